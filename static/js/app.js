@@ -1,0 +1,35 @@
+// Small conveniences. Every page works without them.
+
+// A form marked data-once is sent once, however often its button is pressed.
+for (const form of document.querySelectorAll("form[data-once]")) {
+  form.addEventListener("submit", (event) => {
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = "yes";
+    event.submitter?.setAttribute("aria-disabled", "true");
+    setTimeout(release, 8000);
+  });
+}
+
+// A lost connection, or the browser's Back, leaves the page standing: its forms work again.
+function release() {
+  for (const form of document.querySelectorAll("form[data-sent]")) {
+    delete form.dataset.sent;
+    form.querySelector("[aria-disabled]")?.removeAttribute("aria-disabled");
+  }
+}
+window.addEventListener("pageshow", release);
+
+// After an error, start reading where the errors are listed.
+document.querySelector("[data-focus]")?.focus();
+
+// A link to something folded away opens it.
+const unfold = () => {
+  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const fold = target && target.closest("details");
+  if (fold) fold.open = true;
+};
+window.addEventListener("hashchange", unfold);
+unfold();

@@ -1,0 +1,48 @@
+// The form after a run: filled in by the clock, answered by the runner.
+
+import { localNow, newId, typedMinutes } from "./phone.js";
+import { position } from "./timeline.js";
+
+const ABOUT_NOW = ["pain", "sensation", "limp"];
+
+// Never fills in an answer about pain, except that it was sharp.
+export function fill(form, run) {
+  const done = position(run, run.endedAt);
+  const walks = run.steps.some((step) => step.kind === "walk");
+  const { date, time } = localNow(run.startedAt);
+  const values = {
+    uid: run.uid,
+    date,
+    time,
+    kind: walks ? "walk_jog" : "run",
+    minutes: typedMinutes(done.elapsed),
+    walk_minutes: walks ? typedMinutes(done.walk) : "",
+    jog_minutes: typedMinutes(done.jog),
+    longest_jog_minutes: typedMinutes(done.longestJog),
+  };
+  for (const [name, value] of Object.entries(values)) form.elements[name].value = value;
+  form.elements.stopped_early.checked = !done.finished;
+  if (run.sharp) form.elements.sensation.value = "sharp";
+}
+
+export const lacksPain = (form) => ticked(form).length > 0 && !form.elements.pain.value;
+
+// The answers as the session form takes them. A session that was sent already is changed.
+export function session(form, run, { known = false } = {}) {
+  const fields = answers(form, (name) => !["red_flags", "remind"].includes(name));
+  const path = known ? `sessions/${run.uid}/edit` : "session";
+  return { path, fields, label: run.sharp ? "Run, stopped for sharp pain" : "Run" };
+}
+
+// Ticked signs as a check-in of now, as the check-in form takes them; null for none.
+export function signs(form) {
+  if (!ticked(form).length) return null;
+  const { date, time } = localNow();
+  const fields = [["uid", newId()], ["date", date], ["time", time], ["moment", ""]];
+  const said = answers(form, (name) => ABOUT_NOW.includes(name) || name === "red_flags");
+  return { path: "check-in", fields: [...fields, ...said], label: "Warning signs" };
+}
+
+const ticked = (form) => new FormData(form).getAll("red_flags");
+
+const answers = (form, wanted) => [...new FormData(form)].filter(([name]) => wanted(name));

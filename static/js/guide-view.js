@@ -1,0 +1,54 @@
+// What the guide shows. Nothing is decided here.
+
+import { typedMinutes } from "./phone.js";
+import { canGoBack, position } from "./timeline.js";
+
+const NAMES = { walk: "Walk", jog: "Jog" };
+const guide = document.querySelector("[data-guide]");
+
+export const part = (name) => guide.querySelector(`[data-part="${name}"]`);
+
+// Shows the parts that belong to a state: asking, none, ready, going, ended, stopped, kept.
+export function show(state) {
+  if (guide.dataset.guide === state) return;
+  guide.dataset.guide = state;
+  document.body.classList.toggle("guiding", state === "going");
+  for (const element of guide.querySelectorAll("[data-in]")) {
+    element.hidden = !element.dataset.in.split(" ").includes(state);
+  }
+  guide.querySelector(`[data-lands=${state}]`)?.focus();
+}
+
+export function showSteps(steps) {
+  const items = steps.map((step) => Object.assign(document.createElement("li"), { textContent: told(step) }));
+  part("steps").replaceChildren(...items);
+}
+
+export function showPosition(run, now) {
+  const here = position(run, now);
+  guide.dataset.kind = here.kind;
+  write("kind", here.paused ? `${NAMES[here.kind]} – paused` : NAMES[here.kind]);
+  write("left", typedMinutes(here.left));
+  write("next", here.next ? told(here.next) : "the end");
+  write("whole-text", `${typedMinutes(here.elapsed)} of ${typedMinutes(here.total)} min`);
+  part("whole").max = here.total;
+  part("whole").value = here.elapsed;
+  write("pause", here.paused ? "Go on" : "Pause");
+  part("back").disabled = !canGoBack(run, now);
+}
+
+export function showUndo(left) {
+  part("undo").hidden = left <= 0;
+  write("undo-left", String(left));
+}
+
+export const write = (name, text) => {
+  const element = part(name);
+  if (element.textContent !== text) element.textContent = text;
+};
+
+export function told({ kind, seconds }) {
+  const minutes = Math.floor(seconds / 60);
+  const rest = seconds % 60;
+  return [NAMES[kind], minutes && `${minutes} min`, rest && `${rest} s`].filter(Boolean).join(" ");
+}

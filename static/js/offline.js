@@ -1,0 +1,145 @@
+// On every page: entries that cannot be sent wait on this phone, and the page shows what waits.
+
+import { address, dropClearance, keep, kept, localNow, newId, runHere, status, who } from "./phone.js";
+import { flush, ofOthers, put, remove, voids, waiting } from "./queue.js";
+import { forget, wait } from "./reminder.js";
+import { showWaiting } from "./waiting.js";
+
+const AGAIN = 20_000;
+const ENTRY = /\/(check-in|session|red-flags)$/;
+const LABELS = { "check-in": "Check-in", session: "Session", "red-flags": "Warning signs" };
+const NEEDED = { "check-in": ["pain", "sensation"], session: ["kind"], "red-flags": ["emergency", "urgent", "routine"] };
+const NO_MEMORY = "This browser keeps nothing for later. Send it when there is a network.";
+const main = document.querySelector("main");
+const passed = new WeakSet(); // forms that go the ordinary way
+let again;
+
+// Sends what waits and asks what today allows; tries again while the server cannot be reached.
+export async function refresh() {
+  const answer = await flush().catch(() => null);
+  if (answer?.owner) navigator.serviceWorker?.register(address("service-worker.js")).catch(() => undefined);
+  await showWaiting(answer);
+  clearTimeout(again);
+  const left = await waiting().catch(() => []);
+  if (left.some((entry) => !entry.asked)) again = setTimeout(refresh, AGAIN);
+  return answer;
+}
+
+document.addEventListener("submit", async (event) => {
+  const form = event.target;
+  const path = form.method === "post" && ENTRY.exec(new URL(form.action).pathname)?.[1];
+  if (!path || event.defaultPrevented || event.submitter?.name || passed.delete(form)) return;
+  event.preventDefault();
+  const fields = [...new FormData(form)].filter(([name]) => name !== "csrf_token");
+  if (voids(fields)) dropClearance();
+  if (path === "check-in") forget();
+  const answer = document.body.dataset.offline === undefined ? await status() : null;
+  if (answer?.diary || (answer && !who())) {
+    await revise(path, fields).catch(() => undefined);
+    sendOn(form, event.submitter);
+  } else await keepHere(form, path, fields);
+});
+
+// What is sent may be the answer to a question about an entry that waits here.
+async function revise(path, fields) {
+  const uid = new Map(fields).get("uid");
+  const older = (await waiting()).find((entry) => entry.uid === uid && entry.path === path);
+  if (older) await put({ ...older, fields });
+}
+
+function sendOn(form, submitter) {
+  passed.add(form);
+  delete form.dataset.sent;
+  form.requestSubmit(submitter);
+}
+
+async function keepHere(form, path, fields) {
+  const problem = form.querySelector("[data-problem]") ?? notice(form);
+  const entry = { path, fields: dated(form, fields), label: LABELS[path] };
+  problem.textContent = missing(path, fields) || (await put(entry).then(() => "", () => NO_MEMORY));
+  if (problem.textContent) return release(form, problem);
+  const words = document.querySelector("[data-kept-here]");
+  const kept = words.content.cloneNode(true);
+  kept.querySelector("[data-voids]").hidden = !voids(fields);
+  const title = Object.assign(document.createElement("h1"), { textContent: words.dataset.title });
+  main.replaceChildren(document.querySelector("[data-waiting]"), title, kept);
+  main.focus();
+  await refresh();
+}
+
+function missing(path, fields) {
+  if (!who()) return "Sign in once while there is a network: this phone does not know whose diary it is.";
+  const given = new Set(fields.filter(([, value]) => value).map(([name]) => name));
+  const lacking = NEEDED[path].filter((name) => !given.has(name));
+  return lacking.length ? "Some answers are missing. Choose one in every group." : "";
+}
+
+function notice(form) {
+  const problem = Object.assign(document.createElement("p"), { className: "problems", tabIndex: -1 });
+  problem.dataset.problem = "";
+  problem.role = "alert";
+  form.prepend(problem);
+  return problem;
+}
+
+function release(form, problem) {
+  delete form.dataset.sent;
+  form.querySelector("[aria-disabled]")?.removeAttribute("aria-disabled");
+  problem.focus();
+}
+
+// A day and time left as they were offered mean now, less the length of a session.
+function dated(form, fields) {
+  const values = new Map(fields);
+  const offered = !values.get("date") || values.get("shown") === `${values.get("date")}T${values.get("time")}`;
+  const own = { shown: "", uid: values.get("uid") || newId() };
+  if (offered) Object.assign(own, localNow(Date.now() - lengthOf(values.get("minutes"))));
+  return [...fields.filter(([name]) => !(name in own)), ...Object.entries(own)];
+}
+
+function lengthOf(minutes = "") {
+  const [whole, rest = "0"] = minutes.replace(",", ".").split(":");
+  return (Number(whole) * 60 + Number(rest)) * 1000 || 0;
+}
+
+// Signing out clears what is stored; what was not sent yet is not thrown away unasked.
+document.addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (!form.action.endsWith("/sign-out")) return;
+  event.preventDefault();
+  event.stopPropagation(); // before it counts as sent
+  const entries = await waiting().catch(() => []);
+  const unsent = entries.length + (runHere() ? 1 : 0);
+  const question = document.querySelector("[data-sign-out-question]");
+  if (unsent && question.hidden) {
+    form.before(question);
+    question.hidden = false;
+    question.querySelector("strong").textContent = String(unsent);
+    question.focus();
+    return;
+  }
+  await clear(form, entries);
+  form.submit();
+}, true);
+
+async function clear(form, entries) {
+  const owner = who()?.owner;
+  for (const entry of entries) await remove(entry.id);
+  // Another account's entries are not this one's to delete.
+  if (await ofOthers(owner).catch(() => false)) form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "others", value: "yes" }));
+  if (kept("run")?.owner === owner) keep("run", null);
+  for (const name of ["who", "clearance"]) keep(name, null);
+  await forget();
+}
+
+for (const form of document.querySelectorAll("form")) {
+  if (document.body.dataset.offline === undefined) break;
+  const { date, time } = localNow();
+  for (const [name, value] of Object.entries({ uid: newId(), date, time, shown: `${date}T${time}` })) {
+    if (form.elements[name]) form.elements[name].value = value;
+  }
+}
+
+addEventListener("online", refresh);
+wait();
+export const firstAnswer = refresh();

@@ -1,0 +1,131 @@
+// Entries that wait on this phone: sent in order to the ordinary forms, each with an id made here,
+// so that one that arrives twice is stored once. Nothing leaves the phone's memory before the server
+// has said, to the same account, that it holds it.
+
+import { address, clearance, dropClearance, keep, status, who } from "./phone.js";
+
+const HURTS = ["pain", "sharp"];
+let opened;
+
+function database() {
+  opened ??= new Promise((resolve, reject) => {
+    const request = indexedDB.open("return-to-run", 1);
+    request.onupgradeneeded = () => request.result.createObjectStore("queue", { keyPath: "id", autoIncrement: true });
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  return opened;
+}
+
+async function work(mode, task) {
+  const transaction = (await database()).transaction("queue", mode, { durability: "strict" });
+  const request = task(transaction.objectStore("queue"));
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve(request.result);
+    transaction.onabort = () => reject(transaction.error);
+  });
+}
+
+const everything = () => work("readonly", (store) => store.getAll());
+const write = (entry) => work("readwrite", (store) => store.put(entry));
+
+export const remove = (id) => work("readwrite", (store) => store.delete(id));
+
+export async function waiting(owner = who()?.owner) {
+  return (await everything()).filter((entry) => entry.owner === owner);
+}
+
+export async function ofOthers(owner) {
+  return (await everything()).some((entry) => entry.owner !== owner);
+}
+
+// Keeps an entry { path, fields: [[name, value]…], label, holdUntil? }; one of the same id and
+// path is replaced. It ends today's clearance if it tells of pain, of a painkiller or of a run.
+export function put({ path, fields, label, holdUntil = 0 }) {
+  if (voids(fields)) dropClearance();
+  return alone(async () => {
+    const { owner } = who();
+    const uid = new Map(fields).get("uid");
+    const older = (await waiting(owner)).find((entry) => entry.uid === uid && entry.path === path);
+    const entry = { owner, uid, path, fields, label, holdUntil, asked: 0 };
+    await write(older ? { ...entry, id: older.id } : entry);
+  });
+}
+
+// Takes an entry back; says whether it was still here.
+export function takeBack(uid) {
+  return alone(async () => {
+    const found = (await waiting()).filter((entry) => entry.uid === uid);
+    for (const entry of found) await remove(entry.id);
+    return found.length > 0;
+  });
+}
+
+export function voids(fields) {
+  return fields.some(
+    ([name, value]) =>
+      (name === "pain" && value > 0) ||
+      (name === "sensation" && HURTS.includes(value)) ||
+      ["limp", "painkiller", "red_flags"].includes(name) ||
+      (["emergency", "urgent"].includes(name) && value !== "none") ||
+      (name === "jog_minutes" && /[1-9]/.test(value)),
+  );
+}
+
+// Sends what waits, then asks what today allows. Returns the server's answer; null without one.
+export function flush() {
+  return alone(async () => {
+    const before = await status();
+    const sent = before?.diary ? await sendAll(before) : 0;
+    return settle(sent ? await status() : before);
+  });
+}
+
+async function sendAll({ owner, csrf_token }) {
+  const held = [];
+  for (const entry of await waiting(owner)) {
+    if (entry.holdUntil > Date.now()) break;
+    const answer = await send(entry, csrf_token);
+    if (answer === "later") break;
+    if (answer === "held") held.push(entry);
+    else await write({ ...entry, asked: answer });
+  }
+  // A redirect also leads to the sign-in page: only who is still signed in has been heard.
+  const after = held.length ? await status() : null;
+  if (!after?.diary || after.owner !== owner) return 0;
+  for (const entry of held) await remove(entry.id);
+  return held.length;
+}
+
+// "held" by the server, to be tried "later", or the status of an answer that asks something.
+async function send({ path, fields }, token) {
+  const body = new URLSearchParams([...fields, ["csrf_token", token], ["queued", "yes"]]);
+  try {
+    const signal = AbortSignal.timeout(15000);
+    const response = await fetch(address(path), { method: "POST", body, redirect: "manual", signal });
+    if (response.type === "opaqueredirect") return "held";
+    return response.status >= 500 || [408, 429].includes(response.status) ? "later" : response.status;
+  } catch {
+    return "later";
+  }
+}
+
+// While something waits the server does not know the whole day, so its clearance is not kept.
+async function settle(answer) {
+  if (!answer) return null;
+  if (!answer.owner) {
+    dropClearance();
+    return answer;
+  }
+  const { owner, timezone } = answer;
+  keep("who", { owner, timezone });
+  const clear = answer.clearance && (await waiting(owner)).length === 0;
+  keep("clearance", clear ? { owner, ...answer.clearance } : null);
+  clearance();
+  return answer;
+}
+
+// One page at a time; where the browser has no locks, the server's ids still store everything once.
+function alone(task) {
+  return navigator.locks ? navigator.locks.request("queue", task) : task();
+}

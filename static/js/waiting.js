@@ -1,0 +1,59 @@
+// The list of what waits on this phone.
+
+import { address, runHere, status, who } from "./phone.js";
+import { remove, waiting } from "./queue.js";
+
+const REFUSED = 409; // a run that is not cleared
+const panel = document.querySelector("[data-waiting]");
+const item = panel.querySelector("template");
+const words = (name) => panel.querySelector(`[data-words=${name}]`);
+
+// `answer` is the server's, null where it cannot be reached. Signed out, only the number is shown.
+export async function showWaiting(answer) {
+  const entries = await waiting().catch(() => []);
+  const signedIn = !answer || answer.owner === who()?.owner;
+  const unfinished = signedIn && runHere() && !document.querySelector("[data-guide]");
+  panel.hidden = !entries.length && !unfinished;
+  words("run").hidden = !unfinished;
+  words("offline").hidden = !entries.some((entry) => !entry.asked) || !!answer;
+  words("sign-in").hidden = !entries.length || signedIn;
+  words("none-open").hidden = !entries.length || !signedIn || !answer || answer.diary;
+  words("refused").hidden = !signedIn || !entries.some((entry) => entry.asked === REFUSED);
+  words("asked").hidden = !signedIn || !entries.some((entry) => entry.asked && entry.asked !== REFUSED);
+  panel.querySelector("[data-count]").textContent = entries.length === 1 ? "1 entry" : `${entries.length} entries`;
+  panel.querySelector("h2").hidden = !entries.length;
+  panel.querySelector("ul").replaceChildren(...(signedIn ? entries.map(row) : []));
+}
+
+function row(entry) {
+  const shown = item.content.cloneNode(true);
+  const values = new Map(entry.fields);
+  const at = new Date(`${values.get("date")}T${values.get("time")}`);
+  const when = { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" };
+  shown.querySelector("span").textContent = `${entry.label}, ${at.toLocaleString("en-GB", when)}`;
+  const [look, drop, sure] = shown.querySelectorAll("button");
+  look.hidden = drop.hidden = !entry.asked;
+  look.addEventListener("click", () => openForm(entry));
+  drop.addEventListener("click", () => {
+    drop.hidden = true;
+    sure.hidden = false;
+    sure.focus();
+  });
+  sure.addEventListener("click", async () => {
+    await remove(entry.id);
+    await showWaiting(await status());
+  });
+  return shown;
+}
+
+// Sends the entry as if it had just been typed, so that the server answers with its own page.
+async function openForm(entry) {
+  const answer = await status();
+  if (!answer?.diary) return showWaiting(answer);
+  const form = Object.assign(document.createElement("form"), { method: "post", action: address(entry.path) });
+  for (const [name, value] of [...entry.fields, ["csrf_token", answer.csrf_token]]) {
+    form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+  }
+  document.body.append(form);
+  form.submit();
+}

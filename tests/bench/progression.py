@@ -1,0 +1,76 @@
+"""How long the fold takes, beside the csv module reading the same entries."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tests.bench.measure import Figure, milliseconds, ratio
+from tests.builders import diary, good_morning, on, run, walk
+from tracker.progression.course import stand
+from tracker.progression.protocol_file import shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tracker.progression.diary import CheckIn, Diary, SessionLog
+
+WINDOW, TEN_YEARS = 42, 3652
+PROTOCOL = shipped()
+
+
+def figures() -> Iterator[Figure]:
+    """The fold of the recovery window, of ten years, and of an edit at the end of ten years."""
+    for days, target in ((WINDOW, 1.0), (TEN_YEARS, 60.0)):
+        name = f"fold of {days} days with a check-in each and a run every other day"
+        yield Figure(name, milliseconds(partial(fold, daily(days), days)), "ms", target)
+    story, rows = daily(TEN_YEARS), as_csv(TEN_YEARS)
+    yield Figure(
+        "fold of ten years",
+        ratio(lambda: fold(story, TEN_YEARS), lambda: list(csv.DictReader(io.StringIO(rows)))),
+        "x",
+        anchor="csv.DictReader reading the same entries",
+    )
+    known = stand(PROTOCOL, story, on(TEN_YEARS - 8)).standing
+    yield Figure(
+        "fold of the last week of ten years, from a stored standing",
+        ratio(
+            lambda: stand(PROTOCOL, story, on(TEN_YEARS - 1), after=known),
+            lambda: fold(story, TEN_YEARS),
+        ),
+        "x",
+        anchor="the fold from onset",
+    )
+
+
+def fold(story: Diary, days: int) -> object:
+    """The standing of the last day."""
+    return stand(PROTOCOL, story, on(days - 1))
+
+
+def daily(days: int) -> Diary:
+    """Pain-free from the start, the walk on day 1, then a run every other day."""
+    return diary(*_entries(days))
+
+
+def _entries(days: int) -> Iterator[CheckIn | SessionLog]:
+    for day in range(days):
+        yield replace(good_morning(day), id=f"c{day}")
+        if day == 1:
+            yield walk(day)
+        elif day and day % 2 == 0:
+            yield run(day)
+
+
+def as_csv(days: int) -> str:
+    """The same entries as rows of text."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(["date", "time", "pain", "sensation", "id"])
+    writer.writerows(
+        [e.date.isoformat(), str(e.time), e.pain, e.sensation, e.id] for e in _entries(days)
+    )
+    return text.getvalue()

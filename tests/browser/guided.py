@@ -1,0 +1,118 @@
+"""A diary on a day that is cleared, and a phone that holds its guide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.web.conftest import ZONE
+from tests.web.diary import check_in, ladder_from
+from tracker.progression.diary import Sensation
+from tracker.services import days, entries
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import Diary, Site
+    from tracker.progression.diary import SessionLog
+
+# Notes what is said, beeped and buzzed.
+LISTEN = """
+window.heard = [];
+speechSynthesis.speak = (speech) => heard.push(speech.text);
+navigator.vibrate = () => { heard.push("buzz"); return true; };
+const begin = OscillatorNode.prototype.start;
+OscillatorNode.prototype.start = function (at) {
+  heard.push("beep"); return begin.call(this, at);
+};
+"""
+QUEUE = """
+new Promise((resolve) => {
+  const request = indexedDB.open("return-to-run", 1);
+  request.onsuccess = () => {
+    if (!request.result.objectStoreNames.length) return resolve([]);
+    const all = request.result.transaction("queue").objectStore("queue").getAll();
+    all.onsuccess = () => { request.result.close(); resolve(all.result); };
+  };
+})
+"""
+
+
+def cleared(site: Site, diary: Diary) -> Diary:
+    """Bring the diary to the first step of the ladder, cleared today: walk 4, jog 1, five times."""
+    now = site.clock()
+    today = now.astimezone(ZoneInfo(ZONE)).date()
+    ladder_from(site.database, diary, today, now)
+    owner = (diary.account_id, diary.episode_id)
+    entries.save_check_in(site.database, *owner, check_in(today), today=today, now=now)
+    return diary
+
+
+def open_guide(page: Page, site: Site) -> None:
+    """Open the guide; from then on the page's clock stands still, where the server's does."""
+    page.clock.install(time=site.clock())
+    page.goto("/guide")
+    expect(page.locator("[data-guide=ready]")).to_be_visible()
+    site.clock.move(minutes=1)
+    page.clock.pause_at(site.clock())
+
+
+def start(page: Page) -> None:
+    page.get_by_role("button", name="Start").click()
+    expect(page.locator("[data-guide=going]")).to_be_visible()
+
+
+def pass_time(page: Page, site: Site, seconds: float) -> None:
+    """Let time pass as in a pocket: the page's timers are late, and fire once."""
+    site.clock.move(minutes=seconds / 60)
+    page.clock.fast_forward(int(seconds * 1000))
+
+
+def answer(page: Page, pain: int = 0, sensation: Sensation = Sensation.NONE) -> None:
+    page.locator(f"#pain{f'-{pain}' if pain else ''}").check()
+    page.locator(f"[name=sensation][value={sensation}]").check()
+    page.get_by_role("button", name="Save").click()
+
+
+def wait_for_worker(page: Page) -> None:
+    """Wait until this phone can open the guide without a network."""
+    page.evaluate("navigator.serviceWorker.ready.then(() => null)")
+    page.wait_for_function("() => navigator.serviceWorker.controller !== null")
+
+
+def waiting(page: Page) -> list[dict[str, Any]]:
+    """Return what the phone holds that was not sent yet, for every account."""
+    entries: list[dict[str, Any]] = page.evaluate(QUEUE)
+    return entries
+
+
+def delivered(page: Page) -> None:
+    """Wait until nothing waits any more."""
+    for _ in range(200):
+        if not waiting(page):
+            return
+        page.wait_for_timeout(50)
+    pytest.fail(f"still waiting: {waiting(page)}")
+
+
+def kept(page: Page) -> dict[str, str]:
+    """Return what the phone holds besides."""
+    stored: dict[str, str] = page.evaluate("({ ...localStorage })")
+    return stored
+
+
+def today_of(site: Site, diary: Diary) -> days.Today:
+    now = site.clock()
+    today = now.astimezone(ZoneInfo(ZONE)).date()
+    return days.today(site.database, diary.account_id, diary.episode_id, today=today, now=now)
+
+
+def sessions_of(site: Site, diary: Diary) -> tuple[SessionLog, ...]:
+    return today_of(site, diary).records.sessions
+
+
+def back_online(page: Page) -> None:
+    page.context.set_offline(False)  # which the page is told of

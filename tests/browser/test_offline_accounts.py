@@ -1,0 +1,172 @@
+"""What waits on a phone belongs to one account: signing out, a second account, an ended sign-in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import PASSPHRASE, Diary
+from tests.browser.guided import (
+    answer,
+    back_online,
+    delivered,
+    kept,
+    open_guide,
+    today_of,
+    wait_for_worker,
+    waiting,
+)
+from tests.web.conftest import FACTS, TODAY
+from tracker.progression.diary import Sensation
+from tracker.services import accounts, episodes, sign_ins
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import Site
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+@pytest.mark.parametrize("page", ["/more", "/account"])
+def test_signing_out_asks_about_what_waits_and_clears_what_is_stored(
+    phone: Page, page: str
+) -> None:
+    phone.goto("/check-in")
+    answer(phone, 0, Sensation.SORENESS)
+    expect(phone.get_by_role("heading", name="Saved on this phone")).to_be_visible()
+    phone.context.route("**/check-in", lambda route: route.abort())
+    back_online(phone)
+    phone.goto(page)
+    phone.get_by_role("button", name="Sign out").first.click()
+    expect(phone.get_by_text("Signing out deletes what waits here")).to_be_visible()
+    assert len(waiting(phone)) == 1
+    phone.get_by_role("button", name="Sign out").first.click()
+    expect(phone.get_by_role("heading", name="Sign in")).to_be_visible()
+    assert waiting(phone) == []
+    assert kept(phone) == {}
+    assert phone.evaluate("caches.keys()") == []
+
+
+def test_signing_out_with_nothing_waiting_asks_nothing(
+    open_page: Callable[..., Page], site: Site, cleared_diary: Diary
+) -> None:
+    page = open_page(cleared_diary)
+    open_guide(page, site)
+    assert set(kept(page)) == {"who", "clearance"}
+    page.goto("/more")
+    page.get_by_role("button", name="Sign out").click()
+    expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+    assert kept(page) == {}
+
+
+def test_an_entry_waits_through_a_sign_in_that_ended_and_is_sent_after_the_next(
+    phone: Page, site: Site, cleared_diary: Diary
+) -> None:
+    phone.goto("/check-in")
+    answer(phone, 0, Sensation.SORENESS)
+    expect(phone.get_by_role("heading", name="Saved on this phone")).to_be_visible()
+    sign_ins.sign_out(site.database, cleared_diary.token, site.clock())
+    phone.context.set_offline(False)
+    phone.goto("/")
+    expect(phone.get_by_role("heading", name="Sign in")).to_be_visible()
+    expect(phone.get_by_text("with the same account to send it")).to_be_visible()
+    assert "clearance" not in kept(phone)
+    assert phone.get_by_text("Check-in, Friday").count() == 0
+    sign_in(phone, "Ada")
+    delivered(phone)
+    assert len(today_of(site, cleared_diary).records.check_ins) == 2
+
+
+def test_a_form_sent_after_the_sign_in_ended_is_kept_instead_of_lost(
+    open_page: Callable[..., Page], site: Site, cleared_diary: Diary
+) -> None:
+    page = open_page(cleared_diary)
+    open_guide(page, site)
+    page.goto("/check-in")
+    sign_ins.sign_out(site.database, cleared_diary.token, site.clock())
+    answer(page, 4, Sensation.PAIN)
+    expect(page.get_by_text("with the same account to send it")).to_be_visible()
+    page.get_by_role("link", name="Sign in").click()
+    sign_in(page, "Ada")
+    delivered(page)
+    assert today_of(site, cleared_diary).records.check_ins[-1].pain == 4
+
+
+def test_another_account_on_the_same_phone_never_sees_what_waits_and_nothing_is_lost(
+    phone: Page, site: Site, cleared_diary: Diary
+) -> None:
+    bea = another_diary(site)
+    phone.goto("/check-in")
+    answer(phone, 4, Sensation.PAIN)
+    expect(phone.get_by_role("heading", name="Saved on this phone")).to_be_visible()
+    sign_ins.sign_out(site.database, cleared_diary.token, site.clock())
+    phone.context.set_offline(False)
+    phone.goto("/")
+    sign_in(phone, "Bea")
+    expect(phone.get_by_role("navigation", name="Main")).to_be_visible()
+    phone.wait_for_timeout(500)
+    expect(phone.locator("[data-waiting]")).to_be_hidden()
+    assert len(waiting(phone)) == 1
+    assert today_of(site, bea).records.check_ins == ()
+    phone.goto("/more")
+    phone.get_by_role("button", name="Sign out").click()
+    expect(phone.get_by_role("heading", name="Sign in")).to_be_visible()
+    assert len(waiting(phone)) == 1
+
+    sign_in(phone, "Ada")
+    delivered(phone)
+    assert today_of(site, cleared_diary).records.check_ins[-1].pain == 4
+    assert today_of(site, bea).records.check_ins == ()
+
+
+def another_diary(site: Site) -> Diary:
+    now = site.clock()
+    account = accounts.register(site.database, name="Bea", passphrase=PASSPHRASE, now=now)
+    token = sign_ins.open_sign_in(site.database, account.id, user_agent="a test", now=now)
+    facts = replace(FACTS, site=FACTS.site)
+    episode = episodes.open_episode(site.database, account.id, facts, (), today=TODAY, now=now)
+    return Diary(site.database, account.id, episode, token)
+
+
+def sign_in(page: Page, name: str) -> None:
+    page.get_by_label("Name").fill(name)
+    page.get_by_label("Passphrase").fill(PASSPHRASE)
+    page.get_by_role("button", name="Sign in").click()
+
+
+def test_what_the_phone_caches_is_the_same_for_everybody(
+    open_page: Callable[..., Page], site: Site, cleared_diary: Diary
+) -> None:
+    page = open_page(cleared_diary)
+    open_guide(page, site)
+    wait_for_worker(page)
+    for path in ("/", "/history", "/guide", "/check-in", "/session"):
+        page.goto(path)
+    cached = page.evaluate(
+        """async () => {
+          const found = {};
+          for (const name of await caches.keys()) {
+            const cache = await caches.open(name);
+            for (const request of await cache.keys()) {
+              const response = await cache.match(request);
+              found[new URL(request.url).pathname] = await response.text();
+            }
+          }
+          return found;
+        }"""
+    )
+    assert {path for path in cached if not path.startswith("/static/")} == {
+        "/offline", "/offline/guide", "/offline/check-in", "/offline/session",
+        "/offline/red-flags",
+    }  # fmt: skip
+    client = site.app.test_client()
+    for path, text in cached.items():
+        if path.startswith("/offline"):
+            assert text == client.get(path).get_data(as_text=True), path
+            assert "csrf" not in text.lower()

@@ -1,0 +1,138 @@
+"""What holds of every picture, whatever the diary."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
+from typing import TYPE_CHECKING, get_args
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from tests.charts.diaries import (
+    all_unanswered,
+    emoji_and_dollars,
+    eventful,
+    nothing,
+    obedient,
+    one_day,
+)
+from tests.charts.drawn import every_chart
+from tracker.charts import Format, Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.charts.diaries import Told
+
+NAMES = ("recovery", "response", "calendar", "ladder")
+THEMES: tuple[Theme, ...] = get_args(Theme)
+WIDTHS = (320, 358, 800, 1600)
+
+
+def ten_years() -> Told:
+    return obedient(3652)
+
+
+DIARIES = (nothing, one_day, eventful, all_unanswered, emoji_and_dollars, ten_years)
+HASHES = """
+import hashlib
+from tests.charts.diaries import eventful
+from tests.charts.drawn import every_chart
+for chart in every_chart(eventful()).values():
+    for fmt in ("svg", "png", "pdf"):
+        print(hashlib.sha256(chart.draw("light", 800, fmt)).hexdigest())
+"""
+
+
+@pytest.mark.parametrize("told", DIARIES)
+@pytest.mark.parametrize("name", NAMES)
+def test_every_diary_makes_a_picture_as_high_as_promised(
+    name: str, told: Callable[[], Told]
+) -> None:
+    chart = every_chart(told())[name]
+    for width in WIDTHS:
+        svg = ET.fromstring(chart.draw("dark", width, "svg"))  # noqa: S314 - our own
+        assert svg.get("viewBox") == f"0 0 {width} {chart.height(width)}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    ("fmt", "magic"), [("png", b"\x89PNG"), ("pdf", b"%PDF"), ("svg", b"<?xml")]
+)
+def test_every_format_is_what_it_says(name: str, fmt: str, magic: bytes) -> None:
+    chart = every_chart(eventful())[name]
+    for theme in THEMES:
+        picture = chart.draw(theme, 800, fmt)  # type: ignore[arg-type]
+        assert picture.startswith(magic)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_picture_is_small(name: str) -> None:
+    for told in (eventful(), ten_years()):
+        svg = every_chart(told)[name].draw("light", 800, "svg")
+        assert len(svg) <= 30_000
+        assert len(gzip.compress(svg)) <= 6_000
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_a_runner_writes_reaches_a_picture(name: str) -> None:
+    chart = every_chart(emoji_and_dollars())[name]
+    svg = chart.draw("light", 800, "svg").decode()
+    assert not {"$", "🤕", "frac", "&lt;"} & {
+        sign for sign in ("$", "🤕", "frac", "&lt;") if sign in svg
+    }
+    assert "$" not in chart.description.sentence
+
+
+def test_letters_stay_letters_and_the_fonts_are_those_of_the_page() -> None:
+    svg = every_chart(eventful())["recovery"].draw("light", 800, "svg").decode()
+    assert ">Minutes of every day</text>" in svg
+    assert svg.count("font-family") == 1
+    assert "DejaVu" not in svg
+
+
+def test_the_bytes_are_the_same_in_every_process() -> None:
+    here = [
+        sha256(chart.draw("light", 800, fmt)).hexdigest()
+        for chart in every_chart(eventful()).values()
+        for fmt in ("svg", "png", "pdf")
+    ]
+    environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland", "LC_ALL": "C"}
+    there = subprocess.run(
+        [sys.executable, "-c", HASHES], env=environment, capture_output=True, text=True, check=True
+    )
+    assert there.stdout.split() == here
+
+
+def test_a_picture_changes_with_its_theme_and_its_width() -> None:
+    chart = every_chart(eventful())["ladder"]
+    pictures = {chart.draw(theme, width, "svg") for theme in THEMES for width in (358, 800)}
+    assert len(pictures) == len(THEMES) * 2
+
+
+def test_pictures_drawn_at_once_are_those_drawn_one_by_one() -> None:
+    charts = [*every_chart(eventful()).values(), *every_chart(one_day()).values()]
+    formats: tuple[Format, ...] = ("svg", "png")
+    alone = [chart.draw("light", 358, fmt) for chart in charts for fmt in formats]
+    with ThreadPoolExecutor(8) as pool:
+        drawing = [
+            pool.submit(chart.draw, "light", 358, fmt) for chart in charts for fmt in formats
+        ]
+        assert [picture.result() for picture in drawing] == alone
+
+
+def test_matplotlib_is_not_imported_before_the_first_picture() -> None:
+    asked = (
+        "import sys; from tests.charts.diaries import eventful; "
+        "from tests.charts.drawn import every_chart; "
+        "charts = every_chart(eventful()); [c.height(800) for c in charts.values()]; "
+        "assert not {'matplotlib', 'numpy'} & set(sys.modules); "
+        "charts['ladder'].draw('light', 800, 'svg'); "
+        "assert 'matplotlib.pyplot' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", asked], check=True)

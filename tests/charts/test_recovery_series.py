@@ -1,0 +1,127 @@
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from tests.builders import check_in, diary, episode, on, run, session, walk
+from tests.charts.diaries import PROTOCOL, Told, eventful, obedient, told
+from tracker.charts import RecoverySeries, recovery_series
+from tracker.charts.recovery.series import Event
+from tracker.progression.course import course
+from tracker.progression.diary import Kind, Sensation, Site
+from tracker.progression.protocol import Stage
+
+
+def series_of(story: Told) -> RecoverySeries:
+    return recovery_series(PROTOCOL, story.diary, story.lived, on(story.today), story.way_home)
+
+
+def test_a_day_without_a_score_is_a_gap_and_zero_is_a_score() -> None:
+    series = series_of(told(diary(check_in(0, 3), check_in(2, 0)), 2))
+    assert [p.worst for p in series.points] == [3, None, 0]
+    assert [p.answered for p in series.points] == [1, 0, 1]
+    assert [p.felt for p in series.points] == [Sensation.PAIN, None, Sensation.NONE]
+
+
+def test_a_run_without_a_score_on_a_day_without_a_check_in_is_unanswered() -> None:
+    silent = session(1, Kind.RUN, 10, jog=10, pain=None, sensation=None)
+    point = series_of(told(diary(check_in(0, 1), silent), 1)).points[1]
+    assert (point.worst, point.felt, point.jog_seconds) == (None, None, 600)
+
+
+def test_the_worst_of_a_day_is_over_its_check_ins_and_its_sessions() -> None:
+    sore = session(0, Kind.BIKE, 20, pain=5, sensation=Sensation.SHARP)
+    book = diary(check_in(0, 2), sore, check_in(0, 1, Sensation.SORENESS, at=None))
+    point = series_of(told(book, 0)).points[0]
+    assert (point.worst, point.felt) == (5, Sensation.SHARP)
+
+
+def test_the_trend_is_the_median_of_seven_days_where_three_scored_days_carry_it() -> None:
+    scores = {0: 6, 1: 4, 3: 1, 10: 2, 11: 8}
+    series = series_of(told(diary(*(check_in(d, s) for d, s in scores.items())), 11))
+    by_day = [p.trend for p in series.points]
+    assert by_day == [None, None, None, 4, 4, 4, 4, None, None, None, None, None]
+
+
+def test_minutes_are_jogging_and_all_walking() -> None:
+    mixed = session(1, Kind.WALK_JOG, 25, jog=5, walk=20, bout=1)
+    points = series_of(told(diary(walk(0, 30), mixed, run(1, 10)), 1)).points
+    assert [(p.walk_seconds, p.jog_seconds) for p in points] == [(1800, 0), (1200, 900)]
+
+
+def test_events_lie_on_the_day_they_happened() -> None:
+    found = {(p.first - on(0)).days: p.events for p in series_of(eventful()).points if p.events}
+    assert found == {
+        2: (Event.RED_FLAG,),
+        5: (Event.CLEARANCE,),
+        24: (Event.STEP_BACK,),
+        33: (Event.DEVIATION,),
+        34: (Event.STEP_BACK,),
+        39: (Event.STOP,),
+    }
+
+
+def test_sharp_pain_above_the_first_step_is_a_stop_and_a_step_back() -> None:
+    book = obedient(31).diary
+    thirtieth = book.day(on(30))
+    sharp = tuple(replace(s, sensation=Sensation.SHARP) for s in thirtieth.sessions)
+    days = {**book.days, on(30): replace(thirtieth, sessions=sharp)}
+    point = series_of(told(replace(book, days=days), 31)).points[30]
+    assert point.events == (Event.STOP, Event.STEP_BACK)
+
+
+def test_bands_follow_the_stages_without_a_gap() -> None:
+    bands = series_of(eventful()).bands
+    assert [b.stage for b in bands] == [
+        Stage.PROTECT, Stage.CROSS_TRAIN, Stage.WALK_JOG,
+        Stage.PROTECT, Stage.CROSS_TRAIN, Stage.WALK_JOG,
+    ]  # fmt: skip
+    assert [b.first - timedelta(days=1) for b in bands[1:]] == [b.last for b in bands[:-1]]
+
+
+def test_the_chart_reaches_to_the_end_of_the_window_or_of_the_way_home() -> None:
+    story = told(diary(check_in(0, 4)), 0)
+    series = series_of(story)
+    assert (series.opens, series.closes) == (on(14), on(42))
+    assert series.last == story.way_home.returns_on
+    assert replace(series, way_home=None).last == on(42)
+
+
+def test_a_range_that_ends_before_today_ends_there() -> None:
+    story = eventful()
+    series = recovery_series(PROTOCOL, story.diary, story.lived[7:21], on(42), None)
+    assert (series.first, series.last) == (on(7), on(20))
+
+
+@pytest.mark.parametrize(("site", "published"), [(s, s is Site.HAMSTRING) for s in Site])
+def test_the_window_is_published_for_the_hamstring_only(site: Site, *, published: bool) -> None:
+    book = diary(check_in(0, 4), of=replace(episode(), site=site))
+    assert series_of(told(book, 0)).window_is_published is published
+
+
+@pytest.mark.parametrize(("days", "span"), [(132, 1), (133, 7), (924, 7), (925, 28)])
+def test_long_ranges_are_gathered_by_weeks(days: int, span: int) -> None:
+    book = diary(check_in(0, 4), check_in(days - 1, 2))
+    lived = tuple(course(PROTOCOL, book, on(days - 1)))
+    series = recovery_series(PROTOCOL, book, lived, on(days - 1), None)
+    assert series.days_per_point == span
+    assert sum(p.days for p in series.points) == days
+    assert (series.points[0].worst, series.points[-1].worst) == (4, 2)
+
+
+def test_gathering_loses_no_minute_no_answer_and_no_event() -> None:
+    story = eventful()
+    daily = series_of(story)
+    silence = tuple(course(PROTOCOL, story.diary, on(200)))
+    weekly = recovery_series(PROTOCOL, story.diary, silence, on(200), None)
+    assert weekly.days_per_point == 7
+    assert sum(p.jog_seconds for p in weekly.points) == sum(p.jog_seconds for p in daily.points)
+    assert sum(p.answered for p in weekly.points) == sum(p.answered for p in daily.points)
+    assert {e for p in daily.points for e in p.events} <= {
+        e for p in weekly.points for e in p.events
+    }
+
+
+def test_no_days_make_an_empty_series() -> None:
+    series = recovery_series(PROTOCOL, diary(), (), on(0), None)
+    assert (series.points, series.bands, series.first, series.last) == ((), (), on(0), on(42))

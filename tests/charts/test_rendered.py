@@ -1,0 +1,85 @@
+"""Pictures as a browser shows them, and as they were when someone last looked at them."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import matplotlib as mpl
+import numpy as np
+import pytest
+from matplotlib.image import imread
+
+from tests.charts.diaries import all_unanswered, eventful, nothing, obedient
+from tests.charts.drawn import every_chart
+from tracker.charts import Theme  # noqa: TC001 - read when the module is
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Browser
+
+    from tests.charts.diaries import Told
+
+GOLDEN = Path(__file__).parent / "golden"
+GOLDEN_FOR = "3.11.2"
+GOLDENS: tuple[tuple[str, Theme], ...] = (
+    ("recovery", "light"),
+    ("response", "print"),
+    ("calendar", "light"),
+    ("ladder", "dark"),
+)
+WORDS = """
+() => [...document.querySelectorAll('text')].map(t => {
+  const box = t.getBoundingClientRect()
+  return [t.textContent, box.left, box.top, box.right, box.bottom]
+})
+"""
+
+
+def ten_years() -> Told:
+    return obedient(3652)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("told", [nothing, eventful, all_unanswered, ten_years])
+@pytest.mark.parametrize("name", ["recovery", "response", "calendar", "ladder"])
+def test_no_words_leave_the_picture_or_cover_other_words(
+    browser: Browser, name: str, told: Callable[[], Told]
+) -> None:
+    chart = every_chart(told())[name]
+    page = browser.new_page()
+    for width in (320, 358, 800, 1600):
+        svg = chart.draw("light", width, "svg").decode()
+        sized = svg[svg.index("<svg") :].replace("<svg", f'<svg style="width:{width}px"', 1)
+        page.set_viewport_size({"width": width, "height": 900})
+        page.set_content(f'<body style="margin:0">{sized}')
+        words = page.evaluate(WORDS)
+        outside = [w for w in words if w[1] < -0.5 or w[3] > width + 0.5 or w[2] < -0.5]
+        assert not outside, (width, outside)
+        assert not _covered(words), (width, _covered(words))
+    page.close()
+
+
+def _covered(words: list[tuple[str, float, float, float, float]]) -> list[tuple[str, str]]:
+    """Pairs of words whose letters (not the room above and below them) lie on each other."""
+    found = []
+    for i, (one, left, top, right, bottom) in enumerate(words):
+        for other, left2, top2, right2, bottom2 in words[i + 1 :]:
+            across = min(right, right2) - max(left, left2)
+            down = min(bottom, bottom2) - max(top, top2)
+            if across > 1 and down > (bottom - top) / 3:
+                found.append((one, other))
+    return found
+
+
+@pytest.mark.skipif(
+    mpl.__version__ != GOLDEN_FOR, reason=f"the pictures are matplotlib {GOLDEN_FOR}'s"
+)
+@pytest.mark.parametrize(("name", "theme"), GOLDENS)
+def test_a_picture_looks_as_it_did(name: str, theme: Theme) -> None:
+    drawn = imread(BytesIO(every_chart(eventful())[name].draw(theme, 358, "png")))
+    golden = imread(GOLDEN / f"{name}-{theme}.png")
+    assert drawn.shape == golden.shape
+    assert float(np.abs(drawn - golden).mean()) < 0.002

@@ -1,0 +1,72 @@
+import pytest
+
+from tests.charts.diaries import all_unanswered, eventful, nothing, obedient, one_day
+from tests.charts.drawn import every_chart
+
+EVENTFUL = {
+    "recovery": (
+        "From 1 Apr 2026 to 13 May 2026: worst pain 6 of 10, the middle of 7 days went from 6 to "
+        "0; 39 of 43 days answered; 87 minutes of jogging; 1 stop for sharp pain, 1 day with a "
+        "warning sign, 2 steps back, 1 deviation and 1 clinician's clearance; the earliest way "
+        "home, if all goes well, ends on 29 Jun 2026."
+    ),
+    "response": (
+        "14 run days, 12 mornings after answered: 11 without pain, 1 with pain; the worst was 2 "
+        "of 10, after 10 minutes of jogging."
+    ),
+    "calendar": (
+        "43 days from 1 Apr 2026: 1 with a stop, 1 with a deviation, 12 with a run, 2 with a "
+        "walk, 2 of cross-training, 21 of rest and 4 without an answer."
+    ),
+    "ladder": (
+        "Stage Walk and jog, step 1 with 0 of 3 clean runs: 9 of 14 run days clean, the longest "
+        "jog 2 minutes; the usual run is 40 minutes."
+    ),
+}
+
+
+@pytest.mark.parametrize("name", EVENTFUL)
+def test_one_sentence_says_what_the_chart_shows(name: str) -> None:
+    assert every_chart(eventful())[name].description.sentence == EVENTFUL[name]
+
+
+def test_every_sentence_of_an_empty_diary_says_that_it_is_empty() -> None:
+    sentences = [chart.description.sentence for chart in every_chart(nothing()).values()]
+    assert sentences == [
+        (
+            "Nothing recorded yet since 1 Apr 2026; the earliest way home, if all goes well, "
+            "ends on 20 May 2026."
+        ),
+        "No runs yet, so there is no morning after to show.",
+        "1 day from 1 Apr 2026: 1 without an answer.",
+        "Stage Protect, the ladder waits at step 1: no runs yet; the usual run is 40 minutes.",
+    ]
+
+
+def test_a_diary_without_answers_is_not_called_painless() -> None:
+    described = every_chart(all_unanswered())
+    assert (
+        "no pain score answered; 0 of 31 days answered"
+        in described["recovery"].description.sentence
+    )
+    assert "without pain" not in described["response"].description.sentence
+
+
+def test_a_table_names_the_missing_answer_and_keeps_the_zero() -> None:
+    rows = every_chart(eventful())["recovery"].description.rows
+    assert rows[3][3:5] == ("no answer", "–")
+    assert rows[13][3:5] == ("0", "none")
+
+
+@pytest.mark.parametrize("told", [nothing, one_day, eventful, all_unanswered])
+def test_every_row_of_a_table_has_a_cell_for_every_header(told: object) -> None:
+    assert callable(told)
+    for chart in every_chart(told()).values():
+        assert {len(row) for row in chart.description.rows} <= {len(chart.description.header)}
+
+
+def test_a_gathered_chart_says_so() -> None:
+    description = every_chart(obedient(200))["recovery"].description
+    assert description.header[0] == "Week from"
+    svg = every_chart(obedient(200))["recovery"].draw("light", 800, "svg").decode()
+    assert "Worst pain of every week" in svg

@@ -1,0 +1,70 @@
+"""What tests of several parts share: settings for a throwaway diary, and the system's browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tracker.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+
+NO_CHROMIUM = "no Chromium or Chrome was found"
+REQUIRED = "TRACKER_REQUIRE_BROWSER"
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+)
+QUIET = (  # no sandbox: tests may run as root; the rest keeps the browser off the network
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def find_chromium() -> str | None:
+    on_path = (shutil.which(name) for name in NAMES)
+    in_place = (place for place in PLACES if Path(place).exists())
+    return next((found for found in (*on_path, *in_place) if found), None)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(data_dir=tmp_path / "data", testing=True)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's own Chromium; without one the test is skipped, or fails where required."""
+    path = find_chromium()
+    if path is None:
+        leave = pytest.fail if os.environ.get(REQUIRED) else pytest.skip
+        leave(NO_CHROMIUM)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        yield chromium
+        chromium.close()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Say last how many browser tests were not run, so that nobody takes them for passed."""
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    if reporter is None:
+        return
+    skipped = [r for r in reporter.stats.get("skipped", ()) if NO_CHROMIUM in str(r.longrepr)]
+    if skipped:
+        reporter.write_line(f"{len(skipped)} browser tests not run: no Chromium")

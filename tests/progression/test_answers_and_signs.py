@@ -1,0 +1,123 @@
+"""Answers that contradict each other, warning signs, care, the watch, and what they cite."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.builders import check_in, episode, on, run
+from tests.progression.happenings import Teller
+from tracker.progression.care import ADVICE, CareEntry, CareKind, remark
+from tracker.progression.contradictions import check_in_contradictions, session_contradictions
+from tracker.progression.diary import (
+    EMERGENCY_FLAGS,
+    LOCKING_FLAGS,
+    RED_FLAGS,
+    SCREENING,
+    URGENT_FLAGS,
+    Sensation,
+)
+from tracker.progression.literature import cited, literature
+from tracker.progression.protocol_file import shipped
+from tracker.progression.red_flags import SIGNS, Urgency, signs
+from tracker.progression.symptoms import PATTERNS
+from tracker.progression.watch import watch
+
+
+@pytest.mark.parametrize(
+    ("pain", "felt", "fits"),
+    [
+        (0, Sensation.NONE, True),
+        (0, Sensation.SORENESS, True),
+        (0, Sensation.PAIN, False),
+        (0, Sensation.SHARP, False),
+        (1, Sensation.NONE, False),
+        (1, Sensation.SORENESS, True),
+        (1, Sensation.PAIN, True),
+        (10, Sensation.SHARP, True),
+    ],
+)
+def test_score_and_sensation_of_a_check_in_have_to_fit(
+    pain: int, felt: Sensation, *, fits: bool
+) -> None:
+    found = check_in_contradictions(check_in(0, pain, felt))
+    assert [c.field for c in found] == ([] if fits else ["sensation"])
+
+
+def test_a_contradiction_says_what_to_do() -> None:
+    (named,) = check_in_contradictions(check_in(0, 0, Sensation.PAIN))
+    assert named.sentence.startswith("a score of 0 means no pain: choose none or soreness")
+    (scored,) = check_in_contradictions(check_in(0, 4, Sensation.NONE))
+    assert "the score is 4: choose" in scored.sentence
+
+
+def test_jogging_cannot_be_longer_than_the_session_but_for_a_minute() -> None:
+    short = replace(run(0, 20), seconds=19 * 60)
+    assert session_contradictions(short) == ()
+    assert session_contradictions(replace(short, seconds=None)) == ()
+    (found,) = session_contradictions(replace(short, seconds=19 * 60 - 1))
+    assert found == ("jog_minutes", "the jogging is longer than the whole session")
+
+
+def test_the_longest_jog_cannot_be_longer_than_all_of_it() -> None:
+    assert session_contradictions(replace(run(0, 20), longest_jog_seconds=1200)) == ()
+    (found,) = session_contradictions(replace(run(0, 20), longest_jog_seconds=1201))
+    told = "the longest jog is longer than all jogging together"
+    assert found == ("longest_jog_minutes", told)
+
+
+def test_every_flag_and_screening_answer_has_its_question() -> None:
+    assert set(SIGNS) == {*RED_FLAGS, *SCREENING}
+    assert all(sign.question and sign.advice for sign in SIGNS.values())
+    assert all(SIGNS[flag].urgency is Urgency.EMERGENCY for flag in EMERGENCY_FLAGS)
+    assert all(SIGNS[flag].urgency is Urgency.URGENT for flag in URGENT_FLAGS)
+    assert {f for f in RED_FLAGS if SIGNS[f].urgency >= Urgency.URGENT} == LOCKING_FLAGS
+    assert all(urgency.title and urgency.whom for urgency in Urgency)
+
+
+def test_the_most_urgent_sign_comes_first() -> None:
+    assert [s.id for s in signs(["R1", "U2", "E1", "pregnant"])] == ["E1", "U2", "pregnant", "R1"]
+    with pytest.raises(KeyError):
+        signs(["X1"])
+
+
+def test_everything_cited_is_a_known_document() -> None:
+    names = {
+        *(name for sign in SIGNS.values() for name in sign.sources),
+        *(name for advice in ADVICE.values() for name in advice.sources),
+        *(name for pattern in PATTERNS for name in pattern.sources),
+    }
+    assert names <= literature().keys()
+    assert [source.author for source in cited(["leigh"])] == ["Kristin Leigh"]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "told"),
+    [(None, ""), (20, ""), (21, "Later advice stops"), (30, "Later advice stops"), (31, "long")],
+)
+def test_ice_for_long_gets_a_remark(minutes: int | None, told: str) -> None:
+    said = remark(CareEntry(date=on(0), kind=CareKind.ICE, minutes=minutes))
+    assert told in said
+    assert bool(said) == bool(told)
+
+
+def test_other_care_gets_no_remark() -> None:
+    assert set(ADVICE) == set(CareKind)
+    assert remark(CareEntry(date=on(0), kind=CareKind.REST, minutes=600)) == ""
+
+
+def test_the_watch_lasts_sixty_days_with_the_day_of_return() -> None:
+    teller = Teller(episode())
+    for day in range(50):
+        teller.tell(day, "obeys")
+    numbers = shipped().numbers
+    assert watch(teller.stand(48).standing, numbers) is None
+    teller.tell(110, "bike 20 felt sharp")
+    assert watch(teller.stand(110).standing, numbers) is None
+    first, last, after = (watch(teller.stand(day).standing, numbers) for day in (49, 108, 109))
+    assert first
+    assert last
+    assert after
+    assert (first.day, last.day, last.last_day) == (1, 60, on(108))
+    assert (first.is_over, last.is_over, after.is_over) == (False, False, True)

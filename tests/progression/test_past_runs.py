@@ -1,0 +1,74 @@
+"""What came of every run day, in a word."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.builders import episode, on
+from tests.progression.happenings import Teller
+from tracker.progression.course import course
+from tracker.progression.diary import Sensation
+from tracker.progression.past_runs import PastRunDay, run_days
+from tracker.progression.protocol_file import shipped
+
+
+def past(until: int, *happenings: tuple[int, str], obeyed: int = 15) -> tuple[PastRunDay, ...]:
+    teller = Teller(episode())
+    for day in range(obeyed + 1):
+        teller.tell(day, "obeys")
+    for day, happening in happenings:
+        teller.tell(day, happening)
+    return run_days(teller.diary, list(course(shipped(), teller.diary, on(until))))
+
+
+def last(until: int, *happenings: tuple[int, str], obeyed: int = 15) -> PastRunDay:
+    found = past(until, *happenings, obeyed=obeyed)
+    return next(run for run in found if run.day == on(obeyed + 1))
+
+
+@pytest.mark.parametrize(
+    ("until", "happenings", "outcome"),
+    [
+        (16, [(16, "ok"), (16, "plan")], "waiting for the morning"),
+        (17, [(16, "ok"), (16, "plan")], "waiting for the morning"),
+        (18, [(16, "ok"), (16, "plan")], "held"),
+        (17, [(16, "ok"), (16, "plan"), (17, "ok")], "clean"),
+        (17, [(16, "ok"), (16, "plan unscored"), (17, "ok")], "held"),
+        (17, [(16, "ok"), (16, "plan"), (17, "waking feels 1")], "stepped back"),
+        (17, [(16, "ok"), (16, "plan scored 2"), (17, "ok")], "stepped back"),
+        (18, [(16, "ok"), (16, "plan scored 2")], "stepped back"),
+        (17, [(16, "plan"), (17, "ok")], "deviation"),
+        (17, [(16, "ok"), (16, "plan felt sharp"), (17, "ok")], "stopped: sharp pain"),
+    ],
+)
+def test_a_run_day_is_told_by_what_explains_it_best(
+    until: int, happenings: list[tuple[int, str]], outcome: str
+) -> None:
+    assert last(until, *happenings).outcome == outcome
+
+
+def test_a_run_day_keeps_its_step_its_minutes_and_its_morning() -> None:
+    day = last(17, (16, "ok"), (16, "plan scored 1"), (17, "waking feels 0 soreness"))
+    assert (day.step, day.jog_seconds, day.walk_seconds) == (4, 20 * 60, 5 * 60)
+    assert (day.longest_bout, day.pain, day.morning) == (4 * 60, 1, 0)
+    assert day.felt is Sensation.SORENESS
+
+
+def test_a_run_with_sharp_pain_was_made_on_the_step_before() -> None:
+    assert last(16, (16, "ok"), (16, "plan felt sharp")).step == 4
+
+
+def test_two_runs_of_a_day_are_told_together() -> None:
+    day = last(16, (16, "ok"), (16, "plan scored 1"), (16, "walk_jog jog 3 walk 1 unscored"))
+    assert (day.jog_seconds, day.longest_bout, day.pain) == (23 * 60, 4 * 60, 1)
+    assert (day.morning, day.felt) == (None, None)
+
+
+def test_every_run_day_is_told_once() -> None:
+    assert [run.day for run in past(15)] == [on(day) for day in (2, 4, 6, 8, 10, 12, 14)]
+    assert run_days(Teller(episode()).diary, []) == ()
+
+
+def test_after_the_watch_nothing_steps_back() -> None:
+    hurt = [(120, "ok"), (120, "run 20 scored 2"), (121, "ok")]
+    assert last(121, *hurt, obeyed=119).outcome == "held"

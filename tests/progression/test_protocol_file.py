@@ -1,0 +1,239 @@
+"""A protocol document: every number with its origin, every fault named by its key."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from importlib.resources import files
+
+import pytest
+
+from tracker.progression import protocol_file
+from tracker.progression.protocol import RULE_IDS, Numbers, Origin, Stage
+from tracker.progression.protocol_file import (
+    SHIPPED,
+    ProtocolError,
+    all_known,
+    drop_in,
+    known,
+    parse,
+    shipped,
+)
+from tracker.progression.rules import RULES
+
+TEXT = files("tracker.progression").joinpath("protocols", "return_to_run_1.toml").read_text("utf-8")
+STEP_ONE = "walk_minutes = 4\njog_minutes = 1\nrepeats = 5\nclean_runs = 3"
+PAIN = 'value = 0\nunit = "points"\nbounds = [0, 2]\nlooser = "higher"\ntunable = true\n'
+REST = 'value = 1\nunit = "days"\nbounds = [1, 6]\nlooser = "lower"\norigin = "documented"\n'
+CLEAN = '[clean_runs]\nbounds = [1, 6]\nlooser = "lower"\ntunable = true\n'
+
+
+def changed(old: str, new: str) -> str:
+    assert old in TEXT, f"{old!r} is not in the protocol"
+    return TEXT.replace(old, new, 1)
+
+
+def faults(text: str, *, variant: bool = False) -> list[tuple[str, str]]:
+    with pytest.raises(ProtocolError) as caught:
+        parse(text, reference=shipped() if variant else None)
+    return caught.value.faults
+
+
+def test_the_shipped_protocol_is_read_and_asks_every_rule() -> None:
+    protocol = shipped()
+    assert protocol.id == SHIPPED
+    assert tuple(RULES) == RULE_IDS == tuple(protocol.rules)
+
+
+def test_the_ladder_is_the_one_the_contract_names() -> None:
+    ladder = [(s.walk_seconds // 60, s.jog_seconds // 60, s.repeats) for s in shipped().steps]
+    assert ladder == [
+        (4, 1, 5), (3, 2, 5), (2, 3, 5), (1, 4, 5), (1, 6, 4), (1, 9, 3), (1, 14, 2),
+        (0, 25, 1), (0, 30, 1),
+    ]  # fmt: skip
+    assert [s.clean_runs for s in shipped().steps] == [3, 2, 2, 2, 2, 2, 2, 2, 2]
+    assert [shipped().ladder_stage(n) for n in (1, 7, 8, 9, 10)] == [
+        Stage.WALK_JOG, Stage.WALK_JOG, Stage.RUN, Stage.RUN, Stage.BUILD,
+    ]  # fmt: skip
+
+
+def test_the_numbers_are_the_ones_the_contract_names() -> None:
+    found = {field.name: getattr(shipped().numbers, field.name) for field in fields(Numbers)}
+    assert found == {
+        "pain_allowed": 0,
+        "pain_free_days": 2,
+        "walk_first_minutes": 30,
+        "step_back_points": 2,
+        "plan_done_percent": 90,
+        "rest_days": 1,
+        "sharp_pain_hold_days": 2,
+        "sharp_pain_steps": 2,
+        "layoff_days": 14,
+        "layoff_every_days": 7,
+        "over_plan_percent": 10,
+        "over_plan_seconds": 30,
+        "longest_run_percent": 110,
+        "longest_run_days": 30,
+        "build_percent": 110,
+        "build_start_minutes": 30,
+        "build_clean_runs": 2,
+        "watch_days": 60,
+        "trend_days": 7,
+        "trend_scored_days": 3,
+        "worse_points": 2,
+        "improve_after_days": 14,
+        "improve_points": 2,
+        "improve_percent": 30,
+        "stalled_days": 21,
+        "window_opens_day": 14,
+        "window_closes_day": 42,
+        "past_window_days": 7,
+        "setbacks": 2,
+        "severe_pain": 7,
+        "baseline_shortest_minutes": 10,
+        "baseline_longest_minutes": 300,
+    }
+
+
+def test_every_number_has_an_origin_and_what_is_not_a_default_has_a_source() -> None:
+    for name, number in shipped().origins.items():
+        assert number.allows(number.value), name
+        assert number.title, name
+        assert number.sources or number.origin is Origin.DEFAULT, name
+
+
+def test_only_these_numbers_may_be_changed_for_an_episode() -> None:
+    clean_runs = {f"clean_runs_step_{n}" for n in range(1, 10)}
+    others = {"pain_allowed", "pain_free_days", "baseline_run_minutes"}
+    assert shipped().tunables.keys() == clean_runs | others
+
+
+def test_what_is_not_tunable_cannot_be_tuned() -> None:
+    for name in ("rest_days", "nothing"):
+        with pytest.raises(ValueError, match=f"{name} cannot be changed"):
+            shipped().tuned(name, 1)
+
+
+def test_an_unknown_protocol_is_a_key_error() -> None:
+    with pytest.raises(KeyError):
+        shipped("return-to-run-99")
+
+
+FAULTY = {
+    "numbers.pain_allowed.value": (PAIN, PAIN.replace("value = 0", 'value = "none"')),
+    "numbers.pain_allowed.unit": (PAIN, PAIN.replace('"points"', '" "')),
+    "numbers.pain_allowed.bounds": (PAIN, PAIN.replace("[0, 2]", "[2, 0]")),
+    "numbers.pain_allowed.looser": (PAIN, PAIN.replace('"higher"', '"up"')),
+    "numbers.pain_allowed.tunable": (PAIN, PAIN.replace("true", '"yes"')),
+    "numbers.rest_days.origin": (REST, REST.replace("documented", "folklore")),
+    "numbers.rest_days": ("[numbers.rest_days]", "[numbers.rest_day]"),
+    "numbers.rest_day": ("[numbers.rest_days]", "[numbers.rest_day]"),
+    "numbers.pain_allowed.sources": ('sources = ["albrechta", "aspetar"]', "sources = [3]"),
+    "sources.leigh.author": ('author = "Kristin Leigh"', "author = 5"),
+    "source": ("[sources.albrechta]", "[source.albrechta]"),
+    "id": ('id = "return-to-run-1"', ""),
+    "summary": ('summary = "', 'summery = "'),
+    "rules.painkiller": ("[rules.painkiller]", "[rules.pain-killer]"),
+    "rules.pain-killer": ("[rules.painkiller]", "[rules.pain-killer]"),
+    "rules.pain-gone.numbers": ('["pain_free_days", "pain_allowed"]', '["pain_free_week"]'),
+    "rules.walk-first.sources": ('sources = ["stepahead"]\nnumbers', 'sources = ["me"]\nnumbers'),
+    "steps[1].jog_minutes": (STEP_ONE, STEP_ONE.replace("jog_minutes = 1", "jog_minutes = 0")),
+    "steps[1].walk_minutes": (STEP_ONE, STEP_ONE.replace("minutes = 4", "minutes = 121")),
+    "steps[1].repeats": (STEP_ONE, STEP_ONE.replace("repeats = 5", "repeats = 21")),
+    "steps[1].clean_runs": (STEP_ONE, STEP_ONE.replace("runs = 3", "runs = 7")),
+    "steps[2].jog_minutes": (STEP_ONE, STEP_ONE.replace("jog_minutes = 1", "jog_minutes = 2")),
+    "steps[2].walk_minutes": (STEP_ONE, STEP_ONE.replace("walk_minutes = 4", "walk_minutes = 0")),
+    "clean_runs": (CLEAN, ""),
+    "clean_runs.bounds": (CLEAN, CLEAN.replace("[1, 6]", "[1]")),
+    "clean_runs.looser": (CLEAN, CLEAN.replace('"lower"', "3")),
+    "clean_runs.tunable": (CLEAN, CLEAN.replace("true", "1")),
+}
+
+
+@pytest.mark.parametrize("key", FAULTY)
+def test_a_fault_is_named_by_its_key(key: str) -> None:
+    assert key in dict(faults(changed(*FAULTY[key])))
+
+
+def test_every_fault_is_named_at_once() -> None:
+    text = changed('id = "return-to-run-1"', "").replace(PAIN, PAIN.replace("[0, 2]", "[1, 2]"))
+    assert faults(text) == [
+        ("numbers.pain_allowed.value", "must be 1 to 2"),
+        ("id", "must be some text, not None"),
+    ]
+
+
+def test_an_empty_document_lacks_everything() -> None:
+    missing = dict(faults(""))
+    assert {"sources", "numbers", "steps", "rules", "clean_runs", "id"} <= missing.keys()
+    assert missing["steps"] == "must be a list of at least one step"
+
+
+def test_what_is_not_toml_is_said_so() -> None:
+    assert faults("steps = [")[0][0] == "document"
+
+
+def test_tables_that_are_none_are_named() -> None:
+    text = "sources = 1\nsteps = [3]\nclean_runs = 4\nnumbers.rest_days = 5\nrules.painkiller = 2"
+    named = dict(faults(text))
+    assert {
+        "sources",
+        "rules.painkiller",
+        "steps[1]",
+        "clean_runs",
+        "numbers.rest_days",
+    } <= named.keys()
+
+
+def test_truth_is_no_whole_number() -> None:
+    assert ("numbers.pain_allowed.value", "must be a whole number, not True") in faults(
+        changed(PAIN, PAIN.replace("value = 0", "value = true"))
+    )
+
+
+BEYOND = {
+    "numbers.rest_days.value": (REST, REST.replace("value = 1", "value = 0").replace("[1,", "[0,")),
+    "numbers.rest_days.bounds": (REST, REST.replace("[1, 6]", "[0, 6]")),
+    "numbers.rest_days.tunable": (REST, REST + "tunable = true\n"),
+    "numbers.pain_allowed.bounds": (PAIN, PAIN.replace("[0, 2]", "[0, 3]")),
+    "numbers.pain_allowed.looser": (PAIN, PAIN.replace("higher", "lower")),
+    "numbers.sharp_pain_steps.value": ('value = 2\nunit = "steps"', 'value = 1\nunit = "steps"'),
+    "clean_runs.bounds": (CLEAN, CLEAN.replace("[1, 6]", "[0, 6]")),
+    "clean_runs.looser": (CLEAN, CLEAN.replace("lower", "higher")),
+}
+
+
+@pytest.mark.parametrize("key", BEYOND)
+def test_a_variant_cannot_leave_the_bounds_of_the_shipped_protocol(key: str) -> None:
+    assert key in dict(faults(changed(*BEYOND[key]), variant=True))
+
+
+def test_a_more_cautious_variant_is_read() -> None:
+    slower = changed(REST, REST.replace("value = 1", "value = 2"))
+    slower = slower.replace("[0, 2]", "[0, 1]", 1).replace("[1, 6]\nlooser", "[2, 6]\nlooser")
+    variant = parse(slower, reference=shipped())
+    assert variant.numbers.rest_days == 2
+    assert not variant.origins["pain_allowed"].allows(2)
+
+
+def test_a_variant_may_have_another_ladder() -> None:
+    parts = TEXT.split("[[steps]]")
+    rules = parts[-1][parts[-1].index("[rules.") :]
+    shorter = "[[steps]]".join([*parts[:3], parts[-2], parts[-1]])
+    assert rules in shorter
+    variant = parse(shorter, reference=shipped())
+    assert variant.build_step == 5
+    assert [variant.ladder_stage(n) for n in (2, 3, 5)] == [
+        Stage.WALK_JOG, Stage.RUN, Stage.BUILD,
+    ]  # fmt: skip
+
+
+def test_a_variant_with_an_id_of_its_own_can_be_dropped_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(protocol_file, "_dropped_in", {})
+    with pytest.raises(ProtocolError, match="id: must be one of its own"):
+        drop_in(TEXT)
+    variant = drop_in(changed('id = "return-to-run-1"', 'id = "gentle"'))
+    assert known("gentle") is variant
+    assert known(SHIPPED) == shipped()
+    assert [protocol.id for protocol in all_known()] == [SHIPPED, "gentle"]
+    with pytest.raises(KeyError):
+        known("unheard-of")

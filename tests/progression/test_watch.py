@@ -1,0 +1,35 @@
+"""The watch after the return: its first and its last day, on both sides."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.builders import ONSET, on
+from tracker.progression.protocol import Stage
+from tracker.progression.protocol_file import shipped
+from tracker.progression.standing import Standing
+from tracker.progression.watch import watch
+
+RETURNED = 50
+
+
+def standing(day: int) -> Standing:
+    found = Standing(on(day), ONSET, 2400, stage=Stage.RETURNED)
+    found.returned_on = on(RETURNED)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("day", "said", "over"), [(50, 1, False), (109, 60, False), (110, 61, True)]
+)
+def test_the_watch_is_60_days_with_the_day_of_return_as_its_first(
+    day: int, said: int, *, over: bool
+) -> None:
+    found = watch(standing(day), shipped().numbers)
+    assert found is not None
+    assert (found.day, found.days, found.last_day) == (said, 60, on(109))
+    assert found.is_over is over
+
+
+def test_there_is_no_watch_before_the_return() -> None:
+    assert watch(Standing(on(3), ONSET, 2400), shipped().numbers) is None

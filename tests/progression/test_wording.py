@@ -1,0 +1,189 @@
+"""Every finding, plan and change has its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.builders import episode, on
+from tests.progression.expectations import Answer
+from tests.progression.happenings import Teller
+from tests.progression.test_scenarios import STORIES, read, teller_of
+from tracker.progression.ladder import Prescription
+from tracker.progression.protocol import Stage
+from tracker.progression.protocol_file import shipped
+from tracker.progression.review import Redecided, RunChange, StandingChange
+from tracker.progression.rule_wording import day_name, minutes, sentence
+from tracker.progression.rules import CAUTIONS, RULES
+from tracker.progression.verdict import Decision, Finding
+from tracker.progression.wording import (
+    STAGE_CLEARS,
+    STAGE_NAMES,
+    WHY_NOT,
+    Headline,
+    changes,
+    headline,
+    place,
+    step_text,
+)
+
+if TYPE_CHECKING:
+    from tracker.progression.verdict import Fact
+
+PROTOCOL = shipped()
+NEVER_SAID = re.compile(r"violat|fail|diagnos|heal|punish|bad|forbid|None", re.IGNORECASE)
+EVER = {
+    "red-flag": "cleared refer",
+    "sharp-pain": "cleared hold stop",
+    "pain-gone": "cleared caution hold",
+    "check-in-today": "cleared hold",
+    "walk-first": "cleared hold",
+    "rest-between-runs": "cleared hold",
+    "one-run-a-day": "cleared hold",
+    "morning-after": "cleared caution hold",
+    "painkiller": "cleared caution hold",
+    "more-than-planned": "cleared caution hold",
+    "longest-run": "caution cleared",
+    "worsening": "caution cleared",
+    "not-improving": "caution cleared",
+    "stalled": "caution cleared",
+    "past-window": "caution cleared",
+    "stepped-back-twice": "caution cleared",
+}
+
+
+@cache
+def said() -> dict[str, dict[str, set[str]]]:
+    """What every rule says in all the stories, by its decision."""
+    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for path in STORIES:
+        story = read(path)
+        teller = teller_of(story.facts)
+        for line in story.lines:
+            for day in line.days:
+                for happening in line.happenings:
+                    teller.tell(day, happening)
+            for finding in Answer(teller).verdict.findings:
+                found[finding.rule][finding.decision.word].add(sentence(finding, PROTOCOL))
+    return found
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_each_rule_has_a_sentence_of_its_own_for_each_decision(rule: str) -> None:
+    by_decision = said()[rule]
+    assert " ".join(sorted(by_decision, key=EVER[rule].split().index)) == EVER[rule]
+    for decision, sentences in by_decision.items():
+        if decision not in {"cleared", "caution"}:
+            assert not sentences & by_decision["cleared"]
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_no_sentence_blames_or_promises(rule: str) -> None:
+    for sentences in said()[rule].values():
+        for text in sentences:
+            assert text.endswith("."), text
+            assert not NEVER_SAID.search(text), text
+
+
+def test_only_rules_that_never_hold_are_left_out_of_refusals() -> None:
+    assert {rule for rule, words in EVER.items() if words == "caution cleared"} == set(CAUTIONS)
+    assert set(WHY_NOT) == set(RULES) - set(CAUTIONS)
+
+
+def finding(rule: str, **facts: int) -> Finding:
+    return Finding(rule, Decision.HOLD, facts)
+
+
+def test_a_sentence_names_the_day_it_may_change() -> None:
+    taken = finding("painkiller", taken=1)
+    assert sentence(taken, PROTOCOL, on(2)).endswith("this changes on Friday 3 April.")
+    assert "changes" not in sentence(taken, PROTOCOL)
+    cleared = Finding("painkiller", Decision.CLEARED, {"taken": 0})
+    assert "changes" not in sentence(cleared, PROTOCOL, on(2))
+    assert "changes" not in sentence(finding("check-in-today", check_ins=0), PROTOCOL, on(2))
+
+
+def test_a_longer_rest_is_named_as_such() -> None:
+    done = Finding("rest-between-runs", Decision.CLEARED, {"run_on": None, "rest_days": 2})
+    assert sentence(done, PROTOCOL) == "Your rest days are done."
+    facts: dict[str, Fact] = {"run_on": on(0), "rest_days": 2}
+    held = sentence(Finding("rest-between-runs", Decision.HOLD, facts), PROTOCOL)
+    assert held.startswith("You ran on Wednesday 1 April.")
+
+
+def test_a_run_before_a_run_day_is_told_so() -> None:
+    facts: dict[str, Fact] = {"run_on": on(1), "rest_days": 1, "next_day": True}
+    told = sentence(Finding("rest-between-runs", Decision.HOLD, facts), PROTOCOL)
+    assert told == "You ran on Thursday 2 April: that would be two run days in a row."
+
+
+def test_minutes_show_seconds_only_where_there_are_any() -> None:
+    assert [minutes(n) for n in (60, 90, 3605, None)] == ["1 min", "1:30 min", "60:05 min", "0 min"]
+    assert minutes("long") == "0 min"
+    assert day_name("soon") == ""
+
+
+def test_a_plan_is_one_line() -> None:
+    assert step_text(Prescription(240, 60, 5)) == "Walk 4 min, jog 1 min, 5 times"
+    assert step_text(Prescription(60, 600, 1)) == "Walk 1 min, jog 10 min, once"
+    assert step_text(Prescription(0, 1500, 1)) == "Jog 25 min"
+
+
+def head(happenings: str) -> Headline:
+    """The headline after obeying for 16 days and what happens on the next."""
+    teller = Teller(episode())
+    for day in range(16):
+        teller.tell(day, "obeys")
+    for happening in happenings.split(", "):
+        teller.tell(16, happening)
+    answer = Answer(teller)
+    return headline(answer.verdict, PROTOCOL, answer.outlook.next_run)
+
+
+def test_the_headline_leads_with_the_answer_that_weighs_most() -> None:
+    assert head("ok") == Headline("You may run today", "Every check is clear.", None)
+    first = head("-")
+    assert (first.word, first.until) == ("Check in first", "With good answers you may run today.")
+    assert head("ok, plan").word == "Done for today"
+    assert head("feels 2").word == "No running today"
+    assert head("feels 2").until == "Earliest next run: Sunday 19 April."
+    assert head("ok, bike 10 felt sharp").word == "Stop"
+    locked = head("feels 1 flag E1")
+    assert (locked.word, locked.until) == ("See a clinician first", None)
+
+
+def test_the_headline_of_a_caution_gives_its_reason() -> None:
+    teller = Teller(episode())
+    for day in range(17):
+        teller.tell(day, "obeys")
+    teller.tell(18, "ok")
+    told = headline(Answer(teller).verdict, PROTOCOL, None)
+    assert told.word == "You may run today, with care"
+    assert told.sentence.endswith("Repeat the same step.")
+
+
+def test_what_an_edit_changed_is_told() -> None:
+    redecided = Redecided(
+        (
+            RunChange("a", on(3), ("rest-between-runs", "painkiller")),
+            RunChange("b", on(5), ()),
+        ),
+        StandingChange((Stage.WALK_JOG, 4), (Stage.BUILD, None)),
+    )
+    reasons = "it follows a run day and a painkiller was taken that day"
+    assert changes(redecided) == [
+        f"Saturday 4 April: the run there is now recorded as a deviation ({reasons}).",
+        "Monday 6 April: the run there is no longer a deviation.",
+        "You now stand at Build up. Before this change it was Walk and jog, step 4.",
+    ]
+    assert changes(Redecided()) == []
+
+
+def test_every_stage_has_a_name_and_what_it_clears() -> None:
+    assert set(STAGE_NAMES) == set(STAGE_CLEARS) == set(Stage)
+    assert place(Stage.RUN, 8) == "Run, step 8"
+    assert place(Stage.RETURNED, None) == "Returned"

@@ -1,0 +1,129 @@
+"""A migrated database with one account, its open episode from day 0, and another's."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.builders import ONSET, on
+from tracker.progression.diary import Side, Site
+from tracker.services import entries
+from tracker.services.refusal import Refusal
+from tracker.storage.database import Database
+from tracker.storage.models import AccountRow, EpisodeRow
+from tracker.storage.schema import migrate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tracker.progression.diary import CheckIn, SessionLog
+    from tracker.services.entries import Saved
+
+NOW = dt.datetime(2026, 12, 1, 10, tzinfo=dt.UTC)
+ALICE, BOB = 1, 2
+
+
+@dataclass
+class Desk:
+    """Alice's diary, as the services write it. `today` is a day number."""
+
+    database: Database
+    today: int = 400
+    account: int = ALICE
+    episode: int = 1
+
+    @property
+    def _whose(self) -> tuple[Database, int, int]:
+        return self.database, self.account, self.episode
+
+    def check(self, check_in: CheckIn) -> Saved:
+        return entries.save_check_in(*self._whose, check_in, today=on(self.today), now=NOW)
+
+    def try_session(
+        self, session: SessionLog, before: CheckIn | None = None, confirmed: str | None = None
+    ) -> Saved | Refusal:
+        return entries.save_session(
+            *self._whose,
+            session,
+            before=before,
+            confirmed=confirmed,
+            today=on(self.today),
+            now=NOW,
+        )
+
+    def session(self, session: SessionLog) -> Saved:
+        """Save a session that must not be refused."""
+        saved = self.try_session(session)
+        assert not isinstance(saved, Refusal), [f.rule for f in saved.findings]
+        return saved
+
+    def insist(self, session: SessionLog) -> Saved:
+        """Save a session; where it is refused, say that it already happened."""
+        saved = self.try_session(session)
+        if isinstance(saved, Refusal):
+            saved = self.try_session(session, confirmed=saved.fingerprint)
+        assert not isinstance(saved, Refusal)
+        return saved
+
+    def change_check_in(self, check_in: CheckIn) -> Saved:
+        return entries.edit_check_in(*self._whose, check_in, today=on(self.today), now=NOW)
+
+    def change_session(self, session: SessionLog, confirmed: str | None = None) -> Saved | Refusal:
+        return entries.edit_session(
+            *self._whose, session, confirmed=confirmed, today=on(self.today), now=NOW
+        )
+
+    def delete_check_in(self, uid: str) -> Saved:
+        return entries.delete_check_in(*self._whose, uid, today=on(self.today), now=NOW)
+
+    def delete_session(self, uid: str) -> Saved:
+        return entries.delete_session(*self._whose, uid, today=on(self.today), now=NOW)
+
+    def undo(self, change_id: int | None) -> Saved:
+        assert change_id is not None
+        return entries.undo(*self._whose, change_id, today=on(self.today), now=NOW)
+
+
+def open_database(path: Path) -> Database:
+    migrate(path)
+    database = Database(path)
+    with database.writing() as db:
+        for account, name in ((ALICE, "Alice"), (BOB, "Bob")):
+            db.add(
+                AccountRow(
+                    id=account,
+                    name=name,
+                    name_key=name.casefold(),
+                    passphrase_hash="-",
+                    created_at=NOW,
+                )
+            )
+        db.flush()
+        for account in (ALICE, BOB):
+            db.add(
+                EpisodeRow(
+                    id=account,
+                    account_id=account,
+                    site=Site.HAMSTRING,
+                    side=Side.LEFT,
+                    onset=ONSET,
+                    baseline_minutes=40,
+                    timezone="UTC",
+                    protocol="return-to-run-1",
+                    screening=[],
+                    screened_on=ONSET,
+                    opened_at=NOW,
+                )
+            )
+    return database
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    database = open_database(tmp_path / "tracker.sqlite3")
+    yield Desk(database)
+    database.close()

@@ -1,0 +1,121 @@
+"""The plan as a calendar: the same events, moved when the plan moves."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from icalendar import Calendar
+
+from tests.builders import check_in, good_morning, on, session, walk
+from tests.services.conftest import ALICE, BOB, NOW, Desk
+from tracker.exchange.calendar_file import calendar_file
+from tracker.progression.diary import Kind
+from tracker.services import calendars, corrections, episodes
+from tracker.services.errors import NotFound
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def written(desk: Desk, today: int) -> bytes:
+    who = desk.database, ALICE, 1
+    return calendar_file(calendars.ahead(*who, today=on(today), now=NOW))
+
+
+def events(desk: Desk, today: int) -> Mapping[str, Any]:
+    calendar = Calendar.from_ical(written(desk, today))
+    found = {str(e["UID"]).partition("@")[0]: e for e in calendar.walk("VEVENT")}
+    assert len(found) == len(calendar.walk("VEVENT"))
+    return found
+
+
+@pytest.fixture
+def on_the_ladder(desk: Desk) -> Desk:
+    for number in range(8):
+        desk.check(replace(good_morning(number), id=f"c{number}"))
+    desk.session(replace(walk(6), id="walk"))
+    return desk
+
+
+def test_runs_rest_days_and_the_morning_after_are_there(on_the_ladder: Desk) -> None:
+    found = events(on_the_ladder, 7)
+    assert found["run-1"]["DTSTART"].dt == on(7)
+    assert found["run-1"]["SUMMARY"] == "Walk 4 min, jog 1 min, 5 times"
+    assert found[f"rest-{on(8)}"]["DTSTART"].dt == on(8)
+    assert found["check-in-1"]["DTSTART"].dt.date() == on(8)
+    assert found["run-2"]["DTSTART"].dt == on(9)
+    assert found["return"]["DTSTART"].dt == on(54)
+    assert all(e["DTSTAMP"].dt == NOW for e in found.values())
+
+
+def test_the_same_run_moves_to_another_day_and_its_sequence_grows(on_the_ladder: Desk) -> None:
+    before = events(on_the_ladder, 7)["run-1"]
+    on_the_ladder.check(replace(check_in(7, 4), id="bad"))
+    after = events(on_the_ladder, 7)["run-1"]
+    assert before["UID"] == after["UID"]
+    assert after["DTSTART"].dt > before["DTSTART"].dt
+    assert after["SEQUENCE"] > before["SEQUENCE"]
+
+
+def test_a_run_that_was_done_leaves_and_the_others_keep_their_numbers(
+    on_the_ladder: Desk,
+) -> None:
+    before = events(on_the_ladder, 7)
+    jog = session(7, Kind.WALK_JOG, 30, walk=25, jog=5, bout=1)
+    on_the_ladder.session(replace(jog, id="run"))
+    after = events(on_the_ladder, 7)
+    assert "run-1" not in after
+    assert after["run-2"]["DTSTART"].dt == before["run-2"]["DTSTART"].dt
+    assert after["check-in-1"]["DTSTART"].dt == before["check-in-1"]["DTSTART"].dt
+
+
+def test_undoing_and_days_gone_by_let_the_sequence_grow_too(on_the_ladder: Desk) -> None:
+    def sequence(day: int) -> int:
+        number: int = events(on_the_ladder, day)["run-1"]["SEQUENCE"]
+        return number
+
+    first = sequence(7)
+    change = on_the_ladder.check(replace(check_in(7, 0), id="more"))
+    second = sequence(7)
+    on_the_ladder.undo(change.change_id)
+    assert first < second < sequence(7) < sequence(8)
+
+
+def test_check_ins_are_at_the_runners_own_morning(on_the_ladder: Desk) -> None:
+    who = on_the_ladder.database, ALICE, 1
+    facts = replace(episodes.episode(*who).facts, timezone="America/Denver")
+    corrections.edit_episode(*who, facts, today=on(7), now=NOW)
+    start = events(on_the_ladder, 7)["check-in-1"]["DTSTART"].dt
+    assert start.time() == dt.time(7, 30)
+    assert start.utcoffset() == dt.timedelta(hours=-6)
+    text = written(on_the_ladder, 7).decode()
+    assert "BEGIN:VTIMEZONE\r\nTZID:America/Denver" in text
+    assert "DTSTART;TZID=America/Denver:20260409T073000" in text
+    assert text.startswith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
+
+
+def test_nothing_is_planned_while_running_is_locked(on_the_ladder: Desk) -> None:
+    flagged = check_in(7, 0, red_flags=("E1",))
+    on_the_ladder.check(replace(flagged, id="flag"))
+    assert events(on_the_ladder, 7) == {}
+
+
+def test_a_link_is_read_until_it_is_ended_or_replaced(on_the_ladder: Desk) -> None:
+    database = on_the_ladder.database
+    first = calendars.open_feed(database, ALICE, now=NOW)
+    found = calendars.read_feed(database, first, now=NOW)
+    assert found is not None
+    assert found.timezone == "UTC"
+    second = calendars.open_feed(database, ALICE, now=NOW)
+    calendars.open_feed(database, BOB, now=NOW)
+    with pytest.raises(NotFound):
+        calendars.read_feed(database, first, now=NOW)
+    assert calendars.read_feed(database, second, now=NOW) is not None
+    calendars.close_feed(database, ALICE, now=NOW)
+    with pytest.raises(NotFound):
+        calendars.read_feed(database, second, now=NOW)
+    assert calendars.feed_since(database, ALICE) is None
+    assert calendars.feed_since(database, BOB) == NOW

@@ -1,0 +1,31 @@
+"""Rows for tests, with only what a test cares about to be said."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from tracker.progression.diary import Side, Site
+from tracker.storage.models import AccountRow, EpisodeRow
+
+INSTANT = datetime(2026, 4, 1, 8, tzinfo=UTC)
+
+
+def an_account(name: str) -> AccountRow:
+    return AccountRow(name=name, name_key=name.casefold(), passphrase_hash="x", created_at=INSTANT)
+
+
+def an_episode(**facts: Any) -> EpisodeRow:
+    usual: dict[str, Any] = {
+        "account_id": 1,
+        "site": Site.HAMSTRING,
+        "side": Side.LEFT,
+        "onset": date(2026, 4, 1),
+        "baseline_minutes": 40,
+        "timezone": "Europe/Berlin",
+        "protocol": "return-to-run-1",
+        "screening": [],
+        "screened_on": date(2026, 4, 1),
+        "opened_at": INSTANT,
+    }
+    return EpisodeRow(**usual | facts)

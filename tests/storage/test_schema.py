@@ -1,0 +1,266 @@
+"""From any database file to the newest schema: whole, once, or not at all."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import stat
+import subprocess
+import sys
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine
+
+from tests.storage.rows import an_account, an_episode
+from tracker import paths
+from tracker.storage import models as _every_table  # noqa: F401 - fills Base.metadata
+from tracker.storage.columns import Base
+from tracker.storage.database import Database
+from tracker.storage.schema import SchemaError, back_up, migrate
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tracker.storage.database import DbSession
+
+
+NEXT = '''"""A step for tests."""
+
+from alembic import op
+from sqlalchemy import Column, Text, text
+
+from tracker.storage.schema import rebuilding
+
+revision = "9999"
+down_revision = "{head}"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+{body}
+'''
+REBUILD = """    with rebuilding(op, "episodes") as batch:
+        batch.add_column(Column("shoes", Text))
+        batch.alter_column("timezone", nullable=True)
+"""
+FAIL = """    op.add_column("episodes", Column("shoes", Text))
+    op.execute("UPDATE episodes SET baseline_minutes = 55")
+    op.execute("INSERT INTO nowhere VALUES (1)")
+"""
+ORPHAN = """    op.execute("DELETE FROM accounts")
+"""
+STARTER = """
+import pathlib, sys
+from tracker.storage.schema import migrate
+print("r", end="", flush=True)
+sys.stdin.readline()
+migrate(pathlib.Path(sys.argv[1]))
+"""
+
+
+def script_directory(migrations: Path = paths.MIGRATIONS) -> ScriptDirectory:
+    config = Config()
+    config.set_main_option("script_location", str(migrations))
+    return ScriptDirectory.from_config(config)
+
+
+def head() -> str:
+    (only,) = script_directory().get_heads()
+    return only
+
+
+def with_next_step(tmp_path: Path, body: str) -> Path:
+    """Return a copy of the migrations with one step more."""
+    migrations = tmp_path / "migrations"
+    shutil.copytree(paths.MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__"))
+    step = NEXT.format(head=head(), body=body)
+    (migrations / "versions" / "9999_next.py").write_text(step, encoding="utf-8")
+    return migrations
+
+
+def query(path: Path, sql: str) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute(sql).fetchall()
+
+
+def dump(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        return list(connection.iterdump())
+
+
+def _fill(db: DbSession) -> None:
+    db.add(an_account("Ada"))
+    db.flush()
+    db.add(an_episode())
+
+
+@pytest.fixture
+def populated(path: Path, database: Database) -> Path:
+    with database.writing() as db:
+        _fill(db)
+    database.close()
+    return path
+
+
+def test_there_is_one_newest_schema() -> None:
+    assert len(script_directory().get_heads()) == 1
+
+
+def test_the_migrations_make_what_the_models_say(database: Database) -> None:
+    with database.engine.connect() as connection:
+        context = MigrationContext.configure(connection)
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_checks_and_defaults_are_the_models_too(tmp_path: Path, path: Path) -> None:
+    """Alembic compares no CHECK; SQLite's own words do, the order of constraints aside."""
+    migrate(path)
+    modelled = tmp_path / "modelled.db"
+    engine = create_engine(f"sqlite:///{modelled}")
+    Base.metadata.create_all(engine)
+    engine.dispose()
+    assert _tables(path) == _tables(modelled)
+
+
+def _tables(path: Path) -> dict[object, list[str]]:
+    rows = query(path, "SELECT name, sql FROM sqlite_master WHERE type = 'table'")
+    lines = {name: str(sql).removesuffix("\n)").splitlines()[1:] for name, sql in rows}
+    lines.pop("alembic_version", None)
+    return {name: sorted(line.strip().rstrip(",") for line in ls) for name, ls in lines.items()}
+
+
+def test_migrating_again_changes_nothing(populated: Path) -> None:
+    before = dump(populated)
+    migrate(populated)
+    assert dump(populated) == before
+    assert not list(populated.parent.glob("*.before-*"))
+
+
+def test_twelve_processes_starting_together_all_find_the_schema_made(path: Path) -> None:
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-c", STARTER, str(path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        for _ in range(12)
+    ]
+    for process in started:  # none begins before all are ready
+        assert process.stdout is not None
+        assert process.stdout.read(1) == b"r"
+    for process in started:
+        assert process.stdin is not None
+        process.stdin.write(b"go\n")
+        process.stdin.flush()
+    errors = [process.communicate(timeout=100)[1].decode() for process in started]
+    assert errors == [""] * 12
+    assert query(path, "SELECT version_num FROM alembic_version") == [(head(),)]
+
+
+def test_an_older_database_is_copied_before_it_is_changed(tmp_path: Path, populated: Path) -> None:
+    before = dump(populated)
+    migrate(populated, with_next_step(tmp_path, REBUILD))
+    assert query(populated, "SELECT shoes FROM episodes") == [(None,)]
+    assert dump(populated.with_name("diary.db.before-9999")) == before
+
+
+def test_a_rebuild_loses_no_children(tmp_path: Path, populated: Path) -> None:
+    with closing(sqlite3.connect(populated, isolation_level=None)) as connection:
+        connection.execute(
+            "INSERT INTO sessions (episode_id, uid, date, kind, jog_seconds, entered_at)"
+            " VALUES (1, 'a', '2026-04-05', 'run', 60, '2026-04-05')"
+        )
+    migrate(populated, with_next_step(tmp_path, REBUILD))
+    assert query(populated, "SELECT uid FROM sessions") == [("a",)]
+    with (
+        closing(sqlite3.connect(populated, isolation_level=None)) as connection,
+        pytest.raises(sqlite3.IntegrityError, match="adjacent run days"),
+    ):
+        connection.execute(
+            "INSERT INTO sessions (episode_id, uid, date, kind, jog_seconds, entered_at)"
+            " VALUES (1, 'b', '2026-04-06', 'run', 60, '2026-04-06')"
+        )
+
+
+def test_a_failing_step_leaves_the_file_as_it_was(tmp_path: Path, populated: Path) -> None:
+    before = dump(populated)
+    with pytest.raises(SchemaError, match="nowhere"):
+        migrate(populated, with_next_step(tmp_path, FAIL))
+    assert dump(populated) == before
+    migrate(populated)
+
+
+def test_a_step_that_would_leave_orphans_is_undone(tmp_path: Path, populated: Path) -> None:
+    before = dump(populated)
+    with pytest.raises(SchemaError, match="episodes"):
+        migrate(populated, with_next_step(tmp_path, ORPHAN))
+    assert dump(populated) == before
+
+
+def test_a_database_of_a_later_release_is_refused(tmp_path: Path, populated: Path) -> None:
+    migrate(populated, with_next_step(tmp_path, REBUILD))
+    before = dump(populated)
+    with pytest.raises(SchemaError, match="later release"):
+        migrate(populated)
+    assert dump(populated) == before
+
+
+def test_a_foreign_database_is_refused(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE recipes (id INTEGER)")
+    with pytest.raises(SchemaError, match="not one of this tracker"):
+        migrate(path)
+    assert len(dump(path)) == 3
+
+
+def test_a_file_that_is_no_database_is_refused_and_kept(path: Path) -> None:
+    path.write_text("my diary, by hand\n" * 100, encoding="utf-8")
+    with pytest.raises(SchemaError, match="not a database"):
+        migrate(path)
+    assert path.read_text(encoding="utf-8").startswith("my diary")
+
+
+def test_a_folder_that_cannot_be_made_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(SchemaError, match="could not be read or changed"):
+        migrate(tmp_path / "file" / "diary.db")
+
+
+def test_a_backup_of_a_database_in_use_holds_all_that_was_committed(
+    tmp_path: Path, database: Database
+) -> None:
+    copy = tmp_path / "copy.db"
+    copy.write_text("an older copy", encoding="utf-8")
+    with database.writing() as db:
+        _fill(db)
+    with database.writing() as db:
+        db.add(an_account("Bob"))
+        db.flush()
+        back_up(database.path, copy)
+    assert query(copy, "SELECT name FROM accounts") == [("Ada",)]
+    assert query(copy, "PRAGMA integrity_check") == [("ok",)]
+    assert not list(tmp_path.glob("*.partial"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no file modes")
+def test_the_diary_and_its_copies_are_for_their_owner_alone(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    path, copy = tmp_path / "diary.db", tmp_path / "copy.db"
+    migrate(path)
+    database = Database(path)
+    with database.writing() as db:
+        db.add(an_account("Ada"))
+        db.flush()
+        modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in tmp_path.iterdir()}
+    database.close()
+    back_up(path, copy)
+    assert set(modes.values()) == {0o600}, modes
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600

@@ -1,0 +1,83 @@
+"""`tracker account`, as a real process."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tracker.services import accounts, sign_ins
+from tracker.services.sign_ins import SignInRefused
+from tracker.storage.database import Database
+from tracker.storage.schema import migrate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+NOW = datetime.now(UTC)
+OLD, NEW = "slow and steady wins", "purple wheelbarrow dawn"
+
+
+@pytest.fixture
+def diary(tmp_path: Path) -> Iterator[Database]:
+    migrate(tmp_path / "diary.db")
+    database = Database(tmp_path / "diary.db")
+    for name in ("Ada", "Bob"):
+        accounts.register(database, name=name, passphrase=OLD, now=NOW)
+    yield database
+    database.close()
+
+
+def tracker(folder: Path, *words: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "tracker", "account", *words],
+        env={**os.environ, "TRACKER_DATA_DIR": str(folder)},
+        input=typed,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def enter(diary: Database, name: str, passphrase: str) -> str:
+    return sign_ins.sign_in(
+        diary, name=name, passphrase=passphrase, address="192.0.2.1", user_agent="", now=NOW
+    )
+
+
+def test_the_list_names_everyone_and_who_lets_others_in(diary: Database) -> None:
+    told = tracker(diary.path.parent, "list")
+    assert told.stdout.splitlines() == ["Ada (lets others in)", "Bob"]
+
+
+def test_a_reset_changes_one_passphrase_and_signs_that_account_out(diary: Database) -> None:
+    ada, bob = enter(diary, "Ada", OLD), enter(diary, "Bob", OLD)
+    told = tracker(diary.path.parent, "reset", "ada", typed=f"{NEW}\n")
+    assert told.returncode == 0, told.stderr
+    assert "Ada has a new passphrase" in told.stdout
+    assert NEW not in told.stdout + told.stderr
+    assert sign_ins.account_for(diary, ada, NOW) is None
+    assert sign_ins.account_for(diary, bob, NOW) is not None
+    assert enter(diary, "Ada", NEW)
+    with pytest.raises(SignInRefused):
+        enter(diary, "Ada", OLD)
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "said"),
+    [("Eve", NEW, "no account called Eve"), ("Ada", "short", "at least 10 characters")],
+)
+def test_a_mistake_changes_nothing_and_says_what_to_do(
+    diary: Database, name: str, typed: str, said: str
+) -> None:
+    told = tracker(diary.path.parent, "reset", name, typed=f"{typed}\n")
+    assert told.returncode == 2
+    assert said in told.stderr
+    assert told.stderr.count("\n") == 1
+    assert enter(diary, "Ada", OLD)

@@ -1,0 +1,73 @@
+"""The import contracts hold, and each of them breaks on a planted violation."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+LINTER = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+
+
+def lint(folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", LINTER, "--no-cache"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    ignored = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "tracker", tmp_path / "tracker", ignore=ignored)
+    (tmp_path / "tests").mkdir()
+    for name in ("pyproject.toml", "tests/__init__.py", "tests/import_contracts.py"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+def test_every_contract_is_kept() -> None:
+    result = lint(ROOT)
+    assert result.returncode == 0, result.stdout
+    assert "4 kept, 0 broken" in result.stdout
+
+
+ONE_WAY = "Imports go one way"
+STANDARD = "The progression imports nothing but the standard library"
+NO_WEB = "Nothing below the web layer knows the web framework"
+NO_QUERY = "Files and charts never query"
+
+
+@pytest.mark.parametrize(
+    ("module", "line", "contract"),
+    [
+        ("services/planted.py", "import tracker.web", ONE_WAY),
+        ("web/planted.py", "import tracker.app", ONE_WAY),
+        ("app.py", "import tracker.cli", ONE_WAY),
+        ("storage/planted.py", "import tracker.services", ONE_WAY),
+        ("charts/planted.py", "import tracker.exchange", ONE_WAY),
+        ("progression/planted.py", "import tracker.paths", ONE_WAY),
+        ("planted.py", "", ONE_WAY),  # a new module must be given its place
+        ("progression/planted.py", "import matplotlib", STANDARD),
+        ("progression/planted.py", "from tzdata import zoneinfo", STANDARD),
+        ("services/planted.py", "from flask import request", NO_WEB),
+        ("storage/planted.py", "import wtforms", NO_WEB),
+        ("exchange/planted.py", "import sqlalchemy", NO_QUERY),
+        ("charts/planted.py", "from tracker.storage import models", NO_QUERY),
+    ],
+)
+def test_each_contract_breaks_on_a_planted_violation(
+    copy: Path, module: str, line: str, contract: str
+) -> None:
+    with (copy / "tracker" / module).open("a", encoding="utf-8") as file:
+        file.write(f"\n{line}\n")
+    result = lint(copy)
+    assert result.returncode != 0
+    assert f"{contract} BROKEN" in result.stdout

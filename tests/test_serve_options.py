@@ -1,0 +1,71 @@
+"""`tracker serve` under a name of its own, and over https: mistakes, and who is believed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.test_cli import free_port, running
+from tracker.cli import main
+from tracker.cli.tls import TlsFront
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--keyfile", "key.pem"], "A key alone is not enough"),
+        (["--certfile", "nowhere.pem"], "no such certificate or key file"),
+        (["--certfile", __file__], "cannot be used"),
+        (["--public-url", "run.example.org"], "is no address"),
+        (["--public-url", "ftp://run.example.org"], "is no address"),
+        (["--public-url", "https://run.example.org/diary"], "is no address"),
+        (["--public-url", "https://[run"], "is no address"),
+    ],
+)
+def test_a_mistake_is_told_in_one_sentence(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    options: list[str],
+    told: str,
+) -> None:
+    monkeypatch.setenv("TRACKER_DATA_DIR", str(tmp_path))
+    assert main(["serve", "--port", str(free_port()), "--no-browser", *options]) == 2
+    errors = capsys.readouterr().err
+    assert told in errors
+    assert errors.count("\n") == 1
+
+
+def test_behind_a_proxy_it_says_both_addresses_and_a_code_for_the_first_account(
+    tmp_path: Path,
+) -> None:
+    url = "https://run.example.org"
+    with running(tmp_path, "serve", "--port", str(free_port()), "--public-url", url) as (said, _):
+        assert f"Through your proxy: {url}" in said
+        assert "type this code" in said
+
+
+def test_whoever_goes_around_https_is_refused_and_who_comes_through_it_is_named() -> None:
+    front = TlsFront.__new__(TlsFront)
+    front._callers = {4711: "203.0.113.9"}
+    asked: list[Any] = []
+
+    def app(environ: dict[str, Any], _start: object) -> Iterable[bytes]:
+        asked.append(environ["REMOTE_ADDR"])
+        return [b"fine"]
+
+    named = front.naming_callers(app)
+    answers: list[str] = []
+
+    def start(status: str, _headers: object, _exception: object = None) -> Any:
+        answers.append(status)
+
+    assert named({"REMOTE_PORT": "4711", "REMOTE_ADDR": "127.0.0.1"}, start) == [b"fine"]
+    assert named({"REMOTE_PORT": "4712", "REMOTE_ADDR": "127.0.0.1"}, start) == [b"Use https."]
+    assert asked == ["203.0.113.9"]
+    assert answers == ["403 Forbidden"]

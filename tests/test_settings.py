@@ -1,0 +1,82 @@
+"""What is read from the environment, and the key that signs cookies."""
+
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tracker.settings import Settings, SettingsError, has_display
+
+
+def test_the_data_folder_is_the_platforms_own_unless_the_environment_names_one() -> None:
+    own = Settings.from_environment({})
+    assert own.data_dir.name == "return-to-run-tracker"
+    assert own.data_dir.is_absolute()
+    named = Settings.from_environment({"TRACKER_DATA_DIR": "/somewhere/else"})
+    assert named.database == Path("/somewhere/else/diary.db")
+
+
+def test_further_host_names_are_listed_with_commas() -> None:
+    settings = Settings.from_environment({"TRACKER_HOST_NAMES": "diary.example, Pi.local,"})
+    assert settings.host_names == ("diary.example", "pi.local")
+    assert Settings.from_environment({}).host_names == ()
+
+
+@pytest.mark.parametrize(
+    ("host", "public"),
+    [("127.0.0.1", False), ("::1", False), ("0.0.0.0", True), ("192.168.1.5", True)],  # noqa: S104
+)
+def test_anything_but_loopback_is_public(settings: Settings, host: str, public: bool) -> None:  # noqa: FBT001
+    assert replace(settings, host=host).is_public is public
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no file modes")
+def test_the_secret_key_is_made_once_and_for_the_owner_alone(settings: Settings) -> None:
+    key = settings.secret_key()
+    path = settings.data_dir / "secret_key"
+    assert settings.secret_key() == key == path.read_text(encoding="ascii")
+    assert len(key) == 64
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(settings.data_dir.stat().st_mode) == 0o700
+
+
+def test_two_diaries_have_two_keys(settings: Settings) -> None:
+    other = replace(settings, data_dir=settings.data_dir.with_name("other"))
+    assert settings.secret_key() != other.secret_key()
+
+
+def test_a_damaged_key_is_told_of_and_not_replaced(settings: Settings) -> None:
+    settings.secret_key()
+    path = settings.data_dir / "secret_key"
+    path.write_text("short", encoding="ascii")
+    with pytest.raises(SettingsError, match="Delete it"):
+        settings.secret_key()
+    assert path.read_text(encoding="ascii") == "short"
+
+
+def test_processes_starting_together_agree_on_the_key(settings: Settings) -> None:
+    program = "import sys, pathlib; from tracker.settings import Settings; \
+print(Settings(data_dir=pathlib.Path(sys.argv[1])).secret_key())"
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-c", program, str(settings.data_dir)],
+            stdout=subprocess.PIPE,
+            env={**os.environ},
+        )
+        for _ in range(6)
+    ]
+    keys = {process.communicate(timeout=60)[0] for process in started}
+    assert keys == {settings.secret_key().encode() + os.linesep.encode()}
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="those always have one")
+def test_a_browser_is_opened_only_where_there_is_a_display() -> None:
+    assert has_display({"DISPLAY": ":0"})
+    assert has_display({"WAYLAND_DISPLAY": "wayland-0"})
+    assert not has_display({})

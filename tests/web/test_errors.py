@@ -1,0 +1,88 @@
+"""Error pages say what happened and what to do, whatever broke."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from flask import abort, request
+
+from tests.web.pages import words_of
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+TYPED = {"note": "sore <after> stairs", "pain": "0", "empty": "", "passphrase": "hush"}
+
+
+def echo() -> str:
+    return request.form.get("note", "")
+
+
+def break_down() -> str:
+    raise ZeroDivisionError
+
+
+def refuse() -> str:
+    abort(403)
+
+
+def break_every_page() -> dict[str, object]:
+    raise LookupError("the context itself")
+
+
+def test_a_missing_page_says_so(app: Flask) -> None:
+    response = app.test_client().get("/nowhere")
+    assert response.status_code == 404
+    assert "There is no page here" in words_of(response)
+
+
+def test_a_wrong_method_says_so_and_which_are_allowed(app: Flask) -> None:
+    response = app.test_client().post("/nowhere-else")
+    assert response.status_code == 404
+    app_response = app.test_client().delete("/")
+    assert app_response.status_code == 405
+    assert "GET" in app_response.headers["Allow"]
+
+
+def test_a_page_of_someone_else_says_so(app: Flask) -> None:
+    app.add_url_rule("/refuse", view_func=refuse)
+    response = app.test_client().get("/refuse")
+    assert response.status_code == 403
+    assert "not yours" in words_of(response)
+
+
+def test_an_expired_form_gives_back_what_was_typed_but_no_secret(app: Flask) -> None:
+    app.add_url_rule("/echo", view_func=echo, methods=["POST"])
+    response = app.test_client().post("/echo", data=TYPED)
+    words = words_of(response)
+    assert response.status_code == 400
+    assert "open for too long" in words
+    assert "sore <after> stairs" in words
+    assert "pain 0" in words
+    assert "hush" not in words
+
+
+def test_too_large_a_form_says_so(app: Flask) -> None:
+    app.add_url_rule("/echo", view_func=echo, methods=["POST"])
+    response = app.test_client().post("/echo", data={"note": "x" * (1024 * 1024 + 1)})
+    assert response.status_code == 413
+    assert "too large" in words_of(response)
+
+
+@pytest.mark.parametrize("context_breaks", [False, True])
+def test_what_breaks_is_told_plainly_and_shows_no_insides(
+    app: Flask,
+    context_breaks: bool,  # noqa: FBT001
+) -> None:
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+    app.add_url_rule("/break", view_func=break_down)
+    if context_breaks:
+        app.context_processor(break_every_page)
+    for address in ("/break", "/nowhere") if context_breaks else ("/break",):
+        response = app.test_client().get(address)
+        words = words_of(response)
+        assert response.status_code == 500
+        assert "not your fault" in words
+        assert "without running" in words
+        assert "Error" not in words

@@ -1,0 +1,69 @@
+"""The warning signs: asked plainly, kept if true, and running is locked by the grave ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.web.pages import text_of, words_of
+
+if TYPE_CHECKING:
+    from tests.web.pages import Fields, PageClient
+
+NO: Fields = {"emergency": ["none"], "urgent": ["none"], "routine": ["none"]}
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_silence_is_not_a_no(client: PageClient) -> None:
+    answer = client.submit("/red-flags", emergency=["none"])
+    assert answer.status_code == 422
+    assert "Tick what applies, or “None of these”." in words_of(answer)
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_none_of_these_beside_a_sign_is_refused(client: PageClient) -> None:
+    answer = client.submit("/red-flags", NO | {"emergency": ["E1", "none"]})
+    assert answer.status_code == 422
+    assert "Keep one of the two." in words_of(answer)
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_no_sign_changes_nothing(client: PageClient) -> None:
+    answer = client.submit("/red-flags", NO)
+    assert answer.headers["Location"] == "/"
+    words = words_of(client.get("/"))
+    assert "No warning sign, by your answers." in words
+    assert "Nothing yet." in words
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_a_sign_needs_a_score_so_that_it_can_be_kept(client: PageClient) -> None:
+    answer = client.submit("/red-flags", NO | {"urgent": ["U2"]})
+    assert answer.status_code == 422
+    assert "Choose a number from 0 to 10" in words_of(answer)
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_a_grave_sign_locks_running_and_leads_to_whom_to_see(client: PageClient) -> None:
+    yes = NO | {"emergency": ["E1"], "pain": "1", "sensation": "soreness"}
+    answer = client.submit("/red-flags", yes)
+    assert answer.headers["Location"] == "/warning"
+    assert "emergency" in text_of(client.page("/warning").find(".//main"))
+    assert text_of(client.page("/").find(".//h1")) == "See a clinician first"
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_a_milder_sign_advises_and_locks_nothing(client: PageClient) -> None:
+    yes = NO | {"routine": ["R1"], "pain": "1", "sensation": "soreness"}
+    assert client.submit("/red-flags", yes).headers["Location"] == "/"
+    words = words_of(client.get("/"))
+    assert "The pain does not ease with rest" in words
+    assert "See a clinician first" not in words
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_severe_pain_leads_to_the_warning_signs(client: PageClient) -> None:
+    answer = client.submit("/check-in", pain="7", sensation="pain")
+    assert answer.headers["Location"] == "/red-flags"
+    assert client.submit("/check-in", pain="6", sensation="pain").headers["Location"] == "/"

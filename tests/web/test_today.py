@@ -1,0 +1,98 @@
+"""Today: the verdict first, the check-in form while it is due, the plan when it is cleared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.web.conftest import TODAY
+from tests.web.diary import good_check_in, ladder_from
+from tests.web.pages import parsed, text_of, words_of
+
+if TYPE_CHECKING:
+    from tests.web.conftest import Clock, SignedIn
+    from tests.web.pages import PageClient
+    from tracker.storage.database import Database
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_today_begins_with_the_verdict_and_asks_for_the_check_in(client: PageClient) -> None:
+    page = client.page("/")
+    assert text_of(page.find(".//h1")) == "No running today"
+    form = next(f for f in page.iter("form") if f.get("action") == "/check-in")
+    assert [r.get("value") for r in form.iter("input") if r.get("name") == "pain"] == [
+        str(n) for n in range(11)
+    ]
+    assert not [r for r in form.iter("input") if r.get("checked") is not None]
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_every_rule_stands_in_the_checklist_with_its_source_beside_it(client: PageClient) -> None:
+    page = client.page("/")
+    criteria = [li for li in page.iter("li") if (li.get("id") or "").startswith("rule-")]
+    assert len(criteria) == 16
+    for criterion in criteria:
+        rule = (criterion.get("id") or "").removeprefix("rule-")
+        assert f"/how-this-decides#{rule}" in [a.get("href") for a in criterion.iter("a")]
+        assert "Source:" in text_of(criterion)
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_the_check_in_form_leaves_the_page_once_it_is_answered(client: PageClient) -> None:
+    client.submit("/", pain="0", sensation="none")
+    page = client.page("/")
+    assert not [f for f in page.iter("form") if f.get("action") == "/check-in"]
+    assert "No pain" in text_of(page.find(".//main"))
+
+
+def test_a_cleared_day_shows_the_plan_and_a_way_to_log_it_as_planned(
+    client: PageClient, signed_in: SignedIn, clock: Clock, database: Database
+) -> None:
+    ladder_from(database, signed_in, TODAY, clock())
+    good_check_in(client)
+    page = client.page("/")
+    assert text_of(page.find(".//h1")) == "You may run today"
+    assert "Walk 4 min" in text_of(page.find(".//main"))
+    assert "/session?plan=1" in [a.get("href") for a in page.iter("a")]
+
+
+def test_on_the_day_after_a_run_today_says_why_and_until_when(
+    client: PageClient, signed_in: SignedIn, clock: Clock, database: Database
+) -> None:
+    ladder_from(database, signed_in, TODAY, clock())
+    good_check_in(client)
+    clock.move(hours=1)
+    client.submit("/session?plan=1", pain="0", sensation="none")
+    clock.move(days=1)
+    good_check_in(client)
+    words = words_of(client.get("/"))
+    assert "No running today" in words
+    assert "You ran yesterday" in words
+    assert "Earliest next run: Sunday 3 May." in words
+
+
+def test_without_an_account_today_leads_to_creating_one(client: PageClient) -> None:
+    assert client.get("/").headers["Location"] == "/account/new"
+
+
+def test_answers_and_rest_days_are_praised_and_runs_are_not(
+    client: PageClient, signed_in: SignedIn, clock: Clock, database: Database
+) -> None:
+    ladder_from(database, signed_in, TODAY, clock())
+    good_check_in(client)
+    clock.move(hours=1)
+    client.submit("/session?plan=1", pain="0", sensation="none")
+    clock.move(days=1)
+    good_check_in(client)
+    words = text_of(client.page("/").find(".//aside"))
+    assert "5 of the last 7 days answered, 1 rest day kept." in words
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_the_warning_signs_lie_open_on_the_page_of_a_stop(client: PageClient) -> None:
+    answer = client.submit("/session", kind="bike", minutes="20", pain="1", sensation="sharp")
+    assert answer.headers["Location"] == "/red-flags"
+    page = parsed(client.get("/"))
+    assert text_of(page.find(".//h1")) == "Stop"
+    assert "/red-flags" in [a.get("href") for a in page.iter("a")]

@@ -1,0 +1,100 @@
+"""A recording fills in the session form, and is never saved unseen."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import gpxpy.gpx
+import pytest
+
+from tests.web.pages import parsed, preset, words_of
+
+if TYPE_CHECKING:
+    from werkzeug.test import TestResponse
+
+    from tests.web.pages import PageClient
+
+pytestmark = pytest.mark.usefixtures("signed_in")
+
+START = datetime(2026, 4, 29, 16, 30, tzinfo=UTC)
+METRES_PER_DEGREE = 111_195
+
+
+def gpx(*stretches: tuple[int, float], start: datetime = START) -> bytes:
+    """A file as gpxpy writes it: so many seconds at so many metres a second, northwards."""
+    file = gpxpy.gpx.GPX()
+    file.tracks.append(gpxpy.gpx.GPXTrack())
+    segment = gpxpy.gpx.GPXTrackSegment()
+    file.tracks[0].segments.append(segment)
+    at, latitude = start, 50.0
+    for seconds, speed in ((1, 0.0), *stretches):
+        for _ in range(seconds):
+            segment.points.append(gpxpy.gpx.GPXTrackPoint(latitude, 8.0, time=at))
+            at += timedelta(seconds=1)
+            latitude += speed / METRES_PER_DEGREE
+    segment.points.append(gpxpy.gpx.GPXTrackPoint(latitude, 8.0, time=at))
+    return file.to_xml().encode()
+
+
+def send(client: PageClient, content: bytes) -> TestResponse:
+    sent = client.submit("/session/file", {"file": (BytesIO(content), "a.gpx")})  # type: ignore[dict-item]
+    return client.get(sent.location) if sent.status_code == 303 else sent
+
+
+def values(page: TestResponse) -> dict[str, object]:
+    form = next(f for f in parsed(page).iter("form") if f.get("action") == "/session")
+    return dict(preset(form))
+
+
+def test_a_recording_fills_in_everything_but_how_it_felt(client: PageClient) -> None:
+    page = send(client, gpx((300, 1.4), (240, 2.8), (120, 1.4), (240, 2.8)))
+    found = values(page)
+    assert (found["date"], found["time"]) == ("2026-04-29", "18:30")
+    assert found["kind"] == "walk_jog"
+    assert found.get("pain", "") == ""
+    assert "sensation" not in found
+    assert str(found["distance_km"]).startswith("1.9")
+    assert "Nothing has been saved yet" in words_of(page)
+    assert client.get("/export/sessions.csv").get_data(as_text=True).count("\n") == 1
+
+
+def test_jogging_begins_where_the_runner_says(client: PageClient) -> None:
+    page = send(client, gpx((300, 1.8), (300, 2.6)))
+    url = page.request.full_path
+    assert values(page)["jog_minutes"] != values(client.get(url + "&faster=6"))["jog_minutes"]
+    assert client.get(url + "&faster=abc").status_code == 422
+    assert client.get(url + "&faster=900").status_code == 422
+    assert values(client.get(url + "&faster=6"))["kind"] == "run"
+
+
+def test_a_recording_that_is_in_the_diary_is_not_added_twice(client: PageClient) -> None:
+    content = gpx((600, 1.4))
+    page = send(client, content)
+    form = next(f for f in parsed(page).iter("form") if f.get("action") == "/session")
+    saved = client.send(form, "/session", {"pain": "0", "sensation": "none"})
+    assert saved.status_code == 303
+    again = send(client, content)
+    assert again.status_code == 303
+    assert "/edit" in again.location
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "Choose a file first"),
+        (b"hello", "is not a GPX, FIT or TCX file"),
+        (b"PK\x03\x04", "is a ZIP: unpack it"),
+        (b"<html></html>", "is not a GPX, FIT or TCX file"),
+        (gpx((60, 1.0))[:900], "is not whole"),
+        (gpx((60, 1.0), start=datetime(1999, 1, 1, tzinfo=UTC)), "begins in 1999"),
+        (b'<!DOCTYPE x [<!ENTITY a "b">]><gpx>&a;</gpx>', "defines entities"),
+    ],
+)
+def test_what_is_no_recording_gets_a_clear_answer(
+    client: PageClient, content: bytes, told: str
+) -> None:
+    answer = send(client, content)
+    assert answer.status_code == 422
+    assert told in words_of(answer)

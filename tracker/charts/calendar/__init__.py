@@ -1,0 +1,1 @@
+"""The calendar chart: what every day of the episode was."""

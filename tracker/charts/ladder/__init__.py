@@ -1,0 +1,1 @@
+"""The ladder chart: what was run at each step, and how far the usual run still is."""

@@ -1,0 +1,203 @@
+"""The recovery series: worst pain, what it felt like, minutes and events, day by day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from tracker.progression.diary import LOCKING_FLAGS, Kind, Sensation, Site
+from tracker.progression.protocol import Stage
+from tracker.progression.recovery import recent_median, window
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from tracker.progression.course import LivedDay
+    from tracker.progression.diary import Diary, DiaryDay, Episode, SessionLog
+    from tracker.progression.plan import WayHome
+    from tracker.progression.protocol import RehabProtocol
+
+MOST_POINTS = 132
+SPANS = (1, 7, 28)
+_BY_SEVERITY = tuple(Sensation)
+
+
+class Event(StrEnum):
+    """What is marked on the day it happened, the gravest first."""
+
+    STOP = "stop"
+    RED_FLAG = "warning sign"
+    STEP_BACK = "step back"
+    DEVIATION = "deviation"
+    CLEARANCE = "clearance"
+
+
+class Point(NamedTuple):
+    """One day, or some weeks of a long range.
+
+    `worst` (0-10) is None if no day has a score: unanswered, which is not zero. `trend` is the
+    running median at the end, None where too few days carry it. `felt` is the worst sensation.
+    """
+
+    first: date
+    days: int
+    answered: int
+    worst: int | None
+    felt: Sensation | None
+    trend: float | None
+    walk_seconds: int
+    jog_seconds: int
+    stage: Stage
+    step: int
+    events: tuple[Event, ...]
+
+    @property
+    def last(self) -> date:
+        """The last day it stands for."""
+        return self.first + timedelta(days=self.days - 1)
+
+
+class Band(NamedTuple):
+    """An unbroken time in one stage."""
+
+    stage: Stage
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class RecoverySeries:
+    """Everything the recovery chart shows. `way_home` is None where it is not to be shown."""
+
+    onset: date
+    today: date
+    opens: date
+    closes: date
+    window_is_published: bool
+    days_per_point: int
+    points: tuple[Point, ...]
+    way_home: WayHome | None
+
+    @property
+    def first(self) -> date:
+        """The first day of the chart."""
+        return self.points[0].first if self.points else self.onset
+
+    @property
+    def last(self) -> date:
+        """The last day: the way home and the window included, unless it ends before today."""
+        end = self.points[-1].last if self.points else self.onset
+        if end < self.today:
+            return end
+        ahead = [end]
+        if self.first <= self.closes:
+            ahead.append(self.closes)
+        if self.way_home is not None:
+            ahead += [d.day for d in self.way_home.days[-1:]]
+            ahead += [self.way_home.returns_on or end]
+        return max(ahead)
+
+    @property
+    def bands(self) -> tuple[Band, ...]:
+        """The stages, one after another."""
+        runs = (tuple(g) for _, g in groupby(self.points, key=lambda p: p.stage))
+        return tuple(Band(g[0].stage, g[0].first, g[-1].last) for g in runs)
+
+
+def recovery_series(
+    protocol: RehabProtocol,
+    diary: Diary,
+    lived: Sequence[LivedDay],
+    today: date,
+    way_home: WayHome | None,
+) -> RecoverySeries:
+    """The series of the days in `lived`, which follow each other; by weeks where they are many."""
+    episode = diary.episode
+    size = next((n for n in SPANS if len(lived) <= n * MOST_POINTS), SPANS[-1])
+    spans = (lived[i : i + size] for i in range(0, len(lived), size))
+    events = _events(episode, lived, diary)
+    around = window(protocol, episode.onset, today)
+    return RecoverySeries(
+        onset=episode.onset,
+        today=today,
+        opens=around.opens,
+        closes=around.closes,
+        window_is_published=episode.site is Site.HAMSTRING,
+        days_per_point=size,
+        points=tuple(_point(span, diary, events) for span in spans),
+        way_home=way_home,
+    )
+
+
+def _point(span: Sequence[LivedDay], diary: Diary, events: Iterator[tuple[Event, ...]]) -> Point:
+    last = span[-1]
+    scores = [d.standing.today.worst for d in span if d.standing.today.worst is not None]
+    days = [diary.day(d.standing.day) for d in span]
+    sessions = [s for day in days for s in day.sessions]
+    happened = {event for _ in span for event in next(events)}
+    return Point(
+        first=span[0].standing.day,
+        days=len(span),
+        answered=len(scores),
+        worst=max(scores, default=None),
+        felt=worst_felt(days),
+        trend=recent_median(last.protocol, last.standing),
+        walk_seconds=sum(walked(s) for s in sessions),
+        jog_seconds=sum(s.jog_seconds for s in sessions),
+        stage=last.standing.stage,
+        step=last.standing.step,
+        events=tuple(event for event in Event if event in happened),
+    )
+
+
+def worst_felt(days: Iterable[DiaryDay]) -> Sensation | None:
+    """The worst sensation of some days; None if none was given."""
+    felt: list[Sensation | None] = []
+    for day in days:
+        felt += [c.sensation for c in day.check_ins]
+        felt += [s.sensation for s in day.sessions]
+    return max((f for f in felt if f is not None), key=_BY_SEVERITY.index, default=None)
+
+
+def walked(session: SessionLog) -> int:
+    """The seconds of walking in a session: a walk whole, else its walking part."""
+    if session.kind is Kind.WALK:
+        return session.seconds or session.walk_seconds
+    return session.walk_seconds
+
+
+def _events(
+    episode: Episode, lived: Sequence[LivedDay], diary: Diary
+) -> Iterator[tuple[Event, ...]]:
+    cleared = {c.date for c in episode.clearances}
+    before: LivedDay | None = None
+    for now in lived:
+        day = now.standing.day
+        flagged = now.standing.locked_on == day or any(
+            not LOCKING_FLAGS.isdisjoint(c.red_flags) for c in diary.day(day).check_ins
+        )
+        marked = {
+            Event.STOP: now.standing.sharp_on == day,
+            Event.RED_FLAG: flagged,
+            Event.STEP_BACK: before is not None and stepped_back(before, now),
+            Event.DEVIATION: any(run.is_deviation for run in now.runs),
+            Event.CLEARANCE: day in cleared,
+        }
+        yield tuple(event for event, happened in marked.items() if happened)
+        before = now
+
+
+def stepped_back(before: LivedDay, now: LivedDay) -> bool:
+    """Whether the ladder was stepped back between two days, by whatever rule.
+
+    A step back at the first step leaves the step as it is; it shows in the count of setbacks.
+    """
+    was, is_now = before.standing, now.standing
+    left_the_return = was.stage is Stage.RETURNED and is_now.stage is Stage.BUILD
+    sharp = is_now.sharp_on == is_now.day
+    counted = is_now.setbacks > was.setbacks and not sharp
+    return is_now.step < was.step or left_the_return or counted

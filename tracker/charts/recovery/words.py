@@ -1,0 +1,107 @@
+"""The recovery chart in words."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from tracker.charts.recovery.series import Event
+from tracker.charts.timeline import every, full_date
+from tracker.charts.words import NOTHING, Description, count, iso, minutes, score, several
+from tracker.progression.wording import STAGE_NAMES
+
+if TYPE_CHECKING:
+    from tracker.charts.recovery.series import Point, RecoverySeries
+
+_COUNTED = {
+    Event.STOP: ("stop for sharp pain", "stops for sharp pain"),
+    Event.RED_FLAG: ("day with a warning sign", "days with a warning sign"),
+    Event.STEP_BACK: ("step back", "steps back"),
+    Event.DEVIATION: ("deviation", "deviations"),
+    Event.CLEARANCE: ("clinician's clearance", "clinician's clearances"),
+}
+
+
+def describe(series: RecoverySeries) -> Description:
+    """The sentence and the table of a recovery series."""
+    span = every(series.days_per_point)
+    first = "Date" if series.days_per_point == 1 else f"{span.capitalize()} from"
+    header = (
+        first,
+        "Day",
+        "Stage",
+        "Worst pain (0–10)",
+        "Felt like",
+        "Middle of 7 days",
+        "Walking (min)",
+        "Jogging (min)",
+        "Marked",
+    )
+    return Description(_sentence(series), header, [_row(series, p) for p in series.points])
+
+
+def _row(series: RecoverySeries, point: Point) -> tuple[str, ...]:
+    return (
+        iso(point.first),
+        str((point.first - series.onset).days),
+        STAGE_NAMES[point.stage],
+        "no answer" if point.worst is None else str(point.worst),
+        NOTHING if point.felt is None else point.felt.value,
+        NOTHING if point.trend is None else score(point.trend),
+        minutes(point.walk_seconds),
+        minutes(point.jog_seconds),
+        several(point.events) or NOTHING,
+    )
+
+
+def _sentence(series: RecoverySeries) -> str:
+    if not any(p.answered or p.jog_seconds or p.events for p in series.points):
+        return f"Nothing recorded yet since {full_date(series.onset)}{_home(series)}."
+    last = series.points[-1].last
+    through = f"From {full_date(series.first)} to {full_date(last)}"
+    return f"{through}: {_pain(series)}; {_answers(series)}{_marked(series)}{_home(series)}."
+
+
+def _pain(series: RecoverySeries) -> str:
+    scores = [p.worst for p in series.points if p.worst is not None]
+    if not scores:
+        return "no pain score answered"
+    trend = [p.trend for p in series.points if p.trend is not None]
+    if not trend:
+        return f"worst pain {max(scores)} of 10"
+    if trend[0] == trend[-1]:
+        moved = f"the middle of 7 days began and ended at {score(trend[0])}"
+    else:
+        moved = f"the middle of 7 days went from {score(trend[0])} to {score(trend[-1])}"
+    return f"worst pain {max(scores)} of 10, {moved}"
+
+
+def _answers(series: RecoverySeries) -> str:
+    days = sum(p.days for p in series.points)
+    answered = sum(p.answered for p in series.points)
+    jogged = sum(p.jog_seconds for p in series.points)
+    running = f"{minutes(jogged)} minutes of jogging" if jogged else "no jogging"
+    return f"{answered} of {count(days, 'day')} answered; {running}"
+
+
+def _marked(series: RecoverySeries) -> str:
+    happened = list(chain.from_iterable(p.events for p in series.points))
+    found = [
+        count(happened.count(event), *names)
+        for event, names in _COUNTED.items()
+        if event in happened
+    ]
+    if not found:
+        return ""
+    span = every(series.days_per_point)
+    once = "" if series.days_per_point == 1 else f" (each counted once in every {span})"
+    return f"; {several(found)}{once}"
+
+
+def _home(series: RecoverySeries) -> str:
+    if series.way_home is None or series.way_home.returns_on is None:
+        return ""
+    home = series.way_home.returns_on
+    if home <= series.today:
+        return ""
+    return f"; the earliest way home, if all goes well, ends on {full_date(home)}"

@@ -1,0 +1,1 @@
+"""The response chart: what the runs did, by the next morning."""

@@ -1,0 +1,57 @@
+"""The command line. One module per group of commands; each adds its own to the parser.
+
+Only the module of the command that was asked for is imported: a decision from files does not
+wait for the web server.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from tracker.cli.command import CommandError
+from tracker.settings import SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+# Each command and the module that adds it, by a function named after it: add_serve.
+COMMANDS: Mapping[str, str] = {
+    "serve": "tracker.cli.serve",
+    "demo": "tracker.cli.serve",
+    "evaluate": "tracker.cli.evaluate",
+    "protocol": "tracker.cli.protocol",
+    "export": "tracker.cli.diary",
+    "import": "tracker.cli.diary",
+    "backup": "tracker.cli.backup",
+    "restore": "tracker.cli.backup",
+    "check": "tracker.cli.backup",
+    "account": "tracker.cli.account",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 when it went well, 2 for a mistake."""
+    parser = argparse.ArgumentParser(
+        prog="tracker", description="Says whether to run today after a hamstring or glute injury."
+    )
+    commands = parser.add_subparsers(required=True, metavar="command")
+    words = sys.argv[1:] if arguments is None else arguments
+    for command in words[:1] if words and words[0] in COMMANDS else COMMANDS:
+        getattr(import_module(COMMANDS[command]), f"add_{command}")(commands)
+    given = parser.parse_args(words)
+    try:
+        exit_code: int = given.run(given)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads, `head` say, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    except KeyboardInterrupt:
+        return 130
+    except (CommandError, SettingsError) as error:
+        print(f"tracker: {error}", file=sys.stderr)
+        return 2
+    return exit_code

@@ -1,0 +1,63 @@
+"""`tracker account`: who has an account here, and a new passphrase for who forgot theirs."""
+
+from __future__ import annotations
+
+import sys
+from getpass import getpass
+from typing import TYPE_CHECKING
+
+from tracker.app import utc_now
+from tracker.cli.command import CommandError
+from tracker.cli.diary import open_diary
+from tracker.services import accounts, sign_ins
+from tracker.services.passphrases import WeakPassphrase
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from tracker.cli.command import Commands
+
+
+def add_account(commands: Commands) -> None:
+    """Add `tracker account list` and `tracker account reset`."""
+    parser: ArgumentParser = commands.add_parser("account", help="list accounts, reset one")
+    actions = parser.add_subparsers(required=True, metavar="action")
+    actions.add_parser("list", help="show who has an account").set_defaults(run=show_all)
+    reset_parser = actions.add_parser("reset", help="give an account a new passphrase")
+    reset_parser.add_argument("name", help="whose account")
+    reset_parser.set_defaults(run=reset)
+
+
+def show_all(arguments: Namespace) -> int:
+    """Print the name of every account; the first lets others in."""
+    del arguments
+    with open_diary() as database:
+        for number, account in enumerate(accounts.all_accounts(database)):
+            print(account.name if number else f"{account.name} (lets others in)")
+    return 0
+
+
+def reset(arguments: Namespace) -> int:
+    """Ask for a new passphrase and sign every browser of the account out."""
+    with open_diary() as database:
+        account = accounts.find(database, arguments.name)
+        if account is None:
+            raise CommandError(
+                f"There is no account called {arguments.name}. See `tracker account list`."
+            )
+        try:
+            sign_ins.set_passphrase(database, account, _new_passphrase(), now=utc_now())
+        except WeakPassphrase as refused:
+            raise CommandError(f"{refused} Nothing was changed.") from refused
+    print(f"{account.name} has a new passphrase. Every browser is signed out.")
+    return 0
+
+
+def _new_passphrase() -> str:
+    """Ask for a passphrase, hidden and twice; from a pipe, read one line."""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\r\n")
+    first = getpass("New passphrase: ")
+    if getpass("Once more: ") != first:
+        raise CommandError("The two are not the same. Nothing was changed.")
+    return first

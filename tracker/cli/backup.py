@@ -1,0 +1,169 @@
+"""`tracker backup`, `tracker restore` and `tracker check`: the diary's file, kept safe."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+import threading
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tracker.app import utc_now
+from tracker.cli.command import CommandError
+from tracker.services import protocols, soundness
+from tracker.settings import Settings
+from tracker.storage import backups
+from tracker.storage.database import Database
+from tracker.storage.schema import SchemaError, migrate
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from tracker.cli.command import Commands
+
+KEEP = 14
+_LOOK_EVERY_SECONDS = 15 * 60
+_A_DAY = timedelta(hours=23, minutes=50)  # so that it does not come later every night
+
+
+def add_backup(commands: Commands) -> None:
+    """Add `tracker backup`."""
+    parser = commands.add_parser("backup", help="copy the diary, also while it is served")
+    parser.add_argument("--to", type=Path, metavar="FOLDER", help="where to (backups, beside it)")
+    parser.add_argument("--keep", type=_count, default=KEEP, help="how many to keep (%(default)s)")
+    parser.set_defaults(run=backup)
+
+
+def add_restore(commands: Commands) -> None:
+    """Add `tracker restore`."""
+    parser = commands.add_parser("restore", help="bring a copy of the diary back")
+    parser.add_argument("file", type=Path, metavar="FILE", help="a copy made by `tracker backup`")
+    parser.add_argument("--replace", action="store_true", help="replace the diary that is there")
+    parser.set_defaults(run=restore)
+
+
+def add_check(commands: Commands) -> None:
+    """Add `tracker check`."""
+    parser = commands.add_parser("check", help="prove that the diary's file is sound")
+    parser.add_argument("file", type=Path, nargs="?", metavar="FILE", help="a copy, instead")
+    parser.set_defaults(run=check)
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise CommandError(f"--keep must be a number from 1 on, not {text!r}.")
+    return int(text)
+
+
+def backup(arguments: Namespace) -> int:
+    """Copy the diary and say where to."""
+    settings = Settings.from_environment()
+    if not settings.database.exists():
+        raise CommandError(f"There is no diary at {settings.database} yet.")
+    try:
+        folder = arguments.to or backup_folder(settings)
+        copy = backups.make(settings.database, folder, utc_now(), keep=arguments.keep)
+    except (OSError, sqlite3.Error) as error:
+        raise CommandError(f"No copy could be made: {error}.") from error
+    print(f"Copied to {copy}")
+    return 0
+
+
+def restore(arguments: Namespace) -> int:
+    """Check a copy, then put it in the place of the diary; what was there is copied first."""
+    settings = Settings.from_environment()
+    database = settings.database
+    if database.exists() and not arguments.replace:
+        raise CommandError(
+            f"There is a diary at {database}. To replace it by the copy, add --replace;"
+            " the diary that is there is copied first."
+        )
+    _refuse_if_faulty(arguments.file)
+    database.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    trial = database.with_name("restore.trial")
+    try:
+        _restore_through(trial, arguments.file, settings)
+    except (OSError, sqlite3.Error, SchemaError) as error:
+        raise CommandError(f"Nothing was restored: {error}") from error
+    finally:
+        for left in database.parent.glob(f"{trial.name}*"):
+            left.unlink()
+    print(f"Restored to {database}")
+    return 0
+
+
+def _restore_through(trial: Path, copy: Path, settings: Settings) -> None:
+    """Bring a copy to this release's schema in a file aside, then put it in place."""
+    backups.bring_back(copy, trial)
+    migrate(trial)
+    for fault in _derived_faults(settings, trial):
+        print(f"Worth knowing: {fault}", file=sys.stderr)
+    if settings.database.exists():
+        folder = backup_folder(settings)
+        every = len(backups.every(folder)) + 1
+        kept = backups.make(settings.database, folder, utc_now(), keep=every)
+        print(f"The diary that was there is now at {kept}")
+    backups.bring_back(trial, settings.database)
+
+
+def _refuse_if_faulty(file: Path) -> None:
+    found = backups.faults(file)
+    if found:
+        raise CommandError(f"{file} is not restored. {' '.join(found)}")
+
+
+def check(arguments: Namespace) -> int:
+    """Look through the file: 0 if it is sound; else say what is wrong and return 1."""
+    settings = Settings.from_environment()
+    database = arguments.file or settings.database
+    found = backups.faults(database)
+    if not found and not backups.is_current(database):
+        found = ["Its schema is of another release; it is brought up to date when it is served."]
+    if not found:
+        found = _derived_faults(settings, database)
+    for fault in found:
+        print(f"{database}: {fault}", file=sys.stderr)
+    if not found:
+        print(f"{database} is sound: whole, complete, and every stored day is what follows.")
+    return 1 if found else 0
+
+
+def _derived_faults(settings: Settings, path: Path) -> list[str]:
+    database = Database(path)
+    try:
+        protocols.take_in(database, settings.protocols)
+        return soundness.faults(database)
+    except protocols.ProtocolsError as error:
+        return [str(error)]
+    finally:
+        database.close()
+
+
+def backup_folder(settings: Settings) -> Path:
+    """Where copies are kept unless told otherwise."""
+    return settings.data_dir / "backups"
+
+
+def start_nightly(settings: Settings, keep: int) -> None:
+    """Copy the diary once a day for as long as this process runs, in a thread of its own."""
+
+    def look() -> None:
+        rest = threading.Event()
+        while True:
+            _back_up_if_due(settings, keep)
+            rest.wait(_LOOK_EVERY_SECONDS)
+
+    threading.Thread(target=look, name="nightly backup", daemon=True).start()
+
+
+def _back_up_if_due(settings: Settings, keep: int) -> None:
+    """Make a copy unless there is one of the last day; a machine that slept does it on waking."""
+    folder, now = backup_folder(settings), utc_now()
+    last = backups.last_made(folder)
+    if last is not None and now - last < _A_DAY:
+        return
+    try:
+        backups.make(settings.database, folder, now, keep=keep)
+    except (OSError, sqlite3.Error) as error:
+        print(f"The nightly backup failed: {error}", file=sys.stderr)

@@ -1,0 +1,136 @@
+"""`tracker export` and `tracker import`: a diary taken away as files, and read back in."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tracker.app import utc_now
+from tracker.cli.command import CommandError
+from tracker.services import accounts, archives, imports, protocols
+from tracker.settings import Settings
+from tracker.storage.database import Database
+from tracker.storage.schema import SchemaError, migrate
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterator, Sequence
+
+    from tracker.cli.command import Commands
+    from tracker.services.imports import Imported
+
+
+def add_export(commands: Commands) -> None:
+    """Add `tracker export`."""
+    parser = commands.add_parser("export", help="take a diary away as a ZIP of plain files")
+    parser.add_argument("file", type=Path, metavar="FILE", help="the ZIP to write")
+    parser.add_argument("--open-only", action="store_true", help="only the open episode")
+    _add_account(parser)
+    parser.set_defaults(run=export)
+
+
+def add_import(commands: Commands) -> None:
+    """Add `tracker import`."""
+    parser = commands.add_parser("import", help="read an export back in")
+    parser.add_argument("source", type=Path, metavar="FOLDER_OR_ZIP", help="what was exported")
+    parser.add_argument("--yes", action="store_true", help="do it without asking")
+    _add_account(parser)
+    parser.set_defaults(run=import_)
+
+
+def _add_account(parser: ArgumentParser) -> None:
+    parser.add_argument("--account", metavar="NAME", help="whose, where there are several")
+
+
+def export(arguments: Namespace) -> int:
+    """Write the ZIP; a file that is there is never replaced."""
+    with open_diary() as database:
+        account_id = _account_id(database, arguments.account)
+        found = archives.all_archives(database, account_id)
+    if arguments.open_only:
+        found = [a._replace(folder="") for a in found if a.keeping.closed_on is None]
+    if not found:
+        raise CommandError("There is nothing to export yet.")
+    try:
+        with arguments.file.open("xb") as file:
+            file.writelines(archives.zipped(found, utc_now()))
+    except FileExistsError as error:
+        raise CommandError(f"{arguments.file} is there already. Give another name.") from error
+    except OSError as error:
+        raise CommandError(f"{arguments.file} cannot be written: {error.strerror}.") from error
+    print(f"Written to {arguments.file}")
+    return 0
+
+
+def import_(arguments: Namespace) -> int:
+    """Say what would be added, ask, and add it."""
+    from tracker.exchange.archive import read_archives
+    from tracker.exchange.faults import FilesError
+
+    with open_diary() as database:
+        account_id, now = _account_id(database, arguments.account), utc_now()
+        try:
+            read = read_archives(arguments.source, now)
+            told = imports.preview(database, account_id, read.archives, now=now)
+            _say(told, read.notices)
+            if not (arguments.yes or _is_wanted()):
+                print("Nothing was added.")
+                return 0
+            imports.import_archives(database, account_id, read.archives, now=now)
+        except FilesError as error:
+            faults = "\n".join(f"  {fault}" for fault in error.faults)
+            raise CommandError(f"{arguments.source} was not read in:\n{faults}") from error
+    print("Added.")
+    return 0
+
+
+def _say(told: Sequence[Imported], notices: Sequence[str]) -> None:
+    from tracker.progression.wording import WHY_NOT, changes
+
+    for found in told:
+        is_new = "new" if found.is_new else "already here"
+        print(
+            f"Injury of {found.episode.onset} ({is_new}): {found.check_ins} check-ins,"
+            f" {found.sessions} sessions and {found.care} care entries to add;"
+            f" {found.known} known already, {found.different} of them different and left as here."
+        )
+        for run in found.deviations:
+            reasons = " and ".join(WHY_NOT[rule] for rule in run.rules)
+            print(f"  {run.date}: a run that was not cleared ({reasons}).")
+        for sentence in changes(found.redecided):
+            print(f"  {sentence}")
+    for notice in notices:
+        print(notice, file=sys.stderr)
+
+
+def _is_wanted() -> bool:
+    if not sys.stdin.isatty():
+        raise CommandError("Nothing was added. Say yes beforehand with --yes.")
+    return input("Add this? [y/N] ").strip().lower() in {"y", "yes"}
+
+
+@contextmanager
+def open_diary() -> Iterator[Database]:
+    """Open the user's own diary, brought to the newest schema."""
+    settings = Settings.from_environment()
+    try:
+        migrate(settings.database)
+        database = Database(settings.database)
+        protocols.take_in(database, settings.protocols)
+    except (SchemaError, protocols.ProtocolsError) as error:
+        raise CommandError(str(error)) from error
+    with closing(database):
+        yield database
+
+
+def _account_id(database: Database, name: str | None) -> int:
+    found = accounts.all_accounts(database)
+    chosen = [a for a in found if name is None or accounts.key(a.name) == accounts.key(name)]
+    if len(chosen) == 1:
+        return chosen[0].id
+    if not found:
+        raise CommandError("There is no account yet. Start `tracker serve` and create one.")
+    names = ", ".join(account.name for account in found)
+    raise CommandError(f"Name one account with --account: {names}.")

@@ -1,0 +1,114 @@
+"""`tracker evaluate` and `tracker protocol check`: decisions from files, without a database."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tracker.cli.command import CommandError
+from tracker.cli.protocol import drop_in
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterable
+    from datetime import date
+
+    from tracker.cli.command import Commands
+    from tracker.exchange.diary_files import Reading
+
+_MISTAKE = 2
+
+
+def add_evaluate(commands: Commands) -> None:
+    """Add `tracker evaluate`."""
+    parser = commands.add_parser("evaluate", help="decide a day from exported files")
+    parser.add_argument(
+        "sources", nargs="+", type=Path, metavar="FOLDER_OR_ZIP", help="the files of one episode"
+    )
+    parser.add_argument("--on", required=True, metavar="DATE", help="the day, such as 2026-05-03")
+    parser.add_argument("--json", action="store_true", help="print one JSON object a line")
+    parser.add_argument("--each-day", action="store_true", help="every day from onset to that day")
+    parser.add_argument(
+        "--protocol",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="FILE",
+        help="a protocol of your own that an episode names",
+    )
+    parser.set_defaults(run=evaluate)
+
+
+def evaluate(arguments: Namespace) -> int:
+    """Print the decision for every source that can be read; 2 if any could not."""
+    on = _day(arguments.on)
+    for file in arguments.protocol:
+        drop_in(file)
+    readable = [
+        _evaluate(source, on, each_day=arguments.each_day, as_json=arguments.json)
+        for source in arguments.sources
+    ]
+    return 0 if all(readable) else _MISTAKE
+
+
+def _day(text: str) -> date:
+    from tracker.exchange.cells import to_date
+
+    try:
+        return to_date(text)
+    except ValueError as error:
+        raise CommandError(f"--on: {text!r} {error}") from error
+
+
+def _evaluate(source: Path, on: date, *, each_day: bool, as_json: bool) -> bool:
+    """Evaluate one source and print what is decided, or what is wrong; False for the latter."""
+    from tracker.exchange.diary_files import read_diary
+    from tracker.exchange.faults import FilesError
+    from tracker.services.evaluation import BeforeOnsetError
+
+    try:
+        reading = read_diary(source)
+        decided = _decided(reading, on, each_day=each_day)
+    except FilesError as error:
+        _complain(source, error.faults)
+        return False
+    except BeforeOnsetError as error:
+        _complain(source, [f"--on: {error}"])
+        return False
+    _complain(source, reading.notices)
+    for told in decided:
+        print(json.dumps(told) if as_json else _as_text(told))
+    return True
+
+
+def _complain(source: Path, sentences: Iterable[object]) -> None:
+    for text in sentences:
+        print(f"{source}: {text}", file=sys.stderr)
+
+
+def _decided(reading: Reading, on: date, *, each_day: bool) -> Iterable[dict[str, Any]]:
+    from tracker.progression.protocol_file import known
+    from tracker.services import evaluation
+
+    protocol = known(reading.diary.episode.protocol)
+    if each_day:
+        return list(evaluation.each_day(reading.diary, protocol, on))
+    return [evaluation.evaluate(reading.diary, protocol, on)]
+
+
+def _as_text(told: dict[str, Any]) -> str:
+    """Say a decision as a short paragraph."""
+    from tracker.progression.ladder import Prescription
+    from tracker.progression.protocol import Stage
+    from tracker.progression.wording import place, step_text
+
+    where = place(Stage(told["stage"]), told["step"])
+    lines = [f"{told['on']}, day {told['window']['day']}: {told['decision']}. {where}."]
+    lines += [f["reason"] for f in told["findings"] if f["decision"] != "cleared"]
+    if told["prescription"] is not None:
+        lines.append(f"The plan: {step_text(Prescription(**told['prescription']))}.")
+    if told["next_run"] is not None:
+        lines.append(f"Earliest next run: {told['next_run']}.")
+    return " ".join(lines)

@@ -1,0 +1,212 @@
+"""`tracker serve` and `tracker demo`: the pages, on this machine."""
+
+from __future__ import annotations
+
+import errno
+import secrets
+import socket
+import tempfile
+import threading
+import webbrowser
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from sqlalchemy import func, select
+from waitress.server import create_server
+
+from tracker import settings as outside
+from tracker.app import MEGABYTE, create_app, utc_now
+from tracker.cli.backup import KEEP, start_nightly
+from tracker.cli.command import CommandError
+from tracker.cli.tls import TlsFront, context_from
+from tracker.services import demo as fictional_diary
+from tracker.storage.models import AccountRow
+from tracker.storage.schema import SchemaError
+from tracker.web import uploads
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from ssl import SSLContext
+    from urllib.parse import SplitResult
+
+    from flask import Flask
+
+    from tracker.cli.command import Commands
+    from tracker.settings import Settings
+    from tracker.storage.database import Database
+
+THREADS = 8
+MOST_BYTES = uploads.MOST_BYTES + MEGABYTE  # a file and its form: more never reaches the disk
+PORTS_TO_TRY = 20
+CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # none that look like another
+
+
+def add_serve(commands: Commands) -> None:
+    """Add `tracker serve`."""
+    parser = commands.add_parser("serve", help="serve your diary to your browser")
+    _add_address(parser)
+    _add_names(parser)
+    parser.add_argument(
+        "--nightly-backup", action="store_true", help="copy the diary once a day, beside it"
+    )
+    parser.set_defaults(run=serve)
+
+
+def add_demo(commands: Commands) -> None:
+    """Add `tracker demo`."""
+    parser = commands.add_parser("demo", help="serve a made-up diary, and throw it away after")
+    _add_address(parser)
+    parser.set_defaults(run=demo)
+
+
+def _add_address(parser: ArgumentParser) -> None:
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
+    parser.add_argument("--port", type=int, default=8000, help="first port to try (%(default)s)")
+    parser.add_argument("--no-browser", action="store_true", help="do not open the browser")
+    parser.set_defaults(public_url=None, certfile=None, keyfile=None)
+
+
+def _add_names(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--public-url",
+        metavar="URL",
+        help="where a proxy of yours shows the tracker, such as https://run.example.org",
+    )
+    parser.add_argument("--certfile", metavar="PEM", help="serve https with this certificate")
+    parser.add_argument("--keyfile", metavar="PEM", help="its key, if it is in another file")
+
+
+def serve(arguments: Namespace) -> int:
+    """Serve the user's own diary until stopped."""
+    if arguments.keyfile and not arguments.certfile:
+        raise CommandError("A key alone is not enough: name its certificate with --certfile.")
+    with _listen(arguments.host, arguments.port) as listening:
+        settings = _settings(arguments, listening)
+        app = _app(settings)
+        if settings.first_account_code and not _has_account(app.config["DATABASE"]):
+            print(f"To create the first account, type this code: {settings.first_account_code}")
+        if arguments.nightly_backup:
+            start_nightly(settings, KEEP)
+        _run(app, listening, arguments)
+    return 0
+
+
+def demo(arguments: Namespace) -> int:
+    """Serve a made-up diary from a folder that is deleted afterwards."""
+    with (
+        tempfile.TemporaryDirectory(prefix="tracker-demo-", ignore_cleanup_errors=True) as folder,
+        _listen(arguments.host, arguments.port) as listening,
+    ):
+        settings = replace(_settings(arguments, listening), data_dir=Path(folder))
+        app = _app(settings)
+        database: Database = app.config["DATABASE"]
+        print(fictional_diary.fill(database, utc_now()))
+        _run(app, listening, arguments)
+        database.close()
+    return 0
+
+
+def _app(settings: Settings) -> Flask:
+    try:
+        return create_app(settings)
+    except SchemaError as error:
+        raise CommandError(str(error)) from error
+
+
+def _settings(arguments: Namespace, listening: socket.socket) -> Settings:
+    environment = outside.Settings.from_environment()
+    public = _public_address(arguments.public_url)
+    settings = replace(
+        environment,
+        host=arguments.host,
+        port=listening.getsockname()[1],
+        host_names=environment.host_names + ((public.hostname or "",) if public else ()),
+        https=bool(arguments.certfile or (public and public.scheme == "https")),
+        proxied=bool(public and not arguments.certfile),
+    )
+    return replace(settings, first_account_code=_new_code() if settings.is_public else None)
+
+
+def _public_address(url: str | None) -> SplitResult | None:
+    if url is None:
+        return None
+    with suppress(ValueError):
+        parts = urlsplit(url)
+        if parts.scheme in ("http", "https") and parts.hostname and not parts.path.strip("/"):
+            return parts
+    raise CommandError(f"{url} is no address. Give it like https://run.example.org")
+
+
+def _new_code() -> str:
+    letters = "".join(secrets.choice(CODE_LETTERS) for _ in range(10))
+    return f"{letters[:5]}-{letters[5:]}"
+
+
+def _has_account(database: Database) -> bool:
+    with database.reading() as db:
+        return bool(db.scalar(select(func.count()).select_from(AccountRow)))
+
+
+def _listen(host: str, first_port: int) -> socket.socket:
+    """Listen on the first free port from `first_port` on, and say so if it is another."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    for port in range(first_port, min(first_port + PORTS_TO_TRY, 65536)):
+        try:
+            listening = socket.create_server((host, port), family=family, backlog=128)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                reason = f"Cannot listen on {host}, port {port}: {error.strerror}."
+                raise CommandError(reason) from error
+            continue
+        if port != first_port:
+            print(f"Port {first_port} is taken; using {port}.")
+        return listening
+    raise CommandError(f"No free port from {first_port} on. Name another with --port.")
+
+
+def _run(app: Flask, listening: socket.socket, arguments: Namespace) -> None:
+    certfile, proxied = arguments.certfile, app.config["SETTINGS"].proxied
+    tls = context_from(certfile, arguments.keyfile) if certfile else None
+    address = _address(listening, "https" if tls else "http")
+    if tls and arguments.public_url:
+        address = f"{arguments.public_url.rstrip('/')}/"  # the name that the certificate is for
+    if proxied:
+        print(f"Through your proxy: {arguments.public_url}")
+    print(f"The tracker is at {address} (stop it with Ctrl+C)", flush=True)
+    if not arguments.no_browser and outside.has_display():
+        threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+    if tls:
+        _serve_https(app, listening, tls)
+    else:
+        # The server drops what proxies say unless it is told to believe them.
+        clear = not proxied
+        create_server(
+            app,
+            sockets=[listening],
+            threads=THREADS,
+            max_request_body_size=MOST_BYTES,
+            clear_untrusted_proxy_headers=clear,
+        ).run()
+
+
+def _serve_https(app: Flask, listening: socket.socket, tls: SSLContext) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as inside:
+        front = TlsFront(listening, inside.getsockname(), tls)
+        app.wsgi_app = front.naming_callers(app.wsgi_app)  # type: ignore[method-assign, assignment]
+        front.start()
+        create_server(
+            app,
+            sockets=[inside],
+            threads=THREADS,
+            max_request_body_size=MOST_BYTES,
+            url_scheme="https",
+        ).run()
+
+
+def _address(listening: socket.socket, scheme: str) -> str:
+    host, port = listening.getsockname()[:2]
+    shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host  # noqa: S104 - how it is reached
+    return f"{scheme}://[{shown}]:{port}/" if ":" in shown else f"{scheme}://{shown}:{port}/"

@@ -1,0 +1,1 @@
+"""Outside formats in, domain values out, and back."""

@@ -1,0 +1,116 @@
+"""What lies ahead as an iCalendar file: runs, rest days, and the check-in on the morning after."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, NamedTuple
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event
+
+from tracker.progression.standing import ONE_DAY
+from tracker.progression.wording import step_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tracker.progression.plan import PlannedDay, WayHome
+
+_MORNING = dt.time(7, 30)
+_CHECK_IN_LENGTH = dt.timedelta(minutes=5)
+_IF_WELL = "If all goes well until then. The tracker says on the day whether to run."
+
+
+class Ahead(NamedTuple):
+    """What lies ahead of an episode, as known at an instant.
+
+    `name` is the episode's own, the same for ever. `revision` grows with every change of the
+    plan. `run_days` is how many days were run so far, `last_run` the latest of them.
+    """
+
+    name: str
+    timezone: str
+    today: dt.date
+    way: WayHome
+    run_days: int
+    last_run: dt.date | None
+    revision: int
+    now: dt.datetime
+
+
+def calendar_file(ahead: Ahead) -> bytes:
+    """Write what lies ahead. An event keeps its UID when the plan moves it to another day.
+
+    Runs are known by their number, and so are their check-ins; rest days by their date.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", "-//return-to-run-tracker//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", "Return to run")
+    calendar.add("x-wr-timezone", ahead.timezone)
+    for event in _events(ahead):
+        calendar.add_component(event)
+    last = max([ahead.today, *(day.day for day in ahead.way.days)]) + 2 * ONE_DAY
+    calendar.add_missing_timezones(ahead.today - ONE_DAY, last)
+    written: bytes = calendar.to_ical()
+    return written
+
+
+def _events(ahead: Ahead) -> Iterator[Event]:
+    number = ahead.run_days
+    if ahead.last_run is not None and ahead.last_run >= ahead.today - ONE_DAY:
+        yield _check_in(ahead, number, ahead.last_run)
+    for planned in ahead.way.days:
+        number += planned.plan is not None
+        yield _session(ahead, number, planned)
+        if planned.plan is not None:
+            yield _check_in(ahead, number, planned.day)
+    yield from _rest_days(ahead)
+    if ahead.way.returns_on is not None and ahead.way.days:
+        yield _all_day(ahead, "return", ahead.way.returns_on, "Back to your usual run", _IF_WELL)
+
+
+def _session(ahead: Ahead, number: int, planned: PlannedDay) -> Event:
+    if planned.plan is None:
+        return _all_day(ahead, "walk", planned.day, "Walk, to see whether it hurts", _IF_WELL)
+    return _all_day(ahead, f"run-{number}", planned.day, step_text(planned.plan), _IF_WELL)
+
+
+def _rest_days(ahead: Ahead) -> Iterator[Event]:
+    """Every day between now and the last session that has none."""
+    sessions = {planned.day for planned in ahead.way.days}
+    day = ahead.today
+    while sessions and day < max(sessions):
+        if day not in sessions and day != ahead.last_run:
+            what = "A walk, the bike or a swim is fine if it does not hurt."
+            yield _all_day(ahead, f"rest-{day}", day, "Rest from running", what)
+        day += ONE_DAY
+
+
+def _all_day(ahead: Ahead, uid: str, day: dt.date, summary: str, about: str) -> Event:
+    event = _event(ahead, uid, summary, about)
+    event.add("dtstart", day)
+    event.add("dtend", day + ONE_DAY)
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _check_in(ahead: Ahead, number: int, run: dt.date) -> Event:
+    """On the morning after a run, by the runner's clock."""
+    start = dt.datetime.combine(run + ONE_DAY, _MORNING, ZoneInfo(ahead.timezone))
+    about = "How does it feel on waking? Without an answer the run does not count."
+    event = _event(ahead, f"check-in-{number}", "Morning check-in", about)
+    event.add("dtstart", start)
+    event.add("dtend", start + _CHECK_IN_LENGTH)
+    return event
+
+
+def _event(ahead: Ahead, uid: str, summary: str, about: str) -> Event:
+    event = Event()
+    event.add("uid", f"{uid}@{ahead.name}")
+    event.add("dtstamp", ahead.now)
+    event.add("sequence", ahead.revision)
+    event.add("summary", summary)
+    event.add("description", about)
+    return event

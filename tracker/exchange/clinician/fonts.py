@@ -1,0 +1,107 @@
+"""The typefaces of the PDF, all embedded, and text written with them.
+
+DejaVu Sans, which comes with matplotlib, has Latin, Greek, Cyrillic and more. For other scripts
+a typeface of this computer is borrowed where there is one. What none of them has, and scripts
+that run from right to left, become boxes, which the PDF explains.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+from unicodedata import bidirectional, category
+from xml.sax.saxutils import escape
+
+from matplotlib import font_manager, get_data_path
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+REGULAR, BOLD = "DejaVuSans", "DejaVuSans-Bold"
+BOX = "□"
+
+# File names, in small letters, of TrueType fonts with many scripts, on the usual systems.
+_WIDE_FONTS = (
+    "droidsansfallback",
+    "notosanssc",
+    "notosansjp",
+    "notosanskr",
+    "wqy-",
+    "arial unicode",
+    "arialuni",
+    "msyh.",
+    "msgothic",
+    "malgun.",
+    "notoemoji-",
+    "seguisym",
+    "symbola",
+    "unifont",
+)
+_RIGHT_TO_LEFT = {"R", "AL"}
+_VARIANTS = {chr(code) for code in range(0xFE00, 0xFE10)}
+
+
+@cache
+def load() -> None:
+    """Make the two typefaces of the sheet known."""
+    folder = Path(get_data_path()) / "fonts" / "ttf"
+    for name in (REGULAR, BOLD):
+        pdfmetrics.registerFont(TTFont(name, folder / f"{name}.ttf"))
+    pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR)
+
+
+def written(text: str) -> str:
+    """The text as markup for a paragraph: on one line, letters in the typeface that has them."""
+    pieces = []
+    for font, group in groupby(_visible(text), key=_font_of):
+        letters = "".join(group)
+        piece = escape(BOX * len(letters) if font is None else letters)
+        pieces.append(piece if font in {None, REGULAR} else f'<font name="{font}">{piece}</font>')
+    return "".join(pieces)
+
+
+def has_boxes(text: str) -> bool:
+    """Whether some of the text cannot be written."""
+    return any(_font_of(letter) is None for letter in _visible(text))
+
+
+def _visible(text: str) -> Iterator[str]:
+    """Letters without those that only join others or choose how they look; space as one space."""
+    shown = " ".join(text.split())
+    return (c for c in shown if not (category(c) in {"Cf", "Cc"} or c in _VARIANTS))
+
+
+@cache
+def _font_of(letter: str) -> str | None:
+    """The name of a typeface that has a letter; None if there is none."""
+    load()
+    if bidirectional(letter) in _RIGHT_TO_LEFT:
+        return None
+    if letter.isspace() or _has(REGULAR, letter):
+        return REGULAR
+    return next((name for name in _borrowed() if _has(name, letter)), None)
+
+
+def _has(font: str, letter: str) -> bool:
+    found = pdfmetrics.getFont(font)
+    return isinstance(found, TTFont) and ord(letter) in found.face.charToGlyph
+
+
+@cache
+def _borrowed() -> tuple[str, ...]:
+    """Typefaces found on this computer, by the order of the list above."""
+    files = sorted(Path(found) for found in font_manager.findSystemFonts())
+    names: list[str] = []
+    for wanted in _WIDE_FONTS:
+        for file in files:
+            if file.name.lower().startswith(wanted) and file.stem not in names:
+                try:
+                    pdfmetrics.registerFont(TTFont(file.stem, file))
+                except TTFError:
+                    continue  # its outlines are of a kind that cannot be embedded here
+                names.append(file.stem)
+    return tuple(names)

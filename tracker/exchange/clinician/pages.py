@@ -1,0 +1,54 @@
+"""The foot of every page: whose it is, what it is not, and which page of how many."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph
+
+from tracker.exchange.clinician.fonts import written
+from tracker.exchange.clinician.parts import LABEL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tracker.progression.report import Report
+
+_BELOW = 6
+_SAID = "Kept by the runner in Return to Run, which screens and guides and does not diagnose."
+
+
+class NumberedPages(Canvas):
+    """A canvas that holds its pages back until it knows how many there are."""
+
+    def __init__(self, report: Report, margin: float, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as inherited
+        super().__init__(*args, **kwargs)
+        self._foot, self._margin = f"{report.who} · {report.span}. {_SAID}", margin
+        self._held: list[dict[str, Any]] = []
+
+    @classmethod
+    def of(cls, report: Report, margin: float) -> Callable[..., NumberedPages]:
+        """A maker of canvases for a report."""
+        return partial(cls, report, margin)
+
+    def showPage(self) -> None:  # noqa: N802 - as inherited
+        """Hold the page back."""
+        self._held.append(dict(self.__dict__))
+        self._startPage()  # type: ignore[attr-defined] # the stubs leave it out
+
+    def save(self) -> None:
+        """Number the pages and finish."""
+        for number, page in enumerate(self._held, 1):
+            self.__dict__.update(page)
+            self._write_foot(f"{number} of {len(self._held)}")
+            super().showPage()
+        super().save()
+
+    def _write_foot(self, number: str) -> None:
+        width: float = self._pagesize[0]  # type: ignore[attr-defined] # the stubs leave it out
+        width -= 2 * self._margin
+        foot = Paragraph(written(f"{self._foot} Page {number}."), LABEL)
+        _, height = foot.wrapOn(self, width, self._margin)
+        foot.drawOn(self, self._margin, self._margin - _BELOW - height)

@@ -1,0 +1,171 @@
+"""The parts of the clinician's sheet: its head and figures, its tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import CondPageBreak, Flowable, LongTable, Paragraph, Spacer, Table
+
+from tracker.exchange.clinician.fonts import BOLD, BOX, REGULAR, has_boxes, written
+
+if TYPE_CHECKING:
+    from typing import Any, TypeAlias
+
+    from tracker.progression.report import Report
+    from tracker.progression.report_tables import Table as WordTable
+
+    _Place: TypeAlias = tuple[int, int]
+    _Command: TypeAlias = tuple[str, _Place, _Place, *tuple[Any, ...]]
+
+_FACT = 84
+_WIDEST, _BETWEEN = 0.4, 5
+_SMALLEST = 60  # below this much room a table begins on the next page
+_INK, _SOFT, _LINE, _WELL = (HexColor(c) for c in ("#000000", "#333333", "#bbbbbb", "#eeeeee"))
+
+_TEXT = ParagraphStyle("text", fontName=REGULAR, fontSize=7.8, leading=10, textColor=_INK)
+_TITLE = ParagraphStyle("title", _TEXT, fontName=BOLD, fontSize=15, leading=19)
+_HEAD = ParagraphStyle(
+    "head", _TEXT, fontName=BOLD, fontSize=9, leading=12, spaceBefore=7, spaceAfter=1
+)
+LABEL = ParagraphStyle("label", _TEXT, fontSize=7.2, leading=9, textColor=_SOFT)
+_VALUE = ParagraphStyle("value", _TEXT, fontName=BOLD, fontSize=11.5, leading=15)
+_SPAN = ParagraphStyle("span", _TEXT, alignment=2)
+_WHO = ParagraphStyle("who", _TITLE, fontSize=12, alignment=2)
+_WARN = ParagraphStyle(
+    "warn", _TEXT, fontName=BOLD, borderColor=_INK, borderWidth=1, borderPadding=5, leading=11,
+    spaceBefore=7, spaceAfter=9,
+)  # fmt: skip
+
+
+_ALL = (0, 0), (-1, -1)
+_FIGURES = (0.29, 0.29, 0.22, 0.2)
+_PLAIN: list[_Command] = [
+    ("FONTNAME", *_ALL, REGULAR),
+    ("LEFTPADDING", *_ALL, 0),
+    ("RIGHTPADDING", *_ALL, 0),
+    ("TOPPADDING", *_ALL, 0),
+    ("BOTTOMPADDING", *_ALL, 0),
+    ("VALIGN", *_ALL, "TOP"),
+]
+_HEADER: list[_Command] = [*_PLAIN, ("VALIGN", *_ALL, "BOTTOM")]
+_WELLS: list[_Command] = [
+    ("FONTNAME", *_ALL, REGULAR),
+    ("BACKGROUND", *_ALL, _WELL),
+    ("VALIGN", *_ALL, "TOP"),
+    ("TOPPADDING", *_ALL, 1),
+    ("TOPPADDING", (0, 0), (-1, 0), 4),
+    ("BOTTOMPADDING", *_ALL, 0),
+    ("BOTTOMPADDING", (0, 2), (-1, 2), 5),
+]
+_ROWS: list[_Command] = [
+    *_PLAIN,
+    ("RIGHTPADDING", *_ALL, 4),
+    ("TOPPADDING", *_ALL, 1),
+    ("BOTTOMPADDING", *_ALL, 2),
+    ("LINEBELOW", *_ALL, 0.4, _LINE),
+    ("FONTSIZE", *_ALL, _TEXT.fontSize),
+    ("LEADING", *_ALL, _TEXT.leading),
+]
+
+
+def top(report: Report, width: float) -> list[Flowable]:
+    """The title, whose it is, and the figures to see first."""
+    title = [Paragraph(report.title, _TITLE), Paragraph(written(report.who), _WHO)]
+    where = [Paragraph(written(report.injury), _TEXT), Paragraph(report.span, _SPAN)]
+    head = Table([title, where], colWidths=[width * 0.68, width * 0.32], style=_HEADER)
+    figures = Table(
+        [
+            [Paragraph(f.label, LABEL) for f in report.figures],
+            [Paragraph(written(f.value), _VALUE) for f in report.figures],
+            [Paragraph(written(f.detail), LABEL) for f in report.figures],
+        ],
+        colWidths=[width * share for share in _FIGURES],
+        style=_WELLS,
+    )
+    return [head, Spacer(0, 5), figures, Spacer(0, 4)]
+
+
+def attention(report: Report) -> list[Flowable]:
+    """What to look at first, framed; nothing where there is nothing."""
+    return [Paragraph(written(" ".join(report.attention)), _WARN)] if report.attention else []
+
+
+def table(table: WordTable, width: float) -> list[Flowable]:
+    """A table that repeats its header on every page it reaches; its columns fit their content."""
+    head: list[Flowable] = [CondPageBreak(_SMALLEST), Paragraph(table.title, _HEAD)]
+    if not table.rows:
+        return [*head, Paragraph(table.empty, _TEXT)]
+    columns = _columns(table, width)
+    cells = [
+        [_cell(text, room) for text, room in zip(row, columns, strict=True)] for row in table.rows
+    ]
+    grid = LongTable(
+        [[Paragraph(name, LABEL) for name in table.header], *cells],
+        colWidths=columns,
+        repeatRows=1,
+        hAlign="LEFT",
+        splitInRow=1,
+        style=[*_ROWS, *_strong(table)],
+    )
+    return [*head, grid, *([Paragraph(table.note, LABEL)] if table.note else [])]
+
+
+def _cell(text: str, room: float) -> str | Paragraph:
+    """Plain where it fits on one line of the usual typeface: a paragraph is slow to lay out."""
+    fits = text.isascii() and "\n" not in text and _width(text) <= room - _BETWEEN
+    return text if fits else Paragraph(written(text), _TEXT)
+
+
+def _strong(table: WordTable) -> list[_Command]:
+    places = [
+        (column, number)
+        for number, row in enumerate(table.rows, 1)
+        for column, text in enumerate(row)
+        if text in table.strong
+    ]
+    return [("FONTNAME", place, place, BOLD) for place in places]
+
+
+def _columns(table: WordTable, width: float) -> list[float]:
+    """As wide as the longest cell, up to a bound; the widest column takes or gives the rest."""
+    bound = width * _WIDEST
+    needed = [
+        min(bound, max([*map(_width, name.split()), *map(_width, column)])) + _BETWEEN
+        for name, *column in zip(table.header, *table.rows, strict=True)
+    ]
+    spare = width - sum(needed)
+    widest = needed.index(max(needed))
+    if spare < 0 or needed[widest] > bound:
+        needed[widest] = max(bound / 2, needed[widest] + spare)
+        return needed
+    return [n + spare / len(needed) for n in needed]
+
+
+def _width(text: str) -> float:
+    return float(stringWidth(text, REGULAR, _TEXT.fontSize))
+
+
+def facts(report: Report, width: float) -> list[Flowable]:
+    """Labels with their text."""
+    rows = [
+        [Paragraph(label, LABEL), Paragraph(written(text), _TEXT)] for label, text in report.facts
+    ]
+    grid = Table(rows, colWidths=[_FACT, width - _FACT], hAlign="LEFT", splitInRow=1, style=_ROWS)
+    return [Paragraph("Also", _HEAD), grid]
+
+
+def boxes(report: Report) -> list[Flowable]:
+    """What the boxes mean, if there are any."""
+    texts = [
+        report.who,
+        *(cell for row in report.events.rows for cell in row),
+        *(text for _, text in report.facts),
+        *(cell for row in (report.notes.rows if report.notes else ()) for cell in row),
+    ]
+    if not any(has_boxes(text) for text in texts):
+        return []
+    told = f"{BOX}: a letter that this PDF cannot write. The page on the screen shows it."
+    return [Spacer(0, 6), Paragraph(told, LABEL)]

@@ -1,0 +1,1 @@
+"""Recordings of watches and phones: GPX, FIT and TCX in, one track out."""

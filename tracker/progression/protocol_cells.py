@@ -1,0 +1,106 @@
+"""The cells of a protocol document, each read as what it must be; every fault collected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tracker.progression.protocol import Origin
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tracker.progression.protocol import RehabProtocol
+
+
+class Cells:
+    """A parsed document, read cell by cell.
+
+    A faulty cell is noted under its key and stands in as something harmless, so that one
+    reading finds every fault. A variant is held to `reference`.
+    """
+
+    def __init__(self, document: Mapping[str, Any], reference: RehabProtocol | None) -> None:
+        self.document = document
+        self.reference = reference
+        self.faults: list[tuple[str, str]] = []
+
+    def fault(self, key: str, what: str) -> None:
+        """Note what is wrong with the cell of a key."""
+        self.faults.append((key, what))
+
+    def tables(self, key: str) -> dict[str, Mapping[str, Any]]:
+        """The sub-tables of a table, by name."""
+        found = self.document.get(key)
+        if not isinstance(found, dict):
+            self.fault(key, "is missing")
+            return {}
+        for name, table in found.items():
+            if not isinstance(table, dict):
+                self.fault(f"{key}.{name}", "must be a table")
+        return {name: table for name, table in found.items() if isinstance(table, dict)}
+
+    def text(self, table: Mapping[str, Any], key: str, at: str) -> str:
+        """Some text, not empty."""
+        value = table.get(key)
+        if not isinstance(value, str) or not value.strip():
+            self.fault(f"{at}.{key}".lstrip("."), f"must be some text, not {value!r}")
+            return ""
+        return value
+
+    def whole(self, table: Mapping[str, Any], key: str, at: str) -> int:
+        """A whole number."""
+        value = table.get(key)
+        if not isinstance(value, int) or isinstance(value, bool):
+            self.fault(f"{at}.{key}", f"must be a whole number, not {value!r}")
+            return 0
+        return value
+
+    def names(self, table: Mapping[str, Any], key: str, at: str) -> tuple[str, ...]:
+        """A list of names; none if it is missing."""
+        value = table.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+            self.fault(f"{at}.{key}", f"must be a list of names, not {value!r}")
+            return ()
+        return tuple(value)
+
+    def origin(self, table: Mapping[str, Any], at: str) -> Origin:
+        """One of the three origins."""
+        try:
+            return Origin(table.get("origin", ""))
+        except ValueError:
+            words = ", ".join(Origin)
+            self.fault(f"{at}.origin", f"must be one of {words}, not {table.get('origin')!r}")
+            return Origin.DEFAULT
+
+    def bounds(self, table: Mapping[str, Any], at: str) -> tuple[int, int]:
+        """The lowest and the highest value."""
+        value = table.get("bounds")
+        if (
+            isinstance(value, list)
+            and [type(v) for v in value] == [int, int]
+            and value[0] <= value[1]
+        ):
+            return value[0], value[1]
+        self.fault(f"{at}.bounds", f"must be the lowest and the highest value, not {value!r}")
+        return 0, 0
+
+    def looser(self, table: Mapping[str, Any], at: str) -> str:
+        """The direction in which a number becomes less cautious."""
+        value = table.get("looser")
+        if value not in {"higher", "lower"}:
+            self.fault(f"{at}.looser", f"must be higher or lower, not {value!r}")
+        return str(value)
+
+    def tunable(self, table: Mapping[str, Any], at: str) -> bool:
+        """Whether a number may be changed for one episode."""
+        value = table.get("tunable", False)
+        if not isinstance(value, bool):
+            self.fault(f"{at}.tunable", f"must be true or false, not {value!r}")
+        return value is True
+
+    def is_table(self, at: str, table: object) -> bool:
+        """Whether a cell is a table."""
+        if isinstance(table, dict):
+            return True
+        self.fault(at, "must be a table")
+        return False

@@ -1,0 +1,290 @@
+"""The screen: signs that a clinician has to see before running goes on.
+
+Plain questions, in our own words. A sign raises a suspicion and nothing more: many who have one
+turn out to be well, and nobody is told what they have. All signs stand in this one list, which
+makes the file longer than most.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from tracker.progression.protocol import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+class Urgency(IntEnum):
+    """How soon somebody has to look, by rising haste. All but ROUTINE lock running."""
+
+    ROUTINE = 0
+    FIRST = 1
+    URGENT = 2
+    EMERGENCY = 3
+
+    @property
+    def title(self) -> str:
+        """The headline over a sign of this urgency."""
+        return _TITLES[self]
+
+    @property
+    def whom(self) -> str:
+        """Whom to see, and when."""
+        return _WHOM[self]
+
+
+_TITLES = {
+    Urgency.ROUTINE: "Worth a visit",
+    Urgency.FIRST: "Ask a clinician before you run",
+    Urgency.URGENT: "See a doctor, today if you can",
+    Urgency.EMERGENCY: "Get emergency help now",
+}
+_WHOM = {
+    Urgency.ROUTINE: "Make an ordinary appointment with a doctor or physiotherapist.",
+    Urgency.FIRST: "This tracker was not made for this. Ask the clinician who looks after you.",
+    Urgency.URGENT: "Call your doctor or an urgent care clinic. Do not run before you are seen.",
+    Urgency.EMERGENCY: "Call the emergency services or go to an emergency room. Do not wait.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One yes-or-no question, how urgent a yes is, what to do then, and on whose word."""
+
+    id: str
+    urgency: Urgency
+    question: str
+    advice: str
+    sources: tuple[str, ...]
+
+
+SOURCES: Mapping[str, Source] = {
+    "buttock-soreness": Source(
+        "Upper buttock soreness: causes and when to seek help", "Unsigned health article"
+    ),
+    "leigh": Source("Glute & Hamstring Pain", "Kristin Leigh"),
+    "albrechta": Source("Upper Hamstring Pain", "Steve Albrechta, MD"),
+    "cauda-card": Source("A patient card on pressure on the lowest nerves", "backes.org.uk"),
+    "healthify": Source("A page on back pain and the sciatic nerve", "healthify.nz"),
+    "lothian": Source("Referral advice for back and leg pain", "NHS Lothian"),
+    "portsmouth": Source("Advice after an injury", "Portsmouth NHS"),
+    "gloucestershire": Source(
+        "Referral advice for bones, joints and muscles", "g-care.glos.nhs.uk"
+    ),
+    "exeter": Source("A page on hip pain", "exeterhipunit.co.uk"),
+    "ni-direct": Source("A page on hamstring injury", "NI Direct"),
+    "looney": Source(
+        "A review of hamstring tears at the sitting bone",
+        "Looney and colleagues, 2023",
+        url="https://doi.org/10.1007/s12178-023-09821-7",
+    ),
+    "nhs-clot": Source("A page on clots in the leg", "NHS"),
+    "robertson": Source(
+        "A review of stress fractures of the hip in sport",
+        "Robertson, 2017",
+        url="https://doi.org/10.1055/s-0043-103946",
+    ),
+    "herring": Source("Run/walk programme of Advanced Orthopaedics", "Herring"),
+}
+
+SCREENING_SIGNS = (
+    Sign(
+        "under_18",
+        Urgency.FIRST,
+        "Are you under 18?",
+        "Growing bones and tendons need their own plan. Ask a doctor or physiotherapist for one.",
+        (),
+    ),
+    Sign(
+        "pregnant",
+        Urgency.FIRST,
+        "Are you pregnant?",
+        "Ask your midwife or doctor what running is right for you now.",
+        ("leigh",),
+    ),
+    Sign(
+        "operated",
+        Urgency.FIRST,
+        "Did you have an operation for this injury?",
+        "Your surgeon's plan comes first. Ask when and how you may run.",
+        (),
+    ),
+    Sign(
+        "complete_tear",
+        Urgency.FIRST,
+        "Were you told that something is torn right through or broken?",
+        "The clinician who told you has to say when you may run.",
+        ("looney",),
+    ),
+)
+EMERGENCY_SIGNS = (
+    Sign(
+        "E1",
+        Urgency.EMERGENCY,
+        "New trouble holding or passing urine or stools, or sudden weakness in a leg",
+        "Nerves low in the back may be under pressure. Hours count.",
+        ("buttock-soreness", "cauda-card", "healthify"),
+    ),
+    Sign(
+        "E2",
+        Urgency.EMERGENCY,
+        "Numbness between the legs, around the genitals or the back passage, or a sudden change"
+        " in sexual feeling",
+        "Nerves low in the back may be under pressure. Hours count.",
+        ("cauda-card",),
+    ),
+    Sign(
+        "E3",
+        Urgency.EMERGENCY,
+        "Shooting pain, weakness or numbness in both legs",
+        "Both legs together point to the back, not to a muscle. Hours count.",
+        ("healthify", "lothian"),
+    ),
+    Sign(
+        "E4",
+        Urgency.EMERGENCY,
+        "A foot that drops or drags, or a leg that is getting weaker by the hour or the day",
+        "A nerve may be losing its work. Be seen today.",
+        ("lothian", "buttock-soreness"),
+    ),
+    Sign(
+        "E5",
+        Urgency.EMERGENCY,
+        "After an injury: a crack was heard, the leg is out of shape, or it is cold, numb or a"
+        " strange colour",
+        "A bone or a blood vessel may be hurt. Do not put weight on the leg.",
+        ("portsmouth", "buttock-soreness"),
+    ),
+    Sign(
+        "E6",
+        Urgency.EMERGENCY,
+        "You cannot stand on the leg after a fall or blow, or the hip is hot and swollen and you"
+        " have a fever",
+        "A break or an infection has to be looked for now. Do not put weight on the leg.",
+        ("leigh", "gloucestershire", "exeter"),
+    ),
+    Sign(
+        "E7",
+        Urgency.EMERGENCY,
+        "One leg is swollen, warm or red, and your chest hurts or you are short of breath",
+        "A clot may have moved to the lungs. Call now, and do not drive yourself.",
+        (),
+    ),
+)
+URGENT_SIGNS = (
+    Sign(
+        "U1",
+        Urgency.URGENT,
+        "Sudden strong pain in the back of the thigh, with a pop or a tearing feeling, a bruise,"
+        " weakness, or trouble standing on the leg",
+        "A muscle or tendon may be torn. If you cannot stand on the leg, be seen today; otherwise"
+        " within days. Early is better.",
+        ("leigh", "ni-direct", "looney"),
+    ),
+    Sign(
+        "U2",
+        Urgency.URGENT,
+        "Numbness, tingling or weakness that runs down the leg",
+        "A nerve may be irritated. See a doctor soon; at once if it gets worse.",
+        ("buttock-soreness",),
+    ),
+    Sign(
+        "U3",
+        Urgency.URGENT,
+        "Fever, weight loss you cannot explain, or swelling and redness where it hurts",
+        "Something other than a strained muscle may be the cause. See a doctor promptly.",
+        ("buttock-soreness", "gloucestershire"),
+    ),
+    Sign(
+        "U4",
+        Urgency.URGENT,
+        "One leg is swollen, warm, red or throbbing",
+        "A clot has to be ruled out. Be seen today.",
+        ("nhs-clot",),
+    ),
+    Sign(
+        "U5",
+        Urgency.URGENT,
+        "The pain began with a fall, a crash or a blow",
+        "Have the injury looked at before you load it.",
+        ("buttock-soreness",),
+    ),
+    Sign(
+        "U6",
+        Urgency.URGENT,
+        "Deep pain in the groin or buttock that builds as you run, hurts when you hop, or hurts at"
+        " night or at rest",
+        "A bone may be cracked from load, which is easy to miss. Stop running, and ask for the bone"
+        " to be checked.",
+        ("robertson",),
+    ),
+    Sign(
+        "U7",
+        Urgency.URGENT,
+        "Severe pain: 7 or more out of 10",
+        "Pain this strong should be looked at.",
+        ("buttock-soreness", "leigh"),
+    ),
+)
+ROUTINE_SIGNS = (
+    Sign(
+        "R1",
+        Urgency.ROUTINE,
+        "The pain does not ease with rest",
+        "A doctor can look for an injury that rest alone does not settle.",
+        ("leigh",),
+    ),
+    Sign(
+        "R2",
+        Urgency.ROUTINE,
+        "The pain is getting worse, or no better with your exercises",
+        "See a sports-medicine doctor soon.",
+        ("albrechta",),
+    ),
+    Sign(
+        "R3",
+        Urgency.ROUTINE,
+        "It keeps coming back in spite of all you do at home",
+        "A doctor or physiotherapist can look for what is behind it.",
+        ("buttock-soreness",),
+    ),
+    Sign(
+        "R4",
+        Urgency.ROUTINE,
+        "You are pregnant and the pain down the leg is strong or constant",
+        "Tell your midwife or doctor soon.",
+        ("leigh",),
+    ),
+    Sign(
+        "R5",
+        Urgency.ROUTINE,
+        "It still hurts six weeks after it began",
+        "That is longer than usual. Have it looked at.",
+        ("albrechta",),
+    ),
+    Sign(
+        "R6",
+        Urgency.ROUTINE,
+        "It hurt again after you went one step back",
+        "Tell the clinician who looks after you.",
+        ("herring",),
+    ),
+    Sign(
+        "R7",
+        Urgency.ROUTINE,
+        "You have had cancer, take steroids, or are over 50 with a new back pain that wakes you",
+        "These make some rarer causes likelier. Tell a doctor.",
+        ("gloucestershire",),
+    ),
+)
+SIGNS: Mapping[str, Sign] = {
+    sign.id: sign for sign in (*SCREENING_SIGNS, *EMERGENCY_SIGNS, *URGENT_SIGNS, *ROUTINE_SIGNS)
+}
+
+
+def signs(ids: Iterable[str]) -> tuple[Sign, ...]:
+    """Return the signs of these ids, the most urgent first; KeyError for an unknown one."""
+    return tuple(sorted((SIGNS[id_] for id_ in ids), key=lambda sign: -sign.urgency))

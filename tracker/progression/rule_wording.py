@@ -1,0 +1,219 @@
+"""What each rule says, in plain words: one function a rule, for everything it can find."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tracker.progression.protocol import Stage
+from tracker.progression.verdict import Decision
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from tracker.progression.protocol import RehabProtocol
+    from tracker.progression.verdict import Fact, Finding
+
+    Wording = Callable[[Finding, RehabProtocol], str]
+
+PHYSICIAN = "See a sports-medicine physician."
+
+UNANSWERED = ("check-in-today", "morning-after")
+
+
+def sentence(finding: Finding, protocol: RehabProtocol, until: date | None = None) -> str:
+    """What a finding says, in plain words; `until` adds when its rule could stop holding."""
+    text = _WORDINGS[finding.rule](finding, protocol)
+    holds = not finding.decision.allows_running and finding.rule not in UNANSWERED
+    if until is None or not holds:
+        return text
+    return f"{text} At the earliest this changes on {day_name(until)}."
+
+
+def day_name(day: Fact) -> str:
+    """A date as people say it: Thursday 7 May."""
+    return f"{day:%A} {day.day} {day:%B}" if isinstance(day, date) else ""
+
+
+def minutes(seconds: Fact) -> str:
+    """A duration in minutes, with seconds only where there are any."""
+    whole, rest = divmod(int(seconds or 0), 60) if isinstance(seconds, int | float) else (0, 0)
+    return f"{whole} min" if not rest else f"{whole}:{rest:02d} min"
+
+
+def _score(value: Fact) -> str:
+    return f"{value:g}" if isinstance(value, int | float) else ""
+
+
+def _red_flag(finding: Finding, _protocol: RehabProtocol) -> str:
+    if finding.decision is Decision.CLEARED:
+        return "No warning sign is open."
+    since = day_name(finding.facts["since"])
+    return f"A warning sign was recorded on {since}. No running until a clinician clears you."
+
+
+def _sharp_pain(finding: Finding, protocol: RehabProtocol) -> str:
+    days = protocol.numbers.sharp_pain_hold_days
+    if finding.decision is Decision.CLEARED:
+        return f"No sharp pain in a session today or in the {days} days before."
+    if finding.decision is Decision.STOP:
+        return "You felt sharp pain today. Stop for today: the injury may be back."
+    return f"You felt sharp pain on {day_name(finding.facts['event'])}. Wait {days} days after it."
+
+
+def _pain_gone(finding: Finding, _protocol: RehabProtocol) -> str:
+    facts = finding.facts
+    if facts["protecting"]:
+        if facts["today"]:
+            return "There is pain today. Running starts once the pain is gone."
+        return (
+            f"Pain-free days in a row: {facts['pain_free_days']} of {facts['needed']}. "
+            "Running starts once the pain is gone."
+        )
+    if facts["today"]:
+        return "There was pain today. Wait until it has been gone for a day."
+    if facts["yesterday"]:
+        return "There was pain yesterday. Wait until it has been gone for a day."
+    return "No pain recorded today or yesterday."
+
+
+def _check_in_today(finding: Finding, _protocol: RehabProtocol) -> str:
+    if finding.facts["check_ins"]:
+        return "You have checked in today."
+    if finding.decision is Decision.CLEARED:
+        return "No check-in is required after your return. It still helps."
+    return "You have not checked in today. Say how it feels before you run."
+
+
+def _walk_first(finding: Finding, _protocol: RehabProtocol) -> str:
+    facts = finding.facts
+    if finding.decision is Decision.CLEARED:
+        return "Your pain-free walk is done."
+    walk = f"a walk of {facts['minutes']} minutes without pain"
+    if facts["stage"] == Stage.PROTECT:
+        return f"First the pain has to go, then {walk} opens the way to jogging."
+    if facts["walked_on"] is not None:
+        return "Your walk is done. The next morning's check-in decides whether jogging can start."
+    return f"Before any jogging comes {walk}, and a good next morning."
+
+
+def _rest_between_runs(finding: Finding, _protocol: RehabProtocol) -> str:
+    facts = finding.facts
+    if facts["run_on"] is None:
+        return "No run yesterday." if facts["rest_days"] == 1 else "Your rest days are done."
+    if facts.get("next_day"):
+        return f"You ran on {day_name(facts['run_on'])}: that would be two run days in a row."
+    when = "yesterday" if facts["rest_days"] == 1 else f"on {day_name(facts['run_on'])}"
+    if finding.decision is Decision.CLEARED:
+        return f"You ran {when}. After your return a rest day is no longer required."
+    return f"You ran {when}. Rest today: no running on days in a row."
+
+
+def _one_run_a_day(finding: Finding, _protocol: RehabProtocol) -> str:
+    if not finding.facts["runs"]:
+        return "No run yet today."
+    if finding.decision is Decision.CLEARED:
+        return "You have run today. After your return a second run is yours to judge."
+    return "You have already run today. One run a day is enough."
+
+
+def _morning_after(finding: Finding, _protocol: RehabProtocol) -> str:
+    run_on = finding.facts["run_on"]
+    if finding.facts["pending"]:
+        return "Yesterday's run is still open. Today's check-in decides what it was worth."
+    if finding.decision is Decision.CAUTION:
+        return (
+            f"The morning after your run on {day_name(run_on)} has no answer, "
+            "so that run does not count. Repeat the same step."
+        )
+    return "No run is waiting for its next morning."
+
+
+def _painkiller(finding: Finding, _protocol: RehabProtocol) -> str:
+    if finding.facts["taken"]:
+        return "You took a painkiller today. It can hide the pain that should stop you."
+    return "No painkiller recorded today."
+
+
+def _more_than_planned(finding: Finding, _protocol: RehabProtocol) -> str:
+    if finding.decision is Decision.CLEARED:
+        return "No run of today went beyond its plan."
+    percent, seconds = finding.facts["percent"], finding.facts["seconds"]
+    return (
+        f"Today's run went beyond its plan by more than {percent} % "
+        f"(and more than {seconds} seconds)."
+    )
+
+
+def _longest_run(finding: Finding, protocol: RehabProtocol) -> str:
+    facts, days = finding.facts, protocol.numbers.longest_run_days
+    if finding.decision is Decision.CLEARED:
+        return "No run of today is a jump."
+    if not facts["longest"]:
+        return f"There was no run in the past {days} days to build on. Go easy."
+    return (
+        f"Today's run of {minutes(facts['jog_seconds'])} is a jump: the longest of the past "
+        f"{days} days was {minutes(facts['longest'])}."
+    )
+
+
+def _worsening(finding: Finding, _protocol: RehabProtocol) -> str:
+    now, before = finding.facts["now"], finding.facts["before"]
+    if now is None or before is None:
+        return "Too few scored days to compare this week with the last."
+    compared = f"this week's middle score is {_score(now)}, last week's was {_score(before)}"
+    if finding.decision is Decision.CLEARED:
+        return f"No clear rise: {compared}."
+    return f"Your pain is getting worse: {compared}. {PHYSICIAN}"
+
+
+def _not_improving(finding: Finding, protocol: RehabProtocol) -> str:
+    now, first = finding.facts["now"], finding.facts["first"]
+    if now is None or first is None:
+        return f"Asked from day {protocol.numbers.improve_after_days} on, with enough scored days."
+    compared = f"this week's middle score is {_score(now)}, the first week's was {_score(first)}"
+    if finding.decision is Decision.CLEARED:
+        return f"Better than at the start, or without pain: {compared}."
+    return f"Your pain has not clearly eased: {compared}. {PHYSICIAN}"
+
+
+def _stalled(finding: Finding, _protocol: RehabProtocol) -> str:
+    since = finding.facts["since"]
+    if finding.decision is Decision.CLEARED:
+        return "Asked once you are on the ladder." if since is None else "The ladder is moving."
+    return f"No step forward since {day_name(since)}. {PHYSICIAN}"
+
+
+def _past_window(finding: Finding, _protocol: RehabProtocol) -> str:
+    if finding.decision is Decision.CLEARED:
+        return "No pain beyond the usual two to six weeks."
+    return f"There is pain beyond the usual two to six weeks. {PHYSICIAN}"
+
+
+def _stepped_back_twice(finding: Finding, _protocol: RehabProtocol) -> str:
+    if finding.decision is Decision.CLEARED:
+        return "No second setback in a row."
+    return (
+        f"{finding.facts['setbacks']} setbacks with no clean run between or since. "
+        "Show this to a clinician before you go on."
+    )
+
+
+_WORDINGS: Mapping[str, Wording] = {
+    "red-flag": _red_flag,
+    "sharp-pain": _sharp_pain,
+    "pain-gone": _pain_gone,
+    "check-in-today": _check_in_today,
+    "walk-first": _walk_first,
+    "rest-between-runs": _rest_between_runs,
+    "one-run-a-day": _one_run_a_day,
+    "morning-after": _morning_after,
+    "painkiller": _painkiller,
+    "more-than-planned": _more_than_planned,
+    "longest-run": _longest_run,
+    "worsening": _worsening,
+    "not-improving": _not_improving,
+    "stalled": _stalled,
+    "past-window": _past_window,
+    "stepped-back-twice": _stepped_back_twice,
+}

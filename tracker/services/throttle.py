@@ -1,0 +1,96 @@
+"""How often signing in may fail: counted in the database, so that all processes agree."""
+
+from __future__ import annotations
+
+import math
+from datetime import timedelta
+from hashlib import sha256
+from ipaddress import IPv6Address, ip_address, ip_network
+from typing import TYPE_CHECKING, NamedTuple
+
+from sqlalchemy import delete, select
+
+from tracker.storage.models import LoginAttemptRow
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from tracker.storage.database import Database, DbSession
+
+WINDOW = timedelta(minutes=15)
+TRIES = {"account": 8, "address": 30}
+_HOME_NETWORK_BITS = 64
+
+
+class TooManyTries(PermissionError):
+    """Too many failed tries for this name or from this address."""
+
+    def __init__(self, wait_seconds: int) -> None:
+        self.wait_seconds = wait_seconds
+        super().__init__(f"Too many tries. Wait {wait_seconds} seconds.")
+
+
+class Attempt(NamedTuple):
+    """A try that was counted, until it turns out to be right."""
+
+    row_ids: tuple[int, ...]
+
+
+def count(database: Database, *, account: str, address: str, now: datetime) -> Attempt:
+    """Count a try before it is checked, so that tries made at once are all counted.
+
+    Raises TooManyTries instead if the window is full for the account or the address; such a try
+    is not counted, so waiting helps. A database that cannot be written lets nobody in.
+    """
+    keys = {"account": _hidden(account), "address": _network(address)}
+    with database.writing() as db:
+        db.execute(delete(LoginAttemptRow).where(LoginAttemptRow.at <= now - WINDOW))
+        wait = max(_wait(db, kind, value, now) for kind, value in keys.items())
+        if wait:
+            raise TooManyTries(wait)
+        rows = [LoginAttemptRow(kind=kind, value=value, at=now) for kind, value in keys.items()]
+        db.add_all(rows)
+        db.flush()
+        return Attempt(tuple(row.id for row in rows))
+
+
+def forgive(database: Database, attempt: Attempt) -> None:
+    """Forget a try that was right, or that told nothing."""
+    with database.writing() as db:
+        db.execute(delete(LoginAttemptRow).where(LoginAttemptRow.id.in_(attempt.row_ids)))
+
+
+def forgive_account(database: Database, account: str) -> None:
+    """Forget the failed tries for an account, wherever they came from."""
+    its_own = (LoginAttemptRow.kind == "account") & (LoginAttemptRow.value == _hidden(account))
+    with database.writing() as db:
+        db.execute(delete(LoginAttemptRow).where(its_own))
+
+
+def _hidden(account: str) -> str:
+    """Hash what was typed: people type passphrases where the name belongs."""
+    return sha256(account.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _wait(db: DbSession, kind: str, value: str, now: datetime) -> int:
+    """Whole seconds until another try is allowed; 0 if it is now."""
+    latest = db.scalars(
+        select(LoginAttemptRow.at)
+        .where(LoginAttemptRow.kind == kind, LoginAttemptRow.value == value)
+        .order_by(LoginAttemptRow.at.desc())
+        .limit(TRIES[kind])
+    ).all()
+    if len(latest) < TRIES[kind]:
+        return 0
+    return math.ceil((latest[-1] + WINDOW - now).total_seconds())
+
+
+def _network(address: str) -> str:
+    """Count an IPv6 address by its home's network: one home has very many of them."""
+    try:
+        parsed = ip_address(address)
+    except ValueError:
+        return "unknown"
+    if isinstance(parsed, IPv6Address):
+        return str(ip_network((parsed, _HOME_NETWORK_BITS), strict=False))
+    return str(parsed)

@@ -1,0 +1,101 @@
+"""What the program is told from outside. The only module that reads the environment."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from platformdirs import user_data_path
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+DATA_DIR = "TRACKER_DATA_DIR"
+HOST_NAMES = "TRACKER_HOST_NAMES"
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+_KEY_LENGTH = 64
+
+
+class SettingsError(Exception):
+    """Something outside the program is not usable; the message says what to do about it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Where the diary lives and how it is served.
+
+    `host_names` are names, besides loopback's, under which browsers may ask for pages. `https`:
+    browsers reach it over https only; `proxied`: through a proxy that says who asked and how.
+    `first_account_code`, where set, must be typed to create the first account.
+    """
+
+    data_dir: Path
+    host: str = "127.0.0.1"
+    port: int = 8000
+    host_names: tuple[str, ...] = ()
+    first_account_code: str | None = None
+    https: bool = False
+    proxied: bool = False
+    testing: bool = False
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
+        """Read the settings: the data folder is TRACKER_DATA_DIR, else the platform's own."""
+        folder = environment.get(DATA_DIR)
+        names = environment.get(HOST_NAMES, "").split(",")
+        return cls(
+            data_dir=Path(folder).expanduser()
+            if folder
+            else user_data_path("return-to-run-tracker", appauthor=False),
+            host_names=tuple(name.strip().lower() for name in names if name.strip()),
+        )
+
+    @property
+    def database(self) -> Path:
+        """The diary's file."""
+        return self.data_dir / "diary.db"
+
+    @property
+    def protocols(self) -> Path:
+        """Where a clinician's own protocol files are dropped in."""
+        return self.data_dir / "protocols"
+
+    @property
+    def is_public(self) -> bool:
+        """Whether other machines can reach the pages."""
+        return self.proxied or self.host not in LOOPBACK
+
+    def secret_key(self) -> str:
+        """Return the key that signs cookies, made on first use and readable by the owner only."""
+        self.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path = self.data_dir / "secret_key"
+        try:
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            return _read_key(path)
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(key := secrets.token_hex(_KEY_LENGTH // 2))
+        return key
+
+
+def has_display(environment: Mapping[str, str] = os.environ) -> bool:
+    """Return whether a browser window can be opened here."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
+
+
+def _read_key(path: Path) -> str:
+    for _ in range(20):  # another process may have made the file and not yet written to it
+        key = path.read_text(encoding="ascii", errors="replace").strip()
+        if len(key) == _KEY_LENGTH:
+            return key
+        time.sleep(0.05)
+    raise SettingsError(
+        f"{path} does not hold a key. Delete it and start again; everyone signs in anew."
+    )

@@ -1,0 +1,1 @@
+"""The database: rows inside, domain values outside."""

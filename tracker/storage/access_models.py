@@ -1,0 +1,81 @@
+"""The tables of who else may come in: invitations, links for a clinician, calendar links."""
+
+import datetime as dt
+from typing import Annotated
+
+from sqlalchemy import ForeignKey, Index, false
+from sqlalchemy.orm import Mapped, mapped_column
+
+from tracker.storage.columns import Base
+
+_Id = Annotated[int, mapped_column(primary_key=True)]
+_AccountId = Annotated[
+    int, mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"), index=True)
+]
+
+
+class InvitationRow(Base):
+    """A link by which one person may make an account, once, until it expires."""
+
+    __tablename__ = "invitations"
+
+    id: Mapped[_Id]
+    account_id: Mapped[_AccountId]
+    token_hash: Mapped[str] = mapped_column(unique=True)
+    created_at: Mapped[dt.datetime]
+    expires_at: Mapped[dt.datetime]
+    used_at: Mapped[dt.datetime | None]
+    revoked_at: Mapped[dt.datetime | None]
+
+
+class RegistrationOpeningRow(Base):
+    """A time in which anyone may make an account, begun and ended by the administrator."""
+
+    __tablename__ = "registration_openings"
+
+    id: Mapped[_Id]
+    account_id: Mapped[_AccountId]
+    opened_at: Mapped[dt.datetime]
+    closed_at: Mapped[dt.datetime | None]
+
+
+class ShareRow(Base):
+    """A read-only link to one episode. `shared_with` is the runner's name for who holds it."""
+
+    __tablename__ = "shares"
+
+    id: Mapped[_Id]
+    episode_id: Mapped[int] = mapped_column(
+        ForeignKey("episodes.id", ondelete="CASCADE"), index=True
+    )
+    token_hash: Mapped[str] = mapped_column(unique=True)
+    shared_with: Mapped[str]
+    with_notes: Mapped[bool] = mapped_column(server_default=false())
+    created_at: Mapped[dt.datetime]
+    expires_at: Mapped[dt.datetime]
+    revoked_at: Mapped[dt.datetime | None]
+
+
+class ShareOpeningRow(Base):
+    """A page opened through a shared link."""
+
+    __tablename__ = "share_openings"
+    __table_args__ = (Index(None, "share_id", "at"),)
+
+    id: Mapped[_Id]
+    share_id: Mapped[int] = mapped_column(ForeignKey("shares.id", ondelete="CASCADE"))
+    at: Mapped[dt.datetime]
+    page: Mapped[str]
+    user_agent: Mapped[str] = mapped_column(server_default="")
+
+
+class CalendarFeedRow(Base):
+    """A link by which a calendar program reads the plan, until it is revoked."""
+
+    __tablename__ = "calendar_feeds"
+
+    id: Mapped[_Id]
+    account_id: Mapped[_AccountId]
+    token_hash: Mapped[str] = mapped_column(unique=True)
+    created_at: Mapped[dt.datetime]
+    revoked_at: Mapped[dt.datetime | None]

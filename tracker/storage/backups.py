@@ -1,0 +1,88 @@
+"""Copies of the database: made while it is in use, looked through, and brought back."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from tracker.storage.schema import back_up, head
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_STAMP = "%Y%m%dT%H%M%SZ"
+_NAME = re.compile(r"diary-(\d{8}T\d{6}Z)\.db")
+_MOST_TOLD = 10
+
+
+def make(database: Path, folder: Path, now: datetime, *, keep: int) -> Path:
+    """Copy the database into a folder under a name that says when; keep the latest `keep`.
+
+    Readers and writers go on meanwhile; the copy is of one moment. Raises sqlite3.Error, OSError.
+    """
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    copy = folder / f"diary-{now.astimezone(UTC):{_STAMP}}.db"
+    back_up(database, copy)
+    copy.chmod(0o600)
+    for old in every(folder)[:-keep]:
+        old.unlink()
+    return copy
+
+
+def every(folder: Path) -> list[Path]:
+    """The copies in a folder, the earliest first; what has another name is none."""
+    return sorted(path for path in folder.glob("diary-*.db") if _NAME.fullmatch(path.name))
+
+
+def last_made(folder: Path) -> datetime | None:
+    """When the latest copy in a folder was made; None if there is none."""
+    copies = every(folder)
+    match = _NAME.fullmatch(copies[-1].name) if copies else None
+    return datetime.strptime(match[1], _STAMP).replace(tzinfo=UTC) if match else None
+
+
+def faults(database: Path) -> list[str]:
+    """What is wrong with a database file itself, in sentences; its schema may be an older one."""
+    if not database.is_file():
+        return [f"{database} is not there."]
+    try:
+        with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as db:
+            return _faults(db)
+    except sqlite3.Error as error:
+        return [f"It cannot be read as a database: {error}."]
+
+
+def _faults(db: sqlite3.Connection) -> list[str]:
+    found = [row[0] for row in db.execute(f"PRAGMA integrity_check({_MOST_TOLD})")]
+    told = [f"Damaged: {text}." for text in found if text != "ok"]
+    orphans = db.execute("PRAGMA foreign_key_check").fetchmany(_MOST_TOLD)
+    told += [f"A row of {row[0]} refers to a row of {row[2]} that is gone." for row in orphans]
+    tables = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if "alembic_version" not in tables:
+        told.append("It is no diary of this tracker.")
+    return told
+
+
+def revision(database: Path) -> str | None:
+    """Which schema a database has."""
+    with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as db:
+        row = db.execute("SELECT version_num FROM alembic_version").fetchone()
+    return None if row is None else str(row[0])
+
+
+def is_current(database: Path) -> bool:
+    """Whether a database has the schema of this release."""
+    return revision(database) == head()
+
+
+def bring_back(copy: Path, database: Path) -> None:
+    """Put the contents of a copy in the place of the database's, all at once.
+
+    Whoever has the database open goes on with the new contents.
+    """
+    with closing(sqlite3.connect(copy)) as source, closing(sqlite3.connect(database)) as target:
+        source.backup(target)
+    database.chmod(0o600)

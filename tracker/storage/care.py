@@ -1,0 +1,81 @@
+"""Care entries in the database: rows to values and back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from tracker.progression.care import CareEntry, CareKind
+from tracker.storage.models import CareEntryRow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from tracker.storage.database import DbSession
+
+_COLUMNS = ("date", "time", "kind", "minutes", "note", "entered_at")
+_READERS: Mapping[str, Callable[[Any], Any]] = {
+    "date": dt.date.fromisoformat,
+    "time": dt.time.fromisoformat,
+    "entered_at": dt.datetime.fromisoformat,
+    "kind": CareKind,
+}
+
+
+def load(db: DbSession, episode_id: int) -> list[CareEntry]:
+    """Every care entry of an episode, the latest first."""
+    query = (
+        select(CareEntryRow)
+        .where(CareEntryRow.episode_id == episode_id)
+        .order_by(CareEntryRow.date.desc(), CareEntryRow.time.desc(), CareEntryRow.id.desc())
+    )
+    return [value(row) for row in db.scalars(query)]
+
+
+def load_as_entered(db: DbSession, episode_id: int) -> list[CareEntry]:
+    """Every care entry of an episode, in the order in which they were entered."""
+    query = (
+        select(CareEntryRow).where(CareEntryRow.episode_id == episode_id).order_by(CareEntryRow.id)
+    )
+    return [value(row) for row in db.scalars(query)]
+
+
+def find(db: DbSession, episode_id: int, uid: str) -> CareEntryRow | None:
+    """An episode's care entry by its client-made id."""
+    query = select(CareEntryRow).where(
+        CareEntryRow.episode_id == episode_id, CareEntryRow.uid == uid
+    )
+    return db.scalars(query).one_or_none()
+
+
+def value(row: CareEntryRow) -> CareEntry:
+    """A stored care entry as a value."""
+    return CareEntry(id=row.uid, **{column: getattr(row, column) for column in _COLUMNS})
+
+
+def write(row: CareEntryRow, entry: CareEntry) -> None:
+    """Fill a row from a care entry."""
+    row.uid = entry.id
+    for column in _COLUMNS:
+        setattr(row, column, getattr(entry, column))
+
+
+def snapshot(entry: CareEntry) -> dict[str, Any]:
+    """A care entry as JSON, for the audit record; `restored` reads it back."""
+    plain = {column: _plain(getattr(entry, column)) for column in _COLUMNS}
+    return {**plain, "id": entry.id}
+
+
+def _plain(given: Any) -> Any:  # noqa: ANN401 - a column's value
+    return given.isoformat() if isinstance(given, dt.date | dt.time) else given
+
+
+def restored(plain: Mapping[str, Any]) -> CareEntry:
+    """A care entry from its snapshot."""
+    values = dict(plain)
+    for key, read in _READERS.items():
+        if values.get(key) is not None:
+            values[key] = read(values[key])
+    return CareEntry(**values)

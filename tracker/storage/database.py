@@ -1,0 +1,105 @@
+"""One SQLite file, many readers, one writer at a time."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from sqlalchemy import URL, create_engine, event
+from sqlalchemy.orm import Session as DbSession  # noqa: TID251 - the one place it is renamed
+from sqlalchemy.orm import sessionmaker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sqlalchemy import Connection, Engine
+    from sqlalchemy.pool import ConnectionPoolEntry
+
+__all__ = ["Database", "DbSession"]
+
+BUSY_SECONDS = 15.0
+
+
+class Database:
+    """The diary's database file, opened for reading and for writing.
+
+    The file must have been brought to the current schema (`schema.migrate`) before.
+    """
+
+    def __init__(self, path: Path, *, busy_seconds: float = BUSY_SECONDS) -> None:
+        self.path = path
+        self._watching = Lock()
+        self._watcher: sqlite3.Connection | None = None
+        self.engine = open_engine(path, busy_seconds=busy_seconds)
+        self._reader = sessionmaker(self.engine, class_=DbSession)
+        self._writer = sessionmaker(
+            self.engine.execution_options(writing=True), class_=DbSession, expire_on_commit=False
+        )
+
+    @contextmanager
+    def reading(self) -> Iterator[DbSession]:
+        """One consistent view of the database; an attempt to write in it is an error."""
+        with self._reader() as db:
+            yield db
+
+    @contextmanager
+    def writing(self) -> Iterator[DbSession]:
+        """One transaction: committed as a whole when the block ends, undone when it raises.
+
+        The write lock is taken at the start, so what is read here cannot change before the
+        commit. Waits up to `busy_seconds` for another writer, then raises OperationalError.
+        """
+        with self._writer.begin() as db:
+            db.connection()  # begins: the lock comes before the first read
+            yield db
+
+    def revision(self) -> int:
+        """A number that changes whenever anything is committed, by whichever process.
+
+        It means nothing but that: compare it only with what this object said before.
+        """
+        with self._watching:
+            if self._watcher is None:
+                self._watcher = sqlite3.connect(self.path, check_same_thread=False)
+            (number,) = self._watcher.execute("PRAGMA data_version").fetchone()
+        return int(number)
+
+    def close(self) -> None:
+        """Close every idle connection."""
+        with self._watching:
+            if self._watcher is not None:
+                self._watcher.close()
+                self._watcher = None
+        self.engine.dispose()
+
+
+def open_engine(path: Path, *, busy_seconds: float) -> Engine:
+    """Return an engine whose transactions are ours to begin, not the driver's.
+
+    Left alone, the driver commits behind our back around schema changes, which would keep
+    half of a failed migration.
+    """
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        connect_args={"timeout": busy_seconds},
+        hide_parameters=True,  # an error never repeats what the runner wrote
+    )
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None  # the driver never begins a transaction by itself
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")  # a diary entry survives a power cut
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _begin(connection: Connection) -> None:
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql(f"PRAGMA query_only = {'OFF' if writing else 'ON'}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

@@ -1,0 +1,218 @@
+"""Diaries in the database: rows to domain values and back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sqlalchemy import select
+
+from tracker.progression.diary import (
+    CheckIn,
+    Clearance,
+    Diary,
+    Episode,
+    Kind,
+    Mark,
+    Moment,
+    Sensation,
+    SessionLog,
+    Setting,
+)
+from tracker.storage.models import (
+    CheckInRow,
+    ClearanceRow,
+    EpisodeRow,
+    SessionRow,
+    SettingsChangeRow,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from tracker.storage.database import DbSession
+
+EntryRow = TypeVar("EntryRow", CheckInRow, SessionRow)
+
+_CHECK_IN_COLUMNS = (
+    "date", "time", "moment", "pain", "sensation", "limp", "painkiller", "note", "entered_at",
+)  # fmt: skip
+_SESSION_COLUMNS = (
+    "date", "time", "kind", "seconds", "walk_seconds", "jog_seconds", "longest_jog_seconds",
+    "distance_m", "effort", "pain", "sensation", "limp", "stopped_early", "deviation", "note",
+    "entered_at",
+)  # fmt: skip
+_SETTING_COLUMNS = ("name", "value", "date", "by", "entered_at")
+_CLEARANCE_COLUMNS = ("date", "by", "note", "entered_at")
+
+
+@dataclass(slots=True)
+class Entries:
+    """An episode's facts and entries in the order they were entered, ready to be edited."""
+
+    episode: Episode
+    check_ins: list[CheckIn]
+    sessions: list[SessionLog]
+
+    def diary(self) -> Diary:
+        """The entries as a diary."""
+        return Diary.of(self.episode, self.check_ins, self.sessions)
+
+    def put(self, entry: CheckIn | SessionLog) -> None:
+        """Replace the entry of the same id, or add it as the last one."""
+        entries: list[Any] = self.check_ins if isinstance(entry, CheckIn) else self.sessions
+        for index, known in enumerate(entries):
+            if known.id == entry.id:
+                entries[index] = entry
+                return
+        entries.append(entry)
+
+    def remove(self, entry: CheckIn | SessionLog) -> None:
+        """Take out the entry of the same id."""
+        entries: list[Any] = self.check_ins if isinstance(entry, CheckIn) else self.sessions
+        entries[:] = [known for known in entries if known.id != entry.id]
+
+
+def episode_of(db: DbSession, account_id: int, episode_id: int) -> EpisodeRow | None:
+    """An account's own episode; None for anyone else's."""
+    return db.scalars(
+        select(EpisodeRow).where(EpisodeRow.id == episode_id, EpisodeRow.account_id == account_id)
+    ).one_or_none()
+
+
+def load(
+    db: DbSession,
+    episode: EpisodeRow,
+    *,
+    after: dt.date | None = None,
+    until: dt.date | None = None,
+) -> Entries:
+    """The facts of an episode, and its entries of the days later than `after`, through `until`."""
+    return Entries(
+        episode_value(db, episode),
+        [check_in(row) for row in _rows(db, CheckInRow, episode.id, after, until)],
+        [session(row) for row in _rows(db, SessionRow, episode.id, after, until)],
+    )
+
+
+def _rows(
+    db: DbSession,
+    kind: type[EntryRow],
+    episode_id: int,
+    after: dt.date | None,
+    until: dt.date | None,
+) -> list[EntryRow]:
+    query = select(kind).where(kind.episode_id == episode_id).order_by(kind.date, kind.id)
+    if after is not None:
+        query = query.where(kind.date > after)
+    if until is not None:
+        query = query.where(kind.date <= until)
+    return list(db.scalars(query))
+
+
+def episode_value(db: DbSession, row: EpisodeRow) -> Episode:
+    """The facts of an episode, with its changed numbers and clearances in their order."""
+    settings = db.scalars(
+        select(SettingsChangeRow)
+        .where(SettingsChangeRow.episode_id == row.id)
+        .order_by(SettingsChangeRow.date, SettingsChangeRow.id)
+    )
+    clearances = db.scalars(
+        select(ClearanceRow)
+        .where(ClearanceRow.episode_id == row.id)
+        .order_by(ClearanceRow.date, ClearanceRow.id)
+    )
+    return Episode(
+        onset=row.onset,
+        baseline_minutes=row.baseline_minutes,
+        site=row.site,
+        side=row.side,
+        timezone=row.timezone,
+        protocol=row.protocol,
+        screening=tuple(row.screening),
+        screened_on=row.screened_on,
+        settings=tuple(Setting(**_values(s, _SETTING_COLUMNS)) for s in settings),
+        clearances=tuple(Clearance(**_values(c, _CLEARANCE_COLUMNS)) for c in clearances),
+    )
+
+
+def check_in(row: CheckInRow) -> CheckIn:
+    """A stored check-in as a value."""
+    flags = tuple(row.red_flags.split(";")) if row.red_flags else ()
+    return CheckIn(id=row.uid, red_flags=flags, **_values(row, _CHECK_IN_COLUMNS))
+
+
+def session(row: SessionRow) -> SessionLog:
+    """A stored session as a value."""
+    return SessionLog(id=row.uid, **_values(row, _SESSION_COLUMNS))
+
+
+def _values(entry: object, columns: tuple[str, ...]) -> dict[str, Any]:
+    return {column: getattr(entry, column) for column in columns}
+
+
+def write_check_in(row: CheckInRow, value: CheckIn) -> None:
+    """Fill a row from a check-in."""
+    row.uid = value.id
+    row.red_flags = ";".join(value.red_flags)
+    for column, given in _values(value, _CHECK_IN_COLUMNS).items():
+        setattr(row, column, given)
+
+
+def write_session(row: SessionRow, value: SessionLog) -> None:
+    """Fill a row from a session."""
+    row.uid = value.id
+    for column, given in _values(value, _SESSION_COLUMNS).items():
+        setattr(row, column, given)
+
+
+def find(db: DbSession, kind: type[EntryRow], episode_id: int, uid: str) -> EntryRow | None:
+    """An episode's entry by its client-made id."""
+    return db.scalars(
+        select(kind).where(kind.episode_id == episode_id, kind.uid == uid)
+    ).one_or_none()
+
+
+def session_rows(db: DbSession, episode_id: int, uids: Iterable[str]) -> dict[str, SessionRow]:
+    """Stored sessions by their ids."""
+    query = select(SessionRow).where(
+        SessionRow.episode_id == episode_id, SessionRow.uid.in_(list(uids))
+    )
+    return {row.uid: row for row in db.scalars(query)}
+
+
+def snapshot(entry: CheckIn | SessionLog) -> dict[str, Any]:
+    """An entry as JSON, for the audit record; `restored` reads it back."""
+    columns = _CHECK_IN_COLUMNS if isinstance(entry, CheckIn) else _SESSION_COLUMNS
+    plain = {key: _plain(given) for key, given in _values(entry, columns).items()}
+    plain["id"] = entry.id
+    if isinstance(entry, CheckIn):
+        plain["red_flags"] = list(entry.red_flags)
+    return plain
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - a column's value
+    return value.isoformat() if isinstance(value, dt.date | dt.time) else value
+
+
+def restored(kind: type[CheckIn | SessionLog], plain: Mapping[str, Any]) -> CheckIn | SessionLog:
+    """An entry from its snapshot."""
+    values = dict(plain)
+    for key, read in _READERS.items():
+        if values.get(key) is not None:
+            values[key] = read(values[key])
+    if kind is CheckIn:
+        values["red_flags"] = tuple(values["red_flags"])
+    return kind(**values)
+
+
+_READERS: Mapping[str, Callable[[Any], Any]] = {
+    "date": dt.date.fromisoformat,
+    "time": dt.time.fromisoformat,
+    "entered_at": dt.datetime.fromisoformat,
+    "moment": Moment,
+    "sensation": Sensation,
+    "kind": Kind,
+    "deviation": Mark,
+}

@@ -1,0 +1,262 @@
+"""The tables. What a column means is said by the domain value of the same name.
+
+Dates and times of day are the runner's local ones; instants (`..._at`) are UTC. All tables of a
+diary stand in this one list, which makes the file longer than most.
+"""
+
+import datetime as dt
+from typing import Annotated, Any
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, UniqueConstraint, false, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+import tracker.storage.access_models  # noqa: F401 - all tables are known where these are
+from tracker.progression.care import CareKind
+from tracker.progression.diary import Kind, Mark, Moment, Sensation, Side, Site
+from tracker.storage.columns import Base, ChangeAction, Unit, one_of
+
+_Id = Annotated[int, mapped_column(primary_key=True)]
+_AccountId = Annotated[int, mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"))]
+_EpisodeId = Annotated[int, mapped_column(ForeignKey("episodes.id", ondelete="CASCADE"))]
+_Tick = Annotated[bool, mapped_column(server_default=false())]
+_Words = Annotated[str, mapped_column(server_default="")]
+
+
+class AccountRow(Base):
+    """One person who signs in. `name_key` is the casefolded name, by which it is unique."""
+
+    __tablename__ = "accounts"
+
+    id: Mapped[_Id]
+    name: Mapped[str]
+    name_key: Mapped[str] = mapped_column(unique=True)
+    passphrase_hash: Mapped[str]
+    unit: Mapped[Unit] = mapped_column(one_of(Unit), server_default=Unit.KM.value)
+    created_at: Mapped[dt.datetime]
+
+
+class SignInRow(Base):
+    """A browser that is signed in. The cookie holds the token, this table only its hash."""
+
+    __tablename__ = "sign_ins"
+
+    id: Mapped[_Id]
+    account_id: Mapped[_AccountId] = mapped_column(index=True)
+    token_hash: Mapped[str] = mapped_column(unique=True)
+    user_agent: Mapped[_Words]
+    created_at: Mapped[dt.datetime]
+    last_seen_at: Mapped[dt.datetime]
+    revoked_at: Mapped[dt.datetime | None]
+
+
+class LoginAttemptRow(Base):
+    """A failed sign-in, counted per `kind` of key ("account", "address") and its value."""
+
+    __tablename__ = "login_attempts"
+    __table_args__ = (Index(None, "kind", "value", "at"),)
+
+    id: Mapped[_Id]
+    kind: Mapped[str]
+    value: Mapped[str]
+    at: Mapped[dt.datetime]
+
+
+class EpisodeRow(Base):
+    """One injury, from onset to return. An account has at most one that is open."""
+
+    __tablename__ = "episodes"
+    __table_args__ = (
+        CheckConstraint("baseline_minutes BETWEEN 10 AND 300", name="baseline"),
+        CheckConstraint("(closed_on IS NULL) = (closed_reason IS NULL)", name="closed"),
+        Index(
+            "uq_episodes_open",
+            "account_id",
+            unique=True,
+            sqlite_where=text("closed_on IS NULL"),
+        ),
+    )
+
+    id: Mapped[_Id]
+    account_id: Mapped[_AccountId] = mapped_column(index=True)
+    site: Mapped[Site] = mapped_column(one_of(Site))
+    side: Mapped[Side] = mapped_column(one_of(Side))
+    onset: Mapped[dt.date]
+    onset_about: Mapped[_Tick]
+    baseline_minutes: Mapped[int]
+    timezone: Mapped[str]
+    protocol: Mapped[str]
+    screening: Mapped[list[str]] = mapped_column(JSON)
+    screened_on: Mapped[dt.date]
+    opened_at: Mapped[dt.datetime]
+    closed_on: Mapped[dt.date | None]
+    closed_reason: Mapped[str | None]
+    reopened_at: Mapped[dt.datetime | None]
+    follows_episode_id: Mapped[int | None] = mapped_column(
+        ForeignKey("episodes.id", ondelete="SET NULL")
+    )
+
+
+class CheckInRow(Base):
+    """How the injured area was. `red_flags` is empty or ids joined by a semicolon."""
+
+    __tablename__ = "check_ins"
+    __table_args__ = (
+        UniqueConstraint("episode_id", "uid"),
+        Index(None, "episode_id", "date"),
+        CheckConstraint("pain BETWEEN 0 AND 10", name="pain"),
+        CheckConstraint(
+            "NOT (pain = 0 AND sensation IN ('pain', 'sharp'))"
+            " AND NOT (pain > 0 AND sensation = 'none')",
+            name="contradiction",
+        ),
+    )
+
+    id: Mapped[_Id]
+    episode_id: Mapped[_EpisodeId]
+    uid: Mapped[str]
+    date: Mapped[dt.date]
+    time: Mapped[dt.time | None]
+    moment: Mapped[Moment] = mapped_column(one_of(Moment), server_default=Moment.DAY.value)
+    pain: Mapped[int]
+    sensation: Mapped[Sensation] = mapped_column(one_of(Sensation))
+    limp: Mapped[_Tick]
+    painkiller: Mapped[_Tick]
+    red_flags: Mapped[_Words]
+    note: Mapped[_Words]
+    entered_at: Mapped[dt.datetime]
+
+
+class SessionRow(Base):
+    """What was done. `exempt` is set by the refold alone, for days that need no rest day.
+
+    The database refuses a run beside another (triggers, made by the migrations).
+    """
+
+    __tablename__ = "sessions"
+    __table_args__ = (
+        UniqueConstraint("episode_id", "uid"),
+        Index(None, "episode_id", "date"),
+        CheckConstraint(
+            "seconds >= 0 AND walk_seconds >= 0 AND jog_seconds >= 0"
+            " AND longest_jog_seconds >= 0 AND distance_m >= 0",
+            name="amounts",
+        ),
+        CheckConstraint("effort BETWEEN 0 AND 10", name="effort"),
+        CheckConstraint("pain BETWEEN 0 AND 10", name="pain"),
+    )
+
+    id: Mapped[_Id]
+    episode_id: Mapped[_EpisodeId]
+    uid: Mapped[str]
+    date: Mapped[dt.date]
+    time: Mapped[dt.time | None]
+    kind: Mapped[Kind] = mapped_column(one_of(Kind))
+    seconds: Mapped[int | None]
+    walk_seconds: Mapped[int] = mapped_column(server_default=text("0"))
+    jog_seconds: Mapped[int] = mapped_column(server_default=text("0"))
+    longest_jog_seconds: Mapped[int | None]
+    distance_m: Mapped[int | None]
+    effort: Mapped[int | None]
+    pain: Mapped[int | None]
+    sensation: Mapped[Sensation | None] = mapped_column(one_of(Sensation))
+    limp: Mapped[_Tick]
+    stopped_early: Mapped[_Tick]
+    deviation: Mapped[Mark | None] = mapped_column(one_of(Mark))
+    exempt: Mapped[_Tick]
+    note: Mapped[_Words]
+    entered_at: Mapped[dt.datetime]
+
+
+class SettingsChangeRow(Base):
+    """A guardrail set to a value from a date on; `by` names the clinician who asked for it."""
+
+    __tablename__ = "settings_changes"
+
+    id: Mapped[_Id]
+    episode_id: Mapped[_EpisodeId] = mapped_column(index=True)
+    name: Mapped[str]
+    value: Mapped[int]
+    date: Mapped[dt.date]
+    by: Mapped[_Words]
+    entered_at: Mapped[dt.datetime]
+
+
+class ClearanceRow(Base):
+    """A clinician's word, recorded by the runner, that running may be resumed."""
+
+    __tablename__ = "clearances"
+
+    id: Mapped[_Id]
+    episode_id: Mapped[_EpisodeId] = mapped_column(index=True)
+    date: Mapped[dt.date]
+    by: Mapped[str]
+    note: Mapped[_Words]
+    entered_at: Mapped[dt.datetime]
+
+
+class CareEntryRow(Base):
+    """Self-care, as done."""
+
+    __tablename__ = "care_entries"
+    __table_args__ = (
+        UniqueConstraint("episode_id", "uid"),
+        Index(None, "episode_id", "date"),
+        CheckConstraint("minutes >= 0", name="minutes"),
+    )
+
+    id: Mapped[_Id]
+    episode_id: Mapped[_EpisodeId]
+    uid: Mapped[str]
+    date: Mapped[dt.date]
+    time: Mapped[dt.time | None]
+    kind: Mapped[CareKind] = mapped_column(one_of(CareKind))
+    minutes: Mapped[int | None]
+    note: Mapped[_Words]
+    entered_at: Mapped[dt.datetime]
+
+
+class DailyStandingRow(Base):
+    """The fold's answer for one day, written only by refolding. `checkpoint` may resume it."""
+
+    __tablename__ = "daily_standings"
+
+    episode_id: Mapped[_EpisodeId] = mapped_column(primary_key=True)
+    date: Mapped[dt.date] = mapped_column(primary_key=True)
+    stage: Mapped[str]
+    step: Mapped[int | None]
+    decision: Mapped[str]
+    worst_pain: Mapped[int | None]
+    checkpoint: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+
+
+class DecisionShownRow(Base):
+    """What the runner was shown, for the record; never read back as truth."""
+
+    __tablename__ = "decisions_shown"
+    __table_args__ = (Index(None, "episode_id", "date"),)
+
+    id: Mapped[_Id]
+    episode_id: Mapped[_EpisodeId]
+    date: Mapped[dt.date]
+    shown_at: Mapped[dt.datetime]
+    protocol: Mapped[str]
+    decision: Mapped[str]
+    findings: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    inputs: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
+class ChangeRow(Base):
+    """One edit of an entry, with what it was before and after: the audit, and the way to undo."""
+
+    __tablename__ = "changes"
+    __table_args__ = (Index(None, "episode_id", "at"),)
+
+    id: Mapped[_Id]
+    episode_id: Mapped[_EpisodeId]
+    at: Mapped[dt.datetime]
+    entity: Mapped[str]
+    uid: Mapped[str]
+    action: Mapped[ChangeAction] = mapped_column(one_of(ChangeAction))
+    before: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    after: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    undone_at: Mapped[dt.datetime | None]

@@ -1,0 +1,134 @@
+"""Stored daily standings: what the fold says of each day, and checkpoints to resume it from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete, insert, select
+
+from tracker.progression.protocol import Stage
+from tracker.progression.review import place_of
+from tracker.progression.rules import verdict
+from tracker.progression.standing import DayFacts, RunDay, Standing
+from tracker.storage import diaries
+from tracker.storage.models import DailyStandingRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tracker.progression.course import LivedDay
+    from tracker.progression.review import Place
+    from tracker.storage.database import DbSession
+    from tracker.storage.diaries import Entries
+    from tracker.storage.models import EpisodeRow
+
+CHECKPOINT_EVERY_DAYS = 7
+
+
+def resume(
+    db: DbSession, episode: EpisodeRow, day: dt.date, *, until: dt.date | None = None
+) -> tuple[Standing | None, Entries]:
+    """The latest checkpoint before a day, and the entries after it: all a fold to come needs."""
+    base = _checkpoint_before(db, episode.id, day)
+    after = None if base is None else base.day
+    return base, diaries.load(db, episode, after=after, until=until)
+
+
+def _checkpoint_before(db: DbSession, episode_id: int, day: dt.date) -> Standing | None:
+    stored = db.scalar(
+        select(DailyStandingRow.checkpoint)
+        .where(
+            DailyStandingRow.episode_id == episode_id,
+            DailyStandingRow.date < day,
+            DailyStandingRow.checkpoint.is_not(None),
+        )
+        .order_by(DailyStandingRow.date.desc())
+        .limit(1)
+    )
+    return None if stored is None else from_json(stored)
+
+
+def place_stored(db: DbSession, episode_id: int, day: dt.date) -> Place | None:
+    """Stage and step as stored for a day."""
+    row = db.get(DailyStandingRow, (episode_id, day))
+    return None if row is None else (Stage(row.stage), row.step)
+
+
+def last_day(db: DbSession, episode_id: int) -> dt.date | None:
+    """The last day with a stored standing."""
+    return db.scalar(
+        select(DailyStandingRow.date)
+        .where(DailyStandingRow.episode_id == episode_id)
+        .order_by(DailyStandingRow.date.desc())
+        .limit(1)
+    )
+
+
+def replace_after(
+    db: DbSession, episode_id: int, base: Standing | None, lived: Iterable[LivedDay]
+) -> None:
+    """Store the standings of `lived` in place of all after `base` (of all, if None)."""
+    stale = delete(DailyStandingRow).where(DailyStandingRow.episode_id == episode_id)
+    db.execute(stale if base is None else stale.where(DailyStandingRow.date > base.day))
+    rows = [row_of(episode_id, d) for d in lived]
+    if rows:
+        db.execute(insert(DailyStandingRow), rows)
+
+
+def row_of(episode_id: int, lived: LivedDay) -> dict[str, Any]:
+    """A day as a row of the table."""
+    standing = lived.standing
+    stage, step = place_of(standing)
+    keep = standing.day_number % CHECKPOINT_EVERY_DAYS == 0
+    return {
+        "episode_id": episode_id,
+        "date": standing.day,
+        "stage": stage.value,
+        "step": step,
+        "decision": verdict(lived.protocol, standing).decision.word,
+        "worst_pain": standing.today.worst,
+        "checkpoint": to_json(standing) if keep else None,
+    }
+
+
+def to_json(standing: Standing) -> dict[str, Any]:
+    """A standing as plain JSON values; dates in ISO 8601."""
+    return {field.name: _plain(getattr(standing, field.name)) for field in fields(Standing)}
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - any field of a standing
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value
+
+
+def from_json(stored: dict[str, Any]) -> Standing:
+    """The standing that `to_json` was given."""
+    values = dict(stored)
+    for name in _DATES:
+        if values[name] is not None:
+            values[name] = dt.date.fromisoformat(values[name])
+    values["stage"] = Stage(values["stage"])
+    values["locked_by"] = tuple(values["locked_by"])
+    values["first_days"] = tuple(values["first_days"])
+    values["recent"] = tuple(DayFacts(*facts) for facts in values["recent"])
+    values["awaiting"] = tuple(
+        RunDay(dt.date.fromisoformat(day), *rest) for day, *rest in values["awaiting"]
+    )
+    return Standing(**values)
+
+
+_DATES = (
+    "day",
+    "onset",
+    "last_run",
+    "sharp_on",
+    "walked_on",
+    "progress_on",
+    "returned_on",
+    "locked_on",
+)

@@ -1,0 +1,57 @@
+"""How this decides: the protocol for people, every number with its origin."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, render_template
+
+from tracker.progression.protocol import Stage
+from tracker.progression.protocol_file import known, shipped
+from tracker.progression.wording import STAGE_CLEARS, STAGE_NAMES
+from tracker.web.context import open_view
+from tracker.web.filters import cited
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+    from tracker.progression.protocol import RehabProtocol
+
+bp = Blueprint("explain", __name__)
+
+LEAVES = {
+    Stage.PROTECT: "when the pain has been gone for enough days in a row",
+    Stage.CROSS_TRAIN: "after a walk without pain, and a good morning after it",
+    Stage.WALK_JOG: "when the last step with walking is passed",
+    Stage.RUN: "when the last step of the ladder is passed",
+    Stage.BUILD: "after enough clean runs as long as your usual one",
+    Stage.RETURNED: "only if sharp pain, or a step back in the first weeks, sends you back",
+}
+
+
+@bp.get("/how-this-decides")
+def show() -> ResponseReturnValue:
+    """Show the stages, the ladder, the rules, the numbers and the sources."""
+    protocol = _in_use()
+    return render_template(
+        "explain/explain.html",
+        protocol=protocol,
+        stages=[(STAGE_NAMES[s], STAGE_CLEARS[s], LEAVES[s]) for s in Stage],
+        step_sources=_step_sources(protocol),
+        cited=lambda about: cited(protocol, about.origin, about.sources),
+    )
+
+
+def _in_use() -> RehabProtocol:
+    """Return the protocol of the reader's open episode; the usual one for anybody else."""
+    view = open_view()
+    return shipped() if view is None else known(view.episode.protocol)
+
+
+def _step_sources(protocol: RehabProtocol) -> list[tuple[str, str]]:
+    """Return on whose word the steps rest, steps on the same word together."""
+    numbers: dict[str, list[str]] = defaultdict(list)
+    for number, step in enumerate(protocol.steps, 1):
+        numbers[cited(protocol, step.origin, step.sources)].append(str(number))
+    return [(words, f"Step {', '.join(steps)}") for words, steps in numbers.items()]

@@ -1,0 +1,237 @@
+"""Fields that entry forms share: pain, durations, distances, a day, a clock time, words.
+
+Values are read as files of the diary are read; an answer that cannot be read is shown again as
+it was typed.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from wtforms import (
+    DateField,
+    IntegerField,
+    RadioField,
+    SelectField,
+    StringField,
+    TextAreaField,
+    TimeField,
+)
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
+from wtforms.validators import ValidationError
+
+from tracker.exchange.cells import from_seconds, to_date, to_metres, to_seconds, to_time
+from tracker.progression.diary import WORST_SCORE, Sensation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LONGEST_NOTE = 2000
+_WHOLE = re.compile(r"[0-9]{1,9}")
+KM_PER = {"km": 1.0, "mi": 1.609344}
+
+SENSATIONS = (
+    (Sensation.NONE, "Nothing"),
+    (Sensation.SORENESS, "Soreness"),
+    (Sensation.PAIN, "Pain"),
+    (Sensation.SHARP, "Sharp pain"),
+)
+
+
+def offered(choices: Iterable[tuple[str, str]]) -> list[SelectChoice]:
+    """Return pairs of value and label as the choices of a field."""
+    return [SelectChoice(value, label) for value, label in choices]
+
+
+class ChoiceField(RadioField):
+    """Radios with nothing preset. `data` is the chosen value, or None where none was chosen."""
+
+    def __init__(
+        self,
+        label: str,
+        choices: Iterable[tuple[str, str]],
+        missing: str = "",
+        **kwargs: Any,  # noqa: ANN401
+    ) -> None:
+        super().__init__(label, choices=offered(choices), coerce=str, **kwargs)
+        self.missing = missing
+
+    def process_data(self, value: object) -> None:
+        """Take the stored answer; none is none, not the text "None"."""
+        self.data = None if value is None else str(value)
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Take the chosen answer; an empty one is none."""
+        self.data = (valuelist[0] or None) if valuelist else None
+
+    def pre_validate(self, form: object) -> None:
+        """Refuse a missing answer where one is needed, and one that was never offered."""
+        del form
+        if self.data is None:
+            if self.missing:
+                raise ValidationError(self.missing)
+        elif self.data not in {str(choice[0]) for choice in self.iter_choices()}:
+            raise ValidationError("Choose one of the answers shown.")
+
+
+class PainField(ChoiceField):
+    """Eleven radios, 0 to 10. Unanswered is None, never 0."""
+
+    def __init__(self, label: str, missing: str = "", **kwargs: Any) -> None:  # noqa: ANN401
+        scores = [(str(n), str(n)) for n in range(WORST_SCORE + 1)]
+        super().__init__(label, scores, missing, **kwargs)
+
+    @property
+    def score(self) -> int | None:
+        """The chosen score."""
+        return None if self.data is None else int(self.data)
+
+
+class SensationField(ChoiceField):
+    """Radios for the four sensations."""
+
+    def __init__(self, label: str, missing: str = "", **kwargs: Any) -> None:  # noqa: ANN401
+        super().__init__(label, SENSATIONS, missing, **kwargs)
+
+    @property
+    def sensation(self) -> Sensation | None:
+        """The chosen sensation."""
+        return None if self.data is None else Sensation(self.data)
+
+
+class DurationField(StringField):
+    """Minutes as decimals (25, 1.5) or mm:ss (25:30); `data` is whole seconds."""
+
+    data: Any
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Read one duration; an unreadable one says how to write it."""
+        text = valuelist[0].strip().replace(",", ".") if valuelist else ""
+        self.data = None
+        try:
+            self.data = to_seconds(text) if text else None
+        except ValueError:
+            raise ValueError("Give minutes up to a day, like 25, 1.5 or 25:30.") from None
+
+    def _value(self) -> str:
+        return str(self.raw_data[0]) if self.raw_data else minutes_typed(self.data)
+
+
+def minutes_typed(seconds: int | None) -> str:
+    """A duration as people type it: whole minutes, else mm:ss."""
+    if seconds is None or seconds % 60 == 0:
+        return from_seconds(seconds)
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+class DistanceField(StringField):
+    """A distance in the account's unit; `data` is whole metres."""
+
+    data: Any
+    unit = "km"
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Read one distance; an unreadable one says how to write it."""
+        text = valuelist[0].strip().replace(",", ".") if valuelist else ""
+        self.data = None
+        try:
+            self.data = round(to_metres(text) * KM_PER[self.unit]) if text else None
+        except ValueError:
+            raise ValueError("Give the distance as a number up to 1000, like 3.2.") from None
+
+    def _value(self) -> str:
+        return str(self.raw_data[0]) if self.raw_data else distance_typed(self.data, self.unit)
+
+
+def distance_typed(metres: int | None, unit: str) -> str:
+    """A distance in kilometres or miles, with at most two decimals more than it needs."""
+    if metres is None:
+        return ""
+    return f"{metres / 1000 / KM_PER[unit]:.3f}".rstrip("0").rstrip(".")
+
+
+class DayField(DateField):
+    """A calendar date."""
+
+    data: Any
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Read one date; an unreadable one says how to write it."""
+        self.data = None
+        try:
+            self.data = to_date(valuelist[0]) if valuelist else None
+        except ValueError:
+            raise ValueError("Give the date as year-month-day, like 2026-05-03.") from None
+
+
+class ClockField(TimeField):
+    """A time of day, to the minute."""
+
+    data: Any
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Read one time; an unreadable or missing one says how to write it."""
+        self.data = None
+        try:
+            self.data = to_time(valuelist[0] if valuelist else "")
+        except ValueError:
+            raise ValueError("Give the time, like 07:30. A rough one is fine.") from None
+
+
+class LineField(StringField):
+    """One line of words, without invisible characters and without space around it."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Take the line as typed, but for what nobody can see."""
+        text = valuelist[0] if valuelist else ""
+        self.data = "".join(c for c in text if c.isprintable()).strip()
+
+    def _value(self) -> str:
+        return self.data or ""
+
+
+class WordsField(TextAreaField):
+    """Free words of bounded length."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Take the words as typed."""
+        text = valuelist[0] if valuelist else ""
+        self.data = text.replace("\r\n", "\n").strip()
+        if len(self.data) > LONGEST_NOTE:
+            raise ValueError(f"Shorten this to {LONGEST_NOTE} characters; it has {len(self.data)}.")
+
+
+class WholeField(IntegerField):
+    """A whole number of at most nine digits."""
+
+    data: Any
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Read one number; an unreadable one says how to write it."""
+        text = valuelist[0].strip() if valuelist else ""
+        self.data = None
+        if not _WHOLE.fullmatch(text):
+            raise ValueError("Give a whole number, like 30.")
+        self.data = int(text)
+
+
+class EffortField(SelectField):
+    """How hard it was, 0 to 10; `score` is None where not answered."""
+
+    def __init__(self, label: str, **kwargs: Any) -> None:  # noqa: ANN401
+        words = {0: "rest", 3: "easy", 5: "steady", 7: "hard", 10: "all out"}
+        scores = [
+            (str(n), f"{n} – {words[n]}" if n in words else str(n)) for n in range(WORST_SCORE + 1)
+        ]
+        choices = offered([("", "Not answered"), *scores])
+        super().__init__(label, choices=choices, coerce=_effort, **kwargs)
+
+    @property
+    def score(self) -> int | None:
+        """The chosen effort."""
+        return int(self.data) if self.data else None
+
+
+def _effort(value: object) -> str:
+    return "" if value is None else str(value)

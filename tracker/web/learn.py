@@ -1,0 +1,112 @@
+"""Pages to read: short explanations with their sources, symptoms, and what this tracker is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from flask import Blueprint, abort, render_template
+
+from tracker.progression.literature import cited
+from tracker.progression.red_flags import EMERGENCY_SIGNS, ROUTINE_SIGNS, URGENT_SIGNS, Urgency
+from tracker.progression.symptoms import PATTERNS
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+bp = Blueprint("learn", __name__)
+
+
+class Page(NamedTuple):
+    """One page to read; `sources` are short names of documents."""
+
+    slug: str
+    title: str
+    summary: str
+    sources: tuple[str, ...]
+
+    @property
+    def template(self) -> str:
+        """The template that holds its text."""
+        return f"learn/{self.slug}.html"
+
+
+PAGES = (
+    Page(
+        "first-days",
+        "The first days",
+        "What to do right after it happens, and what to leave.",
+        ("albrechta", "dubois", "nhs-strains", "portsmouth", "bayer"),
+    ),
+    Page(
+        "two-to-six-weeks",
+        "What two to six weeks means",
+        "Where the marked band on your chart comes from, and what it does not say.",
+        ("albrechta", "ekstrand", "askling", "bayer", "mulvad", "mellor"),
+    ),
+    Page(
+        "soreness-and-pain",
+        "Soreness or pain?",
+        "The two are asked apart, because one may be there on a run and the other may not.",
+        ("albrechta", "herbert", "aspetar", "hickey", "silbernagel"),
+    ),
+    Page(
+        "rest-days",
+        "Why every other day",
+        "A run is not over when you stop. The next morning is part of it.",
+        ("albrechta", "army", "silbernagel", "esculier", "pairot"),
+    ),
+    Page(
+        "disagreements",
+        "Where the evidence disagrees",
+        "Good clinicians do not agree on all of this. Here is on what, and what was chosen here.",
+        ("albrechta", "hickey", "paton", "bayer", "dubois", "ishoi", "buist", "frandsen"),
+    ),
+    Page(
+        "staying-back",
+        "Coming back without hurting it again",
+        "The weeks just after your return are the ones to be careful in.",
+        ("heiderscheit", "wangensteen", "zein", "green", "strength", "ishoi", "frandsen", "ardern"),
+    ),
+    Page(
+        "whom-to-see",
+        "When to see whom",
+        "Which signs cannot wait, which can, and who can help.",
+        ("albrechta", "buttock-soreness", "leigh", "looney", "robertson"),
+    ),
+)
+_BY_SLUG = {page.slug: page for page in PAGES}
+_SIGNS = {
+    Urgency.EMERGENCY: EMERGENCY_SIGNS,
+    Urgency.URGENT: URGENT_SIGNS,
+    Urgency.ROUTINE: ROUTINE_SIGNS,
+}
+
+
+@bp.get("/learn")
+def index() -> ResponseReturnValue:
+    """List the pages to read."""
+    return render_template("learn/index.html", pages=PAGES)
+
+
+@bp.get("/learn/<slug>")
+def show(slug: str) -> ResponseReturnValue:
+    """Show one page to read, with its sources and the page after it."""
+    page = _BY_SLUG.get(slug)
+    if page is None:
+        abort(404)
+    after = (*PAGES, PAGES[0])[PAGES.index(page) + 1]
+    return render_template(
+        page.template, page=page, after=after, documents=cited(page.sources), signs=_SIGNS
+    )
+
+
+@bp.get("/symptoms")
+def symptoms() -> ResponseReturnValue:
+    """Show which pattern of pain points to which tissue."""
+    return render_template("learn/symptoms.html", patterns=PATTERNS, cited=cited)
+
+
+@bp.get("/about")
+def about() -> ResponseReturnValue:
+    """Say what this tracker is, what it is not, and where the diary is kept."""
+    return render_template("learn/about.html")

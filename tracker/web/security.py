@@ -1,0 +1,113 @@
+"""What browsers are told to refuse, and which addresses are answered at all."""
+
+from __future__ import annotations
+
+from ipaddress import ip_address
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from flask import request
+from flask.sessions import SecureCookieSessionInterface, SessionMixin
+from flask_wtf.csrf import CSRFProtect
+from werkzeug.exceptions import BadRequest
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from flask import Flask, Response
+
+    from tracker.settings import Settings
+
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
+)
+HEADERS = {
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Referrer-Policy": "same-origin",  # CSRF checks read it over https
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+class CookieSessions(SecureCookieSessionInterface):
+    """Sessions in a signed cookie, renewed with every page but not by what a script asks for.
+
+    Such an answer may overtake a page's, and its older cookie would undo the page's newer one.
+    """
+
+    def should_set_cookie(self, app: Flask, session: SessionMixin) -> bool:
+        """Return whether this answer carries the cookie."""
+        asked_by_a_script = request.endpoint == "guide.clearance"
+        return session.modified or (
+            not asked_by_a_script and super().should_set_cookie(app, session)
+        )
+
+
+def protect(app: Flask, settings: Settings) -> None:
+    """Check every request's host and form token, and send the headers with every answer."""
+    app.session_interface = CookieSessions()
+    app.config.update(
+        SESSION_COOKIE_SECURE=settings.https,
+        # The prefix makes browsers refuse the cookie from anywhere but here.
+        SESSION_COOKIE_NAME="__Host-return_to_run" if settings.https else "return_to_run",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        # A page may lie open for days; its token is good as long as the sign-in.
+        WTF_CSRF_TIME_LIMIT=None,
+    )
+
+    if settings.proxied:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_host=1)  # type: ignore[method-assign]
+
+    @app.before_request
+    def check_host() -> None:
+        if not is_known_host(request.host, settings.host_names):
+            raise BadRequest(
+                "The tracker does not answer to this address. Use the one it printed when it"
+                " started, or add this name to TRACKER_HOST_NAMES and start it again;"
+                " behind a proxy of yours, name its address with --public-url."
+            )
+
+    CSRFProtect(app)
+    app.after_request(_add_headers)
+    if settings.https and settings.proxied:  # a home-made certificate may have to be replaced
+        app.after_request(_insist_on_https)
+
+
+def is_known_host(host: str, names: Container[str]) -> bool:
+    """Return whether a request's Host may be answered.
+
+    Numbers, `localhost` and the given names may. Any other name could be a foreign site's that
+    points here, to read the diary through the runner's own browser.
+    """
+    try:
+        name = urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return False
+    return name == "localhost" or name in names or _is_number(name)
+
+
+def _is_number(name: str) -> bool:
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
+def _insist_on_https(response: Response) -> Response:
+    response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
+    return response
+
+
+def _add_headers(response: Response) -> Response:
+    for header, value in HEADERS.items():
+        response.headers.setdefault(header, value)
+    if response.mimetype == "text/html":
+        response.headers["Cache-Control"] = "no-store"
+    return response

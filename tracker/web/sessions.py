@@ -1,0 +1,164 @@
+"""Sessions: what was done, today or on any past day; and the refusal of a run."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, current_app, render_template, request
+from itsdangerous import BadSignature, Signer
+
+from tracker.progression.guardrails import terms_on
+from tracker.services import days, entries
+from tracker.services.refusal import Refusal
+from tracker.web.checklist import criteria
+from tracker.web.context import sign_in_required
+from tracker.web.entries import asked_day, desk, stored, told
+from tracker.web.forms_session import KIND_NAMES, SessionForm, typed
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+    from tracker.progression.diary import SessionLog
+    from tracker.web.entries import Desk
+
+bp = Blueprint("sessions", __name__)
+
+# What the page of a refusal says in its own way, and does not repeat as it was typed.
+_NOT_REPEATED = {"csrf_token", "uid", "shown", "date", "time"}
+
+
+@bp.get("/session")
+@sign_in_required
+def new() -> ResponseReturnValue:
+    """Ask what was done, today or on the day asked for; `?plan=1` offers today's plan as done."""
+    here = desk()
+    form = _form(here)
+    if request.args.get("kind") in KIND_NAMES:
+        form.kind.data = request.args["kind"]
+    plan = days.today(*here.diary, **here.when).plan if "plan" in request.args else None
+    if plan is not None:
+        form.offer_plan(plan)
+    day = asked_day(here.today)
+    if day is None:
+        form.offer_now()
+    else:
+        form.date.data = day
+    return _page(form)
+
+
+@bp.post("/session")
+@sign_in_required
+def create() -> ResponseReturnValue:
+    """Save a session, or refuse it."""
+    here = desk()
+    form = _form(here)
+    if "again" in request.form:
+        return _page(form)
+    if not (form.validate() and _is_answered_before(here, form, form.session())):
+        return _page(form), 422
+    session = form.session()
+    result = entries.save_session(
+        *here.diary, session, before=form.before(), confirmed=_confirmed(), **here.when
+    )
+    if isinstance(result, Refusal):
+        return _refused(here, form, session, result), 409
+    return stored(here, result, session, f"{KIND_NAMES[session.kind]} saved.")
+
+
+@bp.get("/sessions/<uid>/edit")
+@sign_in_required
+def edit(uid: str) -> ResponseReturnValue:
+    """Show a session to be changed."""
+    here = desk()
+    found = entries.find_session(*here.diary, uid)
+    form = SessionForm(now=here.local, unit=here.unit, data=typed(found))
+    return _page(form, uid)
+
+
+@bp.post("/sessions/<uid>/edit")
+@sign_in_required
+def change(uid: str) -> ResponseReturnValue:
+    """Save a changed session, or refuse the change."""
+    here = desk()
+    found = entries.find_session(*here.diary, uid)
+    form = _form(here)
+    form.uid.data = uid
+    if "again" in request.form:
+        return _page(form, uid)
+    if not form.validate():
+        return _page(form, uid), 422
+    session = replace(form.session(), entered_at=found.entered_at, deviation=found.deviation)
+    if not _is_answered_before(here, form, session):
+        return _page(form, uid), 422
+    result = entries.edit_session(
+        *here.diary, session, before=form.before(), confirmed=_confirmed(), **here.when
+    )
+    if isinstance(result, Refusal):
+        return _refused(here, form, session, result), 409
+    return stored(here, result, session, f"{KIND_NAMES[session.kind]} changed.")
+
+
+@bp.post("/sessions/<uid>/delete")
+@sign_in_required
+def delete(uid: str) -> ResponseReturnValue:
+    """Delete a session; it can be undone."""
+    here = desk()
+    found = entries.find_session(*here.diary, uid)
+    saved = entries.delete_session(*here.diary, uid, **here.when)
+    return told(saved, f"{KIND_NAMES[found.kind]} deleted.", found.date, here.today)
+
+
+def _form(here: Desk) -> SessionForm:
+    return SessionForm(now=here.local, unit=here.unit)
+
+
+def _page(form: SessionForm, uid: str = "") -> str:
+    return render_template("sessions/form.html", form=form, uid=uid)
+
+
+def _is_answered_before(here: Desk, form: SessionForm, session: SessionLog) -> bool:
+    """Whether it is known how it felt before a run: by an earlier check-in, or by the form."""
+    if not entries.needs_check_in_before(*here.diary, session):
+        return True
+    return form.ask_before()
+
+
+def _refused(here: Desk, form: SessionForm, session: SessionLog, refusal: Refusal) -> str:
+    episode = here.view.episode
+    protocol = terms_on(here.protocol, episode, session.date).protocol
+    repeated = [
+        (field.name, value)
+        for field in form
+        if field.name not in _NOT_REPEATED
+        for value in field.raw_data or ()
+    ]
+    return render_template(
+        "sessions/refused.html",
+        reasons=criteria(refusal.findings, protocol, {}),
+        next_run=refusal.next_run,
+        today=here.today,
+        typed=[
+            *repeated,
+            ("uid", session.id),
+            ("date", f"{session.date}"),
+            ("time", f"{session.time:%H:%M}"),
+        ],
+        token=_signer().sign(refusal.fingerprint).decode(),
+    )
+
+
+def _confirmed() -> str | None:
+    """Return the fingerprint of the refusal that this request answers, if it truly does.
+
+    The fingerprint binds the answer to the run and its findings; the signature says that this
+    server gave it out.
+    """
+    try:
+        return _signer().unsign(request.form.get("confirmed", "")).decode()
+    except BadSignature:
+        return None
+
+
+def _signer() -> Signer:
+    return Signer(current_app.config["SECRET_KEY"], salt="refused-run")

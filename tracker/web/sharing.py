@@ -1,0 +1,84 @@
+"""Sharing: links by which a clinician reads the diary, and when they were opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from wtforms import BooleanField
+from wtforms.validators import DataRequired, Length
+
+from tracker.services import sharing
+from tracker.web import context, database, now
+from tracker.web.forms import Form
+from tracker.web.forms_fields import ChoiceField, LineField
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+bp = Blueprint("sharing", __name__)
+
+
+class ShareForm(Form):
+    """For whom a link is, for how long, and how much it shows."""
+
+    shared_with = LineField(
+        "Who is it for?",
+        [
+            DataRequired("Give a name, so that you know later who has this link."),
+            Length(max=sharing.LONGEST_NAME, message="Give a name of at most %(max)d letters."),
+        ],
+    )
+    days = ChoiceField(
+        "How long should it open?",
+        [("7", "A week"), ("30", "A month"), ("90", "Three months")],
+        "Choose how long.",
+    )
+    with_notes = BooleanField("Show my notes too")
+
+
+@bp.get("/sharing")
+@context.sign_in_required
+def show() -> ResponseReturnValue:
+    """Show every link, who opened it and when, and the form for a new one."""
+    return _page(ShareForm(formdata=None, days="30"))
+
+
+@bp.post("/sharing")
+@context.sign_in_required
+def create() -> ResponseReturnValue:
+    """Make a link to the open episode; this answer alone shows it."""
+    view, form = context.current_view(), ShareForm()
+    if not form.validate():
+        return _page(form), 422
+    token = sharing.share(
+        database(),
+        context.account_here().id,
+        view.id,
+        shared_with=form.shared_with.data or "",
+        with_notes=bool(form.with_notes.data),
+        days=int(str(form.days.data)),
+        now=now(),
+    )
+    link = url_for("shared.today_show", token=token, _external=True)
+    return _page(ShareForm(formdata=None, days="30"), link)
+
+
+@bp.post("/sharing/<int:share_id>/end")
+@context.sign_in_required
+def end(share_id: int) -> ResponseReturnValue:
+    """End a link."""
+    sharing.revoke(database(), context.account_here().id, share_id, now=now())
+    flash("That link does not open any more.")
+    return redirect(url_for(".show"), 303)
+
+
+def _page(form: ShareForm, link: str | None = None) -> str:
+    found, instant = sharing.shares(database(), context.account_here().id), now()
+    return render_template(
+        "sharing/sharing.html",
+        form=form if context.open_view() else None,
+        link=link,
+        open_shares=[it for it in found if it.is_open(instant)],
+        ended_shares=[it for it in found if not it.is_open(instant)],
+    )

@@ -1,0 +1,116 @@
+"""Today: whether to run, and why; what to do instead; how it feels."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from flask import Blueprint, render_template
+
+from tracker.progression.protocol import Stage
+from tracker.progression.standing import ONE_DAY
+from tracker.progression.verdict import Decision
+from tracker.progression.watch import watch
+from tracker.progression.wording import STAGE_CLEARS, STAGE_NAMES, headline
+from tracker.services import days
+from tracker.web import filters
+from tracker.web.checklist import criteria
+from tracker.web.context import sign_in_required
+from tracker.web.entries import desk
+from tracker.web.forms_check_in import CheckInForm
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from flask.typing import ResponseReturnValue
+
+    from tracker.progression.standing import DayFacts
+    from tracker.services.days import Today
+    from tracker.web.entries import Desk
+
+bp = Blueprint("today", __name__)
+filters.register(bp)
+
+_WEEK = 7
+_CROSS_TRAINING = (
+    "Walking, cycling, swimming, strength work and stretching, as long as none of it hurts."
+)
+
+
+class DayMark(NamedTuple):
+    """One day of the week at a glance; `kind` is the class of its stone."""
+
+    weekday: str
+    what: str
+    kind: str
+
+
+@bp.get("/")
+@sign_in_required
+def show() -> ResponseReturnValue:
+    """Show today's verdict, the checklist, the plan, and the check-in form if it is due."""
+    here = desk()
+    found = days.today(*here.diary, **here.when)
+    form = None
+    if not found.records.check_ins:
+        form = CheckInForm(now=here.local, formdata=None)
+        form.offer_now()
+    return page(here, found, form)
+
+
+def page(here: Desk, found: Today, form: CheckInForm | None) -> str:
+    """Return today's page, for the runner or for a reader."""
+    return render_template(
+        "today/today.html",
+        today=found._replace(records=here.shown(found.records)),
+        headline=headline(found.verdict, found.protocol, found.outlook.next_run),
+        criteria=criteria(found.verdict.findings, found.protocol, found.outlook.until),
+        week=list(week(found.standing.recent, found.day)),
+        kept=kept(found.standing.recent),
+        stage_name=STAGE_NAMES[found.standing.stage],
+        instead=instead(found),
+        watch=watch(found.standing, found.protocol.numbers),
+        site=here.view.facts.site,
+        unit=here.unit,
+        form=form,
+    )
+
+
+def instead(found: Today) -> str:
+    """Return what is fine on a day without a run."""
+    standing = found.standing
+    if found.verdict.decision is Decision.REFER or standing.stage is Stage.PROTECT:
+        return STAGE_CLEARS[Stage.PROTECT]
+    return STAGE_CLEARS[Stage.RETURNED] if standing.has_returned else _CROSS_TRAINING
+
+
+def week(recent: tuple[DayFacts, ...], today: date) -> Iterator[DayMark]:
+    """Yield the last seven days, today last; days before onset have nothing recorded."""
+    known = recent[-_WEEK:]
+    for ago in reversed(range(_WEEK)):
+        facts = known[-1 - ago] if ago < len(known) else None
+        yield DayMark(f"{today - ago * ONE_DAY:%a}", *_mark(facts))
+
+
+def kept(recent: tuple[DayFacts, ...]) -> str:
+    """Return what was kept of the last seven days: answers and rest days, never runs."""
+    days = recent[-_WEEK:]
+    answered = sum(1 for day in days if day.check_ins)
+    rested = sum(
+        1 for before, day in pairwise(recent[-_WEEK - 1 :]) if before.runs and not day.runs
+    )
+    if len(days) < _WEEK or not answered:
+        return ""
+    words = f"{answered} of the last {len(days)} days answered"
+    if not rested:
+        return f"{words}."
+    return f"{words}, {rested} rest {'day' if rested == 1 else 'days'} kept."
+
+
+def _mark(facts: DayFacts | None) -> tuple[str, str]:
+    if facts is None or not facts.recorded:
+        return "nothing recorded", "empty"
+    if facts.sharp:
+        return "sharp pain", "stop"
+    return ("run", "run") if facts.runs else ("no run", "rest")

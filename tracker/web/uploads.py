@@ -1,0 +1,71 @@
+"""Files that a browser sends: how large they may be, and where one waits for a yes."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, ParamSpec
+
+from flask import request
+
+from tracker.web import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from flask import Flask
+    from flask.typing import ResponseReturnValue
+
+MOST_BYTES = 20_000_000
+
+_P = ParamSpec("_P")
+
+
+def register(app: Flask) -> None:
+    """Let those views be sent files; comes before anything that reads a form."""
+
+    @app.before_request
+    def allow_files() -> None:
+        view = app.view_functions.get(request.endpoint or "")
+        request.max_content_length = getattr(view, "most_bytes", request.max_content_length)
+
+
+def takes_files(
+    view: Callable[_P, ResponseReturnValue],
+) -> Callable[_P, ResponseReturnValue]:
+    """Let a view be sent more than a form: up to MOST_BYTES, files and all."""
+    view.most_bytes = MOST_BYTES  # type: ignore[attr-defined] # read above
+    return view
+
+
+def sent_file(name: str) -> bytes:
+    """Return the content of a file sent with the form; empty if there is none."""
+    file = request.files.get(name)
+    return b"" if file is None else file.read()
+
+
+def keep(account_id: int, content: bytes) -> str:
+    """Keep a file until its sender decides; one for each account. Return what it is known by."""
+    path = _slot(account_id)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.write_bytes(content)
+    path.chmod(0o600)
+    return hashlib.sha256(content).hexdigest()
+
+
+def kept(account_id: int, digest: str) -> bytes | None:
+    """Return the file that was kept; None if it is another by now, or gone."""
+    try:
+        content = _slot(account_id).read_bytes()
+    except FileNotFoundError:
+        return None
+    return content if hashlib.sha256(content).hexdigest() == digest else None
+
+
+def forget(account_id: int) -> None:
+    """Throw the file away."""
+    _slot(account_id).unlink(missing_ok=True)
+
+
+def _slot(account_id: int) -> Path:
+    return settings().data_dir / "incoming" / str(account_id)

@@ -1,0 +1,164 @@
+"""Recordings of watches and phones: one fills in the session form, and nothing is saved unseen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from wtforms import FileField, FloatField, HiddenField
+from wtforms.validators import NumberRange
+
+from tracker.exchange.faults import FilesError
+from tracker.exchange.watch.recording import read_recording
+from tracker.exchange.watch.track import JOG_FROM_M_S, split
+from tracker.progression.diary import RUNNING_KINDS, Kind
+from tracker.services import entries
+from tracker.services.errors import NotFound
+from tracker.web import uploads
+from tracker.web.context import sign_in_required
+from tracker.web.entries import desk
+from tracker.web.forms import Form
+from tracker.web.forms_fields import KM_PER
+from tracker.web.forms_session import SessionForm
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+    from tracker.exchange.watch.track import Split, Track
+    from tracker.web.entries import Desk
+
+bp = Blueprint("watch_files", __name__)
+
+_NO_WALK_SECONDS = 30  # a start, a kerb, a traffic light
+_SECONDS_PER_HOUR, _METRES_PER_KM = 3600, 1000
+
+
+class RecordingForm(Form):
+    """A file to read."""
+
+    file = FileField("File")
+
+
+class SpeedForm(Form):
+    """From which speed on it is jogging, in the account's unit an hour."""
+
+    class Meta(Form.Meta):
+        """Asks for something to be shown, and changes nothing."""
+
+        csrf = False
+
+    file = HiddenField()
+    faster = FloatField(
+        "Jogging begins at",
+        [NumberRange(1, 30, "Give a speed from 1 to 30, like 7.2.")],
+    )
+
+
+@bp.get("/session/file")
+@sign_in_required
+def show() -> ResponseReturnValue:
+    """Ask for a recording."""
+    desk()
+    return _ask(RecordingForm())
+
+
+@bp.post("/session/file")
+@uploads.takes_files
+@sign_in_required
+def receive() -> ResponseReturnValue:
+    """Keep the recording that was sent, and go on to the session it was."""
+    here = desk()
+    form = RecordingForm()
+    content = uploads.sent_file("file")
+    if not form.validate() or not content:
+        form.form_errors = [] if form.errors else ["Choose a file first; this one is empty."]
+        return _ask(form), 422
+    try:
+        read_recording(content)
+    except FilesError as error:
+        return _ask(form, error), 422
+    digest = uploads.keep(here.account_id, content)
+    return redirect(url_for("watch_files.session", file=digest), 303)
+
+
+@bp.get("/session/file/read")
+@sign_in_required
+def session() -> ResponseReturnValue:
+    """Show the session form, filled in from a kept recording but for how it felt."""
+    here = desk()
+    digest = request.args.get("file", "")
+    content = uploads.kept(here.account_id, digest)
+    if content is None:
+        flash("That file is not here any more. Choose it again.")
+        return redirect(url_for("watch_files.show"), 303)
+    uid = f"file-{digest[:32]}"
+    if _is_stored(here, uid):
+        flash("This recording is in your diary already. Here it is, to be looked at or changed.")
+        return redirect(url_for("sessions.edit", uid=uid), 303)
+    speed = SpeedForm(request.args, faster=_per_hour(JOG_FROM_M_S, here.unit))
+    if "faster" in request.args and not speed.validate():
+        return _filled_in(here, content, uid, speed), 422
+    return _filled_in(here, content, uid, speed)
+
+
+def _filled_in(here: Desk, content: bytes, uid: str, speed: SpeedForm) -> str:
+    jog_from = JOG_FROM_M_S
+    if speed.faster.data is not None and not speed.faster.errors:
+        jog_from = speed.faster.data * KM_PER[here.unit] * _METRES_PER_KM / _SECONDS_PER_HOUR
+    else:
+        speed.faster.data = _per_hour(JOG_FROM_M_S, here.unit)
+    track = read_recording(content)
+    found = split(track, jog_from)
+    form = SessionForm(now=here.local, unit=here.unit, formdata=None)
+    _offer(form, here, track, found)
+    form.uid.data = uid
+    return render_template(
+        "watch_files/session.html",
+        form=form,
+        uid="",
+        speed=speed,
+        split=found,
+        unit=here.unit,
+    )
+
+
+def _offer(form: SessionForm, here: Desk, track: Track, found: Split) -> None:
+    """Fill in all that a recording knows; never an answer about pain."""
+    start = track.points[0].at.astimezone(here.local.tzinfo)
+    form.date.data, form.time.data = start.date(), start.time().replace(second=0, microsecond=0)
+    kind = _kind(track, found)
+    form.kind.data = kind
+    form.minutes.data = found.seconds
+    form.distance_km.data = found.metres
+    if kind in RUNNING_KINDS:
+        form.walk_minutes.data = found.walk_seconds
+        form.jog_minutes.data = found.jog_seconds
+        form.longest_jog_minutes.data = found.longest_jog_seconds
+        if found.steps:
+            form.note.data = f"{found.steps} steps a minute."
+
+
+def _kind(track: Track, found: Split) -> Kind:
+    """What it was: as recorded, but whatever holds jogging is a run."""
+    if track.kind not in {None, Kind.RUN, Kind.WALK}:
+        return Kind(track.kind)
+    if not found.jog_seconds:
+        return Kind.WALK
+    return Kind.RUN if found.walk_seconds < _NO_WALK_SECONDS else Kind.WALK_JOG
+
+
+def _per_hour(metres_a_second: float, unit: str) -> float:
+    return round(metres_a_second * _SECONDS_PER_HOUR / _METRES_PER_KM / KM_PER[unit], 1)
+
+
+def _is_stored(here: Desk, uid: str) -> bool:
+    try:
+        entries.find_session(*here.diary, uid)
+    except NotFound:
+        return False
+    return True
+
+
+def _ask(form: RecordingForm, error: FilesError | None = None) -> str:
+    faults = () if error is None else error.faults
+    return render_template("watch_files/upload.html", form=form, faults=faults)
