@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from jinja2 import BytecodeCache
 from playwright.sync_api import sync_playwright
 
 from tracker.settings import Settings
@@ -15,6 +16,8 @@ from tracker.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from flask import Flask
+    from jinja2.bccache import Bucket
     from playwright.sync_api import Browser
 
 NO_CHROMIUM = "no Chromium or Chrome was found"
@@ -34,6 +37,29 @@ QUIET = (  # no sandbox: tests may run as root; the rest keeps the browser off t
     "--disable-component-update",
     "--disable-sync",
 )
+
+
+class _Compiled(BytecodeCache):
+    """Templates compiled once a process: every test makes an app, which would compile them anew."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+_compiled = _Compiled()
+
+
+def compiled_once(app: Flask) -> Flask:
+    """Let the app take its templates from those that an earlier test compiled."""
+    app.jinja_env.bytecode_cache = _compiled
+    return app
 
 
 def find_chromium() -> str | None:

@@ -11,6 +11,7 @@ import pytest
 from waitress.server import create_server
 
 from tests.browser.guided import cleared, open_guide, wait_for_worker
+from tests.conftest import compiled_once
 from tests.web.conftest import FACTS, Clock
 from tracker.app import create_app
 from tracker.services import accounts, episodes, sign_ins
@@ -73,7 +74,7 @@ class Site:
 @pytest.fixture
 def site(settings: Settings) -> Iterator[Site]:
     clock = Clock()
-    app = create_app(settings, clock=clock)
+    app = compiled_once(create_app(settings, clock=clock))
     listening = socket.create_server(("127.0.0.1", 0))
     server = create_server(app, sockets=[listening], threads=4)
     thread = threading.Thread(target=server.run, daemon=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from tests.conftest import compiled_once
 from tests.web.pages import PageClient
 from tracker.app import create_app
 from tracker.progression.diary import Side, Site
@@ -97,7 +98,7 @@ def app(settings: Settings, clock: Clock, empty_diary: Path) -> Iterator[Flask]:
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     if not settings.database.exists():
         shutil.copyfile(empty_diary, settings.database)
-    app = create_app(settings, clock=clock)
+    app = compiled_once(create_app(settings, clock=clock))
     app.config["DATABASE"].close()  # so that a prepared diary can still take the file's place
     app.test_client_class = PageClient
     yield app

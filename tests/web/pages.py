@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import urljoin
 
@@ -19,8 +21,6 @@ if TYPE_CHECKING:
 Answer: TypeAlias = str | list[str]
 Fields: TypeAlias = dict[str, Answer]
 _UNLABELLED = {"hidden", "submit", "button"}
-# html5lib follows an older standard; these are fine in today's HTML.
-_NO_ERRORS = {"unknown-doctype"}
 
 
 class PageClient(FlaskClient):
@@ -61,8 +61,16 @@ class PageClient(FlaskClient):
 
 def parsed(response: TestResponse) -> Element:
     """Return the root element of a page."""
-    root: Element = html5lib.parse(response.get_data(as_text=True), namespaceHTMLElements=False)
-    return root
+    return deepcopy(_read(response.get_data(as_text=True))[0])
+
+
+@lru_cache(maxsize=16)
+def _read(html: str) -> tuple[Element, list[str]]:
+    """Read a page, once though it is checked and then looked at; return its root and errors."""
+    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+    root: Element = parser.parse(html)
+    # html5lib follows an older standard; an unknown doctype is fine in today's HTML.
+    return root, [str(error) for error in parser.errors if error[1] != "unknown-doctype"]
 
 
 def text_of(element: Element | None) -> str:
@@ -87,10 +95,7 @@ def check_page(response: TestResponse) -> None:
     """Fail unless the page is valid, titled, labelled and free of inline scripts and styles."""
     assert response.headers["Content-Security-Policy"] == CONTENT_SECURITY_POLICY
     assert response.headers["Cache-Control"] == "no-store"
-    html = response.get_data(as_text=True)
-    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
-    root = parser.parse(html)
-    errors = [error for error in parser.errors if error[1] not in _NO_ERRORS]
+    root, errors = _read(response.get_data(as_text=True))
     assert not errors, f"not valid HTML: {errors}"
     _check_headline(root)
     _check_ids(root)
