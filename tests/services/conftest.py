@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.progression.diary import CheckIn, SessionLog
-    from tracker.services.entries import Saved
+    from tracker.services.entry_edit import Saved
 
 NOW = dt.datetime(2026, 12, 1, 10, tzinfo=dt.UTC)
 ALICE, BOB = 1, 2
@@ -78,10 +78,12 @@ class Desk:
         )
 
     def delete_check_in(self, uid: str) -> Saved:
-        return entries.delete_check_in(*self._whose, uid, today=on(self.today), now=NOW)
+        found = entries.find_check_in(*self._whose, uid)
+        return entries.delete(*self._whose, found, today=on(self.today), now=NOW)
 
     def delete_session(self, uid: str) -> Saved:
-        return entries.delete_session(*self._whose, uid, today=on(self.today), now=NOW)
+        found = entries.find_session(*self._whose, uid)
+        return entries.delete(*self._whose, found, today=on(self.today), now=NOW)
 
     def undo(self, change_id: int | None) -> Saved:
         assert change_id is not None

@@ -99,7 +99,8 @@ def test_pain_and_a_run_each_take_the_clearance_away(
     owner = (database, cleared.account_id, cleared.episode_id)
     entries.save_check_in(*owner, painful, today=TODAY, now=clock())
     assert ask(client)["clearance"] is None
-    entries.delete_check_in(*owner, "later", today=TODAY, now=clock())
+    later = entries.find_check_in(*owner, "later")
+    entries.delete(*owner, later, today=TODAY, now=clock())
     assert ask(client)["clearance"]
     clock.move(hours=1)
     assert client.submit("/session?plan=1", pain="0", sensation="none").status_code == 303

@@ -5,45 +5,22 @@ Every function is one transaction. `today` is the runner's local date, `now` an 
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from tracker.progression.course import course
-from tracker.progression.diary import CheckIn, SessionLog
-from tracker.progression.plan import outlook
-from tracker.progression.review import Redecided, mark_for
 from tracker.progression.standing import ONE_DAY
-from tracker.services.audit import note_change, take_back
-from tracker.services.errors import NotFound
+from tracker.services import entry_edit
+from tracker.services.audit import take_back
+from tracker.services.entry_edit import Saved, editing
 from tracker.services.ownership import own_episode
-from tracker.services.redecide import Edit, protocol_of, rewrite
-from tracker.services.refusal import Refusal, against, fingerprint
-from tracker.storage import diaries, standings
+from tracker.storage import diaries
 from tracker.storage.models import CheckInRow, SessionRow
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Mapping, Sequence
 
-    from tracker.progression.assessment import RunAssessment
-    from tracker.progression.course import LivedDay
-    from tracker.progression.standing import Standing
-    from tracker.progression.verdict import Finding
-    from tracker.storage.database import Database, DbSession
-    from tracker.storage.diaries import EntryRow
-    from tracker.storage.models import EpisodeRow
-
-Entry = CheckIn | SessionLog
-
-
-class Saved(NamedTuple):
-    """An entry is stored; `change_id` is what `undo` takes. `already`: it had been before."""
-
-    uid: str
-    change_id: int | None = None
-    redecided: Redecided = Redecided()
-    already: bool = False
+    from tracker.progression.diary import CheckIn, SessionLog
+    from tracker.services.refusal import Refusal
+    from tracker.storage.database import Database
 
 
 def save_check_in(
@@ -56,10 +33,10 @@ def save_check_in(
     now: dt.datetime,
 ) -> Saved:
     """Add a check-in, once for its id. Raises NotFound; ValueError if dated after today."""
-    with _desk(database, account_id, episode_id, today, now) as desk:
-        if desk.has(CheckInRow, check_in.id):
+    with editing(database, account_id, episode_id, today, now) as edit:
+        if edit.has(CheckInRow, check_in.id):
             return Saved(check_in.id, already=True)
-        return desk.put(None, check_in)
+        return edit.put(None, check_in)
 
 
 def edit_check_in(
@@ -72,8 +49,8 @@ def edit_check_in(
     now: dt.datetime,
 ) -> Saved:
     """Replace the check-in of the same id. Raises NotFound; ValueError if dated after today."""
-    with _desk(database, account_id, episode_id, today, now) as desk:
-        return desk.put(desk.check_in(check_in.id), check_in)
+    with editing(database, account_id, episode_id, today, now) as edit:
+        return edit.put(edit.check_in(check_in.id), check_in)
 
 
 def save_session(
@@ -92,10 +69,10 @@ def save_session(
     A run that is not cleared is refused, unless `confirmed` is the fingerprint of exactly this
     refusal. Raises NotFound; ValueError if dated after today.
     """
-    with _desk(database, account_id, episode_id, today, now) as desk:
-        if desk.has(SessionRow, session.id):
+    with editing(database, account_id, episode_id, today, now) as edit:
+        if edit.has(SessionRow, session.id):
             return Saved(session.id, already=True)
-        return desk.enter(None, session, before, confirmed)
+        return edit.enter(None, session, before, confirmed)
 
 
 def edit_session(
@@ -110,36 +87,22 @@ def edit_session(
     now: dt.datetime,
 ) -> Saved | Refusal:
     """Replace the session of the same id; refused where adding it would be, for new reasons."""
-    with _desk(database, account_id, episode_id, today, now) as desk:
-        return desk.enter(desk.session(session.id), session, before, confirmed)
+    with editing(database, account_id, episode_id, today, now) as edit:
+        return edit.enter(edit.session(session.id), session, before, confirmed)
 
 
-def delete_check_in(
+def delete(
     database: Database,
     account_id: int,
     episode_id: int,
-    uid: str,
+    entry: CheckIn | SessionLog,
     *,
     today: dt.date,
     now: dt.datetime,
 ) -> Saved:
-    """Delete a check-in. Raises NotFound."""
-    with _desk(database, account_id, episode_id, today, now) as desk:
-        return desk.put(desk.check_in(uid), None)
-
-
-def delete_session(
-    database: Database,
-    account_id: int,
-    episode_id: int,
-    uid: str,
-    *,
-    today: dt.date,
-    now: dt.datetime,
-) -> Saved:
-    """Delete a session. Raises NotFound."""
-    with _desk(database, account_id, episode_id, today, now) as desk:
-        return desk.put(desk.session(uid), None)
+    """Delete an entry that was found. Raises NotFound if it is gone by now."""
+    with editing(database, account_id, episode_id, today, now) as edit:
+        return edit.put(edit.stored(entry), None)
 
 
 def undo(
@@ -152,23 +115,23 @@ def undo(
     now: dt.datetime,
 ) -> Saved:
     """Take a change back. Raises NotFound; CannotUndo if it is not the entry's last change."""
-    with _desk(database, account_id, episode_id, today, now) as desk:
-        before, after = take_back(desk.db, episode_id, change_id, now)
-        return desk.put(after, before, noted=False)
+    with editing(database, account_id, episode_id, today, now) as edit:
+        before, after = take_back(edit.db, episode_id, change_id, now)
+        return edit.put(after, before, noted=False)
 
 
 def find_check_in(database: Database, account_id: int, episode_id: int, uid: str) -> CheckIn:
     """A check-in by its id. Raises NotFound."""
     with database.reading() as db:
         own_episode(db, account_id, episode_id)
-        return _check_in(db, episode_id, uid)
+        return entry_edit.find_check_in(db, episode_id, uid)
 
 
 def find_session(database: Database, account_id: int, episode_id: int, uid: str) -> SessionLog:
     """A session by its id. Raises NotFound."""
     with database.reading() as db:
         own_episode(db, account_id, episode_id)
-        return _session(db, episode_id, uid)
+        return entry_edit.find_session(db, episode_id, uid)
 
 
 def needs_check_in_before(
@@ -182,149 +145,3 @@ def needs_check_in_before(
         entries.put(session)
         before = entries.diary().day(day).before(session)
         return session.is_run and day >= episode.onset and not before.check_ins
-
-
-def _check_in(db: DbSession, episode_id: int, uid: str) -> CheckIn:
-    row = diaries.find(db, CheckInRow, episode_id, uid)
-    if row is None:
-        raise NotFound(uid)
-    return diaries.check_in(row)
-
-
-def _session(db: DbSession, episode_id: int, uid: str) -> SessionLog:
-    row = diaries.find(db, SessionRow, episode_id, uid)
-    if row is None:
-        raise NotFound(uid)
-    return diaries.session(row)
-
-
-@contextmanager
-def _desk(
-    database: Database, account_id: int, episode_id: int, today: dt.date, now: dt.datetime
-) -> Iterator[_Desk]:
-    with database.writing() as db:
-        yield _Desk(db, own_episode(db, account_id, episode_id), today, now)
-
-
-@dataclass(frozen=True, slots=True)
-class _Desk:
-    """One edit of one episode's diary, inside a writing transaction."""
-
-    db: DbSession
-    episode: EpisodeRow
-    today: dt.date
-    now: dt.datetime
-
-    def has(self, kind: type[EntryRow], uid: str) -> bool:
-        """Whether an entry of this id is stored already."""
-        return diaries.find(self.db, kind, self.episode.id, uid) is not None
-
-    def check_in(self, uid: str) -> CheckIn:
-        """A stored check-in, by its id; NotFound."""
-        return _check_in(self.db, self.episode.id, uid)
-
-    def session(self, uid: str) -> SessionLog:
-        """A stored session, by its id; NotFound."""
-        return _session(self.db, self.episode.id, uid)
-
-    def enter(
-        self,
-        old: SessionLog | None,
-        session: SessionLog,
-        before: CheckIn | None,
-        confirmed: str | None,
-    ) -> Saved | Refusal:
-        """Store a session unless it is a run that is refused."""
-        new = (session,) if before is None else (before, session)
-        base, lived = self._fold(old, new)
-        findings = against(lived, session)
-        proof = fingerprint(self.episode.id, session, findings)
-        if findings and confirmed != proof and not self._known(old, findings):
-            return Refusal(findings, self._next_run(), proof)
-        return self._store(old, new, base, lived, entered=session.id)
-
-    def put(self, old: Entry | None, new: Entry | None, *, noted: bool = True) -> Saved:
-        """Store, replace (`old`) or delete (no `new`) an entry, whatever follows from it."""
-        added = () if new is None else (new,)
-        base, lived = self._fold(old, added)
-        return self._store(old, added, base, lived, noted=noted)
-
-    def _fold(
-        self, old: Entry | None, new: Sequence[Entry]
-    ) -> tuple[Standing | None, list[LivedDay]]:
-        """The course with the edit made, from the last checkpoint before it."""
-        touched = [entry.date for entry in (old, *new) if entry is not None]
-        if max(touched, default=self.today) > max(self.today, old.date if old else self.today):
-            raise ValueError("an entry cannot be dated after today")
-        base, entries = standings.resume(self.db, self.episode, min(touched))
-        if old is not None and not new:
-            entries.remove(old)
-        for entry in new:
-            entries.put(entry)
-        diary = entries.diary()
-        protocol = protocol_of(self.episode)
-        return base, list(course(protocol, diary, diary.last_day, after=base))
-
-    def _known(self, old: SessionLog | None, findings: Sequence[Finding]) -> bool:
-        """Whether a run being edited was a deviation for all these reasons before."""
-        if old is None or old.deviation is None:
-            return False
-        _, lived = self._fold(old, (old,))
-        return {f.rule for f in findings} <= {f.rule for f in against(lived, old)}
-
-    def _next_run(self) -> dt.date | None:
-        """The next possible date as things stand, without the refused run."""
-        day = max(self.today, self.episode.onset)
-        base, entries = standings.resume(self.db, self.episode, day)
-        diary = entries.diary()
-        protocol = protocol_of(self.episode)
-        lived = list(course(protocol, diary, day, after=base))
-        before = lived[-2].standing if len(lived) > 1 else base
-        return outlook(protocol, diary, before, lived[-1]).next_run
-
-    def _store(
-        self,
-        old: Entry | None,
-        new: Sequence[Entry],
-        base: Standing | None,
-        lived: Sequence[LivedDay],
-        *,
-        entered: str | None = None,
-        noted: bool = True,
-    ) -> Saved:
-        touched = [entry for entry in (old, *new) if entry is not None]
-
-        def write(assessed: Mapping[str, RunAssessment]) -> None:
-            for entry in new:
-                self._write(entry, assessed.get(entry.id), entered)
-            if old is not None and not new:
-                self.db.delete(self._row(old))
-
-        since = min(entry.date for entry in touched)
-        redecided = rewrite(self.db, self.episode, Edit(lived, base, since, write, entered))
-        change_id = None
-        if noted:
-            for entry in new[:-1]:
-                note_change(self.db, self.episode.id, None, entry, self.now)
-            after = new[-1] if new else None
-            change_id = note_change(self.db, self.episode.id, old, after, self.now)
-        return Saved(touched[-1].id, change_id, redecided)
-
-    def _write(self, entry: Entry, run: RunAssessment | None, entered: str | None) -> None:
-        row = self._row(entry)
-        entry = replace(entry, entered_at=entry.entered_at or self.now)
-        if isinstance(row, CheckInRow) and isinstance(entry, CheckIn):
-            diaries.write_check_in(row, entry)
-        elif isinstance(row, SessionRow) and isinstance(entry, SessionLog):
-            diaries.write_session(row, entry)
-            row.deviation = mark_for(run, entered=entered) if run else None
-            row.exempt = run.exempt if run else False
-        self.db.add(row)
-
-    def _row(self, entry: Entry) -> CheckInRow | SessionRow:
-        """The entry's stored row, or a new one."""
-        if isinstance(entry, CheckIn):
-            check_in = diaries.find(self.db, CheckInRow, self.episode.id, entry.id)
-            return check_in or CheckInRow(episode_id=self.episode.id)
-        session = diaries.find(self.db, SessionRow, self.episode.id, entry.id)
-        return session or SessionRow(episode_id=self.episode.id)

@@ -74,7 +74,7 @@ def delete(uid: str) -> ResponseReturnValue:
     """Delete a check-in; it can be undone."""
     here = desk()
     found = entries.find_check_in(*here.diary, uid)
-    saved = entries.delete_check_in(*here.diary, uid, **here.when)
+    saved = entries.delete(*here.diary, found, **here.when)
     return told(saved, "Check-in deleted.", found.date, here.today)
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from tracker.progression.diary import CheckIn, DiaryDay, SessionLog
     from tracker.progression.protocol import RehabProtocol
-    from tracker.services.entries import Saved
+    from tracker.services.entry_edit import Saved
     from tracker.services.episodes import EpisodeView
     from tracker.storage.database import Database
     from tracker.web.context import Viewer

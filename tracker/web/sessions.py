@@ -105,7 +105,7 @@ def delete(uid: str) -> ResponseReturnValue:
     """Delete a session; it can be undone."""
     here = desk()
     found = entries.find_session(*here.diary, uid)
-    saved = entries.delete_session(*here.diary, uid, **here.when)
+    saved = entries.delete(*here.diary, found, **here.when)
     return told(saved, f"{KIND_NAMES[found.kind]} deleted.", found.date, here.today)
 
 
