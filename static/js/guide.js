@@ -5,8 +5,8 @@ import * as cues from "./cues.js";
 import { fill, lacksPain, session, signs } from "./guide-form.js";
 import { part, show, showPosition, showSteps, showUndo, told, write } from "./guide-view.js";
 import { firstAnswer, refresh } from "./offline.js";
-import { address, clearance, dropClearance, keep, localNow, newId, runHere } from "./phone.js";
-import { put, takeBack, waiting } from "./queue.js";
+import { address, clearance, dropClearance, keep, kept, localNow, newId, runHere } from "./phone.js";
+import { put, putStop, takeBack, waiting } from "./queue.js";
 import { canRemind, remindTomorrow } from "./reminder.js";
 import { position } from "./timeline.js";
 
@@ -36,17 +36,15 @@ const taps = {
   end() {
     end(Date.now());
   },
-  async stop() {
+  stop() {
     run.sharp = true;
     end(Date.now());
     setTimeout(refresh, UNDO + 50);
-    await put({ ...session(form, run), holdUntil: run.endedAt + UNDO });
-    run.kept = true;
+    return putStop({ ...session(form, run), holdUntil: run.endedAt + UNDO });
   },
   async undo() {
     if (!(await takeBack(run.uid))) return;
     delete run.sharp;
-    delete run.kept;
     goOn();
   },
   // The time since the end was no part of the run.
@@ -138,8 +136,8 @@ const drawn = {
   ended: () => (part("go-on").hidden = position(run, run.endedAt).finished),
   stopped() {
     showUndo(Math.ceil((run.endedAt + UNDO - Date.now()) / 1000));
-    if (!run.kept || run.date === localNow().date) return;
-    run = null; // its entry was kept when it was stopped
+    if (kept("stop") || run.date === localNow().date) return;
+    run = null; // its entry is in the queue, or sent
     save();
     draw();
   },

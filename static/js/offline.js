@@ -127,7 +127,7 @@ async function clear(form, entries) {
   for (const entry of entries) await remove(entry.id);
   // Another account's entries are not this one's to delete.
   if (await ofOthers(owner).catch(() => false)) form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "others", value: "yes" }));
-  if (kept("run")?.owner === owner) keep("run", null);
+  for (const name of ["run", "stop"]) if (kept(name)?.owner === owner) keep(name, null);
   for (const name of ["who", "clearance"]) keep(name, null);
   await forget();
 }

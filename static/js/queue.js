@@ -2,10 +2,11 @@
 // so that one that arrives twice is stored once. Nothing leaves the phone's memory before the server
 // has said, to the same account, that it holds it.
 
-import { address, clearance, dropClearance, keep, status, who } from "./phone.js";
+import { address, clearance, dropClearance, keep, kept, status, who } from "./phone.js";
 
 const HURTS = ["pain", "sharp"];
 let opened;
+let last = Promise.resolve();
 
 function database() {
   opened ??= new Promise((resolve, reject) => {
@@ -41,15 +42,30 @@ export async function ofOthers(owner) {
 
 // Keeps an entry { path, fields: [[name, value]…], label, holdUntil? }; one of the same id and
 // path is replaced. It ends today's clearance if it tells of pain, of a painkiller or of a run.
-export function put({ path, fields, label, holdUntil = 0 }) {
-  if (voids(fields)) dropClearance();
-  return alone(async () => {
-    const { owner } = who();
-    const uid = new Map(fields).get("uid");
-    const older = (await waiting(owner)).find((entry) => entry.uid === uid && entry.path === path);
-    const entry = { owner, uid, path, fields, label, holdUntil, asked: 0 };
-    await write(older ? { ...entry, id: older.id } : entry);
-  });
+export function put(entry) {
+  if (voids(entry.fields)) dropClearance();
+  return alone(() => add(entry));
+}
+
+async function add({ path, fields, label, holdUntil = 0, owner = who().owner }) {
+  const uid = new Map(fields).get("uid");
+  const older = (await waiting(owner)).find((entry) => entry.uid === uid && entry.path === path);
+  const entry = { owner, uid, path, fields, label, holdUntil, asked: 0 };
+  await write(older ? { ...entry, id: older.id } : entry);
+}
+
+// Keeps a stop at once. The queue may be busy; if the page is closed before its turn, the next takes it in.
+export function putStop(entry) {
+  dropClearance();
+  keep("stop", { ...entry, owner: who().owner });
+  return alone(takeIn);
+}
+
+async function takeIn() {
+  const stop = kept("stop");
+  if (!stop) return;
+  await add(stop);
+  keep("stop", null);
 }
 
 // Takes an entry back; says whether it was still here.
@@ -75,6 +91,7 @@ export function voids(fields) {
 // Sends what waits, then asks what today allows. Returns the server's answer; null without one.
 export function flush() {
   return alone(async () => {
+    await takeIn();
     const before = await status();
     const sent = before?.diary ? await sendAll(before) : 0;
     return settle(sent ? await status() : before);
@@ -125,7 +142,9 @@ async function settle(answer) {
   return answer;
 }
 
-// One page at a time; where the browser has no locks, the server's ids still store everything once.
+// One task after another, of all pages; where the browser has no locks, of this page.
 function alone(task) {
-  return navigator.locks ? navigator.locks.request("queue", task) : task();
+  if (navigator.locks) return navigator.locks.request("queue", task);
+  last = last.then(task, task);
+  return last;
 }

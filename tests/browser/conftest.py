@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 from waitress.server import create_server
 
-from tests.browser.guided import cleared, open_guide, wait_for_worker
+from tests.browser.guided import PATIENCE, cleared, open_guide, wait_for_worker
 from tests.conftest import compiled_once
 from tests.web.conftest import FACTS, Clock
 from tracker.app import create_app
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from tracker.storage.database import Database
 
 PASSPHRASE = "slow and steady wins"
-PATIENCE = 10_000  # milliseconds: two cores may be busy
+expect.set_options(timeout=PATIENCE)
 
 
 @dataclass(frozen=True)

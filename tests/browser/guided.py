@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,10 +14,15 @@ from tracker.progression.diary import Sensation
 from tracker.services import days, entries
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from playwright.sync_api import Page
 
     from tests.browser.conftest import Diary, Site
     from tracker.progression.diary import SessionLog
+
+PATIENCE = 10_000  # milliseconds: two cores may be busy
+T = TypeVar("T")
 
 # Notes what is said, beeped and buzzed.
 LISTEN = """
@@ -29,11 +34,13 @@ OscillatorNode.prototype.start = function (at) {
   heard.push("beep"); return begin.call(this, at);
 };
 """
+# Looks without making: a database that is not there yet is the app's to make.
 QUEUE = """
 new Promise((resolve) => {
   const request = indexedDB.open("return-to-run", 1);
+  request.onupgradeneeded = () => request.transaction.abort();
+  request.onerror = (event) => { event.preventDefault(); resolve([]); };
   request.onsuccess = () => {
-    if (!request.result.objectStoreNames.length) return resolve([]);
     const all = request.result.transaction("queue").objectStore("queue").getAll();
     all.onsuccess = () => { request.result.close(); resolve(all.result); };
   };
@@ -89,19 +96,30 @@ def waiting(page: Page) -> list[dict[str, Any]]:
     return entries
 
 
-def delivered(page: Page) -> None:
-    """Wait until nothing waits any more."""
-    for _ in range(200):
-        if not waiting(page):
+def until(page: Page, read: Callable[[], T], wanted: T) -> None:
+    """Wait until what is read is what is wanted."""
+    found = read()
+    for _ in range(PATIENCE // 50):
+        if found == wanted:
             return
         page.wait_for_timeout(50)
-    pytest.fail(f"still waiting: {waiting(page)}")
+        found = read()
+    pytest.fail(f"still {found!r}, not {wanted!r}")
 
 
-def kept(page: Page) -> dict[str, str]:
-    """Return what the phone holds besides."""
-    stored: dict[str, str] = page.evaluate("({ ...localStorage })")
-    return stored
+def held(page: Page, *paths: str) -> None:
+    """Wait until just these entries wait on the phone, in their order."""
+    until(page, lambda: [entry["path"] for entry in waiting(page)], list(paths))
+
+
+def delivered(page: Page) -> None:
+    """Wait until nothing waits any more."""
+    held(page)
+
+
+def keeps(page: Page, *names: str) -> None:
+    """Wait until this is all that the phone holds besides."""
+    until(page, lambda: set(page.evaluate("Object.keys(localStorage)")), set(names))
 
 
 def today_of(site: Site, diary: Diary) -> days.Today:

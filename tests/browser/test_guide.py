@@ -10,11 +10,11 @@ from playwright.sync_api import expect
 from tests.browser.guided import (
     LISTEN,
     answer,
-    kept,
+    delivered,
+    keeps,
     pass_time,
     sessions_of,
     start,
-    waiting,
 )
 from tests.web.conftest import TODAY
 from tests.web.diary import check_in
@@ -48,8 +48,8 @@ def test_a_whole_session_is_led_told_and_recorded_as_it_was_done(
     assert spoken[-1].startswith("Done")
     assert heard.count("buzz") == len(spoken)
     assert guide.evaluate("heard.filter((word) => word === 'beep').length") >= 10
-    assert guide.locator("input[name=pain]:checked").count() == 0
-    assert not guide.get_by_label("I stopped early").is_checked()
+    expect(guide.locator("input[name=pain]:checked")).to_have_count(0)
+    expect(guide.get_by_label("I stopped early")).not_to_be_checked()
 
     answer(guide)
     expect(guide.get_by_text("Walk and jog saved.")).to_be_visible()
@@ -60,8 +60,8 @@ def test_a_whole_session_is_led_told_and_recorded_as_it_was_done(
     assert (session.pain, session.sensation) == (0, Sensation.NONE)
     assert session.deviation is None
     assert f"{session.date} {session.time:%H:%M}" == f"{TODAY} 08:01"
-    assert set(kept(guide)) == {"who"}
-    assert waiting(guide) == []
+    keeps(guide, "who")
+    delivered(guide)
 
 
 def test_a_page_that_slept_in_a_pocket_wakes_up_at_the_right_step(guide: Page, site: Site) -> None:
@@ -113,7 +113,7 @@ def test_a_run_that_is_ended_early_says_so_and_can_go_on(
     start(guide)
     pass_time(guide, site, 100)
     guide.get_by_role("button", name="End").click()
-    assert guide.get_by_label("I stopped early").is_checked()
+    expect(guide.get_by_label("I stopped early")).to_be_checked()
     pass_time(guide, site, 50)
     guide.get_by_role("button", name="Go on with the run").click()
     expect(guide.locator("[data-part=whole-text]")).to_contain_text("1:40 of")
@@ -145,7 +145,7 @@ def test_a_day_that_is_not_cleared_has_its_reason_and_no_start(
 def test_pain_that_another_device_recorded_takes_the_clearance_away(
     guide: Page, site: Site, cleared_diary: Diary
 ) -> None:
-    assert "clearance" in kept(guide)
+    keeps(guide, "who", "clearance")
     now = site.clock()
     painful = check_in(TODAY, pain=3, sensation=Sensation.PAIN)
     entries.edit_check_in(
@@ -170,4 +170,4 @@ def test_a_clearance_ends_at_the_runners_midnight(guide: Page, site: Site) -> No
     site.clock.move(minutes=1)
     guide.clock.set_fixed_time(site.clock())
     assert guide.evaluate("import('/static/js/phone.js').then((m) => m.clearance())") is None
-    assert "clearance" not in kept(guide)
+    keeps(guide, "who")

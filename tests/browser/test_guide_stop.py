@@ -9,11 +9,11 @@ from playwright.sync_api import expect
 
 from tests.browser.guided import (
     delivered,
+    held,
     pass_time,
     sessions_of,
     start,
     today_of,
-    waiting,
 )
 from tests.web.conftest import TODAY
 from tracker.progression.diary import Sensation
@@ -68,7 +68,7 @@ def test_a_stop_can_be_undone_for_ten_seconds_and_the_clock_has_gone_on(
     pass_time(guide, site, 6)
     guide.get_by_role("button", name="Undo").click()
     expect(guide.locator("[data-part=left]")).to_have_text("2:54")
-    assert waiting(guide) == []
+    held(guide)
     pass_time(guide, site, 30)
     assert sessions_of(site, cleared_diary) == ()
 

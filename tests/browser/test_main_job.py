@@ -111,7 +111,7 @@ def log_walk(page: Page) -> None:
 def done_as_planned(page: Page) -> None:
     page.get_by_role("link", name="Done as planned").click()
     expect(page.get_by_label("Minutes in all")).to_have_value("25")
-    assert page.locator("input[name=pain]:checked").count() == 0
+    expect(page.locator("input[name=pain]:checked")).to_have_count(0)
     answer_session(page)
 
 

@@ -12,12 +12,13 @@ from tests.browser.guided import (
     answer,
     back_online,
     delivered,
-    kept,
+    held,
+    keeps,
     pass_time,
     sessions_of,
     start,
     today_of,
-    waiting,
+    until,
 )
 from tracker.progression.diary import Kind, Sensation
 from tracker.progression.verdict import Decision
@@ -43,7 +44,7 @@ def test_a_run_can_be_started_done_and_kept_without_a_network_and_arrives_once(
     expect(phone.get_by_role("heading", name="Your run is kept on this phone")).to_be_visible()
     expect(phone.get_by_text("1 entry on this phone, not sent yet")).to_be_visible()
     assert sessions_of(site, cleared_diary) == ()
-    assert "clearance" not in kept(phone)
+    keeps(phone, "who")
 
     site.clock.move(minutes=30)
     back_online(phone)
@@ -63,11 +64,39 @@ def test_a_stop_without_a_network_is_kept_at_once_and_sent_later(
     pass_time(phone, site, 270)
     phone.get_by_role("button", name="Sharp pain – stop").click()
     expect(phone.get_by_role("heading", name="Stop here")).to_be_visible()
-    assert [entry["path"] for entry in waiting(phone)] == ["session"]
+    held(phone, "session")
     phone.goto("/guide")
     expect(phone.get_by_role("heading", name="Stop here")).to_be_visible()
-    assert "clearance" not in kept(phone)
+    keeps(phone, "who", "run")
     pass_time(phone, site, 11)
+    back_online(phone)
+    delivered(phone)
+    (session,) = sessions_of(site, cleared_diary)
+    assert (session.sensation, session.stopped_early) == (Sensation.SHARP, True)
+    assert today_of(site, cleared_diary).verdict.decision is Decision.STOP
+
+
+@pytest.mark.parametrize("opened", ["/guide", "/check-in"])
+def test_a_stop_is_sent_though_the_page_was_closed_before_it_was_in_the_queue(
+    phone: Page, site: Site, cleared_diary: Diary, opened: str
+) -> None:
+    phone.goto("/guide")
+    start(phone)
+    pass_time(phone, site, 270)
+    other = phone.context.new_page()
+    other.goto("/offline")
+    other.evaluate("void navigator.locks.request('queue', () => new Promise(() => {}))")
+    phone.get_by_role("button", name="Sharp pain – stop").click()
+    phone.close()
+    held(other)
+    other.close()
+
+    phone = phone.context.new_page()
+    phone.clock.install(time=site.clock())
+    phone.goto(opened)
+    held(phone, "session")
+    keeps(phone, "who", "run")
+    phone.clock.run_for(11_000)
     back_online(phone)
     delivered(phone)
     (session,) = sessions_of(site, cleared_diary)
@@ -86,7 +115,7 @@ def test_forms_open_without_a_network_and_what_they_take_waits_in_order(
     phone.get_by_label("Minutes in all").fill("20")
     answer(phone, 0, Sensation.NONE)
     expect(phone.get_by_text("2 entries on this phone")).to_be_visible()
-    assert "clearance" in kept(phone)
+    keeps(phone, "who", "clearance")
     site.clock.move(hours=2)
     back_online(phone)
     delivered(phone)
@@ -114,7 +143,7 @@ def test_a_form_that_was_open_when_the_network_went_is_kept_too(
     page.context.set_offline(True)
     answer(page, 2, Sensation.PAIN)
     expect(page.get_by_text("today’s run is not cleared any more")).to_be_visible()
-    assert "clearance" not in kept(page)
+    keeps(page, "who")
     back_online(page)
     delivered(page)
     assert today_of(site, cleared_diary).records.check_ins[-1].pain == 2
@@ -138,7 +167,7 @@ def test_a_check_in_without_a_network_ends_the_clearance_if_it_tells_of_trouble(
         phone.get_by_label(tick).check()
     answer(phone, pain, sensation)
     expect(phone.get_by_role("heading", name="Saved on this phone")).to_be_visible()
-    assert ("clearance" in kept(phone)) is stays
+    keeps(phone, "who", *["clearance"] * stays)
     phone.goto("/guide")
     state = "ready" if stays else "none"
     expect(phone.locator(f"[data-guide={state}]")).to_be_visible()
@@ -148,7 +177,7 @@ def test_an_answer_that_is_missing_is_asked_for_before_anything_is_kept(phone: P
     phone.goto("/check-in")
     phone.get_by_role("button", name="Save").click()
     expect(phone.get_by_role("alert")).to_contain_text("Some answers are missing")
-    assert waiting(phone) == []
+    held(phone)
     answer(phone)
     expect(phone.get_by_role("heading", name="Saved on this phone")).to_be_visible()
 
@@ -170,9 +199,8 @@ def test_an_entry_whose_receipt_was_lost_is_sent_again_and_stored_once(
 
     phone.context.route("**/check-in", lose_the_answer)
     back_online(phone)
-    phone.wait_for_timeout(1000)
-    assert 303 in arrived
-    assert len(waiting(phone)) == 1
+    until(phone, lambda: 303 in arrived, wanted=True)
+    held(phone, "check-in")
     phone.context.unroute("**/check-in")
     phone.clock.run_for(21_000)  # the page tries again by itself
     delivered(phone)
@@ -188,10 +216,12 @@ def test_two_pages_of_one_phone_send_each_entry_once(
     expect(phone.get_by_role("heading", name="Saved on this phone")).to_be_visible()
     other = phone.context.new_page()
     other.goto("/guide")
+    expect(other.locator("[data-waiting]")).to_be_visible()
     sent = []
     phone.context.on("request", lambda r: sent.append(r.url) if r.method == "POST" else None)
     back_online(phone)
-    delivered(phone)
-    phone.wait_for_timeout(500)
+    for page in (phone, other):  # hidden once it has heard that all has arrived
+        expect(page.locator("[data-waiting]")).to_be_hidden()
+    held(phone)
     assert len(sent) == 1
     assert len(today_of(site, cleared_diary).records.check_ins) == 2

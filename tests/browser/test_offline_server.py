@@ -17,8 +17,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.certificates import fingerprint, self_made
-from tests.browser.conftest import PASSPHRASE, PATIENCE, Diary, Site
-from tests.browser.guided import answer, cleared, delivered, start, wait_for_worker, waiting
+from tests.browser.conftest import PASSPHRASE, Diary, Site
+from tests.browser.guided import PATIENCE, answer, cleared, delivered, held, start, wait_for_worker
 from tests.conftest import QUIET, find_chromium
 from tests.web.conftest import FACTS, ZONE
 from tracker.app import create_app
@@ -186,7 +186,7 @@ def test_over_https_from_a_name_that_is_not_localhost_a_stop_works_without_a_net
     start(page)
     page.get_by_role("button", name="Sharp pain – stop").click()
     expect(page.get_by_role("heading", name="Stop here")).to_be_visible()
-    assert len(waiting(page)) == 1
+    held(page, "session")
     far_phone.set_offline(False)
     delivered(page)
     assert sessions_today(real_time, diary) == [Sensation.SHARP]
