@@ -82,8 +82,13 @@ ROUTES: Mapping[str, Access] = {
     "/episode": OWN,
     "/episodes": OWN,
     "/episodes/<int:episode_id>": NAMED,
+    "/episodes/<int:episode_id>/clinician": NAMED,
+    "/episodes/<int:episode_id>/clinician.pdf": NAMED,
     "/episodes/<int:episode_id>/edit": NAMED,
     "/episodes/<int:episode_id>/end": NAMED,
+    "/episodes/<int:episode_id>/history": NAMED,
+    "/episodes/<int:episode_id>/progress": NAMED,
+    "/episodes/<int:episode_id>/progress/<name>.<suffix>": NAMED,
     "/episodes/<int:episode_id>/reopen": NAMED,
     "/episodes/<int:episode_id>/screen": NAMED,
     "/export": OWN,
@@ -179,7 +184,7 @@ def a_diary(database: Database, name: str) -> Diary:
         sign_ins.open_sign_in(database, account.id, user_agent="a test", now=START)
         for _ in range(2)
     )
-    _ended_episode(database, account.id, name)
+    ended = _ended_episode(database, account.id, name)
     episode = episodes.open_episode(database, account.id, FACTS, (), today=TODAY, now=START)
     whose = (database, account.id, episode)
     note = f"{name}: {SECRET_NOTE}"
@@ -215,6 +220,8 @@ def a_diary(database: Database, name: str) -> Diary:
             ("account", "invitation"): invited,
             ("shared", "token"): share,
             ("shared", "name"): "recovery",
+            ("past", "episode_id"): ended,
+            ("past", "name"): "recovery",
             ("calendar", "token"): calendars.open_feed(database, account.id, now=START),
             ("progress", "name"): "recovery",
             ("", "suffix"): "svg",
@@ -237,13 +244,14 @@ def client_of(app: Flask, token: str | None) -> tuple[FlaskClient, str]:
     return client, str(signer.dumps(raw))
 
 
-def _ended_episode(database: Database, account_id: int, name: str) -> None:
+def _ended_episode(database: Database, account_id: int, name: str) -> int:
     """An earlier injury, over and done with."""
     now, today = START - timedelta(days=1), TODAY
     episode = episodes.open_episode(database, account_id, FACTS, (), today=today, now=now)
     noted = _noted(f"old-{account_id}", f"{name}: {OLD_NOTE}")
     entries.save_check_in(database, account_id, episode, noted, today=today, now=now)
     episodes.end_episode(database, account_id, episode, CloseReason.RETURNED, today=today)
+    return episode
 
 
 def _noted(uid: str, note: str) -> CheckIn:

@@ -68,7 +68,7 @@ def test_an_episode_is_ended_with_a_reason_and_can_be_gone_on_with(client: PageC
     assert "Ended 1 May 2026: “I am not going back to running for now.”" in words_of(
         client.get("/episodes")
     )
-    assert client.get("/").location == "/start"
+    assert client.get("/").location == "/episodes"
     assert client.submit("/episodes/1", button="Go on with it").location == "/episodes/1"
     assert "This episode is open again." in words_of(client.get("/episodes/1"))
     assert client.get("/").status_code == 200

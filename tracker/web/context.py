@@ -74,10 +74,12 @@ def sign_in_required(
 
 
 def current_view() -> EpisodeView:
-    """Return the open episode of the signed-in account; without one, go and describe it."""
+    """Return the open episode of the signed-in account; without one, go to where one begins."""
     view = open_view()
     if view is None:
-        abort(redirect(url_for("onboarding.describe"), 303))
+        ended = episodes.all_episodes(database(), account_here().id)
+        begins = "episodes.list_all" if ended else "onboarding.describe"
+        abort(redirect(url_for(begins), 303))
     return view
 
 
@@ -117,12 +119,21 @@ def viewer() -> Viewer | None:
     return found
 
 
+def past_view() -> EpisodeView | None:
+    """Return the ended episode that this page looks back on; None on every other page."""
+    found: EpisodeView | None = g.get("past")
+    return found
+
+
 def page_url(endpoint: str, **values: Any) -> str:  # noqa: ANN401 - as url_for takes them
-    """Return the address of a page that is also shown by shared links, for whoever reads this."""
-    reader = viewer()
-    if reader is None:
-        return url_for(endpoint, **values)
-    return url_for(f"shared.{endpoint.replace('.', '_')}", token=reader.token, **values)
+    """Return the address of a page: of the open episode, or of the one this reader is shown."""
+    reader, past = viewer(), past_view()
+    page = endpoint.replace(".", "_")
+    if reader is not None:
+        return url_for(f"shared.{page}", token=reader.token, **values)
+    if past is not None:
+        return url_for(f"past.{page}", episode_id=past.id, **values)
+    return url_for(endpoint, **values)
 
 
 class Banner(NamedTuple):
@@ -147,10 +158,15 @@ def _for_every_page() -> dict[str, object]:
     reader = viewer()
     if reader is not None:
         banner = _banner(reader.account_id, reader.view, page_url("clinician.show"))
-        return {"signed_in": False, "viewer": reader, "banner": banner}
+        return {"signed_in": False, "viewer": reader, "past": None, "banner": banner}
     account, view = current_account(), open_view()
     banner = _banner(account.id, view, url_for("warning.show")) if account and view else None
-    return {"signed_in": account is not None, "viewer": None, "banner": banner}
+    return {
+        "signed_in": account is not None,
+        "viewer": None,
+        "past": past_view(),
+        "banner": banner,
+    }
 
 
 def _banner(account_id: int, view: EpisodeView, href: str) -> Banner | None:
