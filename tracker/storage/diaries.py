@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from tracker.progression.diary import (
     CheckIn,
@@ -31,6 +31,9 @@ from tracker.storage.models import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from sqlalchemy import Row, Select
+
+    from tracker.storage.columns import Base
     from tracker.storage.database import DbSession
 
 EntryRow = TypeVar("EntryRow", CheckInRow, SessionRow)
@@ -45,6 +48,27 @@ _SESSION_COLUMNS = (
 )  # fmt: skip
 _SETTING_COLUMNS = ("name", "value", "date", "by", "entered_at")
 _CLEARANCE_COLUMNS = ("date", "by", "note", "entered_at")
+
+
+def _of_episode(kind: type[Base]) -> Select[tuple[Any, ...]]:
+    """An episode's rows of a table by day, as plain columns."""
+    columns = kind.__table__.c
+    mine = columns.episode_id == bindparam("episode")
+    return select(*columns).where(mine).order_by(columns.date, columns.id)
+
+
+def _within(kind: type[Base]) -> Select[tuple[Any, ...]]:
+    """Those of the days later than `after`, through `until`."""
+    day = kind.__table__.c.date
+    return _of_episode(kind).where(day > bindparam("after"), day <= bindparam("until"))
+
+
+# What every page asks: made once, because making a statement takes longer than running it.
+_OWN = select(EpisodeRow).where(
+    EpisodeRow.id == bindparam("episode"), EpisodeRow.account_id == bindparam("account")
+)
+_SETTINGS, _CLEARANCES = _of_episode(SettingsChangeRow), _of_episode(ClearanceRow)
+_CHECK_INS, _SESSIONS = _within(CheckInRow), _within(SessionRow)
 
 
 @dataclass(slots=True)
@@ -76,9 +100,7 @@ class Entries:
 
 def episode_of(db: DbSession, account_id: int, episode_id: int) -> EpisodeRow | None:
     """An account's own episode; None for anyone else's."""
-    return db.scalars(
-        select(EpisodeRow).where(EpisodeRow.id == episode_id, EpisodeRow.account_id == account_id)
-    ).one_or_none()
+    return db.scalars(_OWN, {"episode": episode_id, "account": account_id}).one_or_none()
 
 
 def load(
@@ -89,40 +111,18 @@ def load(
     until: dt.date | None = None,
 ) -> Entries:
     """The facts of an episode, and its entries of the days later than `after`, through `until`."""
+    asked = {"episode": episode.id, "after": after or dt.date.min, "until": until or dt.date.max}
     return Entries(
         episode_value(db, episode),
-        [check_in(row) for row in _rows(db, CheckInRow, episode.id, after, until)],
-        [session(row) for row in _rows(db, SessionRow, episode.id, after, until)],
+        [check_in(row) for row in db.execute(_CHECK_INS, asked)],
+        [session(row) for row in db.execute(_SESSIONS, asked)],
     )
-
-
-def _rows(
-    db: DbSession,
-    kind: type[EntryRow],
-    episode_id: int,
-    after: dt.date | None,
-    until: dt.date | None,
-) -> list[EntryRow]:
-    query = select(kind).where(kind.episode_id == episode_id).order_by(kind.date, kind.id)
-    if after is not None:
-        query = query.where(kind.date > after)
-    if until is not None:
-        query = query.where(kind.date <= until)
-    return list(db.scalars(query))
 
 
 def episode_value(db: DbSession, row: EpisodeRow) -> Episode:
     """The facts of an episode, with its changed numbers and clearances in their order."""
-    settings = db.scalars(
-        select(SettingsChangeRow)
-        .where(SettingsChangeRow.episode_id == row.id)
-        .order_by(SettingsChangeRow.date, SettingsChangeRow.id)
-    )
-    clearances = db.scalars(
-        select(ClearanceRow)
-        .where(ClearanceRow.episode_id == row.id)
-        .order_by(ClearanceRow.date, ClearanceRow.id)
-    )
+    settings = db.execute(_SETTINGS, {"episode": row.id})
+    clearances = db.execute(_CLEARANCES, {"episode": row.id})
     return Episode(
         onset=row.onset,
         baseline_minutes=row.baseline_minutes,
@@ -137,13 +137,13 @@ def episode_value(db: DbSession, row: EpisodeRow) -> Episode:
     )
 
 
-def check_in(row: CheckInRow) -> CheckIn:
+def check_in(row: CheckInRow | Row[Any]) -> CheckIn:
     """A stored check-in as a value."""
     flags = tuple(row.red_flags.split(";")) if row.red_flags else ()
     return CheckIn(id=row.uid, red_flags=flags, **_values(row, _CHECK_IN_COLUMNS))
 
 
-def session(row: SessionRow) -> SessionLog:
+def session(row: SessionRow | Row[Any]) -> SessionLog:
     """A stored session as a value."""
     return SessionLog(id=row.uid, **_values(row, _SESSION_COLUMNS))
 

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 
 from tracker.progression.protocol import Stage
 from tracker.progression.review import place_of
@@ -26,6 +26,20 @@ if TYPE_CHECKING:
 
 CHECKPOINT_EVERY_DAYS = 7
 
+_MINE = DailyStandingRow.episode_id == bindparam("episode")
+_LATEST = DailyStandingRow.date.desc()
+_LAST_DAY = select(DailyStandingRow.date).where(_MINE).order_by(_LATEST).limit(1)
+_CHECKPOINT = (
+    select(DailyStandingRow.checkpoint)
+    .where(
+        _MINE,
+        DailyStandingRow.date < bindparam("day"),
+        DailyStandingRow.checkpoint.is_not(None),
+    )
+    .order_by(_LATEST)
+    .limit(1)
+)
+
 
 def resume(
     db: DbSession, episode: EpisodeRow, day: dt.date, *, until: dt.date | None = None
@@ -37,16 +51,7 @@ def resume(
 
 
 def _checkpoint_before(db: DbSession, episode_id: int, day: dt.date) -> Standing | None:
-    stored = db.scalar(
-        select(DailyStandingRow.checkpoint)
-        .where(
-            DailyStandingRow.episode_id == episode_id,
-            DailyStandingRow.date < day,
-            DailyStandingRow.checkpoint.is_not(None),
-        )
-        .order_by(DailyStandingRow.date.desc())
-        .limit(1)
-    )
+    stored = db.scalar(_CHECKPOINT, {"episode": episode_id, "day": day})
     return None if stored is None else from_json(stored)
 
 
@@ -58,12 +63,7 @@ def place_stored(db: DbSession, episode_id: int, day: dt.date) -> Place | None:
 
 def last_day(db: DbSession, episode_id: int) -> dt.date | None:
     """The last day with a stored standing."""
-    return db.scalar(
-        select(DailyStandingRow.date)
-        .where(DailyStandingRow.episode_id == episode_id)
-        .order_by(DailyStandingRow.date.desc())
-        .limit(1)
-    )
+    return db.scalar(_LAST_DAY, {"episode": episode_id})
 
 
 def replace_after(
