@@ -6,9 +6,9 @@ import shutil
 import subprocess
 from datetime import date
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree
 
 import pytest
+from defusedxml import ElementTree
 
 from tests.exchange.test_other_programs import a_check_in
 from tracker.exchange import loose_diary
@@ -45,7 +45,8 @@ def converted(file: Path, kind: str, how: str = "") -> bytes:
     profile = file.parent / "profile"
     subprocess.run(
         [OFFICE, f"-env:UserInstallation={profile.as_uri()}", "--headless",
-         f"--infilter=CSV:{UTF_8}", "--convert-to", kind + how, "--outdir", file.parent / "out", file],
+         f"--infilter=CSV:{UTF_8}", "--convert-to", kind + how,
+         "--outdir", file.parent / "out", file],
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
     return (file.parent / "out" / file.with_suffix(f".{kind}").name).read_bytes()
