@@ -11,7 +11,7 @@ from jinja2 import StrictUndefined
 from tracker import paths
 from tracker.services import protocols
 from tracker.settings import SettingsError
-from tracker.storage.database import Database
+from tracker.storage.database import BUSY_SECONDS, Database
 from tracker.storage.schema import migrate
 from tracker.web import (
     account,
@@ -27,10 +27,12 @@ from tracker.web import (
     export,
     flags,
     guide,
+    health,
     history,
     imports,
     learn,
     leaving,
+    logs,
     numbers,
     offline,
     onboarding,
@@ -72,6 +74,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     export.bp,
     flags.bp,
     guide.bp,
+    health.bp,
     history.bp,
     imports.bp,
     learn.bp,
@@ -106,14 +109,20 @@ class Tracker(Flask):
         """Log the rule, not the address, for an address may hold the token of a link."""
         _, error, _ = exc_info
         place = f"{request.method} {request.url_rule or 'an unknown address'}"
-        self.logger.error("%s\n%s", place, errors.trace(error) if error else "")
+        self.logger.error("%s\n%s", place, logs.trace(error) if error else "")
 
 
-def create_app(settings: Settings, *, clock: Callable[[], datetime] = utc_now) -> Flask:
+def create_app(
+    settings: Settings,
+    *,
+    clock: Callable[[], datetime] = utc_now,
+    busy_seconds: float = BUSY_SECONDS,
+) -> Flask:
     """Return the app, its database brought to the newest schema.
 
-    `clock` returns the present instant, aware and in UTC. Raises SettingsError or SchemaError,
-    with a sentence for the user, when the data folder or the database cannot be used.
+    `clock` returns the present instant, aware and in UTC; who writes waits `busy_seconds` for
+    others. Raises SettingsError or SchemaError, with a sentence for the user, when the data
+    folder or the database cannot be used.
     """
     migrate(settings.database)
     app = Tracker("tracker", template_folder=paths.TEMPLATES, static_folder=paths.STATIC)
@@ -123,13 +132,14 @@ def create_app(settings: Settings, *, clock: Callable[[], datetime] = utc_now) -
         MAX_CONTENT_LENGTH=MEGABYTE,  # a view that takes files raises it for itself
         SETTINGS=settings,
         CLOCK=clock,
-        DATABASE=Database(settings.database),
+        DATABASE=Database(settings.database, busy_seconds=busy_seconds),
     )
     try:
         protocols.take_in(app.config["DATABASE"], settings.protocols)
     except protocols.ProtocolsError as error:
         raise SettingsError(str(error)) from error
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+    logs.register(app)
     uploads.register(app)
     security.protect(app, settings)
     errors.register(app)

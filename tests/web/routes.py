@@ -97,6 +97,7 @@ ROUTES: Mapping[str, Access] = {
     "/export/everything.zip": OWN,
     "/guide": OWN,
     "/guide/clearance": OWN,
+    "/healthz": PUBLIC,
     "/history": OWN,
     "/how-this-decides": PUBLIC,
     "/import": OWN,

@@ -21,7 +21,7 @@ from tests.web.conftest import FACTS, START, TODAY
 from tracker.services import accounts, episodes, sharing
 from tracker.storage.database import Database
 from tracker.storage.schema import migrate
-from tracker.web.errors import trace
+from tracker.web.logs import trace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

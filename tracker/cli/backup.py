@@ -100,11 +100,17 @@ def _restore_through(trial: Path, copy: Path, settings: Settings) -> None:
     for fault in _derived_faults(settings, trial):
         print(f"Worth knowing: {fault}", file=sys.stderr)
     if settings.database.exists():
-        folder = backup_folder(settings)
-        every = len(backups.every(folder)) + 1
-        kept = backups.make(settings.database, folder, utc_now(), keep=every)
-        print(f"The diary that was there is now at {kept}")
+        print(f"The diary that was there is now at {_kept(settings)}")
     backups.bring_back(trial, settings.database)
+
+
+def _kept(settings: Settings) -> Path:
+    """Copy the diary that is there, or move it away if it is too damaged to be copied."""
+    folder = backup_folder(settings)
+    if backups.faults(settings.database):
+        return backups.set_aside(settings.database, utc_now())
+    every = len(backups.every(folder)) + 1
+    return backups.make(settings.database, folder, utc_now(), keep=every)
 
 
 def _refuse_if_faulty(file: Path) -> None:
@@ -161,7 +167,7 @@ def _back_up_if_due(settings: Settings, keep: int) -> None:
     """Make a copy unless there is one of the last day; a machine that slept does it on waking."""
     folder, now = backup_folder(settings), utc_now()
     last = backups.last_made(folder)
-    if last is not None and now - last < _A_DAY:
+    if last is not None and timedelta(0) <= now - last < _A_DAY:  # a clock may have been ahead
         return
     try:
         backups.make(settings.database, folder, now, keep=keep)

@@ -27,8 +27,9 @@ def make(database: Path, folder: Path, now: datetime, *, keep: int) -> Path:
     copy = folder / f"diary-{now.astimezone(UTC):{_STAMP}}.db"
     back_up(database, copy)
     copy.chmod(0o600)
-    for old in every(folder)[:-keep]:
-        old.unlink()
+    others = [path for path in every(folder) if path != copy]
+    for old in others[: max(0, len(others) - keep + 1)]:
+        old.unlink()  # never this one, whatever the clock said when the others were made
     return copy
 
 
@@ -76,6 +77,19 @@ def revision(database: Path) -> str | None:
 def is_current(database: Path) -> bool:
     """Whether a database has the schema of this release."""
     return revision(database) == head()
+
+
+def set_aside(database: Path, now: datetime) -> Path:
+    """Move a file that cannot be copied out of the way, with what SQLite keeps beside it.
+
+    Nobody may have it open. Returns where it is now.
+    """
+    aside = database.with_name(f"{database.name}.damaged-{now.astimezone(UTC):{_STAMP}}")
+    for suffix in ("-wal", "-shm", ""):
+        part = database.with_name(f"{database.name}{suffix}")
+        if part.exists():
+            part.replace(aside.with_name(f"{aside.name}{suffix}"))
+    return aside
 
 
 def bring_back(copy: Path, database: Path) -> None:

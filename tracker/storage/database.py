@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
+from enum import Enum
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from sqlalchemy import URL, create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session as DbSession  # noqa: TID251 - the one place it is renamed
 from sqlalchemy.orm import sessionmaker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from sqlalchemy import Connection, Engine
@@ -23,6 +25,36 @@ __all__ = ["Database", "DbSession"]
 BUSY_SECONDS = 15.0
 
 
+class Trouble(Enum):
+    """Why the database's file cannot be used just now, whatever was asked of it."""
+
+    BUSY = "another program has been holding the file for too long"
+    FULL = "the disk is full"
+    DISK = "the disk does not take or give what it should"
+    READ_ONLY = "the file or its folder may not be written to"
+    DAMAGED = "the file is damaged"
+
+
+_TROUBLES = {
+    sqlite3.SQLITE_BUSY: Trouble.BUSY,
+    sqlite3.SQLITE_LOCKED: Trouble.BUSY,
+    sqlite3.SQLITE_FULL: Trouble.FULL,
+    sqlite3.SQLITE_IOERR: Trouble.DISK,
+    sqlite3.SQLITE_CANTOPEN: Trouble.READ_ONLY,
+    sqlite3.SQLITE_READONLY: Trouble.READ_ONLY,
+    sqlite3.SQLITE_PERM: Trouble.READ_ONLY,
+    sqlite3.SQLITE_CORRUPT: Trouble.DAMAGED,
+    sqlite3.SQLITE_NOTADB: Trouble.DAMAGED,
+}
+_PRIMARY_CODE = 0xFF  # the rest of SQLite's code says where it happened
+
+
+def trouble(error: BaseException | None) -> Trouble | None:
+    """Return what is the matter with the file, if that is what an error says."""
+    found = error.orig if isinstance(error, DBAPIError) else error
+    return _TROUBLES.get(getattr(found, "sqlite_errorcode", 0) & _PRIMARY_CODE)
+
+
 class Database:
     """The diary's database file, opened for reading and for writing.
 
@@ -31,6 +63,8 @@ class Database:
 
     def __init__(self, path: Path, *, busy_seconds: float = BUSY_SECONDS) -> None:
         self.path = path
+        self._busy_seconds = busy_seconds
+        self._turn = Lock()
         self._watching = Lock()
         self._watcher: sqlite3.Connection | None = None
         self.engine = open_engine(path, busy_seconds=busy_seconds)
@@ -52,9 +86,34 @@ class Database:
         The write lock is taken at the start, so what is read here cannot change before the
         commit. Waits up to `busy_seconds` for another writer, then raises OperationalError.
         """
-        with self._writer.begin() as db:
+        with self._taking_turns(), self._writer.begin() as db:
             db.connection()  # begins: the lock comes before the first read
             yield db
+
+    @contextmanager
+    def _taking_turns(self) -> Iterator[None]:
+        """Let this process's writers queue, for those who wait in SQLite do so in growing naps.
+
+        For speed alone: who waits too long goes on, and SQLite's own lock decides.
+        """
+        has_turn = self._turn.acquire(timeout=self._busy_seconds)
+        try:
+            yield
+        finally:
+            if has_turn:
+                self._turn.release()
+
+    def note(self, write: Callable[[DbSession], object]) -> None:
+        """Write what is good to have on record but must not keep a reader from their answer.
+
+        Nothing is raised where the file cannot be written to just now.
+        """
+        try:
+            with self.writing() as db:
+                write(db)
+        except DBAPIError as error:
+            if trouble(error) is None:
+                raise
 
     def revision(self) -> int:
         """A number that changes whenever anything is committed, by whichever process.

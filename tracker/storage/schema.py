@@ -14,7 +14,7 @@ from sqlalchemy import event, inspect
 from sqlalchemy.exc import DatabaseError
 
 from tracker import paths
-from tracker.storage.database import open_engine
+from tracker.storage.database import Trouble, open_engine, trouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,9 +25,24 @@ if TYPE_CHECKING:
 
 LOCK_SECONDS = 120.0  # more than any step takes
 
+_WAYS_OUT = {
+    Trouble.BUSY: "Stop the program that holds it, or try again later.",
+    Trouble.FULL: "Make room on its disk, then start again.",
+    Trouble.DISK: "Is its disk full, over a quota, or failing? Put that right, then start again.",
+    Trouble.READ_ONLY: "Let the user who runs the tracker write to it and to its folder.",
+    Trouble.DAMAGED: (
+        "Stop every tracker that uses it, then bring back a copy made by `tracker backup`: "
+        "`tracker restore FILE --replace`. The damaged file is kept beside it."
+    ),
+}
+
 
 class SchemaError(Exception):
     """The database cannot be used as it is; the message says what to do about it."""
+
+
+class DamagedError(SchemaError):
+    """What the file holds is not what was written to it."""
 
 
 def migrate(database: Path, migrations: Path = paths.MIGRATIONS) -> None:
@@ -35,7 +50,8 @@ def migrate(database: Path, migrations: Path = paths.MIGRATIONS) -> None:
 
     However many processes start together, one does the work and the others find it done. A
     database that already holds data is first copied beside itself. Raises SchemaError, with the
-    file as it was, when a step fails or when the file is of a later release or no diary at all.
+    file as it was, when a step fails or when the file is of a later release, damaged, or no diary
+    at all.
     """
     try:
         database.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -43,8 +59,14 @@ def migrate(database: Path, migrations: Path = paths.MIGRATIONS) -> None:
         with _lock(database) as connection:
             _upgrade(connection, database, migrations)
     except (DatabaseError, sqlite3.Error, OSError) as error:
-        reason = error.orig if isinstance(error, DatabaseError) else error
-        raise SchemaError(f"{database} could not be read or changed: {reason}.") from error
+        raise _explained(database, error) from error
+
+
+def _explained(database: Path, error: Exception) -> SchemaError:
+    reason = error.orig if isinstance(error, DatabaseError) else error
+    found = Trouble.READ_ONLY if isinstance(error, PermissionError) else trouble(error)
+    told = f"{database} could not be read or changed: {reason}. {_WAYS_OUT.get(found, '')}".strip()
+    return DamagedError(told) if found is Trouble.DAMAGED else SchemaError(told)
 
 
 def head(migrations: Path = paths.MIGRATIONS) -> str | None:
@@ -59,6 +81,7 @@ def _upgrade(connection: Connection, database: Path, migrations: Path) -> None:
     config.set_main_option("script_location", str(migrations).replace("%", "%%"))
     head = ScriptDirectory.from_config(config).get_current_head()
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    _check_pages(connection, database)
     current = _revision(connection, database)
     if current == head:
         return
@@ -72,6 +95,13 @@ def _upgrade(connection: Connection, database: Path, migrations: Path) -> None:
     command.upgrade(config, "head")
     _check_references(connection)
     connection.commit()
+
+
+def _check_pages(connection: Connection, database: Path) -> None:
+    """Refuse a damaged file before anything is written to it. Costs about a read of the file."""
+    found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+    if found != "ok":
+        raise DamagedError(f"{database} is damaged ({found}). {_WAYS_OUT[Trouble.DAMAGED]}")
 
 
 def _revision(connection: Connection, database: Path) -> str | None:
@@ -113,10 +143,17 @@ def back_up(database: Path, copy: Path) -> None:
     partial = copy.with_name(f"{copy.name}.partial")
     partial.unlink(missing_ok=True)
     partial.touch(mode=0o600)
-    with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(partial)) as target:
+    try:
+        _copy(database, partial)
+        partial.replace(copy)
+    finally:
+        partial.unlink(missing_ok=True)  # on a full disk, half a copy must not stay in the way
+
+
+def _copy(database: Path, copy: Path) -> None:
+    with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(copy)) as target:
         source.backup(target)
         target.execute("PRAGMA journal_mode = DELETE")  # one file, readable wherever it lies
-    partial.replace(copy)
 
 
 @contextmanager
