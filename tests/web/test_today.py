@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.web.conftest import TODAY
 from tests.web.diary import good_check_in, ladder_from
-from tests.web.pages import parsed, text_of, words_of
+from tests.web.pages import parsed, preset, text_of, words_of
 
 if TYPE_CHECKING:
     from tests.web.conftest import Clock, SignedIn
-    from tests.web.pages import PageClient
+    from tests.web.pages import Fields, PageClient
     from tracker.storage.database import Database
 
 
@@ -96,3 +97,59 @@ def test_the_warning_signs_lie_open_on_the_page_of_a_stop(client: PageClient) ->
     page = parsed(client.get("/"))
     assert text_of(page.find(".//h1")) == "Stop"
     assert "/red-flags" in [a.get("href") for a in page.iter("a")]
+
+
+@pytest.mark.parametrize("later", [0, 5], ids=["within a week", "from a checkpoint on"])
+def test_yesterdays_cross_training_is_offered_again_without_its_answers(
+    client: PageClient, signed_in: SignedIn, clock: Clock, database: Database, later: int
+) -> None:
+    clock.move(days=later)
+    ladder_from(database, signed_in, TODAY + timedelta(days=later), clock())
+    client.submit("/session", kind="bike", minutes="12:30", pain="0", sensation="none", effort="3")
+    good_check_in(client)
+    assert _offers(client) == {"Walk, 30 min again"}
+    clock.move(days=1)
+    offer = next(a for a in client.page("/").iter("a") if text_of(a) == "Bike, 12:30 min again")
+    page = client.page(offer.get("href") or "")
+    form = next(f for f in page.iter("form") if f.get("action") == "/session")
+    offered = preset(form)
+    assert (offered["kind"], offered["minutes"], offered["time"]) == ("bike", "12:30", "07:47")
+    assert not offered.keys() & {"pain", "sensation"}
+    assert not offered["effort"]
+    client.send(form, "/session", {})
+    assert "Bike, 12:30 min07:47 · pain not answered" in words_of(client.get("/"))
+    assert not _offers(client)
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"kind": "bike", "minutes": "20", "pain": "2", "sensation": "pain"},
+        {"kind": "bike", "minutes": "20", "pain": "0", "sensation": "none", "limp": "y"},
+        {"kind": "walk_jog", "minutes": "20", "jog_minutes": "0"},
+    ],
+    ids=["it hurt", "with a limp", "a run that came to a walk"],
+)
+def test_what_hurt_yesterday_and_any_run_are_not_offered_again(
+    client: PageClient, signed_in: SignedIn, clock: Clock, database: Database, answers: Fields
+) -> None:
+    ladder_from(database, signed_in, TODAY, clock())
+    good_check_in(client)
+    clock.move(hours=1)
+    client.submit("/session", answers)
+    clock.move(days=1)
+    assert not _offers(client)
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_nothing_is_offered_again_while_only_easy_walking_is_fine(
+    client: PageClient, clock: Clock
+) -> None:
+    client.submit("/session", kind="bike", minutes="20", pain="0", sensation="none")
+    clock.move(days=1)
+    assert not _offers(client)
+
+
+def _offers(client: PageClient) -> set[str]:
+    links = {text_of(a) for a in client.page("/").iter("a")}
+    return {words for words in links if words.endswith(" again") and words != "Check in again"}

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import select
 
 from tracker.progression.course import course
+from tracker.progression.diary import RUNNING_KINDS
 from tracker.progression.ladder import prescription
 from tracker.progression.plan import outlook, way_home
+from tracker.progression.protocol import Stage
 from tracker.progression.recovery import window
 from tracker.progression.rules import verdict
-from tracker.progression.standing import ONE_DAY
+from tracker.progression.standing import ONE_DAY, is_painful
+from tracker.progression.verdict import Decision
 from tracker.services.ownership import own_episode
 from tracker.services.redecide import protocol_of
 from tracker.storage import diaries, standings
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tracker.progression.course import LivedDay
-    from tracker.progression.diary import Diary, DiaryDay
+    from tracker.progression.diary import Diary, DiaryDay, SessionLog
     from tracker.progression.ladder import Prescription
     from tracker.progression.plan import Outlook, WayHome
     from tracker.progression.protocol import RehabProtocol
@@ -59,6 +62,28 @@ class Today(NamedTuple):
     def protocol(self) -> RehabProtocol:
         """The protocol in force on the day."""
         return self.lived.protocol
+
+    @property
+    def to_repeat(self) -> list[SessionLog]:
+        """Yesterday's sessions without jogging that could be done again today.
+
+        None that hurt, or of a kind that is recorded today; none where only easy walking is fine.
+        """
+        if self.only_easy_walking:
+            return []
+        numbers, done = self.protocol.numbers, {session.kind for session in self.records.sessions}
+        yesterday = {s.kind: s for s in self.diary.day(self.day - ONE_DAY).sessions}
+        return [
+            session
+            for kind, session in yesterday.items()
+            if kind not in done | RUNNING_KINDS and not is_painful(session, numbers)
+        ]
+
+    @property
+    def only_easy_walking(self) -> bool:
+        """Whether nothing but the walking of daily life is fine on the day."""
+        referred = self.verdict.decision is Decision.REFER
+        return referred or self.standing.stage is Stage.PROTECT
 
 
 class HistoryDay(NamedTuple):
@@ -116,7 +141,7 @@ def as_it_stands(database: Database, account_id: int, episode_id: int, *, today:
 
 def _today(db: DbSession, episode: EpisodeRow, today: dt.date) -> Today:
     day = max(today, episode.onset)
-    base, entries = standings.resume(db, episode, day)
+    base, entries = standings.resume(db, episode, day - ONE_DAY)  # with yesterday's records
     diary = entries.diary()
     protocol = protocol_of(episode)
     lived = list(course(protocol, diary, day, after=base))

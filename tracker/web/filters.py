@@ -10,7 +10,7 @@ from tracker.progression.rule_wording import day_name, minutes
 from tracker.progression.standing import ONE_DAY
 from tracker.progression.verdict import Decision
 from tracker.progression.wording import WHY_NOT, place
-from tracker.web.forms_fields import distance_typed
+from tracker.web.forms_fields import distance_typed, minutes_typed
 from tracker.web.forms_session import KIND_NAMES
 
 if TYPE_CHECKING:
@@ -175,6 +175,7 @@ def register(blueprint: Blueprint) -> None:
         decided_because,
         deviations,
         minutes,
+        minutes_typed,
         month,
         session_detail,
         session_title,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from wtforms import BooleanField
 from wtforms.validators import Optional
 
+from tracker.exchange.cells import to_seconds
 from tracker.progression.contradictions import (
     Contradiction,
     check_in_contradictions,
@@ -26,7 +28,7 @@ from tracker.web.forms_fields import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from tracker.progression.ladder import Prescription
 
@@ -81,6 +83,13 @@ class SessionForm(EntryForm):
     def length(self) -> timedelta:
         """Return how long it took, as far as that was given."""
         return timedelta(seconds=self._seconds() or 0)
+
+    def offer(self, wanted: Mapping[str, str]) -> None:
+        """Offer the kind and the minutes that an address names; what it gets wrong is left out."""
+        if wanted.get("kind") in KIND_NAMES:
+            self.kind.data = wanted["kind"]
+        with suppress(ValueError):
+            self.minutes.data = to_seconds(wanted.get("minutes", ""))
 
     def offer_plan(self, plan: Prescription) -> None:
         """Offer today's plan as done: minutes and bouts, never an answer about pain."""

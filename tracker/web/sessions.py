@@ -31,11 +31,13 @@ _NOT_REPEATED = {"csrf_token", "uid", "shown", "date", "time"}
 @bp.get("/session")
 @sign_in_required
 def new() -> ResponseReturnValue:
-    """Ask what was done, today or on the day asked for; `?plan=1` offers today's plan as done."""
+    """Ask what was done, today or on the day asked for.
+
+    `?plan=1` offers today's plan as done; `?kind=bike&minutes=30` offers that.
+    """
     here = desk()
     form = _form(here)
-    if request.args.get("kind") in KIND_NAMES:
-        form.kind.data = request.args["kind"]
+    form.offer(request.args)
     plan = days.today(*here.diary, **here.when).plan if "plan" in request.args else None
     if plan is not None:
         form.offer_plan(plan)

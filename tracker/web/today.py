@@ -9,7 +9,6 @@ from flask import Blueprint, render_template
 
 from tracker.progression.protocol import Stage
 from tracker.progression.standing import ONE_DAY
-from tracker.progression.verdict import Decision
 from tracker.progression.watch import watch
 from tracker.progression.wording import STAGE_CLEARS, STAGE_NAMES, headline
 from tracker.services import days
@@ -79,10 +78,9 @@ def page(here: Desk, found: Today, form: CheckInForm | None) -> str:
 
 def instead(found: Today) -> str:
     """Return what is fine on a day without a run."""
-    standing = found.standing
-    if found.verdict.decision is Decision.REFER or standing.stage is Stage.PROTECT:
+    if found.only_easy_walking:
         return STAGE_CLEARS[Stage.PROTECT]
-    return STAGE_CLEARS[Stage.RETURNED] if standing.has_returned else _CROSS_TRAINING
+    return STAGE_CLEARS[Stage.RETURNED] if found.standing.has_returned else _CROSS_TRAINING
 
 
 def week(recent: tuple[DayFacts, ...], today: date) -> Iterator[DayMark]:
