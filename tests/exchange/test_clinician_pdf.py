@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 import pytest
 from pypdf import PdfReader
@@ -118,9 +119,26 @@ def test_names_in_other_scripts_survive(name: str) -> None:
     assert name in (reader.metadata.title or "")
 
 
+@pytest.mark.parametrize(
+    ("name", "seen"),
+    [("שלום", "םולש"), ("Dr כהן", "Dr ןהכ"), ("ليلى", "ﻰﻠﻴﻟ")],
+)
+def test_names_that_run_from_right_to_left_stand_as_they_are_read(name: str, seen: str) -> None:
+    assert written(name) == seen
+    text = normalize("NFKC", text_of(opened(pdf(one_day(), who=name))))
+    assert name in text
+    assert BOX not in text
+
+
+def test_a_long_text_from_right_to_left_goes_on_below_not_above() -> None:
+    first, *later = written(" ".join(["אחת", *["מילה"] * 20, "סוף"])).split("<br/>")
+    assert first.endswith("תחא")
+    assert later[-1].startswith("ףוס")
+
+
 def test_what_cannot_be_written_is_a_box_that_is_explained() -> None:
-    text = text_of(opened(pdf(one_day(), who="שלום")))
-    assert f"{BOX * 4}" in text
+    text = text_of(opened(pdf(one_day(), who="\U00013000\U00013001")))
+    assert BOX * 2 in text
     assert "a letter that this PDF cannot write" in text
     assert "cannot write" not in text_of(opened(pdf(one_day())))
 

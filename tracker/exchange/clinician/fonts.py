@@ -1,8 +1,8 @@
 """The typefaces of the PDF, all embedded, and text written with them.
 
-DejaVu Sans, which comes with matplotlib, has Latin, Greek, Cyrillic and more. For other scripts
-a typeface of this computer is borrowed where there is one. What none of them has, and scripts
-that run from right to left, become boxes, which the PDF explains.
+DejaVu Sans, which comes with matplotlib, has Latin, Greek, Cyrillic, Hebrew, Arabic and more. For
+other scripts a typeface of this computer is borrowed where there is one. What none of them has
+becomes boxes, which the PDF explains.
 """
 
 from __future__ import annotations
@@ -10,10 +10,13 @@ from __future__ import annotations
 from functools import cache
 from itertools import groupby
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING
 from unicodedata import bidirectional, category
 from xml.sax.saxutils import escape
 
+from arabic_reshaper import reshape
+from bidi import get_display
 from matplotlib import font_manager, get_data_path
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
@@ -42,6 +45,7 @@ _WIDE_FONTS = (
     "unifont",
 )
 _RIGHT_TO_LEFT = {"R", "AL"}
+_LINE = 24  # letters of a right-to-left text that find room on a line of the narrowest column
 _VARIANTS = {chr(code) for code in range(0xFE00, 0xFE10)}
 
 
@@ -55,13 +59,30 @@ def load() -> None:
 
 
 def written(text: str) -> str:
-    """The text as markup for a paragraph: on one line, letters in the typeface that has them."""
+    """The text as markup for a paragraph: its letters in the typeface that has them.
+
+    It is broken into lines by the paragraph, but right-to-left text here: a PDF has it as seen.
+    """
+    return "<br/>".join(_marked_up(line) for line in _as_seen("".join(_visible(text))))
+
+
+def _marked_up(text: str) -> str:
     pieces = []
-    for font, group in groupby(_visible(text), key=_font_of):
+    for font, group in groupby(text, key=_font_of):
         letters = "".join(group)
         piece = escape(BOX * len(letters) if font is None else letters)
         pieces.append(piece if font in {None, REGULAR} else f'<font name="{font}">{piece}</font>')
     return "".join(pieces)
+
+
+def _as_seen(text: str) -> list[str]:
+    """The lines of a text, from the left to the right of the page, Arabic letters joined."""
+    directions = [bidirectional(letter) for letter in text]
+    if not _RIGHT_TO_LEFT.intersection(directions):
+        return [text]
+    begins = next(d for d in directions if d == "L" or d in _RIGHT_TO_LEFT)
+    lines = [text] if begins == "L" else wrap(text, _LINE)
+    return [get_display(reshape(line)) for line in lines]
 
 
 def has_boxes(text: str) -> bool:
@@ -79,8 +100,6 @@ def _visible(text: str) -> Iterator[str]:
 def _font_of(letter: str) -> str | None:
     """The name of a typeface that has a letter; None if there is none."""
     load()
-    if bidirectional(letter) in _RIGHT_TO_LEFT:
-        return None
     if letter.isspace() or _has(REGULAR, letter):
         return REGULAR
     return next((name for name in _borrowed() if _has(name, letter)), None)

@@ -25,7 +25,8 @@ class NumberedPages(Canvas):
 
     def __init__(self, report: Report, margin: float, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as inherited
         super().__init__(*args, **kwargs)
-        self._foot, self._margin = f"{report.who} · {report.span}. {_SAID}", margin
+        said = written(f"· {report.span}. {_SAID}")
+        self._foot, self._margin = f"{written(report.who)} {said}", margin
         self._held: list[dict[str, Any]] = []
 
     @classmethod
@@ -49,6 +50,6 @@ class NumberedPages(Canvas):
     def _write_foot(self, number: str) -> None:
         width: float = self._pagesize[0]  # type: ignore[attr-defined] # the stubs leave it out
         width -= 2 * self._margin
-        foot = Paragraph(written(f"{self._foot} Page {number}."), LABEL)
+        foot = Paragraph(f"{self._foot} Page {number}.", LABEL)
         _, height = foot.wrapOn(self, width, self._margin)
         foot.drawOn(self, self._margin, self._margin - _BELOW - height)
