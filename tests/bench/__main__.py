@@ -8,7 +8,7 @@ from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
 
-MODULES = ("progression", "charts")
+MODULES = ("progression", "charts", "web")
 
 
 def main() -> None:

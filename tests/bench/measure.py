@@ -34,14 +34,21 @@ def milliseconds(work: Work, rounds: int = 15) -> float:
     return min(_times((work,), rounds, process_time)[0]) * 1000
 
 
-def ratio(ours: Work, anchor: Work, rounds: int = 15) -> float:
-    """The median of ours over the median of the anchor, warm, in turn."""
-    mine, theirs = _times((ours, anchor), rounds)
+def ratio(ours: Work, anchor: Work, rounds: int = 15, *, after: Work | None = None) -> float:
+    """The median of ours over the median of the anchor, warm, in turn.
+
+    `after` tidies up behind each call of ours, untimed.
+    """
+    mine, theirs = _times((ours, anchor), rounds, after=after)
     return median(mine) / median(theirs)
 
 
 def _times(
-    works: tuple[Work, ...], rounds: int, clock: Callable[[], float] = perf_counter
+    works: tuple[Work, ...],
+    rounds: int,
+    clock: Callable[[], float] = perf_counter,
+    *,
+    after: Work | None = None,
 ) -> list[list[float]]:
     times: list[list[float]] = [[] for _ in works]
     for _ in range(rounds + 1):
@@ -49,4 +56,6 @@ def _times(
             start = clock()
             work()
             found.append(clock() - start)
+            if after is not None and work is works[0]:
+                after()
     return [found[1:] for found in times]  # the first round warms up

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from functools import wraps
-from typing import TYPE_CHECKING, Any, NamedTuple, ParamSpec
+from typing import TYPE_CHECKING, Any, NamedTuple, ParamSpec, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from flask import abort, g, redirect, request, session, url_for
+from flask import abort, current_app, g, redirect, request, session, url_for
 from werkzeug import exceptions
 
 from tracker.progression import red_flags
 from tracker.services import accounts, clinician, episodes, sign_ins
 from tracker.services.errors import NotFound
 from tracker.web import database, now
+from tracker.web.kept import Kept
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Hashable
     from datetime import date, datetime
 
     from flask import Flask
@@ -30,19 +31,33 @@ TOKEN = "token"  # noqa: S105 - the name of a place, not what is in it
 _P = ParamSpec("_P")
 
 
+T = TypeVar("T")
+_EXTENSION = "remembered"
+_REMEMBERED = 256
+
+
 def register(app: Flask) -> None:
     """Give every page `signed_in`, `viewer` and `banner`; answer NotFound as a missing page."""
+    app.extensions[_EXTENSION] = Kept(_REMEMBERED)
     app.context_processor(_for_every_page)
     app.add_template_global(page_url)
     app.register_error_handler(NotFound, lambda _: app.handle_http_exception(exceptions.NotFound()))
 
 
+def unless_changed(ask: Callable[..., T], *what: Hashable) -> T:
+    """Return what a service says of `what`: asked again only if anything was stored since."""
+    remembered: Kept[T] = current_app.extensions[_EXTENSION]
+    opened = database()
+    return remembered.get((opened.revision(), ask.__name__, *what), lambda: ask(opened, *what))
+
+
 def current_account() -> Account | None:
-    """Return the account this browser is signed in to; asked of the database once a request."""
+    """Return the account this browser is signed in to; the visit is noted once a request."""
     if "account" not in g:
-        token = session.get(TOKEN)
-        found = isinstance(token, str) and sign_ins.account_for(database(), token, now())
-        g.account = found or None
+        g.account, token = None, session.get(TOKEN)
+        if isinstance(token, str):
+            visitor = unless_changed(sign_ins.visitor, token)
+            g.account = sign_ins.noted(database(), visitor, now())
     account: Account | None = g.account
     return account
 
@@ -148,10 +163,7 @@ class Banner(NamedTuple):
 def open_view() -> EpisodeView | None:
     """Return the open episode of the signed-in account, if there is one."""
     account = current_account()
-    if "view" not in g:
-        g.view = account and episodes.current_episode(database(), account.id)
-    view: EpisodeView | None = g.view
-    return view
+    return unless_changed(episodes.current_episode, account.id) if account else None
 
 
 def _for_every_page() -> dict[str, object]:
@@ -170,7 +182,7 @@ def _for_every_page() -> dict[str, object]:
 
 
 def _banner(account_id: int, view: EpisodeView, href: str) -> Banner | None:
-    lock = clinician.lock_on(database(), account_id, view.id, local_today(view))
+    lock = unless_changed(clinician.lock_on, account_id, view.id, local_today(view))
     if lock is None:
         return None
     urgency = red_flags.signs(lock.signs)[0].urgency

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import TYPE_CHECKING, NamedTuple
 
 from flask import current_app, render_template, request
@@ -90,7 +91,8 @@ def register(app: Flask) -> None:
     """Answer every error with a page of our own."""
     app.register_error_handler(CSRFError, _form_expired)
     app.register_error_handler(HTTPException, _http_error)
-    app.register_error_handler(DBAPIError, _out_of_order)
+    for kind in (DBAPIError, sqlite3.Error):
+        app.register_error_handler(kind, _out_of_order)
     app.register_error_handler(InternalServerError, _broken)
 
 
@@ -111,7 +113,7 @@ def _http_error(error: HTTPException) -> tuple[str, int] | HTTPException | Respo
     return response
 
 
-def _out_of_order(error: DBAPIError) -> ResponseReturnValue:
+def _out_of_order(error: DBAPIError | sqlite3.Error) -> ResponseReturnValue:
     """Say what is the matter with the diary's file; other errors are errors of ours."""
     matter = trouble(error)
     if matter is None:

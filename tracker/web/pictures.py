@@ -7,15 +7,12 @@ from dataclasses import replace
 from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING, NamedTuple
-from zoneinfo import ZoneInfo
 
 from flask import Response, abort, current_app, request
 
 from tracker import charts
 from tracker.services import summary
-from tracker.web import database, now
-from tracker.web.context import account_here, current_view
-from tracker.web.entries import Desk
+from tracker.web import database
 from tracker.web.kept import Kept
 
 if TYPE_CHECKING:
@@ -24,8 +21,8 @@ if TYPE_CHECKING:
     from flask import Flask
 
     from tracker.charts import Description, Format, RecoverySeries, Theme
-    from tracker.services.episodes import EpisodeView
     from tracker.services.summary import Told
+    from tracker.web.entries import Desk
     from tracker.web.span import Span
 
 WIDTHS = {"narrow": 358, "wide": 672}
@@ -71,7 +68,6 @@ class Pictures:
     """What one app remembers of them."""
 
     def __init__(self) -> None:
-        self.views: Kept[EpisodeView] = Kept(_TOLD)
         self.shown: Kept[Shown] = Kept(_TOLD)
         self.drawn: Kept[bytes] = Kept(_DRAWN)
 
@@ -79,14 +75,6 @@ class Pictures:
 def register(app: Flask) -> None:
     """Give the app its memory for pictures."""
     app.extensions[_EXTENSION] = Pictures()
-
-
-def quick_desk() -> Desk:
-    """The desk of this request; the episode is asked of the database only if that changed."""
-    account, instant = account_here(), now()
-    view = _pictures().views.get((database().revision(), account.id), current_view)
-    local = instant.astimezone(ZoneInfo(view.facts.timezone))
-    return Desk(account.id, account.name, account.unit, view, instant, local)
 
 
 def shown(here: Desk, span: Span) -> Shown:

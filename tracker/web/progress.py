@@ -47,8 +47,7 @@ def page(here: Desk) -> ResponseReturnValue:
 @sign_in_required
 def picture(name: str, suffix: str) -> ResponseReturnValue:
     """Return one chart; `?first=` and `?last=` name its days, all of them without."""
-    here = pictures.quick_desk()
-    return chart(here, name, suffix)
+    return chart(desk(), name, suffix)
 
 
 def chart(here: Desk, name: str, suffix: str) -> ResponseReturnValue:

@@ -1,0 +1,96 @@
+"""How long pages and entries take, beside bare Flask behind the same server."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.bench.bare import NOTE
+from tests.bench.measure import Figure, ratio
+from tests.bench.people import settle
+from tests.bench.served import Browser, bare, tracker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+WINDOW, YEAR, TEN_YEARS = 42, 365, 3652
+ROUNDS = 200
+CHECK_IN = {"pain": "0", "sensation": "none"}
+WALK = {"kind": "walk", "minutes": "30", "pain": "0", "sensation": "none"}
+
+
+def figures() -> Iterator[Figure]:
+    """Pages, entries and pictures of one runner who is alone on the server."""
+    with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
+        folder = Path(name)
+        young, old = settle(folder, (WINDOW, TEN_YEARS))
+        server = stack.enter_context(tracker(folder))
+        anchor = Browser(stack.enter_context(bare(folder)))
+        own, long = Browser(server, young.cookie), Browser(server, old.cookie)
+        for browser in (own, long, anchor):
+            stack.callback(browser.close)
+        yield from _pages(own, long, anchor)
+        yield from _pictures(own, anchor)
+        own.open_form()
+        yield _saving("check-in", own, anchor, CHECK_IN)
+        own.save("check-in", CHECK_IN | _now())
+        yield _saving("session", own, anchor, WALK)
+
+
+def _pages(own: Browser, long: Browser, anchor: Browser) -> Iterator[Figure]:
+    yield Figure(
+        f"Today with {WINDOW} days, its check-in due",
+        ratio(lambda: own.get("/"), lambda: anchor.get("/select"), ROUNDS),
+        "x",
+        5.0,
+        anchor="bare Flask with one SELECT",
+    )
+    yield Figure(
+        "Today with ten years of daily check-ins",
+        ratio(lambda: long.get("/"), lambda: own.get("/"), ROUNDS),
+        "x",
+        1.2,
+        anchor=f"the same with {WINDOW} days",
+    )
+
+
+def _pictures(own: Browser, anchor: Browser) -> Iterator[Figure]:
+    chart = "/progress/recovery.svg"
+    tag = own.get(chart).headers["ETag"]
+
+    def unchanged() -> None:
+        assert own.get(chart, **{"If-None-Match": tag}).status == 304  # noqa: PLR2004
+
+    yield Figure(
+        "a chart that the browser has (304)",
+        ratio(unchanged, lambda: anchor.get("/"), ROUNDS),
+        "x",
+        2.0,
+        anchor="bare Flask saying hello",
+    )
+
+
+def _saving(entry: str, own: Browser, anchor: Browser, answers: dict[str, str]) -> Figure:
+    saved: list[str] = []
+
+    def save() -> None:
+        saved.append(own.save(entry, answers | _now()))
+
+    def take_out() -> None:
+        own.take_out(entry, saved.pop())
+
+    return Figure(
+        f"saving a {entry}, all that follows from it included",
+        ratio(save, lambda: anchor.post("/insert", note=NOTE), ROUNDS, after=take_out),
+        "x",
+        3.0,
+        anchor="bare Flask with one INSERT and its commit, synchronous=FULL",
+    )
+
+
+def _now() -> dict[str, str]:
+    now = datetime.now(UTC)
+    return {"date": f"{now:%Y-%m-%d}", "time": f"{now:%H:%M}"}
