@@ -151,6 +151,12 @@ def backup_folder(settings: Settings) -> Path:
     return settings.data_dir / "backups"
 
 
+def latest_copy(settings: Settings) -> str:
+    """Say which copy is the latest."""
+    copies = backups.every(backup_folder(settings))
+    return f"The latest copy is {copies[-1]}." if copies else "There is no copy beside it."
+
+
 def start_nightly(settings: Settings, keep: int) -> None:
     """Copy the diary once a day for as long as this process runs, in a thread of its own."""
 

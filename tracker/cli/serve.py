@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import secrets
 import socket
+import sys
 import tempfile
 import threading
 import webbrowser
@@ -15,17 +16,17 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from sqlalchemy import func, select
-from waitress.server import create_server
 
 from tracker import settings as outside
-from tracker.app import MEGABYTE, create_app, utc_now
-from tracker.cli.backup import KEEP, start_nightly
+from tracker.app import create_app, utc_now
+from tracker.cli.backup import KEEP, latest_copy, start_nightly
 from tracker.cli.command import CommandError
+from tracker.cli.server import Server
 from tracker.cli.tls import TlsFront, context_from
 from tracker.services import demo as fictional_diary
 from tracker.storage.models import AccountRow
-from tracker.storage.schema import SchemaError
-from tracker.web import uploads
+from tracker.storage.schema import DamagedError, SchemaError
+from tracker.web import logs
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -38,8 +39,6 @@ if TYPE_CHECKING:
     from tracker.settings import Settings
     from tracker.storage.database import Database
 
-THREADS = 8
-MOST_BYTES = uploads.MOST_BYTES + MEGABYTE  # a file and its form: more never reaches the disk
 PORTS_TO_TRY = 20
 CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # none that look like another
 
@@ -105,13 +104,14 @@ def demo(arguments: Namespace) -> int:
         database: Database = app.config["DATABASE"]
         print(fictional_diary.fill(database, utc_now()))
         _run(app, listening, arguments)
-        database.close()
     return 0
 
 
 def _app(settings: Settings) -> Flask:
     try:
         return create_app(settings)
+    except DamagedError as error:
+        raise CommandError(f"{error} {latest_copy(settings)}") from error
     except SchemaError as error:
         raise CommandError(str(error)) from error
 
@@ -178,18 +178,16 @@ def _run(app: Flask, listening: socket.socket, arguments: Namespace) -> None:
     print(f"The tracker is at {address} (stop it with Ctrl+C)", flush=True)
     if not arguments.no_browser and outside.has_display():
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-    if tls:
-        _serve_https(app, listening, tls)
-    else:
-        # The server drops what proxies say unless it is told to believe them.
-        clear = not proxied
-        create_server(
-            app,
-            sockets=[listening],
-            threads=THREADS,
-            max_request_body_size=MOST_BYTES,
-            clear_untrusted_proxy_headers=clear,
-        ).run()
+    # Who sits at a terminal wants the address in view; a file or a journal gets every request.
+    logs.write_to(sys.stderr, requests=not sys.stderr.isatty())
+    try:
+        if tls:
+            _serve_https(app, listening, tls)
+        else:
+            # The server drops what proxies say unless it is told to believe them.
+            Server(app, listening, clear_untrusted_proxy_headers=not proxied).run()
+    finally:
+        app.config["DATABASE"].close()
 
 
 def _serve_https(app: Flask, listening: socket.socket, tls: SSLContext) -> None:
@@ -197,13 +195,8 @@ def _serve_https(app: Flask, listening: socket.socket, tls: SSLContext) -> None:
         front = TlsFront(listening, inside.getsockname(), tls)
         app.wsgi_app = front.naming_callers(app.wsgi_app)  # type: ignore[method-assign, assignment]
         front.start()
-        create_server(
-            app,
-            sockets=[inside],
-            threads=THREADS,
-            max_request_body_size=MOST_BYTES,
-            url_scheme="https",
-        ).run()
+        Server(app, inside, url_scheme="https").run()
+        front.finish()
 
 
 def _address(listening: socket.socket, scheme: str) -> str:

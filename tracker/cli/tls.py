@@ -9,6 +9,7 @@ import asyncio
 import ssl
 import threading
 from contextlib import suppress
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from tracker.cli.command import CommandError
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _CHUNK = 65536
 _HANDSHAKE_SECONDS = 10.0
+_FINISH_SECONDS = 5.0
+_LOOK_SECONDS = 0.05
 
 
 def context_from(certfile: str, keyfile: str | None) -> ssl.SSLContext:
@@ -51,6 +54,12 @@ class TlsFront:
     def start(self) -> None:
         """Begin, on a thread that ends with the program."""
         threading.Thread(target=lambda: asyncio.run(self._serve()), daemon=True).start()
+
+    def finish(self) -> None:
+        """Wait, a few seconds at most, until what was answered has reached its callers."""
+        latest = monotonic() + _FINISH_SECONDS
+        while self._callers and monotonic() < latest:
+            sleep(_LOOK_SECONDS)
 
     def naming_callers(self, app: WSGIApplication) -> WSGIApplication:
         """Return the app, told who called; whoever bypasses the front is refused."""
@@ -93,6 +102,8 @@ class TlsFront:
         finally:
             inner_writer.close()
             writer.close()
+            with suppress(OSError, ssl.SSLError):
+                await writer.wait_closed()  # what is on its way arrives
             del self._callers[port]
 
 

@@ -1,0 +1,80 @@
+"""`tracker serve` as a process that can be killed and started again in no time.
+
+A helper process has imported everything once; each server is a fork of it that runs the command.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import socket
+import sys
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_forks = multiprocessing.get_context("forkserver")
+_forks.set_forkserver_preload(["tracker.cli.serve"])
+
+
+class Served:
+    """A server that is a process of its own, on a port that is always the same."""
+
+    def __init__(self, data_dir: Path, port: int) -> None:
+        self.port = port
+        self.log = data_dir.parent / f"{data_dir.name}.log"
+        self._process = _forks.Process(target=_serve, args=(data_dir, port, self.log), daemon=True)
+
+    def start(self) -> None:
+        """Start it; it may take a moment to answer."""
+        self._process.start()
+
+    def kill(self) -> None:
+        """End it as a power cut would, SIGKILL."""
+        self._process.kill()
+        self._process.join()
+
+    def stop(self) -> int | None:
+        """End it as an administrator would, SIGTERM; return its exit code."""
+        self._process.terminate()
+        self._process.join(60)
+        return self._process.exitcode
+
+    def wait(self) -> None:
+        """Wait until it takes connections."""
+        until = time.monotonic() + 60
+        while time.monotonic() < until:
+            try:
+                socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
+            except OSError:
+                assert self._process.is_alive(), self.log.read_text("utf-8")
+                time.sleep(0.005)
+            else:
+                return
+        raise TimeoutError("the server does not answer")
+
+
+@contextmanager
+def served(data_dir: Path, port: int) -> Iterator[Served]:
+    """Run a server that answers; it is killed afterwards."""
+    server = Served(data_dir, port)
+    server.start()
+    try:
+        server.wait()
+        yield server
+    finally:
+        server.kill()
+
+
+def _serve(data_dir: Path, port: int, log: Path) -> None:
+    from tracker.cli import main
+
+    os.environ["TRACKER_DATA_DIR"] = str(data_dir)
+    with log.open("ab") as written:
+        for stream in (1, 2):
+            os.dup2(written.fileno(), stream)
+    sys.exit(main(["serve", "--no-browser", "--port", str(port)]))

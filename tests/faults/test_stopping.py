@@ -1,0 +1,88 @@
+"""A server that is told to stop finishes what it has begun, and takes nothing new."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from contextlib import closing
+from http.client import HTTPConnection
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.faults.people import a_check_in, answer_to, runners, today
+from tests.test_cli import ADDRESS, free_port
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends processes without telling them")
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_what_was_begun_is_answered_and_saved_before_the_end(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    (runner,) = runners(tmp_path, 1)
+    port = free_port()
+    server = _start(tmp_path, port)
+    with closing(sqlite3.connect(tmp_path / "diary.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")  # so that the form has to wait
+        form = runner.begin_to_send(port, "/check-in", a_check_in("a" * 32, today()))
+        assert runner.get(port, "/healthz").status == 200  # what was sent before this is begun
+        server.send_signal(number)
+        _until_nobody_is_let_in(port)
+        assert server.poll() is None
+        other.execute("ROLLBACK")
+    with closing(form):
+        assert answer_to(form).status == 303
+    assert server.wait(60) == 0
+    with closing(sqlite3.connect(tmp_path / "diary.db")) as db:
+        assert db.execute("SELECT uid FROM check_ins").fetchall() == [("a" * 32,)]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends processes without telling them")
+def test_a_server_that_nobody_asks_ends_at_once_and_closes_the_diary(tmp_path: Path) -> None:
+    (runner,) = runners(tmp_path, 1)
+    port = free_port()
+    server = _start(tmp_path, port)
+    with closing(HTTPConnection("127.0.0.1", port)) as idle:
+        idle.connect()  # a browser keeps its connection open
+        assert runner.get(port, "/").status == 200
+        assert (tmp_path / "diary.db-wal").exists()
+        server.terminate()
+        assert server.wait(60) == 0
+    assert not (tmp_path / "diary.db-wal").exists()
+    assert "Traceback" not in (tmp_path / "log").read_text("utf-8")
+
+
+def _until_nobody_is_let_in(port: int) -> None:
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            return
+        time.sleep(0.01)
+    raise TimeoutError("new callers are still let in")
+
+
+def _start(data: Path, port: int) -> subprocess.Popen[str]:
+    with (data / "log").open("w") as log:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "tracker", "serve", "--no-browser", "--port", str(port)],
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+            env={**os.environ, "TRACKER_DATA_DIR": str(data)},
+        )
+    assert server.stdout is not None
+    assert ADDRESS.search(server.stdout.readline())
+    server.stdout.close()
+    return server

@@ -1,0 +1,87 @@
+"""The web server's life: it answers until it is told to stop, then finishes what it has begun."""
+
+from __future__ import annotations
+
+import signal
+from contextlib import contextmanager
+from threading import Event
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from waitress import wasyncore
+from waitress.server import create_server
+
+from tracker.app import MEGABYTE
+from tracker.web import uploads
+
+if TYPE_CHECKING:
+    import socket
+    from collections.abc import Callable, Iterator
+    from wsgiref.types import WSGIApplication
+
+THREADS = 8
+MOST_BYTES = uploads.MOST_BYTES + MEGABYTE  # a file and its form: more never reaches the disk
+FINISH_SECONDS = 20.0  # longer than a writer waits for another
+_LOOK_SECONDS = 1.0
+
+
+class Server:
+    """Answers http on a listening socket, with threads of this process."""
+
+    def __init__(
+        self,
+        app: WSGIApplication,
+        listening: socket.socket,
+        *,
+        url_scheme: str = "http",
+        clear_untrusted_proxy_headers: bool = True,
+    ) -> None:
+        self._sockets: dict[int, Any] = {}
+        self._stopping = Event()
+        self._server: Any = create_server(  # its stubs know less of it than we use
+            app,
+            map=self._sockets,
+            sockets=[listening],
+            threads=THREADS,
+            max_request_body_size=MOST_BYTES,
+            url_scheme=url_scheme,
+            clear_untrusted_proxy_headers=clear_untrusted_proxy_headers,
+        )
+
+    def run(self) -> None:
+        """Answer until SIGTERM or SIGINT; then take nothing new, and finish what is begun.
+
+        A second signal ends the process at once.
+        """
+        with _told_by_signals(self._stop):
+            while not self._stopping.is_set():
+                self._turn(_LOOK_SECONDS)
+        self._finish()
+
+    def _stop(self) -> None:
+        self._stopping.set()
+        self._server.pull_trigger()  # wakes the loop
+
+    def _turn(self, seconds: float) -> None:
+        wasyncore.loop(timeout=seconds, map=self._sockets, count=1)
+
+    def _finish(self) -> None:
+        wasyncore.dispatcher.close(self._server)  # the door; those who are inside stay
+        latest = monotonic() + FINISH_SECONDS
+        while (callers := list(self._server.active_channels.values())) and monotonic() < latest:
+            for caller in callers:
+                if not caller.requests and caller.request is None:
+                    caller.close_when_flushed = True
+            self._turn(0.05)
+        self._server.task_dispatcher.shutdown()
+
+
+@contextmanager
+def _told_by_signals(stop: Callable[[], None]) -> Iterator[None]:
+    told = (signal.SIGTERM, signal.SIGINT)
+    before = {number: signal.signal(number, lambda *_: stop()) for number in told}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
