@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from argon2 import PasswordHasher
 from jinja2 import BytecodeCache
 from playwright.sync_api import sync_playwright
 
+from tracker.services import passphrases
 from tracker.settings import Settings
 
 if TYPE_CHECKING:
@@ -66,6 +68,12 @@ def find_chromium() -> str | None:
     on_path = (shutil.which(name) for name in NAMES)
     in_place = (place for place in PLACES if Path(place).exists())
     return next((found for found in (*on_path, *in_place) if found), None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_hashes() -> None:
+    """Hash for real but quickly; `tests/test_cli_account.py` has the parameters that are served."""
+    passphrases._hasher = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
 
 
 @pytest.fixture

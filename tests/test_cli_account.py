@@ -1,7 +1,8 @@
-"""`tracker account`, as a real process."""
+"""`tracker account`: resetting as a real process, with the hashes that are served."""
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -9,11 +10,15 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import select
 
+from tests.services.doors import migrated
+from tracker.cli import main
 from tracker.services import accounts, sign_ins
 from tracker.services.sign_ins import SignInRefused
+from tracker.settings import DATA_DIR
 from tracker.storage.database import Database
-from tracker.storage.schema import migrate
+from tracker.storage.models import AccountRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +30,7 @@ OLD, NEW = "slow and steady wins", "purple wheelbarrow dawn"
 
 @pytest.fixture
 def diary(tmp_path: Path) -> Iterator[Database]:
-    migrate(tmp_path / "diary.db")
+    (tmp_path / "diary.db").write_bytes(migrated())
     database = Database(tmp_path / "diary.db")
     for name in ("Ada", "Bob"):
         accounts.register(database, name=name, passphrase=OLD, now=NOW)
@@ -51,15 +56,24 @@ def enter(diary: Database, name: str, passphrase: str) -> str:
     )
 
 
-def test_the_list_names_everyone_and_who_lets_others_in(diary: Database) -> None:
-    told = tracker(diary.path.parent, "list")
-    assert told.stdout.splitlines() == ["Ada (lets others in)", "Bob"]
+def hash_of(diary: Database, name: str) -> str:
+    with diary.reading() as db:
+        return db.scalars(select(AccountRow.passphrase_hash).where(AccountRow.name == name)).one()
+
+
+def test_the_list_names_everyone_and_who_lets_others_in(
+    diary: Database, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(DATA_DIR, str(diary.path.parent))
+    assert main(["account", "list"]) == 0
+    assert capsys.readouterr().out.splitlines() == ["Ada (lets others in)", "Bob"]
 
 
 def test_a_reset_changes_one_passphrase_and_signs_that_account_out(diary: Database) -> None:
     ada, bob = enter(diary, "Ada", OLD), enter(diary, "Bob", OLD)
     told = tracker(diary.path.parent, "reset", "ada", typed=f"{NEW}\n")
     assert told.returncode == 0, told.stderr
+    assert "$argon2id$v=19$m=65536,t=3,p=4$" in hash_of(diary, "Ada"), "RFC 9106's second choice"
     assert "Ada has a new passphrase" in told.stdout
     assert NEW not in told.stdout + told.stderr
     assert sign_ins.account_for(diary, ada, NOW) is None
@@ -74,10 +88,18 @@ def test_a_reset_changes_one_passphrase_and_signs_that_account_out(diary: Databa
     [("Eve", NEW, "no account called Eve"), ("Ada", "short", "at least 10 characters")],
 )
 def test_a_mistake_changes_nothing_and_says_what_to_do(
-    diary: Database, name: str, typed: str, said: str
+    diary: Database,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    *,
+    name: str,
+    typed: str,
+    said: str,
 ) -> None:
-    told = tracker(diary.path.parent, "reset", name, typed=f"{typed}\n")
-    assert told.returncode == 2
-    assert said in told.stderr
-    assert told.stderr.count("\n") == 1
+    monkeypatch.setenv(DATA_DIR, str(diary.path.parent))
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{typed}\n"))
+    assert main(["account", "reset", name]) == 2
+    told = capsys.readouterr().err
+    assert said in told
+    assert told.count("\n") == 1
     assert enter(diary, "Ada", OLD)

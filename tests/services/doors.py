@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
-from argon2 import PasswordHasher
 
-from tracker.services import passphrases
 from tracker.services.sign_ins import SignInRefused, sign_in
 from tracker.storage.database import Database
 from tracker.storage.schema import migrate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 NOW = datetime(2026, 5, 1, 6, tzinfo=UTC)
 SECRET = "slow and steady wins"
@@ -23,17 +23,20 @@ SECRET = "slow and steady wins"
 
 @pytest.fixture(name="database")
 def empty_diary(tmp_path: Path) -> Iterator[Database]:
-    migrate(tmp_path / "diary.db")
-    database = Database(tmp_path / "diary.db")
+    path = tmp_path / "diary.db"
+    path.write_bytes(migrated())
+    database = Database(path)
     yield database
     database.close()
 
 
-@pytest.fixture(autouse=True)
-def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Hash for real, but with small parameters: what is slow on purpose is not tested here."""
-    quick = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
-    monkeypatch.setattr(passphrases, "_hasher", quick)
+@cache
+def migrated() -> bytes:
+    """An empty diary's file, made once."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "diary.db"
+        migrate(path)
+        return path.read_bytes()
 
 
 def enter(

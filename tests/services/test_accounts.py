@@ -3,25 +3,22 @@ from __future__ import annotations
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import pytest
-from argon2 import PasswordHasher
 from sqlalchemy import select
 
-from tests.services.doors import NOW, SECRET, empty_diary, enter, fail, quick_hashes  # noqa: F401
-from tracker.services import accounts, passphrases
+from tests.services.doors import NOW, SECRET, empty_diary, enter, fail  # noqa: F401
+from tracker.services import accounts
 from tracker.services.accounts import (
     NameRefused,
     NameTaken,
     register,
 )
-from tracker.services.passphrases import WeakPassphrase
 from tracker.services.registration import RegistrationClosed, join
-from tracker.services.sign_ins import SignInRefused, account_for, open_sign_in, sign_out
-from tracker.services.throttle import TooManyTries
+from tracker.services.sign_ins import account_for, open_sign_in, sign_out
 from tracker.storage.columns import Unit
-from tracker.storage.models import AccountRow, SignInRow
+from tracker.storage.models import SignInRow
 
 if TYPE_CHECKING:
     from tracker.storage.database import Database
@@ -58,27 +55,6 @@ def test_a_name_nobody_can_read_is_refused(database: Database, name: str) -> Non
     with pytest.raises(NameRefused):
         register(database, name=name, passphrase=SECRET, now=NOW)
     assert not accounts.any_account(database)
-
-
-@pytest.mark.parametrize(
-    "passphrase", ["", "nine char", "x" * 201, "abababababab", "Ada Lovelace", "ada lovelace"]
-)
-def test_a_passphrase_that_is_easy_to_guess_is_refused(database: Database, passphrase: str) -> None:
-    with pytest.raises(WeakPassphrase):
-        register(database, name="Ada Lovelace", passphrase=passphrase, now=NOW)
-    assert not accounts.any_account(database)
-
-
-def test_a_passphrase_works_on_every_keyboard(database: Database) -> None:
-    register(database, name="Ada", passphrase="caf\u00e9 au lait", now=NOW)
-    assert enter(database, passphrase="cafe\u0301 au lait")
-
-
-@pytest.mark.parametrize("odd", ["\ud800\udfff lone", "\x00" * 20, "x" * 100_000])
-def test_an_odd_passphrase_is_simply_wrong(database: Database, odd: str) -> None:
-    register(database, name="Ada", passphrase=SECRET, now=NOW)
-    with pytest.raises(SignInRefused):
-        enter(database, passphrase=odd)
 
 
 def test_no_passphrase_and_no_token_is_stored_readably(database: Database) -> None:
@@ -140,50 +116,3 @@ def test_what_a_browser_calls_itself_is_kept_short_and_readable(database: Databa
         kept = db.scalars(select(SignInRow.user_agent)).one()
     assert kept.startswith("MozillaMozilla")
     assert len(kept) == 120
-
-
-def test_a_hash_made_with_weaker_parameters_is_renewed_on_signing_in(
-    database: Database, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    register(database, name="Ada", passphrase=SECRET, now=NOW)
-    stronger = PasswordHasher(time_cost=2, memory_cost=128, parallelism=1)
-    monkeypatch.setattr(passphrases, "_hasher", stronger)
-    assert enter(database)
-    with database.reading() as db:
-        assert "m=128,t=2" in db.scalars(select(AccountRow.passphrase_hash)).one()
-    assert enter(database)
-
-
-def test_few_passphrases_are_checked_at_once_and_the_rest_is_told_to_wait(
-    database: Database, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    register(database, name="Ada", passphrase=SECRET, now=NOW)
-    enter(database)
-    monkeypatch.setattr(passphrases, "_WAIT_SECONDS", 0.01)
-    with passphrases._place(), passphrases._place(), pytest.raises(TooManyTries):
-        enter(database)
-    assert enter(database)
-
-
-def test_an_unknown_name_costs_a_hash_like_a_wrong_passphrase(
-    database: Database, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    verified: list[str | bytes] = []
-
-    class Counting(PasswordHasher):
-        def verify(self, hash: str | bytes, password: str | bytes) -> Literal[True]:  # noqa: A002
-            verified.append(hash)
-            return super().verify(hash, password)
-
-    counting = Counting(time_cost=1, memory_cost=64, parallelism=1)
-    monkeypatch.setattr(passphrases, "_hasher", counting)
-    register(database, name="Ada", passphrase=SECRET, now=NOW)
-    fail(database, "Ada")
-    fail(database, "Bob")
-    assert len(verified) == 2
-
-
-@pytest.mark.parametrize("common", ["Password123", "qwertyuiop", "Return to Run", "1234567890"])
-def test_a_passphrase_that_is_tried_first_is_refused(database: Database, common: str) -> None:
-    with pytest.raises(WeakPassphrase, match="tried first"):
-        register(database, name="Ada", passphrase=common, now=NOW)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.services.doors import NOW, SECRET, empty_diary, quick_hashes  # noqa: F401
+from tests.services.doors import NOW, SECRET, empty_diary  # noqa: F401
 from tracker.services import accounts, registration
 from tracker.services.accounts import NameTaken
 from tracker.services.errors import NotFound

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from argon2 import PasswordHasher
 
-from tests.services.doors import NOW, SECRET, empty_diary, enter, quick_hashes  # noqa: F401
+from tests.services.doors import NOW, SECRET, empty_diary, enter  # noqa: F401
 from tracker.services import passphrases, sign_ins, throttle
 from tracker.services.accounts import register
 from tracker.services.errors import NotFound

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import func, select, update
 
-from tests.services.doors import NOW, SECRET, empty_diary, enter, fail, quick_hashes  # noqa: F401
+from tests.services.doors import NOW, SECRET, empty_diary, enter, fail  # noqa: F401
 from tracker.services import throttle
 from tracker.services.accounts import register
 from tracker.services.sign_ins import SignInRefused

@@ -34,7 +34,7 @@ def test_the_first_page_of_an_empty_diary_creates_the_account(client: PageClient
         ("", PASSPHRASE, "Choose a name."),
         ("Ada", "", "Choose a passphrase."),
         ("Ada", "too short", "at least 10 characters"),
-        ("Ada Lovelace", "ada lovelace", "must not be the name"),
+        ("Ada Lovelace", "ada lovelace", "little more than your name"),
         ("Ada", "aaaaaaaaaaaa", "repeats itself"),
         ("Ada", "long " * 100, "at most 200 characters"),
         ("\x00\u202e", PASSPHRASE, "Choose a name."),

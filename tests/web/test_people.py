@@ -6,11 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from argon2 import PasswordHasher
 
 from tests.web.conftest import NAME, PASSPHRASE, Clock, SignedIn
 from tests.web.pages import PageClient, words_of
-from tracker.services import passphrases, sign_ins, throttle
+from tracker.services import sign_ins, throttle
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -18,12 +17,6 @@ if TYPE_CHECKING:
     from tracker.storage.database import Database
 
 NEW = "purple wheelbarrow dawn"
-
-
-@pytest.fixture(autouse=True)
-def quick_hashes(monkeypatch: pytest.MonkeyPatch) -> None:
-    quick = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
-    monkeypatch.setattr(passphrases, "_hasher", quick)
 
 
 @pytest.fixture

@@ -102,9 +102,7 @@ def register(
 
 def new_hash(name: str, passphrase: str) -> str:
     """Return the hash of a new passphrase; raises WeakPassphrase if it is easy to guess."""
-    passphrases.check(passphrase)
-    if key(passphrase) == key(name):
-        raise passphrases.WeakPassphrase("The passphrase must not be the name.")
+    passphrases.check(passphrase, name)
     return passphrases.hashed(passphrase)
 
 

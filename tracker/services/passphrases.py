@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
+import re
 import secrets
 import threading
 import unicodedata
 from contextlib import contextmanager
 from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from argon2 import PasswordHasher
@@ -22,20 +25,13 @@ LONGEST = 200
 _FEWEST_CHARACTERS = 4
 _WAIT_SECONDS = 20
 
-# Long enough, and still among the first that anyone tries; and words this place suggests.
-_TRIED_FIRST = {
-    "0123456789", "0987654321", "1029384756", "1111111111", "11223344556", "12345678910",
-    "123456789a", "1234567890", "1234567890a", "1234554321", "1q2w3e4r5t", "1q2w3e4r5t6y",
-    "1qaz2wsx3edc", "a123456789", "abcd123456", "abcdefghij", "adminadmin", "administrator",
-    "asdfghjkl1", "asdfghjkl;", "baseball123", "basketball", "changeme123", "charlie123",
-    "chocolate1", "football123", "iloveyou12", "iloveyou123", "letmein123", "liverpool1",
-    "loveyou123", "manchester", "michael123", "mynameis123", "passphrase", "passphrase1",
-    "password01", "password10", "password12", "password123", "password1234", "passw0rd123",
-    "princess123", "q1w2e3r4t5", "qazwsxedcrfv", "qwerty1234", "qwerty12345", "qwerty123456",
-    "qwertyuiop", "qwertyuiop1", "sunshine12", "superman123", "trustno1234", "welcome123",
-    "zaq12wsxcde3", "correcthorsebatterystaple", "returntorun", "hamstring1", "myhamstring",
-    "physiotherapy", "physiotherapist",
-}  # fmt: skip
+# What this place suggests to whoever has to think of something.
+_ITS_WORDS = (
+    "return", "to", "run", "running", "runner", "diary", "tracker", "hamstring", "glute",
+    "buttock", "injury", "rehab", "physio", "physiotherapy", "physiotherapist", "therapy",
+    "therapist", "clinician", "doctor", "patient", "passphrase", "password", "welcome", "admin",
+    "correct", "horse", "battery", "staple",
+)  # fmt: skip
 _hasher = PasswordHasher()
 # A hash takes 64 MiB while it is worked on: however many people sign in, two at a time.
 _places = threading.BoundedSemaphore(2)
@@ -45,8 +41,12 @@ class WeakPassphrase(ValueError):
     """The passphrase is too easy to guess, or too long; the message says what to change."""
 
 
-def check(passphrase: str) -> None:
-    """Raise WeakPassphrase if it is too short, too long, repetitive or one that many use."""
+def check(passphrase: str, name: str) -> None:
+    """Raise WeakPassphrase for one that is soon guessed.
+
+    It is too short, too long, or repetitive; it is among the 50,000 that people use most, spaces
+    and capitals aside; or it is little more than `name` and words that this place suggests.
+    """
     if len(passphrase) < SHORTEST:
         raise WeakPassphrase(
             f"Use at least {SHORTEST} characters. Three or four words make a good passphrase."
@@ -55,8 +55,14 @@ def check(passphrase: str) -> None:
         raise WeakPassphrase(f"Use at most {LONGEST} characters.")
     if len(set(passphrase)) < _FEWEST_CHARACTERS:
         raise WeakPassphrase("This repeats itself. Use several different words.")
-    if "".join(passphrase.casefold().split()) in _TRIED_FIRST:
+    squashed = "".join(_spelt(passphrase).casefold().split())
+    if _is_common(squashed):
         raise WeakPassphrase("Many people use this one, so it is tried first. Choose other words.")
+    if _is_suggested(squashed, _spelt(name).casefold()):
+        raise WeakPassphrase(
+            "This is little more than your name or words that this place suggests."
+            " Add words of your own."
+        )
 
 
 def hashed(passphrase: str) -> str:
@@ -86,9 +92,27 @@ def _decoy() -> str:
     return hashed(secrets.token_urlsafe(32))
 
 
+def _is_common(passphrase: str) -> bool:
+    """Read the list anew each time: passphrases are chosen too rarely to keep it in memory."""
+    packed = files("tracker.services") / "common_passphrases.txt.gz"
+    with packed.open("rb") as file, gzip.open(file, "rt", encoding="utf-8") as lines:
+        return f"{passphrase}\n" in lines
+
+
+def _is_suggested(passphrase: str, name: str) -> bool:
+    """Whether hardly a letter remains without the words of the name and of this place."""
+    words = sorted({*re.findall(r"\w+", name), *_ITS_WORDS}, key=len, reverse=True)
+    rest, found = re.subn("|".join(map(re.escape, words)), "", passphrase)
+    return found > 0 and len(set(filter(str.isalpha, rest))) < _FEWEST_CHARACTERS
+
+
 def _bytes(passphrase: str) -> bytes:
+    return _spelt(passphrase).encode("utf-8", "surrogatepass")
+
+
+def _spelt(text: str) -> str:
     """One spelling for what looks the same, whatever keyboard it was typed on."""
-    return unicodedata.normalize("NFKC", passphrase).encode("utf-8", "surrogatepass")
+    return unicodedata.normalize("NFKC", text)
 
 
 @contextmanager
