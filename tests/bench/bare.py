@@ -8,9 +8,8 @@ import sys
 import threading
 
 from flask import Flask, request
-from waitress.server import create_server
 
-from tracker.cli.serve import THREADS
+from tracker.cli.server import Server
 
 NOTE = "x" * 200
 
@@ -54,9 +53,9 @@ def bare_app(file: str) -> Flask:
 def main() -> None:
     """Serve on a free port of this machine, and print the address as the tracker does."""
     listening = socket.create_server(("127.0.0.1", 0))
-    server = create_server(bare_app(sys.argv[1]), sockets=[listening], threads=THREADS)
-    print(f"The anchor is at http://127.0.0.1:{listening.getsockname()[1]}/", flush=True)
-    server.run()
+    sys.stdout.write(f"The anchor is at http://127.0.0.1:{listening.getsockname()[1]}/\n")
+    sys.stdout.flush()
+    Server(bare_app(sys.argv[1]), listening).run()
 
 
 if __name__ == "__main__":

@@ -62,7 +62,7 @@ def _pictures(own: Browser, anchor: Browser) -> Iterator[Figure]:
     tag = own.get(chart).headers["ETag"]
 
     def unchanged() -> None:
-        assert own.get(chart, **{"If-None-Match": tag}).status == 304  # noqa: PLR2004
+        assert own.get(chart, **{"If-None-Match": tag}).status == 304
 
     yield Figure(
         "a chart that the browser has (304)",
