@@ -108,25 +108,23 @@ def today(
 ) -> Today:
     """The verdict of a day, everything recorded so far counted; a new one is kept on record.
 
-    Raises NotFound for an episode of another account.
+    On a disk that is full it is told all the same. Raises NotFound for an episode of another account.
     """
     with database.reading() as db:
         found = _today(db, own_episode(db, account_id, episode_id), today)
         told = _told(found)
         new = _last_told(db, episode_id, found.day) != (found.verdict.decision.word, told)
     if new:
-        with database.writing() as db:
-            db.add(
-                DecisionShownRow(
-                    episode_id=episode_id,
-                    date=found.day,
-                    shown_at=now,
-                    protocol=found.protocol.id,
-                    decision=found.verdict.decision.word,
-                    findings=told,
-                    inputs=standings.to_json(found.standing),
-                )
-            )
+        shown = DecisionShownRow(
+            episode_id=episode_id,
+            date=found.day,
+            shown_at=now,
+            protocol=found.protocol.id,
+            decision=found.verdict.decision.word,
+            findings=told,
+            inputs=standings.to_json(found.standing),
+        )
+        database.note(lambda db: db.add(shown))
     return found
 
 

@@ -152,8 +152,8 @@ def noted(database: Database, visitor: Visitor | None, now: datetime) -> Account
         return None
     if now - visitor.last_seen >= _TOUCH_EVERY:
         its_own = SignInRow.id == visitor.sign_in_id
-        with database.writing() as db:
-            db.execute(update(SignInRow).where(its_own).values(last_seen_at=now))
+        seen = update(SignInRow).where(its_own).values(last_seen_at=now)
+        database.note(lambda db: db.execute(seen))
     return visitor.account
 
 
