@@ -76,6 +76,15 @@ def _quick_hashes() -> None:
     passphrases._hasher = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where every check must run, a browser that was late is asked once more, and it is told."""
+    if not os.environ.get(REQUIRED):
+        return
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     return Settings(data_dir=tmp_path / "data", testing=True)

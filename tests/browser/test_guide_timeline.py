@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import random
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import pytest
 
+from tracker.paths import STATIC
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
 
-    from playwright.sync_api import Page
-
-    from tests.browser.conftest import Site
+    from playwright.sync_api import Browser, Page, Route
 
 pytestmark = pytest.mark.browser
 
@@ -22,11 +23,23 @@ FIVE = [WALK, JOG] * 5
 CONTINUOUS = [{"kind": "jog", "seconds": 1500}]
 
 
-@pytest.fixture
-def timeline(open_page: Callable[..., Page], site: Site) -> Page:
-    page = open_page()
-    page.goto(f"{site.url}/offline")
-    return page
+@pytest.fixture(scope="module")
+def timeline(browser: Browser) -> Iterator[Page]:
+    """An empty page that can load the module: it asks no server, so one page serves all tests."""
+
+    def answer(route: Route) -> None:
+        path = urlsplit(route.request.url).path
+        if path.startswith("/static/"):
+            route.fulfill(path=STATIC / path.removeprefix("/static/"))
+        else:
+            route.fulfill(content_type="text/html", body="<!doctype html>")
+
+    context = browser.new_context(base_url="http://timeline.example")
+    context.route("**/*", answer)
+    page = context.new_page()
+    page.goto("/")
+    yield page
+    context.close()
 
 
 def run(steps: list[dict[str, Any]] = FIVE, **events: list[float]) -> Run:
