@@ -1,0 +1,93 @@
+"""A finding keeps what its rule read: the page, the sentence and the audit record need it whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from tests.builders import episode, on
+from tests.progression.expectations import Answer
+from tests.progression.happenings import Teller
+from tracker.progression.protocol import RULE_IDS
+
+if TYPE_CHECKING:
+    from tracker.progression.verdict import Fact
+
+FIRST_JOG = ["obeys"] * 3  # an obedient runner without pain may jog on day 2
+
+
+class Case(NamedTuple):
+    """Days from onset on, and the facts of one rule at the end of the last."""
+
+    rule: str
+    days: list[str]
+    facts: dict[str, Fact]
+
+
+def protecting(*, today: bool, yesterday: bool, pain_free_days: int) -> dict[str, Fact]:
+    return {
+        "protecting": True,
+        "today": today,
+        "yesterday": yesterday,
+        "pain_free_days": pain_free_days,
+        "needed": 2,
+    }
+
+
+CASES = [
+    Case("red-flag", ["ok"], {"since": None, "flags": ""}),
+    Case("red-flag", ["feels 1 flag E1 flag U2", "ok"], {"since": on(0), "flags": "E1;U2"}),
+    Case("sharp-pain", ["ok"], {"event": None}),
+    Case("sharp-pain", ["ok, bike 20 felt sharp", "ok"], {"event": on(0)}),
+    Case("pain-gone", ["ok"], protecting(today=False, yesterday=False, pain_free_days=1)),
+    Case("pain-gone", ["ok", "-"], protecting(today=False, yesterday=False, pain_free_days=0)),
+    Case("pain-gone", ["ok", "feels 2"], protecting(today=True, yesterday=False, pain_free_days=0)),
+    Case("pain-gone", ["feels 2", "ok"], protecting(today=False, yesterday=True, pain_free_days=1)),
+    Case("check-in-today", ["ok, evening ok"], {"check_ins": 2}),
+    Case("walk-first", ["ok"], {"stage": "protect", "walked_on": None, "minutes": 30}),
+    Case(
+        "walk-first",
+        ["ok", "ok, walk 30"],
+        {"stage": "cross_train", "walked_on": on(1), "minutes": 30},
+    ),
+    Case("rest-between-runs", ["ok"], {"run_on": None, "rest_days": 1}),
+    Case("rest-between-runs", ["run 5", "ok"], {"run_on": on(0), "rest_days": 1}),
+    Case("one-run-a-day", ["run 5, run 5"], {"runs": 2}),
+    Case("morning-after", ["run 5"], {"run_on": on(0), "pending": False}),
+    Case("morning-after", ["run 5", "-"], {"run_on": on(0), "pending": True}),
+    Case("morning-after", ["run 5", "-", "-"], {"run_on": on(0), "pending": False}),
+    Case("painkiller", ["ok"], {"taken": False}),
+    Case("painkiller", ["feels 0 painkiller"], {"taken": True}),
+    Case("more-than-planned", ["run 5, run 4"], {"jog_seconds": 300}),
+    Case(
+        "more-than-planned",
+        [*FIRST_JOG[:2], "ok, run 10"],
+        {"jog_seconds": 600, "percent": 10, "seconds": 30},
+    ),
+    Case("longest-run", ["run 5"], {"jog_seconds": 300, "longest": 0, "percent": 110}),
+    Case("longest-run", ["run 9", "run 5"], {"jog_seconds": 300, "longest": 540, "percent": 110}),
+    Case("worsening", ["feels 1"] * 13, {"now": 1.0, "before": 1.0}),
+    Case("worsening", ["feels 1"] * 9, {"now": 1.0, "before": None}),
+    Case("not-improving", ["feels 4"] * 14, {"now": None, "first": None, "day": 13}),
+    Case("not-improving", ["feels 4"] * 15, {"now": 4.0, "first": 4.0, "day": 14}),
+    Case("stalled", ["ok"], {"since": None, "days": 21}),
+    Case("stalled", FIRST_JOG, {"since": on(2), "days": 21}),
+    Case("past-window", ["feels 2"], {"painful": False, "closes": 42}),
+    Case("past-window", ["ok"] * 43 + ["feels 2"], {"painful": True, "closes": 42}),
+    Case("stepped-back-twice", ["bike 20 felt sharp", "bike 20 felt sharp"], {"setbacks": 2}),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule}-{len(case.days)}-days")
+def test_a_finding_keeps_every_fact_its_rule_read(case: Case) -> None:
+    teller = Teller(episode())
+    for day, happenings in enumerate(case.days):
+        for happening in happenings.split(", "):
+            teller.tell(day, happening)
+    found = {finding.rule: dict(finding.facts) for finding in Answer(teller).verdict.findings}
+    assert found[case.rule] == case.facts
+
+
+def test_the_facts_of_every_rule_are_looked_at() -> None:
+    assert {case.rule for case in CASES} == set(RULE_IDS)
