@@ -108,7 +108,7 @@ def today(
 ) -> Today:
     """The verdict of a day, everything recorded so far counted; a new one is kept on record.
 
-    On a disk that is full it is told all the same. Raises NotFound for an episode of another account.
+    On a full disk it is told all the same. Raises NotFound for an episode of another account.
     """
     with database.reading() as db:
         found = _today(db, own_episode(db, account_id, episode_id), today)
