@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_forks = multiprocessing.get_context("forkserver")
+_forks = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
 _forks.set_forkserver_preload(["tracker.cli.serve"])
 
 
@@ -32,6 +32,12 @@ class Served:
     def start(self) -> None:
         """Start it; it may take a moment to answer."""
         self._process.start()
+
+    @property
+    def pid(self) -> int:
+        """The number of its process."""
+        assert self._process.pid is not None
+        return self._process.pid
 
     def kill(self) -> None:
         """End it as a power cut would, SIGKILL."""
