@@ -1,8 +1,9 @@
 // On every page: entries that cannot be sent wait on this phone, and the page shows what waits.
 
 import { address, dropClearance, keep, kept, localNow, newId, runHere, status, who } from "./phone.js";
-import { flush, ofOthers, put, remove, voids, waiting } from "./queue.js";
+import { flush, ofOthers, post, put, remove, voids, waiting } from "./queue.js";
 import { forget, wait } from "./reminder.js";
+import { pathOf, reopen } from "./reopen.js";
 import { showWaiting } from "./waiting.js";
 
 const AGAIN = 20_000;
@@ -27,24 +28,29 @@ export async function refresh() {
 
 document.addEventListener("submit", async (event) => {
   const form = event.target;
-  const path = form.method === "post" && ENTRY.exec(new URL(form.action).pathname)?.[1];
-  if (!path || event.defaultPrevented || event.submitter?.name || passed.delete(form)) return;
+  const name = form.method === "post" && ENTRY.exec(new URL(form.action).pathname)?.[1];
+  if (!name || event.defaultPrevented || event.submitter?.name || passed.delete(form)) return;
   event.preventDefault();
   const fields = [...new FormData(form)].filter(([name]) => name !== "csrf_token");
   if (voids(fields)) dropClearance();
-  if (path === "check-in") forget();
+  if (name === "check-in") forget();
+  const path = await pathOf(form, name).catch(() => name);
+  form.action = address(path);
   const answer = document.body.dataset.offline === undefined ? await status() : null;
-  if (answer?.diary || (answer && !who())) {
-    await revise(path, fields).catch(() => undefined);
-    sendOn(form, event.submitter);
-  } else await keepHere(form, path, fields);
+  if (answer && !who()) return sendOn(form, event.submitter);
+  if (!answer?.diary) return keepHere(form, name, path, fields);
+  await revise(path, fields).catch(() => undefined);
+  const { leads, asks } = await post(path, new FormData(form));
+  if (leads) location.assign(leads);
+  else if (asks) sendOn(form, event.submitter); // for the page that asks
+  else await keepHere(form, name, path, fields);
 });
 
 // What is sent may be the answer to a question about an entry that waits here.
 async function revise(path, fields) {
   const uid = new Map(fields).get("uid");
   const older = (await waiting()).find((entry) => entry.uid === uid && entry.path === path);
-  if (older) await put({ ...older, fields });
+  if (older) await put({ ...older, fields, holdUntil: 0 });
 }
 
 function sendOn(form, submitter) {
@@ -53,10 +59,10 @@ function sendOn(form, submitter) {
   form.requestSubmit(submitter);
 }
 
-async function keepHere(form, path, fields) {
+async function keepHere(form, name, path, fields) {
   const problem = form.querySelector("[data-problem]") ?? notice(form);
-  const entry = { path, fields: dated(form, fields), label: LABELS[path] };
-  problem.textContent = missing(path, fields) || (await put(entry).then(() => "", () => NO_MEMORY));
+  const entry = { path, fields: dated(form, fields), label: LABELS[name] };
+  problem.textContent = missing(name, fields) || (await put(entry).then(() => "", () => NO_MEMORY));
   if (problem.textContent) return release(form, problem);
   const words = document.querySelector("[data-kept-here]");
   const kept = words.content.cloneNode(true);
@@ -67,10 +73,10 @@ async function keepHere(form, path, fields) {
   await refresh();
 }
 
-function missing(path, fields) {
+function missing(name, fields) {
   if (!who()) return "Sign in once while there is a network: this phone does not know whose diary it is.";
   const given = new Set(fields.filter(([, value]) => value).map(([name]) => name));
-  const lacking = NEEDED[path].filter((name) => !given.has(name));
+  const lacking = NEEDED[name].filter((answer) => !given.has(answer));
   return lacking.length ? "Some answers are missing. Choose one in every group." : "";
 }
 
@@ -140,6 +146,7 @@ for (const form of document.querySelectorAll("form")) {
   }
 }
 
+reopen().catch(() => undefined);
 addEventListener("online", refresh);
 wait();
 export const firstAnswer = refresh();

@@ -68,6 +68,15 @@ async function takeIn() {
   keep("stop", null);
 }
 
+// Keeps an entry from being sent while it is changed, and returns it; undefined if it is gone.
+export function holdBack(uid, holdUntil) {
+  return alone(async () => {
+    const entry = (await waiting()).find((found) => found.uid === uid);
+    if (entry) await write({ ...entry, holdUntil });
+    return entry;
+  });
+}
+
 // Takes an entry back; says whether it was still here.
 export function takeBack(uid) {
   return alone(async () => {
@@ -102,28 +111,31 @@ async function sendAll({ owner, csrf_token }) {
   const held = [];
   for (const entry of await waiting(owner)) {
     if (entry.holdUntil > Date.now()) break;
-    const answer = await send(entry, csrf_token);
-    if (answer === "later") break;
-    if (answer === "held") held.push(entry);
-    else await write({ ...entry, asked: answer });
+    const fields = [...entry.fields, ["csrf_token", csrf_token], ["queued", "yes"]];
+    const { leads, asks } = await post(entry.path, fields);
+    if (leads) held.push(entry);
+    else if (asks) await write({ ...entry, asked: asks });
+    else break;
   }
-  // A redirect also leads to the sign-in page: only who is still signed in has been heard.
+  // An answer also leads to the sign-in page: only who is still signed in has been heard.
   const after = held.length ? await status() : null;
   if (!after?.diary || after.owner !== owner) return 0;
   for (const entry of held) await remove(entry.id);
   return held.length;
 }
 
-// "held" by the server, to be tried "later", or the status of an answer that asks something.
-async function send({ path, fields }, token) {
-  const body = new URLSearchParams([...fields, ["csrf_token", token], ["queued", "yes"]]);
+// Posts a form. It `leads` somewhere once the server holds it; what it `asks` is the status of an
+// answer that wants something; neither, and it has to be tried later.
+export async function post(path, fields) {
+  const body = new URLSearchParams(fields);
+  const headers = { Accept: "application/json" };
   try {
     const signal = AbortSignal.timeout(15000);
-    const response = await fetch(address(path), { method: "POST", body, redirect: "manual", signal });
-    if (response.type === "opaqueredirect") return "held";
-    return response.status >= 500 || [408, 429].includes(response.status) ? "later" : response.status;
+    const response = await fetch(address(path), { method: "POST", body, headers, signal });
+    if (response.ok) return { leads: (await response.json()).location };
+    return response.status >= 500 || [408, 429].includes(response.status) ? {} : { asks: response.status };
   } catch {
-    return "later";
+    return {};
   }
 }
 

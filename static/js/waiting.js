@@ -2,6 +2,7 @@
 
 import { address, runHere, status, who } from "./phone.js";
 import { remove, waiting } from "./queue.js";
+import { addressOf } from "./reopen.js";
 
 const REFUSED = 409; // a run that is not cleared
 const panel = document.querySelector("[data-waiting]");
@@ -32,7 +33,12 @@ function row(entry) {
   const when = { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" };
   shown.querySelector("span").textContent = `${entry.label}, ${at.toLocaleString("en-GB", when)}`;
   const [look, drop, sure] = shown.querySelectorAll("button");
-  look.hidden = drop.hidden = !entry.asked;
+  const change = shown.querySelector("a");
+  const beingAnswered = runHere()?.uid === entry.uid; // in the guide
+  look.hidden = !entry.asked;
+  drop.hidden = beingAnswered;
+  change.href = addressOf(entry) ?? "";
+  change.hidden = entry.asked || beingAnswered || !addressOf(entry);
   look.addEventListener("click", () => openForm(entry));
   drop.addEventListener("click", () => {
     drop.hidden = true;

@@ -156,6 +156,22 @@ def test_the_token_is_good_for_the_ordinary_forms(client: PageClient) -> None:
 
 
 @pytest.mark.usefixtures("cleared")
+def test_a_script_is_told_where_the_answer_leads_and_the_page_says_what_was_done(
+    client: PageClient,
+) -> None:
+    sent = {"csrf_token": ask(client)["csrf_token"], "date": "2026-05-01", "time": "07:59"}
+    by_a_script = {"Accept": "application/json"}
+    good = sent | {"uid": "a", "pain": "0", "sensation": "none"}
+    answer = client.post("/check-in", data=good, headers=by_a_script)
+    assert (answer.status_code, answer.get_json()) == (200, {"location": "/"})
+    assert "Check-in saved." in words_of(client.get("/"))
+    severe = sent | {"uid": "b", "pain": "9", "sensation": "pain"}
+    answer = client.post("/check-in", data=severe, headers=by_a_script)
+    assert answer.get_json() == {"location": "/red-flags"}
+    assert client.post("/check-in", data=sent, headers=by_a_script).status_code == 422
+
+
+@pytest.mark.usefixtures("cleared")
 def test_the_page_lists_each_step_and_leads_to_the_ordinary_form(client: PageClient) -> None:
     page = client.page("/guide")
     (listed,) = [e for e in page.iter("ol") if e.get("data-part") == "steps"]

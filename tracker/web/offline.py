@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from functools import cache
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, Response, render_template, url_for
+from flask import Blueprint, Response, jsonify, render_template, request, url_for
 
 from tracker import paths
 from tracker.web import now
@@ -31,6 +32,17 @@ STAND_INS: Mapping[str, str] = {
     "sessions.new": "offline.session",
     "flags.screen": "offline.red_flags",
 }
+
+
+@bp.after_app_request
+def say_where(response: Response) -> Response:
+    """Tell a script where an answer leads, for browsers hide a redirect from it."""
+    if (
+        response.status_code == HTTPStatus.SEE_OTHER
+        and request.headers.get("Accept") == "application/json"
+    ):
+        return jsonify(location=response.location)
+    return response
 
 
 @bp.get("/service-worker.js")
