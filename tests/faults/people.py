@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from tests.storage.rows import an_account
-from tests.web.routes import client_of
+from tests.web.household import client_of
 from tracker.app import create_app
 from tracker.progression.diary import Side, Site
 from tracker.services import episodes, sign_ins

@@ -11,13 +11,13 @@ import socket
 import sys
 import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_forks = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
+_forks: Any = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
 _forks.set_forkserver_preload(["tracker.cli.serve"])
 
 
@@ -36,8 +36,9 @@ class Served:
     @property
     def pid(self) -> int:
         """The number of its process."""
-        assert self._process.pid is not None
-        return self._process.pid
+        pid: int | None = self._process.pid
+        assert pid is not None
+        return pid
 
     def kill(self) -> None:
         """End it as a power cut would, SIGKILL."""
@@ -48,7 +49,8 @@ class Served:
         """End it as an administrator would, SIGTERM; return its exit code."""
         self._process.terminate()
         self._process.join(60)
-        return self._process.exitcode
+        code: int | None = self._process.exitcode
+        return code
 
     def wait(self) -> None:
         """Wait until it takes connections."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from contextlib import contextmanager
 from enum import Enum
@@ -35,9 +36,10 @@ class Trouble(Enum):
     DAMAGED = "the file is damaged"
 
 
-_TROUBLES = {
+_TROUBLES = {  # by SQLite's result code
     sqlite3.SQLITE_BUSY: Trouble.BUSY,
     sqlite3.SQLITE_LOCKED: Trouble.BUSY,
+    sqlite3.SQLITE_PROTOCOL: Trouble.BUSY,
     sqlite3.SQLITE_FULL: Trouble.FULL,
     sqlite3.SQLITE_IOERR: Trouble.DISK,
     sqlite3.SQLITE_CANTOPEN: Trouble.READ_ONLY,
@@ -46,12 +48,23 @@ _TROUBLES = {
     sqlite3.SQLITE_CORRUPT: Trouble.DAMAGED,
     sqlite3.SQLITE_NOTADB: Trouble.DAMAGED,
 }
+_DISK_TROUBLES = {  # by the system's number, for files beside the database
+    errno.ENOSPC: Trouble.FULL,
+    errno.EDQUOT: Trouble.FULL,
+    errno.EFBIG: Trouble.FULL,
+    errno.EIO: Trouble.DISK,
+    errno.EACCES: Trouble.READ_ONLY,
+    errno.EPERM: Trouble.READ_ONLY,
+    errno.EROFS: Trouble.READ_ONLY,
+}
 _PRIMARY_CODE = 0xFF  # the rest of SQLite's code says where it happened
 
 
 def trouble(error: BaseException | None) -> Trouble | None:
     """Return what is the matter with the file, if that is what an error says."""
     found = error.orig if isinstance(error, DBAPIError) else error
+    if isinstance(found, OSError):
+        return _DISK_TROUBLES.get(found.errno or 0)
     return _TROUBLES.get(getattr(found, "sqlite_errorcode", 0) & _PRIMARY_CODE)
 
 

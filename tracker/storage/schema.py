@@ -64,8 +64,9 @@ def migrate(database: Path, migrations: Path = paths.MIGRATIONS) -> None:
 
 def _explained(database: Path, error: Exception) -> SchemaError:
     reason = error.orig if isinstance(error, DatabaseError) else error
-    found = Trouble.READ_ONLY if isinstance(error, PermissionError) else trouble(error)
-    told = f"{database} could not be read or changed: {reason}. {_WAYS_OUT.get(found, '')}".strip()
+    found = trouble(error)
+    way_out = f" {_WAYS_OUT[found]}" if found else ""
+    told = f"{database} could not be read or changed: {reason}.{way_out}"
     return DamagedError(told) if found is Trouble.DAMAGED else SchemaError(told)
 
 
