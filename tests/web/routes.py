@@ -2,41 +2,14 @@
 
 from __future__ import annotations
 
-import secrets
-from dataclasses import dataclass, replace
-from datetime import timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
-
-from flask.testing import FlaskClient
-from itsdangerous import URLSafeTimedSerializer
-
-from tests.web.conftest import FACTS, START, TODAY
-from tests.web.diary import check_in
-from tracker.progression.care import CareEntry, CareKind
-from tracker.progression.diary import Kind, Sensation, SessionLog
-from tracker.services import (
-    accounts,
-    calendars,
-    care,
-    entries,
-    episodes,
-    registration,
-    sharing,
-    sign_ins,
-    tokens,
-)
-from tracker.services.episodes import CloseReason
-from tracker.web.context import TOKEN
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from flask import Flask
     from werkzeug.routing import Rule
-
-    from tracker.progression.diary import CheckIn
-    from tracker.storage.database import Database
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 
@@ -135,151 +108,18 @@ ROUTES: Mapping[str, Access] = {
     "/shared/<token>/progress/<name>.<suffix>": SHARED,
     "/sharing": OWN,
     "/sharing/<int:share_id>/end": NAMED,
+    "/shortcuts": PUBLIC,
     "/sign-in": PUBLIC,
     "/sign-out": PUBLIC,
     "/start": OWN,
+    "/static-<version>/<path:filename>": PUBLIC,
     "/static/<path:filename>": PUBLIC,
     "/symptoms": PUBLIC,
     "/undo/<int:change_id>": NAMED,
     "/warning": OWN,
 }
 
-SECRET_NOTE = "the stairs at grandmother's house"
-OLD_NOTE = "the fall from the red bicycle"
-CLINICIAN = "Dr Quillfeather"
-NAME = "Marguerite"
-
-
-@dataclass(frozen=True)
-class Diary:
-    """An account with an ended and an open episode, and one of everything an address may name."""
-
-    account_id: int
-    token: str
-    share: str
-    names: Mapping[tuple[str, str], Any]
-
-    def address(self, rule: Rule) -> str | None:
-        """Return the address of a rule for this diary; None where the table names no value."""
-        blueprint = rule.endpoint.split(".")[0]
-        values = {}
-        for name in rule.arguments - set(rule.defaults or ()):
-            value = self.names.get((blueprint, name), self.names.get(("", name)))
-            if value is None:
-                return None
-            values[name] = value
-        built = rule.build(values, append_unknown=False)
-        assert built is not None
-        return built[1]
-
 
 def rules(app: Flask, *which: Access) -> Iterator[Rule]:
     """Return the rules of some kinds of access."""
     return (rule for rule in app.url_map.iter_rules() if ROUTES[rule.rule] in which)
-
-
-def a_diary(database: Database, name: str) -> Diary:
-    """Make an account with one of everything."""
-    account = accounts.register(database, name=name, passphrase="slow and steady wins", now=START)
-    phone, token = (
-        sign_ins.open_sign_in(database, account.id, user_agent="a test", now=START)
-        for _ in range(2)
-    )
-    ended = _ended_episode(database, account.id, name)
-    episode = episodes.open_episode(database, account.id, FACTS, (), today=TODAY, now=START)
-    whose = (database, account.id, episode)
-    note = f"{name}: {SECRET_NOTE}"
-    entered = entries.save_check_in(
-        *whose, _noted(f"check-in-{account.id}", note), today=TODAY, now=START
-    )
-    entries.save_session(
-        *whose,
-        _walk(f"session-{account.id}", note),
-        before=None,
-        confirmed=None,
-        today=TODAY,
-        now=START,
-    )
-    ice = CareEntry(date=TODAY, kind=CareKind.ICE, note=note, id=f"care-{account.id}")
-    cared = care.save(*whose, ice, today=TODAY, now=START)
-    invitation, invited = _invitation(database, account.id)
-    share = sharing.share(*whose, shared_with=CLINICIAN, with_notes=False, days=30, now=START)
-    return Diary(
-        account_id=account.id,
-        token=token,
-        share=share,
-        names={
-            ("", "episode_id"): episode,
-            ("check_ins", "uid"): f"check-in-{account.id}",
-            ("sessions", "uid"): f"session-{account.id}",
-            ("care", "uid"): f"care-{account.id}",
-            ("entries", "change_id"): entered.change_id,
-            ("care", "change_id"): cared,
-            ("sharing", "share_id"): sharing.shares(database, account.id)[0].id,
-            ("sign_ins", "sign_in_id"): _sign_in(database, account.id, phone),
-            ("people", "invitation_id"): invitation,
-            ("account", "invitation"): invited,
-            ("shared", "token"): share,
-            ("shared", "name"): "recovery",
-            ("past", "episode_id"): ended,
-            ("past", "name"): "recovery",
-            ("calendar", "token"): calendars.open_feed(database, account.id, now=START),
-            ("progress", "name"): "recovery",
-            ("", "suffix"): "svg",
-            ("export", "name"): "check_ins.csv",
-            ("numbers", "name"): "pain_allowed",
-            ("learn", "slug"): "rest-days",
-            ("static", "filename"): "css/base.css",
-        },
-    )
-
-
-def client_of(app: Flask, token: str | None) -> tuple[FlaskClient, str]:
-    """Return a browser that is signed in, or not, and a token that its forms would send."""
-    client, raw = FlaskClient(app, app.response_class), secrets.token_hex(20)
-    with client.session_transaction() as session:
-        session["csrf_token"] = raw
-        if token is not None:
-            session[TOKEN] = token
-    signer = URLSafeTimedSerializer(str(app.secret_key), salt="wtf-csrf-token")
-    return client, str(signer.dumps(raw))
-
-
-def _ended_episode(database: Database, account_id: int, name: str) -> int:
-    """An earlier injury, over and done with."""
-    now, today = START - timedelta(days=1), TODAY
-    episode = episodes.open_episode(database, account_id, FACTS, (), today=today, now=now)
-    noted = _noted(f"old-{account_id}", f"{name}: {OLD_NOTE}")
-    entries.save_check_in(database, account_id, episode, noted, today=today, now=now)
-    episodes.end_episode(database, account_id, episode, CloseReason.RETURNED, today=today)
-    return episode
-
-
-def _noted(uid: str, note: str) -> CheckIn:
-    return replace(check_in(TODAY), id=uid, note=note)
-
-
-def _walk(uid: str, note: str) -> SessionLog:
-    return SessionLog(
-        id=uid,
-        date=TODAY,
-        time=None,
-        kind=Kind.WALK,
-        seconds=1800,
-        pain=0,
-        sensation=Sensation.NONE,
-        note=note,
-    )
-
-
-def _sign_in(database: Database, account_id: int, token: str) -> int:
-    found = sign_ins.sign_ins(database, account_id, token, START)
-    return next(it.id for it in found if it.is_here)
-
-
-def _invitation(database: Database, account_id: int) -> tuple[int | None, str]:
-    """The id and the token of an invitation; a made-up token of who may not invite."""
-    if not accounts.is_administrator(database, account_id):
-        return None, tokens.new()
-    token = registration.invite(database, account_id, now=START)
-    return registration.invitations(database, account_id, now=START)[0].id, token

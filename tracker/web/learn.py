@@ -110,3 +110,9 @@ def symptoms() -> ResponseReturnValue:
 def about() -> ResponseReturnValue:
     """Say what this tracker is, what it is not, and where the diary is kept."""
     return render_template("learn/about.html")
+
+
+@bp.get("/shortcuts")
+def shortcuts() -> ResponseReturnValue:
+    """List the keys that lead to a page."""
+    return render_template("shortcuts/page.html")

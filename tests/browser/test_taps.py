@@ -1,0 +1,85 @@
+"""How many taps the daily things take, counted by the page itself."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.guided import open_guide, pass_time, sessions_of, start
+from tests.web.conftest import TODAY
+from tracker.progression.diary import Kind, Sensation, SessionLog
+from tracker.services import entries
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import Diary, Site
+
+pytestmark = pytest.mark.browser
+
+# Kept in the tab, so that a tap that leads to the next page counts too.
+COUNT = """
+addEventListener("pointerdown", () => sessionStorage.setItem("taps", 1 + taps()), true);
+const taps = () => Number(sessionStorage.getItem("taps"));
+"""
+WHOLE_RUN = 25 * 60  # walk 4, jog 1, five times
+
+
+def taps(page: Page) -> int:
+    """How often the page was tapped."""
+    return int(page.evaluate("Number(sessionStorage.getItem('taps'))"))
+
+
+def cycled_yesterday(site: Site, diary: Diary) -> None:
+    ride = SessionLog(
+        id="ride",
+        date=TODAY - timedelta(days=1),
+        time=None,
+        kind=Kind.BIKE,
+        seconds=40 * 60,
+        pain=0,
+        sensation=Sensation.NONE,
+    )
+    whose = (site.database, diary.account_id, diary.episode_id)
+    entries.save_session(*whose, ride, today=TODAY, now=site.clock())
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_yesterdays_ride_is_logged_again_with_two_taps_and_its_pain_is_not_copied(
+    open_page: Callable[..., Page], site: Site, cleared_diary: Diary, *, scripts: bool
+) -> None:
+    cycled_yesterday(site, cleared_diary)
+    page = open_page(cleared_diary, scripts=scripts)
+    page.add_init_script(COUNT)
+    page.goto("/")
+    page.get_by_role("link", name="Bike, 40 min again").click()
+    page.get_by_role("button", name="Save session").click()
+    expect(page.get_by_text("Bike saved.")).to_be_visible()
+    assert not scripts or taps(page) == 2
+    ride = sessions_of(site, cleared_diary)[0]
+    assert (ride.kind, ride.seconds, ride.pain, ride.sensation) == (Kind.BIKE, 2400, None, None)
+
+
+@pytest.mark.slow
+def test_a_guided_run_is_in_the_diary_three_taps_after_its_end(
+    open_page: Callable[..., Page], site: Site, cleared_diary: Diary
+) -> None:
+    page = open_page(cleared_diary)
+    page.add_init_script(COUNT)
+    open_guide(page, site)
+    start(page)
+    pass_time(page, site, WHOLE_RUN)
+    expect(page.get_by_role("heading", name="How did it go?")).to_be_visible()
+    begun = taps(page)
+    page.locator("label", has=page.locator("#pain")).click()
+    page.locator("label", has=page.locator("#sensation")).click()
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("Walk and jog saved.")).to_be_visible()
+    assert taps(page) - begun == 3
+    (run,) = sessions_of(site, cleared_diary)
+    assert (run.kind, run.jog_seconds, run.pain) == (Kind.WALK_JOG, 300, 0)
