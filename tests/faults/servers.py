@@ -86,3 +86,14 @@ def _serve(data_dir: Path, port: int, log: Path) -> None:
         for stream in (1, 2):
             os.dup2(written.fileno(), stream)
     sys.exit(main(["serve", "--no-browser", "--port", str(port)]))
+
+
+def killed_while_migrating(diary: Path, seconds: float) -> None:
+    """Bring a diary to the newest schema in a process that is killed after so many seconds."""
+    from tracker.storage.schema import migrate
+
+    process = _forks.Process(target=migrate, args=(diary,), daemon=True)
+    process.start()
+    process.join(seconds)
+    process.kill()
+    process.join()

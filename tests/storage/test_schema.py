@@ -17,8 +17,10 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
+from tests.storage.release import bring_back
 from tests.storage.rows import an_account, an_episode
 from tracker import paths
+from tracker.storage import backups
 from tracker.storage import models as _every_table  # noqa: F401 - fills Base.metadata
 from tracker.storage.columns import Base
 from tracker.storage.database import Database
@@ -143,7 +145,12 @@ def test_migrating_again_changes_nothing(populated: Path) -> None:
     assert not list(populated.parent.glob("*.before-*"))
 
 
-def test_twelve_processes_starting_together_all_find_the_schema_made(path: Path) -> None:
+@pytest.mark.parametrize("released", ["", pytest.param("0001", marks=pytest.mark.slow)])
+def test_twelve_processes_starting_together_all_find_the_schema_made(
+    path: Path, released: str
+) -> None:
+    if released:
+        bring_back(released, path)
     started = [
         subprocess.Popen(
             [sys.executable, "-c", STARTER, str(path)],
@@ -162,6 +169,7 @@ def test_twelve_processes_starting_together_all_find_the_schema_made(path: Path)
         process.stdin.flush()
     errors = [process.communicate(timeout=100)[1].decode() for process in started]
     assert errors == [""] * 12
+    assert backups.faults(path) == []
     assert query(path, "SELECT version_num FROM alembic_version") == [(head(),)]
 
 

@@ -1,48 +1,90 @@
-"""A diary of the first release goes through every later step whole."""
+"""A populated diary of every release goes through all later steps whole."""
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.storage.rows import an_account, an_episode
-from tracker import paths
-from tracker.storage.access_models import CalendarFeedRow
+from tests.storage.release import FOLDER, bring_back
+from tests.storage.test_schema import dump, head, script_directory
+from tracker.services import soundness
+from tracker.storage import backups
 from tracker.storage.database import Database
 from tracker.storage.schema import migrate
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-RUN = "INSERT INTO sessions (episode_id, uid, date, kind, jog_seconds, entered_at) VALUES (1, ?, ?, 'run', 60, '2026-04-02')"  # noqa: E501
+RELEASED = sorted(file.stem for file in FOLDER.glob("*.sql"))
+NOT_COPIED = {"alembic_version"}
+RUN = (
+    "INSERT INTO sessions (episode_id, uid, date, kind, jog_seconds, entered_at)"
+    " SELECT episode_id, 'b', date(date, ?), 'run', 60, '2026-04-02' FROM sessions"
+    " WHERE jog_seconds > 0 AND deviation IS NULL LIMIT 1"
+)
+
+Rows = dict[str, list[dict[str, object]]]
 
 
-def test_rows_and_triggers_of_the_first_schema_survive(tmp_path: Path) -> None:
-    first = tmp_path / "first"
-    shutil.copytree(paths.MIGRATIONS, first)
-    for step in (first / "versions").glob("000[2-9]*.py"):
-        step.unlink()
+def _rows(path: Path) -> Rows:
+    with closing(sqlite3.connect(path)) as db:
+        db.row_factory = sqlite3.Row
+        names = [row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type='table'")]
+        return {n: [dict(r) for r in db.execute(f"SELECT * FROM {n}")] for n in names}
+
+
+def _seen_by(before: Rows, after: Rows) -> Rows:
+    """The rows as far as the earlier schema had tables and columns for them."""
+    return {
+        table: [{column: row[column] for column in rows[0]} for row in after[table]]
+        for table, rows in before.items()
+        if table not in NOT_COPIED
+    }
+
+
+def test_every_schema_has_its_populated_diary() -> None:
+    steps = {step.revision for step in script_directory().walk_revisions()}
+    assert set(RELEASED) == steps, "python -m tests.storage.release"
+
+
+@pytest.mark.parametrize("release", RELEASED)
+def test_nothing_is_lost_from_a_release_to_this_one(tmp_path: Path, release: str) -> None:
     path = tmp_path / "diary.db"
-    migrate(path, first)
-    database = Database(path)
-    with database.writing() as db:
-        db.add(an_account("Ada"))
-        db.flush()
-        db.add(an_episode())
-    database.close()
-    with closing(sqlite3.connect(path)) as raw, raw:
-        raw.execute(RUN, ("a", "2026-04-02"))
+    bring_back(release, path)
+    before = _rows(path)
+    assert all(before.values()), "every table has rows"
     migrate(path)
+    after = _rows(path)
+    assert after["alembic_version"] == [{"version_num": head()}]
+    expected = {table: rows for table, rows in before.items() if table not in NOT_COPIED}
+    assert _seen_by(before, after) == expected
+    assert backups.faults(path) == []
     database = Database(path)
-    with database.writing() as db:
-        now = an_account("x").created_at
-        db.add(CalendarFeedRow(account_id=1, token_hash="x", created_at=now))
+    assert soundness.faults(database) == []
     database.close()
-    with closing(sqlite3.connect(path)) as raw, raw:
-        assert raw.execute("SELECT uid, date FROM sessions").fetchall() == [("a", "2026-04-02")]
-        with pytest.raises(sqlite3.IntegrityError, match="adjacent run days"):
-            raw.execute(RUN, ("b", "2026-04-03"))
+
+
+@pytest.mark.parametrize("release", RELEASED)
+@pytest.mark.parametrize("day", ["-1 day", "+1 day"])
+def test_two_run_days_side_by_side_are_still_refused(
+    tmp_path: Path, release: str, day: str
+) -> None:
+    path = tmp_path / "diary.db"
+    bring_back(release, path)
+    migrate(path)
+    with (
+        closing(sqlite3.connect(path)) as db,
+        pytest.raises(sqlite3.IntegrityError, match="adjacent run days"),
+    ):
+        db.execute(RUN, (day,))
+
+
+def test_the_diary_as_it_was_is_kept_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "diary.db"
+    bring_back("0001", path)
+    before = dump(path)
+    migrate(path)
+    assert dump(path.with_name(f"{path.name}.before-{head()}")) == before

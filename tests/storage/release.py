@@ -1,0 +1,96 @@
+"""Writes down a populated diary of the newest schema: `python -m tests.storage.release`.
+
+Run it once for each new migration, before its release, and keep what it writes as it is: it shows
+for ever what the diaries of that release look like.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+import sqlite3
+import sys
+import tempfile
+from contextlib import closing
+from pathlib import Path
+
+from tests.web.everything import a_diary
+from tracker import paths
+from tracker.services import demo, registration, sharing, throttle
+from tracker.storage.database import Database
+from tracker.storage.schema import head, migrate
+
+FOLDER = Path(__file__).parent / "released"
+NOW = dt.datetime(2026, 5, 1, 6, tzinfo=dt.UTC)
+KEPT_ON_RECORD = 5  # the longest rows by far, and all alike
+
+
+def main() -> int:
+    """Write the file of the newest schema, unless it is there."""
+    newest = head()
+    assert newest is not None
+    file = FOLDER / f"{newest}.sql"
+    if file.exists():
+        print(f"{file} is there and stays as it is.")  # noqa: T201
+        return 1
+    file.write_text(dump_of(newest), encoding="utf-8")
+    return 0
+
+
+def bring_back(revision: str, path: Path) -> None:
+    """Make the populated diary of a release."""
+    statements = (FOLDER / f"{revision}.sql").read_text("utf-8")
+    with closing(sqlite3.connect(path)) as db:
+        db.executescript(statements)
+
+
+def dump_of(revision: str) -> str:
+    """The statements that make a populated diary as it was at a revision."""
+    with tempfile.TemporaryDirectory() as folder:
+        newest, older = Path(folder) / "newest.db", Path(folder) / "older.db"
+        migrate(newest)
+        _fill(newest)
+        migrate(older, _migrations_until(revision, Path(folder) / "migrations"))
+        with closing(sqlite3.connect(older)) as db:
+            _copy_rows(newest, db)
+            return "\n".join(db.iterdump()) + "\n"
+
+
+def _fill(path: Path) -> None:
+    """Write something into every table."""
+    database = Database(path)
+    demo.fill(database, NOW)
+    diary = a_diary(database, "Marguerite")
+    token = diary.names["shared", "token"]
+    sharing.opened(database, token, page="Today", user_agent="a test", now=NOW)
+    registration.set_open(database, 1, to_all=True, now=NOW)
+    registration.invite(database, 1, now=NOW)
+    throttle.count(database, account="nobody", address="192.0.2.1", now=NOW)
+    database.close()
+
+
+def _migrations_until(revision: str, folder: Path) -> Path:
+    """A copy of the migrations that ends with a revision."""
+    shutil.copytree(paths.MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    for step in (folder / "versions").glob("*.py"):
+        if step.name[:4] > revision:
+            step.unlink()
+    return folder
+
+
+def _copy_rows(source: Path, db: sqlite3.Connection) -> None:
+    """Take over the rows of every table that there is already."""
+    db.execute("ATTACH ? AS newest", (str(source),))
+    tables = [n for (n,) in db.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'")]
+    for table in tables:
+        if table == "alembic_version":
+            continue
+        columns = ", ".join(row[1] for row in db.execute(f"PRAGMA main.table_info({table})"))
+        db.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM newest.{table}")
+    db.execute(f"DELETE FROM main.decisions_shown WHERE id > {KEPT_ON_RECORD}")
+    db.commit()
+    db.execute("DETACH newest")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
