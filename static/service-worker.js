@@ -12,11 +12,13 @@ addEventListener("install", (event) => {
 
 addEventListener("activate", (event) => event.waitUntil(tidy()));
 
-// Without cookies, so that no shell can hold anything of an account.
+// Shells without cookies, so that none can hold anything of an account; a file's address changes
+// whenever the file does, so one that the page has fetched is not fetched again.
 async function fill() {
   const cache = await caches.open(CACHE);
-  const wanted = [...FILES, ...Object.values(PAGES), OFFLINE];
-  await cache.addAll(wanted.map((file) => new Request(file, { cache: "reload", credentials: "omit" })));
+  const shells = [...Object.values(PAGES), OFFLINE];
+  const anew = shells.map((page) => new Request(page, { cache: "reload", credentials: "omit" }));
+  await cache.addAll([...FILES, ...anew]);
 }
 
 async function tidy() {

@@ -19,6 +19,7 @@ from tracker.web import (
     care,
     check_ins,
     clinician,
+    compression,
     context,
     entries,
     episodes,
@@ -46,6 +47,7 @@ from tracker.web import (
     shared,
     sharing,
     sign_ins,
+    static_files,
     today,
     uploads,
     warning,
@@ -125,7 +127,7 @@ def create_app(
     folder or the database cannot be used.
     """
     migrate(settings.database)
-    app = Tracker("tracker", template_folder=paths.TEMPLATES, static_folder=paths.STATIC)
+    app = Tracker("tracker", template_folder=paths.TEMPLATES, static_folder=None)
     app.config.update(
         SECRET_KEY=settings.secret_key(),
         TESTING=settings.testing,
@@ -140,11 +142,13 @@ def create_app(
         raise SettingsError(str(error)) from error
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     logs.register(app)
+    compression.register(app)
     uploads.register(app)
     security.protect(app, settings)
     errors.register(app)
     context.register(app)
     pictures.register(app)
+    static_files.register(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     return app

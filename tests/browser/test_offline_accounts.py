@@ -164,7 +164,7 @@ def test_what_the_phone_caches_is_the_same_for_everybody(
           return found;
         }"""
     )
-    assert {path for path in cached if not path.startswith("/static/")} == {
+    assert {path for path in cached if not path.startswith("/static")} == {
         "/offline", "/offline/guide", "/offline/check-in", "/offline/session",
         "/offline/red-flags",
     }  # fmt: skip

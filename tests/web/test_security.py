@@ -10,7 +10,7 @@ from flask import request
 
 from tests.web.pages import words_of
 from tracker.app import create_app
-from tracker.web.security import HEADERS, is_known_host
+from tracker.web.security import HEADERS, HEADERS_OF_PARTS, is_known_host
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -48,10 +48,15 @@ def test_a_page_asked_for_by_a_strange_name_is_refused(client: FlaskClient) -> N
 
 
 def test_every_answer_carries_the_headers(client: FlaskClient) -> None:
-    for address in ("/", "/static/css/base.css", "/nowhere"):
+    for address in ("/", "/service-worker.js", "/nowhere"):
         with client.get(address) as response:
             sent = response.headers
             assert {name: sent.get(name) for name in HEADERS} == HEADERS
+    with client.get("/static/css/base.css") as response:  # a part of a page; the page's rules hold
+        sent = response.headers
+        assert {n: sent[n] for n in HEADERS if n in sent} == {
+            n: HEADERS[n] for n in HEADERS_OF_PARTS
+        }
 
 
 def test_the_policy_allows_nothing_inline_and_nothing_from_elsewhere() -> None:

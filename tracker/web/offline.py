@@ -32,6 +32,8 @@ STAND_INS: Mapping[str, str] = {
     "sessions.new": "offline.session",
     "flags.screen": "offline.red_flags",
 }
+_KEPT = {".css", ".js", ".svg", ".webmanifest"}
+_NOT_KEPT = {"service-worker.js", "css/report.css", "js/timezone.js"}  # of other pages
 
 
 @bp.after_app_request
@@ -109,8 +111,10 @@ def _undated(form: EntryForm) -> EntryForm:
 
 @cache
 def _files() -> tuple[str, ...]:
-    found = (p for p in paths.STATIC.rglob("*") if p.is_file() and p.name != "service-worker.js")
-    return tuple(sorted(path.relative_to(paths.STATIC).as_posix() for path in found))
+    """The files that the kept pages load; the system's icons are not among them."""
+    found = (path for path in paths.STATIC.rglob("*") if path.suffix in _KEPT)
+    names = {path.relative_to(paths.STATIC).as_posix() for path in found}
+    return tuple(sorted(names - _NOT_KEPT))
 
 
 @cache

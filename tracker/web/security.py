@@ -32,6 +32,7 @@ HEADERS = {
     "Referrer-Policy": "same-origin",  # CSRF checks read it over https
     "X-Content-Type-Options": "nosniff",
 }
+HEADERS_OF_PARTS = {"Cross-Origin-Resource-Policy", "X-Content-Type-Options"}
 
 
 class CookieSessions(SecureCookieSessionInterface):
@@ -59,6 +60,7 @@ def protect(app: Flask, settings: Settings) -> None:
         SESSION_COOKIE_SAMESITE="Lax",
         # A page may lie open for days; its token is good as long as the sign-in.
         WTF_CSRF_TIME_LIMIT=None,
+        PROVIDE_AUTOMATIC_OPTIONS=False,  # no other site has anything to ask first
     )
 
     if settings.proxied:
@@ -106,8 +108,10 @@ def _insist_on_https(response: Response) -> Response:
 
 
 def _add_headers(response: Response) -> Response:
+    is_part = request.endpoint == "static"  # of a page, whose own headers rule what it may do
     for header, value in HEADERS.items():
-        response.headers.setdefault(header, value)
+        if header in HEADERS_OF_PARTS or not is_part:
+            response.headers.setdefault(header, value)
     if response.mimetype == "text/html":
         response.headers["Cache-Control"] = "no-store"
     return response
