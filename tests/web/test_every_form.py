@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote_plus, urljoin
 
 import pytest
-from argon2 import PasswordHasher
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.web.everything import Diary, a_diary
+from tests.web.household import client_of
 from tests.web.pages import check_page, parsed, preset
-from tests.web.routes import ADMIN, NAMED, OWN, PUBLIC, Diary, a_diary, client_of, rules
-from tracker.services import passphrases
+from tests.web.routes import ADMIN, NAMED, OWN, PUBLIC, rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,9 +89,7 @@ class House:
 
 
 @pytest.fixture
-def house(app: Flask, database: Database, monkeypatch: pytest.MonkeyPatch) -> Iterator[House]:
-    quick = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
-    monkeypatch.setattr(passphrases, "_hasher", quick)
+def house(app: Flask, database: Database) -> Iterator[House]:
     made = House(app, database, a_diary(database, "Ada"))
     yield made
     made.before.close()
@@ -113,7 +111,7 @@ def forms_of(house: House) -> list[Found]:
 
 def pages_of(house: House) -> list[str]:
     asked = [r for r in rules(house.app, OWN, NAMED, ADMIN, PUBLIC) if "GET" in (r.methods or ())]
-    addresses = {house.alice.address(rule) or "" for rule in asked}
+    addresses = {house.alice.address(rule) for rule in asked}
     ended = house.alice.names["", "episode_id"] - 1
     return [*sorted(a for a in addresses if not a.startswith("/static")), f"/episodes/{ended}"]
 

@@ -2,101 +2,56 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
-from datetime import timedelta
-from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from io import BytesIO
+from typing import TYPE_CHECKING
 
 import pytest
-from argon2 import PasswordHasher
-from werkzeug.routing import IntegerConverter
 
-from tests.web.conftest import START, Clock
-from tests.web.routes import (
-    ADMIN,
-    CLINICIAN,
-    FEED,
-    METHODS,
-    NAMED,
-    OLD_NOTE,
-    OWN,
-    PUBLIC,
-    ROUTES,
-    SECRET_NOTE,
-    SHARED,
-    Diary,
-    a_diary,
+from tests.web.everything import CLINICIAN, OLD_NOTE, SECRET_NOTE
+from tests.web.household import (  # noqa: F401
+    ALICE,
+    BOB,
+    Two,
+    app_of_two,
+    ask,
     client_of,
-    rules,
+    database_of_two,
+    furnished_house,
+    kept_of,
+    one_clock,
+    shows,
+    told,
+    two_people,
 )
-from tracker.services import passphrases, sharing
+from tests.web.routes import ADMIN, FEED, METHODS, NAMED, OWN, PUBLIC, ROUTES, SHARED, rules
 
 if TYPE_CHECKING:
     from flask import Flask
-    from werkzeug.test import TestResponse
 
     from tracker.storage.database import Database
 
-ALICE, BOB = "Marguerite", "Bob"
-
-
-class Two(NamedTuple):
-    """Two people on one server; Alice was first."""
-
-    alice: Diary
-    bob: Diary
-
-
-@pytest.fixture
-def two(database: Database, monkeypatch: pytest.MonkeyPatch) -> Two:
-    quick = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
-    monkeypatch.setattr(passphrases, "_hasher", quick)
-    return Two(a_diary(database, ALICE), a_diary(database, BOB))
-
-
-def shows(answer: TestResponse, *words: str) -> bool:
-    return any(word.encode() in answer.get_data() for word in words)
-
-
-def kept_of(database: Database, diary: Diary) -> list[tuple[object, ...]]:
-    """Return every row of the database that belongs to an account, and its name."""
-    mine = {
-        "accounts": "id = :id",
-        "account_id": "account_id = :id",
-        "episode_id": "episode_id IN (SELECT id FROM episodes WHERE account_id = :id)",
-        "share_id": "share_id IN (SELECT shares.id FROM shares JOIN episodes"
-        " ON episodes.id = episode_id WHERE account_id = :id)",
-    }
-    rows: list[tuple[object, ...]] = []
-    with closing(sqlite3.connect(database.path)) as db:
-        for (table,) in db.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'table'"
-        ).fetchall():
-            columns = {row[1] for row in db.execute(f"PRAGMA table_info({table})")}
-            where = next((sql for key, sql in mine.items() if key == table or key in columns), None)
-            if where is not None:
-                query = f"SELECT '{table}', * FROM {table} WHERE {where}"
-                rows += db.execute(query, {"id": diary.account_id}).fetchall()
-    return rows
+HERS = (ALICE, SECRET_NOTE, OLD_NOTE, CLINICIAN)
+PRIVATE = "private, no-cache"
 
 
 def test_every_route_stands_in_the_table(app: Flask) -> None:
     assert {rule.rule for rule in app.url_map.iter_rules()} == set(ROUTES)
 
 
-def test_every_address_can_be_asked_for(app: Flask, two: Two) -> None:
-    for rule in rules(app, PUBLIC, OWN, NAMED, ADMIN, SHARED, FEED):
-        assert two.alice.address(rule) is not None, f"name a value for {rule.rule}"
-
-
 def test_the_owner_gets_every_page(app: Flask, two: Two) -> None:
     """Otherwise a test in which nobody gets anything would pass."""
     for rule in rules(app, OWN, NAMED, ADMIN):
         if "GET" in (rule.methods or ()):
-            client, _ = client_of(app, two.alice.token)
-            answer = client.get(two.alice.address(rule) or "")
+            answer = ask(app, two.alice.token, two.alice.address(rule))
             assert answer.status_code in {200, 303}, f"{rule.rule}: {answer.status}"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/history", "/export/check_ins.csv", "/export/everything.zip", "/clinician.pdf?notes=y"],
+)
+def test_what_is_secret_would_be_seen_if_it_were_shown(app: Flask, two: Two, address: str) -> None:
+    assert SECRET_NOTE in told(ask(app, two.alice.token, address))
 
 
 @pytest.mark.parametrize("method", METHODS)
@@ -105,11 +60,10 @@ def test_nobody_signs_in_by_not_signing_in(
 ) -> None:
     before = kept_of(database, two.alice)
     for rule in rules(app, OWN, NAMED, ADMIN):
-        client, form_token = client_of(app, None)
-        address = two.alice.address(rule) or ""
-        answer = client.open(address, method=method, data={"csrf_token": form_token})
-        assert answer.status_code in ({303, 401} | _no_page(app, address, method)), rule.rule
-        assert not shows(answer, ALICE, SECRET_NOTE, OLD_NOTE, CLINICIAN), rule.rule
+        answer = ask(app, None, two.alice.address(rule), method)
+        expected = {303, 401} if method in _taken(app, two.alice.address(rule)) else {405}
+        assert answer.status_code in expected, rule.rule
+        assert not shows(answer, *HERS), rule.rule
     assert kept_of(database, two.alice) == before
 
 
@@ -119,11 +73,10 @@ def test_bob_gets_404_for_everything_of_alices(
 ) -> None:
     before = kept_of(database, two.alice)
     for rule in rules(app, NAMED, ADMIN):
-        client, form_token = client_of(app, two.bob.token)
-        address = two.alice.address(rule) or ""
-        answer = client.open(address, method=method, data={"csrf_token": form_token})
-        assert answer.status_code in ({404} | _no_page(app, address, method)), rule.rule
-        assert not shows(answer, ALICE, SECRET_NOTE, OLD_NOTE, CLINICIAN), rule.rule
+        answer = ask(app, two.bob.token, two.alice.address(rule), method)
+        expected = 404 if method in _taken(app, two.alice.address(rule)) else 405
+        assert answer.status_code == expected, rule.rule
+        assert not shows(answer, *HERS), rule.rule
     assert kept_of(database, two.alice) == before
 
 
@@ -133,9 +86,7 @@ def test_what_bob_sees_and_changes_is_his_own(
 ) -> None:
     before = kept_of(database, two.alice)
     for rule in rules(app, OWN, PUBLIC):
-        client, form_token = client_of(app, two.bob.token)
-        address = two.alice.address(rule) or ""
-        answer = client.open(address, method=method, data={"csrf_token": form_token})
+        answer = ask(app, two.bob.token, two.alice.address(rule), method)
         assert not shows(answer, ALICE), rule.rule
         assert answer.status_code < 500, rule.rule
     assert kept_of(database, two.alice) == before
@@ -144,122 +95,111 @@ def test_what_bob_sees_and_changes_is_his_own(
 def test_alice_learns_nothing_of_bob_but_his_name_among_the_people(app: Flask, two: Two) -> None:
     for rule in rules(app, OWN, NAMED, PUBLIC):
         if "GET" in (rule.methods or ()):
-            client, _ = client_of(app, two.alice.token)
-            assert not shows(client.get(two.alice.address(rule) or ""), f"{BOB}:"), rule.rule
-    client, _ = client_of(app, two.alice.token)
-    assert shows(client.get("/people"), BOB)
+            answer = ask(app, two.alice.token, two.alice.address(rule))
+            assert not shows(answer, f"{BOB}:"), rule.rule
+    assert shows(ask(app, two.alice.token, "/people"), BOB)
 
 
-@pytest.mark.parametrize("method", METHODS)
-def test_a_link_reads_what_it_names_and_nothing_else(
-    app: Flask, database: Database, two: Two, method: str
-) -> None:
-    diary = [row for row in kept_of(database, two.alice) if row[0] != "share_openings"]
-    for rule in rules(app, SHARED):
-        client, form_token = client_of(app, None)
-        address = two.alice.address(rule) or ""
-        answer = client.open(address, method=method, data={"csrf_token": form_token})
-        assert answer.status_code == {"GET": 200, "HEAD": 200, "OPTIONS": 200}.get(method, 405)
-        assert not shows(answer, SECRET_NOTE, OLD_NOTE, BOB), rule.rule
-    after = [row for row in kept_of(database, two.alice) if row[0] != "share_openings"]
-    assert after == diary
-
-
-def test_a_link_opens_no_other_address(app: Flask, two: Two) -> None:
-    """Not as a part of the address, a question, a cookie or a header."""
-    for rule in rules(app, OWN, NAMED, ADMIN, PUBLIC, FEED):
-        link = two.alice.share
-        values = {
-            name: 1 if isinstance(rule._converters[name], IntegerConverter) else link
-            for name in rule.arguments - set(rule.defaults or ())
-        }
-        built = rule.build(values, append_unknown=False)
-        assert built is not None
-        client, _ = client_of(app, link)
-        answer = client.get(
-            built[1],
-            query_string={"token": link},
-            headers={"Authorization": f"Bearer {link}"},
-        )
-        assert answer.status_code in {200, 303, 401, 404, 405}, rule.rule
-        assert not shows(answer, ALICE, SECRET_NOTE, CLINICIAN), rule.rule
-
-
-def test_a_link_that_is_over_is_a_missing_page(app: Flask, two: Two, clock: Clock) -> None:
-    clock.move(days=30, seconds=-1)
-    assert_opens(app, two, two.alice.share)
-    clock.move(seconds=1)
-    assert_opens_nothing(app, two, two.alice.share)
-
-
-def test_a_link_that_was_ended_is_a_missing_page(app: Flask, database: Database, two: Two) -> None:
-    (share,) = sharing.shares(database, two.alice.account_id)
-    sharing.revoke(database, two.alice.account_id, share.id, now=START)
-    assert_opens_nothing(app, two, two.alice.share)
-
-
-@pytest.mark.parametrize("token", ["x" * 43, "1", "%00", "%ED%A0%80"])
-def test_a_link_that_was_made_up_is_a_missing_page(app: Flask, two: Two, token: str) -> None:
-    assert_opens_nothing(app, two, token)
-    assert_opens_nothing(app, two, two.alice.share[:-1])
-
-
-def assert_opens(app: Flask, two: Two, token: str) -> None:
-    client, _ = client_of(app, None)
-    for rule in rules(app, SHARED):
-        address = (two.alice.address(rule) or "").replace(two.alice.share, token)
-        assert client.get(address).status_code == 200, rule.rule
-
-
-def assert_opens_nothing(app: Flask, two: Two, token: str) -> None:
-    for rule, method in product(rules(app, SHARED), METHODS):
-        client, form_token = client_of(app, None)
-        address = (two.alice.address(rule) or "").replace(two.alice.share, token)
-        answer = client.open(address, method=method, data={"csrf_token": form_token})
-        assert answer.status_code in {404, *_no_page(app, address, method)}, rule.rule
-        assert not shows(answer, ALICE), rule.rule
-
-
-def test_a_link_shows_notes_only_if_that_was_chosen(
+def test_no_form_is_taken_without_its_token_not_even_the_owners(
     app: Flask, database: Database, two: Two
 ) -> None:
-    whose = (database, two.alice.account_id, two.alice.names["", "episode_id"])
-    with_notes = sharing.share(
-        *whose, shared_with=CLINICIAN, with_notes=True, days=7, now=START + timedelta(minutes=1)
-    )
-    client, _ = client_of(app, None)
-    for page in ("", "history", "clinician?notes=y"):
-        assert not shows(client.get(f"/shared/{two.alice.share}/{page}"), SECRET_NOTE), page
-        assert shows(client.get(f"/shared/{with_notes}/{page}"), "grandmother"), page
+    before = kept_of(database, two.alice)
+    for rule in rules(app, *set(ROUTES.values())):
+        if "POST" in (rule.methods or ()):
+            client, _ = client_of(app, two.alice.token)
+            assert client.post(two.alice.address(rule)).status_code == 400, rule.rule
+    assert kept_of(database, two.alice) == before
 
 
-def _no_page(app: Flask, address: str, method: str) -> set[int]:
-    """How a method is answered that an address does not take; OPTIONS names those it takes."""
-    taken = app.url_map.bind("localhost").allowed_methods(address)
-    return {200} if method == "OPTIONS" else set() if method in taken else {405}
+def test_a_form_token_of_bobs_is_worth_nothing_in_alices_browser(app: Flask, two: Two) -> None:
+    alice, _ = client_of(app, two.alice.token)
+    _, of_bob = client_of(app, two.bob.token)
+    assert alice.post("/more", data={"csrf_token": of_bob, "unit": "mi"}).status_code == 400
+
+
+@pytest.mark.parametrize(("page", "uid"), [("/check-in", "check-in-1"), ("/session", "session-1")])
+def test_an_entry_that_bob_sends_with_an_id_of_alices_is_his_own(
+    app: Flask, database: Database, two: Two, page: str, uid: str
+) -> None:
+    before = kept_of(database, two.alice)
+    client, form_token = client_of(app, two.bob.token)
+    fields = {"uid": uid, "pain": "2", "sensation": "none", "kind": "walk", "minutes": "20"}
+    answer = client.post(page, data={"csrf_token": form_token, **fields})
+    assert answer.status_code in {303, 409, 422}
+    assert not shows(answer, *HERS)
+    assert kept_of(database, two.alice) == before
+
+
+def test_what_bob_imports_of_alices_becomes_his_own(
+    app: Flask, database: Database, two: Two
+) -> None:
+    """Though every id in the file is one of hers."""
+    before = kept_of(database, two.alice)
+    taken = ask(app, two.alice.token, "/export/everything.zip").get_data()
+    client, form_token = client_of(app, two.bob.token)
+    sent = {"csrf_token": form_token, "file": (BytesIO(taken), "hers.zip")}
+    preview = client.post("/import", data=sent).location
+    shown = client.get(preview)
+    assert shown.status_code == 200, told(shown)
+    digest = preview.partition("file=")[2]
+    confirmed = client.post("/import/preview", data={"csrf_token": form_token, "file": digest})
+    assert confirmed.status_code == 303
+    assert shows(client.get("/export/everything.zip"), f"{ALICE}: {OLD_NOTE}")
+    assert kept_of(database, two.alice) == before
+
+
+def test_a_file_that_alice_sent_is_not_there_for_bob(app: Flask, two: Two) -> None:
+    taken = ask(app, two.alice.token, "/export/everything.zip").get_data()
+    client, form_token = client_of(app, two.alice.token)
+    sent = {"csrf_token": form_token, "file": (BytesIO(taken), "hers.zip")}
+    preview = client.post("/import", data=sent).location
+    assert client.get(preview).status_code == 200
+    for method in ("GET", "POST"):
+        answer = ask(app, two.bob.token, preview, method)
+        assert (answer.status_code, answer.location) == (303, "/import")
 
 
 def test_what_a_diary_shows_is_not_kept_by_browsers_and_proxies(app: Flask, two: Two) -> None:
     """Pages and files not at all; pictures and the PDF only to be asked for again."""
     for rule in rules(app, OWN, NAMED, ADMIN, SHARED, FEED):
         if "GET" in (rule.methods or ()):
-            client, _ = client_of(app, two.alice.token)
-            answer = client.get(two.alice.address(rule) or "")
+            answer = ask(app, two.alice.token, two.alice.address(rule))
             kept = answer.headers.get("Cache-Control", "")
             picture = answer.mimetype in {"image/svg+xml", "application/pdf"}
             if answer.status_code == 200 and picture:
-                assert (kept, bool(answer.headers["ETag"])) == ("private, no-cache", True), (
-                    rule.rule
-                )
+                assert (kept, bool(answer.headers["ETag"])) == (PRIVATE, True), rule.rule
             elif answer.status_code == 200:
                 assert "no-store" in kept, rule.rule
 
 
+def test_a_part_of_a_file_is_not_had_more_easily_than_the_whole(app: Flask, two: Two) -> None:
+    for address in ("/export/everything.zip", "/export/check_ins.csv", "/clinician.pdf"):
+        for token in (two.alice.token, None):
+            client, _ = client_of(app, token)
+            answer = client.get(address, headers={"Range": "bytes=0-9"})
+            assert answer.status_code == (200 if token else 303), address
+            assert "no-" in answer.headers["Cache-Control"], address
+
+
 def test_nobody_is_told_that_a_picture_of_alices_is_still_the_same(app: Flask, two: Two) -> None:
-    owner, _ = client_of(app, two.alice.token)
     for address in ("/progress/recovery.svg", "/clinician.pdf", f"/shared/{two.alice.share}/"):
+        owner, _ = client_of(app, two.alice.token)
         tag = {"If-None-Match": owner.get(address).headers.get("ETag", "*")}
         for token in (two.bob.token, None):
             client, _ = client_of(app, token)
             target = address.replace(two.alice.share, "x" * 43)
             assert client.get(target, headers=tag).status_code in {200, 303, 404}, address
+
+
+def test_a_pictures_tag_tells_whose_it_is_and_in_which_theme(app: Flask, two: Two) -> None:
+    tags = {
+        ask(app, who.token, f"/progress/recovery.svg?theme={theme}").headers["ETag"]
+        for who in two
+        for theme in ("light", "dark")
+    }
+    assert len(tags) == 4
+
+
+def _taken(app: Flask, address: str) -> set[str]:
+    """The methods that an address takes."""
+    return set(app.url_map.bind("localhost").allowed_methods(address))

@@ -5,7 +5,7 @@ Everything is told as it stood at the end of the last of the days.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.progression import guardrails
@@ -118,6 +118,11 @@ class Summary:
     changes: tuple[Change, ...]
     concerns: tuple[Finding, ...]
     notes: tuple[Note, ...]
+
+    def without_notes(self) -> Summary:
+        """The same for who may not read notes: neither the runner's nor those of a clearance."""
+        said = tuple(replace(clearance, note="") for clearance in self.clearances)
+        return replace(self, clearances=said, notes=())
 
 
 def summarise(

@@ -102,8 +102,9 @@ def _form(here: Desk) -> ReportForm:
 
 def _report(here: Desk, form: ReportForm, found: Shown) -> Report:
     may_read_notes = here.viewer is None or here.viewer.with_notes
+    summary = found.told.summary
     return report(
-        found.told.summary,
+        summary if may_read_notes else summary.without_notes(),
         who=here.name if form.who.data == _NAME else initials(here.name),
         onset_about=here.view.onset_about,
         with_notes=bool(form.notes.data) and may_read_notes,

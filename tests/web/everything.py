@@ -1,0 +1,162 @@
+"""An account with one of everything that an address may name, and a note wherever one is taken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from tests.web.conftest import FACTS, START, TODAY
+from tests.web.diary import check_in
+from tracker.progression.care import CareEntry, CareKind
+from tracker.progression.diary import Clearance, Kind, Sensation, SessionLog, Setting
+from tracker.services import (
+    accounts,
+    calendars,
+    care,
+    clinician,
+    entries,
+    episodes,
+    registration,
+    sharing,
+    sign_ins,
+    tokens,
+)
+from tracker.services.episodes import CloseReason
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from werkzeug.routing import Rule
+
+    from tracker.progression.diary import CheckIn
+    from tracker.storage.database import Database
+
+PASSPHRASE = "slow and steady wins"
+SECRET_NOTE = "the stairs at grandmother's house"
+OLD_NOTE = "the fall from the red bicycle"
+CLINICIAN = "Dr Quillfeather"
+
+
+@dataclass(frozen=True)
+class Diary:
+    """An account with an ended and an open episode, and one of everything an address may name."""
+
+    account_id: int
+    token: str
+    share: str
+    names: Mapping[tuple[str, str], Any]
+
+    @property
+    def whose(self) -> tuple[int, int]:
+        """The account and its open episode, as the services ask for them."""
+        return self.account_id, self.names["", "episode_id"]
+
+    def address(self, rule: Rule) -> str:
+        """Return the address of a rule for this diary."""
+        blueprint = rule.endpoint.split(".")[0]
+        values = {}
+        for name in rule.arguments - set(rule.defaults or ()):
+            value = self.names.get((blueprint, name), self.names.get(("", name)))
+            assert value is not None, f"name a value for {name} of {rule.rule}"
+            values[name] = value
+        built = rule.build(values, append_unknown=False)
+        assert built is not None
+        return built[1]
+
+
+def a_diary(database: Database, name: str) -> Diary:
+    """Make an account with one of everything."""
+    account = accounts.register(database, name=name, passphrase=PASSPHRASE, now=START)
+    phone, token = (
+        sign_ins.open_sign_in(database, account.id, user_agent="a test", now=START)
+        for _ in range(2)
+    )
+    _ended_episode(database, account.id, name)
+    episode = episodes.open_episode(database, account.id, FACTS, (), today=TODAY, now=START)
+    whose = (database, account.id, episode)
+    change, care_change = _entries(whose, f"{name}: {SECRET_NOTE}")
+    invitation, invited = _invitation(database, account.id)
+    share = sharing.share(*whose, shared_with=CLINICIAN, with_notes=False, days=30, now=START)
+    return Diary(
+        account_id=account.id,
+        token=token,
+        share=share,
+        names={
+            ("", "episode_id"): episode,
+            ("check_ins", "uid"): f"check-in-{account.id}",
+            ("sessions", "uid"): f"session-{account.id}",
+            ("care", "uid"): f"care-{account.id}",
+            ("entries", "change_id"): change,
+            ("care", "change_id"): care_change,
+            ("sharing", "share_id"): sharing.shares(database, account.id)[0].id,
+            ("sign_ins", "sign_in_id"): _sign_in(database, account.id, phone),
+            ("people", "invitation_id"): invitation,
+            ("account", "invitation"): invited,
+            ("shared", "token"): share,
+            ("calendar", "token"): calendars.open_feed(database, account.id, now=START),
+            ("", "name"): "recovery",
+            ("", "suffix"): "svg",
+            ("", "version"): "1",
+            ("export", "name"): "check_ins.csv",
+            ("numbers", "name"): "pain_allowed",
+            ("learn", "slug"): "rest-days",
+            ("static", "filename"): "css/base.css",
+            ("static", "version"): "of-long-ago",
+        },
+    )
+
+
+def _entries(whose: tuple[Database, int, int], note: str) -> tuple[int | None, int | None]:
+    """Write the note wherever the tracker takes one; return the changes that can be undone."""
+    account_id = whose[1]
+    noted = _noted(f"check-in-{account_id}", note)
+    entered = entries.save_check_in(*whose, noted, today=TODAY, now=START)
+    walk = _walk(f"session-{account_id}", note)
+    entries.save_session(*whose, walk, before=None, confirmed=None, today=TODAY, now=START)
+    ice = CareEntry(date=TODAY, kind=CareKind.ICE, note=note, id=f"care-{account_id}")
+    cared = care.save(*whose, ice, today=TODAY, now=START)
+    cleared = Clearance(date=TODAY, by=CLINICIAN, note=note)
+    clinician.record_clearance(*whose, cleared, today=TODAY, now=START)
+    more = Setting(name="pain_free_days", value=3, date=TODAY, by=CLINICIAN)
+    clinician.change_setting(*whose, more, today=TODAY, now=START)
+    return entered.change_id, cared
+
+
+def _ended_episode(database: Database, account_id: int, name: str) -> None:
+    """An earlier injury, over and done with."""
+    now, today = START - timedelta(days=1), TODAY
+    episode = episodes.open_episode(database, account_id, FACTS, (), today=today, now=now)
+    noted = _noted(f"old-{account_id}", f"{name}: {OLD_NOTE}")
+    entries.save_check_in(database, account_id, episode, noted, today=today, now=now)
+    episodes.end_episode(database, account_id, episode, CloseReason.RETURNED, today=today)
+
+
+def _noted(uid: str, note: str) -> CheckIn:
+    return replace(check_in(TODAY), id=uid, note=note)
+
+
+def _walk(uid: str, note: str) -> SessionLog:
+    return SessionLog(
+        id=uid,
+        date=TODAY,
+        time=None,
+        kind=Kind.WALK,
+        seconds=1800,
+        pain=0,
+        sensation=Sensation.NONE,
+        note=note,
+    )
+
+
+def _sign_in(database: Database, account_id: int, token: str) -> int:
+    found = sign_ins.sign_ins(database, account_id, token, START)
+    return next(it.id for it in found if it.is_here)
+
+
+def _invitation(database: Database, account_id: int) -> tuple[int | None, str]:
+    """The id and the token of an invitation; a made-up token of who may not invite."""
+    if not accounts.is_administrator(database, account_id):
+        return None, tokens.new()
+    token = registration.invite(database, account_id, now=START)
+    return registration.invitations(database, account_id, now=START)[0].id, token

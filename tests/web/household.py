@@ -1,0 +1,147 @@
+"""Two people on one server, each with one of everything, and ways to ask for it as anybody."""
+
+from __future__ import annotations
+
+import html
+import secrets
+import sqlite3
+from contextlib import closing
+from io import BytesIO
+from typing import TYPE_CHECKING, NamedTuple
+from zipfile import ZipFile
+
+import pytest
+from flask.testing import FlaskClient
+from itsdangerous import URLSafeTimedSerializer
+from pypdf import PdfReader
+
+from tests.conftest import compiled_once
+from tests.web.conftest import START, Clock
+from tests.web.everything import Diary, a_diary
+from tracker.app import create_app
+from tracker.settings import Settings
+from tracker.web.context import TOKEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flask import Flask
+    from werkzeug.test import TestResponse
+
+    from tracker.storage.database import Database
+
+ALICE, BOB = "Marguerite", "Bob"
+
+
+class Two(NamedTuple):
+    """Two people on one server; Alice was first."""
+
+    alice: Diary
+    bob: Diary
+
+
+class House(NamedTuple):
+    """The server of two, and its database as it is before every test."""
+
+    app: Flask
+    two: Two
+    before: sqlite3.Connection
+
+
+@pytest.fixture(scope="module", name="clock")
+def one_clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(scope="module", name="house")
+def furnished_house(tmp_path_factory: pytest.TempPathFactory, clock: Clock) -> Iterator[House]:
+    """Furnished once a module: its pictures are drawn once."""
+    settings = Settings(data_dir=tmp_path_factory.mktemp("house"), testing=True)
+    app = compiled_once(create_app(settings, clock=clock))
+    database: Database = app.config["DATABASE"]
+    two = Two(a_diary(database, ALICE), a_diary(database, BOB))
+    before = sqlite3.connect(":memory:", check_same_thread=False)
+    with closing(sqlite3.connect(database.path)) as now:
+        now.backup(before)
+    yield House(app, two, before)
+    before.close()
+    database.close()
+
+
+@pytest.fixture(name="app")
+def app_of_two(house: House) -> Flask:
+    return house.app
+
+
+@pytest.fixture(name="database")
+def database_of_two(app: Flask) -> Database:
+    opened: Database = app.config["DATABASE"]
+    return opened
+
+
+@pytest.fixture(name="two")
+def two_people(house: House, database: Database, clock: Clock) -> Two:
+    """Alice and Bob, with everything put back in its place."""
+    clock.instant = START
+    with closing(sqlite3.connect(database.path)) as now:
+        house.before.backup(now)
+    return house.two
+
+
+def client_of(app: Flask, token: str | None) -> tuple[FlaskClient, str]:
+    """Return a browser that is signed in, or not, and a token that its forms would send."""
+    client, raw = FlaskClient(app, app.response_class), secrets.token_hex(20)
+    with client.session_transaction() as session:
+        session["csrf_token"] = raw
+        if token is not None:
+            session[TOKEN] = token
+    signer = URLSafeTimedSerializer(str(app.secret_key), salt="wtf-csrf-token")
+    return client, str(signer.dumps(raw))
+
+
+def ask(app: Flask, token: str | None, address: str, method: str = "GET") -> TestResponse:
+    """Ask for an address as whoever has the token of a sign-in, or as nobody."""
+    client, form_token = client_of(app, token)
+    answer = client.open(address, method=method, data={"csrf_token": form_token})
+    answer.get_data()
+    answer.close()
+    return answer
+
+
+def told(answer: TestResponse) -> str:
+    """All that an answer says, on one line: a PDF's words and a ZIP's files are unpacked."""
+    content = answer.get_data()
+    if content.startswith(b"%PDF"):
+        text = " ".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
+    elif content.startswith(b"PK"):
+        with ZipFile(BytesIO(content)) as archive:
+            text = " ".join(f"{name} {archive.read(name).decode()}" for name in archive.namelist())
+    else:
+        text = html.unescape(content.decode("utf-8", "replace"))
+    return " ".join(f"{answer.headers} {text}".split())
+
+
+def shows(answer: TestResponse, *words: str) -> bool:
+    """Whether an answer says any of some words."""
+    return any(word in told(answer) for word in words)
+
+
+def kept_of(database: Database, diary: Diary) -> list[tuple[object, ...]]:
+    """Return every row of the database that belongs to an account, and its name."""
+    mine = {
+        "accounts": "id = :id",
+        "account_id": "account_id = :id",
+        "episode_id": "episode_id IN (SELECT id FROM episodes WHERE account_id = :id)",
+        "share_id": "share_id IN (SELECT shares.id FROM shares JOIN episodes"
+        " ON episodes.id = episode_id WHERE account_id = :id)",
+    }
+    rows: list[tuple[object, ...]] = []
+    with closing(sqlite3.connect(database.path)) as db:
+        tables = db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        for (table,) in tables:
+            columns = {row[1] for row in db.execute(f"PRAGMA table_info({table})")}
+            where = next((sql for key, sql in mine.items() if key == table or key in columns), None)
+            if where is not None:
+                query = f"SELECT '{table}', * FROM {table} WHERE {where}"
+                rows += db.execute(query, {"id": diary.account_id}).fetchall()
+    return rows
