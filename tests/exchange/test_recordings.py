@@ -12,7 +12,7 @@ import pytest
 from tests.web.test_watch_files import gpx
 from tracker.exchange.faults import FilesError
 from tracker.exchange.watch.recording import read_recording
-from tracker.exchange.watch.track import Split, split
+from tracker.exchange.watch.track import Split, Threshold, split
 from tracker.progression.diary import Kind
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
@@ -25,7 +25,7 @@ def sample(name: str) -> bytes:
     return (SAMPLES / name).read_bytes()
 
 
-def of(*stretches: tuple[int, float]) -> Split:
+def of(*stretches: tuple[int, float] | tuple[int, float, int]) -> Split:
     return split(read_recording(gpx(*stretches)))
 
 
@@ -55,14 +55,37 @@ def test_a_walk_has_no_jogging_and_a_run_no_walking() -> None:
 def test_the_speed_from_which_it_is_jogging_can_be_changed() -> None:
     track = read_recording(gpx((300, 1.9), (300, 2.6)))
     assert split(track).jog_seconds == pytest.approx(300, abs=6)
-    assert split(track, 1.5).jog_seconds == 601
-    assert split(track, 3.0).jog_seconds == 0
+    assert split(track, Threshold(1.5)).jog_seconds == 601
+    assert split(track, Threshold(3.0)).jog_seconds == 0
+
+
+def test_steps_tell_walking_from_jogging_better_than_speed() -> None:
+    fast_walk, slow_jog = (2.1, 60), (1.8, 78)
+    track = read_recording(gpx((600, JOG, 80), (120, *fast_walk), (480, *slow_jog)))
+    found = split(track)
+    assert found.walk_seconds == pytest.approx(120, abs=6)
+    assert found.longest_jog_seconds == pytest.approx(600, abs=6)
+    by_speed = split(track, Threshold(steps=None))
+    assert by_speed.walk_seconds == pytest.approx(480, abs=6)
+
+
+def test_speed_decides_where_no_steps_were_counted() -> None:
+    found = of((300, WALK, 0), (300, JOG, 0), (300, WALK, 60), (300, JOG, 80), (60, WALK))
+    assert found.jog_seconds == pytest.approx(600, abs=12)
+    assert found.walk_seconds == pytest.approx(660, abs=12)
+
+
+def test_files_that_count_the_steps_of_both_feet_are_known_by_it() -> None:
+    both = split(read_recording(gpx((300, 2.1, 120), (300, 1.8, 156))))
+    one = split(read_recording(gpx((300, 2.1, 60), (300, 1.8, 78))))
+    assert both == one
+    assert both.jog_seconds == pytest.approx(300, abs=6)
 
 
 @pytest.mark.parametrize(
     ("name", "kind", "start", "jogging"),
     [
-        ("fenix2-run.fit", Kind.RUN, datetime(2015, 8, 15, 14, 45, 8, tzinfo=UTC), 0.89),
+        ("fenix2-run.fit", Kind.RUN, datetime(2015, 8, 15, 14, 45, 8, tzinfo=UTC), 0.94),
         ("garmin-fenix-5-run.fit", Kind.RUN, datetime(2017, 6, 11, 14, 34, 9, tzinfo=UTC), 1.0),
         ("garmin-fenix-5-walk.fit", Kind.WALK, datetime(2017, 6, 11, 14, 32, 51, tzinfo=UTC), 0),
         ("paddle.tcx", None, datetime(2022, 7, 16, 16, 8, 25, tzinfo=UTC), 0.0),

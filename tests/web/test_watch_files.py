@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 import gpxpy.gpx
 import pytest
@@ -22,16 +23,23 @@ START = datetime(2026, 4, 29, 16, 30, tzinfo=UTC)
 METRES_PER_DEGREE = 111_195
 
 
-def gpx(*stretches: tuple[int, float], start: datetime = START) -> bytes:
-    """A file as gpxpy writes it: so many seconds at so many metres a second, northwards."""
+def gpx(*stretches: tuple[int, float] | tuple[int, float, int], start: datetime = START) -> bytes:
+    """A file as gpxpy writes it: so many seconds at so many metres a second, northwards.
+
+    A third number is what a watch would have counted: the steps of one foot a minute.
+    """
     file = gpxpy.gpx.GPX()
     file.tracks.append(gpxpy.gpx.GPXTrack())
     segment = gpxpy.gpx.GPXTrackSegment()
     file.tracks[0].segments.append(segment)
     at, latitude = start, 50.0
-    for seconds, speed in ((1, 0.0), *stretches):
-        for _ in range(seconds):
-            segment.points.append(gpxpy.gpx.GPXTrackPoint(latitude, 8.0, time=at))
+    for seconds, speed, *counted in ((1, 0.0), *stretches):
+        for _ in range(int(seconds)):
+            point = gpxpy.gpx.GPXTrackPoint(latitude, 8.0, time=at)
+            for steps in counted:
+                point.extensions.append(ET.Element("cad"))
+                point.extensions[-1].text = str(steps)
+            segment.points.append(point)
             at += timedelta(seconds=1)
             latitude += speed / METRES_PER_DEGREE
     segment.points.append(gpxpy.gpx.GPXTrackPoint(latitude, 8.0, time=at))
@@ -67,6 +75,20 @@ def test_jogging_begins_where_the_runner_says(client: PageClient) -> None:
     assert client.get(url + "&faster=abc").status_code == 422
     assert client.get(url + "&faster=900").status_code == 422
     assert values(client.get(url + "&faster=6"))["kind"] == "run"
+
+
+def test_steps_tell_jogging_where_they_were_counted_unless_that_is_not_wanted(
+    client: PageClient,
+) -> None:
+    page = send(client, gpx((300, 2.1, 60), (300, 1.8, 80)))  # a fast walk, then a slow jog
+    assert "Where steps were counted" in words_of(page)
+    assert values(page)["jog_minutes"] == "5"
+    url = page.request.full_path
+    assert values(client.get(url + "&faster=7.2&steps="))["walk_minutes"] == "5:01"
+    assert client.get(url + "&faster=7.2&steps=70").status_code == 422
+    assert values(client.get(url + "&faster=7.2&steps=170"))["kind"] == "walk"
+    uncounted = send(client, gpx((300, 2.1), (300, 2.6)))
+    assert "steps" not in words_of(uncounted)
 
 
 def test_a_recording_that_is_in_the_diary_is_not_added_twice(client: PageClient) -> None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
-from wtforms import FileField, FloatField, HiddenField
-from wtforms.validators import NumberRange
+from wtforms import FileField, FloatField, HiddenField, IntegerField
+from wtforms.validators import NumberRange, Optional
 
 from tracker.exchange.faults import FilesError
 from tracker.exchange.watch.recording import read_recording
-from tracker.exchange.watch.track import JOG_FROM_M_S, split
+from tracker.exchange.watch.track import JOG_FROM_M_S, JOG_FROM_STEPS, Threshold, split
 from tracker.progression.diary import RUNNING_KINDS, Kind
 from tracker.services import entries
 from tracker.services.errors import NotFound
@@ -39,8 +39,8 @@ class RecordingForm(Form):
     file = FileField("File")
 
 
-class SpeedForm(Form):
-    """From which speed on it is jogging, in the account's unit an hour."""
+class JoggingForm(Form):
+    """Where jogging begins: the speed in the account's unit an hour, and steps a minute."""
 
     class Meta(Form.Meta):
         """Asks for something to be shown, and changes nothing."""
@@ -52,6 +52,15 @@ class SpeedForm(Form):
         "Jogging begins at",
         [NumberRange(1, 30, "Give a speed from 1 to 30, like 7.2.")],
     )
+    steps = IntegerField(
+        "Where steps were counted, at",
+        [Optional(), NumberRange(100, 220, "Give 100 to 220 steps a minute, like 135, or none.")],
+    )
+
+    def threshold(self, unit: str) -> Threshold:
+        """Return what was chosen, once it is valid."""
+        km_an_hour = (self.faster.data or 0) * KM_PER[unit]
+        return Threshold(km_an_hour * _METRES_PER_KM / _SECONDS_PER_HOUR, self.steps.data)
 
 
 @bp.get("/session/file")
@@ -95,20 +104,21 @@ def session() -> ResponseReturnValue:
     if _is_stored(here, uid):
         flash("This recording is in your diary already. Here it is, to be looked at or changed.")
         return redirect(url_for("sessions.edit", uid=uid), 303)
-    speed = SpeedForm(request.args, faster=_per_hour(JOG_FROM_M_S, here.unit))
-    if "faster" in request.args and not speed.validate():
-        return _filled_in(here, content, uid, speed), 422
-    return _filled_in(here, content, uid, speed)
+    begins = JoggingForm(
+        request.args, faster=_per_hour(JOG_FROM_M_S, here.unit), steps=JOG_FROM_STEPS
+    )
+    if "faster" not in request.args:
+        return _filled_in(here, content, uid, begins, Threshold())
+    if not begins.validate():
+        return _filled_in(here, content, uid, begins, Threshold()), 422
+    return _filled_in(here, content, uid, begins, begins.threshold(here.unit))
 
 
-def _filled_in(here: Desk, content: bytes, uid: str, speed: SpeedForm) -> str:
-    jog_from = JOG_FROM_M_S
-    if speed.faster.data is not None and not speed.faster.errors:
-        jog_from = speed.faster.data * KM_PER[here.unit] * _METRES_PER_KM / _SECONDS_PER_HOUR
-    else:
-        speed.faster.data = _per_hour(JOG_FROM_M_S, here.unit)
+def _filled_in(
+    here: Desk, content: bytes, uid: str, begins: JoggingForm, jogging: Threshold
+) -> str:
     track = read_recording(content)
-    found = split(track, jog_from)
+    found = split(track, jogging)
     form = SessionForm(now=here.local, unit=here.unit, formdata=None)
     _offer(form, here, track, found)
     form.uid.data = uid
@@ -116,7 +126,7 @@ def _filled_in(here: Desk, content: bytes, uid: str, speed: SpeedForm) -> str:
         "watch_files/session.html",
         form=form,
         uid="",
-        speed=speed,
+        begins=begins,
         split=found,
         unit=here.unit,
     )

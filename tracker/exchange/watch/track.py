@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 
     from tracker.progression.diary import Kind
 
-JOG_FROM_M_S = 2.0  # where most people change from walking to running
+# Where people change from walking to running: at about 2.0 m/s, and more exactly at 135 to 140
+# steps a minute (Cadence as an indicator of the walk-to-run transition, Human Movement Science
+# 2023). The lower end, because it is jogging that has limits.
+JOG_FROM_M_S = 2.0
+JOG_FROM_STEPS = 135
 _WINDOW_S = 9  # speed is taken over so many seconds: a single position is not exact
 _BLIP_S = 10  # a change shorter than this is none
 _GAP_S, _STANDING_M_S = 20, 0.5  # no points for so long, hardly any way between: a pause
@@ -45,9 +49,19 @@ class Split(NamedTuple):
     steps: int | None
 
 
-def split(track: Track, jog_from: float = JOG_FROM_M_S) -> Split:
-    """Tell walking from jogging by speed: jogging is what is at least `jog_from` (m/s) fast."""
-    stretches = [s for part in _parts(track.points) for s in _stretches(part, jog_from)]
+class Threshold(NamedTuple):
+    """Where jogging begins: at a speed (m/s), and where steps were counted at so many a minute."""
+
+    speed: float = JOG_FROM_M_S
+    steps: int | None = JOG_FROM_STEPS
+
+
+DEFAULT = Threshold()
+
+
+def split(track: Track, jogging: Threshold = DEFAULT) -> Split:
+    """Tell walking from jogging: by the steps where they were counted, elsewhere by the speed."""
+    stretches = [s for part in _parts(track.points) for s in _stretches(part, jogging)]
     jogs = [seconds for jogging, seconds in stretches if jogging]
     whole = sum(seconds for _, seconds in stretches)
     counted = [p.steps for p in track.points if p.steps]
@@ -72,18 +86,38 @@ def _parts(points: Sequence[Point]) -> Iterator[Sequence[Point]]:
     yield points[begin:]
 
 
-def _stretches(points: Sequence[Point], jog_from: float) -> list[tuple[bool, int]]:
+def _stretches(points: Sequence[Point], jogging: Threshold) -> list[tuple[bool, int]]:
     """Whether it was jogged, and for how many seconds, one stretch after the other."""
+    fast = _fast(points, jogging.speed)
+    if jogging.steps is not None:
+        for second, steps in _counted(points, len(fast)):
+            fast[second] = steps >= jogging.steps
+    last = len(fast)
+    counts = list(accumulate(fast, initial=0))
+    steady = [_mostly(counts, second - _BLIP_S, second + _BLIP_S + 1) for second in range(last)]
+    return [(state, len(list(run))) for state, run in groupby(steady)]
+
+
+def _fast(points: Sequence[Point], speed: float) -> list[bool]:
+    """Of every second whether the way gone around it was as fast as that."""
     metres = _by_second(points)
     last = len(metres) - 1
-    jogging = []
+    fast = []
     for second in range(last):
         begin = max(0, second - _WINDOW_S // 2)
         end = min(last, second + _WINDOW_S // 2 + 1)
-        jogging.append(metres[end] - metres[begin] >= jog_from * (end - begin))
-    counts = list(accumulate(jogging, initial=0))
-    steady = [_mostly(counts, second - _BLIP_S, second + _BLIP_S + 1) for second in range(last)]
-    return [(state, len(list(run))) for state, run in groupby(steady)]
+        fast.append(metres[end] - metres[begin] >= speed * (end - begin))
+    return fast
+
+
+def _counted(points: Sequence[Point], last: int) -> Iterator[tuple[int, int]]:
+    """The seconds in which steps were counted, and how many a minute. None is no count."""
+    start = points[0].at
+    for one, other in pairwise(points):
+        if one.steps:
+            begin, end = ((point.at - start).total_seconds() for point in (one, other))
+            for second in range(round(begin), min(last, round(end), round(begin) + _GAP_S)):
+                yield second, one.steps
 
 
 def _mostly(counts: Sequence[int], begin: int, end: int) -> bool:

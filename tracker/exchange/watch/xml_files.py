@@ -18,12 +18,13 @@ from tracker.exchange.watch.track import Point, Track
 from tracker.progression.diary import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from gpxpy.gpx import GPXTrackPoint
 
 _DEEPEST = 60
+_MOST_OF_ONE_FOOT = 100  # steps a minute
 _KINDS = {
     "run": Kind.RUN, "trail": Kind.RUN, "walk": Kind.WALK, "hik": Kind.WALK,
     "bik": Kind.BIKE, "cycl": Kind.BIKE, "rid": Kind.BIKE, "swim": Kind.SWIM,
@@ -79,7 +80,7 @@ def read_gpx(content: bytes) -> Track:
             timed = [point for point in segment.points if point.time is not None]
             points += _measured(timed, points[-1].metres if points else 0.0)
     words = " ".join(str(track.type) for track in gpx.tracks)
-    return Track(points, kind_of(words))
+    return Track(_of_both_feet(points), kind_of(words))
 
 
 def _decoded(content: bytes) -> str:
@@ -100,12 +101,19 @@ def _measured(points: list[GPXTrackPoint], metres: float) -> Iterator[Point]:
 
 
 def _steps(point: GPXTrackPoint) -> int | None:
-    """Steps a minute: files count those of one foot."""
     for extension in point.extensions:
         for element in extension.iter():
             if element.tag.rpartition("}")[2] in {"cad", "cadence", "RunCadence"}:
-                return 2 * int(float(element.text or 0))
+                return int(float(element.text or 0))
     return None
+
+
+def _of_both_feet(points: Sequence[Point]) -> list[Point]:
+    """Steps as both feet make them: most files count one foot's, some count all."""
+    counts = sorted(point.steps for point in points if point.steps)
+    all_counted = counts and counts[len(counts) * 9 // 10] > _MOST_OF_ONE_FOOT
+    feet = 1 if all_counted else 2
+    return [point._replace(steps=point.steps and feet * point.steps) for point in points]
 
 
 def read_tcx(content: bytes) -> Track:
@@ -115,9 +123,9 @@ def read_tcx(content: bytes) -> Track:
     for point in exercise.trackpoints:
         if point.time is not None and point.distance is not None:
             cadence = point.tpx_ext.get("RunCadence", point.cadence)
-            steps = None if cadence is None else 2 * int(cadence)
+            steps = None if cadence is None else int(cadence)
             points.append(Point(_utc(point.time), float(point.distance), steps))
-    return Track(points, kind_of(exercise.activity_type or ""))
+    return Track(_of_both_feet(points), kind_of(exercise.activity_type or ""))
 
 
 def _utc(instant: datetime | Any) -> datetime:  # noqa: ANN401 - the libraries have no types here
