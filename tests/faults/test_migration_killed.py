@@ -22,7 +22,7 @@ from tracker.storage.schema import migrate
 if TYPE_CHECKING:
     from pathlib import Path
 
-KILLS = 60
+KILLS = 40
 HALFWAY = """    op.add_column("episodes", Column("shoes", Text))
     op.execute("UPDATE episodes SET baseline_minutes = 55")
     if {waits}:

@@ -80,6 +80,11 @@ class Today(NamedTuple):
         ]
 
     @property
+    def ahead(self) -> dt.date | None:
+        """The last day with entries, where it is after this one: a clock was or is wrong."""
+        return max((day for day in self.diary.days if day > self.day), default=None)
+
+    @property
     def only_easy_walking(self) -> bool:
         """Whether nothing but the walking of daily life is fine on the day."""
         referred = self.verdict.decision is Decision.REFER

@@ -102,6 +102,7 @@ class EntryEdit:
     ) -> Saved | Refusal:
         """Store a session unless it is a run that is refused."""
         new = (session,) if before is None else (before, session)
+        self._check_has_come(old, new)
         base, lived = self._fold(old, new)
         findings = against(lived, session)
         proof = fingerprint(self.episode.id, session, findings)
@@ -110,18 +111,27 @@ class EntryEdit:
         return self._store(old, new, base, lived, entered=session.id)
 
     def put(self, old: Entry | None, new: Entry | None, *, noted: bool = True) -> Saved:
-        """Store, replace (`old`) or delete (no `new`) an entry, whatever follows from it."""
+        """Store, replace (`old`) or delete (no `new`) an entry, whatever follows from it.
+
+        What is not `noted` brings back what there was, even of a day that the clock has left.
+        """
         added = () if new is None else (new,)
+        if noted:
+            self._check_has_come(old, added)
         base, lived = self._fold(old, added)
         return self._store(old, added, base, lived, noted=noted)
+
+    def _check_has_come(self, old: Entry | None, new: Sequence[Entry]) -> None:
+        """Refuse an entry dated after today, unless it is one that had that day before."""
+        last = max(self.today, old.date) if old else self.today
+        if any(entry.date > last for entry in new):
+            raise ValueError("an entry cannot be dated after today")
 
     def _fold(
         self, old: Entry | None, new: Sequence[Entry]
     ) -> tuple[Standing | None, list[LivedDay]]:
         """The course with the edit made, from the last checkpoint before it."""
         touched = [entry.date for entry in (old, *new) if entry is not None]
-        if max(touched, default=self.today) > max(self.today, old.date if old else self.today):
-            raise ValueError("an entry cannot be dated after today")
         base, entries = standings.resume(self.db, self.episode, min(touched))
         if old is not None and not new:
             entries.remove(old)

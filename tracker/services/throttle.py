@@ -44,7 +44,8 @@ def count(database: Database, *, account: str, address: str, now: datetime) -> A
     """
     keys = {"account": _hidden(account), "address": _network(address)}
     with database.writing() as db:
-        db.execute(delete(LoginAttemptRow).where(LoginAttemptRow.at <= now - WINDOW))
+        too_early, too_late = LoginAttemptRow.at <= now - WINDOW, LoginAttemptRow.at > now + WINDOW
+        db.execute(delete(LoginAttemptRow).where(too_early | too_late))  # a clock may jump back
         wait = max(_wait(db, kind, value, now) for kind, value in keys.items())
         if wait:
             raise TooManyTries(wait)
