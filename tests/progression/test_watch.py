@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.builders import ONSET, on
+from tests.builders import ONSET, episode, on
+from tests.progression.happenings import Teller
 from tracker.progression.protocol import Stage
 from tracker.progression.protocol_file import shipped
 from tracker.progression.standing import Standing
@@ -33,3 +34,14 @@ def test_the_watch_is_60_days_with_the_day_of_return_as_its_first(
 
 def test_there_is_no_watch_before_the_return() -> None:
     assert watch(Standing(on(3), ONSET, 2400), shipped().numbers) is None
+
+
+def test_a_step_back_ends_the_watch() -> None:
+    teller = Teller(episode())
+    for day in range(49):
+        teller.tell(day, "obeys")
+    teller.tell(49, "ok")
+    teller.tell(49, "run 40")
+    teller.tell(50, "waking feels 1")
+    assert watch(teller.stand(49).standing, shipped().numbers) is not None
+    assert watch(teller.stand(50).standing, shipped().numbers) is None
