@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
+import http.client
+import io
+import logging
 import os
 import re
+import socket
 import sqlite3
 import subprocess
 import sys
 import urllib.error
 import urllib.parse
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from http.cookiejar import CookieJar
 from typing import TYPE_CHECKING
 
 import pytest
+from flask import Response
 
 from tests.test_cli import free_port
 from tests.web.conftest import FACTS, START, TODAY
-from tracker.services import accounts, episodes, sharing
+from tests.web.diary import check_in
+from tracker.cli.server import Server
+from tracker.services import accounts, entries, episodes, sharing
 from tracker.storage.database import Database
 from tracker.storage.schema import migrate
+from tracker.web import logs
 from tracker.web.logs import trace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from flask import Flask
 
 PASSPHRASE = "purple wheelbarrow dawn"
 NOTE = "numb below the knee"
@@ -86,6 +98,8 @@ def test_no_secret_no_note_and_no_pain_is_ever_written_to_the_log(tmp_path: Path
         visitor.send("/sign-in", "/sign-in", name="Ada", passphrase=f"{PASSPHRASE} not quite")
         visitor.send("/sign-in", "/sign-in", name="Ada", passphrase=PASSPHRASE)
         assert visitor.get(link)[0] == 200
+        _spoil_the_note(data)
+        assert visitor.get("/history")[0] == 500
         _break(data)
         typed = {
             "pain": "7",
@@ -102,6 +116,45 @@ def test_no_secret_no_note_and_no_pain_is_ever_written_to_the_log(tmp_path: Path
     assert "OperationalError" in written
     for secret in (PASSPHRASE, NOTE, link.split("/")[2], "Ada"):
         assert secret not in written
+
+
+def test_what_breaks_off_while_it_is_sent_is_logged_without_its_address_and_words(
+    app: Flask, log: io.StringIO
+) -> None:
+    """Too late for an error page: the server itself notes it, after the app has answered."""
+    token = "x" * 43
+
+    def lines() -> Iterator[str]:
+        yield "date,note\n"
+        raise ValueError(NOTE)
+
+    app.add_url_rule("/shared/<token>/file", view_func=lambda token: Response(lines()))  # noqa: ARG005
+    listening = socket.create_server(("127.0.0.1", 0))
+    server = Server(app, listening)
+    visitor = Visitor(f"http://127.0.0.1:{listening.getsockname()[1]}")
+    with ThreadPoolExecutor(1) as browser:
+        answer = browser.submit(visitor.get, f"/shared/{token}/file")
+        while not answer.done():
+            server._turn(0.05)
+    server._finish()
+    server._server.close()
+    with pytest.raises(http.client.IncompleteRead):
+        answer.result()
+    written = log.getvalue()
+    assert "ValueError" in written
+    assert NOTE not in written
+    assert token not in written
+
+
+@pytest.fixture
+def log() -> Iterator[io.StringIO]:
+    """What this process logs, as a server of its own would write it."""
+    stream, root = io.StringIO(), logging.getLogger()
+    before = list(root.handlers)
+    logs.write_to(stream, requests=True)
+    yield stream
+    for handler in set(root.handlers) - set(before):
+        root.removeHandler(handler)
 
 
 def test_the_trace_of_an_error_has_its_places_and_kinds_but_no_message() -> None:
@@ -128,6 +181,8 @@ def _prepare(data: Path) -> str:
     database = Database(path)
     account = accounts.register(database, name="Ada", passphrase=PASSPHRASE, now=START)
     episode = episodes.open_episode(database, account.id, FACTS, (), today=TODAY, now=START)
+    noted = replace(check_in(TODAY), note=NOTE)
+    entries.save_check_in(database, account.id, episode, noted, today=TODAY, now=START)
     token = sharing.share(
         database,
         account.id,
@@ -139,6 +194,12 @@ def _prepare(data: Path) -> str:
     )
     database.close()
     return token
+
+
+def _spoil_the_note(data: Path) -> None:
+    """Put half a letter behind it: SQLite's complaint quotes what it cannot read."""
+    with closing(sqlite3.connect(data / "diary.db", isolation_level=None)) as db:
+        db.execute("UPDATE check_ins SET note = CAST(? AS TEXT)", (NOTE.encode() + b"\xed",))
 
 
 def _break(data: Path) -> None:
