@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import threading
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -72,8 +73,9 @@ class Site:
         return {"name": "return_to_run", "value": value, "url": self.url}
 
 
-@pytest.fixture
-def site(settings: Settings) -> Iterator[Site]:
+@contextmanager
+def served(settings: Settings) -> Iterator[Site]:
+    """Serve an app of its own from a thread."""
     clock = Clock()
     app = compiled_once(create_app(settings, clock=clock))
     listening = socket.create_server(("127.0.0.1", 0))
@@ -84,6 +86,12 @@ def site(settings: Settings) -> Iterator[Site]:
     server.close()
     thread.join(5)
     app.config["DATABASE"].close()
+
+
+@pytest.fixture
+def site(settings: Settings) -> Iterator[Site]:
+    with served(settings) as site:
+        yield site
 
 
 @pytest.fixture
