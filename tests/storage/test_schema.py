@@ -20,7 +20,7 @@ from sqlalchemy import create_engine
 from tests.storage.release import bring_back
 from tests.storage.rows import an_account, an_episode
 from tracker import paths
-from tracker.storage import backups
+from tracker.storage import backups, schema
 from tracker.storage import models as _every_table  # noqa: F401 - fills Base.metadata
 from tracker.storage.columns import Base
 from tracker.storage.database import Database
@@ -111,8 +111,15 @@ def populated(path: Path, database: Database) -> Path:
     return path
 
 
-def test_there_is_one_newest_schema() -> None:
-    assert len(script_directory().get_heads()) == 1
+def test_there_is_one_newest_schema_and_its_file_is_named_after_it() -> None:
+    assert script_directory().get_heads() == [schema.head()]
+
+
+def test_a_diary_of_this_release_is_opened_without_the_machinery_of_migrations(path: Path) -> None:
+    migrate(path)
+    opening = "import sys; from pathlib import Path; from tracker.storage.schema import migrate; "
+    told = f"migrate(Path({str(path)!r})); sys.exit('alembic' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", opening + told], check=False).returncode == 0
 
 
 def test_the_migrations_make_what_the_models_say(database: Database) -> None:

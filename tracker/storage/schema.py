@@ -6,11 +6,7 @@ import sqlite3
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import event, inspect
+from sqlalchemy import Text, column, event, inspect, select, table
 from sqlalchemy.exc import DatabaseError
 
 from tracker import paths
@@ -72,30 +68,39 @@ def _explained(database: Path, error: Exception) -> SchemaError:
 
 def head(migrations: Path = paths.MIGRATIONS) -> str | None:
     """The newest schema of this release."""
-    config = Config()
-    config.set_main_option("script_location", str(migrations).replace("%", "%%"))
-    return ScriptDirectory.from_config(config).get_current_head()
+    return max(_revisions(migrations), default=None)
+
+
+def _revisions(migrations: Path) -> set[str]:
+    """Every step's revision, which its file's name begins with."""
+    return {step.name.partition("_")[0] for step in (migrations / "versions").glob("[0-9]*.py")}
 
 
 def _upgrade(connection: Connection, database: Path, migrations: Path) -> None:
-    config = Config(attributes={"connection": connection})
-    config.set_main_option("script_location", str(migrations).replace("%", "%%"))
-    head = ScriptDirectory.from_config(config).get_current_head()
-    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    newest = head(migrations)
     _check_pages(connection, database)
     current = _revision(connection, database)
-    if current == head:
+    if current == newest:
         return
-    if current is not None and current not in known:
+    if current is not None and current not in _revisions(migrations):
         raise SchemaError(
             f"{database} was last used by a later release of the tracker (schema {current}). "
             "Install that release again, or restore a backup made by this one."
         )
     if current is not None:
-        back_up(database, database.with_name(f"{database.name}.before-{head}"))
-    command.upgrade(config, "head")
+        back_up(database, database.with_name(f"{database.name}.before-{newest}"))
+    _take_steps(connection, migrations)
     _check_references(connection)
     connection.commit()
+
+
+def _take_steps(connection: Connection, migrations: Path) -> None:
+    from alembic import command  # takes longer to import than the rest of a usual start
+    from alembic.config import Config
+
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", str(migrations).replace("%", "%%"))
+    command.upgrade(config, "head")
 
 
 def _check_pages(connection: Connection, database: Path) -> None:
@@ -106,8 +111,11 @@ def _check_pages(connection: Connection, database: Path) -> None:
 
 
 def _revision(connection: Connection, database: Path) -> str | None:
-    current = MigrationContext.configure(connection).get_current_revision()
-    if current is None and inspect(connection).get_table_names():
+    tables, current = inspect(connection).get_table_names(), None
+    if "alembic_version" in tables:
+        version = select(column("version_num", Text)).select_from(table("alembic_version"))
+        current = connection.scalar(version)
+    if current is None and tables:
         raise SchemaError(
             f"{database} is a database, but not one of this tracker. "
             "Move it away, or choose another data folder."
