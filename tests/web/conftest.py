@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import logging
 import shutil
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -17,6 +19,7 @@ from tracker.services import accounts, episodes, sign_ins
 from tracker.services.episodes import EpisodeFacts
 from tracker.storage.database import Database
 from tracker.storage.schema import migrate
+from tracker.web import logs
 from tracker.web.context import TOKEN
 
 if TYPE_CHECKING:
@@ -83,6 +86,17 @@ class SignedIn:
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
+
+
+@pytest.fixture
+def log() -> Iterator[io.StringIO]:
+    """What this process logs, as a server of its own would write it."""
+    stream, root = io.StringIO(), logging.getLogger()
+    before = list(root.handlers)
+    logs.write_to(stream, requests=True)
+    yield stream
+    for handler in set(root.handlers) - set(before):
+        root.removeHandler(handler)
 
 
 @pytest.fixture(scope="session")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import http.client
-import io
-import logging
 import os
 import re
 import socket
@@ -30,10 +28,10 @@ from tracker.cli.server import Server
 from tracker.services import accounts, entries, episodes, sharing
 from tracker.storage.database import Database
 from tracker.storage.schema import migrate
-from tracker.web import logs
 from tracker.web.logs import trace
 
 if TYPE_CHECKING:
+    import io
     from collections.abc import Iterator
     from pathlib import Path
 
@@ -144,17 +142,6 @@ def test_what_breaks_off_while_it_is_sent_is_logged_without_its_address_and_word
     assert "ValueError" in written
     assert NOTE not in written
     assert token not in written
-
-
-@pytest.fixture
-def log() -> Iterator[io.StringIO]:
-    """What this process logs, as a server of its own would write it."""
-    stream, root = io.StringIO(), logging.getLogger()
-    before = list(root.handlers)
-    logs.write_to(stream, requests=True)
-    yield stream
-    for handler in set(root.handlers) - set(before):
-        root.removeHandler(handler)
 
 
 def test_the_trace_of_an_error_has_its_places_and_kinds_but_no_message() -> None:
