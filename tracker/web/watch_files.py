@@ -9,7 +9,6 @@ from wtforms import FileField, FloatField, HiddenField, IntegerField
 from wtforms.validators import NumberRange, Optional
 
 from tracker.exchange.faults import FilesError
-from tracker.exchange.watch.recording import read_recording
 from tracker.exchange.watch.track import JOG_FROM_M_S, JOG_FROM_STEPS, Threshold, split
 from tracker.progression.diary import RUNNING_KINDS, Kind
 from tracker.services import entries
@@ -83,7 +82,7 @@ def receive() -> ResponseReturnValue:
         form.form_errors = [] if form.errors else ["Choose a file first; this one is empty."]
         return _ask(form), 422
     try:
-        read_recording(content)
+        _read(content)
     except FilesError as error:
         return _ask(form, error), 422
     digest = uploads.keep(here.account_id, content)
@@ -114,10 +113,16 @@ def session() -> ResponseReturnValue:
     return _filled_in(here, content, uid, begins, begins.threshold(here.unit))
 
 
+def _read(content: bytes) -> Track:
+    from tracker.exchange.watch.recording import read_recording  # readers of three formats
+
+    return read_recording(content)
+
+
 def _filled_in(
     here: Desk, content: bytes, uid: str, begins: JoggingForm, jogging: Threshold
 ) -> str:
-    track = read_recording(content)
+    track = _read(content)
     found = split(track, jogging)
     form = SessionForm(now=here.local, unit=here.unit, formdata=None)
     _offer(form, here, track, found)
