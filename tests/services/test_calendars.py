@@ -72,16 +72,40 @@ def test_a_run_that_was_done_leaves_and_the_others_keep_their_numbers(
     assert after["check-in-1"]["DTSTART"].dt == before["check-in-1"]["DTSTART"].dt
 
 
-def test_undoing_and_days_gone_by_let_the_sequence_grow_too(on_the_ladder: Desk) -> None:
-    def sequence(day: int) -> int:
-        number: int = events(on_the_ladder, day)["run-1"]["SEQUENCE"]
+def test_undoing_lets_the_sequence_grow_too(on_the_ladder: Desk) -> None:
+    def sequence() -> int:
+        number: int = events(on_the_ladder, 7)["run-1"]["SEQUENCE"]
         return number
 
-    first = sequence(7)
-    change = on_the_ladder.check(replace(check_in(7, 0), id="more"))
-    second = sequence(7)
+    first = sequence()
+    change = on_the_ladder.check(replace(check_in(7, 4), id="more"))
+    second = sequence()
     on_the_ladder.undo(change.change_id)
-    assert first < second < sequence(7) < sequence(8)
+    assert first < second < sequence()
+
+
+@pytest.mark.slow
+def test_as_days_go_by_a_sequence_grows_just_when_its_event_moves(on_the_ladder: Desk) -> None:
+    jog = session(7, Kind.WALK_JOG, 25, walk=20, jog=5, bout=1)
+    on_the_ladder.session(replace(jog, id="run"))
+    on_the_ladder.check(replace(good_morning(8), id="after"))
+    stayed = moved = 0
+    before = events(on_the_ladder, 8)
+    for day in range(9, 45):  # past the lay-off, which makes the plan another one
+        now = events(on_the_ladder, day)
+        for uid in before.keys() & now.keys():
+            is_another = content(now[uid]) != content(before[uid])
+            grown = now[uid]["SEQUENCE"] - before[uid]["SEQUENCE"]
+            assert (grown > 0) == is_another, uid
+            assert grown >= 0
+            stayed, moved = stayed + (not is_another), moved + is_another
+        before = now
+    assert stayed > 50
+    assert moved > 50
+
+
+def content(event: Any) -> tuple[object, ...]:
+    return event["SUMMARY"], event["DTSTART"].dt, event["DTEND"].dt
 
 
 def test_check_ins_are_at_the_runners_own_morning(on_the_ladder: Desk) -> None:

@@ -6,35 +6,37 @@ import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event
-
 from tracker.progression.standing import ONE_DAY
 from tracker.progression.wording import step_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from icalendar import Event
+
     from tracker.progression.plan import PlannedDay, WayHome
 
 _MORNING = dt.time(7, 30)
 _CHECK_IN_LENGTH = dt.timedelta(minutes=5)
+_MORE_THAN_ANY_DAY = 10_000  # of an episode
 _IF_WELL = "If all goes well until then. The tracker says on the day whether to run."
 
 
 class Ahead(NamedTuple):
     """What lies ahead of an episode, as known at an instant.
 
-    `name` is the episode's own, the same for ever. `revision` grows with every change of the
-    plan. `run_days` is how many days were run so far, `last_run` the latest of them.
+    `name` is the episode's own, the same for ever. `edits` is how often anything was written down
+    or changed. `run_days` is how many days were run so far, `last_run` the latest of them.
     """
 
     name: str
     timezone: str
+    onset: dt.date
     today: dt.date
     way: WayHome
     run_days: int
     last_run: dt.date | None
-    revision: int
+    edits: int
     now: dt.datetime
 
 
@@ -43,6 +45,8 @@ def calendar_file(ahead: Ahead) -> bytes:
 
     Runs are known by their number, and so are their check-ins; rest days by their date.
     """
+    from icalendar import Calendar
+
     calendar = Calendar()
     calendar.add("prodid", "-//return-to-run-tracker//EN")
     calendar.add("version", "2.0")
@@ -89,7 +93,7 @@ def _rest_days(ahead: Ahead) -> Iterator[Event]:
 
 
 def _all_day(ahead: Ahead, uid: str, day: dt.date, summary: str, about: str) -> Event:
-    event = _event(ahead, uid, summary, about)
+    event = _event(ahead, uid, day, summary, about)
     event.add("dtstart", day)
     event.add("dtend", day + ONE_DAY)
     event.add("transp", "TRANSPARENT")
@@ -100,17 +104,23 @@ def _check_in(ahead: Ahead, number: int, run: dt.date) -> Event:
     """On the morning after a run, by the runner's clock."""
     start = dt.datetime.combine(run + ONE_DAY, _MORNING, ZoneInfo(ahead.timezone))
     about = "How does it feel on waking? Without an answer the run does not count."
-    event = _event(ahead, f"check-in-{number}", "Morning check-in", about)
+    event = _event(ahead, f"check-in-{number}", run, "Morning check-in", about)
     event.add("dtstart", start)
     event.add("dtend", start + _CHECK_IN_LENGTH)
     return event
 
 
-def _event(ahead: Ahead, uid: str, summary: str, about: str) -> Event:
+def _event(ahead: Ahead, uid: str, day: dt.date, summary: str, about: str) -> Event:
+    """Make an event. Its SEQUENCE never falls, and rises whenever the event moves.
+
+    What is planned moves with an edit; without one it can only slip to a later day.
+    """
+    from icalendar import Event
+
     event = Event()
     event.add("uid", f"{uid}@{ahead.name}")
     event.add("dtstamp", ahead.now)
-    event.add("sequence", ahead.revision)
+    event.add("sequence", ahead.edits * _MORE_THAN_ANY_DAY + (day - ahead.onset).days)
     event.add("summary", summary)
     event.add("description", about)
     return event

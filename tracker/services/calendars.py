@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from tracker.storage.database import Database, DbSession
     from tracker.storage.models import EpisodeRow
 
-_FIRST_DAY = 737_000  # a day before this tracker, to keep the number short
-
 
 def ahead(
     database: Database, account_id: int, episode_id: int, *, today: dt.date, now: dt.datetime
@@ -37,23 +35,23 @@ def ahead(
         return Ahead(
             name=hashlib.sha256(f"{row.id} {row.opened_at}".encode()).hexdigest()[:20],
             timezone=row.timezone,
+            onset=row.onset,
             today=today,
             way=way if row.closed_on is None else WayHome((), None),
             run_days=len(ran),
             last_run=max(ran, default=None),
-            revision=_revision(db, row, today),
+            edits=_edits(db, row),
             now=now,
         )
 
 
-def _revision(db: DbSession, row: EpisodeRow, today: dt.date) -> int:
-    """A number that grows with every edit and every day, for each may move the plan."""
+def _edits(db: DbSession, row: EpisodeRow) -> int:
+    """How often anything was written down, changed or undone that may move the plan."""
     edits = select(func.count() + func.count(ChangeRow.undone_at))
     counts = [
         db.scalar(edits.where(ChangeRow.episode_id == row.id)),
         db.scalar(select(func.count()).where(ClearanceRow.episode_id == row.id)),
         db.scalar(select(func.count()).where(SettingsChangeRow.episode_id == row.id)),
-        today.toordinal() - _FIRST_DAY,
     ]
     return sum(count or 0 for count in counts)
 

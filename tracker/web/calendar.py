@@ -73,7 +73,7 @@ def feed(token: str) -> ResponseReturnValue:
 
 
 def _nothing(today: date) -> Ahead:
-    return Ahead("none", "UTC", today, WayHome((), None), 0, None, 0, now())
+    return Ahead("none", "UTC", today, today, WayHome((), None), 0, None, 0, now())
 
 
 def _ics(found: Ahead, disposition: str) -> Response:
