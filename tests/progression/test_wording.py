@@ -133,15 +133,15 @@ def test_a_plan_is_one_line() -> None:
     assert step_text(Prescription(0, 1500, 1)) == "Jog 25 min"
 
 
-def head(happenings: str) -> Headline:
-    """The headline after obeying for 16 days and what happens on the next."""
+def head(happenings: str, day: int = 16) -> Headline:
+    """The headline after obeying for so many days and what happens on the next."""
     teller = Teller(episode())
-    for day in range(16):
-        teller.tell(day, "obeys")
+    for earlier in range(day):
+        teller.tell(earlier, "obeys")
     for happening in happenings.split(", "):
-        teller.tell(16, happening)
+        teller.tell(day, happening)
     answer = Answer(teller)
-    return headline(answer.verdict, PROTOCOL, answer.outlook.next_run)
+    return headline(answer.verdict, PROTOCOL, answer.outlook.next_run, on(day))
 
 
 def test_the_headline_leads_with_the_answer_that_weighs_most() -> None:
@@ -156,12 +156,18 @@ def test_the_headline_leads_with_the_answer_that_weighs_most() -> None:
     assert (locked.word, locked.until) == ("See a clinician first", None)
 
 
+def test_on_the_morning_after_the_walk_good_answers_may_clear_the_day() -> None:
+    told = head("-", day=2)
+    assert (told.word, told.until) == ("Check in first", "With good answers you may run today.")
+    assert "next morning" in told.sentence
+
+
 def test_the_headline_of_a_caution_gives_its_reason() -> None:
     teller = Teller(episode())
     for day in range(17):
         teller.tell(day, "obeys")
     teller.tell(18, "ok")
-    told = headline(Answer(teller).verdict, PROTOCOL, None)
+    told = headline(Answer(teller).verdict, PROTOCOL, None, on(18))
     assert told.word == "You may run today, with care"
     assert told.sentence.endswith("Repeat the same step.")
 

@@ -44,15 +44,17 @@ class Headline(NamedTuple):
     until: str | None
 
 
-def headline(verdict: Verdict, protocol: RehabProtocol, next_run: date | None) -> Headline:
-    """What is said first on the page."""
+def headline(
+    verdict: Verdict, protocol: RehabProtocol, next_run: date | None, day: date
+) -> Headline:
+    """What is said first on the page of a day; `next_run` may be that day, after good answers."""
     if verdict.decision is Decision.CLEARED:
         return Headline("You may run today", "Every check is clear.", None)
     leading = _leading(verdict)
     reason = sentence(leading, protocol)
     if verdict.decision is Decision.CAUTION:
         return Headline("You may run today, with care", reason, None)
-    if {f.rule for f in verdict.against} <= set(UNANSWERED):
+    if next_run == day:
         return Headline("Check in first", reason, "With good answers you may run today.")
     until = None if next_run is None else f"Earliest next run: {day_name(next_run)}."
     return Headline(_word(verdict), reason, until)

@@ -59,7 +59,7 @@ def show() -> ResponseReturnValue:
         "guide/guide.html",
         plan=plan,
         list=list(steps(plan)) if plan else [],
-        headline=headline(found.verdict, found.protocol, found.outlook.next_run),
+        headline=headline(found.verdict, found.protocol, found.outlook.next_run, found.day),
         decision=found.verdict.decision.word,
         form=blank_form(),
         sign_groups=SIGN_GROUPS,

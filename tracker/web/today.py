@@ -63,7 +63,7 @@ def page(here: Desk, found: Today, form: CheckInForm | None) -> str:
     return render_template(
         "today/today.html",
         today=found._replace(records=here.shown(found.records)),
-        headline=headline(found.verdict, found.protocol, found.outlook.next_run),
+        headline=headline(found.verdict, found.protocol, found.outlook.next_run, found.day),
         criteria=criteria(found.verdict.findings, found.protocol, found.outlook.until),
         week=list(week(found.standing.recent, found.day)),
         kept=kept(found.standing.recent),
