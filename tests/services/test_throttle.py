@@ -1,21 +1,21 @@
 from __future__ import annotations
 
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import func, select, update
+from sqlalchemy.exc import OperationalError
 
 from tests.services.doors import NOW, SECRET, empty_diary, enter, fail  # noqa: F401
-from tracker.services import throttle
+from tracker.services import sign_ins, throttle
 from tracker.services.accounts import register
 from tracker.services.sign_ins import SignInRefused
 from tracker.services.throttle import TooManyTries
+from tracker.storage.database import Database
 from tracker.storage.models import AccountRow, LoginAttemptRow
-
-if TYPE_CHECKING:
-    from tracker.storage.database import Database
 
 
 def test_a_name_is_locked_for_a_while_after_failed_tries_from_anywhere(database: Database) -> None:
@@ -105,3 +105,17 @@ def test_nobody_gets_in_while_tries_cannot_be_counted(database: Database) -> Non
         db.connection().exec_driver_sql("DROP TABLE login_attempts")
     with pytest.raises(Exception, match="login_attempts"):
         enter(database)
+
+
+def test_nobody_gets_in_while_another_program_holds_the_file(database: Database) -> None:
+    """And nobody learns whether a passphrase is right: what cannot be counted is not checked."""
+    ada = register(database, name="Ada", passphrase=SECRET, now=NOW)
+    impatient = Database(database.path, busy_seconds=0.01)
+    with closing(sqlite3.connect(database.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        for passphrase in (SECRET, "wrong"):
+            with pytest.raises(OperationalError):
+                enter(impatient, passphrase=passphrase)
+    impatient.close()
+    assert sign_ins.sign_ins(database, ada.id, "", NOW) == []
+    assert enter(database)

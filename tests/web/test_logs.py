@@ -46,8 +46,9 @@ class Visitor:
 
     def __init__(self, address: str) -> None:
         self.address = address
-        cookies = urllib.request.HTTPCookieProcessor(CookieJar())
-        self.opener = urllib.request.build_opener(cookies)
+        self.cookies = CookieJar()
+        keeping = urllib.request.HTTPCookieProcessor(self.cookies)
+        self.opener = urllib.request.build_opener(keeping)
 
     def get(self, path: str) -> tuple[int, str]:
         return self._open(path, None)
