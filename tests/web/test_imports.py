@@ -37,6 +37,26 @@ def test_an_export_comes_back_after_it_was_shown(client: PageClient) -> None:
     assert client.get("/export/everything.zip").get_data() == content
 
 
+def test_what_the_file_says_of_the_injury_itself_is_shown_as_not_taken_over(
+    client: PageClient,
+) -> None:
+    content = client.get("/export/everything.zip").get_data()
+    assert "Not taken over" not in words_of(send(client, content))
+    other = changed(content, '"baseline_run_minutes": 40', '"baseline_run_minutes": 55')
+    words = words_of(send(client, other))
+    assert "Not taken over" in words
+    assert "Minutes of the usual run: 55 in the file, 40 here." in words
+
+
+def changed(packed: bytes, old: str, new: str) -> bytes:
+    """A ZIP with a word changed in its files."""
+    written = BytesIO()
+    with zipfile.ZipFile(BytesIO(packed)) as given, zipfile.ZipFile(written, "w") as made:
+        for name in given.namelist():
+            made.writestr(name, given.read(name).replace(old.encode(), new.encode()))
+    return written.getvalue()
+
+
 def test_a_table_is_shown_with_its_columns_and_taken_in_when_confirmed(
     client: PageClient,
 ) -> None:

@@ -101,6 +101,8 @@ def _say(told: Sequence[Imported], notices: Sequence[str]) -> None:
             print(f"  {run.date}: a run that was not cleared ({reasons}).")
         for sentence in changes(found.redecided):
             print(f"  {sentence}")
+        for sentence in found.left_out:
+            print(f"  Not taken over: {sentence}")
     for notice in notices:
         print(notice, file=sys.stderr)
 

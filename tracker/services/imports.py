@@ -13,6 +13,7 @@ from tracker.progression.diary import CheckIn, SessionLog
 from tracker.progression.review import Redecided, mark_for
 from tracker.services import audit
 from tracker.services.imported_episodes import known_episode, new_episode, opened_at
+from tracker.services.imported_facts import left_out
 from tracker.services.redecide import Edit, protocol_of, rewrite
 from tracker.storage import care, diaries
 from tracker.storage.models import (
@@ -46,7 +47,8 @@ class Deviation(NamedTuple):
 class Imported(NamedTuple):
     """What an archive adds. `known` entries are there already, `different` ones of them not alike.
 
-    `redecided` is what it changes for runs that were there before, and for the standing.
+    `redecided` is what it changes for runs that were there before, and for the standing;
+    `left_out` what the archive says of the injury itself that is not taken over.
     """
 
     episode: Episode
@@ -58,6 +60,7 @@ class Imported(NamedTuple):
     different: int
     deviations: tuple[Deviation, ...]
     redecided: Redecided
+    left_out: tuple[str, ...]
 
     @property
     def added(self) -> int:
@@ -149,6 +152,7 @@ def _add(
         known.count(False),
         _deviations(lived, added),
         redecided._replace(runs=tuple(r for r in redecided.runs if r.uid not in added)),
+        () if is_new else left_out(entries.episode, archive.episode),
     )
 
 
