@@ -7,27 +7,44 @@ import json
 from dataclasses import asdict
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-MODULES = ("progression", "charts", "web")
+if TYPE_CHECKING:
+    from tests.bench.measure import Figure
+
+MODULES = ("progression", "charts", "web", "serving", "writers")
+ON_REQUEST = ("environment",)  # takes a minute and the network
+SECONDS = 10.0
 
 
 def main() -> None:
-    """Measure every module named, or all of them."""
+    """Measure every module named, or all but those on request."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("modules", nargs="*", default=MODULES, help=", ".join(MODULES))
+    named = ", ".join((*MODULES, *ON_REQUEST))
+    parser.add_argument("modules", nargs="*", default=MODULES, help=named)
     parser.add_argument("--json", type=Path, help="also write the figures to this file")
+    parser.add_argument(
+        "--seconds", type=float, default=SECONDS, help="how long writers write (%(default)g)"
+    )
     arguments = parser.parse_args()
     found = []
     for name in arguments.modules:
-        for figure in import_module(f"tests.bench.{name}").figures():
+        module = import_module(f"tests.bench.{name}")
+        lasting = (arguments.seconds,) if name == "writers" else ()
+        for figure in module.figures(*lasting):
             found.append(figure)
-            target = "" if figure.target is None else f"(target {figure.target:g})"
-            against = f"against {figure.anchor}" if figure.anchor else ""
-            print(
-                f"{figure.value:9.2f} {figure.unit:3} {target:15} {figure.name} {against}".rstrip()
-            )
+            print(_line(figure), flush=True)
     if arguments.json:
-        arguments.json.write_text(json.dumps([asdict(f) for f in found], indent=2), "utf-8")
+        told = [{**asdict(figure), "met": figure.within} for figure in found]
+        arguments.json.write_text(json.dumps(told, indent=2), "utf-8")
+
+
+def _line(figure: Figure) -> str:
+    target = "" if figure.target is None else f"target {figure.target:g}"
+    met = {None: "", True: "met", False: "NOT MET"}[figure.within]
+    against = f"against {figure.anchor}" if figure.anchor else ""
+    line = f"{figure.value:9.2f} {figure.unit:3}{target:>12} {met:8}{figure.name} {against}"
+    return line.rstrip()
 
 
 if __name__ == "__main__":

@@ -53,6 +53,7 @@ def _started(module: str, *arguments: str, folder: Path) -> Iterator[Server]:
     process = subprocess.Popen(
         [sys.executable, "-m", module, *arguments],
         stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
         text=True,
         env={**os.environ, "TRACKER_DATA_DIR": str(folder)},
     )

@@ -36,7 +36,7 @@ def figures() -> Iterator[Figure]:
         yield from _pictures(own, anchor)
         own.open_form()
         yield _saving("check-in", own, anchor, CHECK_IN)
-        own.save("check-in", CHECK_IN | _now())
+        own.save("check-in", CHECK_IN | now_typed())
         yield _saving("session", own, anchor, WALK)
 
 
@@ -77,7 +77,7 @@ def _saving(entry: str, own: Browser, anchor: Browser, answers: dict[str, str]) 
     saved: list[str] = []
 
     def save() -> None:
-        saved.append(own.save(entry, answers | _now()))
+        saved.append(own.save(entry, answers | now_typed()))
 
     def take_out() -> None:
         own.take_out(entry, saved.pop())
@@ -91,6 +91,7 @@ def _saving(entry: str, own: Browser, anchor: Browser, answers: dict[str, str]) 
     )
 
 
-def _now() -> dict[str, str]:
+def now_typed() -> dict[str, str]:
+    """The present day and time, as a form sends them."""
     now = datetime.now(UTC)
     return {"date": f"{now:%Y-%m-%d}", "time": f"{now:%H:%M}"}

@@ -1,0 +1,124 @@
+"""The server as a whole: how soon it answers, beside whom it still does, and what it weighs."""
+
+from __future__ import annotations
+
+import random
+import tempfile
+from contextlib import ExitStack
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+from threading import Thread
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from tests.bench.measure import Figure, ratio
+from tests.bench.people import ONE_DAY, settle
+from tests.bench.served import Browser, Server, bare, tracker
+from tests.bench.web import WINDOW, YEAR
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+
+    from tests.bench.people import Person
+
+ROUNDS, STARTS, PEOPLE = 100, 7, 100
+MEGABYTES = 150.0
+
+
+def figures() -> Iterator[Figure]:
+    """The start, a drawing server, a crowded one, and its memory."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        alone, _ = people = settle(folder, (WINDOW, YEAR))
+        yield _start(folder, alone)
+        yield from _drawing(folder, people)
+    yield _crowd()
+
+
+def _start(folder: Path, person: Person) -> Figure:
+    def answered(
+        served: Callable[[Path], AbstractContextManager[Server]], cookie: str = ""
+    ) -> float:
+        start = perf_counter()
+        with served(folder) as server:
+            browser = Browser(server, cookie)
+            browser.get("/")
+            found = perf_counter() - start
+            browser.close()
+        return found
+
+    times = [(answered(tracker, person.cookie), answered(bare)) for _ in range(STARTS)]
+    ours, theirs = (median(column) for column in zip(*times, strict=True))
+    return Figure(
+        "start of the command to Today answered",
+        ours / theirs,
+        "x",
+        2.5,
+        anchor="bare Flask behind the same server, to hello",
+    )
+
+
+def _drawing(folder: Path, people: list[Person]) -> Iterator[Figure]:
+    """Both runners are on one server: one looks at Today, the other has chart after chart drawn."""
+    with ExitStack() as stack:
+        server = stack.enter_context(tracker(folder))
+        own, other = (Browser(server, person.cookie) for person in people)
+        stack.callback(own.close)
+        stack.callback(other.close)
+        draws = _new_charts(people[1].days)
+        other.get(next(draws))
+        usual, meanwhile = [], []
+        for _ in range(ROUNDS):
+            usual.append(_timed(own))
+            drawn = Thread(target=other.get, args=(next(draws),))
+            drawn.start()
+            meanwhile.append(_timed(own))
+            drawn.join()
+        yield Figure(
+            "Today while a chart is drawn",
+            median(meanwhile) / median(usual),
+            "x",
+            2.0,
+            anchor="its usual time",
+        )
+        for kind in ("svg", "png", "pdf"):
+            for chart in ("recovery", "response", "calendar", "ladder"):
+                other.get(f"/progress/{chart}.{kind}")
+        other.get("/clinician.pdf")
+        name = "resident memory after use, every chart drawn and a PDF made"
+        yield Figure(name, server.resident_megabytes, "MB", MEGABYTES)
+
+
+def _timed(browser: Browser) -> float:
+    start = perf_counter()
+    browser.get("/")
+    return perf_counter() - start
+
+
+def _new_charts(days: int) -> Iterator[str]:
+    """Addresses of charts that were not drawn before."""
+    onset = datetime.now(UTC).date() - days * ONE_DAY
+    for ago in range(days - 30):
+        yield f"/progress/recovery.svg?first={onset + ago * ONE_DAY}"
+
+
+def _crowd() -> Figure:
+    with ExitStack() as stack:
+        one, hundred = (Path(stack.enter_context(tempfile.TemporaryDirectory())) for _ in range(2))
+        (alone,) = settle(one, (YEAR,))
+        crowd = settle(hundred, (YEAR,) * PEOPLE)
+        quiet, busy = (stack.enter_context(tracker(folder)) for folder in (one, hundred))
+        browser = Browser(quiet, alone.cookie)
+        others = [Browser(busy, person.cookie) for person in crowd]
+        for opened in (browser, *others):
+            stack.callback(opened.close)
+        chosen = random.Random(0)  # noqa: S311 - no secret
+        return Figure(
+            f"Today, {PEOPLE} accounts of a year on one server, any of them asking",
+            ratio(lambda: chosen.choice(others).get("/"), lambda: browser.get("/"), 300),
+            "x",
+            1.2,
+            anchor="one account of a year",
+        )
