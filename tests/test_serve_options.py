@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     ("options", "told"),
     [
         (["--keyfile", "key.pem"], "A key alone is not enough"),
+        (["--nightly-backup", "--keep", "0"], "--keep must be a number from 1 on"),
         (["--certfile", "nowhere.pem"], "no such certificate or key file"),
         (["--certfile", __file__], "cannot be used"),
         (["--public-url", "run.example.org"], "is no address"),
@@ -39,6 +41,22 @@ def test_a_mistake_is_told_in_one_sentence(
     errors = capsys.readouterr().err
     assert told in errors
     assert errors.count("\n") == 1
+
+
+@pytest.mark.slow
+def test_the_nightly_copy_is_made_at_once_and_only_so_many_are_kept(tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    for day in (1, 2, 3):
+        (folder / f"diary-2026010{day}T000000Z.db").touch()
+    options = ["--port", str(free_port()), "--nightly-backup", "--keep", "2"]
+    with running(tmp_path, "serve", *options):
+        deadline = time.monotonic() + 20
+        while len(left := sorted(path.name for path in folder.glob("*.db"))) != 2:
+            assert time.monotonic() < deadline, left
+            time.sleep(0.05)
+    assert left[0] == "diary-20260103T000000Z.db"
+    assert main(["check", str(folder / left[1])]) == 0
 
 
 def test_behind_a_proxy_it_says_both_addresses_and_a_code_for_the_first_account(

@@ -42,8 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else arguments
     for command in words[:1] if words and words[0] in COMMANDS else COMMANDS:
         getattr(import_module(COMMANDS[command]), f"add_{command}")(commands)
-    given = parser.parse_args(words)
     try:
+        given = parser.parse_args(words)
         exit_code: int = given.run(given)
         sys.stdout.flush()
     except BrokenPipeError:  # whoever reads, `head` say, has seen enough

@@ -18,7 +18,7 @@ from tracker.storage.database import Database
 from tracker.storage.schema import SchemaError, migrate
 
 if TYPE_CHECKING:
-    from argparse import Namespace
+    from argparse import ArgumentParser, Namespace
 
     from tracker.cli.command import Commands
 
@@ -31,8 +31,14 @@ def add_backup(commands: Commands) -> None:
     """Add `tracker backup`."""
     parser = commands.add_parser("backup", help="copy the diary, also while it is served")
     parser.add_argument("--to", type=Path, metavar="FOLDER", help="where to (backups, beside it)")
-    parser.add_argument("--keep", type=_count, default=KEEP, help="how many to keep (%(default)s)")
+    add_keep(parser)
     parser.set_defaults(run=backup)
+
+
+def add_keep(parser: ArgumentParser) -> None:
+    """Add the option that says how many copies stay."""
+    told = "how many copies to keep (%(default)s)"
+    parser.add_argument("--keep", type=_count, default=KEEP, metavar="N", help=told)
 
 
 def add_restore(commands: Commands) -> None:

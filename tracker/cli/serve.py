@@ -19,7 +19,7 @@ from sqlalchemy import func, select
 
 from tracker import settings as outside
 from tracker.app import create_app, utc_now
-from tracker.cli.backup import KEEP, latest_copy, start_nightly
+from tracker.cli.backup import add_keep, latest_copy, start_nightly
 from tracker.cli.command import CommandError
 from tracker.cli.server import Server
 from tracker.cli.tls import TlsFront, context_from
@@ -51,6 +51,7 @@ def add_serve(commands: Commands) -> None:
     parser.add_argument(
         "--nightly-backup", action="store_true", help="copy the diary once a day, beside it"
     )
+    add_keep(parser)
     parser.set_defaults(run=serve)
 
 
@@ -88,7 +89,7 @@ def serve(arguments: Namespace) -> int:
         if settings.first_account_code and not _has_account(app.config["DATABASE"]):
             print(f"To create the first account, type this code: {settings.first_account_code}")
         if arguments.nightly_backup:
-            start_nightly(settings, KEEP)
+            start_nightly(settings, arguments.keep)
         _run(app, listening, arguments)
     return 0
 
