@@ -51,6 +51,21 @@ CASES = [
         ["ok", "ok, walk 30"],
         {"stage": "cross_train", "walked_on": on(1), "minutes": 30},
     ),
+    Case(
+        "walk-first",
+        ["ok", "ok, walk 30", "-"],
+        {"stage": "cross_train", "walked_on": on(1), "minutes": 30},
+    ),
+    Case(
+        "walk-first",
+        ["ok", "ok, walk 30", "-", "-"],
+        {"stage": "cross_train", "walked_on": None, "minutes": 30},
+    ),
+    Case(
+        "walk-first",
+        ["ok", "ok, walk 30", "feels 2"],
+        {"stage": "protect", "walked_on": None, "minutes": 30},
+    ),
     Case("rest-between-runs", ["ok"], {"run_on": None, "rest_days": 1}),
     Case("rest-between-runs", ["run 5", "ok"], {"run_on": on(0), "rest_days": 1}),
     Case("one-run-a-day", ["run 5, run 5"], {"runs": 2}),
@@ -69,6 +84,11 @@ CASES = [
     Case("longest-run", ["run 9", "run 5"], {"jog_seconds": 300, "longest": 540, "percent": 110}),
     Case("worsening", ["feels 1"] * 13, {"now": 1.0, "before": 1.0}),
     Case("worsening", ["feels 1"] * 9, {"now": 1.0, "before": None}),
+    Case(
+        "worsening",
+        ["feels 4"] * 7 + ["ok"] * 7 + ["feels 2"] * 7,
+        {"now": 2.0, "before": 0.0},
+    ),
     Case("not-improving", ["feels 4"] * 14, {"now": None, "first": None, "day": 13}),
     Case("not-improving", ["feels 4"] * 15, {"now": 4.0, "first": 4.0, "day": 14}),
     Case("stalled", ["ok"], {"since": None, "days": 21}),

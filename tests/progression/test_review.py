@@ -57,6 +57,17 @@ def test_a_mark_says_whether_the_runner_was_told() -> None:
     assert mark_for(kept, entered=None) is Mark.CONFIRMED
 
 
+def test_only_a_cleared_run_after_the_return_is_exempt_from_rest_days() -> None:
+    teller = Teller(episode())
+    for day in range(49):
+        teller.tell(day, "obeys")
+    told = [(49, "ok"), (49, "run 40"), (50, "run 9"), (51, "feels 0 flag E1"), (51, "run 9")]
+    for day, happening in told:
+        teller.tell(day, happening)
+    exempt = {day: [run.exempt for run in teller.stand(day).runs] for day in (48, 49, 50, 51)}
+    assert exempt == {48: [False], 49: [True], 50: [True], 51: [False]}
+
+
 def test_a_place_has_no_step_where_none_is_in_force() -> None:
     teller = Teller(episode())
     places = []
