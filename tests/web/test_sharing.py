@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import func, select
 
-from tests.web.conftest import TODAY, Clock, SignedIn
+from tests.web.conftest import START, TODAY, Clock, SignedIn
 from tests.web.diary import check_in
+from tests.web.household import told
 from tests.web.pages import PageClient, text_of, words_of
 from tracker.progression.diary import Clearance, Sensation, Setting
 from tracker.services import clinician, entries, episodes
@@ -155,6 +156,29 @@ def test_a_link_without_a_name_or_a_time_is_refused_with_words(client: PageClien
     assert answer.status_code == 422
     assert "Give a name" in words_of(answer)
     assert "Choose one of the answers shown" in words_of(answer)
+
+
+CLEARED = ("history", "clinician", "clinician.pdf", "export/episode.json")
+CHANGED = (*CLEARED, "", "numbers")
+
+
+@pytest.mark.parametrize("who", ["runner", "reader"])
+def test_a_clinicians_word_stands_with_name_and_date_wherever_it_counts(
+    client: PageClient, reader: PageClient, link: str, signed_in: SignedIn, who: str
+) -> None:
+    whose = (client.application.config["DATABASE"], signed_in.account_id, signed_in.episode_id)
+    said = Clearance(date=TODAY, by="Dr Okafor", note="Easy at first.")
+    clinician.record_clearance(*whose, said, today=TODAY, now=START)
+    more = Setting(name="pain_free_days", value=3, date=TODAY, by="Ms Lind")
+    clinician.change_setting(*whose, more, today=TODAY, now=START)
+    browser, start = (client, "/") if who == "runner" else (reader, link)
+    for name, pages in (("Dr Okafor", CLEARED), ("Ms Lind", CHANGED)):
+        for page in pages:
+            if who == "reader" and page in {"numbers", "export/episode.json"}:
+                continue
+            words = told(browser.get(start + page))
+            assert name in words, f"{page} does not name {name}"
+            assert "1 May" in words or "2026-05-01" in words, page
 
 
 def test_what_a_clinician_said_stands_on_its_day_with_their_name(

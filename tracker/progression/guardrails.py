@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker.progression.protocol import BASELINE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from tracker.progression.diary import Episode, Setting
@@ -53,11 +53,15 @@ def terms_on(protocol: RehabProtocol, episode: Episode, day: date) -> Terms:
 
 def current(protocol: RehabProtocol, episode: Episode, name: str, day: date) -> int:
     """The value of a tunable number on a day."""
-    value = episode.baseline_minutes if name == BASELINE else protocol.origins[name].value
-    for setting in _by_date(episode.settings):
-        if setting.name == name and setting.date <= day:
-            value = setting.value
-    return value
+    change = changes(episode, day).get(name)
+    if change is not None:
+        return change.value
+    return episode.baseline_minutes if name == BASELINE else protocol.origins[name].value
+
+
+def changes(episode: Episode, day: date) -> Mapping[str, Setting]:
+    """The change that counts on a day of each number that was changed, by its name."""
+    return {change.name: change for change in _by_date(episode.settings) if change.date <= day}
 
 
 def objection(protocol: RehabProtocol, episode: Episode, setting: Setting) -> Objection | None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.progression.inputs import inputs
+from tracker.progression.report_tables import full_date
 from tracker.progression.rule_wording import sentence
 from tracker.web.filters import basis
+from tracker.web.numbers import amount
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
+    from tracker.progression.diary import Setting
     from tracker.progression.protocol import RehabProtocol
     from tracker.progression.verdict import Finding
 
@@ -28,17 +31,33 @@ class Criterion(NamedTuple):
 
 
 def criteria(
-    findings: Iterable[Finding], protocol: RehabProtocol, until: Mapping[str, date]
+    findings: Iterable[Finding],
+    protocol: RehabProtocol,
+    until: Mapping[str, date],
+    changed: Mapping[str, Setting],
 ) -> list[Criterion]:
-    """Return every finding as a criterion, the most cautious first."""
+    """Return every finding as a criterion, the most cautious first.
+
+    `changed` are the numbers of the protocol that were changed for the episode.
+    """
     return [
         Criterion(
             rule=finding.rule,
             decision=finding.decision.word,
             title=protocol.rules[finding.rule].title,
             sentence=sentence(finding, protocol, until.get(finding.rule)),
-            source=basis(protocol, finding.rule),
+            source=" ".join(_word(protocol, finding.rule, changed)),
             inputs=inputs(finding),
         )
         for finding in sorted(findings, key=lambda f: -f.decision)
     ]
+
+
+def _word(protocol: RehabProtocol, rule: str, changed: Mapping[str, Setting]) -> Iterator[str]:
+    """On whose word a rule decides: its sources', and of whoever changed a number it reads."""
+    yield basis(protocol, rule)
+    for name in protocol.rules[rule].numbers:
+        if name in changed:
+            change, number = changed[name], protocol.origins[name]
+            since = f"{amount(change.value, number)} since {full_date(change.date)}"
+            yield f"{number.title}: {since}, set by {change.by or 'the runner'}."

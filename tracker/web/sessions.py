@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, current_app, render_template, request
 from itsdangerous import BadSignature, Signer
 
-from tracker.progression.guardrails import terms_on
+from tracker.progression.guardrails import changes, terms_on
 from tracker.services import days, entries
 from tracker.services.refusal import Refusal
 from tracker.web.checklist import criteria
@@ -137,7 +137,7 @@ def _refused(here: Desk, form: SessionForm, session: SessionLog, refusal: Refusa
     ]
     return render_template(
         "sessions/refused.html",
-        reasons=criteria(refusal.findings, protocol, {}),
+        reasons=criteria(refusal.findings, protocol, {}, changes(episode, session.date)),
         next_run=refusal.next_run,
         today=here.today,
         typed=[

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from flask import Blueprint, render_template
 
+from tracker.progression import guardrails
 from tracker.progression.protocol import Stage
 from tracker.progression.standing import ONE_DAY
 from tracker.progression.watch import watch
@@ -64,7 +65,12 @@ def page(here: Desk, found: Today, form: CheckInForm | None) -> str:
         "today/today.html",
         today=found._replace(records=here.shown(found.records)),
         headline=headline(found.verdict, found.protocol, found.outlook.next_run, found.day),
-        criteria=criteria(found.verdict.findings, found.protocol, found.outlook.until),
+        criteria=criteria(
+            found.verdict.findings,
+            found.protocol,
+            found.outlook.until,
+            guardrails.changes(here.view.episode, found.day),
+        ),
         week=list(week(found.standing.recent, found.day)),
         kept=kept(found.standing.recent),
         stage_name=STAGE_NAMES[found.standing.stage],
