@@ -38,7 +38,8 @@ async function page({ request, resultingClientId }) {
   const shell = request.method === "GET" && PAGES[new URL(request.url).pathname];
   try {
     const response = await (shell ? soon(fetch(request)) : fetch(request));
-    if (![502, 503, 504].includes(response.status)) return response;
+    const ours = !shell && response.headers.has("X-Request-ID"); // it says what is the matter
+    if (ours || ![502, 503, 504].includes(response.status)) return response;
   } catch {
     // no network, or a server that is not there
   }
