@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 import numpy as np
 from matplotlib import rcParams
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.backends.backend_pdf import FigureCanvasPdf
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
@@ -129,6 +128,8 @@ class Sheet:
             canvas.print_png(out, metadata={"Software": None})
         else:
             nothing = {"Creator": None, "Producer": None, "CreationDate": None}
+            from matplotlib.backends.backend_pdf import FigureCanvasPdf  # as large as the rest
+
             canvas = FigureCanvasPdf(self._figure)
             canvas.print_pdf(out, metadata=nothing)
         return out.getvalue()

@@ -33,7 +33,7 @@ _TYPES: Mapping[Format, str] = {
     "png": "image/png",
     "pdf": "application/pdf",
 }
-_TOLD, _DRAWN = 16, 96
+_TOLD, _DRAWN = 8, 64
 _EXTENSION = "pictures"
 SO_FAR = "so-far"  # the recovery chart without what may lie ahead
 
