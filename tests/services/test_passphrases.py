@@ -13,7 +13,7 @@ from argon2 import PasswordHasher
 from sqlalchemy import select
 
 from tests.services.doors import NOW, SECRET, empty_diary, enter, fail  # noqa: F401
-from tracker.services import accounts, passphrases
+from tracker.services import accounts, passphrases, throttle
 from tracker.services.accounts import register
 from tracker.services.passphrases import WeakPassphrase
 from tracker.services.sign_ins import SignInRefused
@@ -113,8 +113,10 @@ def test_few_passphrases_are_checked_at_once_and_the_rest_is_told_to_wait(
     register(database, name="Ada", passphrase=SECRET, now=NOW)
     enter(database)
     monkeypatch.setattr(passphrases, "_WAIT_SECONDS", 0.01)
-    with passphrases._place(), passphrases._place(), pytest.raises(TooManyTries):
-        enter(database)
+    with passphrases._place(), passphrases._place():
+        for _ in range(throttle.TRIES["account"]):  # none of them counts
+            with pytest.raises(TooManyTries):
+                enter(database)
     assert enter(database)
 
 

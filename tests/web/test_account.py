@@ -176,6 +176,23 @@ def test_a_form_token_from_before_signing_in_is_worth_nothing_afterwards(
     assert client.post("/more", data={"csrf_token": before, "unit": "mi"}).status_code == 400
 
 
+@pytest.mark.usefixtures("with_account")
+def test_a_cookie_that_was_slipped_in_before_signing_in_is_never_signed_in(
+    client: PageClient, app: Flask
+) -> None:
+    """Whoever put it there keeps a copy."""
+    client.get("/sign-in")
+    planted = client.get_cookie("return_to_run")
+    client.submit("/sign-in", name=NAME, passphrase=PASSPHRASE)
+    mine = client.get_cookie("return_to_run")
+    assert planted is not None
+    assert mine is not None
+    assert planted.value != mine.value
+    thief = app.test_client()
+    thief.set_cookie("return_to_run", planted.value)
+    assert thief.get("/").location == "/sign-in"
+
+
 @pytest.mark.usefixtures("signed_in")
 def test_signing_out_needs_the_form_token(client: PageClient) -> None:
     assert client.post("/sign-out").status_code == 400

@@ -201,7 +201,11 @@ def _checked(
     attempt = throttle.count(database, account=accounts.key(name), address=address, now=now)
     with database.reading() as db:
         row = accounts.by_name(db, name)
-    matches = passphrases.matches(row.passphrase_hash if row else None, passphrase)
+    try:
+        matches = passphrases.matches(row.passphrase_hash if row else None, passphrase)
+    except throttle.TooManyTries:  # too many people at once: this one told nothing
+        throttle.forgive(database, attempt)
+        raise
     if row is None or not matches:
         raise SignInRefused("The name or the passphrase is not right.")
     throttle.forgive(database, attempt)
