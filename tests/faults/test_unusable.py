@@ -108,7 +108,7 @@ def test_who_waits_too_long_is_told_and_can_send_it_again(
     assert answer.headers["Retry-After"].isdecimal()
     words = words_of(answer)
     assert "The diary is busy" in words
-    assert f"note {NOTE}" in words
+    assert f"Note{NOTE}" in words
     assert UID not in words
     assert not _is_saved(impatient, with_account)
     assert _sent_again(impatient, with_account, answer).status_code == 303
@@ -134,7 +134,7 @@ def test_a_passphrase_is_not_put_into_the_page_to_be_sent_again(impatient: Flask
     assert answer.status_code == 503
     assert b"slow and steady" not in answer.data
     assert b"Send it again" not in answer.data
-    assert "name Ada" in words_of(answer)
+    assert "NameAda" in words_of(answer)
 
 
 @contextmanager

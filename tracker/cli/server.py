@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 from contextlib import contextmanager
 from threading import Event
@@ -36,6 +37,8 @@ class Server:
         url_scheme: str = "http",
         clear_untrusted_proxy_headers: bool = True,
     ) -> None:
+        # A page asks for its files all at once: a queue of a moment is no news.
+        logging.getLogger("waitress.queue").setLevel(logging.ERROR)
         self._sockets: dict[int, Any] = {}
         self._stopping = Event()
         self._server: Any = create_server(  # its stubs know less of it than we use
