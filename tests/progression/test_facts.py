@@ -73,6 +73,7 @@ CASES = [
     Case("morning-after", ["run 5", "-"], {"run_on": on(0), "pending": True}),
     Case("morning-after", ["run 5", "-", "-"], {"run_on": on(0), "pending": False}),
     Case("painkiller", ["ok"], {"taken": False}),
+    Case("painkiller", ["walk 30"], {"taken": False}),
     Case("painkiller", ["feels 0 painkiller"], {"taken": True}),
     Case("more-than-planned", ["run 5, run 4"], {"jog_seconds": 300}),
     Case(
@@ -80,6 +81,7 @@ CASES = [
         [*FIRST_JOG[:2], "ok, run 10"],
         {"jog_seconds": 600, "percent": 10, "seconds": 30},
     ),
+    Case("longest-run", ["ok"], {"jog_seconds": 0, "longest": 0, "percent": 110}),
     Case("longest-run", ["run 5"], {"jog_seconds": 300, "longest": 0, "percent": 110}),
     Case("longest-run", ["run 9", "run 5"], {"jog_seconds": 300, "longest": 540, "percent": 110}),
     Case("worsening", ["feels 1"] * 13, {"now": 1.0, "before": 1.0}),
