@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tests.browser.conftest import Diary, Site
     from tracker.progression.diary import SessionLog
 
-PATIENCE = 10_000  # milliseconds: two cores may be busy
+PATIENCE = 30_000  # milliseconds: two cores may be very busy
 T = TypeVar("T")
 
 # Notes what is said, beeped and buzzed.
