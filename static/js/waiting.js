@@ -17,6 +17,8 @@ export async function showWaiting(answer) {
   panel.hidden = !entries.length && !unfinished;
   words("run").hidden = !unfinished;
   words("offline").hidden = !entries.some((entry) => !entry.asked) || !!answer;
+  const untaken = entries.some((entry) => !entry.asked && entry.holdUntil <= Date.now());
+  words("trouble").hidden = !signedIn || !answer?.diary || !untaken;
   words("sign-in").hidden = !entries.length || signedIn;
   words("none-open").hidden = !entries.length || !signedIn || !answer || answer.diary;
   words("refused").hidden = !signedIn || !entries.some((entry) => entry.asked === REFUSED);

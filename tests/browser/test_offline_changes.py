@@ -39,6 +39,7 @@ def test_a_form_whose_sending_breaks_off_is_kept_and_sent_later(
     answer(page, 2, Sensation.PAIN)
     expect(page.get_by_role("heading", name="Saved on this phone")).to_be_visible()
     expect(page.get_by_text("1 entry on this phone, not sent yet")).to_be_visible()
+    expect(page.get_by_text("It is tried again by itself")).to_be_visible()
     page.unroute("**/check-in")
     page.goto("/history")
     delivered(page)
