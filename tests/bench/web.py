@@ -81,6 +81,7 @@ def _saving(entry: str, own: Browser, anchor: Browser, answers: dict[str, str]) 
 
     def take_out() -> None:
         own.take_out(entry, saved.pop())
+        own.get("/")  # where a browser is led
 
     return Figure(
         f"saving a {entry}, all that follows from it included",

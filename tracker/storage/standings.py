@@ -74,7 +74,7 @@ def replace_after(
     db.execute(stale if base is None else stale.where(DailyStandingRow.date > base.day))
     rows = [row_of(episode_id, d) for d in lived]
     if rows:
-        db.execute(insert(DailyStandingRow), rows)
+        db.connection().execute(insert(DailyStandingRow), rows)  # one statement for all of them
 
 
 def row_of(episode_id: int, lived: LivedDay) -> dict[str, Any]:

@@ -48,7 +48,7 @@ def unless_changed(ask: Callable[..., T], *what: Hashable) -> T:
     """Return what a service says of `what`: asked again only if anything was stored since."""
     remembered: Kept[T] = current_app.extensions[_EXTENSION]
     opened = database()
-    return remembered.get((opened.revision(), ask.__name__, *what), lambda: ask(opened, *what))
+    return remembered.get((opened.revision(), ask, *what), lambda: ask(opened, *what))
 
 
 def current_account() -> Account | None:

@@ -13,9 +13,9 @@ from tracker.progression.standing import ONE_DAY
 from tracker.progression.watch import watch
 from tracker.progression.wording import STAGE_CLEARS, STAGE_NAMES, headline
 from tracker.services import days
-from tracker.web import filters
+from tracker.web import filters, now
 from tracker.web.checklist import criteria
-from tracker.web.context import sign_in_required
+from tracker.web.context import sign_in_required, unless_changed
 from tracker.web.entries import desk
 from tracker.web.forms_check_in import CheckInForm
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from tracker.progression.standing import DayFacts
     from tracker.services.days import Today
+    from tracker.storage.database import Database
     from tracker.web.entries import Desk
 
 bp = Blueprint("today", __name__)
@@ -51,12 +52,16 @@ class DayMark(NamedTuple):
 def show() -> ResponseReturnValue:
     """Show today's verdict, the checklist, the plan, and the check-in form if it is due."""
     here = desk()
-    found = days.today(*here.diary, **here.when)
+    found = unless_changed(_found, here.account_id, here.view.id, here.today)
     form = None
     if not found.records.check_ins:
         form = CheckInForm(now=here.local, formdata=None)
         form.offer_now()
     return page(here, found, form)
+
+
+def _found(diary: Database, account_id: int, episode_id: int, day: date) -> Today:
+    return days.today(diary, account_id, episode_id, today=day, now=now())
 
 
 def page(here: Desk, found: Today, form: CheckInForm | None) -> str:
