@@ -81,7 +81,7 @@ def test_steps_tell_jogging_where_they_were_counted_unless_that_is_not_wanted(
     client: PageClient,
 ) -> None:
     page = send(client, gpx((300, 2.1, 60), (300, 1.8, 80)))  # a fast walk, then a slow jog
-    assert "Where steps were counted" in words_of(page)
+    assert "By steps, from" in words_of(page)
     assert values(page)["jog_minutes"] == "5"
     url = page.request.full_path
     assert values(client.get(url + "&faster=7.2&steps="))["walk_minutes"] == "5:01"

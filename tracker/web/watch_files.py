@@ -48,11 +48,11 @@ class JoggingForm(Form):
 
     file = HiddenField()
     faster = FloatField(
-        "Jogging begins at",
+        "Jogging from",
         [NumberRange(1, 30, "Give a speed from 1 to 30, like 7.2.")],
     )
     steps = IntegerField(
-        "Where steps were counted, at",
+        "By steps, from",
         [Optional(), NumberRange(100, 220, "Give 100 to 220 steps a minute, like 135, or none.")],
     )
 
