@@ -32,9 +32,9 @@ def figures() -> Iterator[Figure]:
         own, long = Browser(server, young.cookie), Browser(server, old.cookie)
         for browser in (own, long, anchor):
             stack.callback(browser.close)
+        own.open_form()
         yield from _pages(own, long, anchor)
         yield from _pictures(own, anchor)
-        own.open_form()
         yield _saving("check-in", own, anchor, CHECK_IN)
         own.save("check-in", CHECK_IN | now_typed())
         yield _saving("session", own, anchor, WALK)
@@ -49,12 +49,25 @@ def _pages(own: Browser, long: Browser, anchor: Browser) -> Iterator[Figure]:
         anchor="bare Flask with one SELECT",
     )
     yield Figure(
+        "the same after an entry, decided anew",
+        ratio(
+            lambda: own.get("/"), lambda: anchor.get("/select"), ROUNDS, after=lambda: _edit(own)
+        ),
+        "x",
+        5.0,
+        anchor="bare Flask with one SELECT",
+    )
+    yield Figure(
         "Today with ten years of daily check-ins",
         ratio(lambda: long.get("/"), lambda: own.get("/"), ROUNDS),
         "x",
         1.2,
         anchor=f"the same with {WINDOW} days",
     )
+
+
+def _edit(own: Browser) -> None:
+    own.take_out("check-in", own.save("check-in", CHECK_IN | now_typed()))
 
 
 def _pictures(own: Browser, anchor: Browser) -> Iterator[Figure]:

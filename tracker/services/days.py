@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from tracker.progression.course import course
 from tracker.progression.diary import RUNNING_KINDS
@@ -34,6 +34,17 @@ if TYPE_CHECKING:
     from tracker.progression.verdict import Fact, Verdict
     from tracker.storage.database import Database, DbSession
     from tracker.storage.models import EpisodeRow
+
+
+_LAST_TOLD = (
+    select(DecisionShownRow.decision, DecisionShownRow.findings)
+    .where(
+        DecisionShownRow.episode_id == bindparam("episode"),
+        DecisionShownRow.date == bindparam("day"),
+    )
+    .order_by(DecisionShownRow.id.desc())
+    .limit(1)
+)
 
 
 class Today(NamedTuple):
@@ -193,12 +204,7 @@ def _plain(fact: Fact) -> object:
 
 
 def _last_told(db: DbSession, episode_id: int, day: dt.date) -> tuple[str, object] | None:
-    row = db.scalars(
-        select(DecisionShownRow)
-        .where(DecisionShownRow.episode_id == episode_id, DecisionShownRow.date == day)
-        .order_by(DecisionShownRow.id.desc())
-        .limit(1)
-    ).one_or_none()
+    row = db.execute(_LAST_TOLD, {"episode": episode_id, "day": day}).one_or_none()
     return None if row is None else (row.decision, row.findings)
 
 
