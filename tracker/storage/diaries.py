@@ -69,6 +69,10 @@ _OWN = select(EpisodeRow).where(
 )
 _SETTINGS, _CLEARANCES = _of_episode(SettingsChangeRow), _of_episode(ClearanceRow)
 _CHECK_INS, _SESSIONS = _within(CheckInRow), _within(SessionRow)
+_BY_UID: Mapping[type, Select[Any]] = {
+    kind: select(kind).where(kind.episode_id == bindparam("episode"), kind.uid == bindparam("uid"))
+    for kind in (CheckInRow, SessionRow)
+}
 
 
 @dataclass(slots=True)
@@ -169,9 +173,8 @@ def write_session(row: SessionRow, value: SessionLog) -> None:
 
 def find(db: DbSession, kind: type[EntryRow], episode_id: int, uid: str) -> EntryRow | None:
     """An episode's entry by its client-made id."""
-    return db.scalars(
-        select(kind).where(kind.episode_id == episode_id, kind.uid == uid)
-    ).one_or_none()
+    found: EntryRow | None = db.scalar(_BY_UID[kind], {"episode": episode_id, "uid": uid})
+    return found
 
 
 def session_rows(db: DbSession, episode_id: int, uids: Iterable[str]) -> dict[str, SessionRow]:
