@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from contextlib import closing
@@ -195,6 +196,30 @@ def test_the_nightly_backup_is_made_once_a_day(monkeypatch: pytest.MonkeyPatch) 
         monkeypatch.setattr(backup, "utc_now", lambda h=hours: NOW + timedelta(hours=h))
         backup._back_up_if_due(settings, 3)
         assert len(backups.every(backup.backup_folder(settings))) == copies
+
+
+@pytest.mark.usefixtures("diary")
+def test_a_nightly_backup_is_not_put_off_by_one_of_a_day_to_come(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    settings = Settings.from_environment()
+    for hours, copies in ((24 * 365, 1), (0, 2)):  # the clock was a year ahead
+        monkeypatch.setattr(backup, "utc_now", lambda h=hours: NOW + timedelta(hours=h))
+        backup._back_up_if_due(settings, 3)
+        assert len(backups.every(backup.backup_folder(settings))) == copies
+
+
+def test_what_a_killed_backup_left_is_cleared_away_but_not_what_is_being_made(
+    diary: Path, tmp_path: Path
+) -> None:
+    left, being_made = (tmp_path / f"diary-2026040{n}T100000Z.db.partial" for n in (1, 2))
+    for partial, hours in ((left, 2), (being_made, 0)):
+        partial.touch()
+        then = (NOW - timedelta(hours=hours)).timestamp()
+        os.utime(partial, (then, then))
+    backups.make(diary, tmp_path, NOW, keep=1)
+    assert not left.exists()
+    assert being_made.exists()
 
 
 def test_an_export_is_written_and_read_back_into_another_diary(

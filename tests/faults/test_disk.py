@@ -109,3 +109,16 @@ def test_a_backup_that_finds_no_room_leaves_nothing_half_behind(
     assert main(["backup"]) == 0
     (copy,) = backups.every(small_disk / "backups")
     assert backups.faults(copy) == []
+
+
+def test_a_start_without_any_room_is_refused_with_the_reason_and_made_good_later(
+    small_disk: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(DATA_DIR, str(small_disk))
+    runners(small_disk, 1)
+    (small_disk / "ballast").write_bytes(bytes(_room(small_disk)))
+    assert main(["serve", "--no-browser", "--port", str(free_port())]) == 2
+    told = capsys.readouterr().err
+    assert "then start again" in told, told
+    (small_disk / "ballast").unlink()
+    assert main(["check"]) == 0

@@ -6,17 +6,19 @@ import os
 import signal
 import socket
 import sqlite3
+import ssl
 import subprocess
 import sys
 import time
 from contextlib import closing
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPSConnection
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.faults.people import a_check_in, answer_to, runners, today
-from tests.test_cli import ADDRESS, free_port
+from tests.browser.certificates import self_made
+from tests.faults.people import COOKIE, a_check_in, answer_to, runners, today
+from tests.test_cli import free_port
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,6 +64,30 @@ def test_a_server_that_nobody_asks_ends_at_once_and_closes_the_diary(tmp_path: P
     assert "Traceback" not in (tmp_path / "log").read_text("utf-8")
 
 
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends processes without telling them")
+def test_over_https_too_what_was_begun_is_answered(tmp_path: Path) -> None:
+    (runner,) = runners(tmp_path, 1)
+    cert, key = self_made(tmp_path, "tracker.test")
+    port = free_port()
+    server = _start(tmp_path, port, "--certfile", str(cert), "--keyfile", str(key))
+    trusting = ssl.create_default_context(cafile=str(cert))
+    trusting.check_hostname = False
+    with closing(sqlite3.connect(tmp_path / "diary.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")  # the first verdict waits for its record
+        with closing(HTTPSConnection("127.0.0.1", port, context=trusting)) as page:
+            page.request("GET", "/", headers={"Cookie": f"__Host-{COOKIE}={runner.cookie}"})
+            with closing(HTTPSConnection("127.0.0.1", port, context=trusting)) as health:
+                health.request("GET", "/healthz")
+                assert health.getresponse().read() == b"ok\n"
+            server.terminate()
+            other.execute("ROLLBACK")
+            answer = page.getresponse()
+            assert answer.status == 200
+            assert answer.read().rstrip().endswith(b"</html>")
+    assert server.wait(60) == 0
+
+
 def _until_nobody_is_let_in(port: int) -> None:
     until = time.monotonic() + 60
     while time.monotonic() < until:
@@ -73,16 +99,17 @@ def _until_nobody_is_let_in(port: int) -> None:
     raise TimeoutError("new callers are still let in")
 
 
-def _start(data: Path, port: int) -> subprocess.Popen[str]:
+def _start(data: Path, port: int, *options: str) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "tracker", "serve", "--no-browser", "--port", str(port)]
     with (data / "log").open("w") as log:
         server = subprocess.Popen(
-            [sys.executable, "-m", "tracker", "serve", "--no-browser", "--port", str(port)],
+            [*command, *options],
             stdout=subprocess.PIPE,
             stderr=log,
             text=True,
             env={**os.environ, "TRACKER_DATA_DIR": str(data)},
         )
     assert server.stdout is not None
-    assert ADDRESS.search(server.stdout.readline())
+    assert "The tracker is at" in server.stdout.readline()
     server.stdout.close()
     return server

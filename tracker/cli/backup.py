@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 import sys
 import threading
@@ -184,4 +185,4 @@ def _back_up_if_due(settings: Settings, keep: int) -> None:
     try:
         backups.make(settings.database, folder, now, keep=keep)
     except (OSError, sqlite3.Error) as error:
-        print(f"The nightly backup failed: {error}", file=sys.stderr)
+        logging.getLogger(__name__).error("The nightly backup failed: %s", error)  # noqa: TRY400

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tracker.storage.schema import back_up, head
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _STAMP = "%Y%m%dT%H%M%SZ"
 _NAME = re.compile(r"diary-(\d{8}T\d{6}Z)\.db")
 _MOST_TOLD = 10
+_NO_COPY_TAKES = timedelta(hours=1)
 
 
 def make(database: Path, folder: Path, now: datetime, *, keep: int) -> Path:
@@ -24,6 +25,7 @@ def make(database: Path, folder: Path, now: datetime, *, keep: int) -> Path:
     Readers and writers go on meanwhile; the copy is of one moment. Raises sqlite3.Error, OSError.
     """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _clear_away(folder, now)
     copy = folder / f"diary-{now.astimezone(UTC):{_STAMP}}.db"
     back_up(database, copy)
     copy.chmod(0o600)
@@ -31,6 +33,13 @@ def make(database: Path, folder: Path, now: datetime, *, keep: int) -> Path:
     for old in others[: max(0, len(others) - keep + 1)]:
         old.unlink()  # never this one, whatever the clock said when the others were made
     return copy
+
+
+def _clear_away(folder: Path, now: datetime) -> None:
+    """Delete what processes that were killed while they copied have left."""
+    for partial in folder.glob("diary-*.db.partial"):
+        if partial.stat().st_mtime < (now - _NO_COPY_TAKES).timestamp():
+            partial.unlink(missing_ok=True)
 
 
 def every(folder: Path) -> list[Path]:
