@@ -136,6 +136,21 @@ def test_billion_laughs_a_deep_nest_and_a_huge_file_end_soon_in_little_memory() 
     tracemalloc.stop()
 
 
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"\x0f\x10\x00\x00\x00\x00\x00\x00.FIT\x00\x00\x00", "is damaged or breaks off"),
+        (gpx((9, JOG)).replace(b'lat="50.0', b'lat="NaN', 1), "leads through places that are none"),
+        (gpx((9, JOG)).replace(b'lat="50.0', b'lat="9e9', 1), "leads through places that are none"),
+        (gpx((9, JOG, 80)).replace(b">80<", b">inf<", 1), "is damaged or breaks off"),
+    ],
+    ids=["a header of another length", "no number", "too far", "no end of steps"],
+)
+def test_odd_values_get_a_clear_answer(content: bytes, told: str) -> None:
+    with pytest.raises(FilesError, match=told):
+        read_recording(content)
+
+
 @pytest.mark.parametrize("kept", [0.1, 0.5, 0.9, 0.999])
 def test_a_file_cut_short_is_refused(kept: float) -> None:
     content = gpx((100, JOG))

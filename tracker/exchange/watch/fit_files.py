@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import fitdecode
 
-from tracker.exchange.watch.track import Point, Track
+from tracker.exchange.watch.track import Point, Track, UnusableError
 from tracker.exchange.watch.xml_files import kind_of
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def read_fit(content: bytes) -> Track:
     with fitdecode.FitReader(BytesIO(content), check_crc=fitdecode.CrcCheck.RAISE) as frames:
         for number, frame in enumerate(frames):
             if number > _MOST_FRAMES:
-                raise ValueError("holds more than a day's recording")
+                raise UnusableError("holds more than a day's recording")
             if frame.frame_type != fitdecode.FIT_FRAME_DATA:
                 continue
             if frame.name == "record":

@@ -23,6 +23,10 @@ _BLIP_S = 10  # a change shorter than this is none
 _GAP_S, _STANDING_M_S = 20, 0.5  # no points for so long, hardly any way between: a pause
 
 
+class UnusableError(Exception):
+    """What is wrong with a recording, as its runner is told."""
+
+
 class Point(NamedTuple):
     """Where the recording was at an instant: metres from its start; steps a minute, if counted."""
 

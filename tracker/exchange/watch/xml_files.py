@@ -14,7 +14,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.sax import parseString
 from tcxreader.tcxreader import TCXReader
 
-from tracker.exchange.watch.track import Point, Track
+from tracker.exchange.watch.track import Point, Track, UnusableError
 from tracker.progression.diary import Kind
 
 if TYPE_CHECKING:
@@ -40,16 +40,16 @@ def kind_of(words: str) -> Kind | None:
 def root_of(content: bytes) -> str:
     """The name of the outermost element of a harmless XML file.
 
-    Raises ValueError for what is broken, nested too deeply, or defines entities.
+    Raises UnusableError for what is broken, nested too deeply, or defines entities.
     """
     look = _Look()
     try:
         parseString(content, look, forbid_dtd=True)
     except DefusedXmlException:
-        raise ValueError("defines entities, which no recording needs: it is not read") from None
+        raise UnusableError("defines entities, which no recording needs: it is not read") from None
     except SAXParseException as error:
         where = error.getLineNumber()
-        raise ValueError(f"is not whole: it breaks off or is damaged at line {where}") from None
+        raise UnusableError(f"is not whole: it breaks off or is damaged at line {where}") from None
     return look.root
 
 
@@ -65,7 +65,7 @@ class _Look(ContentHandler):
         self._depth += 1
         self.root = self.root or name.rpartition(":")[2]
         if self._depth > _DEEPEST:
-            raise ValueError("is nested too deeply to be a recording")
+            raise UnusableError("is nested too deeply to be a recording")
 
     def endElement(self, name: str) -> None:  # noqa: ARG002, N802 - as in SAX
         self._depth -= 1
@@ -89,7 +89,7 @@ def _decoded(content: bytes) -> str:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise ValueError("is not UTF-8 text")
+    raise UnusableError("is not UTF-8 text")
 
 
 def _measured(points: list[GPXTrackPoint], metres: float) -> Iterator[Point]:
