@@ -70,6 +70,18 @@ def test_too_large_a_form_says_so(app: Flask) -> None:
     assert "too large" in words_of(response)
 
 
+def test_too_large_a_form_for_a_page_that_is_none_is_answered_too(app: Flask) -> None:
+    response = app.test_client().post("/nowhere", data={"note": "x" * (1024 * 1024 + 1)})
+    assert response.status_code == 404
+
+
+def test_what_was_typed_for_something_that_is_gone_is_given_back(app: Flask) -> None:
+    words = words_of(app.test_client().post("/nowhere", data=TYPED))
+    assert "not there any more" in words
+    assert "sore <after> stairs" in words
+    assert "hush" not in words
+
+
 @pytest.mark.parametrize("context_breaks", [False, True])
 def test_what_breaks_is_told_plainly_and_shows_no_insides(
     app: Flask,

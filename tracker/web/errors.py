@@ -142,7 +142,11 @@ def _alone(page: Page, *, typed: list[tuple[str, str]], again: list[tuple[str, s
 
 
 def _sent() -> list[tuple[str, str]]:
-    return list(request.form.items(multi=True))
+    """Return the fields of the form; none if it is what was wrong."""
+    try:
+        return list(request.form.items(multi=True))
+    except HTTPException:
+        return []
 
 
 def _typed() -> list[tuple[str, str]]:
