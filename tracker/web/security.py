@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -13,8 +14,6 @@ from werkzeug.exceptions import BadRequest
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 if TYPE_CHECKING:
-    from collections.abc import Container
-
     from flask import Flask, Response
 
     from tracker.settings import Settings
@@ -81,7 +80,8 @@ def protect(app: Flask, settings: Settings) -> None:
         app.after_request(_insist_on_https)
 
 
-def is_known_host(host: str, names: Container[str]) -> bool:
+@lru_cache
+def is_known_host(host: str, names: tuple[str, ...]) -> bool:
     """Return whether a request's Host may be answered.
 
     Numbers, `localhost` and the given names may. Any other name could be a foreign site's that
