@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.builders import check_in, diary, good_morning, on, run, session
+from tests.builders import ONSET, check_in, diary, good_morning, on, run, session
 from tracker.progression.course import stand
 from tracker.progression.diary import Kind, Sensation
 from tracker.progression.protocol_file import shipped
+from tracker.progression.standing import DayFacts, Standing
 
 if TYPE_CHECKING:
     from tracker.progression.diary import CheckIn, SessionLog
-    from tracker.progression.standing import Standing
 
 
 def standing(day: int, *records: CheckIn | SessionLog) -> Standing:
@@ -36,3 +36,9 @@ def test_a_run_that_sharp_pain_ended_waits_for_no_morning() -> None:
 def test_a_painful_day_ends_the_pain_free_days() -> None:
     assert standing(1, good_morning(0), good_morning(1)).pain_free_days == 2
     assert standing(1, good_morning(0), check_in(1, 2)).pain_free_days == 0
+
+
+def test_the_past_is_the_days_before_this_one() -> None:
+    day = Standing(on(4), ONSET, 2400, recent=tuple(DayFacts(sessions=n) for n in range(5)))
+    assert [facts.sessions for facts in day.past(2)] == [2, 3]
+    assert [facts.sessions for facts in day.past(30)] == [0, 1, 2, 3]

@@ -1,0 +1,211 @@
+"""Nothing a protocol document says is lost on the way, and every fault says what is wrong."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import asdict
+from typing import Any
+
+import pytest
+
+from tests.progression.test_protocol_file import BEYOND, FAULTY, TEXT, changed, faults
+from tracker.progression.protocol import BASELINE, Number, Origin
+from tracker.progression.protocol_file import ProtocolError, parse
+
+DOCUMENT = tomllib.loads(TEXT)
+PROTOCOL = parse(TEXT)
+
+
+def cited(table: dict[str, Any]) -> dict[str, Any]:
+    """On whose word a cell rests, as the document says it."""
+    return {
+        "origin": table["origin"],
+        "sources": tuple(table.get("sources", [])),
+        "note": table.get("note", ""),
+    }
+
+
+def test_the_words_of_the_document_are_those_of_the_protocol() -> None:
+    for key in ("id", "title", "summary"):
+        assert getattr(PROTOCOL, key) == DOCUMENT[key]
+
+
+def test_every_source_is_kept_whole() -> None:
+    unsaid = {"note": "", "url": ""}
+    expected = {key: unsaid | table for key, table in DOCUMENT["sources"].items()}
+    assert {key: asdict(source) for key, source in PROTOCOL.sources.items()} == expected
+
+
+def test_every_number_is_kept_whole() -> None:
+    for name, table in DOCUMENT["numbers"].items():
+        lowest, highest = table["bounds"]
+        assert asdict(PROTOCOL.origins[name]) == cited(table) | {
+            "title": table["title"],
+            "value": table["value"],
+            "unit": table["unit"],
+            "lowest": lowest,
+            "highest": highest,
+            "looser": table["looser"],
+            "tunable": table.get("tunable", False),
+        }
+
+
+def test_every_step_is_kept_whole_and_its_clean_runs_are_a_number() -> None:
+    clean = DOCUMENT["clean_runs"]
+    for index, (step, table) in enumerate(zip(PROTOCOL.steps, DOCUMENT["steps"], strict=True), 1):
+        assert asdict(step) == cited(table) | {
+            "walk_seconds": table["walk_minutes"] * 60,
+            "jog_seconds": table["jog_minutes"] * 60,
+            "repeats": table["repeats"],
+            "clean_runs": table["clean_runs"],
+        }
+        assert asdict(PROTOCOL.origins[f"clean_runs_step_{index}"]) == cited(table) | {
+            "title": f"Clean runs that pass step {index}",
+            "value": table["clean_runs"],
+            "unit": "runs",
+            "lowest": clean["bounds"][0],
+            "highest": clean["bounds"][1],
+            "looser": clean["looser"],
+            "tunable": clean["tunable"],
+        }
+
+
+def test_every_rule_is_kept_whole() -> None:
+    for name, table in DOCUMENT["rules"].items():
+        numbers = tuple(table.get("numbers", []))
+        expected = cited(table) | {"title": table["title"], "numbers": numbers}
+        assert asdict(PROTOCOL.rules[name]) == expected
+
+
+def test_the_usual_run_is_a_number_of_its_own() -> None:
+    assert PROTOCOL.origins[BASELINE] == Number(
+        title="Usual run before the injury",
+        value=300,
+        unit="minutes",
+        lowest=10,
+        highest=300,
+        looser="lower",
+        origin=Origin.DEFAULT,
+        sources=(),
+        note="What the ladder leads back to. The return counts from here.",
+        tunable=True,
+    )
+
+
+def test_what_the_document_leaves_unsaid_is_empty() -> None:
+    first = DOCUMENT["numbers"]["pain_allowed"]["note"]
+    step = DOCUMENT["steps"][0]["note"]
+    rule = DOCUMENT["rules"]["walk-first"]["note"]
+    text = TEXT
+    for note in (first, step, rule):
+        assert f'note = "{note}"\n' in text
+        text = text.replace(f'note = "{note}"\n', "", 1)
+    silent = parse(text)
+    notes = (
+        silent.origins["pain_allowed"].note,
+        silent.steps[0].note,
+        silent.rules["walk-first"].note,
+    )
+    assert notes == ("", "", "")
+
+
+TOLD = {
+    "numbers.pain_allowed.value": "must be a whole number, not 'none'",
+    "numbers.pain_allowed.unit": "must be some text, not ' '",
+    "numbers.pain_allowed.bounds": "must be the lowest and the highest value, not [2, 0]",
+    "numbers.pain_allowed.looser": "must be higher or lower, not 'up'",
+    "numbers.pain_allowed.tunable": "must be true or false, not 'yes'",
+    "numbers.rest_days.origin": "must be one of documented, published, default, not 'folklore'",
+    "numbers.pain_allowed.sources": "must be a list of names, not [3]",
+    "sources.leigh.author": "must be some text, not 5",
+    "id": "must be some text, not None",
+    "rules.pain-gone.numbers": "names 'pain_free_week', which is no number",
+    "rules.walk-first.sources": "cites 'me', which is not among the sources",
+    "steps[1].jog_minutes": "must be 1 to 120",
+    "steps[1].walk_minutes": "must be 0 to 120",
+    "steps[1].repeats": "must be 1 to 20",
+    "steps[1].clean_runs": "must be 1 to 6",
+    "steps[2].jog_minutes": "must be longer than on the step before",
+    "steps[2].walk_minutes": "must be 0 after a continuous step",
+    "clean_runs": "is missing",
+    "clean_runs.looser": "must be higher or lower, not 3",
+    "clean_runs.tunable": "must be true or false, not 1",
+}
+
+
+@pytest.mark.parametrize("key", TOLD)
+def test_one_fault_is_told_once_and_in_words(key: str) -> None:
+    assert faults(changed(*FAULTY[key])) == [(key, TOLD[key])]
+
+
+TOLD_TOGETHER = {
+    "numbers.rest_day": [
+        ("numbers.rest_days", "is missing"),
+        ("numbers.rest_day", "is not a number the rules know"),
+        ("rules.rest-between-runs.numbers", "names 'rest_days', which is no number"),
+    ],
+    "summary": [
+        ("summery", "is not a part of a protocol"),
+        ("summary", "must be some text, not None"),
+    ],
+    "rules.painkiller": [
+        ("rules.painkiller", "is missing"),
+        ("rules.pain-killer", "is not a rule the tracker knows"),
+    ],
+}
+
+
+@pytest.mark.parametrize("key", TOLD_TOGETHER)
+def test_what_follows_from_a_fault_is_told_with_it(key: str) -> None:
+    assert faults(changed(*FAULTY[key])) == TOLD_TOGETHER[key]
+
+
+HELD = {
+    "numbers.rest_days.bounds": "must lie within 1 to 6",
+    "numbers.rest_days.tunable": "cannot be made tunable",
+    "numbers.pain_allowed.bounds": "must lie within 0 to 2",
+    "numbers.pain_allowed.looser": "must be higher",
+    "clean_runs.bounds": "must lie within 1 to 6",
+    "clean_runs.looser": "must be lower",
+}
+
+
+@pytest.mark.parametrize("key", HELD)
+def test_a_variant_beyond_the_bounds_is_told_them(key: str) -> None:
+    assert faults(changed(*BEYOND[key]), variant=True) == [(key, HELD[key])]
+
+
+def test_a_value_outside_its_own_bounds_and_the_shipped_ones_is_told_both() -> None:
+    value = "numbers.rest_days.value"
+    beyond = changed(*BEYOND[value]).replace("[0, 6]", "[1, 6]")
+    assert faults(beyond, variant=True) == [(value, "must be 1 to 6")] * 2
+    assert faults(beyond) == [(value, "must be 1 to 6")]
+
+
+@pytest.mark.parametrize(
+    "key", ["sources.leigh.title", "numbers.pain_allowed.title", "rules.walk-first.title"]
+)
+def test_a_title_that_is_missing_is_named_by_its_place(key: str) -> None:
+    table, _, _ = key.rpartition(".")
+    start = TEXT.index(f"[{table}]")
+    title = TEXT.index("title = ", start)
+    end = TEXT.index("\n", title)
+    nameless = TEXT[:title] + TEXT[end + 1 :]
+    assert faults(nameless) == [(key, "must be some text, not None")]
+
+
+def test_all_faults_are_the_text_of_the_error() -> None:
+    with pytest.raises(ProtocolError) as caught:
+        parse(changed(*FAULTY["rules.painkiller"]))
+    told = "rules.painkiller: is missing\nrules.pain-killer: is not a rule the tracker knows"
+    assert str(caught.value) == told
+
+
+def test_tables_that_are_none_are_told_so() -> None:
+    named = faults("sources = 1\nsteps = [3]\nnumbers.rest_days = 5")
+    for key, what in (
+        ("sources", "is missing"),
+        ("steps[1]", "must be a table"),
+        ("numbers.rest_days", "must be a table"),
+    ):
+        assert (key, what) in named
