@@ -34,21 +34,35 @@ CLIPPED = """
   return cut && judged && it.checkVisibility();
 }).map((it) => it.outerHTML.slice(0, 90))
 """
-# What has the focus: whether it, or the box around it, has a ring, and whether it is on the screen.
-FOCUSED = """
+# What has no ring, itself or around its label, or lies out of sight when it has the focus. A script
+# may move a focus that the keyboard began, and it is as visible.
+UNSEEN = """
 () => {
-  const it = document.activeElement;
-  if (it === document.body) return null;
-  const ring = [it, it.closest("label")].filter(Boolean).some((one) => {
-    const { outlineStyle, outlineWidth } = getComputedStyle(one);
+  const menu = document.querySelector(".menu")?.getBoundingClientRect();
+  const low = menu?.top > innerHeight / 2;
+  const floor = (it) => (low && !it.closest(".menu") ? menu.top : innerHeight);
+  const ringed = (it) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(it);
     return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
-  });
-  const { top, bottom } = it.getBoundingClientRect();
-  const menu = document.querySelector(".menu").getBoundingClientRect();
-  const floor = menu.top > innerHeight / 2 && !it.closest(".menu") ? menu.top : innerHeight;
-  return { what: it.outerHTML.slice(0, 90), ring, seen: bottom > 0 && top < floor };
+  };
+  const reached = (it) =>
+    it.checkVisibility() && !it.disabled && it.type !== "hidden" && it.tabIndex >= 0;
+  const all = document.querySelectorAll("a[href], button, input, select, textarea, summary");
+  return [...all].filter(reached).filter((it) => {
+    it.focus();
+    const { top, bottom } = it.getBoundingClientRect();
+    const ring = [it, it.closest("label")].filter(Boolean).some(ringed);
+    return !ring || bottom <= 0 || top >= floor(it);
+  }).map((it) => it.outerHTML.slice(0, 90));
 }
 """
+SIZES = (
+    (320, 100),
+    (360, 100),
+    (768, 100),
+    (390, 200),
+    (1280, 200),
+)  # pixels, text in %
 
 
 def test_today_and_the_session_form_fit_into_320_pixels(
@@ -61,18 +75,17 @@ def test_today_and_the_session_form_fit_into_320_pixels(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("width", "text"), [(320, 100), (360, 100), (768, 100), (390, 200), (1280, 200)]
-)
 def test_every_page_fits_its_screen_and_nothing_is_cut_off(
-    open_page: Callable[..., Page], site: Site, width: int, text: int
+    open_page: Callable[..., Page], site: Site
 ) -> None:
     diary, pages = every_page(site)
-    page = open_page(diary, width=width)
+    page = open_page(diary)
     for address in pages:
         page.goto(address)
-        page.evaluate(f"() => {{ document.documentElement.style.fontSize = '{text}%' }}")
-        assert_fits(page)
+        for width, text in SIZES:
+            page.set_viewport_size({"width": width, "height": 844})
+            page.evaluate(f"() => {{ document.documentElement.style.fontSize = '{text}%' }}")
+            assert_fits(page)
 
 
 @pytest.mark.slow
@@ -84,17 +97,29 @@ def test_whatever_has_the_focus_shows_it_and_is_on_the_screen(
     page = open_page(diary, width=width)
     for address in pages:
         page.goto(address)
-        for _ in range(150):
-            page.keyboard.press("Tab")
-            here = page.evaluate(FOCUSED)
-            if here is None:
-                break
-            assert here["ring"], f"{address}: no ring on {here['what']}"
-            assert here["seen"], f"{address}: out of sight, {here['what']}"
+        page.keyboard.press("Tab")
+        assert (address, page.evaluate(UNSEEN)) == (address, [])
+
+
+def test_tab_alone_goes_through_all_of_today_and_out_again(
+    open_page: Callable[..., Page], cleared_diary: Diary
+) -> None:
+    page = open_page(cleared_diary)
+    page.goto("/")
+    seen = []
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        seen.append(page.evaluate("() => document.activeElement.innerText"))
+        if page.evaluate("() => document.activeElement === document.body"):
+            break
+    assert seen[0] == "Skip to the page"
+    assert {"Start the guide", "Log a session", "More", "About"} <= set(seen)
+    assert len(seen) < 80
 
 
 def assert_fits(page: Page) -> None:
     """Fail with what sticks out or is cut off."""
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.url
-    assert (page.url, page.evaluate(STICKING_OUT)) == (page.url, [])
-    assert (page.url, page.evaluate(CLIPPED)) == (page.url, [])
+    here = (page.url, page.viewport_size)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), here
+    assert (here, page.evaluate(STICKING_OUT)) == (here, [])
+    assert (here, page.evaluate(CLIPPED)) == (here, [])
