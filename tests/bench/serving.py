@@ -83,12 +83,16 @@ def _drawing(folder: Path, people: list[Person]) -> Iterator[Figure]:
             2.0,
             anchor="its usual time",
         )
-        for kind in ("svg", "png", "pdf"):
-            for chart in ("recovery", "response", "calendar", "ladder"):
-                other.get(f"/progress/{chart}.{kind}")
+        yield _memory(server, other, "every chart drawn, as SVG and PNG", ("svg", "png"))
         other.get("/clinician.pdf")
-        name = "resident memory after use, every chart drawn and a PDF made"
-        yield Figure(name, server.resident_megabytes, "MB", MEGABYTES)
+        yield _memory(server, other, "the charts and the clinician's page as PDF too", ("pdf",))
+
+
+def _memory(server: Server, browser: Browser, used: str, kinds: tuple[str, ...]) -> Figure:
+    for kind in kinds:
+        for chart in ("recovery", "response", "calendar", "ladder"):
+            browser.get(f"/progress/{chart}.{kind}")
+    return Figure(f"resident memory, {used}", server.resident_megabytes, "MB", MEGABYTES)
 
 
 def _timed(browser: Browser) -> float:
