@@ -91,6 +91,11 @@ CASES = [
         ["feels 4"] * 7 + ["ok"] * 7 + ["feels 2"] * 7,
         {"now": 2.0, "before": 0.0},
     ),
+    Case(
+        "worsening",
+        ["ok"] * 7 + ["ok, bike 20 scored 3"] * 7,
+        {"now": 3.0, "before": 0.0},
+    ),
     Case("not-improving", ["feels 4"] * 14, {"now": None, "first": None, "day": 13}),
     Case("not-improving", ["feels 4"] * 15, {"now": 4.0, "first": 4.0, "day": 14}),
     Case("stalled", ["ok"], {"since": None, "days": 21}),
