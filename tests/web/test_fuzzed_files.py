@@ -86,7 +86,7 @@ def kinds_of_recordings() -> list[bytes]:
     return [made, *(path.read_bytes() for path in real if path.exists())]
 
 
-@settings(MANY, max_examples=400)
+@settings(MANY, max_examples=3000)
 @given(recording=st.sampled_from(kinds_of_recordings()), by=changes)
 def test_a_recording_is_read_or_refused_in_our_own_words(
     recording: bytes, by: list[Change]
