@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import bindparam, select
 
 from tracker.progression.course import course
-from tracker.progression.diary import RUNNING_KINDS
 from tracker.progression.ladder import prescription
 from tracker.progression.plan import outlook, way_home
 from tracker.progression.protocol import Stage
 from tracker.progression.recovery import window
 from tracker.progression.rules import verdict
-from tracker.progression.standing import ONE_DAY, is_painful
+from tracker.progression.standing import ONE_DAY
 from tracker.progression.verdict import Decision
 from tracker.services.ownership import own_episode
 from tracker.services.redecide import protocol_of
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tracker.progression.course import LivedDay
-    from tracker.progression.diary import Diary, DiaryDay, SessionLog
+    from tracker.progression.diary import Diary, DiaryDay
     from tracker.progression.ladder import Prescription
     from tracker.progression.plan import Outlook, WayHome
     from tracker.progression.protocol import RehabProtocol
@@ -73,22 +72,6 @@ class Today(NamedTuple):
     def protocol(self) -> RehabProtocol:
         """The protocol in force on the day."""
         return self.lived.protocol
-
-    @property
-    def to_repeat(self) -> list[SessionLog]:
-        """Yesterday's sessions without jogging that could be done again today.
-
-        None that hurt, or of a kind that is recorded today; none where only easy walking is fine.
-        """
-        if self.only_easy_walking:
-            return []
-        numbers, done = self.protocol.numbers, {session.kind for session in self.records.sessions}
-        yesterday = {s.kind: s for s in self.diary.day(self.day - ONE_DAY).sessions}
-        return [
-            session
-            for kind, session in yesterday.items()
-            if kind not in done | RUNNING_KINDS and not is_painful(session, numbers)
-        ]
 
     @property
     def ahead(self) -> dt.date | None:

@@ -13,6 +13,7 @@ from tracker.progression.standing import ONE_DAY
 from tracker.progression.watch import watch
 from tracker.progression.wording import STAGE_CLEARS, STAGE_NAMES, headline
 from tracker.services import days
+from tracker.services.again import again
 from tracker.web import filters, now
 from tracker.web.checklist import criteria
 from tracker.web.context import sign_in_required, unless_changed
@@ -80,6 +81,7 @@ def page(here: Desk, found: Today, form: CheckInForm | None) -> str:
         kept=kept(found.standing.recent),
         stage_name=STAGE_NAMES[found.standing.stage],
         instead=instead(found),
+        again=again(found),
         watch=watch(found.standing, found.protocol.numbers),
         site=here.view.facts.site,
         unit=here.unit,
