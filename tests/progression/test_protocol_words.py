@@ -109,10 +109,8 @@ def test_what_the_document_leaves_unsaid_is_empty() -> None:
         assert line in text
         text = text.replace(line, "", 1)
     silent = parse(text)
-    assert silent.sources["leigh"].note == ""
-    assert silent.origins["pain_allowed"].note == ""
-    assert silent.steps[0].note == ""
-    assert silent.rules["walk-first"].note == ""
+    assert silent.sources["leigh"].note == silent.steps[0].note == ""
+    assert silent.origins["pain_allowed"].note == silent.rules["walk-first"].note == ""
 
 
 TOLD = {
