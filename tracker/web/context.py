@@ -33,7 +33,7 @@ _P = ParamSpec("_P")
 
 T = TypeVar("T")
 _EXTENSION = "remembered"
-_REMEMBERED = 256
+_REMEMBERED = 1024
 
 
 def register(app: Flask) -> None:
