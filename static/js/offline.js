@@ -7,6 +7,7 @@ import { pathOf, reopen } from "./reopen.js";
 import { showWaiting } from "./waiting.js";
 
 const AGAIN = 20_000;
+const SIGN_IN = /\/sign-in/;
 const ENTRY = /\/(check-in|session|red-flags)$/;
 const LABELS = { "check-in": "Check-in", session: "Session", "red-flags": "Warning signs" };
 const NEEDED = { "check-in": ["pain", "sensation"], session: ["kind"], "red-flags": ["emergency", "urgent", "routine"] };
@@ -41,7 +42,7 @@ document.addEventListener("submit", async (event) => {
   if (!answer?.diary) return keepHere(form, name, path, fields);
   await revise(path, fields).catch(() => undefined);
   const { leads, asks } = await post(path, new FormData(form));
-  if (leads) location.assign(leads);
+  if (leads && !SIGN_IN.test(leads)) location.assign(leads);
   else if (asks) sendOn(form, event.submitter); // for the page that asks
   else await keepHere(form, name, path, fields);
 });

@@ -27,7 +27,7 @@ from tracker.services import accounts, episodes, sign_ins
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
     from tests.browser.conftest import Site
 
@@ -85,13 +85,19 @@ def test_an_entry_waits_through_a_sign_in_that_ended_and_is_sent_after_the_next(
     assert len(today_of(site, cleared_diary).records.check_ins) == 2
 
 
-def test_a_form_sent_after_the_sign_in_ended_is_kept_instead_of_lost(
-    open_page: Callable[..., Page], site: Site, cleared_diary: Diary
+@pytest.mark.parametrize("asked", ["**/guide/clearance", "**/check-in"])
+def test_a_form_sent_as_the_sign_in_ends_is_kept_instead_of_lost(
+    open_page: Callable[..., Page], site: Site, cleared_diary: Diary, asked: str
 ) -> None:
     page = open_page(cleared_diary)
     open_guide(page, site)
     page.goto("/check-in")
-    sign_ins.sign_out(site.database, cleared_diary.token, site.clock())
+
+    def sign_out_first(route: Route) -> None:
+        sign_ins.sign_out(site.database, cleared_diary.token, site.clock())
+        route.continue_()
+
+    page.route(asked, sign_out_first)
     answer(page, 4, Sensation.PAIN)
     expect(page.get_by_text("with the same account to send it")).to_be_visible()
     page.get_by_role("link", name="Sign in").click()
