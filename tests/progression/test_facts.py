@@ -102,6 +102,7 @@ CASES = [
     Case("stalled", FIRST_JOG, {"since": on(2), "days": 21}),
     Case("stalled", [*FIRST_JOG, "bike 20 felt sharp"], {"since": None, "days": 21}),
     Case("past-window", ["feels 2"], {"painful": False, "closes": 42}),
+    Case("past-window", ["ok"] * 42 + ["feels 2"], {"painful": False, "closes": 42}),
     Case("past-window", ["ok"] * 43 + ["feels 2"], {"painful": True, "closes": 42}),
     Case("stepped-back-twice", ["bike 20 felt sharp", "bike 20 felt sharp"], {"setbacks": 2}),
 ]

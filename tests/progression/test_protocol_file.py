@@ -231,7 +231,10 @@ def test_a_variant_with_an_id_of_its_own_can_be_dropped_in(monkeypatch: pytest.M
     monkeypatch.setattr(protocol_file, "_dropped_in", {})
     with pytest.raises(ProtocolError, match="id: must be one of its own"):
         drop_in(TEXT)
-    variant = drop_in(changed('id = "return-to-run-1"', 'id = "gentle"'))
+    gentle = changed('id = "return-to-run-1"', 'id = "gentle"')
+    with pytest.raises(ProtocolError, match="must lie within 1 to 6"):
+        drop_in(gentle.replace(REST, REST.replace("[1, 6]", "[0, 6]")))
+    variant = drop_in(gentle)
     assert known("gentle") is variant
     assert known(SHIPPED) == shipped()
     assert [protocol.id for protocol in all_known()] == [SHIPPED, "gentle"]
