@@ -47,6 +47,7 @@ def test_the_last_line_counts_the_browser_tests_that_did_not_run(tmp_path: Path)
     assert result.stdout.splitlines()[-1] == "2 browser tests not run: no Chromium"
 
 
+@pytest.mark.slow
 @needs_no_fixed_place
 def test_where_a_browser_is_required_they_fail(tmp_path: Path) -> None:
     result = run_without_chromium(tmp_path, TRACKER_REQUIRE_BROWSER="1")

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import Diary, Site
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 # Asks the page's own module, which needs no network any more.
 CLEARED_ON = """
 import(document.querySelector("script[src$='offline.js']").src.replace("offline.js", "phone.js"))

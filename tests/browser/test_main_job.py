@@ -23,8 +23,11 @@ pytestmark = pytest.mark.browser
 
 @pytest.mark.parametrize(
     ("width", "scripts"),
-    [(390, True), (1280, True), (390, False)],
-    ids=["phone", "desk", "phone without scripts"],
+    [
+        pytest.param(390, True, id="phone"),
+        pytest.param(1280, True, id="desk", marks=pytest.mark.slow),
+        pytest.param(390, False, id="phone without scripts", marks=pytest.mark.slow),
+    ],
 )
 def test_a_runner_is_led_from_an_empty_diary_to_a_refused_run_a_chart_and_a_file(
     open_page: Callable[..., Page],

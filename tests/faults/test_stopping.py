@@ -113,3 +113,20 @@ def _start(data: Path, port: int, *options: str) -> subprocess.Popen[str]:
     assert "The tracker is at" in server.stdout.readline()
     server.stdout.close()
     return server
+
+
+@pytest.mark.slow
+def test_connections_that_are_held_open_keep_no_newcomer_waiting(tmp_path: Path) -> None:
+    port = free_port()
+    server = _start(tmp_path, port)
+    held = [socket.create_connection(("127.0.0.1", port), timeout=10) for _ in range(200)]
+    try:
+        newcomer = HTTPConnection("127.0.0.1", port, timeout=10)
+        newcomer.request("GET", "/healthz")
+        assert newcomer.getresponse().status == 200
+        newcomer.close()
+    finally:
+        for connection in held:
+            connection.close()
+        server.terminate()
+        server.wait(30)

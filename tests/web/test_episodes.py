@@ -96,7 +96,7 @@ def test_an_episode_that_does_not_exist_is_a_missing_page(client: PageClient, pa
 def test_the_episode_of_another_account_is_a_missing_page(
     signed_in: SignedIn, client: PageClient, database: Database, page: str
 ) -> None:
-    other = accounts.register(database, name="Bob", passphrase="one two three four", now=START)
+    other = accounts.register(database, name="Bob", passphrase="four stairs, no pain", now=START)
     theirs = episodes.open_episode(database, other.id, FACTS, (), today=TODAY, now=START)
     assert theirs != signed_in.episode_id
     assert client.get(f"/episodes/{theirs}{page}").status_code == 404

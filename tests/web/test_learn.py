@@ -20,7 +20,13 @@ if TYPE_CHECKING:
     from tracker.storage.database import Database
     from tracker.web.learn import Page
 
-READABLE = ["/learn", "/about", "/shortcuts", "/symptoms", *(f"/learn/{page.slug}" for page in PAGES)]
+READABLE = [
+    "/learn",
+    "/about",
+    "/shortcuts",
+    "/symptoms",
+    *(f"/learn/{page.slug}" for page in PAGES),
+]
 BEHIND_THE_DOOR = ["/care", "/plan", "/after-return", "/more"]
 TWELVE_YEARS_OLD = 7.0
 

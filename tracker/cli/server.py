@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from wsgiref.types import WSGIApplication
 
 THREADS = 8
+_MOST_CALLERS = 500  # browsers hold connections open: far more than are answered at once
 MOST_BYTES = uploads.MOST_BYTES + MEGABYTE  # a file and its form: more never reaches the disk
 FINISH_SECONDS = 20.0  # longer than a writer waits for another
 _LOOK_SECONDS = 1.0
@@ -46,6 +47,7 @@ class Server:
             map=self._sockets,
             sockets=[listening],
             threads=THREADS,
+            connection_limit=_MOST_CALLERS,
             max_request_body_size=MOST_BYTES,
             url_scheme=url_scheme,
             clear_untrusted_proxy_headers=clear_untrusted_proxy_headers,
@@ -66,7 +68,7 @@ class Server:
         self._server.pull_trigger()  # wakes the loop
 
     def _turn(self, seconds: float) -> None:
-        wasyncore.loop(timeout=seconds, map=self._sockets, count=1)
+        wasyncore.loop(timeout=seconds, use_poll=True, map=self._sockets, count=1)
 
     def _finish(self) -> None:
         wasyncore.dispatcher.close(self._server)  # the door; those who are inside stay
