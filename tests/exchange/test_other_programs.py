@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import csv
 import time
-from datetime import UTC, date, datetime, timedelta
-from datetime import time as clock
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.exchange.entries import FIRST, a_check_in, a_session
 from tracker.exchange.archive import ALL_FILES, FILES, Archive, write_archive
 from tracker.exchange.audit_file import AUDIT_COLUMNS
 from tracker.exchange.bundle import zip_chunks
@@ -24,52 +23,23 @@ from tracker.exchange.records import (
     from_check_in,
     from_session,
 )
-from tracker.progression.diary import CheckIn, Episode, Kind, Moment, Sensation, SessionLog
+from tracker.progression.diary import Episode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-pd: Any = pytest.importorskip("pandas")
 
-FIRST = date(2016, 1, 1)
-NOW = datetime(2026, 1, 1, 7, 30, 12, tzinfo=UTC)
-
-
-def a_check_in(number: int, note: str = "") -> CheckIn:
-    return CheckIn(
-        id=f"c{number:031x}",
-        date=FIRST + timedelta(days=number // 2),
-        time=clock(7 + number % 2 * 12, 12),
-        moment=Moment.WAKING,
-        pain=0,
-        sensation=Sensation.NONE,
-        note=note,
-        entered_at=NOW + timedelta(hours=number),
-    )
-
-
-def a_session(number: int) -> SessionLog:
-    return SessionLog(
-        id=f"s{number:031x}",
-        date=FIRST + timedelta(days=2 * number),
-        time=clock(18, 5),
-        kind=Kind.WALK_JOG,
-        seconds=1800,
-        walk_seconds=900,
-        jog_seconds=910,
-        longest_jog_seconds=95,
-        distance_m=4321,
-        effort=3,
-        note="-5 degrees",
-        entered_at=NOW + timedelta(days=number),
-    )
+@pytest.fixture
+def pd() -> Any:
+    return pytest.importorskip("pandas")
 
 
 def as_bytes(note: str) -> bytes:
     return "".join(check_ins_csv([a_check_in(1, note)])).encode()
 
 
-def test_pandas_reads_scores_as_numbers_and_unanswered_ones_as_missing() -> None:
+@pytest.mark.slow
+def test_pandas_reads_scores_as_numbers_and_unanswered_ones_as_missing(pd: Any) -> None:
     text = "".join(sessions_csv([a_session(1)]))
     table = pd.read_csv(BytesIO(text.encode()), parse_dates=["date"])
     assert list(table.columns) == list(SESSION_COLUMNS)
@@ -79,7 +49,8 @@ def test_pandas_reads_scores_as_numbers_and_unanswered_ones_as_missing() -> None
     assert table["note"][0] == "'-5 degrees"
 
 
-def test_letters_beyond_ascii_come_with_the_mark_that_excel_needs_and_pandas_skips() -> None:
+@pytest.mark.slow
+def test_letters_beyond_ascii_come_with_the_mark_that_excel_needs_and_pandas_skips(pd: Any) -> None:
     assert as_bytes("plain").startswith(b"date,time")
     marked = as_bytes("schön")
     assert marked.startswith(b"\xef\xbb\xbfdate,time")

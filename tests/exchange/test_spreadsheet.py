@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from defusedxml import ElementTree
 
-from tests.exchange.test_other_programs import a_check_in
+from tests.exchange.entries import a_check_in
 from tracker.exchange import loose_diary
 from tracker.exchange.diary_files import check_ins_csv
 from tracker.exchange.loose_table import read_table
