@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import subprocess
 import sys
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -59,13 +58,6 @@ def test_a_step_killed_halfway_leaves_the_old_schema_and_the_next_start_complete
     assert backups.faults(path) == []
 
 
-def _seconds_in_peace(path: Path) -> float:
-    bring_back(RELEASED[0], path)
-    begun = time.monotonic()
-    killed_while_migrating(path, 60)
-    return time.monotonic() - begun
-
-
 @pytest.mark.slow
 def test_a_start_killed_at_any_moment_leaves_one_schema_or_the_other(tmp_path: Path) -> None:
     moment = random.Random(7)  # noqa: S311 - no secret
@@ -73,16 +65,17 @@ def test_a_start_killed_at_any_moment_leaves_one_schema_or_the_other(tmp_path: P
     for release in (RELEASED[0], RELEASED[-1]):
         bring_back(release, tmp_path / f"{release}.db")
         schemas[release] = query(tmp_path / f"{release}.db", SCHEMA)
-    found, usual = [], _seconds_in_peace(tmp_path / "peace.db")
+    found, longest = set(), 0.5
     for number in range(KILLS):
         path = tmp_path / f"diary{number}.db"
         bring_back(RELEASED[0], path)
-        killed_while_migrating(path, moment.uniform(0, 1.2 * usual))
+        killed_while_migrating(path, moment.uniform(0, longest))
         ((revision,),) = query(path, "SELECT version_num FROM alembic_version")
         assert query(path, SCHEMA) == schemas[str(revision)]
-        found.append(revision)
+        found.add(revision)
+        longest *= 0.9 if revision == RELEASED[-1] else 1.1  # near the change, on any machine
         migrate(path)
         database = Database(path)
         assert (backups.faults(path), soundness.faults(database)) == ([], [])
         database.close()
-    assert len(set(found)) == 2, "every kill came too early or too late"
+    assert len(found) == 2, "every kill came too early or too late"
