@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from waitress.server import create_server
 
 from tests.browser.guided import PATIENCE, cleared, open_guide, wait_for_worker
 from tests.conftest import compiled_once
 from tests.web.conftest import FACTS, Clock
 from tracker.app import create_app
+from tracker.cli.server import Server
 from tracker.services import accounts, episodes, sign_ins
 from tracker.web.context import TOKEN
 
@@ -79,12 +79,12 @@ def served(settings: Settings) -> Iterator[Site]:
     clock = Clock()
     app = compiled_once(create_app(settings, clock=clock))
     listening = socket.create_server(("127.0.0.1", 0))
-    server = create_server(app, sockets=[listening], threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
+    server = Server(app, listening)
+    thread = threading.Thread(target=server.answer, daemon=True)
     thread.start()
     yield Site(f"http://127.0.0.1:{listening.getsockname()[1]}", clock, app)
-    server.close()
-    thread.join(5)
+    server.stop()
+    thread.join()
     app.config["DATABASE"].close()
 
 

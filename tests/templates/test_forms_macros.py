@@ -13,7 +13,8 @@ from wtforms import BooleanField, RadioField, StringField
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 from wtforms.validators import InputRequired, Optional
 
-from tracker.paths import STATIC, TEMPLATES
+from tracker.paths import TEMPLATES
+from tracker.web import static_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,9 +52,10 @@ class Entry(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
 
 @pytest.fixture(name="app")
 def _app() -> Iterator[Flask]:
-    app = Flask(__name__, template_folder=str(TEMPLATES), static_folder=str(STATIC))
+    app = Flask(__name__, template_folder=str(TEMPLATES), static_folder=None)
     app.config.update(SECRET_KEY="for this test", WTF_CSRF_ENABLED=False)
     app.jinja_env.undefined = StrictUndefined
+    static_files.register(app)
     with app.test_request_context(method="POST"):
         yield app
 

@@ -54,18 +54,24 @@ class Server:
         )
 
     def run(self) -> None:
-        """Answer until SIGTERM or SIGINT; then take nothing new, and finish what is begun.
-
-        A second signal ends the process at once.
-        """
-        with _told_by_signals(self._stop):
-            while not self._stopping.is_set():
-                self._turn(_LOOK_SECONDS)
+        """Answer until SIGTERM or SIGINT; a second one, while it finishes, ends the process."""
+        with _told_by_signals(self.stop):
+            self._until_told()
         self._finish()
 
-    def _stop(self) -> None:
+    def answer(self) -> None:
+        """Answer until `stop` is called; then take nothing new, and finish what is begun."""
+        self._until_told()
+        self._finish()
+
+    def stop(self) -> None:
+        """Tell it to stop, from any thread; return at once."""
         self._stopping.set()
         self._server.pull_trigger()  # wakes the loop
+
+    def _until_told(self) -> None:
+        while not self._stopping.is_set():
+            self._turn(_LOOK_SECONDS)
 
     def _turn(self, seconds: float) -> None:
         wasyncore.loop(timeout=seconds, use_poll=True, map=self._sockets, count=1)
@@ -79,6 +85,8 @@ class Server:
                     caller.close_when_flushed = True
             self._turn(0.05)
         self._server.task_dispatcher.shutdown()
+        if not self._server.task_dispatcher.threads:  # a late one would still pull at it
+            self._server.trigger.close()
 
 
 @contextmanager

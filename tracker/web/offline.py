@@ -15,6 +15,7 @@ from tracker.web import now
 from tracker.web.forms_check_in import CheckInForm
 from tracker.web.forms_flags import FlagsForm
 from tracker.web.guide import SIGN_GROUPS, blank_form
+from tracker.web.static_files import static_url
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,7 +51,7 @@ def say_where(response: Response) -> Response:
 @bp.get("/service-worker.js")
 def service_worker() -> ResponseReturnValue:
     """Send the worker, told what to keep; it changes whenever a page or file does."""
-    files = [url_for("static", filename=name) for name in _files()]
+    files = [static_url(name) for name in _files()]
     known = {
         "VERSION": _version(),
         "FILES": files,

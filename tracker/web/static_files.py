@@ -37,17 +37,18 @@ class StaticFile(NamedTuple):
 
 
 def register(app: Flask) -> None:
-    """Answer for the files; `url_for("static", filename=…)` gives the address of this version.
+    """Answer for the files; pages name them by `static_url`.
 
     The address without a version is for programs that name a file by themselves.
     """
     app.add_url_rule("/static/<path:filename>", "static", send)
     app.add_url_rule("/static-<version>/<path:filename>", "static", send)
+    app.add_template_global(static_url)
 
-    @app.url_defaults
-    def of_this_version(endpoint: str, values: dict[str, str]) -> None:
-        if endpoint == "static":
-            values.setdefault("version", current_version())
+
+def static_url(filename: str) -> str:
+    """Return the address of this version of a file, whose name needs no quoting."""
+    return f"{request.script_root}/static-{current_version()}/{filename}"
 
 
 def send(filename: str, version: str = "") -> Response:
