@@ -60,6 +60,19 @@ def test_a_damaged_key_is_told_of_and_not_replaced(settings: Settings) -> None:
     assert path.read_text(encoding="ascii") == "short"
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a limit of Unix stands in for a full disk")
+def test_a_key_that_finds_no_room_is_told_of_and_leaves_nothing_behind(settings: Settings) -> None:
+    program = "import pathlib, resource, signal, sys; from tracker.settings import Settings; \
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN); \
+resource.setrlimit(resource.RLIMIT_FSIZE, (8, 8)); \
+Settings(data_dir=pathlib.Path(sys.argv[1])).secret_key()"
+    command = [sys.executable, "-B", "-c", program, str(settings.data_dir)]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert "secret_key could not be written: File too large." in ended.stderr
+    assert not (settings.data_dir / "secret_key").exists()
+    assert len(settings.secret_key()) == 64
+
+
 def test_processes_starting_together_agree_on_the_key(settings: Settings) -> None:
     program = "import sys, pathlib; from tracker.settings import Settings; \
 print(Settings(data_dir=pathlib.Path(sys.argv[1])).secret_key())"

@@ -71,15 +71,22 @@ class Settings:
         return self.proxied or self.host not in LOOPBACK
 
     def secret_key(self) -> str:
-        """Return the key that signs cookies, made on first use and readable by the owner only."""
+        """Return the key that signs cookies, made on first use and readable by the owner only.
+
+        Raises SettingsError if it cannot be written or is damaged.
+        """
         self.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
         path = self.data_dir / "secret_key"
         try:
             handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         except FileExistsError:
             return _read_key(path)
-        with os.fdopen(handle, "w", encoding="ascii") as file:
-            file.write(key := secrets.token_hex(_KEY_LENGTH // 2))
+        try:
+            with os.fdopen(handle, "w", encoding="ascii") as file:
+                file.write(key := secrets.token_hex(_KEY_LENGTH // 2))
+        except OSError as error:
+            path.unlink(missing_ok=True)  # half a key would be taken for a damaged one
+            raise SettingsError(f"{path} could not be written: {error.strerror}.") from error
         return key
 
 

@@ -11,6 +11,7 @@ const SIGN_IN = /\/sign-in/;
 const ENTRY = /\/(check-in|session|red-flags)$/;
 const LABELS = { "check-in": "Check-in", session: "Session", "red-flags": "Warning signs" };
 const NEEDED = { "check-in": ["pain", "sensation"], session: ["kind"], "red-flags": ["emergency", "urgent", "routine"] };
+const FILLED_IN = ["date", "kind", "minutes"]; // from the address, as the server does
 const NO_MEMORY = "This browser keeps nothing for later. Send it when there is a network.";
 const main = document.querySelector("main");
 const passed = new WeakSet(); // forms that go the ordinary way
@@ -142,12 +143,14 @@ async function clear(form, entries) {
 for (const form of document.querySelectorAll("form")) {
   if (document.body.dataset.offline === undefined) break;
   const { date, time } = localNow();
-  for (const [name, value] of Object.entries({ uid: newId(), date, time, shown: `${date}T${time}` })) {
+  const own = { uid: newId(), date, time, shown: `${date}T${time}` };
+  const asked = [...new URLSearchParams(location.search)].filter(([name]) => FILLED_IN.includes(name));
+  for (const [name, value] of [...Object.entries(own), ...asked]) {
     if (form.elements[name]) form.elements[name].value = value;
   }
 }
 
 reopen().catch(() => undefined);
-addEventListener("online", refresh);
+for (const news of ["online", "put-back"]) addEventListener(news, refresh);
 wait();
 export const firstAnswer = refresh();

@@ -77,7 +77,19 @@ export function holdBack(uid, holdUntil) {
   });
 }
 
-// Takes an entry back; says whether it was still here.
+// Takes one entry out, and returns it; undefined if it was sent before.
+export function takeOut(id) {
+  return alone(async () => {
+    const entry = (await waiting()).find((found) => found.id === id);
+    if (entry) await remove(id);
+    return entry;
+  });
+}
+
+// Puts it back, in its old place.
+export const putBack = (entry) => alone(() => write(entry));
+
+// Takes back all of a uid; says whether anything was still here.
 export function takeBack(uid) {
   return alone(async () => {
     const found = (await waiting()).filter((entry) => entry.uid === uid);

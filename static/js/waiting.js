@@ -1,12 +1,13 @@
 // The list of what waits on this phone.
 
 import { address, runHere, status, who } from "./phone.js";
-import { remove, waiting } from "./queue.js";
+import { putBack, takeOut, waiting } from "./queue.js";
 import { addressOf } from "./reopen.js";
 
 const REFUSED = 409; // a run that is not cleared
 const panel = document.querySelector("[data-waiting]");
 const item = panel.querySelector("template");
+let deleted; // the entry that was deleted last on this page, for Undo
 const words = (name) => panel.querySelector(`[data-words=${name}]`);
 
 // `answer` is the server's, null where it cannot be reached. Signed out, only the number is shown.
@@ -14,7 +15,8 @@ export async function showWaiting(answer) {
   const entries = await waiting().catch(() => []);
   const signedIn = !answer || answer.owner === who()?.owner;
   const unfinished = signedIn && runHere() && !document.querySelector("[data-guide]");
-  panel.hidden = !entries.length && !unfinished;
+  const undoable = signedIn && deleted;
+  panel.hidden = !entries.length && !unfinished && !undoable;
   words("run").hidden = !unfinished;
   words("offline").hidden = !entries.some((entry) => !entry.asked) || !!answer;
   const untaken = entries.some((entry) => !entry.asked && entry.holdUntil <= Date.now());
@@ -25,33 +27,50 @@ export async function showWaiting(answer) {
   words("asked").hidden = !signedIn || !entries.some((entry) => entry.asked && entry.asked !== REFUSED);
   panel.querySelector("[data-count]").textContent = entries.length === 1 ? "1 entry" : `${entries.length} entries`;
   panel.querySelector("h2").hidden = !entries.length;
-  panel.querySelector("ul").replaceChildren(...(signedIn ? entries.map(row) : []));
+  panel.querySelector("ul").replaceChildren(...(signedIn ? entries.map(row) : []), ...(undoable ? [undoRow()] : []));
 }
 
 function row(entry) {
   const shown = item.content.cloneNode(true);
-  const values = new Map(entry.fields);
-  const at = new Date(`${values.get("date")}T${values.get("time")}`);
-  const when = { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" };
-  shown.querySelector("span").textContent = `${entry.label}, ${at.toLocaleString("en-GB", when)}`;
-  const [look, drop, sure] = shown.querySelectorAll("button");
+  shown.querySelector("span").textContent = told(entry);
+  const [look, drop, undo] = shown.querySelectorAll("button");
   const change = shown.querySelector("a");
   const beingAnswered = runHere()?.uid === entry.uid; // in the guide
+  undo.remove();
   look.hidden = !entry.asked;
   drop.hidden = beingAnswered;
   change.href = addressOf(entry) ?? "";
   change.hidden = entry.asked || beingAnswered || !addressOf(entry);
   look.addEventListener("click", () => openForm(entry));
-  drop.addEventListener("click", () => {
-    drop.hidden = true;
-    sure.hidden = false;
-    sure.focus();
-  });
-  sure.addEventListener("click", async () => {
-    await remove(entry.id);
+  drop.addEventListener("click", async () => {
+    deleted = (await takeOut(entry.id)) ?? deleted; // it may just have been sent
     await showWaiting(await status());
+    panel.querySelector("[data-undo]")?.focus();
   });
   return shown;
+}
+
+function undoRow() {
+  const shown = item.content.cloneNode(true);
+  const text = shown.querySelector("span");
+  const [look, drop, undo] = shown.querySelectorAll("button");
+  text.textContent = `Deleted: ${told(deleted)}`;
+  for (const other of [look, drop, shown.querySelector("a")]) other.remove();
+  undo.setAttribute("aria-label", `Undo. ${text.textContent}`);
+  undo.addEventListener("click", async () => {
+    await putBack(deleted);
+    deleted = undefined;
+    dispatchEvent(new Event("put-back"));
+    panel.focus();
+  });
+  return shown;
+}
+
+function told({ label, fields }) {
+  const values = new Map(fields);
+  const at = new Date(`${values.get("date")}T${values.get("time")}`);
+  const when = { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" };
+  return `${label}, ${at.toLocaleString("en-GB", when)}`;
 }
 
 // Sends the entry as if it had just been typed, so that the server answers with its own page.

@@ -17,7 +17,7 @@ from tests.browser.guided import (
     until,
     waiting,
 )
-from tracker.progression.diary import Sensation
+from tracker.progression.diary import Kind, Sensation
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,13 +64,31 @@ def test_an_entry_that_waits_can_be_changed_and_taken_back_without_a_network(
     answer(phone, 1, Sensation.SORENESS)
     expect(phone.get_by_role("heading", name="Saved on this phone")).to_be_visible()
     held(phone, "session", "session")
-    phone.get_by_role("button", name="Delete it", exact=True).last.click()
-    phone.get_by_role("button", name="Delete it from this phone").click()
+    phone.get_by_role("button", name="Delete it").last.click()
+    held(phone, "session")
+    phone.get_by_role("button", name="Undo").click()
+    held(phone, "session", "session")
+    expect(phone.get_by_text("Deleted:")).to_have_count(0)
+    phone.get_by_role("button", name="Delete it").last.click()
     held(phone, "session")
     back_online(phone)
     delivered(phone)
     (session,) = sessions_of(site, cleared_diary)
     assert (session.seconds, session.pain, session.note) == (1500, 1, "windy")
+
+
+def test_yesterdays_ride_is_logged_again_without_a_network(
+    phone: Page, site: Site, cleared_diary: Diary
+) -> None:
+    phone.goto("/session?kind=bike&minutes=40#answers")  # where the button on Today leads
+    expect(phone.get_by_label("Bike")).to_be_checked()
+    expect(phone.get_by_label("Minutes jogged")).to_be_hidden()
+    phone.get_by_role("button", name="Save session").click()
+    expect(phone.get_by_role("heading", name="Saved on this phone")).to_be_visible()
+    back_online(phone)
+    delivered(phone)
+    (session,) = sessions_of(site, cleared_diary)
+    assert (session.kind, session.seconds, session.pain) == (Kind.BIKE, 2400, None)
 
 
 def test_an_entry_that_was_sent_while_it_was_being_changed_is_changed_in_the_diary(

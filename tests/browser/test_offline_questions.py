@@ -54,7 +54,7 @@ def test_a_run_that_is_refused_when_it_arrives_waits_for_an_answer_and_is_record
     expect(phone.get_by_text("Walk and jog saved.")).to_have_count(0)
 
 
-def test_a_refused_run_is_only_dropped_when_the_runner_says_so_twice(
+def test_a_refused_run_is_only_dropped_by_the_runner_who_can_undo_it(
     phone: Page, site: Site, cleared_diary: Diary
 ) -> None:
     phone.goto("/guide")
@@ -68,10 +68,16 @@ def test_a_refused_run_is_only_dropped_when_the_runner_says_so_twice(
         phone.goto("/")
         expect(phone.get_by_role("button", name="Look at it")).to_be_visible()
     held(phone, "session")
-    phone.get_by_role("button", name="Delete it", exact=True).click()
-    held(phone, "session")
-    phone.get_by_role("button", name="Delete it from this phone").click()
+    phone.get_by_role("button", name="Delete it").click()
     delivered(phone)
+    expect(phone.get_by_text("Deleted: Run")).to_be_visible()
+    expect(phone.get_by_role("button", name="Undo")).to_be_focused()
+    phone.keyboard.press("Enter")
+    expect(phone.get_by_text("This run was not cleared. Look at it")).to_be_visible()
+    held(phone, "session")
+    phone.get_by_role("button", name="Delete it").click()
+    delivered(phone)
+    phone.goto("/")
     expect(phone.locator("[data-waiting]")).to_be_hidden()
 
 
