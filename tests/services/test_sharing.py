@@ -100,6 +100,19 @@ def test_a_page_and_its_pictures_are_one_opening_and_a_later_look_another(desk: 
     assert len(sharing.shares(desk.database, ALICE)[0].openings) == 2
 
 
+def test_a_link_cannot_be_used_to_fill_the_diary(desk: Desk) -> None:
+    token, other = share(desk.database), share(desk.database)
+    for number in range(sharing.MOST_AN_HOUR):
+        opened(desk.database, token, agent=f"Browser {number}")
+    with pytest.raises(sharing.OpenedTooOften):
+        opened(desk.database, token, agent="one more")
+    assert opened(desk.database, token, agent="Browser 0").episode_id == ALICE
+    assert opened(desk.database, other).episode_id == ALICE
+    assert opened(desk.database, token, hours=1).episode_id == ALICE
+    told = {link.id: len(link.openings) for link in sharing.shares(desk.database, ALICE)}
+    assert told == {1: sharing.MOST_AN_HOUR + 1, 2: 1}
+
+
 def test_a_link_that_opened_nothing_is_not_in_the_list_of_openings(desk: Desk) -> None:
     token = share(desk.database, days=1)
     with pytest.raises(NotFound):

@@ -14,7 +14,7 @@ from tests.web.diary import check_in
 from tests.web.household import told
 from tests.web.pages import PageClient, text_of, words_of
 from tracker.progression.diary import Clearance, Sensation, Setting
-from tracker.services import clinician, entries, episodes
+from tracker.services import clinician, entries, episodes, sharing
 from tracker.services.episodes import CloseReason
 from tracker.storage.models import DecisionShownRow
 
@@ -104,6 +104,16 @@ def test_the_runner_sees_every_opening(
         ["1 May 2026, 08:05", "Clinician’s page", "Firefox on Windows"],
         ["1 May 2026, 08:00", "Today", "Firefox on Windows"],
     ]
+
+
+def test_a_link_that_is_opened_all_the_time_is_told_to_wait(
+    reader: PageClient, link: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sharing, "MOST_AN_HOUR", 1)
+    assert reader.get(link).status_code == 200
+    answer = reader.get(f"{link}history")
+    assert answer.status_code == 429
+    assert "Try again in an hour" in answer.text
 
 
 def test_the_runner_ends_a_link(client: PageClient, reader: PageClient, link: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from tracker.services import accounts, tokens
 from tracker.services.errors import NotFound
@@ -24,8 +24,13 @@ if TYPE_CHECKING:
 
 SHORTEST_DAYS, LONGEST_DAYS = 1, 365
 LONGEST_NAME = 80
-_ONE_OPENING = timedelta(minutes=1)
+MOST_AN_HOUR = 120  # more than a reader opens: who is no reader must not fill the diary's file
+_ONE_OPENING, _HOUR = timedelta(minutes=1), timedelta(hours=1)
 _USER_AGENT_LENGTH = 120
+
+
+class OpenedTooOften(PermissionError):
+    """A link was opened more often within an hour than is put on record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +132,8 @@ def opened(
     """Return what a link names, and record that a page of it was opened.
 
     What one browser asks of a page within a minute, its pictures too, is one opening. Raises
-    NotFound for a link that is unknown, expired or ended: nobody learns which.
+    NotFound for a link that is unknown, expired or ended: nobody learns which; OpenedTooOften
+    rather than show what is not put on record.
     """
     agent = accounts.printable(user_agent)[:_USER_AGENT_LENGTH]
     with database.reading() as db:
@@ -145,6 +151,12 @@ def opened(
     if known is None:
         opening = ShareOpeningRow(share_id=found.share_id, at=now, page=page, user_agent=agent)
         with database.writing() as db:
+            of_this_hour = (ShareOpeningRow.share_id == found.share_id) & (
+                ShareOpeningRow.at > now - _HOUR
+            )
+            query = select(func.count()).select_from(ShareOpeningRow).where(of_this_hour)
+            if db.scalars(query).one() >= MOST_AN_HOUR:
+                raise OpenedTooOften
             db.add(opening)
     return found
 

@@ -27,6 +27,7 @@ _CLOSED = (
     "This link does not open anything, or not any more. Ask the person who gave it to you for a"
     " new one."
 )
+_TOO_OFTEN = "This link was opened very often within the last hour. Try again in an hour."
 
 
 @bp.after_request
@@ -82,6 +83,8 @@ def _desk(token: str, page: str) -> Desk:
         found = sharing.opened(database(), token, page=page, user_agent=agent, now=instant)
     except NotFound:
         abort(404, _CLOSED)
+    except sharing.OpenedTooOften:
+        abort(429, _TOO_OFTEN)
     view = episodes.episode(database(), found.account.id, found.episode_id)
     local = instant.astimezone(ZoneInfo(view.facts.timezone))
     g.viewer = Viewer(
