@@ -6,17 +6,8 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
-from tracker.progression.diary import (
-    CheckIn,
-    Clearance,
-    Diary,
-    Episode,
-    Kind,
-    Moment,
-    Sensation,
-    SessionLog,
-    Setting,
-)
+from tracker.progression.diary import CheckIn, Diary, Kind, Moment, Sensation, SessionLog
+from tracker.progression.episode import Clearance, Episode, Setting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

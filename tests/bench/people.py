@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from flask import Flask
 from flask.sessions import SecureCookieSessionInterface
 
-from tracker.progression.diary import CheckIn, Kind, Moment, Sensation, SessionLog, Side, Site
+from tracker.progression.diary import CheckIn, Kind, Moment, Sensation, SessionLog
+from tracker.progression.episode import Side, Site
 from tracker.services import episodes, sign_ins
 from tracker.services.episodes import EpisodeFacts
 from tracker.services.redecide import redecide

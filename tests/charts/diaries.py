@@ -20,7 +20,8 @@ from tests.builders import (
     walk,
 )
 from tracker.progression.course import course, stand
-from tracker.progression.diary import CheckIn, Clearance, Kind, Sensation, SessionLog
+from tracker.progression.diary import CheckIn, Kind, Sensation, SessionLog
+from tracker.progression.episode import Clearance
 from tracker.progression.ladder import prescription
 from tracker.progression.plan import way_home
 from tracker.progression.protocol import Stage
@@ -29,7 +30,8 @@ from tracker.progression.rules import verdict
 
 if TYPE_CHECKING:
     from tracker.progression.course import LivedDay
-    from tracker.progression.diary import Diary, Episode
+    from tracker.progression.diary import Diary
+    from tracker.progression.episode import Episode
     from tracker.progression.plan import WayHome
     from tracker.progression.standing import Standing
 

@@ -8,7 +8,8 @@ from tests.charts.diaries import PROTOCOL, Told, eventful, obedient, told
 from tracker.charts import RecoverySeries, recovery_series
 from tracker.charts.recovery.series import Event
 from tracker.progression.course import course
-from tracker.progression.diary import Kind, Sensation, Site
+from tracker.progression.diary import Kind, Sensation
+from tracker.progression.episode import Site
 from tracker.progression.protocol import Stage
 
 

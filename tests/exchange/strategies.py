@@ -8,18 +8,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from hypothesis import strategies as st
 
 from tracker.progression.contradictions import check_in_contradictions, session_contradictions
-from tracker.progression.diary import (
+from tracker.progression.diary import CheckIn, Diary, Kind, Mark, Moment, Sensation, SessionLog
+from tracker.progression.episode import (
     RED_FLAGS,
     SCREENING,
-    CheckIn,
     Clearance,
-    Diary,
     Episode,
-    Kind,
-    Mark,
-    Moment,
-    Sensation,
-    SessionLog,
     Setting,
     Side,
     Site,

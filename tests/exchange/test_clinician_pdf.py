@@ -25,7 +25,7 @@ from tests.charts.diaries import (
 from tracker import charts
 from tracker.exchange.clinician.fonts import BOX, has_boxes, written
 from tracker.exchange.clinician.sheet import CHART_WIDTH, clinician_pdf
-from tracker.progression.diary import Clearance
+from tracker.progression.episode import Clearance
 from tracker.progression.report import report
 from tracker.progression.summary import summarise
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.exchange.files import episode_json, faults, folder
-from tracker.progression.diary import RED_FLAGS
+from tracker.progression.episode import RED_FLAGS
 
 if TYPE_CHECKING:
     from pathlib import Path

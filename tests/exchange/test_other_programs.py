@@ -23,7 +23,7 @@ from tracker.exchange.records import (
     from_check_in,
     from_session,
 )
-from tracker.progression.diary import Episode
+from tracker.progression.episode import Episode
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,18 +9,8 @@ import pytest
 
 from tests.exchange.files import episode_json, folder
 from tracker.exchange.diary_files import read_diary
-from tracker.progression.diary import (
-    CheckIn,
-    Clearance,
-    Kind,
-    Mark,
-    Moment,
-    Sensation,
-    SessionLog,
-    Setting,
-    Side,
-    Site,
-)
+from tracker.progression.diary import CheckIn, Kind, Mark, Moment, Sensation, SessionLog
+from tracker.progression.episode import Clearance, Setting, Side, Site
 
 if TYPE_CHECKING:
     from pathlib import Path

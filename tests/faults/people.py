@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from tests.storage.rows import an_account
 from tests.web.household import client_of
 from tracker.app import create_app
-from tracker.progression.diary import Side, Site
+from tracker.progression.episode import Side, Site
 from tracker.services import episodes, sign_ins
 from tracker.services.episodes import EpisodeFacts
 from tracker.settings import Settings

@@ -27,7 +27,8 @@ from typing import TYPE_CHECKING
 
 from tests.builders import MINUTE, check_in, good_morning, number, on, planned, session, walk
 from tracker.progression.course import stand
-from tracker.progression.diary import Clearance, Diary, Kind, Moment, Sensation, Setting
+from tracker.progression.diary import Diary, Kind, Moment, Sensation
+from tracker.progression.episode import Clearance, Setting
 from tracker.progression.ladder import prescription
 from tracker.progression.protocol import Stage
 from tracker.progression.protocol_file import shipped
@@ -35,7 +36,8 @@ from tracker.progression.rules import verdict
 
 if TYPE_CHECKING:
     from tracker.progression.course import LivedDay
-    from tracker.progression.diary import CheckIn, Episode, SessionLog
+    from tracker.progression.diary import CheckIn, SessionLog
+    from tracker.progression.episode import Episode
 
 FIRST_HOUR = 7
 

@@ -12,16 +12,8 @@ from hypothesis import strategies as st
 
 from tests.builders import check_in, episode, good_morning, on, planned, session, walk
 from tracker.progression.course import course, dawn, live
-from tracker.progression.diary import (
-    CheckIn,
-    Clearance,
-    Diary,
-    DiaryDay,
-    Kind,
-    Moment,
-    Sensation,
-    SessionLog,
-)
+from tracker.progression.diary import CheckIn, Diary, DiaryDay, Kind, Moment, Sensation, SessionLog
+from tracker.progression.episode import Clearance
 from tracker.progression.guardrails import terms
 from tracker.progression.ladder import prescription
 from tracker.progression.protocol import Stage
@@ -35,7 +27,7 @@ if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
     from tracker.progression.course import LivedDay
-    from tracker.progression.diary import Episode
+    from tracker.progression.episode import Episode
     from tracker.progression.ladder import Prescription
     from tracker.progression.standing import Standing
 

@@ -10,13 +10,13 @@ from tests.builders import check_in, episode, on, run
 from tests.progression.happenings import Teller
 from tracker.progression.care import ADVICE, CareEntry, CareKind, remark
 from tracker.progression.contradictions import check_in_contradictions, session_contradictions
-from tracker.progression.diary import (
+from tracker.progression.diary import Sensation
+from tracker.progression.episode import (
     EMERGENCY_FLAGS,
     LOCKING_FLAGS,
     RED_FLAGS,
     SCREENING,
     URGENT_FLAGS,
-    Sensation,
 )
 from tracker.progression.literature import cited, literature
 from tracker.progression.protocol_file import shipped

@@ -6,7 +6,7 @@ import pytest
 
 from tests.builders import check_in, diary, episode, on
 from tracker.progression.course import stand
-from tracker.progression.diary import Setting
+from tracker.progression.episode import Setting
 from tracker.progression.guardrails import Objection, current, objection, terms_on
 from tracker.progression.protocol_file import shipped
 

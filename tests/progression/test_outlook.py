@@ -7,7 +7,8 @@ from dataclasses import replace
 from tests.builders import diary, episode, number, on
 from tests.progression.happenings import Teller
 from tracker.progression.course import stand
-from tracker.progression.diary import Clearance, Episode, Kind, Setting
+from tracker.progression.diary import Kind
+from tracker.progression.episode import Clearance, Episode, Setting
 from tracker.progression.ladder import Prescription
 from tracker.progression.plan import Outlook, WayHome, as_planned, outlook, way_home
 from tracker.progression.protocol import Stage

@@ -9,7 +9,8 @@ import pytest
 from tests.builders import check_in, diary, episode, good_morning, number, on, planned, run, walk
 from tests.charts.diaries import PROTOCOL, Told, all_unanswered, eventful, nothing, obedient, told
 from tests.courses import obedient_course
-from tracker.progression.diary import Clearance, Moment, Setting, Site
+from tracker.progression.diary import Moment
+from tracker.progression.episode import Clearance, Setting, Site
 from tracker.progression.ladder import Prescription
 from tracker.progression.past_runs import Outcome
 from tracker.progression.report import Report, initials, report

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders import ONSET, on
-from tracker.progression.diary import Side, Site
+from tracker.progression.episode import Side, Site
 from tracker.services import entries
 from tracker.services.refusal import Refusal
 from tracker.storage.database import Database

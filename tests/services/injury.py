@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from tests.builders import ONSET, check_in, on
 from tests.services.conftest import ALICE, NOW, Desk
-from tracker.progression.diary import Clearance, Moment, Setting, Side, Site
+from tracker.progression.diary import Moment
+from tracker.progression.episode import Clearance, Setting, Side, Site
 from tracker.progression.review import Redecided
 from tracker.services import clinician, corrections, days
 from tracker.services.episodes import (

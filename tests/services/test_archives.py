@@ -22,7 +22,8 @@ from tracker.exchange.bundle import zip_chunks
 from tracker.exchange.faults import FilesError
 from tracker.exchange.keeping import Keeping
 from tracker.progression.care import CareEntry, CareKind
-from tracker.progression.diary import Clearance, Diary, Kind, Mark, Moment, Sensation, Setting
+from tracker.progression.diary import Diary, Kind, Mark, Moment, Sensation
+from tracker.progression.episode import Clearance, Setting
 from tracker.services import archives, care, clinician, corrections, days, demo, episodes, imports
 from tracker.services.errors import NotFound
 from tracker.storage.database import Database

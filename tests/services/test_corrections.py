@@ -16,7 +16,8 @@ from tests.services.injury import (
     edit,
     stored_equals_derived,
 )
-from tracker.progression.diary import Mark, Setting, Side
+from tracker.progression.diary import Mark
+from tracker.progression.episode import Setting, Side
 from tracker.progression.guardrails import Objection
 from tracker.progression.protocol import BASELINE
 from tracker.services import clinician, days, episodes

@@ -8,7 +8,7 @@ from tests.services.injury import (
     FACTS,
     edit,
 )
-from tracker.progression.diary import Clearance, Setting
+from tracker.progression.episode import Clearance, Setting
 from tracker.services import clinician, corrections, episodes
 from tracker.services.episodes import (
     CloseReason,

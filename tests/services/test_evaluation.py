@@ -10,15 +10,8 @@ import pytest
 
 from tests.builders import check_in, diary, episode, good_morning, on, planned, run, session, walk
 from tests.courses import obedient_course
-from tracker.progression.diary import (
-    CheckIn,
-    Clearance,
-    Diary,
-    Kind,
-    Sensation,
-    SessionLog,
-    Setting,
-)
+from tracker.progression.diary import CheckIn, Diary, Kind, Sensation, SessionLog
+from tracker.progression.episode import Clearance, Setting
 from tracker.progression.ladder import Prescription
 from tracker.progression.protocol import RULE_IDS
 from tracker.progression.protocol_file import shipped

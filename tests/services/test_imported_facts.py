@@ -7,7 +7,7 @@ from dataclasses import replace
 from tests.builders import on
 from tests.services.conftest import ALICE, NOW, Desk
 from tests.services.test_archives import lived_in, read, zipped
-from tracker.progression.diary import Clearance, Setting
+from tracker.progression.episode import Clearance, Setting
 from tracker.services import imports
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
-from tracker.progression.diary import Side, Site
+from tracker.progression.episode import Side, Site
 from tracker.storage.models import AccountRow, EpisodeRow
 
 INSTANT = datetime(2026, 4, 1, 8, tzinfo=UTC)

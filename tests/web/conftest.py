@@ -14,7 +14,7 @@ import pytest
 from tests.conftest import compiled_once
 from tests.web.pages import PageClient
 from tracker.app import create_app
-from tracker.progression.diary import Side, Site
+from tracker.progression.episode import Side, Site
 from tracker.services import accounts, episodes, sign_ins
 from tracker.services.episodes import EpisodeFacts
 from tracker.storage.database import Database

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from tests.web.conftest import FACTS, START, TODAY
 from tests.web.diary import check_in
 from tracker.progression.care import CareEntry, CareKind
-from tracker.progression.diary import Clearance, Kind, Sensation, SessionLog, Setting
+from tracker.progression.diary import Kind, Sensation, SessionLog
+from tracker.progression.episode import Clearance, Setting
 from tracker.services import (
     accounts,
     calendars,

@@ -7,7 +7,7 @@ import pytest
 
 from tests.web.conftest import START, Clock
 from tests.web.pages import Fields, PageClient, parsed, preset, text_of, words_of
-from tracker.progression.diary import EMERGENCY_FLAGS, SCREENING, URGENT_FLAGS
+from tracker.progression.episode import EMERGENCY_FLAGS, SCREENING, URGENT_FLAGS
 from tracker.services import episodes, sign_ins
 from tracker.web.context import TOKEN
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from tracker.progression.diary import Clearance
+from tracker.progression.episode import Clearance
 from tracker.services import clinician, episodes, sign_ins
 from tracker.services.episodes import CloseReason
 from tracker.storage.database import Database

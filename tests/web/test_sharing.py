@@ -13,7 +13,8 @@ from tests.web.conftest import START, TODAY, Clock, SignedIn
 from tests.web.diary import check_in
 from tests.web.household import told
 from tests.web.pages import PageClient, text_of, words_of
-from tracker.progression.diary import Clearance, Sensation, Setting
+from tracker.progression.diary import Sensation
+from tracker.progression.episode import Clearance, Setting
 from tracker.services import clinician, entries, episodes, sharing
 from tracker.services.episodes import CloseReason
 from tracker.storage.models import DecisionShownRow

@@ -67,7 +67,7 @@ def short_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]}"
 
 
-def full_date(day: date) -> str:
+def date_with_year(day: date) -> str:
     """A day, its month and its year: 4 May 2026."""
     return f"{short_date(day)} {day.year}"
 

@@ -82,7 +82,8 @@ def _text(file: Path) -> str:
 
 def _favourable_course(protocol: RehabProtocol, baseline: int) -> Iterator[str]:
     """The day of each step and of the return, with the pain gone at onset."""
-    from tracker.progression.diary import Diary, Episode
+    from tracker.progression.diary import Diary
+    from tracker.progression.episode import Episode
     from tracker.progression.plan import way_home
     from tracker.progression.protocol import Stage
     from tracker.progression.wording import STAGE_NAMES, step_text

@@ -32,7 +32,8 @@ from tracker.exchange.records import (
     to_session,
 )
 from tracker.progression.care import CareEntry
-from tracker.progression.diary import CheckIn, Diary, Episode, SessionLog
+from tracker.progression.diary import CheckIn, Diary, SessionLog
+from tracker.progression.episode import Episode
 from tracker.progression.protocol_file import known
 
 if TYPE_CHECKING:

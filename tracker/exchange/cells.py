@@ -9,7 +9,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
-from tracker.progression.diary import RED_FLAGS, WORST_SCORE
+from tracker.progression.diary import WORST_SCORE
+from tracker.progression.episode import RED_FLAGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

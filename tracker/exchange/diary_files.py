@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
     from tracker.exchange.faults import Record
     from tracker.progression.care import CareEntry
-    from tracker.progression.diary import CheckIn, Episode, SessionLog
+    from tracker.progression.diary import CheckIn, SessionLog
+    from tracker.progression.episode import Episode
 
 T = TypeVar("T")
 

@@ -19,7 +19,15 @@ from tracker.exchange.json_values import (
 )
 from tracker.exchange.keeping import KEEPING_KEYS, Keeping, from_keeping
 from tracker.progression import protocol_file
-from tracker.progression.diary import RED_FLAGS, SCREENING, Clearance, Episode, Setting, Side, Site
+from tracker.progression.episode import (
+    RED_FLAGS,
+    SCREENING,
+    Clearance,
+    Episode,
+    Setting,
+    Side,
+    Site,
+)
 from tracker.progression.guardrails import objection
 from tracker.progression.protocol import BASELINE
 from tracker.progression.protocol_file import SHIPPED, shipped

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.progression import ladder
 from tracker.progression.assessment import RunAssessment, assess
-from tracker.progression.diary import EMPTY_DAY, LOCKING_FLAGS
+from tracker.progression.diary import EMPTY_DAY
+from tracker.progression.episode import LOCKING_FLAGS
 from tracker.progression.events import change_stage, follow_events
 from tracker.progression.guardrails import Terms, terms
 from tracker.progression.standing import (
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from tracker.progression.diary import Diary, DiaryDay, Episode
+    from tracker.progression.diary import Diary, DiaryDay
+    from tracker.progression.episode import Episode
     from tracker.progression.protocol import Numbers, RehabProtocol
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from tracker.progression.diary import Episode, Setting
+    from tracker.progression.episode import Episode, Setting
     from tracker.progression.protocol import RehabProtocol
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.progression.diary import Side, Site
+from tracker.progression.episode import Side, Site
 from tracker.progression.past_runs import Outcome
 from tracker.progression.protocol import Stage
 from tracker.progression.report_tables import (
@@ -13,13 +13,12 @@ from tracker.progression.report_tables import (
     Table,
     event_table,
     facts,
-    full_date,
     note_table,
     run_table,
     short_date,
 )
 from tracker.progression.review import place_of
-from tracker.progression.rule_wording import sentence
+from tracker.progression.rule_wording import full_date, sentence
 from tracker.progression.wording import place, step_text
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.progression.past_runs import Outcome
 from tracker.progression.red_flags import SIGNS
+from tracker.progression.rule_wording import full_date
 from tracker.progression.wording import WHY_NOT
 
 if TYPE_CHECKING:
@@ -141,8 +142,3 @@ def short_date(summary: Summary, day: date) -> str:
     """A day and its month, with its year where the days lie in several."""
     year = "" if summary.first.year == summary.last.year == day.year else f" {day.year}"
     return f"{day.day} {day:%b}{year}"
-
-
-def full_date(day: date) -> str:
-    """A day, its month and its year."""
-    return f"{day.day} {day:%B} {day.year}"

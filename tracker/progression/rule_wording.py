@@ -35,6 +35,11 @@ def day_name(day: Fact) -> str:
     return f"{day:%A} {day.day} {day:%B}" if isinstance(day, date) else ""
 
 
+def full_date(day: date) -> str:
+    """A date with its year: 7 May 2026."""
+    return f"{day.day} {day:%B} {day.year}"
+
+
 def minutes(seconds: Fact) -> str:
     """A duration in minutes, with seconds only where there are any."""
     whole, rest = divmod(int(seconds or 0), 60) if isinstance(seconds, int | float) else (0, 0)

@@ -21,15 +21,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tracker.progression.course import LivedDay
-    from tracker.progression.diary import (
-        CheckIn,
-        Clearance,
-        Diary,
-        DiaryDay,
-        Episode,
-        SessionLog,
-        Setting,
-    )
+    from tracker.progression.diary import CheckIn, Diary, DiaryDay, SessionLog
+    from tracker.progression.episode import Clearance, Episode, Setting
     from tracker.progression.ladder import Prescription
     from tracker.progression.past_runs import PastRunDay
     from tracker.progression.protocol import RehabProtocol

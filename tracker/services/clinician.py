@@ -21,7 +21,7 @@ from tracker.storage.models import CheckInRow, ClearanceRow, SettingsChangeRow
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from tracker.progression.diary import Clearance, Setting
+    from tracker.progression.episode import Clearance, Setting
     from tracker.progression.guardrails import Objection
     from tracker.progression.review import Redecided
     from tracker.storage.database import Database, DbSession

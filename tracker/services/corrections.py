@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.progression import guardrails
-from tracker.progression.diary import Setting
+from tracker.progression.episode import Setting
 from tracker.progression.protocol import BASELINE
 from tracker.services.clinician import add_setting
 from tracker.services.episodes import check_not_future, write_facts

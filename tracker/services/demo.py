@@ -6,15 +6,8 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.progression.diary import (
-    CheckIn,
-    Kind,
-    Moment,
-    Sensation,
-    SessionLog,
-    Side,
-    Site,
-)
+from tracker.progression.diary import CheckIn, Kind, Moment, Sensation, SessionLog
+from tracker.progression.episode import Side, Site
 from tracker.progression.plan import as_planned
 from tracker.progression.protocol import Stage
 from tracker.services import accounts, days, entries, episodes

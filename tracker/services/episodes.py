@@ -17,7 +17,7 @@ from tracker.storage.models import EpisodeRow
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from tracker.progression.diary import Episode, Side, Site
+    from tracker.progression.episode import Episode, Side, Site
     from tracker.storage.database import Database, DbSession
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from tracker.exchange.archive import Archive
-    from tracker.progression.diary import Episode
+    from tracker.progression.episode import Episode
     from tracker.storage.database import DbSession
 
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.progression.rule_wording import full_date
+
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Iterator
 
-    from tracker.progression.diary import Episode
+    from tracker.progression.episode import Episode
 
 _FACTS = {
     "onset": "the day it began",
@@ -42,13 +43,13 @@ def _answers(here: Episode, given: Episode) -> Iterator[str]:
 
 def _words_of_clinicians(here: Episode, given: Episode) -> Iterator[str]:
     settings = [
-        f"{_plain(setting.name)} {setting.value} from {_date(setting.date)}"
+        f"{_plain(setting.name)} {setting.value} from {full_date(setting.date)}"
         for setting in given.settings
         if setting not in here.settings
     ]
     yield from _counted(settings, "changed number", "changed numbers")
     clearances = [
-        f"{clearance.by}, {_date(clearance.date)}"
+        f"{clearance.by}, {full_date(clearance.date)}"
         for clearance in given.clearances
         if clearance not in here.clearances
     ]
@@ -62,7 +63,3 @@ def _counted(found: Iterable[str], one: str, many: str) -> Iterator[str]:
 
 def _plain(name: str) -> str:
     return name.replace("_", " ")
-
-
-def _date(day: dt.date) -> str:
-    return f"{day.day} {day:%B %Y}"

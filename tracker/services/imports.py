@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tracker.progression.assessment import RunAssessment
     from tracker.progression.care import CareEntry
     from tracker.progression.course import LivedDay
-    from tracker.progression.diary import Episode
+    from tracker.progression.episode import Episode
     from tracker.storage.database import Database, DbSession
 
 Entry = TypeVar("Entry", CheckIn, SessionLog, "CareEntry")

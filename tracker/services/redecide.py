@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from tracker.progression.assessment import RunAssessment
     from tracker.progression.course import LivedDay
-    from tracker.progression.diary import Episode
+    from tracker.progression.episode import Episode
     from tracker.progression.protocol import RehabProtocol
     from tracker.progression.standing import Standing
     from tracker.storage.database import DbSession

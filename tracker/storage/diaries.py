@@ -8,18 +8,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import bindparam, select
 
-from tracker.progression.diary import (
-    CheckIn,
-    Clearance,
-    Diary,
-    Episode,
-    Kind,
-    Mark,
-    Moment,
-    Sensation,
-    SessionLog,
-    Setting,
-)
+from tracker.progression.diary import CheckIn, Diary, Kind, Mark, Moment, Sensation, SessionLog
+from tracker.progression.episode import Clearance, Episode, Setting
 from tracker.storage.models import (
     CheckInRow,
     ClearanceRow,

@@ -12,7 +12,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 import tracker.storage.access_models  # noqa: F401 - all tables are known where these are
 from tracker.progression.care import CareKind
-from tracker.progression.diary import Kind, Mark, Moment, Sensation, Side, Site
+from tracker.progression.diary import Kind, Mark, Moment, Sensation
+from tracker.progression.episode import Side, Site
 from tracker.storage.columns import Base, ChangeAction, Unit, one_of
 
 _Id = Annotated[int, mapped_column(primary_key=True)]

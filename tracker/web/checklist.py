@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.progression.inputs import inputs
-from tracker.progression.report_tables import full_date
-from tracker.progression.rule_wording import sentence
+from tracker.progression.rule_wording import full_date, sentence
 from tracker.web.filters import basis
 from tracker.web.numbers import amount
 
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from tracker.progression.diary import Setting
+    from tracker.progression.episode import Setting
     from tracker.progression.protocol import RehabProtocol
     from tracker.progression.verdict import Finding
 

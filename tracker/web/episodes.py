@@ -10,6 +10,7 @@ from tracker.progression import guardrails
 from tracker.progression.protocol import BASELINE
 from tracker.progression.protocol_file import known
 from tracker.progression.red_flags import signs
+from tracker.progression.rule_wording import full_date
 from tracker.progression.wording import changes
 from tracker.services import corrections, episodes
 from tracker.services.clinician import SettingRefused
@@ -20,7 +21,6 @@ from tracker.web.forms_episode import (
     CLOSE_REASONS,
     EndForm,
     FactsForm,
-    full_date,
     offered_time_zones,
 )
 from tracker.web.forms_screen import ScreenForm

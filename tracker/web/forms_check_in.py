@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from wtforms import BooleanField, SelectMultipleField
 
 from tracker.progression.contradictions import check_in_contradictions
-from tracker.progression.diary import RED_FLAGS, CheckIn, Moment, Sensation
+from tracker.progression.diary import CheckIn, Moment, Sensation
+from tracker.progression.episode import RED_FLAGS
 from tracker.progression.red_flags import EMERGENCY_SIGNS, ROUTINE_SIGNS, URGENT_SIGNS
 from tracker.web.forms_entries import EntryForm
 from tracker.web.forms_fields import ChoiceField, PainField, SensationField, offered

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
 
-from tracker.progression.diary import Clearance, Setting
+from tracker.progression.episode import Clearance, Setting
+from tracker.progression.rule_wording import full_date
 from tracker.web.forms import Form
-from tracker.web.forms_episode import answered, full_date
+from tracker.web.forms_episode import answered
 from tracker.web.forms_fields import DayField, LineField, WholeField, WordsField
 
 if TYPE_CHECKING:

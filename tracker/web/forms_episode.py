@@ -14,7 +14,7 @@ from wtforms.validators import (
     ValidationError,
 )
 
-from tracker.progression.diary import Side, Site
+from tracker.progression.episode import Side, Site
 from tracker.progression.protocol import BASELINE
 from tracker.progression.protocol_file import SHIPPED, shipped
 from tracker.services.episodes import CloseReason, EpisodeFacts
@@ -26,7 +26,6 @@ from tracker.web.forms_screen import NO, ScreenForm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
 
     from tracker.progression.protocol import RehabProtocol
 
@@ -56,11 +55,6 @@ def answered(value: _T | None) -> _T:
     if value is None:
         raise ValueError("the form was not validated")
     return value
-
-
-def full_date(day: date) -> str:
-    """Return a date with its year: 1 April 2026."""
-    return f"{day.day} {day:%B} {day.year}"
 
 
 @cache

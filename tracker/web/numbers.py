@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from flask.typing import ResponseReturnValue
 
-    from tracker.progression.diary import Episode, Setting
+    from tracker.progression.episode import Episode, Setting
     from tracker.progression.protocol import Number, RehabProtocol
 
 bp = Blueprint("numbers", __name__)

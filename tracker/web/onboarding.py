@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, flash, redirect, render_template, url_for
 
 from tracker.progression.protocol_file import all_known
+from tracker.progression.rule_wording import full_date
 from tracker.services import accounts, episodes
 from tracker.storage.columns import Unit
 from tracker.web import database, now
 from tracker.web.context import account_here, day_in, sign_in_required
 from tracker.web.episodes import episode_name
-from tracker.web.forms_episode import OnboardingForm, full_date, offered_time_zones
+from tracker.web.forms_episode import OnboardingForm, offered_time_zones
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.charts.calendar.series import DayKind
-from tracker.charts.timeline import full_date
+from tracker.charts.timeline import date_with_year
 from tracker.charts.words import Description, count, iso, several
 
 if TYPE_CHECKING:
@@ -37,4 +37,4 @@ def _sentence(series: CalendarSeries) -> str:
         f"{number} {words}" for kind, words in _COUNTED.items() if (number := series.days[kind])
     ]
     total = count(sum(series.days.values()), "day")
-    return f"{total} from {full_date(series.cells[0].first)}: {several(days)}."
+    return f"{total} from {date_with_year(series.cells[0].first)}: {several(days)}."

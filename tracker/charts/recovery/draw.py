@@ -11,7 +11,7 @@ from tracker.charts.recovery.series import Event
 from tracker.charts.sheet import Sheet, Style, boxes, lines
 from tracker.charts.style import text_width
 from tracker.charts.symbols import HATCH, TREND_WIDTH, stamp
-from tracker.charts.timeline import every, full_date
+from tracker.charts.timeline import date_with_year, every
 from tracker.progression.wording import STAGE_NAMES
 
 if TYPE_CHECKING:
@@ -164,7 +164,7 @@ def _way_home(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) -> N
     if way.returns_on is None:
         words = "The way home: no date can be named yet"
     else:
-        words = f"Earliest way home, if all goes well: {full_date(way.returns_on)}"
+        words = f"Earliest way home, if all goes well: {date_with_year(way.returns_on)}"
     panel.title(sheet, layout.way_title, words, layout.type_size)
     longest = max((d.plan.total_jog_seconds for d in way.days if d.plan), default=1)
     planned: list[Box] = []

@@ -8,7 +8,8 @@ from enum import StrEnum
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.progression.diary import LOCKING_FLAGS, Kind, Sensation, Site
+from tracker.progression.diary import Kind, Sensation
+from tracker.progression.episode import LOCKING_FLAGS, Site
 from tracker.progression.protocol import Stage
 from tracker.progression.recovery import recent_median, window
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tracker.progression.course import LivedDay
-    from tracker.progression.diary import Diary, DiaryDay, Episode, SessionLog
+    from tracker.progression.diary import Diary, DiaryDay, SessionLog
+    from tracker.progression.episode import Episode
     from tracker.progression.plan import WayHome
     from tracker.progression.protocol import RehabProtocol
 

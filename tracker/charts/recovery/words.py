@@ -6,7 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from tracker.charts.recovery.series import Event
-from tracker.charts.timeline import every, full_date
+from tracker.charts.timeline import date_with_year, every
 from tracker.charts.words import NOTHING, Description, count, iso, minutes, score, several
 from tracker.progression.wording import STAGE_NAMES
 
@@ -56,9 +56,9 @@ def _row(series: RecoverySeries, point: Point) -> tuple[str, ...]:
 
 def _sentence(series: RecoverySeries) -> str:
     if not any(p.answered or p.jog_seconds or p.events for p in series.points):
-        return f"Nothing recorded yet since {full_date(series.onset)}{_home(series)}."
+        return f"Nothing recorded yet since {date_with_year(series.onset)}{_home(series)}."
     last = series.points[-1].last
-    through = f"From {full_date(series.first)} to {full_date(last)}"
+    through = f"From {date_with_year(series.first)} to {date_with_year(last)}"
     return f"{through}: {_pain(series)}; {_answers(series)}{_marked(series)}{_home(series)}."
 
 
@@ -104,4 +104,4 @@ def _home(series: RecoverySeries) -> str:
     home = series.way_home.returns_on
     if home <= series.today:
         return ""
-    return f"; the earliest way home, if all goes well, ends on {full_date(home)}"
+    return f"; the earliest way home, if all goes well, ends on {date_with_year(home)}"
