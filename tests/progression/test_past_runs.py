@@ -58,6 +58,16 @@ def test_a_run_with_sharp_pain_was_made_on_the_step_before() -> None:
     assert last(16, (16, "ok"), (16, "plan felt sharp")).step == 4
 
 
+def test_a_run_on_the_morning_that_passed_a_step_was_made_on_the_new_one() -> None:
+    before, day = past(15, (15, "ok"), (15, "plan"), obeyed=14)[-2:]
+    assert (before.step, day.step, day.outcome) == (3, 4, "deviation")
+
+
+def test_a_longest_jog_that_nobody_wrote_down_is_not_made_up() -> None:
+    day = last(16, (16, "ok"), (16, "walk_jog jog 3 walk 1"))
+    assert (day.jog_seconds, day.longest_bout) == (180, None)
+
+
 def test_two_runs_of_a_day_are_told_together() -> None:
     day = last(16, (16, "ok"), (16, "plan scored 1"), (16, "walk_jog jog 3 walk 1 unscored"))
     assert (day.jog_seconds, day.longest_bout, day.pain) == (23 * 60, 4 * 60, 1)

@@ -11,7 +11,7 @@ from tests.charts.diaries import PROTOCOL, Told, all_unanswered, eventful, nothi
 from tests.courses import obedient_course
 from tracker.progression.diary import Moment
 from tracker.progression.episode import Clearance, Setting, Site
-from tracker.progression.ladder import Prescription
+from tracker.progression.ladder import Prescription, prescription
 from tracker.progression.past_runs import Outcome
 from tracker.progression.report import Report, initials, report
 from tracker.progression.summary import Kept, Summary, summarise
@@ -38,8 +38,25 @@ def test_the_eventful_course_in_figures() -> None:
     assert [(number(d.date), d.rules) for d in told.deviations] == [
         (33, ("rest-between-runs", "more-than-planned"))
     ]
+    assert [number(d.run.date) for d in told.deviations] == [33]
     assert [(number(f.date), f.flags) for f in told.flags] == [(2, ("U1",))]
     assert [number(c.date) for c in told.clearances] == [5]
+
+
+def test_the_plan_and_the_usual_run_are_those_in_force_on_the_last_day() -> None:
+    found = summary(eventful(), last=34)
+    now = eventful().lived[34]
+    assert found.plan == prescription(now.protocol, now.standing)
+    assert found.plan is not None
+    assert found.baseline_minutes == episode().baseline_minutes
+    longer = Setting(name="baseline_run_minutes", value=55, date=on(9))
+    book = diary(good_morning(0), of=episode(settings=[longer]))
+    assert [summary(told(book, day)).baseline_minutes for day in (8, 9)] == [40, 55]
+
+
+def test_a_range_begins_with_the_clearances_of_its_first_day() -> None:
+    assert [number(c.date) for c in summary(eventful(), first=5).clearances] == [5]
+    assert not summary(eventful(), first=6).clearances
 
 
 def test_a_rest_day_is_due_after_every_run_day_and_today_is_not_over() -> None:
@@ -82,7 +99,7 @@ def test_painkillers_limps_and_pain_at_night_are_named_by_day() -> None:
     book = diary(
         check_in(0, 3, painkiller=True),
         check_in(1, 2, limp=True),
-        check_in(2, 2, moment=Moment.NIGHT),
+        check_in(2, 1, moment=Moment.NIGHT),
         check_in(3, 0, moment=Moment.NIGHT),
         replace(walk(4), limp=True),
     )

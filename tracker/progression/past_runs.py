@@ -90,14 +90,13 @@ def _outcome(
         return Outcome.STOPPED
     if any(run.is_deviation for run in now.runs):
         return Outcome.DEVIATION
-    if pending:
+    if pending or after is None:
         return Outcome.PENDING
-    if after is not None and after.standing.yesterday.clean_run:
+    if after.standing.yesterday.clean_run:
         return Outcome.CLEAN
     numbers = now.protocol.numbers
     painful = settling is not None and is_painful(settling, numbers)
-    judged = now.standing if after is None else after.standing
-    home = judged.has_returned and not in_watch(judged, numbers)
+    home = after.standing.has_returned and not in_watch(after.standing, numbers)
     if not home and (painful or any(run.steps_back for run in now.runs)):
         return Outcome.STEPPED_BACK
     return Outcome.HELD
