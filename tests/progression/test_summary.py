@@ -38,7 +38,6 @@ def test_the_eventful_course_in_figures() -> None:
     assert [(number(d.date), d.rules) for d in told.deviations] == [
         (33, ("rest-between-runs", "more-than-planned"))
     ]
-    assert [number(d.run.date) for d in told.deviations] == [33]
     assert [(number(f.date), f.flags) for f in told.flags] == [(2, ("U1",))]
     assert [number(c.date) for c in told.clearances] == [5]
 

@@ -56,7 +56,6 @@ class Deviation(NamedTuple):
     """A run that was not cleared, and the rules that did not clear it."""
 
     date: date
-    run: SessionLog
     rules: tuple[str, ...]
 
 
@@ -176,7 +175,7 @@ def _deviations(span: Iterable[LivedDay]) -> Iterator[Deviation]:
     for day in span:
         for run in day.runs:
             if run.is_deviation:
-                yield Deviation(day.standing.day, run.run, run.rules)
+                yield Deviation(day.standing.day, run.rules)
 
 
 def _flags(episode: Episode, days: Iterable[tuple[date, DiaryDay]]) -> Iterator[Flagged]:
