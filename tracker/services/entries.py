@@ -138,10 +138,12 @@ def needs_check_in_before(
     database: Database, account_id: int, episode_id: int, session: SessionLog
 ) -> bool:
     """Whether a run has no check-in before it on its day. Raises NotFound."""
+    if not session.is_run:
+        return False
     with database.reading() as db:
         episode = own_episode(db, account_id, episode_id)
         day = session.date
         entries = diaries.load(db, episode, after=day - ONE_DAY, until=day)
         entries.put(session)
         before = entries.diary().day(day).before(session)
-        return session.is_run and day >= episode.onset and not before.check_ins
+        return day >= episode.onset and not before.check_ins
