@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tests.bench.measure import Figure
 
-MODULES = ("progression", "charts", "web", "serving", "writers")
+MODULES = ("progression", "charts", "exchange", "web", "serving", "writers")
 ON_REQUEST = ("environment",)  # takes a minute and the network
 SECONDS = 10.0
 

@@ -1,0 +1,68 @@
+"""What it takes to write a diary of ten years as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.bench.measure import Figure, ratio
+from tests.bench.people import settle
+from tracker.exchange.archive import write_file
+from tracker.exchange.records import CHECK_INS, SESSIONS
+from tracker.services import archives
+from tracker.settings import Settings
+from tracker.storage.database import Database
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tracker.exchange.archive import Archive
+
+TEN_YEARS = 3652
+ONLY = 1  # account and episode
+
+
+def figures() -> Iterator[Figure]:
+    """Check-ins and sessions, beside the csv module writing the same cells."""
+    with tempfile.TemporaryDirectory() as name:
+        settle(Path(name), (TEN_YEARS,))
+        database = Database(Settings(data_dir=Path(name)).database)
+        found = archives.archive_of(database, ONLY, ONLY)
+        files = [list(csv.reader(io.StringIO(text))) for text in written(found)]
+        yield Figure(
+            "ten years of check-ins and sessions written as CSV",
+            ratio(lambda: written(found), lambda: plainly(files)),
+            "x",
+            3.0,
+            anchor="the csv module writing the same cells",
+        )
+        yield Figure(
+            "the same, read from the database first",
+            ratio(
+                lambda: written(archives.archive_of(database, ONLY, ONLY)), lambda: plainly(files)
+            ),
+            "x",
+            anchor="the csv module writing the same cells",
+        )
+        database.close()
+
+
+def written(found: Archive) -> list[str]:
+    """Both files, as the export writes them."""
+    today = archives.last_day(found, datetime.now(UTC))
+    return ["".join(write_file(found, name, today)) for name in (CHECK_INS, SESSIONS)]
+
+
+def plainly(files: list[list[list[str]]]) -> list[str]:
+    """The same cells, by the csv module alone."""
+    return [_plain(rows) for rows in files]
+
+
+def _plain(rows: list[list[str]]) -> str:
+    text = io.StringIO()
+    csv.writer(text).writerows(rows)
+    return text.getvalue()
