@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.services.doors import migrated
+from tests.services.visits import account_for
 from tracker.cli import main
 from tracker.services import accounts, sign_ins
 from tracker.services.sign_ins import SignInRefused
@@ -76,8 +77,8 @@ def test_a_reset_changes_one_passphrase_and_signs_that_account_out(diary: Databa
     assert "$argon2id$v=19$m=65536,t=3,p=4$" in hash_of(diary, "Ada"), "RFC 9106's second choice"
     assert "Ada has a new passphrase" in told.stdout
     assert NEW not in told.stdout + told.stderr
-    assert sign_ins.account_for(diary, ada, NOW) is None
-    assert sign_ins.account_for(diary, bob, NOW) is not None
+    assert account_for(diary, ada, NOW) is None
+    assert account_for(diary, bob, NOW) is not None
     assert enter(diary, "Ada", NEW)
     with pytest.raises(SignInRefused):
         enter(diary, "Ada", OLD)

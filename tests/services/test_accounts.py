@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.services.doors import NOW, SECRET, empty_diary, enter, fail  # noqa: F401
+from tests.services.visits import account_for
 from tracker.services import accounts
 from tracker.services.accounts import (
     NameRefused,
@@ -16,7 +17,7 @@ from tracker.services.accounts import (
     register,
 )
 from tracker.services.registration import RegistrationClosed, join
-from tracker.services.sign_ins import account_for, open_sign_in, sign_out
+from tracker.services.sign_ins import open_sign_in, sign_out
 from tracker.storage.columns import Unit
 from tracker.storage.models import SignInRow
 

@@ -9,11 +9,12 @@ import pytest
 from argon2 import PasswordHasher
 
 from tests.services.doors import NOW, SECRET, empty_diary, enter  # noqa: F401
+from tests.services.visits import account_for
 from tracker.services import passphrases, sign_ins, throttle
 from tracker.services.accounts import register
 from tracker.services.errors import NotFound
 from tracker.services.passphrases import WeakPassphrase
-from tracker.services.sign_ins import SignInRefused, account_for, open_sign_in
+from tracker.services.sign_ins import SignInRefused, open_sign_in
 from tracker.services.throttle import TooManyTries
 
 if TYPE_CHECKING:

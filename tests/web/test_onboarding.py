@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.services.visits import account_for
 from tests.web.conftest import START, Clock
 from tests.web.pages import Fields, PageClient, parsed, preset, text_of, words_of
 from tracker.progression.episode import EMERGENCY_FLAGS, SCREENING, URGENT_FLAGS
-from tracker.services import episodes, sign_ins
+from tracker.services import episodes
 from tracker.web.context import TOKEN
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def test_the_answers_open_an_episode(
     assert (view.episode.site, view.episode.side) == ("gluteal", "right")
     assert view.episode.screening == ()
     assert view.episode.screened_on == date(2026, 5, 1)
-    found = sign_ins.account_for(database, _token(client), START)
+    found = account_for(database, _token(client), START)
     assert found is not None
     assert found.unit == "mi"
     assert "Your diary is open." in words_of(client.get("/"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.services.visits import account_for
 from tests.web.conftest import NAME, PASSPHRASE, Clock, SignedIn
 from tests.web.pages import PageClient, words_of
 from tracker.services import sign_ins, throttle
@@ -91,10 +92,10 @@ def test_the_account_page_lists_browsers_and_signs_them_out(
     phone = sign_ins.open_sign_in(database, who, user_agent=agent, now=clock())
     assert "Firefox on Android" in words_of(client.get("/account"))
     client.submit("/account", button="Sign out Firefox on Android")
-    assert sign_ins.account_for(database, phone, clock()) is None
+    assert account_for(database, phone, clock()) is None
     phone = sign_ins.open_sign_in(database, who, user_agent=agent, now=clock())
     client.submit("/account", button="Sign out everywhere else")
-    assert sign_ins.account_for(database, phone, clock()) is None
+    assert account_for(database, phone, clock()) is None
     assert client.get("/account").status_code == 200
 
 
@@ -105,8 +106,8 @@ def test_a_changed_passphrase_signs_every_other_browser_out(
     answer = client.submit("/account/passphrase", old=PASSPHRASE, new=NEW)
     assert answer.location == "/account"
     assert "Every other browser is signed out" in words_of(client.get("/account"))
-    assert sign_ins.account_for(database, phone, clock()) is None
-    assert sign_ins.account_for(database, signed_in.token, clock()) is None
+    assert account_for(database, phone, clock()) is None
+    assert account_for(database, signed_in.token, clock()) is None
 
 
 @pytest.mark.usefixtures("signed_in")

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import delete, select, update
 
 from tracker.services import accounts, passphrases, throttle, tokens
-from tracker.services.accounts import Account
 from tracker.services.errors import NotFound
 from tracker.storage.models import AccountRow, SignInRow
 
@@ -18,42 +17,16 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, CursorResult, Result
 
+    from tracker.services.accounts import Account
     from tracker.storage.database import Database, DbSession
 
 IDLE_LIMIT = timedelta(days=30)
 SIGN_IN_LIMIT = timedelta(days=180)
-_TOUCH_EVERY = timedelta(hours=1)
 LONGEST_USER_AGENT = 120
-_VISITOR = (  # every request asks it: made once
-    select(
-        AccountRow.id,
-        AccountRow.name,
-        AccountRow.unit,
-        SignInRow.id.label("sign_in_id"),
-        SignInRow.created_at,
-        SignInRow.last_seen_at,
-    )
-    .join(SignInRow, AccountRow.id == SignInRow.account_id)
-    .where(SignInRow.token_hash == bindparam("token_hash"), SignInRow.revoked_at.is_(None))
-)
 
 
 class SignInRefused(PermissionError):
     """The name or the passphrase is wrong. Nobody learns which."""
-
-
-@dataclass(frozen=True, slots=True)
-class Visitor:
-    """Whose browser shows a token, since when it is signed in, and when it was noted last."""
-
-    account: Account
-    sign_in_id: int
-    since: datetime
-    last_seen: datetime
-
-    def is_signed_in(self, now: datetime) -> bool:
-        """Whether the sign-in lasts: 30 days after a visit, 180 days after it began at most."""
-        return _lasts(self.since, self.last_seen, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,31 +105,6 @@ def open_sign_in(database: Database, account_id: int, *, user_agent: str, now: d
         return _open(db, account_id, user_agent, now)
 
 
-def account_for(database: Database, token: str, now: datetime) -> Account | None:
-    """Return the account a browser is signed in to, or None; the visit is noted."""
-    return noted(database, visitor(database, token), now)
-
-
-def visitor(database: Database, token: str) -> Visitor | None:
-    """Return whose browser shows a token that was given out and not revoked."""
-    with database.reading() as db:
-        found = db.execute(_VISITOR, {"token_hash": tokens.digest(token)}).one_or_none()
-    if found is None:
-        return None
-    return Visitor(Account(found.id, found.name, found.unit), *found[3:])
-
-
-def noted(database: Database, visitor: Visitor | None, now: datetime) -> Account | None:
-    """Return the account of a visitor who is signed in, and note the visit, hourly at most."""
-    if visitor is None or not visitor.is_signed_in(now):
-        return None
-    if now - visitor.last_seen >= _TOUCH_EVERY:
-        its_own = SignInRow.id == visitor.sign_in_id
-        seen = update(SignInRow).where(its_own).values(last_seen_at=now)
-        database.note(lambda db: db.execute(seen))
-    return visitor.account
-
-
 def sign_ins(database: Database, account_id: int, token: str, now: datetime) -> list[SignIn]:
     """Return the browsers signed in to an account, the last seen first; `token` is this one's."""
     query = (
@@ -169,7 +117,7 @@ def sign_ins(database: Database, account_id: int, token: str, now: datetime) -> 
         return [
             SignIn(r.id, r.user_agent, r.created_at, r.last_seen_at, r.token_hash == here)
             for r in db.scalars(query)
-            if _lasts(r.created_at, r.last_seen_at, now)
+            if lasts(r.created_at, r.last_seen_at, now)
         ]
 
 
@@ -186,6 +134,11 @@ def end_others(database: Database, account_id: int, token: str, now: datetime) -
     others = (SignInRow.account_id == account_id) & (SignInRow.token_hash != tokens.digest(token))
     with database.writing() as db:
         _end(db, others, now)
+
+
+def lasts(since: datetime, last_seen: datetime, now: datetime) -> bool:
+    """Whether a sign-in lasts: 30 days after a visit, 180 days after it began at most."""
+    return now < min(last_seen + IDLE_LIMIT, since + SIGN_IN_LIMIT)
 
 
 def sign_out(database: Database, token: str, now: datetime) -> None:
@@ -235,10 +188,6 @@ def _open(db: DbSession, account_id: int, user_agent: str, now: datetime) -> str
         )
     )
     return token
-
-
-def _lasts(since: datetime, last_seen: datetime, now: datetime) -> bool:
-    return now < min(last_seen + IDLE_LIMIT, since + SIGN_IN_LIMIT)
 
 
 def _end(db: DbSession, which: ColumnElement[bool], now: datetime) -> int:

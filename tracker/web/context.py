@@ -11,7 +11,7 @@ from flask import abort, current_app, g, redirect, request, session, url_for
 from werkzeug import exceptions
 
 from tracker.progression import red_flags
-from tracker.services import accounts, clinician, episodes, sign_ins
+from tracker.services import accounts, clinician, episodes, visitors
 from tracker.services.errors import NotFound
 from tracker.web import database, now
 from tracker.web.kept import Kept
@@ -56,8 +56,8 @@ def current_account() -> Account | None:
     if "account" not in g:
         g.account, token = None, session.get(TOKEN)
         if isinstance(token, str):
-            visitor = unless_changed(sign_ins.visitor, token)
-            g.account = sign_ins.noted(database(), visitor, now())
+            visitor = unless_changed(visitors.visitor, token)
+            g.account = visitors.noted(database(), visitor, now())
     account: Account | None = g.account
     return account
 

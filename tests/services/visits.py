@@ -1,0 +1,18 @@
+"""What a request does with the token of its cookie."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.services import visitors
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from tracker.services.accounts import Account
+    from tracker.storage.database import Database
+
+
+def account_for(database: Database, token: str, now: datetime) -> Account | None:
+    """The account a browser is signed in to; the visit is noted."""
+    return visitors.noted(database, visitors.visitor(database, token), now)
