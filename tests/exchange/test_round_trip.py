@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.exchange.strategies import NOTES, diaries
+from tests.exchange.written import write_diary
 from tracker.exchange.bundle import zip_chunks
 from tracker.exchange.cells import (
     from_metres,
@@ -21,7 +22,7 @@ from tracker.exchange.cells import (
     to_text,
 )
 from tracker.exchange.days import days_csv
-from tracker.exchange.diary_files import read_diary, write_diary
+from tracker.exchange.diary_files import read_diary
 from tracker.progression.protocol_file import shipped
 
 if TYPE_CHECKING:

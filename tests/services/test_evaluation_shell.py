@@ -13,8 +13,8 @@ import pytest
 from tests.builders import on
 from tests.courses import obedient_course
 from tests.exchange.files import episode_json, folder, zipped
+from tests.exchange.written import write_diary
 from tracker.exchange.bundle import zip_chunks
-from tracker.exchange.diary_files import write_diary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from tracker.exchange.bundle import read_files
 from tracker.exchange.csv_file import to_lines, to_records
-from tracker.exchange.episode_file import EPISODE, from_episode, to_episode
+from tracker.exchange.episode_file import EPISODE, to_episode
 from tracker.exchange.faults import Faults, UnusableFileError
 from tracker.exchange.records import (
     CARE_COLUMNS,
@@ -67,16 +67,6 @@ def read_diary(source: Path | BinaryIO) -> Reading:
     files.faults.settle()
     assert episode is not None  # noqa: S101 - without one there is a fault
     return Reading(Diary.of(episode, check_ins, sessions), tuple(files.notices))
-
-
-def write_diary(diary: Diary) -> dict[str, Iterator[str]]:
-    """Write a diary: for each file its name and its text, line by line."""
-    days = [diary.days[day] for day in sorted(diary.days)]
-    return {
-        EPISODE: iter((from_episode(diary.episode),)),
-        CHECK_INS: check_ins_csv([c for day in days for c in day.check_ins]),
-        SESSIONS: sessions_csv([s for day in days for s in day.sessions]),
-    }
 
 
 def check_ins_csv(check_ins: Sequence[CheckIn]) -> Iterator[str]:

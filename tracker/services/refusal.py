@@ -25,11 +25,6 @@ class Refusal(NamedTuple):
     next_run: dt.date | None
     fingerprint: str
 
-    @property
-    def needs_check_in(self) -> bool:
-        """Whether one of the reasons is that nobody said how it felt before."""
-        return any(finding.rule == "check-in-today" for finding in self.findings)
-
 
 def against(lived: Sequence[LivedDay], session: SessionLog) -> tuple[Finding, ...]:
     """What speaks against a run, in a course that already holds it; nothing if it is no run.
