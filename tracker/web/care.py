@@ -40,11 +40,7 @@ def show() -> ResponseReturnValue:
     """Show the log, the form for a new entry, and what is known of each kind of care."""
     here = desk()
     form = CareForm(now=here.local)
-    day = asked_day(here.today)
-    if day is None:
-        form.offer_now()
-    else:
-        form.date.data = day
+    form.offer_when(asked_day(here.today))
     return _page(here, form)
 
 

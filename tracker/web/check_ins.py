@@ -24,11 +24,7 @@ def new() -> ResponseReturnValue:
     """Ask how it feels, today or on the day asked for."""
     here = desk()
     form = CheckInForm(now=here.local)
-    day = asked_day(here.today)
-    if day is None:
-        form.offer_now()
-    else:
-        form.date.data = day
+    form.offer_when(asked_day(here.today))
     return _page(form)
 
 

@@ -23,7 +23,7 @@ bp = Blueprint("flags", __name__)
 def screen() -> ResponseReturnValue:
     """Ask about every warning sign."""
     form = FlagsForm(now=desk().local)
-    form.offer_now()
+    form.offer_when()
     return render_template("flags/screen.html", form=form)
 
 

@@ -14,6 +14,7 @@ from tracker.web.forms import Form
 from tracker.web.forms_fields import ClockField, DayField, WordsField
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
     from datetime import datetime
 
@@ -54,8 +55,11 @@ class EntryForm(Form):
         """Return how long the entry took; it began so much before now."""
         return timedelta(0)
 
-    def offer_now(self) -> None:
-        """Offer the present day and time, and remember that they were only offered."""
+    def offer_when(self, day: dt.date | None = None) -> None:
+        """Offer a past day; or the present day and time, remembered as only offered."""
+        if day is not None:
+            self.date.data = day
+            return
         self._begin(self.now - self.length())
         self.shown.data = f"{self.date.data}T{self.time.data:%H:%M}"
 

@@ -41,11 +41,7 @@ def new() -> ResponseReturnValue:
     plan = days.today(*here.diary, **here.when).plan if "plan" in request.args else None
     if plan is not None:
         form.offer_plan(plan)
-    day = asked_day(here.today)
-    if day is None:
-        form.offer_now()
-    else:
-        form.date.data = day
+    form.offer_when(asked_day(here.today))
     return _page(form)
 
 

@@ -57,7 +57,7 @@ def show() -> ResponseReturnValue:
     form = None
     if not found.records.check_ins:
         form = CheckInForm(now=here.local, formdata=None)
-        form.offer_now()
+        form.offer_when()
     return page(here, found, form)
 
 
