@@ -115,6 +115,14 @@ def test_the_same_table_has_the_same_ids_and_equal_rows_have_their_own() -> None
     assert [c.id for c in read(text).check_ins] == [first.id, second.id]
 
 
+def test_an_id_is_taken_once_and_refused_on_another_entry() -> None:
+    twice = "date,pain,id\n2026-05-03,3,one\n2026-05-03,3,one\n"
+    assert [check_in.id for check_in in read(twice).check_ins] == ["one"]
+    assert told(f"{twice}2026-05-04,0,one\n") == [
+        "my.csv, line 4, id: 'one' is there twice, on different entries"
+    ]
+
+
 def test_every_fault_names_file_line_heading_and_value_as_written() -> None:
     assert told("Day,Hurt\n31.4.2026,3\n1.5.2026,eleven\n2.5.2027,1\n\n3.5.2026,11\n") == [
         "my.csv, line 2, Day: '31.4.2026' must be a date, such as 2026-05-03 or 3 May 2026",

@@ -136,6 +136,11 @@ def test_a_file_of_200_mb_is_refused(client: PageClient) -> None:
     assert client.post("/check-in", data={"note": "x" * 2_000_000}).status_code == 413
 
 
+def test_a_table_with_one_id_on_two_entries_is_refused_with_its_line(client: PageClient) -> None:
+    shown = words_of(table(client, "date,pain,id", "2026-04-20,0,one", "2026-04-21,3,one"))
+    assert "line 3, id: 'one' is there twice, on different entries" in shown
+
+
 def test_a_file_of_somebody_else_is_not_found(client: PageClient, signed_in: SignedIn) -> None:
     del signed_in
     answer = client.get("/import/preview?file=" + "0" * 64)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from tracker.exchange.bundle import read_files
 from tracker.exchange.csv_file import to_lines, to_records
@@ -14,6 +14,8 @@ from tracker.exchange.records import (
     CHECK_INS,
     SESSION_COLUMNS,
     SESSIONS,
+    Identified,
+    each_id_once,
     from_care,
     from_check_in,
     from_session,
@@ -33,16 +35,6 @@ if TYPE_CHECKING:
     from tracker.progression.episode import Episode
 
 T = TypeVar("T")
-
-
-class Identified(Protocol):
-    """An entry with an id of its own, or an empty one."""
-
-    @property
-    def id(self) -> str:
-        """The id."""
-
-
 Entry = TypeVar("Entry", bound=Identified)
 
 
@@ -123,12 +115,4 @@ class Contents:
         self, file: str, columns: Sequence[str], parse: Callable[[Record], Entry | None]
     ) -> list[Entry]:
         """The entries of one file, each id once."""
-        found: list[Entry] = []
-        known: dict[str, Entry] = {}
-        for record, entry in self.rows(file, columns, parse):
-            if entry.id and known.setdefault(entry.id, entry) is not entry:
-                if known[entry.id] != entry:
-                    record.fault("id", "is there twice, on different entries")
-                continue
-            found.append(entry)
-        return found
+        return each_id_once(self.rows(file, columns, parse))

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker.exchange import loose_cells
 from tracker.exchange.archive import named
 from tracker.exchange.faults import Faults, Record
-from tracker.exchange.records import to_check_in, to_session
+from tracker.exchange.records import each_id_once, to_check_in, to_session
 from tracker.progression.diary import CheckIn, Kind, SessionLog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
     from tracker.exchange.loose_table import Table
@@ -126,19 +126,24 @@ def to_entries(table: Table, mapping: Meaning, file: str, today: date) -> Entrie
     Raises FilesError listing the faults, each with its line, its column and its value.
     """
     faults = Faults()
-    records = _records(table, mapping, file, faults)
-    check_ins: list[CheckIn] = []
-    sessions: list[SessionLog] = []
+    rows = _rows(_records(table, mapping, file, faults), mapping, today)
+    found = each_id_once(rows)
+    faults.settle()
+    return Entries(
+        named(entry for entry in found if isinstance(entry, CheckIn)),
+        named(entry for entry in found if isinstance(entry, SessionLog)),
+    )
+
+
+def _rows(
+    records: Iterable[Record], mapping: Meaning, today: date
+) -> Iterator[tuple[Record, CheckIn | SessionLog]]:
     for record in records:
         entry = (to_session if mapping.sessions else to_check_in)(record)
         if entry is not None and entry.date > today:
             record.fault("date", "has not come yet")
-        elif isinstance(entry, SessionLog):
-            sessions.append(entry)
         elif entry is not None:
-            check_ins.append(entry)
-    faults.settle()
-    return Entries(named(check_ins), named(sessions))
+            yield record, entry
 
 
 def _records(table: Table, mapping: Meaning, file: str, faults: Faults) -> Iterator[Record]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from tracker.exchange.cells import (
     from_date,
@@ -53,6 +53,17 @@ SESSION_COLUMNS = (
     "note", "entered_at", "id",
 )  # fmt: skip
 CARE_COLUMNS = ("date", "time", "kind", "minutes", "note", "entered_at", "id")
+
+
+class Identified(Protocol):
+    """An entry with an id of its own, or an empty one."""
+
+    @property
+    def id(self) -> str:
+        """The id."""
+
+
+Entry = TypeVar("Entry", bound=Identified)
 
 _TO_MOMENT = one_of(Moment)
 _TO_SENSATION = one_of(Sensation)
@@ -144,6 +155,19 @@ def to_care(row: Record) -> CareEntry | None:
         entered_at=entered_at,
         id=row.text("id", to_text),
     )
+
+
+def each_id_once(read: Iterable[tuple[Record, Entry]]) -> list[Entry]:
+    """The entries, each id once: the same again is left out, another entry under it is a fault."""
+    found: list[Entry] = []
+    known: dict[str, Entry] = {}
+    for record, entry in read:
+        if entry.id and known.setdefault(entry.id, entry) is not entry:
+            if known[entry.id] != entry:
+                record.fault("id", "is there twice, on different entries")
+            continue
+        found.append(entry)
+    return found
 
 
 def _fits(row: Record, contradictions: Iterable[Contradiction]) -> bool:
