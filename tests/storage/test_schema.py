@@ -7,6 +7,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import threading
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -178,6 +179,21 @@ def test_twelve_processes_starting_together_all_find_the_schema_made(
     errors = [process.communicate(timeout=100)[1].decode() for process in started]
     assert errors == [""] * 12
     assert backups.faults(path) == []
+    assert query(path, "SELECT version_num FROM alembic_version") == [(head(),)]
+
+
+def test_a_start_waits_for_whoever_writes_to_a_file_that_does_not_log_ahead_yet(
+    path: Path,
+) -> None:
+    bring_back("0001", path)
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    assert other.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+    other.execute("BEGIN IMMEDIATE")
+    later = threading.Timer(0.3, other.execute, ("COMMIT",))
+    later.start()
+    migrate(path)
+    later.join()
+    other.close()
     assert query(path, "SELECT version_num FROM alembic_version") == [(head(),)]
 
 

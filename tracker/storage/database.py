@@ -7,6 +7,7 @@ import sqlite3
 from contextlib import contextmanager
 from enum import Enum
 from threading import Lock
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from sqlalchemy import URL, create_engine, event
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Database", "DbSession"]
 
 BUSY_SECONDS = 15.0
+_PAUSE_SECONDS = 0.05
 
 
 class Trouble(Enum):
@@ -159,16 +161,33 @@ def open_engine(path: Path, *, busy_seconds: float) -> Engine:
         connect_args={"timeout": busy_seconds},
         hide_parameters=True,  # an error never repeats what the runner wrote
     )
-    event.listen(engine, "connect", _prepare)
+
+    def prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+        connection.isolation_level = None  # the driver never begins a transaction by itself
+        _write_ahead(connection, busy_seconds)
+        connection.execute("PRAGMA synchronous = FULL")  # a diary entry survives a power cut
+        connection.execute("PRAGMA foreign_keys = ON")
+
+    event.listen(engine, "connect", prepare)
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def _prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
-    connection.isolation_level = None  # the driver never begins a transaction by itself
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = FULL")  # a diary entry survives a power cut
-    connection.execute("PRAGMA foreign_keys = ON")
+def _write_ahead(connection: sqlite3.Connection, busy_seconds: float) -> None:
+    """Log ahead, so that readers need not wait for a writer; once switched, a file stays so.
+
+    SQLite does not always wait for who writes just then, or switches too: it is asked again.
+    """
+    latest = monotonic() + busy_seconds
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if trouble(error) is not Trouble.BUSY or monotonic() >= latest:
+                raise
+            sleep(_PAUSE_SECONDS)
+        else:
+            return
 
 
 def _begin(connection: Connection) -> None:
