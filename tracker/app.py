@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from flask import Flask, request
 from jinja2 import StrictUndefined
+from werkzeug.routing import IntegerConverter
 
 from tracker import paths
 from tracker.services import protocols
@@ -104,6 +105,12 @@ def utc_now() -> datetime:
     return datetime.now(UTC)  # noqa: TID251 - the one clock, handed on from here
 
 
+class RowNumber(IntegerConverter):
+    """The number of a row in an address: none is longer, and SQLite takes no longer one."""
+
+    regex = r"\d{1,18}"
+
+
 class Tracker(Flask):
     """The app, which logs an error by where it happened, not by what was asked for."""
 
@@ -127,6 +134,7 @@ def create_app(
     folder or the database cannot be used.
     """
     migrate(settings.database)
+    uploads.sweep(settings.incoming, clock())
     app = Tracker("tracker", template_folder=paths.TEMPLATES, static_folder=None)
     app.config.update(
         SECRET_KEY=settings.secret_key(),
@@ -141,6 +149,7 @@ def create_app(
     except protocols.ProtocolsError as error:
         raise SettingsError(str(error)) from error
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+    app.url_map.converters["int"] = RowNumber
     logs.register(app)
     compression.register(app)
     uploads.register(app)

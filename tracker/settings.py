@@ -66,6 +66,11 @@ class Settings:
         return self.data_dir / "protocols"
 
     @property
+    def incoming(self) -> Path:
+        """Where files that were sent wait for their sender's yes."""
+        return self.data_dir / "incoming"
+
+    @property
     def is_public(self) -> bool:
         """Whether other machines can reach the pages."""
         return self.proxied or self.host not in LOOPBACK

@@ -22,6 +22,16 @@ function release() {
 }
 window.addEventListener("pageshow", release);
 
+// A server cuts off a file that is far too large: better to say so before it is sent.
+for (const input of document.querySelectorAll("input[data-most]")) {
+  input.addEventListener("change", () => {
+    const isTooLarge = input.files[0]?.size > input.dataset.most;
+    input.setCustomValidity(isTooLarge ? "This file is too large. Choose a smaller one." : "");
+    input.reportValidity();
+    if (isTooLarge) input.value = "";
+  });
+}
+
 // After an error, start reading where the errors are listed.
 document.querySelector("[data-focus]")?.focus();
 

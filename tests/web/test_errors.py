@@ -12,6 +12,8 @@ from tests.web.pages import words_of
 if TYPE_CHECKING:
     from flask import Flask
 
+    from tests.web.pages import PageClient
+
 TYPED = {"note": "sore <after> stairs", "pain": "0", "empty": "", "passphrase": "hush"}
 
 
@@ -98,3 +100,10 @@ def test_what_breaks_is_told_plainly_and_shows_no_insides(
         assert "not your fault" in words
         assert "without running" in words
         assert "Error" not in words
+
+
+@pytest.mark.usefixtures("signed_in")
+@pytest.mark.parametrize("number", ["9" * 18, "9" * 19, "9" * 400])
+def test_a_number_that_no_row_can_have_is_a_missing_page(client: PageClient, number: str) -> None:
+    assert client.get(f"/episodes/{number}").status_code == 404
+    assert client.get(f"/episodes/{number}/progress").status_code == 404

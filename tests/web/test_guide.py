@@ -126,14 +126,18 @@ def test_an_account_without_an_open_diary_is_told_so(client: PageClient, account
 
 
 @pytest.mark.usefixtures("signed_in")
-def test_an_owner_is_named_by_what_means_nothing_elsewhere(client: PageClient, app: Flask) -> None:
+def test_an_owner_is_named_by_what_means_nothing_elsewhere_nor_to_who_comes_after(
+    client: PageClient, app: Flask, signed_in: SignedIn
+) -> None:
     owner = ask(client)["owner"]
     assert re.fullmatch(r"[0-9a-f]{24}", owner)
     with app.app_context():
-        assert owner_key(1) == owner
-        assert owner_key(2) != owner
+        account = signed_in.account
+        assert owner_key(account) == owner
+        assert owner_key(replace(account, id=account.id + 1)) != owner
+        assert owner_key(replace(account, since=account.since + timedelta(days=1))) != owner
         app.config["SECRET_KEY"] = "another diary"
-        assert owner_key(1) != owner
+        assert owner_key(account) != owner
 
 
 @pytest.mark.usefixtures("cleared")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
@@ -204,3 +205,12 @@ def _banner(client: PageClient, url: str) -> str:
 def _token(client: PageClient) -> str:
     with client.session_transaction() as session:
         return str(session[TOKEN])
+
+
+@pytest.mark.usefixtures("account")
+def test_a_table_without_an_injury_to_belong_to_leads_here_and_says_why(client: PageClient) -> None:
+    file = {"file": (BytesIO(b"date,pain\n2026-04-20,0\n"), "my.csv")}
+    sent = client.submit("/import", file)  # type: ignore[arg-type]
+    shown = client.get(sent.location)
+    assert shown.location == "/start"
+    assert "A table belongs to an injury" in words_of(client.get("/start"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -11,11 +12,14 @@ import gpxpy.gpx
 import pytest
 
 from tests.web.pages import parsed, preset, words_of
+from tracker.app import create_app
 
 if TYPE_CHECKING:
     from werkzeug.test import TestResponse
 
+    from tests.web.conftest import Clock
     from tests.web.pages import PageClient
+    from tracker.settings import Settings
 
 pytestmark = pytest.mark.usefixtures("signed_in")
 
@@ -100,6 +104,29 @@ def test_a_recording_that_is_in_the_diary_is_not_added_twice(client: PageClient)
     again = send(client, content)
     assert again.status_code == 303
     assert "/edit" in again.location
+
+
+def test_a_recording_is_thrown_away_once_it_is_in_the_diary(
+    client: PageClient, settings: Settings
+) -> None:
+    page = send(client, gpx((1200, 1.4)))
+    assert list(settings.incoming.iterdir())
+    form = next(f for f in parsed(page).iter("form") if f.get("action") == "/session")
+    saved = client.send(form, "/session", {"pain": "0", "sensation": "none"})
+    assert saved.status_code == 303
+    assert not list(settings.incoming.iterdir())
+
+
+def test_a_recording_that_nobody_decided_on_is_thrown_away_after_a_day(
+    client: PageClient, settings: Settings, clock: Clock
+) -> None:
+    send(client, gpx((1200, 1.4)))
+    (kept,) = settings.incoming.iterdir()
+    for hours, left in ((23, True), (25, False)):
+        then = (clock() - timedelta(hours=hours)).timestamp()
+        os.utime(kept, (then, then))
+        create_app(settings, clock=clock)
+        assert kept.exists() == left
 
 
 @pytest.mark.parametrize(

@@ -23,11 +23,15 @@ LONGEST_NAME = 80
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One person who signs in. `unit` is what distances are shown in."""
+    """One person who signs in. `unit` is what distances are shown in.
+
+    An `id` may be given again once its account is deleted; with `since`, when it began, it is not.
+    """
 
     id: int
     name: str
     unit: Unit
+    since: datetime
 
 
 class NameRefused(ValueError):
@@ -119,7 +123,7 @@ def change(database: Database, account_id: int, **values: object) -> None:
 
 def value(row: AccountRow) -> Account:
     """A stored account as a value."""
-    return Account(row.id, row.name, row.unit)
+    return Account(row.id, row.name, row.unit, row.created_at)
 
 
 def by_name(db: DbSession, name: str) -> AccountRow | None:

@@ -24,6 +24,7 @@ _VISITOR = (  # made once
         AccountRow.id,
         AccountRow.name,
         AccountRow.unit,
+        AccountRow.created_at.label("joined_at"),
         SignInRow.id.label("sign_in_id"),
         SignInRow.created_at,
         SignInRow.last_seen_at,
@@ -53,7 +54,7 @@ def visitor(database: Database, token: str) -> Visitor | None:
         found = db.execute(_VISITOR, {"token_hash": tokens.digest(token)}).one_or_none()
     if found is None:
         return None
-    return Visitor(Account(found.id, found.name, found.unit), *found[3:])
+    return Visitor(Account(*found[:4]), *found[4:])
 
 
 def noted(database: Database, visitor: Visitor | None, now: datetime) -> Account | None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
     from tracker.progression.ladder import Prescription
+    from tracker.services.accounts import Account
     from tracker.services.days import Today
 
 bp = Blueprint("guide", __name__)
@@ -72,7 +73,7 @@ def clearance() -> ResponseReturnValue:
     account, view = current_account(), open_view()
     if account is None:
         return jsonify(owner=None, diary=False), 401, _UNKEPT
-    answer = {"owner": owner_key(account.id), "csrf_token": generate_csrf()}
+    answer = {"owner": owner_key(account), "csrf_token": generate_csrf()}
     if view is None:
         return jsonify(**answer, diary=False, timezone="UTC", clearance=None), _UNKEPT
     here = desk()
@@ -109,10 +110,11 @@ def kept_clearance(plan: Prescription, day: date, timezone: str) -> Clearance:
     }
 
 
-def owner_key(account_id: int) -> str:
-    """Return a name for the account that means nothing elsewhere, nor after the diary is wiped."""
+def owner_key(account: Account) -> str:
+    """Return a name for the account that means nothing elsewhere, nor once it is deleted."""
     key = str(current_app.config["SECRET_KEY"]).encode()[:64]
-    return hashlib.blake2b(str(account_id).encode(), key=key, digest_size=12).hexdigest()
+    told = f"{account.id} {account.since.isoformat()}"
+    return hashlib.blake2b(told.encode(), key=key, digest_size=12).hexdigest()
 
 
 def blank_form() -> SessionForm:

@@ -15,7 +15,7 @@ from tracker.exchange.loose_table import read_table
 from tracker.progression.wording import WHY_NOT, changes
 from tracker.services import imports
 from tracker.web import database, now, uploads
-from tracker.web.context import account_here, sign_in_required
+from tracker.web.context import account_here, open_view, sign_in_required
 from tracker.web.entries import desk
 from tracker.web.forms_import import ConfirmForm, MeaningForm, UploadForm
 
@@ -102,6 +102,8 @@ def _zip(content: bytes, digest: str) -> ResponseReturnValue:
 
 
 def _table(content: bytes, digest: str) -> ResponseReturnValue:
+    if open_view() is None:
+        flash("A table belongs to an injury. Say first what it is about, then read the table in.")
     here = desk()
     try:
         table = read_table(content, _TABLE)

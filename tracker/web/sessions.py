@@ -11,6 +11,7 @@ from itsdangerous import BadSignature, Signer
 from tracker.progression.guardrails import changes, terms_on
 from tracker.services import days, entries
 from tracker.services.refusal import Refusal
+from tracker.web import uploads
 from tracker.web.checklist import criteria
 from tracker.web.context import sign_in_required
 from tracker.web.entries import asked_day, desk, stored, told
@@ -61,6 +62,8 @@ def create() -> ResponseReturnValue:
     )
     if isinstance(result, Refusal):
         return _refused(here, form, session, result), 409
+    if session.id.startswith(uploads.OF_A_FILE):
+        uploads.forget(here.account_id)
     return stored(here, result, session, f"{KIND_NAMES[session.kind]} saved.")
 
 

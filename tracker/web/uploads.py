@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
+from datetime import timedelta
 from typing import TYPE_CHECKING, ParamSpec
 
 from flask import request
 
-from tracker.web import settings
+from tracker.web import now, settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
 
     from flask import Flask
     from flask.typing import ResponseReturnValue
 
 MOST_BYTES = 20_000_000
+OF_A_FILE = "file-"  # the ids of sessions that a recording filled in begin so
+_LONGEST_WAIT = timedelta(days=1)
 
 _P = ParamSpec("_P")
 
@@ -45,9 +50,13 @@ def sent_file(name: str) -> bytes:
 
 
 def keep(account_id: int, content: bytes) -> str:
-    """Keep a file until its sender decides; one for each account. Return what it is known by."""
+    """Keep a file until its sender decides; one for each account. Return what it is known by.
+
+    Those that nobody decided on within a day are thrown away.
+    """
     path = _slot(account_id)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    sweep(path.parent, now())
     path.write_bytes(content)
     path.chmod(0o600)
     return hashlib.sha256(content).hexdigest()
@@ -62,10 +71,18 @@ def kept(account_id: int, digest: str) -> bytes | None:
     return content if hashlib.sha256(content).hexdigest() == digest else None
 
 
+def sweep(folder: Path, now: datetime) -> None:
+    """Throw away the files that have waited for longer than a day."""
+    for path in folder.glob("*"):
+        with suppress(FileNotFoundError):  # another process was quicker
+            if path.stat().st_mtime < (now - _LONGEST_WAIT).timestamp():
+                path.unlink()
+
+
 def forget(account_id: int) -> None:
     """Throw the file away."""
     _slot(account_id).unlink(missing_ok=True)
 
 
 def _slot(account_id: int) -> Path:
-    return settings().data_dir / "incoming" / str(account_id)
+    return settings().incoming / str(account_id)

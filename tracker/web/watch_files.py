@@ -95,14 +95,15 @@ def session() -> ResponseReturnValue:
     """Show the session form, filled in from a kept recording but for how it felt."""
     here = desk()
     digest = request.args.get("file", "")
+    uid = f"{uploads.OF_A_FILE}{digest[:32]}"
+    if _is_stored(here, uid):
+        uploads.forget(here.account_id)
+        flash("This recording is in your diary already. Here it is, to be looked at or changed.")
+        return redirect(url_for("sessions.edit", uid=uid), 303)
     content = uploads.kept(here.account_id, digest)
     if content is None:
         flash("That file is not here any more. Choose it again.")
         return redirect(url_for("watch_files.show"), 303)
-    uid = f"file-{digest[:32]}"
-    if _is_stored(here, uid):
-        flash("This recording is in your diary already. Here it is, to be looked at or changed.")
-        return redirect(url_for("sessions.edit", uid=uid), 303)
     begins = JoggingForm(
         request.args, faster=_per_hour(JOG_FROM_M_S, here.unit), steps=JOG_FROM_STEPS
     )
