@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
 import pytest
 
-from tests.builders import on
+from tests.builders import check_in, on
 from tests.services.conftest import ALICE, NOW, Desk
 from tests.services.injury import (
     answer,
@@ -12,9 +17,15 @@ from tests.services.injury import (
     decided,
     stored_equals_derived,
 )
+from tracker.progression.episode import Clearance
 from tracker.progression.guardrails import Objection
-from tracker.services import clinician, days, episodes
+from tracker.services import clinician, days, entries, episodes
 from tracker.services.clinician import SettingRefused
+
+if TYPE_CHECKING:
+    from tracker.progression.diary import CheckIn
+
+Save = Callable[..., object]
 
 
 @pytest.mark.parametrize(
@@ -69,6 +80,32 @@ def test_a_yes_to_the_screen_locks_running_until_a_clearance_of_that_day_or_late
     clear(desk, 5)
     assert clinician.lock_on(desk.database, ALICE, 1, on(30)) is None
     assert decided(desk, 30) != "refer"
+
+
+def test_a_clearance_of_the_same_day_covers_no_sign_that_was_entered_after_it(desk: Desk) -> None:
+    desk.today = 6
+
+    def locked() -> bool:
+        return clinician.lock_on(desk.database, ALICE, 1, on(6)) is not None
+
+    def enter(sign: CheckIn, hour: int, save: Save = entries.save_check_in) -> bool:
+        save(desk.database, ALICE, 1, sign, today=on(6), now=NOW + timedelta(hours=hour))
+        return locked()
+
+    def cleared(hour: int) -> bool:
+        word = Clearance(date=on(6), by="Dr Okafor")
+        now = NOW + timedelta(hours=hour)
+        clinician.record_clearance(desk.database, ALICE, 1, word, today=on(6), now=now)
+        return not locked()
+
+    morning = replace(check_in(6, 1), id="morning")
+    assert not enter(morning, 0)
+    assert enter(replace(check_in(6, 1, red_flags=("E4",)), id="before"), 1)
+    assert cleared(2)
+    assert enter(replace(check_in(6, 1, red_flags=("E4",)), id="after"), 3)
+    assert cleared(4)
+    assert enter(replace(morning, red_flags=("U1",)), 5, entries.edit_check_in)
+    assert stored_equals_derived(desk)
 
 
 def test_a_warning_sign_in_a_check_in_locks_running_and_a_routine_one_does_not(

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from tracker.progression.diary import Diary, DiaryDay
-    from tracker.progression.episode import Episode
+    from tracker.progression.diary import CheckIn, Diary, DiaryDay
+    from tracker.progression.episode import Clearance, Episode
     from tracker.progression.protocol import Numbers, RehabProtocol
 
 
@@ -154,10 +154,10 @@ def _take_in(
         standing.pain_free_days = 0
     if facts.worst is not None and standing.day_number < numbers.trend_days:
         standing.first_days = (*standing.first_days, facts.worst)
-    flags = [f for c in records.check_ins for f in c.red_flags if f in LOCKING_FLAGS]
-    if flags:
-        _lock(standing, flags)
-        _unlock_if_cleared(standing, episode)
+    flagged = [c for c in records.check_ins if not LOCKING_FLAGS.isdisjoint(c.red_flags)]
+    if flagged:
+        _lock(standing, [f for c in flagged for f in c.red_flags if f in LOCKING_FLAGS])
+        _unlock_if_cleared(standing, episode, flagged)
     follow_events(standing, records, protocol)
     change_stage(standing, records, numbers)
     if runs:
@@ -196,10 +196,19 @@ def _lock(standing: Standing, flags: Sequence[str]) -> None:
     standing.locked_by = tuple(dict.fromkeys((*standing.locked_by, *flags)))
 
 
-def _unlock_if_cleared(standing: Standing, episode: Episode) -> None:
-    """A clinician's clearance counts for all that was recorded up to its day."""
-    if standing.locked_on and any(c.date == standing.day for c in episode.clearances):
-        standing.locked_on, standing.locked_by = None, ()
+def _unlock_if_cleared(
+    standing: Standing, episode: Episode, flagged: Sequence[CheckIn] = ()
+) -> None:
+    """A clinician's clearance counts for what was recorded up to its day, and not after it."""
+    for clearance in episode.clearances:
+        if clearance.date == standing.day and _covers(clearance, flagged):
+            standing.locked_on, standing.locked_by = None, ()
+
+
+def _covers(clearance: Clearance, flagged: Sequence[CheckIn]) -> bool:
+    """Whether a clearance can speak of signs of its own day: none is known to be entered later."""
+    at = clearance.entered_at
+    return at is None or all(c.entered_at is None or c.entered_at <= at for c in flagged)
 
 
 def _await(standing: Standing, runs: tuple[RunAssessment, ...]) -> None:

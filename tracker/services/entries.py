@@ -5,6 +5,7 @@ Every function is one transaction. `today` is the runner's local date, `now` an 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.progression.standing import ONE_DAY
@@ -48,9 +49,15 @@ def edit_check_in(
     today: dt.date,
     now: dt.datetime,
 ) -> Saved:
-    """Replace the check-in of the same id. Raises NotFound; ValueError if dated after today."""
+    """Replace the check-in of the same id. Raises NotFound; ValueError if dated after today.
+
+    A warning sign that it did not have makes it an entry of now: no earlier clearance covers it.
+    """
     with editing(database, account_id, episode_id, today, now) as edit:
-        return edit.put(edit.check_in(check_in.id), check_in)
+        old = edit.check_in(check_in.id)
+        if not set(check_in.red_flags) <= set(old.red_flags):
+            check_in = replace(check_in, entered_at=None)
+        return edit.put(old, check_in)
 
 
 def save_session(
