@@ -13,6 +13,7 @@ from tests.services.injury import (
     answer,
     change,
     check,
+    clear,
     edit,
     stored_equals_derived,
 )
@@ -20,7 +21,7 @@ from tracker.progression.diary import Mark
 from tracker.progression.episode import Setting, Side
 from tracker.progression.guardrails import Objection
 from tracker.progression.protocol import BASELINE
-from tracker.services import clinician, days, episodes
+from tracker.services import clinician, corrections, days, episodes
 from tracker.services.clinician import SettingRefused
 from tracker.services.errors import CannotUndo, NotFound
 from tracker.storage.models import ChangeRow, SessionRow
@@ -33,6 +34,20 @@ def test_before_anything_is_recorded_another_baseline_simply_replaces_the_first(
     view = episodes.episode(desk.database, ALICE, 1)
     assert view.facts.baseline_minutes == 30
     assert view.episode.settings == ()
+
+
+def test_no_other_onset_leaves_out_a_warning_sign_that_locks_running(desk: Desk) -> None:
+    desk.today = 8
+    check(desk, 4, ("E1",))
+    with pytest.raises(corrections.SignLeftOut):
+        edit(desk, onset=on(5))
+    assert episodes.episode(desk.database, ALICE, 1).facts == FACTS
+    edit(desk, onset=on(3))
+    clear(desk, 6)
+    edit(desk, onset=on(5))
+    answer(desk, "operated")
+    edit(desk, onset=on(7))
+    assert clinician.lock_on(desk.database, ALICE, 1, on(8)) is not None
 
 
 def test_afterwards_a_longer_baseline_is_a_changed_number_from_today_on(desk: Desk) -> None:

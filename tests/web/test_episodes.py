@@ -54,6 +54,15 @@ def test_corrected_facts_are_kept(
 
 
 @pytest.mark.usefixtures("signed_in")
+def test_an_onset_that_leaves_out_an_open_warning_sign_is_refused(client: PageClient) -> None:
+    client.submit("/check-in", pain="3", sensation="pain", red_flags=["E1"], date="2026-04-28")
+    response = client.submit("/episodes/1/edit", onset="2026-04-30")
+    assert response.status_code == 422
+    assert "still locks running" in words_of(response)
+    assert client.submit("/episodes/1/edit", onset="2026-04-20").status_code == 303
+
+
+@pytest.mark.usefixtures("signed_in")
 def test_an_onset_in_the_future_is_refused_and_what_was_typed_stays(client: PageClient) -> None:
     response = client.submit("/episodes/1/edit", onset="2026-05-02", side="right")
     assert response.status_code == 422

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.progression import guardrails
+from tracker.progression.course import stand
 from tracker.progression.episode import Setting
 from tracker.progression.protocol import BASELINE
 from tracker.services.clinician import add_setting
@@ -19,10 +20,15 @@ from tracker.storage.models import ChangeRow
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from tracker.progression.episode import Episode
     from tracker.progression.review import Redecided
     from tracker.services.episodes import EpisodeFacts
     from tracker.storage.database import Database, DbSession
     from tracker.storage.models import EpisodeRow
+
+
+class SignLeftOut(ValueError):
+    """An open warning sign would lie before the onset, where nothing is read."""
 
 
 def edit_episode(
@@ -37,7 +43,8 @@ def edit_episode(
     """Correct what was said of an injury, and decide every day anew.
 
     Once anything is recorded, another baseline is a changed number from today on. Raises
-    NotFound; SettingRefused if it needs a clinician; ValueError for an onset in the future.
+    NotFound; SettingRefused if it needs a clinician; SignLeftOut, for no correction lifts a lock;
+    ValueError for an onset in the future.
     """
     check_not_future(facts.onset, today)
     with database.writing() as db:
@@ -47,7 +54,7 @@ def edit_episode(
             if facts.baseline_minutes != _baseline(db, row, today):
                 add_setting(db, row, change, now)
             facts = replace(facts, baseline_minutes=row.baseline_minutes)
-        return _correct(db, row, facts, now)
+        return _correct(db, row, facts, today, now)
 
 
 def answer_screening(
@@ -83,16 +90,30 @@ def _baseline(db: DbSession, row: EpisodeRow, day: date) -> int:
     return guardrails.current(protocol_of(row), diaries.episode_value(db, row), BASELINE, day)
 
 
-def _correct(db: DbSession, row: EpisodeRow, facts: EpisodeFacts, now: datetime) -> Redecided:
+def _correct(
+    db: DbSession, row: EpisodeRow, facts: EpisodeFacts, today: date, now: datetime
+) -> Redecided:
     before = _on_record(row)
     corrected = replace(
         diaries.episode_value(db, row),
         onset=facts.onset,
         baseline_minutes=facts.baseline_minutes,
     )
+    if not _open_signs(db, row, today) <= _open_signs(db, row, today, corrected):
+        raise SignLeftOut
     redecided = redecide_facts(db, row, corrected, lambda: write_facts(row, facts))
     _note_change(db, row, before, now)
     return redecided
+
+
+def _open_signs(
+    db: DbSession, row: EpisodeRow, today: date, corrected: Episode | None = None
+) -> set[str]:
+    """The warning signs that lock running today."""
+    entries = diaries.load(db, row)
+    entries.episode = corrected or entries.episode
+    day = max(today, entries.episode.onset)
+    return set(stand(protocol_of(row), entries.diary(), day).standing.locked_by)
 
 
 def _on_record(row: EpisodeRow) -> dict[str, object]:

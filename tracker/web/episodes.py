@@ -96,6 +96,10 @@ def edit(episode_id: int) -> ResponseReturnValue:
             form.baseline_minutes.errors = [
                 "A shorter usual run needs a clinician's word. Change it on “Your numbers”."
             ]
+        except corrections.SignLeftOut:
+            form.onset.errors = [
+                "A sign before that day still locks running. A clinician has to clear it first."
+            ]
         else:
             return _saved(view, redecided)
     page = render_template("episodes/edit.html", view=view, form=form, zones=offered_time_zones())
