@@ -41,7 +41,17 @@ CASES = [
     Case("sharp-pain", ["ok"], {"event": None}),
     Case("sharp-pain", ["ok, bike 20 felt sharp", "ok"], {"event": on(0)}),
     Case("pain-gone", ["ok"], protecting(today=False, yesterday=False, pain_free_days=1)),
-    Case("pain-gone", ["ok", "-"], protecting(today=False, yesterday=False, pain_free_days=0)),
+    Case("pain-gone", ["ok", "-"], protecting(today=False, yesterday=False, pain_free_days=1)),
+    Case(
+        "pain-gone",
+        ["ok", "walk 20"],
+        protecting(today=False, yesterday=False, pain_free_days=1),
+    ),
+    Case(
+        "pain-gone",
+        ["ok", "feels 0 painkiller"],
+        protecting(today=False, yesterday=False, pain_free_days=0),
+    ),
     Case("pain-gone", ["ok", "feels 2"], protecting(today=True, yesterday=False, pain_free_days=0)),
     Case("pain-gone", ["feels 2", "ok"], protecting(today=False, yesterday=True, pain_free_days=1)),
     Case("check-in-today", ["ok, evening ok"], {"check_ins": 2}),

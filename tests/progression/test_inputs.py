@@ -13,9 +13,10 @@ from tracker.progression.inputs import inputs
 from tracker.progression.protocol import RULE_IDS
 from tracker.progression.protocol_file import shipped
 from tracker.progression.rules import verdict
+from tracker.progression.verdict import Decision, Finding
 
 if TYPE_CHECKING:
-    from tracker.progression.verdict import Finding
+    from tracker.progression.verdict import Fact
 
 
 def findings() -> list[Finding]:
@@ -37,13 +38,13 @@ def findings() -> list[Finding]:
 
 @pytest.mark.parametrize("rule", RULE_IDS)
 def test_every_rule_names_what_it_read(rule: str) -> None:
-    told = [inputs(finding) for finding in findings() if finding.rule == rule]
+    told = [inputs(finding, shipped()) for finding in findings() if finding.rule == rule]
     assert all(told)
     assert all(name and words for facts in told for name, words in facts)
 
 
 def test_facts_are_told_as_people_say_them() -> None:
-    said = {pair for finding in findings() for pair in inputs(finding)}
+    said = {pair for finding in findings() for pair in inputs(finding, shipped())}
     assert {
         ("open signs", "E1, U2"),
         ("since", "Wednesday 1 April"),
@@ -54,3 +55,9 @@ def test_facts_are_told_as_people_say_them() -> None:
         ("longest jogging of a run today", "20 min"),
         ("the first week's middle score", "0"),
     } <= said
+
+
+def test_pain_is_said_to_be_above_what_is_allowed() -> None:
+    facts: dict[str, Fact] = {"today": False}
+    told = inputs(Finding("pain-gone", Decision.CLEARED, facts), shipped().tuned("pain_allowed", 1))
+    assert told == [("pain today above the 1 point allowed", "no")]

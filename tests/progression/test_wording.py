@@ -17,7 +17,7 @@ from tracker.progression.ladder import Prescription
 from tracker.progression.protocol import Stage
 from tracker.progression.protocol_file import shipped
 from tracker.progression.review import Redecided, RunChange, StandingChange
-from tracker.progression.rule_wording import day_name, minutes, sentence
+from tracker.progression.rule_wording import day_name, minutes, of_another_day, sentence
 from tracker.progression.rules import CAUTIONS, RULES
 from tracker.progression.verdict import Decision, Finding
 from tracker.progression.wording import (
@@ -169,7 +169,56 @@ def test_the_headline_of_a_caution_gives_its_reason() -> None:
     teller.tell(18, "ok")
     told = headline(Answer(teller).verdict, PROTOCOL, None, on(18))
     assert told.word == "You may run today, with care"
-    assert told.sentence.endswith("Repeat the same step.")
+    assert told.sentence.startswith("The morning after your run on Friday 17 April has no answer")
+
+
+def test_a_step_is_not_spoken_of_where_there_may_be_none() -> None:
+    facts: dict[str, Fact] = {"run_on": on(0), "pending": False}
+    told = sentence(Finding("morning-after", Decision.CAUTION, facts), PROTOCOL)
+    assert "step" not in told
+
+
+@pytest.mark.parametrize("day", ["today", "yesterday"])
+def test_pain_after_the_return_is_advice_and_no_order_to_wait(day: str) -> None:
+    facts: dict[str, Fact] = {"protecting": False, "today": False, "yesterday": False, day: True}
+    said = {
+        decision: sentence(Finding("pain-gone", decision, facts), PROTOCOL)
+        for decision in (Decision.CAUTION, Decision.HOLD)
+    }
+    assert f"There was pain {day}." in said[Decision.CAUTION]
+    assert "Wait" not in said[Decision.CAUTION]
+    assert "Wait" in said[Decision.HOLD]
+
+
+def test_pain_that_is_allowed_is_not_said_to_be_none() -> None:
+    facts: dict[str, Fact] = {"protecting": False, "today": False, "yesterday": False}
+    clear = Finding("pain-gone", Decision.CLEARED, facts)
+    assert sentence(clear, PROTOCOL) == "No pain recorded today or yesterday."
+    told = sentence(clear, PROTOCOL.tuned("pain_allowed", 1))
+    assert told == "No pain recorded above the 1 point allowed today or yesterday."
+    late = Finding("past-window", Decision.CLEARED, {"painful": False, "closes": 42})
+    assert "above the 2 points allowed" in sentence(late, PROTOCOL.tuned("pain_allowed", 2))
+
+
+def test_the_usual_weeks_are_said_of_hamstrings_alone() -> None:
+    for decision in (Decision.CLEARED, Decision.CAUTION):
+        finding = Finding("past-window", decision, {"painful": bool(decision), "closes": 42})
+        assert "beyond the usual two to six weeks of a hamstring" in sentence(finding, PROTOCOL)
+
+
+@pytest.mark.parametrize("rule", ["worsening", "not-improving", "stalled", "past-window"])
+def test_the_title_of_a_question_not_asked_yet_claims_no_good_answer(rule: str) -> None:
+    assert PROTOCOL.rules[rule].title.startswith("No ")
+    assert "usual" not in PROTOCOL.rules[rule].title
+
+
+def test_what_a_past_day_held_against_a_run_is_not_said_of_today() -> None:
+    assert of_another_day("Yesterday's run is open; you ran yesterday.") == (
+        "The run of the day before is open; you ran the day before."
+    )
+    assert of_another_day("Today's run kept to the plan: no painkiller today.") == (
+        "That day's run kept to the plan: no painkiller that day."
+    )
 
 
 def test_what_an_edit_changed_is_told() -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tracker.progression.rule_wording import day_name, minutes
+from tracker.progression.rule_wording import above_allowed, day_name, minutes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from tracker.progression.protocol import RehabProtocol
     from tracker.progression.verdict import Fact, Finding
 
 _NAMES: Mapping[str, str] = {
@@ -45,11 +46,16 @@ _NAMES: Mapping[str, str] = {
     "setbacks": "setbacks in a row",
 }
 _DURATIONS = {"jog_seconds", "longest"}
+_PAINFUL = {"today", "yesterday", "painful"}
 
 
-def inputs(finding: Finding) -> list[tuple[str, str]]:
+def inputs(finding: Finding, protocol: RehabProtocol) -> list[tuple[str, str]]:
     """Every fact that a rule read to say what it says, named and in words."""
-    return [(_NAMES[name], _in_words(name, fact)) for name, fact in finding.facts.items()]
+    above = above_allowed(protocol)
+    return [
+        (_NAMES[name] + above * (name in _PAINFUL), _in_words(name, fact))
+        for name, fact in finding.facts.items()
+    ]
 
 
 def _in_words(name: str, fact: Fact) -> str:

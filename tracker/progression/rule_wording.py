@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,26 @@ def minutes(seconds: Fact) -> str:
     return f"{whole} min" if not rest else f"{whole}:{rest:02d} min"
 
 
+def above_allowed(protocol: RehabProtocol) -> str:
+    """What pain has to be above to be spoken of, where some is allowed; nothing where none is."""
+    allowed = protocol.numbers.pain_allowed
+    return f" above the {allowed} {'point' if allowed == 1 else 'points'} allowed" * bool(allowed)
+
+
+_OF_ANOTHER_DAY: Mapping[str, str] = {
+    "Yesterday's run": "The run of the day before",
+    "Today's": "That day's",
+    "today": "that day",
+    "yesterday": "the day before",
+}
+_SAID_OF_TODAY = re.compile(rf"\b({'|'.join(_OF_ANOTHER_DAY)})\b")
+
+
+def of_another_day(text: str) -> str:
+    """What was said of today, said of a day that is not today."""
+    return _SAID_OF_TODAY.sub(lambda found: _OF_ANOTHER_DAY[found[0]], text)
+
+
 def _score(value: Fact) -> str:
     return f"{value:g}" if isinstance(value, int | float) else ""
 
@@ -66,20 +87,21 @@ def _sharp_pain(finding: Finding, protocol: RehabProtocol) -> str:
     return f"You felt sharp pain on {day_name(finding.facts['event'])}. Wait {days} days after it."
 
 
-def _pain_gone(finding: Finding, _protocol: RehabProtocol) -> str:
+def _pain_gone(finding: Finding, protocol: RehabProtocol) -> str:
     facts = finding.facts
     if facts["protecting"]:
         if facts["today"]:
-            return "There is pain today. Running starts once the pain is gone."
+            return "There was pain today. Running starts once the pain is gone."
         return (
             f"Pain-free days in a row: {facts['pain_free_days']} of {facts['needed']}. "
             "Running starts once the pain is gone."
         )
-    if facts["today"]:
-        return "There was pain today. Wait until it has been gone for a day."
-    if facts["yesterday"]:
-        return "There was pain yesterday. Wait until it has been gone for a day."
-    return "No pain recorded today or yesterday."
+    if not (facts["today"] or facts["yesterday"]):
+        return f"No pain recorded{above_allowed(protocol)} today or yesterday."
+    pain = f"There was pain {'today' if facts['today'] else 'yesterday'}."
+    if finding.decision is Decision.CAUTION:
+        return f"{pain} You decide, but rest is safer until it has been gone for a day."
+    return f"{pain} Wait until it has been gone for a day."
 
 
 def _check_in_today(finding: Finding, _protocol: RehabProtocol) -> str:
@@ -125,11 +147,11 @@ def _one_run_a_day(finding: Finding, _protocol: RehabProtocol) -> str:
 def _morning_after(finding: Finding, _protocol: RehabProtocol) -> str:
     run_on = finding.facts["run_on"]
     if finding.facts["pending"]:
-        return "Yesterday's run is still open. Today's check-in decides what it was worth."
+        return "Yesterday's run is still open: no check-in has answered for it yet."
     if finding.decision is Decision.CAUTION:
         return (
             f"The morning after your run on {day_name(run_on)} has no answer, "
-            "so that run does not count. Repeat the same step."
+            "so that run does not count as a good one. Make your next run no harder."
         )
     return "No run is waiting for its next morning."
 
@@ -182,17 +204,20 @@ def _not_improving(finding: Finding, protocol: RehabProtocol) -> str:
     return f"Your pain has not clearly eased: {compared}. {PHYSICIAN}"
 
 
-def _stalled(finding: Finding, _protocol: RehabProtocol) -> str:
+def _stalled(finding: Finding, protocol: RehabProtocol) -> str:
     since = finding.facts["since"]
     if finding.decision is Decision.CLEARED:
-        return "Asked once you are on the ladder." if since is None else "The ladder is moving."
+        if since is None:
+            return "Asked once you are on the ladder."
+        return f"No {protocol.numbers.stalled_days} days on the ladder without a step forward."
     return f"No step forward since {day_name(since)}. {PHYSICIAN}"
 
 
-def _past_window(finding: Finding, _protocol: RehabProtocol) -> str:
+def _past_window(finding: Finding, protocol: RehabProtocol) -> str:
+    usual = "beyond the usual two to six weeks of a hamstring"
     if finding.decision is Decision.CLEARED:
-        return "No pain beyond the usual two to six weeks."
-    return f"There is pain beyond the usual two to six weeks. {PHYSICIAN}"
+        return f"No pain{above_allowed(protocol)} {usual}."
+    return f"There is pain {usual}. {PHYSICIAN}"
 
 
 def _stepped_back_twice(finding: Finding, _protocol: RehabProtocol) -> str:

@@ -6,6 +6,7 @@ the protocol document under its id. In `returned` what would hold becomes a caut
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, TypeAlias
 
 from tracker.progression.protocol import Stage
@@ -64,10 +65,18 @@ def pain_gone(protocol: RehabProtocol, standing: Standing) -> Finding:
         "protecting": protecting,
         "today": today,
         "yesterday": yesterday,
-        "pain_free_days": standing.pain_free_days if standing.today.pain_free else 0,
+        "pain_free_days": _pain_free_days(standing),
         "needed": protocol.numbers.pain_free_days,
     }
     return Finding("pain-gone", _hold(standing, if_=protecting or today or yesterday), facts)
+
+
+def _pain_free_days(standing: Standing) -> int:
+    """How many in a row: through yesterday while nothing has answered for today."""
+    today = standing.today
+    if today.painful or today.check_ins or not today.recorded:
+        return standing.pain_free_days
+    return sum(1 for _ in takewhile(lambda day: day.pain_free, standing.recent[-2::-1]))
 
 
 def check_in_today(_protocol: RehabProtocol, standing: Standing) -> Finding:

@@ -46,7 +46,7 @@ def criteria(
             title=protocol.rules[finding.rule].title,
             sentence=sentence(finding, protocol, until.get(finding.rule)),
             source=" ".join(_word(protocol, finding.rule, changed)),
-            inputs=inputs(finding),
+            inputs=inputs(finding, protocol),
         )
         for finding in sorted(findings, key=lambda f: -f.decision)
     ]
