@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tracker.progression.protocol import Stage
 from tracker.progression.standing import ONE_DAY
 from tracker.services import entry_edit
 from tracker.services.audit import take_back
 from tracker.services.entry_edit import Saved, editing
 from tracker.services.ownership import own_episode
-from tracker.storage import diaries
+from tracker.storage import diaries, standings
 from tracker.storage.models import CheckInRow, SessionRow
 
 if TYPE_CHECKING:
@@ -144,12 +145,17 @@ def find_session(database: Database, account_id: int, episode_id: int, uid: str)
 def needs_check_in_before(
     database: Database, account_id: int, episode_id: int, session: SessionLog
 ) -> bool:
-    """Whether a run has no check-in before it on its day. Raises NotFound."""
+    """Whether a run has no check-in before it on its day, and should. Raises NotFound.
+
+    After the return nobody is asked for one.
+    """
     if not session.is_run:
         return False
+    day = session.date
     with database.reading() as db:
         episode = own_episode(db, account_id, episode_id)
-        day = session.date
+        if standings.stage_before(db, episode.id, day) is Stage.RETURNED:
+            return False
         entries = diaries.load(db, episode, after=day - ONE_DAY, until=day)
         entries.put(session)
         before = entries.diary().day(day).before(session)

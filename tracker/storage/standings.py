@@ -29,6 +29,12 @@ CHECKPOINT_EVERY_DAYS = 7
 _MINE = DailyStandingRow.episode_id == bindparam("episode")
 _LATEST = DailyStandingRow.date.desc()
 _LAST_DAY = select(DailyStandingRow.date).where(_MINE).order_by(_LATEST).limit(1)
+_STAGE_BEFORE = (
+    select(DailyStandingRow.stage)
+    .where(_MINE, DailyStandingRow.date < bindparam("day"))
+    .order_by(_LATEST)
+    .limit(1)
+)
 _CHECKPOINT = (
     select(DailyStandingRow.checkpoint)
     .where(
@@ -59,6 +65,12 @@ def place_stored(db: DbSession, episode_id: int, day: dt.date) -> Place | None:
     """Stage and step as stored for a day."""
     row = db.get(DailyStandingRow, (episode_id, day))
     return None if row is None else (Stage(row.stage), row.step)
+
+
+def stage_before(db: DbSession, episode_id: int, day: dt.date) -> Stage | None:
+    """The stage at the end of the last stored day before a day; None if there is none."""
+    stage = db.scalar(_STAGE_BEFORE, {"episode": episode_id, "day": day})
+    return None if stage is None else Stage(stage)
 
 
 def last_day(db: DbSession, episode_id: int) -> dt.date | None:

@@ -87,6 +87,11 @@ class PainField(ChoiceField):
         """The chosen score."""
         return None if self.data is None else int(self.data)
 
+    @property
+    def is_unknown(self) -> bool:
+        """Whether "I don't know" was chosen, which is not the same as nothing."""
+        return self.raw_data == [""]
+
 
 class SensationField(ChoiceField):
     """Radios for the four sensations."""

@@ -139,10 +139,15 @@ class SessionForm(EntryForm):
         )
 
     def ask_before(self) -> bool:
-        """Ask how it felt before the run; return whether that is answered."""
+        """Ask how it felt before the run; return whether that is answered, or not known any more.
+
+        Who does not know it need not make up a score: the run is recorded without a check-in.
+        """
         self.asks_before = True
+        if self.before_pain.is_unknown:
+            return True
         if self.before_pain.score is None:
-            refuse(self.before_pain, "You had not checked in before this run. Choose a number.")
+            refuse(self.before_pain, "You had not checked in before this run. Choose one.")
         if self.before_sensation.sensation is None:
             refuse(self.before_sensation, "Choose what it felt like before this run.")
         before = self.before()
