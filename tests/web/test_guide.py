@@ -141,6 +141,16 @@ def test_an_owner_is_named_by_what_means_nothing_elsewhere_nor_to_who_comes_afte
 
 
 @pytest.mark.usefixtures("cleared")
+def test_an_earlier_day_that_changes_what_was_shown_of_today_says_so(client: PageClient) -> None:
+    assert "You may run today" in words_of(client.get("/"))
+    fine = client.submit("/check-in?date=2026-04-29", pain="0", sensation="none", time="20:00")
+    assert "Today’s answer" not in words_of(client.get(fine.location))
+    sore = client.submit("/check-in?date=2026-04-30", pain="2", sensation="pain", time="20:00")
+    words = words_of(client.get(sore.location))
+    assert "Today’s answer is another now: " in words
+
+
+@pytest.mark.usefixtures("cleared")
 def test_an_answer_to_a_phone_does_not_renew_the_cookie_of_its_pages(client: PageClient) -> None:
     assert "Set-Cookie" in client.get("/guide").headers
     assert "Set-Cookie" not in client.get("/guide/clearance").headers

@@ -136,6 +136,16 @@ def as_it_stands(database: Database, account_id: int, episode_id: int, *, today:
         return _today(db, own_episode(db, account_id, episode_id), today)
 
 
+def answered_anew(
+    database: Database, account_id: int, episode_id: int, *, today: dt.date
+) -> Today | None:
+    """The verdict of a day for which another was shown; None if none was. Raises NotFound."""
+    with database.reading() as db:
+        found = _today(db, own_episode(db, account_id, episode_id), today)
+        last = _last_told(db, episode_id, found.day)
+    return None if last is None or last[0] == found.verdict.decision.word else found
+
+
 def _today(db: DbSession, episode: EpisodeRow, today: dt.date) -> Today:
     day = max(today, episode.onset)
     base, entries = standings.resume(db, episode, day - ONE_DAY)  # with yesterday's records

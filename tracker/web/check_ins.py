@@ -71,7 +71,7 @@ def delete(uid: str) -> ResponseReturnValue:
     here = desk()
     found = entries.find_check_in(*here.diary, uid)
     saved = entries.delete(*here.diary, found, **here.when)
-    return told(saved, "Check-in deleted.", found.date, here.today)
+    return told(here, saved, "Check-in deleted.", found.date)
 
 
 def _page(form: CheckInForm, uid: str = "") -> str:

@@ -11,8 +11,8 @@ from flask import Blueprint, flash, redirect, request, session, url_for
 from tracker.exchange.cells import to_date
 from tracker.progression.diary import Sensation
 from tracker.progression.protocol_file import known
-from tracker.progression.wording import changes
-from tracker.services import entries
+from tracker.progression.wording import changes, headline
+from tracker.services import days, entries
 from tracker.services.errors import CannotUndo
 from tracker.web import database, now
 from tracker.web.context import account_here, current_view, sign_in_required
@@ -101,19 +101,25 @@ def asked_day(today: date) -> date | None:
     return day if day < today else None
 
 
-def told(saved: Saved, text: str, day: date, today: date) -> ResponseReturnValue:
+def told(here: Desk, saved: Saved, text: str, day: date) -> ResponseReturnValue:
     """Say what was done, with Undo and what else it changed, and go to the day's page."""
     say(saved, text)
-    return redirect(page_of(day, today), 303)
+    if day < here.today:  # today's own page says it itself
+        found = days.answered_anew(*here.diary, today=here.today)
+        if found is not None:
+            answer = headline(found.verdict, found.protocol, found.outlook.next_run, found.day)
+            flash(f"Today’s answer is another now: {answer.word}.")
+    return redirect(page_of(day, here.today), 303)
 
 
 def stored(here: Desk, saved: Saved, entry: CheckIn | SessionLog, text: str) -> ResponseReturnValue:
     """Say that an entry is stored, and go on: after alarming pain to the warning signs."""
     severe = here.protocol.numbers.severe_pain
     if entry.sensation is not Sensation.SHARP and (entry.pain is None or entry.pain < severe):
-        return told(saved, text, entry.date, here.today)
+        return told(here, saved, text, entry.date)
     say(saved, text)
-    flash("Pain like this needs a few more answers.")
+    if "queued" not in request.form:  # a phone that sends what waited shows no page for it
+        flash("Pain like this needs a few more answers.")
     return redirect(url_for("flags.screen"), 303)
 
 
@@ -147,4 +153,4 @@ def undo(change_id: int) -> ResponseReturnValue:
     except CannotUndo:
         flash("This cannot be undone any more: the entry was changed again since.")
         return redirect(url_for("history.show"), 303)
-    return told(saved, "Undone.", here.today, here.today)
+    return told(here, saved, "Undone.", here.today)

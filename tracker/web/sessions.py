@@ -9,13 +9,16 @@ from flask import Blueprint, current_app, render_template, request
 from itsdangerous import BadSignature, Signer
 
 from tracker.progression.guardrails import changes, terms_on
+from tracker.progression.protocol import Stage
+from tracker.progression.wording import STAGE_CLEARS
 from tracker.services import days, entries
 from tracker.services.refusal import Refusal
 from tracker.web import uploads
 from tracker.web.checklist import criteria
 from tracker.web.context import sign_in_required
-from tracker.web.entries import asked_day, desk, stored, told
+from tracker.web.entries import asked_day, desk, page_of, stored, told
 from tracker.web.forms_session import KIND_NAMES, SessionForm, typed
+from tracker.web.today import instead
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -107,7 +110,7 @@ def delete(uid: str) -> ResponseReturnValue:
     here = desk()
     found = entries.find_session(*here.diary, uid)
     saved = entries.delete(*here.diary, found, **here.when)
-    return told(saved, f"{KIND_NAMES[found.kind]} deleted.", found.date, here.today)
+    return told(here, saved, f"{KIND_NAMES[found.kind]} deleted.", found.date)
 
 
 def _form(here: Desk) -> SessionForm:
@@ -134,11 +137,17 @@ def _refused(here: Desk, form: SessionForm, session: SessionLog, refusal: Refusa
         if field.name not in _NOT_REPEATED
         for value in field.raw_data or ()
     ]
+    reasons = criteria(refusal.findings, protocol, {}, changes(episode, session.date))
+    past, next_run = session.date != here.today, refusal.next_run
     return render_template(
         "sessions/refused.html",
-        reasons=criteria(refusal.findings, protocol, {}, changes(episode, session.date)),
-        next_run=refusal.next_run,
-        today=here.today,
+        reasons=[reason.of_another_day() for reason in reasons] if past else reasons,
+        day=session.date if past else None,
+        is_stored=request.endpoint == "sessions.change",
+        plan_is_cleared=not past and _only_beyond_plan(refusal) and next_run == here.today,
+        instead=_instead(here, refusal),
+        next_run=next_run if past or next_run != here.today else None,
+        back=page_of(session.date, here.today),
         typed=[
             *repeated,
             ("uid", session.id),
@@ -147,6 +156,17 @@ def _refused(here: Desk, form: SessionForm, session: SessionLog, refusal: Refusa
         ],
         token=_signer().sign(refusal.fingerprint).decode(),
     )
+
+
+def _only_beyond_plan(refusal: Refusal) -> bool:
+    return all(finding.rule == "more-than-planned" for finding in refusal.findings)
+
+
+def _instead(here: Desk, refusal: Refusal) -> str:
+    """Return what is fine today: by what is stored, and by what the refused run has told."""
+    if any(finding.facts.get("protecting") for finding in refusal.findings):
+        return STAGE_CLEARS[Stage.PROTECT]
+    return instead(days.as_it_stands(*here.diary, today=here.today))
 
 
 def _confirmed() -> str | None:
