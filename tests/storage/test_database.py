@@ -16,6 +16,8 @@ from tracker.storage.database import Database
 from tracker.storage.models import AccountRow, EpisodeRow, SessionRow
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tracker.storage.database import DbSession
 
 
@@ -208,3 +210,16 @@ def test_the_revision_changes_when_anything_is_committed_and_only_then(database:
         db.execute(text("INSERT INTO committed VALUES (1)"))
     other.close()
     assert database.revision() != changed
+
+
+def test_emptying_the_log_leaves_nothing_in_it_and_never_raises(
+    database: Database, tmp_path: Path
+) -> None:
+    log = database.path.with_name("diary.db-wal")
+    with database.writing() as db:
+        db.add(an_account("Ada"))
+    assert log.stat().st_size
+    database.empty_log()
+    assert not log.stat().st_size
+    assert _count(database) == 1
+    Database(tmp_path / "gone" / "diary.db").empty_log()

@@ -21,8 +21,10 @@ def delete_account(
 ) -> None:
     """Delete an account and all its data; what was deleted is overwritten in the file.
 
-    Raises sign_ins.SignInRefused for a wrong passphrase, throttle.TooManyTries. Backups that
-    were made before are left as they are.
+    Nor does it stay in the log beside the file, unless someone reads for long just then. Backups
+    that were made before are left as they are.
+
+    Raises sign_ins.SignInRefused for a wrong passphrase, throttle.TooManyTries.
     """
     sign_ins.sign_in(
         database,
@@ -35,3 +37,4 @@ def delete_account(
     with database.writing() as db:
         db.connection().exec_driver_sql("PRAGMA secure_delete = ON")
         db.execute(delete(AccountRow).where(AccountRow.id == account.id))
+    database.empty_log()

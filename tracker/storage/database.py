@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import sqlite3
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from enum import Enum
 from threading import Lock
 from time import monotonic, sleep
@@ -26,6 +26,7 @@ __all__ = ["Database", "DbSession"]
 
 BUSY_SECONDS = 15.0
 _PAUSE_SECONDS = 0.05
+_MOMENT_SECONDS = 2.0
 
 
 class Trouble(Enum):
@@ -129,6 +130,16 @@ class Database:
         except DBAPIError as error:
             if trouble(error) is None:
                 raise
+
+    def empty_log(self) -> None:
+        """Take what was written ahead into the file, so that nothing deleted stays in the log.
+
+        Never raises: where someone reads for longer than a moment, or the disk is full, the log
+        stays until the last one closes the file.
+        """
+        wait = min(self._busy_seconds, _MOMENT_SECONDS)
+        with suppress(sqlite3.Error), closing(sqlite3.connect(self.path, timeout=wait)) as db:
+            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def revision(self) -> int:
         """A number that changes whenever anything is committed, by whichever process.
