@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from tests.services.doors import migrated
 from tests.services.visits import account_for
@@ -68,6 +68,16 @@ def test_the_list_names_everyone_and_who_lets_others_in(
     monkeypatch.setenv(DATA_DIR, str(diary.path.parent))
     assert main(["account", "list"]) == 0
     assert capsys.readouterr().out.splitlines() == ["Ada (lets others in)", "Bob"]
+
+
+def test_an_empty_list_says_so(
+    diary: Database, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(DATA_DIR, str(diary.path.parent))
+    with diary.writing() as db:
+        db.execute(delete(AccountRow))
+    assert main(["account", "list"]) == 0
+    assert capsys.readouterr().out.startswith("There is no account yet.")
 
 
 def test_a_reset_changes_one_passphrase_and_signs_that_account_out(diary: Database) -> None:

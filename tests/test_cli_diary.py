@@ -140,7 +140,7 @@ def test_a_server_that_is_running_goes_on_with_what_was_restored(
 
 @pytest.mark.parametrize(
     ("content", "told"),
-    [(b"", "no diary"), (b"hello", "cannot be read as a database"), (None, "is not there")],
+    [(b"", "no diary"), (b"hello", "cannot be read as a diary"), (None, "no such file")],
 )
 def test_what_is_no_backup_is_not_restored(
     diary: Path,
@@ -178,7 +178,7 @@ def test_a_damaged_backup_is_not_restored(
         ("UPDATE daily_standings SET checkpoint = '{}' WHERE checkpoint IS NOT NULL", "stored day"),
         ("UPDATE sessions SET exempt = 1, deviation = NULL", "mark of a run"),
         ("UPDATE check_ins SET episode_id = 77", "that is gone"),
-        ("UPDATE alembic_version SET version_num = '0001'", "schema is of another release"),
+        ("UPDATE alembic_version SET version_num = '0001'", "schema is of an earlier release"),
     ],
 )
 def test_whatever_does_not_follow_from_the_diary_is_found(
@@ -239,6 +239,11 @@ def test_an_export_is_written_and_read_back_into_another_diary(
     assert "a run that was not cleared (it follows a run day" in capsys.readouterr().out
     assert count(diary) > 30
     assert main(["check"]) == 0
+    capsys.readouterr()
+    assert main(["import", str(target), "--yes"]) == 0
+    told = capsys.readouterr().out
+    assert told.endswith("Nothing here is new.\n")
+    assert "Added" not in told
     again = tmp_path / "again.zip"
     main(["export", str(again)])
     assert again.read_bytes() == target.read_bytes()

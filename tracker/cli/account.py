@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker.app import utc_now
 from tracker.cli.command import CommandError
-from tracker.cli.diary import open_diary
+from tracker.cli.diary import NO_ACCOUNT, open_diary
 from tracker.services import accounts, sign_ins
 from tracker.services.passphrases import WeakPassphrase
 
@@ -32,8 +32,11 @@ def show_all(arguments: Namespace) -> int:
     """Print the name of every account; the first lets others in."""
     del arguments
     with open_diary() as database:
-        for number, account in enumerate(accounts.all_accounts(database)):
-            print(account.name if number else f"{account.name} (lets others in)")
+        names = [account.name for account in accounts.all_accounts(database)]
+    for number, name in enumerate(names):
+        print(name if number else f"{name} (lets others in)")
+    if not names:
+        print(NO_ACCOUNT)
     return 0
 
 

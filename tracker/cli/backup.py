@@ -8,10 +8,12 @@ import sys
 import threading
 from datetime import timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from tracker.app import utc_now
 from tracker.cli.command import CommandError
+from tracker.cli.diary import diary_of
 from tracker.services import protocols, soundness
 from tracker.settings import Settings
 from tracker.storage import backups
@@ -66,11 +68,10 @@ def _count(text: str) -> int:
 def backup(arguments: Namespace) -> int:
     """Copy the diary and say where to."""
     settings = Settings.from_environment()
-    if not settings.database.exists():
-        raise CommandError(f"There is no diary at {settings.database} yet.")
+    database = diary_of(settings)
     try:
         folder = arguments.to or backup_folder(settings)
-        copy = backups.make(settings.database, folder, utc_now(), keep=arguments.keep)
+        copy = backups.make(database, folder, utc_now(), keep=arguments.keep)
     except (OSError, sqlite3.Error) as error:
         raise CommandError(f"No copy could be made: {error}.") from error
     print(f"Copied to {copy}")
@@ -81,29 +82,32 @@ def restore(arguments: Namespace) -> int:
     """Check a copy, then put it in the place of the diary; what was there is copied first."""
     settings = Settings.from_environment()
     database = settings.database
-    if database.exists() and not arguments.replace:
-        raise CommandError(
-            f"There is a diary at {database}. To replace it by the copy, add --replace;"
-            " the diary that is there is copied first."
-        )
-    _refuse_if_faulty(arguments.file)
-    database.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     trial = database.with_name("restore.trial")
     try:
+        if not arguments.replace:
+            _refuse_if_there(database)
+        _refuse_if_faulty(arguments.file)
+        database.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         _restore_through(trial, arguments.file, settings)
     except (OSError, sqlite3.Error, SchemaError) as error:
-        raise CommandError(f"Nothing was restored: {error}") from error
-    finally:
-        for left in database.parent.glob(f"{trial.name}*"):
-            left.unlink()
+        told = str(error).replace(str(trial), str(arguments.file))
+        raise CommandError(f"Nothing was restored: {told}") from error
     print(f"Restored to {database}")
     return 0
 
 
 def _restore_through(trial: Path, copy: Path, settings: Settings) -> None:
     """Bring a copy to this release's schema in a file aside, then put it in place."""
-    backups.bring_back(copy, trial)
-    migrate(trial)
+    try:
+        backups.bring_back(copy, trial)
+        migrate(trial)
+        _put_in_place(trial, settings)
+    finally:
+        for left in trial.parent.glob(f"{trial.name}*"):
+            left.unlink()
+
+
+def _put_in_place(trial: Path, settings: Settings) -> None:
     for fault in _derived_faults(settings, trial):
         print(f"Worth knowing: {fault}", file=sys.stderr)
     if settings.database.exists():
@@ -120,6 +124,14 @@ def _kept(settings: Settings) -> Path:
     return backups.make(settings.database, folder, utc_now(), keep=every)
 
 
+def _refuse_if_there(database: Path) -> None:
+    if database.exists():
+        raise CommandError(
+            f"There is a diary at {database}. To replace it by the copy, add --replace;"
+            " the diary that is there is copied first."
+        )
+
+
 def _refuse_if_faulty(file: Path) -> None:
     found = backups.faults(file)
     if found:
@@ -129,17 +141,26 @@ def _refuse_if_faulty(file: Path) -> None:
 def check(arguments: Namespace) -> int:
     """Look through the file: 0 if it is sound; else say what is wrong and return 1."""
     settings = Settings.from_environment()
-    database = arguments.file or settings.database
-    found = backups.faults(database)
-    if not found and not backups.is_current(database):
-        found = ["Its schema is of another release; it is brought up to date when it is served."]
+    database = arguments.file or diary_of(settings)
+    found = backups.faults(database) or backups.other_release(database)
     if not found:
-        found = _derived_faults(settings, database)
+        found = _derived_faults_of_a_copy(settings, database)
     for fault in found:
         print(f"{database}: {fault}", file=sys.stderr)
     if not found:
         print(f"{database} is sound: whole, complete, and every stored day is what follows.")
     return 1 if found else 0
+
+
+def _derived_faults_of_a_copy(settings: Settings, path: Path) -> list[str]:
+    """What is checked stays as it is: opening a diary changes how its file is written."""
+    try:
+        with TemporaryDirectory(prefix="tracker-check-") as folder:
+            copy = Path(folder) / "copy.db"
+            backups.bring_back(path, copy)
+            return _derived_faults(settings, copy)
+    except (OSError, sqlite3.Error) as error:
+        raise CommandError(f"{path} cannot be copied to be looked through: {error}.") from error
 
 
 def _derived_faults(settings: Settings, path: Path) -> list[str]:

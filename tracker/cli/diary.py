@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tracker.app import utc_now
 from tracker.cli.command import CommandError
 from tracker.services import accounts, archives, imports, protocols
-from tracker.settings import Settings
+from tracker.settings import DATA_DIR, Settings
 from tracker.storage.database import Database
 from tracker.storage.schema import SchemaError, migrate
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from tracker.cli.command import Commands
     from tracker.services.imports import Imported
+
+
+NO_ACCOUNT = "There is no account yet. Start `tracker serve` and create one."
 
 
 def add_export(commands: Commands) -> None:
@@ -75,6 +78,9 @@ def import_(arguments: Namespace) -> int:
             read = read_archives(arguments.source, now)
             told = imports.preview(database, account_id, read.archives, now=now)
             _say(told, read.notices)
+            if not any(found.is_new or found.added for found in told):
+                print("Nothing here is new.")
+                return 0
             if not (arguments.yes or _is_wanted()):
                 print("Nothing was added.")
                 return 0
@@ -115,16 +121,29 @@ def _is_wanted() -> bool:
 
 @contextmanager
 def open_diary() -> Iterator[Database]:
-    """Open the user's own diary, brought to the newest schema."""
+    """Open the user's own diary, brought to the newest schema; none is begun here."""
     settings = Settings.from_environment()
+    path = diary_of(settings)
     try:
-        migrate(settings.database)
-        database = Database(settings.database)
+        migrate(path)
+        database = Database(path)
         protocols.take_in(database, settings.protocols)
     except (SchemaError, protocols.ProtocolsError) as error:
         raise CommandError(str(error)) from error
     with closing(database):
         yield database
+
+
+def diary_of(settings: Settings) -> Path:
+    """The file of the user's own diary; CommandError where there is none."""
+    try:
+        settings.database.stat()
+    except OSError as error:
+        raise CommandError(
+            f"There is no diary at {settings.database} ({error.strerror})."
+            f" `tracker serve` begins one; {DATA_DIR} says in which folder."
+        ) from error
+    return settings.database
 
 
 def _account_id(database: Database, name: str | None) -> int:
@@ -133,6 +152,6 @@ def _account_id(database: Database, name: str | None) -> int:
     if len(chosen) == 1:
         return chosen[0].id
     if not found:
-        raise CommandError("There is no account yet. Start `tracker serve` and create one.")
+        raise CommandError(NO_ACCOUNT)
     names = ", ".join(account.name for account in found)
     raise CommandError(f"Name one account with --account: {names}.")

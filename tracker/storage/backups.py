@@ -8,7 +8,11 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from tracker.storage.schema import back_up, head
+from sqlalchemy import select
+
+import tracker.storage.models  # noqa: F401 - all tables are known where these are
+from tracker.storage.columns import Base
+from tracker.storage.schema import back_up, head, revisions
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,13 +60,26 @@ def last_made(folder: Path) -> datetime | None:
 
 def faults(database: Path) -> list[str]:
     """What is wrong with a database file itself, in sentences; its schema may be an older one."""
-    if not database.is_file():
-        return [f"{database} is not there."]
     try:
-        with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as db:
+        if not database.is_file():
+            return ["There is no such file."]
+        with closing(_looking(database)) as db:
             return _faults(db)
+    except OSError as error:
+        return [f"It cannot be read: {error.strerror}."]
     except sqlite3.Error as error:
-        return [f"It cannot be read as a database: {error}."]
+        return [f"It cannot be read as a diary: {error}."]
+
+
+def _looking(database: Path) -> sqlite3.Connection:
+    """Open a file and leave it, and what lies beside it, as it is.
+
+    SQLite makes a log beside a file that logs ahead, unless it may take the file for unchanging;
+    whatever has the file open has made one before.
+    """
+    file = database.resolve()
+    alone = not file.with_name(f"{file.name}-wal").exists()
+    return sqlite3.connect(f"{file.as_uri()}?mode=ro{'&immutable=1' if alone else ''}", uri=True)
 
 
 def _faults(db: sqlite3.Connection) -> list[str]:
@@ -71,21 +88,33 @@ def _faults(db: sqlite3.Connection) -> list[str]:
     orphans = db.execute("PRAGMA foreign_key_check").fetchmany(_MOST_TOLD)
     told += [f"A row of {row[0]} refers to a row of {row[2]} that is gone." for row in orphans]
     tables = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    if "alembic_version" not in tables:
+    if "alembic_version" not in tables or (current := _revision(db)) is None:
         told.append("It is no diary of this tracker.")
+    elif current == head():
+        _try_every_column(db)
     return told
 
 
-def revision(database: Path) -> str | None:
-    """Which schema a database has."""
-    with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as db:
-        row = db.execute("SELECT version_num FROM alembic_version").fetchone()
+def _revision(db: sqlite3.Connection) -> str | None:
+    row = db.execute("SELECT version_num FROM alembic_version").fetchone()
     return None if row is None else str(row[0])
 
 
-def is_current(database: Path) -> bool:
-    """Whether a database has the schema of this release."""
-    return revision(database) == head()
+def _try_every_column(db: sqlite3.Connection) -> None:
+    """Raise sqlite3.OperationalError for the first table or column that is not there."""
+    for table in Base.metadata.sorted_tables:
+        db.execute(str(select(table)))
+
+
+def other_release(database: Path) -> list[str]:
+    """What is to be known of a faultless database whose schema is not of this release."""
+    with closing(_looking(database)) as db:
+        found = _revision(db)
+    if found == head():
+        return []
+    if found in revisions():
+        return ["Its schema is of an earlier release; it is brought up to date when it is served."]
+    return [f"A later release of the tracker used it last (schema {found}). Install that again."]
 
 
 def set_aside(database: Path, now: datetime) -> Path:
@@ -106,6 +135,6 @@ def bring_back(copy: Path, database: Path) -> None:
 
     Whoever has the database open goes on with the new contents.
     """
-    with closing(sqlite3.connect(copy)) as source, closing(sqlite3.connect(database)) as target:
+    with closing(_looking(copy)) as source, closing(sqlite3.connect(database)) as target:
         source.backup(target)
     database.chmod(0o600)

@@ -68,10 +68,10 @@ def _explained(database: Path, error: Exception) -> SchemaError:
 
 def head(migrations: Path = paths.MIGRATIONS) -> str | None:
     """The newest schema of this release."""
-    return max(_revisions(migrations), default=None)
+    return max(revisions(migrations), default=None)
 
 
-def _revisions(migrations: Path) -> set[str]:
+def revisions(migrations: Path = paths.MIGRATIONS) -> set[str]:
     """Every step's revision, which its file's name begins with."""
     return {step.name.partition("_")[0] for step in (migrations / "versions").glob("[0-9]*.py")}
 
@@ -82,7 +82,7 @@ def _upgrade(connection: Connection, database: Path, migrations: Path) -> None:
     current = _revision(connection, database)
     if current == newest:
         return
-    if current is not None and current not in _revisions(migrations):
+    if current is not None and current not in revisions(migrations):
         raise SchemaError(
             f"{database} was last used by a later release of the tracker (schema {current}). "
             "Install that release again, or restore a backup made by this one."
