@@ -14,7 +14,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.services.doors import NOW, SECRET, migrated
 from tracker.cli import main
+from tracker.services import accounts
+from tracker.storage.database import Database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,11 +82,15 @@ def test_a_taken_port_gives_way_to_the_next_free_one_and_says_so(tmp_path: Path)
             assert status(address) == 200
 
 
-def test_serving_to_others_prints_a_code_for_the_first_account(tmp_path: Path) -> None:
+def test_every_start_that_serves_others_prints_a_code_for_a_first_account(tmp_path: Path) -> None:
+    (tmp_path / "diary.db").write_bytes(migrated())
+    database = Database(tmp_path / "diary.db")
+    accounts.register(database, name="Ada", passphrase=SECRET, now=NOW)
+    database.close()
     everywhere = "0.0.0.0"  # noqa: S104 - the case in question
     port = str(free_port())
     with running(tmp_path, "serve", "--host", everywhere, "--port", port) as (printed, address):
-        assert re.search(r"code: [A-Z2-9]{5}-[A-Z2-9]{5}\n", printed)
+        assert re.search(r"none any more, .* code: [A-Z2-9]{5}-[A-Z2-9]{5}\n", printed)
         assert status(address) == 200
 
 
@@ -97,7 +104,9 @@ def test_the_demo_never_touches_the_users_diary(tmp_path: Path) -> None:
     ("arguments", "told"),
     [
         (["serve", "--host", "300.1.1.1"], "Cannot listen on 300.1.1.1"),
-        (["serve", "--port", "70000"], "No free port"),
+        (["serve", "--port", "70000"], "--port must be a number from 0 to 65535, not '70000'."),
+        (["serve", "--port=-1"], "--port must be a number from 0 to 65535, not '-1'."),
+        (["demo", "--port", "http"], "--port must be a number from 0 to 65535, not 'http'."),
     ],
 )
 def test_a_mistake_is_one_sentence_and_exit_code_two(

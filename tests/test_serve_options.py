@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -57,6 +61,23 @@ def test_the_nightly_copy_is_made_at_once_and_only_so_many_are_kept(tmp_path: Pa
             time.sleep(0.05)
     assert left[0] == "diary-20260103T000000Z.db"
     assert main(["check", str(folder / left[1])]) == 0
+
+
+def test_a_nightly_copy_that_fails_at_the_start_is_logged_as_all_else_is(tmp_path: Path) -> None:
+    (tmp_path / "backups").touch()
+    words = ["serve", "--no-browser", "--port", "0", "--nightly-backup"]
+    with subprocess.Popen(
+        [sys.executable, "-m", "tracker", *words],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "TRACKER_DATA_DIR": str(tmp_path)},
+    ) as process:
+        assert process.stderr is not None
+        line = process.stderr.readline()
+        process.terminate()
+    told = json.loads(line)
+    assert told["level"] == "error"
+    assert told["event"].startswith("The nightly backup failed: ")
 
 
 def test_behind_a_proxy_it_says_both_addresses_and_a_code_for_the_first_account(

@@ -60,6 +60,12 @@ def test_a_damaged_key_is_told_of_and_not_replaced(settings: Settings) -> None:
     assert path.read_text(encoding="ascii") == "short"
 
 
+def test_a_key_that_cannot_be_read_is_told_of(settings: Settings) -> None:
+    (settings.data_dir / "secret_key").mkdir(parents=True)
+    with pytest.raises(SettingsError, match="secret_key cannot be"):
+        settings.secret_key()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a limit of Unix stands in for a full disk")
 def test_a_key_that_finds_no_room_is_told_of_and_leaves_nothing_behind(settings: Settings) -> None:
     program = "import pathlib, resource, signal, sys; from tracker.settings import Settings; \

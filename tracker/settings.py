@@ -104,7 +104,13 @@ def has_display(environment: Mapping[str, str] = os.environ) -> bool:
 
 def _read_key(path: Path) -> str:
     for _ in range(20):  # another process may have made the file and not yet written to it
-        key = path.read_text(encoding="ascii", errors="replace").strip()
+        try:
+            key = path.read_text(encoding="ascii", errors="replace").strip()
+        except OSError as error:
+            raise SettingsError(
+                f"{path} cannot be read: {error.strerror}. Move it away and start again; everyone"
+                " signs in anew."
+            ) from error
         if len(key) == _KEY_LENGTH:
             return key
         time.sleep(0.05)

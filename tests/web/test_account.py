@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select
 
+from tests.conftest import compiled_once
 from tests.web.conftest import NAME, PASSPHRASE, Clock, SignedIn
 from tests.web.pages import Fields, PageClient, words_of
 from tracker.app import create_app
@@ -77,6 +78,23 @@ def test_the_first_account_needs_the_printed_code_where_there_is_one(
     assert refused.status_code == 422
     assert "not the code" in words_of(refused)
     accepted = client.submit("/account/new", answers, code=" otter-lamp ")
+    assert accepted.location == "/start"
+
+
+@pytest.mark.parametrize("typed", ["abcde-fgh23", "ABCDEFGH23", " Abcde fgh23", "abcde – FGH23"])
+def test_the_code_is_taken_however_it_is_typed(
+    settings: Settings, clock: Clock, typed: str
+) -> None:
+    app = compiled_once(
+        create_app(replace(settings, first_account_code="ABCDE-FGH23"), clock=clock)
+    )
+    app.test_client_class = PageClient
+    client = app.test_client()
+    assert isinstance(client, PageClient)
+    for wrong in ("-", "ABCDE-FGH2"):
+        refused = client.submit("/account/new", name="Ada", passphrase=PASSPHRASE, code=wrong)
+        assert refused.status_code == 422
+    accepted = client.submit("/account/new", name="Ada", passphrase=PASSPHRASE, code=typed)
     assert accepted.location == "/start"
 
 

@@ -15,8 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from sqlalchemy import func, select
-
 from tracker import settings as outside
 from tracker.app import create_app, utc_now
 from tracker.cli.backup import add_keep, latest_copy, start_nightly
@@ -24,7 +22,6 @@ from tracker.cli.command import CommandError
 from tracker.cli.server import Server
 from tracker.cli.tls import TlsFront, context_from
 from tracker.services import demo as fictional_diary
-from tracker.storage.models import AccountRow
 from tracker.storage.schema import DamagedError, SchemaError
 from tracker.web import logs
 
@@ -40,6 +37,7 @@ if TYPE_CHECKING:
     from tracker.storage.database import Database
 
 PORTS_TO_TRY = 20
+_LAST_PORT = 65535
 CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # none that look like another
 
 
@@ -64,9 +62,15 @@ def add_demo(commands: Commands) -> None:
 
 def _add_address(parser: ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
-    parser.add_argument("--port", type=int, default=8000, help="first port to try (%(default)s)")
+    parser.add_argument("--port", type=_port, default=8000, help="first port to try (%(default)s)")
     parser.add_argument("--no-browser", action="store_true", help="do not open the browser")
-    parser.set_defaults(public_url=None, certfile=None, keyfile=None)
+    parser.set_defaults(public_url=None, certfile=None, keyfile=None, nightly_backup=False)
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > _LAST_PORT:
+        raise CommandError(f"--port must be a number from 0 to {_LAST_PORT}, not {text!r}.")
+    return int(text)
 
 
 def _add_names(parser: ArgumentParser) -> None:
@@ -86,10 +90,11 @@ def serve(arguments: Namespace) -> int:
     with _listen(arguments.host, arguments.port) as listening:
         settings = _settings(arguments, listening)
         app = _app(settings)
-        if settings.first_account_code and not _has_account(app.config["DATABASE"]):
-            print(f"To create the first account, type this code: {settings.first_account_code}")
-        if arguments.nightly_backup:
-            start_nightly(settings, arguments.keep)
+        if settings.first_account_code:
+            print(
+                "Where there is no account, or none any more, whoever creates the first must"
+                f" type this code: {settings.first_account_code}"
+            )
         _run(app, listening, arguments)
     return 0
 
@@ -146,15 +151,10 @@ def _new_code() -> str:
     return f"{letters[:5]}-{letters[5:]}"
 
 
-def _has_account(database: Database) -> bool:
-    with database.reading() as db:
-        return bool(db.scalar(select(func.count()).select_from(AccountRow)))
-
-
 def _listen(host: str, first_port: int) -> socket.socket:
     """Listen on the first free port from `first_port` on, and say so if it is another."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    for port in range(first_port, min(first_port + PORTS_TO_TRY, 65536)):
+    for port in range(first_port, min(first_port + PORTS_TO_TRY, _LAST_PORT + 1)):
         try:
             listening = socket.create_server((host, port), family=family, backlog=128)
         except OSError as error:
@@ -181,6 +181,8 @@ def _run(app: Flask, listening: socket.socket, arguments: Namespace) -> None:
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     # Who sits at a terminal wants the address in view; a file or a journal gets every request.
     logs.write_to(sys.stderr, requests=not sys.stderr.isatty())
+    if arguments.nightly_backup:
+        start_nightly(app.config["SETTINGS"], arguments.keep)
     try:
         if tls:
             _serve_https(app, listening, tls)

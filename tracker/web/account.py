@@ -173,8 +173,13 @@ def _register(form: CreateForm, invitation: str | None) -> Response:
 
 
 def _check_code(typed: str, expected: str) -> None:
-    if not compare_digest(typed.strip().encode(), expected.encode()):
+    if not compare_digest(_letters(typed), _letters(expected)):
         raise WrongCode("This is not the code that the tracker printed when it started.")
+
+
+def _letters(code: str) -> bytes:
+    """A code without what people type differently: small letters, hyphens, spaces."""
+    return "".join(filter(str.isalnum, code)).upper().encode()
 
 
 def signed_in(token: str, target: str) -> Response:
