@@ -172,6 +172,22 @@ def _toml() -> str:
     return protocols.joinpath("return_to_run_1.toml").read_text("utf-8")
 
 
+def test_a_protocol_decides_for_the_episodes_that_name_it_and_is_told_of_if_none_does(
+    jogged: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "okafor.toml"
+    file.write_text(_toml().replace('id = "return-to-run-1"', 'id = "dr-okafor-1"'), "utf-8")
+    pinned = folder(tmp_path / "pinned", episode=episode_json(protocol="dr-okafor-1"))
+    words = ("evaluate", "--on", "2026-04-09", "--protocol", file)
+    for sources in ((pinned,), (pinned, jogged)):
+        done = tracker(*words, *sources)
+        assert (done.returncode, done.stderr) == (0, "")
+    done = tracker(*words, jogged)
+    assert done.returncode == 2
+    assert f"{file} decided nothing: no episode names it." in done.stderr
+    assert '"protocol": "dr-okafor-1" into episode.json' in done.stderr
+
+
 def test_the_shipped_protocol_shows_the_day_of_each_step_and_of_the_return(tmp_path: Path) -> None:
     file = tmp_path / "same.toml"
     file.write_text(_toml(), encoding="utf-8")

@@ -52,6 +52,28 @@ def test_a_faulty_file_is_refused_with_its_name_and_its_keys(desk: Desk, folder:
         take_in(desk.database, folder)
 
 
+def test_a_file_that_an_editor_began_with_its_mark_is_read(desk: Desk, folder: Path) -> None:
+    (folder / "okafor.toml").write_text(variant(), "utf-8-sig")
+    take_in(desk.database, folder)
+    assert protocol_file.known("dr-okafor-1").id == "dr-okafor-1"
+
+
+def test_a_file_that_is_no_text_is_refused_with_its_name(desk: Desk, folder: Path) -> None:
+    (folder / "okafor.toml").write_bytes(b"\xff")
+    with pytest.raises(ProtocolsError, match=r"okafor\.toml.*is not UTF-8 text"):
+        take_in(desk.database, folder)
+
+
+def test_two_files_may_share_an_id_only_if_they_say_the_same(desk: Desk, folder: Path) -> None:
+    for name in ("a.toml", "b.toml"):
+        (folder / name).write_text(variant(), "utf-8")
+    take_in(desk.database, folder)
+    other = variant().replace("value = 30\nunit", "value = 31\nunit", 1)
+    (folder / "b.toml").write_text(other, "utf-8")
+    with pytest.raises(ProtocolsError, match=r"a\.toml and .*b\.toml .*'dr-okafor-1'"):
+        take_in(desk.database, folder)
+
+
 def test_a_file_that_takes_the_shipped_id_is_refused(desk: Desk, folder: Path) -> None:
     (folder / "same.toml").write_text(SHIPPED.read_text("utf-8"), "utf-8")
     with pytest.raises(ProtocolsError, match="id: must be one of its own"):

@@ -44,13 +44,19 @@ def add_evaluate(commands: Commands) -> None:
 def evaluate(arguments: Namespace) -> int:
     """Print the decision for every source that can be read; 2 if any could not."""
     on = _day(arguments.on)
-    for file in arguments.protocol:
-        drop_in(file)
-    readable = [
+    given = {drop_in(file).id: file for file in arguments.protocol}
+    named = [
         _evaluate(source, on, each_day=arguments.each_day, as_json=arguments.json)
         for source in arguments.sources
     ]
-    return 0 if all(readable) else _MISTAKE
+    if None in named:
+        return _MISTAKE
+    for protocol_id in given.keys() - named:
+        raise CommandError(
+            f"{given[protocol_id]} decided nothing: no episode names it. To use it, write"
+            f' "protocol": "{protocol_id}" into episode.json.'
+        )
+    return 0
 
 
 def _day(text: str) -> date:
@@ -62,8 +68,11 @@ def _day(text: str) -> date:
         raise CommandError(f"--on: {text!r} {error}") from error
 
 
-def _evaluate(source: Path, on: date, *, each_day: bool, as_json: bool) -> bool:
-    """Evaluate one source and print what is decided, or what is wrong; False for the latter."""
+def _evaluate(source: Path, on: date, *, each_day: bool, as_json: bool) -> str | None:
+    """Print what is decided of one source, or what is wrong; return the protocol it names.
+
+    None for a source that cannot be decided.
+    """
     from tracker.exchange.diary_files import read_diary
     from tracker.exchange.faults import FilesError
     from tracker.services.evaluation import BeforeOnsetError
@@ -73,14 +82,14 @@ def _evaluate(source: Path, on: date, *, each_day: bool, as_json: bool) -> bool:
         decided = _decided(reading, on, each_day=each_day)
     except FilesError as error:
         _complain(source, error.faults)
-        return False
+        return None
     except BeforeOnsetError as error:
         _complain(source, [f"--on: {error}"])
-        return False
+        return None
     _complain(source, reading.notices)
     for told in decided:
         print(json.dumps(told) if as_json else _as_text(told))
-    return True
+    return reading.diary.episode.protocol
 
 
 def _complain(source: Path, sentences: Iterable[object]) -> None:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from tracker.progression.protocol_file import ProtocolError
 
 _ANY_DAY = date(2001, 1, 1)
-_MOST_BYTES = 1_000_000
 
 
 def add_protocol(commands: Commands) -> None:
@@ -36,11 +35,12 @@ def add_protocol(commands: Commands) -> None:
 
 def check(arguments: Namespace) -> int:
     """Print the faults of a protocol, by key (2), or its course if all goes well (0)."""
+    from tracker.exchange.protocol_text import protocol_text
     from tracker.progression.protocol import BASELINE
     from tracker.progression.protocol_file import ProtocolError, parse, shipped
 
     try:
-        protocol = parse(_text(arguments.file), reference=shipped())
+        protocol = parse(protocol_text(arguments.file), reference=shipped())
     except ProtocolError as error:
         print(_told(arguments.file, error), file=sys.stderr)
         return 2
@@ -53,31 +53,19 @@ def check(arguments: Namespace) -> int:
     return 0
 
 
-def drop_in(file: Path) -> None:
+def drop_in(file: Path) -> RehabProtocol:
     """Make the protocol of a file known; raises CommandError with its faults by key."""
+    from tracker.exchange.protocol_text import protocol_text
     from tracker.progression import protocol_file
 
     try:
-        protocol_file.drop_in(_text(file))
+        return protocol_file.drop_in(protocol_text(file))
     except protocol_file.ProtocolError as error:
         raise CommandError(_told(file, error)) from error
 
 
 def _told(file: Path, error: ProtocolError) -> str:
     return "\n".join(f"{file}: {key}: {what}" for key, what in error.faults)
-
-
-def _text(file: Path) -> str:
-    try:
-        with file.open("rb") as opened:
-            content = opened.read(_MOST_BYTES + 1)
-        if len(content) <= _MOST_BYTES:
-            return content.decode("utf-8-sig")
-    except OSError as error:
-        raise CommandError(f"{file} cannot be read: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        raise CommandError(f"{file} is not UTF-8 text. Save it again as UTF-8.") from error
-    raise CommandError(f"{file} is larger than 1 MB, so it is no protocol.")
 
 
 def _favourable_course(protocol: RehabProtocol, baseline: int) -> Iterator[str]:

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from tracker.exchange.protocol_text import protocol_text
 from tracker.progression.protocol_file import ProtocolError, drop_in, known
 from tracker.storage.models import EpisodeRow
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tracker.progression.protocol import RehabProtocol
     from tracker.storage.database import Database
 
 
@@ -24,11 +26,15 @@ def take_in(database: Database, folder: Path) -> None:
 
     Raises ProtocolsError, with a sentence for whoever runs the tracker.
     """
+    of_id: dict[str, tuple[Path, RehabProtocol]] = {}
     for file in sorted(folder.glob("*.toml")):
-        try:
-            drop_in(file.read_text("utf-8"))
-        except (ProtocolError, OSError, UnicodeDecodeError) as error:
-            raise ProtocolsError(f"{file} is no usable protocol. {error}") from error
+        protocol = _dropped_in(file)
+        first, there = of_id.setdefault(protocol.id, (file, protocol))
+        if there != protocol:
+            raise ProtocolsError(
+                f"{first} and {file} are two protocols with one id, {protocol.id!r}. Give one of "
+                "them another id, or take it out of the folder."
+            )
     with database.reading() as db:
         pinned = db.scalars(select(EpisodeRow.protocol).distinct()).all()
     for protocol_id in pinned:
@@ -37,6 +43,13 @@ def take_in(database: Database, folder: Path) -> None:
                 f"An injury in the diary is decided by the protocol {protocol_id!r}, which is not "
                 f"here. Put its file back into {folder} and start again."
             )
+
+
+def _dropped_in(file: Path) -> RehabProtocol:
+    try:
+        return drop_in(protocol_text(file))
+    except ProtocolError as error:
+        raise ProtocolsError(f"{file} is no usable protocol. {error}") from error
 
 
 def _is_known(protocol_id: str) -> bool:

@@ -1,0 +1,30 @@
+"""A protocol's file as text, read in one way by whoever takes a protocol in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.progression.protocol_file import ProtocolError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_MOST_BYTES = 1_000_000
+
+
+def protocol_text(file: Path) -> str:
+    """The text, without the mark that some editors begin it with. Raises ProtocolError."""
+    try:
+        with file.open("rb") as opened:
+            content = opened.read(_MOST_BYTES + 1)
+        if len(content) <= _MOST_BYTES:
+            return content.decode("utf-8-sig")
+    except OSError as error:
+        raise _refused(f"cannot be read: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise _refused("is not UTF-8 text. Save it again as UTF-8.") from error
+    raise _refused("is larger than 1 MB, so it is no protocol.")
+
+
+def _refused(what: str) -> ProtocolError:
+    return ProtocolError([("document", what)])
