@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
-from tests.builders import check_in, episode, on, run
+from tests.builders import check_in, diary, episode, on, run
 from tests.progression.happenings import Teller
 from tracker.progression.care import ADVICE, CareEntry, CareKind, remark
 from tracker.progression.contradictions import check_in_contradictions, session_contradictions
+from tracker.progression.course import stand
 from tracker.progression.diary import Sensation
 from tracker.progression.episode import (
     EMERGENCY_FLAGS,
@@ -17,6 +19,7 @@ from tracker.progression.episode import (
     RED_FLAGS,
     SCREENING,
     URGENT_FLAGS,
+    Clearance,
 )
 from tracker.progression.literature import cited, literature
 from tracker.progression.protocol_file import shipped
@@ -121,3 +124,21 @@ def test_the_watch_lasts_sixty_days_with_the_day_of_return() -> None:
     assert after
     assert (first.day, last.day, last.last_day) == (1, 60, on(108))
     assert (first.is_over, last.is_over, after.is_over) == (False, False, True)
+
+
+@pytest.mark.parametrize(
+    ("cleared_at", "entered_at", "locked"),
+    [(9, 8, False), (9, 9, False), (9, 10, True), (None, 10, False), (9, None, False)],
+)
+def test_a_clearance_covers_what_was_entered_before_it_as_far_as_that_is_known(
+    cleared_at: int | None, entered_at: int | None, *, locked: bool
+) -> None:
+    def at(hour: int | None) -> datetime | None:
+        return None if hour is None else datetime(2026, 4, 6, hour, tzinfo=UTC)
+
+    word = Clearance(date=on(5), by="Dr Okafor", entered_at=at(cleared_at))
+    sign = replace(check_in(5, 1, red_flags=("E4",)), entered_at=at(entered_at))
+    told = diary(sign, replace(check_in(5, 1), id="other"), of=episode(clearances=[word]))
+    standing = stand(shipped(), told, on(6)).standing
+    assert (standing.locked_on is not None) == locked
+    assert (standing.locked_by == ("E4",)) == locked
