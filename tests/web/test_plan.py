@@ -166,7 +166,25 @@ def test_today_shows_the_watch_once_returned_and_the_way_home_before(
     assert "Day 1 of 60 of watch" in text_of(page.find(".//main"))
     assert "/plan" not in [a.get("href") for a in page.iter("a")]
     come_back(RETURN + timedelta(days=60))
-    assert "The watch after your return is over" in words_of(client.get("/"))
+    assert "The watch after your return is over. After your return" in words_of(client.get("/"))
+
+
+def test_pain_after_the_return_leaves_the_word_to_the_runner_and_says_what_is_safer(
+    client: PageClient,
+    signed_in: SignedIn,
+    database: Database,
+    come_back: Callable[[date], None],
+) -> None:
+    live_obediently(database, signed_in)
+    come_back(RETURN + timedelta(days=2))
+    assert "Everything. You decide your rest days again." in words_of(client.get("/"))
+    client.submit("/check-in", pain="9", sensation="pain", limp="y")
+    words = words_of(client.get("/"))
+    assert "There was pain today. You decide, but rest is safer" in words
+    assert "Fine todayWalking, cycling, swimming" in words
+    assert "as long as none of it hurts. If you run, go easy" in words
+    assert "Everything" not in words
+    assert "helps most. After your return" in words
 
 
 def test_pain_the_morning_after_a_run_in_the_watch_leads_back_to_build(

@@ -171,6 +171,61 @@ def test_more_than_the_step_is_refused(client: PageClient) -> None:
 
 
 @pytest.mark.usefixtures("ready")
+def test_a_run_beyond_its_plan_is_shown_the_plan_that_is_cleared(client: PageClient) -> None:
+    words = words_of(
+        client.submit("/session?plan=1", jog_minutes="15", longest_jog_minutes="5", pain="0")
+    )
+    assert "A run that keeps to the plan is cleared today." in words
+    assert "Keep to today’s plan instead." in words
+
+
+@pytest.mark.usefixtures("ready")
+def test_the_refusal_of_a_run_on_a_past_day_names_it_and_says_nothing_of_today(
+    client: PageClient, clock: Clock
+) -> None:
+    client.submit("/session?plan=1", pain="0", sensation="none")
+    clock.move(days=1)
+    client.submit("/check-in", pain="0", sensation="none", painkiller="y")
+    clock.move(days=1)
+    good_check_in(client)
+    run: Fields = {"kind": "walk_jog", "minutes": "25", "jog_minutes": "5", "walk_minutes": "20"}
+    answer = client.submit("/session?date=2026-05-02", run, time="18:30", pain="0")
+    assert answer.status_code == 409
+    words = words_of(answer)
+    assert "This is about your run on Saturday 2 May." in words
+    assert "You ran the day before. Rest that day" in words
+    assert "You took a painkiller that day." in words
+    assert "Earliest next run: Sunday 3 May." in words
+    for said in ("today", "yesterday", "a swim"):
+        assert said not in words.casefold()
+
+
+@pytest.mark.usefixtures("signed_in")
+@pytest.mark.parametrize("before", ["0", "2"])
+def test_a_refusal_recommends_no_more_than_is_cleared(client: PageClient, before: str) -> None:
+    run: Fields = {"kind": "run", "minutes": "10", "jog_minutes": "10", "pain": "0"}
+    asked = client.submit("/session", run, sensation="none")
+    felt: Fields = {"before_pain": before, "before_sensation": "pain" if before == "2" else "none"}
+    words = words_of(client.send(_form(asked), "/session", felt))
+    assert "Fine today: Easy walking as daily life needs it" in words
+    assert "bike" not in words
+
+
+def test_pain_told_with_a_refused_run_leaves_only_easy_walking(
+    client: PageClient, signed_in: SignedIn, clock: Clock, database: Database
+) -> None:
+    ladder_from(database, signed_in, TODAY, clock())
+    clock.move(hours=1)
+    run: Fields = {"kind": "run", "minutes": "10", "jog_minutes": "10", "pain": "0"}
+    asked = client.submit("/session", run, sensation="none")
+    felt: Fields = {"before_pain": "2", "before_sensation": "pain"}
+    words = words_of(client.send(_form(asked), "/session", felt))
+    assert "There was pain today." in words
+    assert "cleared today" not in words
+    assert "Fine today: Easy walking as daily life needs it" in words
+
+
+@pytest.mark.usefixtures("ready")
 def test_a_back_dated_run_before_a_run_day_is_refused_and_then_re_decides_the_later_one(
     client: PageClient,
 ) -> None:
@@ -250,6 +305,9 @@ def test_an_edit_that_turns_a_session_into_a_run_not_cleared_is_refused_and_can_
     refused = client.submit(edit, run, pain="0")
     assert refused.status_code == 409
     assert "You have already run today." in words_of(refused)
+    assert "Your change has not been saved yet." in words_of(refused)
+    assert "Don’t change it" in words_of(refused)
+    assert "record it" not in words_of(refused)
     assert "Bike, 40 min" in words_of(client.get("/"))
     assert client.send(_form(refused), edit, {}).status_code == 303
     assert "Run, 40 min" in words_of(client.get("/"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.progression.inputs import inputs
-from tracker.progression.rule_wording import full_date, sentence
+from tracker.progression.rule_wording import full_date, of_another_day, sentence
 from tracker.web.filters import basis
 from tracker.web.numbers import amount
 
@@ -27,6 +27,14 @@ class Criterion(NamedTuple):
     sentence: str
     source: str
     inputs: list[tuple[str, str]]
+
+    def of_another_day(self) -> Criterion:
+        """Return the same, said of a day that is not today."""
+        return self._replace(
+            title=of_another_day(self.title),
+            sentence=of_another_day(self.sentence),
+            inputs=[(of_another_day(name), value) for name, value in self.inputs],
+        )
 
 
 def criteria(

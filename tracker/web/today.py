@@ -10,6 +10,7 @@ from flask import Blueprint, render_template
 from tracker.progression import guardrails
 from tracker.progression.protocol import Stage
 from tracker.progression.standing import ONE_DAY
+from tracker.progression.verdict import Decision
 from tracker.progression.watch import watch
 from tracker.progression.wording import STAGE_CLEARS, STAGE_NAMES, headline
 from tracker.services import days
@@ -93,7 +94,11 @@ def instead(found: Today) -> str:
     """Return what is fine on a day without a run."""
     if found.only_easy_walking:
         return STAGE_CLEARS[Stage.PROTECT]
-    return STAGE_CLEARS[Stage.RETURNED] if found.standing.has_returned else _CROSS_TRAINING
+    if not found.standing.has_returned:
+        return _CROSS_TRAINING
+    if found.verdict.decision is Decision.CLEARED:
+        return STAGE_CLEARS[Stage.RETURNED]
+    return f"{_CROSS_TRAINING} If you run, go easy, and stop if it hurts."
 
 
 def week(recent: tuple[DayFacts, ...], today: date) -> Iterator[DayMark]:
