@@ -2,40 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
 
-from tracker.exchange import loose_cells
+from tests.exchange.entries import a_check_in
+from tests.exchange.loose import BERLIN, read, told
+from tracker.exchange.diary_files import check_ins_csv
 from tracker.exchange.faults import FilesError
-from tracker.exchange.loose_diary import Entries, guess, to_entries
+from tracker.exchange.loose_diary import guess, remarks
 from tracker.exchange.loose_table import read_table
 from tracker.progression.diary import Kind, Sensation
 
-TODAY = date(2026, 6, 1)
-
-
-def read(text: str, encoding: str = "utf-8") -> Entries:
-    table = read_table(text.encode(encoding), "my.csv")
-    return to_entries(table, guess(table), "my.csv", TODAY)
-
-
-def told(text: str) -> list[str]:
-    with pytest.raises(FilesError) as caught:
-        read(text)
-    return [str(fault) for fault in caught.value.faults]
-
-
-@pytest.mark.parametrize(
-    "written",
-    [
-        "2026-05-03", "2026/5/3", "20260503", "3.5.2026", "03.05.26", "3/5/2026", "3 May 2026",
-        "May 3, 2026", "3rd of May 2026".replace(" of", ""), "Sun, 3 May 2026", "Sunday 3 May 2026",
-        "2026-05-03T07:30:00Z", "2026-05-03 07:30", "3.5.2026 7:30",
-    ],
-)  # fmt: skip
-def test_a_date_is_read_in_its_common_forms(written: str) -> None:
-    assert loose_cells.day(written, day_first=True) == "2026-05-03"
+NO_JOGGING = "is a run, and no column says how long the jogging was"
 
 
 def test_a_date_with_slashes_is_read_as_its_table_means_it() -> None:
@@ -46,40 +26,17 @@ def test_a_date_with_slashes_is_read_as_its_table_means_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "clock"),
-    [("7:30", "07:30"), ("7.30", "07:30"), ("7:30 pm", "19:30"), ("12:05 am", "00:05"),
-     ("7 pm", "19:00"), ("07:30:15", "07:30:15")],
+    ("columns", "row", "fault"),
+    [("pain", "3", "my.csv: needs a column for the date"),
+     ("date", "2026-05-03", "my.csv: needs a column for the pain"),
+     ("date,kind", "2026-05-03,run", f"my.csv, line 2: {NO_JOGGING}"),
+     ("date,kind,minutes", "2026-05-03,walk/run,30", f"my.csv, line 2: {NO_JOGGING}"),
+     ("date,kind,Duration", "2026-05-03,run,", "my.csv, line 2, Duration: is missing"),
+     ("date,kind,Jogging,minutes", "2026-05-03,walk/run,,30",
+      "my.csv, line 2, Jogging: is missing")],
 )  # fmt: skip
-def test_a_time_of_day_is_read_in_its_common_forms(written: str, clock: str) -> None:
-    assert loose_cells.clock(written) == clock
-
-
-@pytest.mark.parametrize("written", ["25:00", "13 pm", "7:75", "noon", "1e3"])
-def test_what_is_no_time_of_day_is_refused(written: str) -> None:
-    with pytest.raises(ValueError, match="must be a time of day"):
-        loose_cells.clock(written)
-
-
-@pytest.mark.parametrize(
-    ("written", "minutes"),
-    [("32", "32"), ("32,5", "32.5"), ("32 min", "32:00"), ("32:10", "32:10"), ("1:05:30", "65:30"),
-     ("1 h 5 min", "65:00"), ("1h", "60:00"), ("45 minutes", "45:00"), ("90 s", "1:30")],
-)  # fmt: skip
-def test_a_duration_is_read_in_its_common_forms(written: str, minutes: str) -> None:
-    assert loose_cells.minutes(written) == minutes
-
-
-@pytest.mark.parametrize(
-    ("written", "miles", "kilometres"),
-    [("5.2", False, "5.200"), ("5,2 km", True, "5.200"), ("5200 m", False, "5.200"),
-     ("3", True, "4.828"), ("3 mi", False, "4.828")],
-)  # fmt: skip
-def test_a_distance_is_read_in_its_common_forms(
-    written: str,
-    miles: bool,  # noqa: FBT001
-    kilometres: str,
-) -> None:
-    assert loose_cells.kilometres(written, miles=miles) == kilometres
+def test_a_fault_names_no_column_that_the_table_lacks(columns: str, row: str, fault: str) -> None:
+    assert told(f"{columns}\n{row}\n") == [fault]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
@@ -92,6 +49,38 @@ def test_a_score_without_a_word_is_taken_as_pain_and_none_is_never_invented() ->
     entries = read("date,pain\n2026-05-03,3\n2026-05-04,0\n").check_ins
     assert [c.sensation for c in entries] == [Sensation.PAIN, Sensation.NONE]
     assert told("date,pain\n2026-05-03,\n") == ["my.csv, line 2, pain: is missing"]
+
+
+def test_warning_signs_are_taken_over_from_our_own_file_and_refused_where_they_are_none() -> None:
+    signs = replace(a_check_in(1), red_flags=("E1", "U3"))
+    assert read("".join(check_ins_csv([signs]))).check_ins == [replace(signs, entered_at=None)]
+    (fault,) = told("date,pain,Warning signs\n2026-05-03,3,U3;bleeding\n")
+    assert fault.startswith("my.csv, line 2, Warning signs: 'U3;bleeding' must be ids joined by ;")
+
+
+def test_what_an_export_could_not_hold_is_refused_with_its_place() -> None:
+    rows = "".join(f"2026-05-03,3,{id_},\n" for id_ in ("a/b", "..", "a" * 81))
+    assert [fault.partition(" must be ")[2] for fault in told(f"date,pain,id,note\n{rows}")] == [
+        "1 to 80 letters, digits or one of . _ : -, and not dots alone"
+    ] * 3
+    assert told(f"date,pain,Comment\n2026-05-03,3,{'x' * 2001}\n") == [
+        f"my.csv, line 2, Comment: '{'x' * 59}… must be at most 2000 characters that can be shown"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("dates", "told_"),
+    [(("10/3/2026", "3/3/2026"), ["It was read as 10 March 2026. "]),
+     (("3/3/2026", "2.3.2026", "2026-03-04"), []),
+     (("10/3/2026", "13/3/2026"), []),
+     (("4/10/2026", "4/13/2026"), [])],
+)  # fmt: skip
+def test_it_is_said_how_dates_were_read_that_could_be_either(
+    dates: tuple[str, ...], told_: list[str]
+) -> None:
+    table = read_table("\n".join(("date;pain", *(f"{d};1" for d in dates))).encode(), "my.csv")
+    found = remarks(table, guess(table), BERLIN)
+    assert [remark[remark.index("It ") : remark.index("If ")] for remark in found] == told_
 
 
 def test_an_export_of_a_running_site_becomes_sessions() -> None:

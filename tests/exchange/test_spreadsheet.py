@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from datetime import date
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import pytest
 from defusedxml import ElementTree
@@ -54,7 +55,8 @@ def converted(file: Path, kind: str, how: str = "") -> bytes:
 
 def read(content: bytes) -> Entries:
     table = read_table(content, "a file")
-    return loose_diary.to_entries(table, loose_diary.guess(table), "a file", date(2026, 1, 1))
+    meaning = loose_diary.guess(table)
+    return loose_diary.to_entries(table, meaning, "a file", date(2026, 1, 1), ZoneInfo("UTC"))
 
 
 def test_libreoffice_finds_dates_times_and_numbers_and_no_formula(exported: Path) -> None:

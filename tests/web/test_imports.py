@@ -80,6 +80,21 @@ def test_columns_can_be_given_another_meaning(client: PageClient) -> None:
     assert "Pain 5, pain" in words_of(client.get("/history?month=2026-04"))
 
 
+def test_a_date_that_may_be_either_is_said_and_can_be_read_the_other_way(
+    client: PageClient,
+) -> None:
+    page = table(client, "date,pain", "4/3/2026,3")
+    told = "A date like '4/3/2026' can mean two days. It was read as"
+    assert f"{told} 4 March 2026. If that is wrong" in words_of(page)
+    again = client.submit(page.request.full_path, {"dates": "month", "again": "yes"})
+    assert f"{told} 3 April 2026. If that is wrong" in words_of(again)
+
+
+def test_an_instant_is_a_day_of_the_runner(client: PageClient) -> None:
+    page = table(client, "date,pain", "2026-04-28T23:30:00Z,3")
+    assert "29 April 2026: Pain 3, pain" in words_of(page)
+
+
 def test_two_columns_cannot_mean_the_same(client: PageClient) -> None:
     url = table(client, "when,hurt,bad", "2026-04-29,3,5").request.full_path
     answer = client.submit(url, {"columns-2": "pain"})

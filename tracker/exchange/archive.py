@@ -45,7 +45,7 @@ README = "README.txt"
 FILES = (EPISODE, CHECK_INS, SESSIONS, CARE, AUDIT)  # those that are read
 ALL_FILES = (README, EPISODE, CHECK_INS, SESSIONS, DAYS, CARE, AUDIT)
 _COLUMNS = Path(__file__).with_name("columns.txt")
-_ID = re.compile(r"[A-Za-z0-9._:-]{1,80}", re.ASCII)
+_ID = re.compile(r"(?!\.+$)[A-Za-z0-9._:-]{1,80}", re.ASCII)  # an address of dots leads elsewhere
 _LONGEST_NOTE = 2000
 
 Entry = TypeVar("Entry", CheckIn, SessionLog, CareEntry)
@@ -121,13 +121,13 @@ def _archive(files: Contents, folder: str, now: datetime) -> Archive:
     document = Record(files.faults, EPISODE, _document(files))
     if episode is not None and episode.onset > today:
         document.fault("onset", "has not come yet")
-    usable = partial(_usable, today=today)
+    checked = partial(usable, today=today)
     archive = Archive(
         episode or Episode(onset=today, baseline_minutes=0),
         to_keeping(document),
-        named(files.entries(CHECK_INS, CHECK_IN_COLUMNS, usable(to_check_in))),
-        named(files.entries(SESSIONS, SESSION_COLUMNS, usable(to_session))),
-        named(files.entries(CARE, CARE_COLUMNS, usable(to_care))),
+        named(files.entries(CHECK_INS, CHECK_IN_COLUMNS, checked(to_check_in))),
+        named(files.entries(SESSIONS, SESSION_COLUMNS, checked(to_session))),
+        named(files.entries(CARE, CARE_COLUMNS, checked(to_care))),
         [audited for _, audited in files.rows(AUDIT, AUDIT_COLUMNS, to_audited)],
         folder,
     )
@@ -140,7 +140,7 @@ def _document(files: Contents) -> dict[str, object]:
     return {} if len(files.faults) else to_document(files.contents[EPISODE], EPISODE)
 
 
-def _usable(
+def usable(
     parse: Callable[[Record], Entry | None], today: date
 ) -> Callable[[Record], Entry | None]:
     """A parser that also asks whether an entry can be stored and shown."""
@@ -152,7 +152,7 @@ def _usable(
         if entry.date > today:
             row.fault("date", "has not come yet")
         if entry.id and not _ID.fullmatch(entry.id):
-            row.fault("id", "must be 1 to 80 letters, digits or one of . _ : -")
+            row.fault("id", "must be 1 to 80 letters, digits or one of . _ : -, and not dots alone")
         if len(entry.note) > _LONGEST_NOTE or UNPRINTABLE.search(entry.note):
             row.fault("note", f"must be at most {_LONGEST_NOTE} characters that can be shown")
         return None if row.is_faulty else entry

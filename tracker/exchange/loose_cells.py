@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from tracker.exchange.cells import to_seconds
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from datetime import tzinfo
 
 _NUMBERS = re.compile(r"(\d{1,4})[./\- ](\d{1,2})[./\- ](\d{1,4})\.?")
 _CLOCK = re.compile(
@@ -19,25 +21,59 @@ _CLOCK = re.compile(
 )
 _HOURS = re.compile(r"(\d{1,3}):([0-5]\d):([0-5]\d)(?:\.\d+)?")
 _UNITS = re.compile(
-    r"(?:(\d+)\s*h(?:ours?|rs?)?)?\s*(?:(\d+)\s*m(?:in(?:ute)?s?)?)?\s*(?:(\d+)\s*s(?:ec\w*)?)?",
+    r"(?:(\d{1,6})\s*h(?:ours?|rs?)?)?\s*(?:(\d{1,6})\s*m(?:in(?:ute)?s?)?)?\s*(?:(\d{1,6})\s*s(?:ec\w*)?)?",
     re.IGNORECASE,
 )
+_PLAIN = re.compile(r"[0-9]{1,9}(?:\.[0-9]*)?")
+_OFFSET = re.compile(r"\s*(?:Z|UTC|GMT|([+-](?:0\d|1[0-4]):?[0-5]\d))$", re.IGNORECASE)
+_SECONDS = re.compile(r"\bsecs?\b|\bseconds\b|[(\[]s[)\]]")
+_OF_STRAVA = ("elapsed time", "moving time")
+_MOST_MINUTES = 600
 _SCORE = re.compile(r"(\d{1,2})(?:[.,]0+)?\s*(?:/\s*10|of 10|out of 10)?", re.IGNORECASE)
 _NAMED = ("%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y", "%Y %b %d", "%Y%m%d")
+_NO_DATE = "must be a date, such as 2026-05-03 or 3 May 2026"
 _MILE_KM = 1.609344
 _YES = {"yes", "y", "true", "1", "x", "✓", "ja", "oui", "si", "sí"}
 _NO = {"no", "n", "false", "0", "-", "nein", "non"}
 
 
-def day(text: str, *, day_first: bool) -> str:
-    """Turn a date into year-month-day: 3.5.2026, 5/3/26, 3 May 2026, with or without a time."""
-    written = re.split(r"[T ](?=\d{1,2}:)", text.strip(), maxsplit=1)[0].rstrip(",")
+def day(text: str, *, day_first: bool, zone: tzinfo) -> str:
+    """Turn a date into year-month-day: 3.5.2026, 5/3/26, 3 May 2026, with or without a time.
+
+    An instant with its offset is the day that it is in the zone.
+    """
+    return _day_and_time(text, zone, day_first=day_first)[0]
+
+
+def time_in(text: str, *, day_first: bool, zone: tzinfo) -> str:
+    """Return the time that stands behind a date, if one does; of an instant, that in the zone."""
+    return _day_and_time(text, zone, day_first=day_first)[1]
+
+
+def _day_and_time(text: str, zone: tzinfo, *, day_first: bool) -> tuple[str, str]:
+    written, *rest = re.split(r"[T ](?=\d{1,2}:)", text.strip(), maxsplit=1)
+    date_ = _day(written.rstrip(","), day_first=day_first)
+    if not rest:
+        return date_, ""
+    offset = _OFFSET.search(rest[0])
+    time_ = clock(_OFFSET.sub("", rest[0]))
+    if offset is None:
+        return date_, time_
+    given = f"{date_}T{time_}{offset[1] or '+00:00'}"
+    try:
+        at = datetime.fromisoformat(given).astimezone(zone)
+    except OverflowError:
+        raise ValueError(_NO_DATE) from None
+    return at.date().isoformat(), at.time().isoformat("seconds" if at.second else "minutes")
+
+
+def _day(written: str, *, day_first: bool) -> str:
     if match := _NUMBERS.fullmatch(written):
         found = _of_numbers(*match.groups(), dotted="." in written, day_first=day_first)
     else:
         found = _of_words(written)
     if found is None:
-        raise ValueError("must be a date, such as 2026-05-03 or 3 May 2026")
+        raise ValueError(_NO_DATE)
     return found.isoformat()
 
 
@@ -63,14 +99,6 @@ def _of_words(text: str) -> date | None:
     return None
 
 
-def time_in(text: str) -> str:
-    """Return the time that stands behind a date, if one does."""
-    parts = re.split(r"[T ](?=\d{1,2}:)", text.strip(), maxsplit=1)
-    if len(parts) == 1:
-        return ""
-    return clock(re.sub(r"(Z|[+-]\d\d:?\d\d)$", "", parts[1]))
-
-
 def clock(text: str) -> str:
     """Turn a time of day into hh:mm: 7:30, 7.30 pm, 19:05:12."""
     match = _CLOCK.fullmatch(text.strip())
@@ -83,17 +111,40 @@ def clock(text: str) -> str:
     return f"{hour:02d}:{match[2] or '00'}{seconds}"
 
 
-def minutes(text: str) -> str:
-    """Turn a duration into minutes: 32, 32.5, 32:10 (minutes), 1:05:30, 1 h 5 min."""
-    text = text.strip().lower()
+def minutes(text: str, *, heading: str = "") -> str:
+    """Turn a duration into minutes: 32, 32.5, 32:10 (minutes), 1:05:30, 1 h 5 min.
+
+    A plain number is one of seconds where the heading says so.
+    """
+    text = text.strip().lower().replace(",", ".")
     if match := _HOURS.fullmatch(text):
         hours, mins, secs = (int(part) for part in match.groups())
     elif (match := _UNITS.fullmatch(text)) and any(match.groups()):
         hours, mins, secs = (int(part or 0) for part in match.groups())
+    elif _PLAIN.fullmatch(text) and _is_in_seconds(heading, text):
+        hours, mins, secs = 0, 0, round(float(text))
     else:
-        return re.sub(r"\s*min(ute)?s?$", "", text).replace(",", ".")
-    whole = timedelta(hours=hours, minutes=mins, seconds=secs) // timedelta(seconds=1)
-    return f"{whole // 60}:{whole % 60:02d}"
+        return _as_minutes(text)
+    whole = (hours * 60 + mins) * 60 + secs
+    return _in_a_day(f"{whole // 60}:{whole % 60:02d}")
+
+
+def _is_in_seconds(heading: str, text: str) -> bool:
+    plain = re.sub(r"[\s_]+", " ", heading.lower()).strip()
+    if plain in _OF_STRAVA:
+        return text.isdecimal()
+    return _SECONDS.search(plain) is not None and "min" not in plain
+
+
+def _as_minutes(text: str) -> str:
+    if _PLAIN.fullmatch(text) and float(text) > _MOST_MINUTES:
+        raise ValueError("looks like seconds: write minutes, or h:mm:ss")
+    return _in_a_day(re.sub(r"\s*min(ute)?s?$", "", text))
+
+
+def _in_a_day(found: str) -> str:
+    to_seconds(found)
+    return found
 
 
 def kilometres(text: str, *, miles: bool) -> str:
@@ -116,7 +167,7 @@ def score(text: str) -> str:
     match = _SCORE.fullmatch(text.strip())
     if match is None:
         raise ValueError("must be a whole number from 0 to 10")
-    return match[1]
+    return str(int(match[1]))
 
 
 def tick(text: str) -> str:
@@ -127,12 +178,3 @@ def tick(text: str) -> str:
     if word in _NO:
         return "no"
     raise ValueError("must be yes or no")
-
-
-def word(text: str, meanings: Mapping[str, tuple[str, ...]]) -> str:
-    """Turn words into the one of ours that they contain or mean."""
-    plain = re.sub(r"[\s_/+&-]+", " ", text.lower()).strip()
-    for ours, others in meanings.items():
-        if plain == ours.replace("_", " ") or any(other in plain for other in others):
-            return ours
-    raise ValueError(f"must be one of {', '.join(meanings)}")

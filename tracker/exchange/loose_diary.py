@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from tracker.exchange import loose_cells
-from tracker.exchange.archive import named
-from tracker.exchange.faults import Faults, Record
+from tracker.exchange import loose_cells, loose_words
+from tracker.exchange.archive import named, usable
+from tracker.exchange.faults import Fault, Faults, Record
 from tracker.exchange.records import each_id_once, to_check_in, to_session
-from tracker.progression.diary import CheckIn, Kind, SessionLog
+from tracker.progression.diary import RUNNING_KINDS, CheckIn, Kind, SessionLog
+from tracker.progression.rule_wording import full_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
-    from datetime import date
+    from datetime import tzinfo
 
     from tracker.exchange.loose_table import Table
+
+T = TypeVar("T", CheckIn, SessionLog)
 
 # What a column may mean, and how other names of it begin; the first one that fits is taken.
 MEANINGS: Mapping[str, tuple[str, ...]] = {
@@ -25,48 +29,30 @@ MEANINGS: Mapping[str, tuple[str, ...]] = {
     "walk_minutes": ("walk",),
     "jog_minutes": ("jog", "run minutes", "run time", "running"),
     "minutes": ("duration", "elapsed", "moving time", "mins?$", "length"),
+    "moment": ("part of day",),
     "time": ("time of day", "start time", "clock", "time$"),
     "date": ("date", "day", "when", "datum", "timestamp", "start"),
     "distance_km": ("distance", "km$", "kilomet", "miles?$", "mi$"),
     "painkiller": ("painkiller", "medication", "medicine", "ibuprofen", "meds"),
+    "red_flags": ("red flag", "warning sign"),
     "pain": ("pain", "nprs", "vas$", "hurt", "score"),
     "sensation": ("feeling", "felt"),
     "limp": ("limp",),
-    "moment": ("part of day",),
-    "kind": ("type", "activity", "sport", "session", "what"),
+    "kind": ("type", "activity$", "sport", "session", "what"),
     "effort": ("effort", "rpe", "exertion"),
     "stopped_early": ("stopped", "cut short"),
     "note": ("note", "comment", "remark", "description", "title"),
 }
-OF_CHECK_INS = ("date", "time", "moment", "pain", "sensation", "limp", "painkiller", "note", "id")
+OF_CHECK_INS = (
+    "date", "time", "moment", "pain", "sensation", "limp", "painkiller", "red_flags", "note", "id",
+)  # fmt: skip
 OF_SESSIONS = (
     "date", "time", "kind", "minutes", "walk_minutes", "jog_minutes", "longest_jog_minutes",
     "distance_km", "effort", "pain", "sensation", "limp", "stopped_early", "note", "id",
 )  # fmt: skip
 
-_MOMENTS = {
-    "waking": ("wak", "morning", "am"),
-    "day": ("noon", "midday"),
-    "evening": ("evening", "pm"),
-    "night": ("night", "bed"),
-}
-_SENSATIONS = {
-    "sharp": ("sharp", "stab", "sudden"),
-    "none": ("nothing", "no pain", "fine", "ok", "good"),
-    "soreness": ("sore", "stiff", "tired", "tender", "tight"),
-    "pain": ("ache", "aching", "hurt", "pull", "throb"),
-}
-_KINDS = {
-    "walk_jog": ("walk jog", "jog walk", "walk run", "run walk", "interval", "c25k"),
-    "run": ("run", "jog", "treadmill"),
-    "walk": ("walk", "hik"),
-    "bike": ("bik", "cycl", "ride", "spin"),
-    "swim": ("swim",),
-    "strength": ("gym", "weight", "lift"),
-    "stretch": ("yoga", "mobility", "pilates"),
-    "massage": ("foam",),
-    "other": ("workout", "train", "row", "elliptical", "hockey", "ball"),
-}
+_SLASHED = re.compile(r"(\d{1,2})[/\- ](\d{1,2})[/\- ]\d")
+_MONTHS = 12
 
 
 class Meaning(NamedTuple):
@@ -106,11 +92,28 @@ def _meaning(column: str) -> str:
 
 def _is_day_first(table: Table, columns: tuple[str, ...]) -> bool:
     """Whether no date has a second number that can only be a day."""
-    if "date" not in columns:
-        return True
-    at = columns.index("date")
-    found = (re.match(r"\d{1,2}[/\-](\d{1,2})[/\-]", row.cells[at]) for row in table.rows)
-    return not any(match and int(match[1]) > 12 for match in found)  # noqa: PLR2004
+    return not any(int(match[2]) > _MONTHS for match in _slashed(table, columns))
+
+
+def _slashed(table: Table, columns: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    """The dates whose day and month are told apart by their places alone."""
+    if "date" in columns:
+        found = (_SLASHED.match(row.cells[columns.index("date")]) for row in table.rows)
+        yield from (match for match in found if match)
+
+
+def remarks(table: Table, mapping: Meaning, zone: tzinfo) -> list[str]:
+    """What is worth knowing of a table without faults: how dates were read that may be either."""
+    slashed = list(_slashed(table, mapping.columns))
+    other = next((match.string for match in slashed if int(match[1]) != int(match[2])), "")
+    if not other or any(int(part) > _MONTHS for match in slashed for part in match.groups()):
+        return []
+    day = date.fromisoformat(loose_cells.day(other, day_first=mapping.day_first, zone=zone))
+    sentence = (
+        f"A date like '{other}' can mean two days. It was read as {full_date(day)}. If that is"
+        " wrong, change below what a date like 3/5/2026 is, and look again."
+    )
+    return [sentence]
 
 
 class Entries(NamedTuple):
@@ -120,36 +123,40 @@ class Entries(NamedTuple):
     sessions: list[SessionLog]
 
 
-def to_entries(table: Table, mapping: Meaning, file: str, today: date) -> Entries:
-    """Read a table as check-ins or sessions.
+def to_entries(table: Table, mapping: Meaning, file: str, today: date, zone: tzinfo) -> Entries:
+    """Read a table as check-ins or sessions; an instant is when it was in the zone.
 
     Raises FilesError listing the faults, each with its line, its column and its value.
     """
     faults = Faults()
-    rows = _rows(_records(table, mapping, file, faults), mapping, today)
-    found = each_id_once(rows)
+    for needed in ("date",) if mapping.sessions else ("date", "pain"):
+        if needed not in mapping.columns:
+            faults.add(Fault(file, f"needs a column for the {needed}"))
     faults.settle()
-    return Entries(
-        named(entry for entry in found if isinstance(entry, CheckIn)),
-        named(entry for entry in found if isinstance(entry, SessionLog)),
-    )
+    records = _records(table, mapping, file, faults, zone)
+    check_ins: list[CheckIn] = []
+    sessions: list[SessionLog] = []
+    if mapping.sessions:
+        sessions = each_id_once(_parsed(records, usable(to_session, today)))
+    else:
+        check_ins = each_id_once(_parsed(records, usable(to_check_in, today)))
+    faults.settle()
+    return Entries(named(check_ins), named(sessions))
 
 
-def _rows(
-    records: Iterable[Record], mapping: Meaning, today: date
-) -> Iterator[tuple[Record, CheckIn | SessionLog]]:
-    for record in records:
-        entry = (to_session if mapping.sessions else to_check_in)(record)
-        if entry is not None and entry.date > today:
-            record.fault("date", "has not come yet")
-        elif entry is not None:
-            yield record, entry
+def _parsed(
+    records: Iterable[Record], parse: Callable[[Record], T | None]
+) -> Iterator[tuple[Record, T]]:
+    return ((record, found) for record in records if (found := parse(record)) is not None)
 
 
-def _records(table: Table, mapping: Meaning, file: str, faults: Faults) -> Iterator[Record]:
+def _records(
+    table: Table, mapping: Meaning, file: str, faults: Faults, zone: tzinfo
+) -> Iterator[Record]:
     at = {meaning: index for index, meaning in enumerate(mapping.columns) if meaning}
     headings = {meaning: table.columns[index] for meaning, index in at.items()}
-    read = _readers(mapping, headings.get("distance_km", ""))
+    read = _readers(mapping, headings, zone)
+    time_in = partial(loose_cells.time_in, day_first=mapping.day_first, zone=zone)
     complete = _complete_session if mapping.sessions else _complete_check_in
     for row in table.rows:
         written = {meaning: row.cells[index] for meaning, index in at.items() if row.cells[index]}
@@ -157,8 +164,9 @@ def _records(table: Table, mapping: Meaning, file: str, faults: Faults) -> Itera
         values = {name: _read(record, name, read.get(name, str)) for name in written}
         if not record.is_faulty:
             if "time" not in values and "date" in written:
-                values["time"] = _read(record, "date", loose_cells.time_in)
-            complete(values, mapping)
+                values["time"] = _read(record, "date", time_in)
+            complete(record, values, mapping)
+        if not record.is_faulty:
             yield record.of(values)
 
 
@@ -166,29 +174,43 @@ def _read(record: Record, name: str, read: Callable[[str], str]) -> str:
     return record.get(name, read) or ""
 
 
-def _readers(mapping: Meaning, distance: str) -> Mapping[str, Callable[[str], str]]:
-    miles = re.search(r"\bmi(les?)?\b", distance.lower()) is not None
+def _readers(
+    mapping: Meaning, headings: Mapping[str, str], zone: tzinfo
+) -> Mapping[str, Callable[[str], str]]:
+    miles = re.search(r"\bmi(les?)?\b", headings.get("distance_km", "").lower()) is not None
     durations = ("minutes", "walk_minutes", "jog_minutes", "longest_jog_minutes")
     return {
-        "date": partial(loose_cells.day, day_first=mapping.day_first),
+        "date": partial(loose_cells.day, day_first=mapping.day_first, zone=zone),
         "time": loose_cells.clock,
-        "moment": partial(loose_cells.word, meanings=_MOMENTS),
-        "sensation": partial(loose_cells.word, meanings=_SENSATIONS),
-        "kind": partial(loose_cells.word, meanings=_KINDS),
+        "moment": loose_words.moment,
+        "sensation": loose_words.sensation,
+        "kind": loose_words.kind,
         "distance_km": partial(loose_cells.kilometres, miles=miles),
-        **dict.fromkeys(durations, loose_cells.minutes),
+        **{
+            name: partial(loose_cells.minutes, heading=headings.get(name, "")) for name in durations
+        },
         **dict.fromkeys(("pain", "effort"), loose_cells.score),
         **dict.fromkeys(("limp", "painkiller", "stopped_early"), loose_cells.tick),
     }
 
 
-def _complete_check_in(values: dict[str, str], _mapping: Meaning) -> None:
+def _complete_check_in(_record: Record, values: dict[str, str], _mapping: Meaning) -> None:
     """What a score without a word felt like: nothing if it is 0, else pain, to be careful."""
     values.setdefault("sensation", "none" if values.get("pain", "0") == "0" else "pain")
 
 
-def _complete_session(values: dict[str, str], mapping: Meaning) -> None:
+def _complete_session(record: Record, values: dict[str, str], mapping: Meaning) -> None:
     """What is not said: the kind is the given one, and a run is all jogging, to be careful."""
     values.setdefault("kind", mapping.kind)
-    if values["kind"] == Kind.RUN and "jog_minutes" not in values and "walk_minutes" not in values:
-        values["jog_minutes"] = values.get("minutes", "")
+    if values["kind"] not in RUNNING_KINDS or "jog_minutes" in values:
+        return
+    is_all_jogging = values["kind"] == Kind.RUN and "walk_minutes" not in values
+    if is_all_jogging and "minutes" in values:
+        values["jog_minutes"] = values["minutes"]
+        return
+    asked = ("minutes", "jog_minutes") if is_all_jogging else ("jog_minutes",)
+    column = next((name for name in asked if name in mapping.columns), "")
+    record.fault(
+        column,
+        "is missing" if column else "is a run, and no column says how long the jogging was",
+    )

@@ -16,7 +16,12 @@ if TYPE_CHECKING:
     from tracker.exchange.loose_table import Table
 
 _NOT_READ = ("", "Not read")
-_LABELS = {"longest_jog_minutes": "Longest jog, minutes", "distance_km": "Distance", "id": "Id"}
+_LABELS = {
+    "longest_jog_minutes": "Longest jog, minutes",
+    "distance_km": "Distance",
+    "red_flags": "Warning signs",
+    "id": "Id",
+}
 
 
 def _named(meanings: tuple[str, ...]) -> list[tuple[str, str]]:

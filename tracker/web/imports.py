@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
+from zoneinfo import ZoneInfo
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 
@@ -115,7 +116,8 @@ def _table(content: bytes, digest: str) -> ResponseReturnValue:
     elif not form.validate():
         return _columns(form, table), 422
     try:
-        entries = loose_diary.to_entries(table, form.meaning(), _TABLE, here.today)
+        meaning, zone = form.meaning(), ZoneInfo(here.view.facts.timezone)
+        entries = loose_diary.to_entries(table, meaning, _TABLE, here.today, zone)
         keeping = Keeping(opened_at=here.view.opened_at)
         archives = (Archive(here.view.episode, keeping, entries.check_ins, entries.sessions),)
         if form.is_submitted() and "again" not in request.form:
@@ -123,7 +125,8 @@ def _table(content: bytes, digest: str) -> ResponseReturnValue:
         imported = imports.preview(database(), here.account_id, archives, now=now())
     except FilesError as error:
         return _columns(form, table, error=error), 422 if form.is_submitted() else 200
-    return _columns(form, table, Found(archives, imported))
+    remarks = loose_diary.remarks(table, meaning, zone)
+    return _columns(form, table, Found(archives, imported, remarks))
 
 
 def _take_in(archives: Sequence[Archive]) -> ResponseReturnValue:
