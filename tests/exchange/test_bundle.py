@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.exchange.files import episode_json, faults, folder, zipped
-from tracker.exchange.bundle import MOST_BYTES, zip_chunks
+from tracker.exchange.bundle import MOST_BYTES, read_folders, zip_chunks
 from tracker.exchange.diary_files import read_diary
 from tracker.exchange.faults import FilesError
 
@@ -54,8 +54,38 @@ def test_files_elsewhere_in_a_zip_are_not_read(tmp_path: Path, name: str) -> Non
 def test_a_missing_episode_is_missed_in_folder_and_zip(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     assert faults(tmp_path / "empty") == ["episode.json: is missing"]
-    deep = zipped(tmp_path / "a.zip", {"a/b/episode.json": episode_json()})
+    deep = zipped(tmp_path / "a.zip", {"a/b/c/episode.json": episode_json()})
     assert faults(deep) == ["episode.json: is missing"]
+    folder(tmp_path / "empty" / "a" / "b" / "c")
+    assert faults(tmp_path / "empty") == ["episode.json: is missing"]
+
+
+@pytest.mark.parametrize("top", ["", "everything/"])
+@pytest.mark.parametrize("is_packed", [True, False])
+def test_episodes_unpacked_and_zipped_again_are_all_read(
+    tmp_path: Path,
+    top: str,
+    is_packed: bool,  # noqa: FBT001
+) -> None:
+    names = [f"{top}{episode}/{name}" for episode in ("2025-01-02", "2026-04-01") for name in FILES]
+    files = dict(zip(names, [*FILES.values()] * 2, strict=True))
+    source = zipped(tmp_path / "a.zip", files) if is_packed else unpacked(tmp_path / "a", files)
+    assert read_folders(source, tuple(FILES)) == {
+        f"{top}2025-01-02/": FILES,
+        f"{top}2026-04-01/": FILES,
+    }
+
+
+def test_a_folder_that_is_an_export_is_read_without_what_lies_in_it(tmp_path: Path) -> None:
+    folder(tmp_path / "copy of last year")
+    assert entries(folder(tmp_path, check_ins=CHECK_INS)) == 1
+
+
+def unpacked(at: Path, files: dict[str, bytes]) -> Path:
+    for name, content in files.items():
+        (at / name).parent.mkdir(parents=True, exist_ok=True)
+        (at / name).write_bytes(content)
+    return at
 
 
 def test_two_episodes_in_one_zip_are_refused(tmp_path: Path) -> None:
@@ -193,7 +223,14 @@ def test_a_zip_of_very_many_files_is_refused_before_its_names_are_loaded(
     tracemalloc.stop()
 
 
-def test_all_files_of_a_zip_together_have_a_limit(tmp_path: Path) -> None:
+def test_all_files_of_a_zip_or_folder_together_have_a_limit(tmp_path: Path) -> None:
     big = b" " * 30_000_000
     files = {f"{n}/episode.json": big for n in range(3)}
     assert faults(zipped(tmp_path / "a.zip", files)) == [f"1/episode.json: {TOO_LARGE}"]
+    assert faults(unpacked(tmp_path / "a", files)) == [f"1/episode.json: {TOO_LARGE}"]
+
+
+def test_more_episodes_than_anyone_has_are_refused(tmp_path: Path) -> None:
+    files = {f"{n}/episode.json": b"{}" for n in range(201)}
+    for source in (zipped(tmp_path / "a.zip", files), unpacked(tmp_path / "a", files)):
+        assert faults(source) == ["holds more than 200 episodes"]

@@ -27,7 +27,7 @@ _CHUNK = 64 * 1024
 def read_files(source: Path | BinaryIO, names: Sequence[str]) -> dict[str, bytes]:
     """Read the named files of one folder or ZIP; those that are not there are left out.
 
-    In a ZIP they may lie one folder deep, as long as it is the same for all. The first name
+    They may lie one or two folders deep, as long as it is the same for all. The first name
     must be there. Raises FilesError for what is missing, too large or broken.
     """
     folders = read_folders(source, names)
@@ -40,12 +40,13 @@ def read_files(source: Path | BinaryIO, names: Sequence[str]) -> dict[str, bytes
 def read_folders(source: Path | BinaryIO, names: Sequence[str]) -> dict[str, dict[str, bytes]]:
     """Read the named files of every folder that holds the first of them, by folder ("" or "x/").
 
-    Raises FilesError for what is missing, too large or broken.
+    Where no folder does, those one deeper are looked at. Raises FilesError for what is missing,
+    too large or broken.
     """
-    if isinstance(source, Path) and source.is_dir():
-        return {"": _read_folder(source, names)}
     if isinstance(source, Path):
         try:
+            if source.is_dir():
+                return _read_tree(source, names)
             with source.open("rb") as file:
                 return _read_zip(file, names)
         except OSError as error:
@@ -101,18 +102,32 @@ def _too_large(name: str) -> NoReturn:
     _refuse(name, f"is larger than {MOST_BYTES // 1_000_000} MB")
 
 
-def _read_folder(folder: Path, names: Sequence[str]) -> dict[str, bytes]:
-    found = {}
+def _read_tree(top: Path, names: Sequence[str]) -> dict[str, dict[str, bytes]]:
+    """The files of the folder itself, or else of those in it, or else one deeper."""
+    paths: list[str] = []
+    for deeper in ("", "*/", "*/*/"):
+        if not paths:
+            found = (path for path in top.glob(deeper + names[0]) if path.is_file())
+            paths = [path.relative_to(top).as_posix() for path in found]
+    folders: dict[str, dict[str, bytes]] = {}
+    left = MOST_BYTES
+    for folder in _folders(paths, names[0]):
+        folders[folder] = _read_folder(top, folder, names, left)
+        left -= sum(map(len, folders[folder].values()))
+    return folders
+
+
+def _read_folder(top: Path, folder: str, names: Sequence[str], most: int) -> dict[str, bytes]:
+    found: dict[str, bytes] = {}
     for name in names:
-        path = folder / name
-        if path.is_file():  # and so neither a folder nor a pipe
+        place = folder + name
+        if (top / place).is_file():  # and so neither a folder nor a pipe
             try:
-                with path.open("rb") as file:
-                    found[name] = _bounded(file, name, MOST_BYTES)
+                with (top / place).open("rb") as file:
+                    found[name] = _bounded(file, place, most)
             except OSError as error:
-                _refuse(name, f"cannot be read: {error.strerror}")
-    if names[0] not in found:
-        _refuse(names[0], "is missing")
+                _refuse(place, f"cannot be read: {error.strerror}")
+            most -= len(found[name])
     return found
 
 
@@ -127,7 +142,7 @@ def _read_zip(source: BinaryIO, names: Sequence[str]) -> dict[str, dict[str, byt
     _check_directory(source)
     try:
         with zipfile.ZipFile(source) as archive:
-            folders = _folders(archive, names[0])
+            folders = _folders(archive.namelist(), names[0])
             return _read_entries(archive, folders, names)
     except _BROKEN as error:
         if isinstance(error, FilesError):
@@ -153,10 +168,14 @@ def _check_directory(source: BinaryIO) -> None:
         _refuse("", "holds too many files to be an export of this tracker")
 
 
-def _folders(archive: zipfile.ZipFile, first: str) -> list[str]:
-    """The folders ("" or "name/") that hold an episode."""
-    paths = [path for path in archive.namelist() if path.count("/") <= 1]
-    folders = {path.removesuffix(first) for path in paths if path.split("/")[-1] == first}
+def _folders(paths: Iterable[str], first: str) -> list[str]:
+    """The folders ("" or "name/") that hold an episode; those two deep where no other does."""
+    found = [path.removesuffix(first) for path in paths if path.split("/")[-1] == first]
+    folders = {folder for folder in found if folder.count("/") <= 1} or {
+        folder
+        for folder in found
+        if folder.count("/") == 2  # noqa: PLR2004 - one more on top
+    }
     if not folders:
         _refuse(first, "is missing")
     if len(folders) > _MOST_FOLDERS:
