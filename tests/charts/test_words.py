@@ -1,6 +1,7 @@
 import pytest
 
-from tests.charts.diaries import all_unanswered, eventful, nothing, obedient, one_day
+from tests.builders import check_in, diary, good_morning, run
+from tests.charts.diaries import all_unanswered, eventful, nothing, obedient, one_day, told
 from tests.charts.drawn import every_chart
 
 EVENTFUL = {
@@ -58,11 +59,26 @@ def test_a_table_names_the_missing_answer_and_keeps_the_zero() -> None:
     assert rows[13][3:5] == ("0", "none")
 
 
-@pytest.mark.parametrize("told", [nothing, one_day, eventful, all_unanswered])
-def test_every_row_of_a_table_has_a_cell_for_every_header(told: object) -> None:
-    assert callable(told)
-    for chart in every_chart(told()).values():
+@pytest.mark.parametrize("story", [nothing, one_day, eventful, all_unanswered])
+def test_every_row_of_a_table_has_a_cell_for_every_header(story: object) -> None:
+    assert callable(story)
+    for chart in every_chart(story()).values():
         assert {len(row) for row in chart.description.rows} <= {len(chart.description.header)}
+
+
+def test_one_minute_is_one() -> None:
+    jogged = told(diary(good_morning(0), run(1, 1), check_in(2, 1)), 2)
+    described = {name: chart.description.sentence for name, chart in every_chart(jogged).items()}
+    assert "the longest jog 1 minute;" in every_chart(obedient(8))["ladder"].description.sentence
+    assert "0 of 1 run day clean; the usual" in described["ladder"]
+    assert "1 minute of jogging" in described["recovery"]
+    assert "1 minute of jogging" in described["response"]
+
+
+def test_a_calendar_of_weeks_counts_its_days_from_the_first_of_them() -> None:
+    long = told(diary(good_morning(0)), 400)
+    sentence = every_chart(long)["calendar"].description.sentence
+    assert sentence.startswith("401 days from 1 Apr 2026:")
 
 
 def test_a_gathered_chart_says_so() -> None:

@@ -126,6 +126,8 @@ def test_warning_signs_of_the_first_questions_are_told_and_locked_running_comes_
     story = told(diary(good_morning(0), of=episode(screening=["operated"])), 3)
     assert [(f.date, f.flags) for f in summary(story).flags] == [(on(0), ("operated",))]
     assert "locked since 1 Apr" in words(story).attention[0]
+    asked = "Yes at the start: Did you have an operation for this injury?"
+    assert asked in [row[-1] for row in words(story).events.rows]
     cleared = episode(screening=["operated"], clearances=[Clearance(date=on(2), by="Dr Okafor")])
     assert not words(told(diary(good_morning(0), of=cleared), 3)).attention
 

@@ -171,6 +171,17 @@ def test_a_more_careful_number_needs_nobody_and_a_less_careful_one_a_clinician(
 
 
 @pytest.mark.usefixtures("signed_in")
+def test_a_number_set_for_an_earlier_day_is_not_said_to_count_where_a_later_one_does(
+    client: PageClient,
+) -> None:
+    client.submit("/numbers/pain_free_days", value="5")
+    client.submit("/numbers/pain_free_days", value="2", date="2026-04-30")
+    words = words_of(client.get("/numbers"))
+    assert "Saved. A later change still counts today." in words
+    assert "before activity starts: 5 days. " in words
+
+
+@pytest.mark.usefixtures("signed_in")
 @pytest.mark.parametrize("value", ["-1", "3", "99999999999999999999", "1.5", "", "NaN", "1e400"])
 def test_a_number_out_of_bounds_is_refused_even_from_a_clinician(
     client: PageClient, value: str

@@ -40,6 +40,12 @@ def minutes(seconds: int) -> str:
     return f"{round(seconds / _MINUTE, 1):g}" if seconds else NOTHING
 
 
+def in_minutes(seconds: int) -> str:
+    """Minutes in a sentence: 1 minute, 2 minutes."""
+    shown = minutes(seconds)
+    return f"{shown} {'minute' if shown == '1' else 'minutes'}"
+
+
 def iso(day: date | None) -> str:
     """A date for a table."""
     return NOTHING if day is None else day.isoformat()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.progression.past_runs import Outcome
-from tracker.progression.red_flags import SIGNS
+from tracker.progression.red_flags import SIGNS, Urgency
 from tracker.progression.rule_wording import full_date
 from tracker.progression.wording import WHY_NOT
 
@@ -90,7 +90,9 @@ def event_table(summary: Summary) -> Table:
 def _events(summary: Summary) -> Iterator[tuple[date, str]]:
     for flagged in summary.flags:
         for sign in flagged.flags:
-            yield flagged.date, f"Warning sign {sign}: {SIGNS[sign].question}"
+            screened = SIGNS[sign].urgency is Urgency.FIRST
+            what = "Yes at the start" if screened else f"Warning sign {sign}"
+            yield flagged.date, f"{what}: {SIGNS[sign].question}"
     for session in summary.sharp:
         score = "not scored" if session.pain is None else f"pain {session.pain}"
         kind = session.kind.value.replace("_", "/")

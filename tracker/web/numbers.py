@@ -79,7 +79,9 @@ def change(name: str) -> ResponseReturnValue:
         except SettingRefused as refused:
             _explain(form, refused.objection, number.number)
         else:
-            flash(f"Saved. {number.number.title}: {amount(setting.value, number.number)}.")
+            in_force = guardrails.current(protocol, current_view().episode, name, today)
+            later = "" if in_force == setting.value else " A later change still counts today."
+            flash(f"Saved.{later} {number.number.title}: {amount(in_force, number.number)}.")
             told(redecided)
             return redirect(url_for("numbers.show"), 303)
     page = render_template("episodes/number.html", number=number, form=form)

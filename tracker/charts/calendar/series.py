@@ -42,8 +42,9 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CalendarSeries:
-    """The cells in order, and how many of the days were of each kind."""
+    """The cells in order, how many of the days were of each kind, and the first day."""
 
+    first: date
     today: date
     by_week: bool
     cells: tuple[Cell, ...]
@@ -56,7 +57,8 @@ def calendar_series(diary: Diary, lived: Sequence[LivedDay], today: date) -> Cal
     by_week = len(days) > MOST_SINGLE_DAYS
     kinds = [d.kind for d in days]
     counted = {kind: kinds.count(kind) for kind in DayKind}
-    return CalendarSeries(today, by_week, _weeks(days) if by_week else days, counted)
+    first = days[0].first if days else today
+    return CalendarSeries(first, today, by_week, _weeks(days) if by_week else days, counted)
 
 
 def _weeks(days: Sequence[Cell]) -> tuple[Cell, ...]:

@@ -37,4 +37,4 @@ def _sentence(series: CalendarSeries) -> str:
         f"{number} {words}" for kind, words in _COUNTED.items() if (number := series.days[kind])
     ]
     total = count(sum(series.days.values()), "day")
-    return f"{total} from {date_with_year(series.cells[0].first)}: {several(days)}."
+    return f"{total} from {date_with_year(series.first)}: {several(days)}."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.charts.words import NOTHING, Description, count, minutes
+from tracker.charts.words import NOTHING, Description, count, in_minutes, minutes
 from tracker.progression.past_runs import Outcome
 from tracker.progression.protocol import LADDER, Stage
 from tracker.progression.wording import STAGE_NAMES
@@ -33,12 +33,9 @@ def _row(rung: Rung) -> tuple[str, ...]:
 def _sentence(series: LadderSeries) -> str:
     outcomes = [outcome for rung in series.rungs for outcome in rung.outcomes]
     clean = outcomes.count(Outcome.CLEAN)
-    longest = minutes(max(rung.longest_bout for rung in series.rungs))
-    runs = (
-        f"{clean} of {count(len(outcomes), 'run day')} clean, the longest jog {longest} minutes"
-        if outcomes
-        else "no runs yet"
-    )
+    longest = max(rung.longest_bout for rung in series.rungs)
+    jog = f", the longest jog {in_minutes(longest)}" if longest else ""
+    runs = f"{clean} of {count(len(outcomes), 'run day')} clean{jog}" if outcomes else "no runs yet"
     baseline = minutes(series.baseline_seconds)
     return f"{_place(series)}: {runs}; the usual run is {baseline} minutes."
 

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from tracker.charts.recovery.series import Event
 from tracker.charts.timeline import date_with_year, every
-from tracker.charts.words import NOTHING, Description, count, iso, minutes, score, several
+from tracker.charts.words import (
+    NOTHING,
+    Description,
+    count,
+    in_minutes,
+    iso,
+    minutes,
+    score,
+    several,
+)
 from tracker.progression.wording import STAGE_NAMES
 
 if TYPE_CHECKING:
@@ -80,7 +89,7 @@ def _answers(series: RecoverySeries) -> str:
     days = sum(p.days for p in series.points)
     answered = sum(p.answered for p in series.points)
     jogged = sum(p.jog_seconds for p in series.points)
-    running = f"{minutes(jogged)} minutes of jogging" if jogged else "no jogging"
+    running = f"{in_minutes(jogged)} of jogging" if jogged else "no jogging"
     return f"{answered} of {count(days, 'day')} answered; {running}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.charts.words import NOTHING, Description, count, iso, minutes
+from tracker.charts.words import NOTHING, Description, count, in_minutes, iso, minutes
 from tracker.progression.past_runs import Outcome
 
 if TYPE_CHECKING:
@@ -42,8 +42,8 @@ def _sentence(series: ResponseSeries) -> str:
     if not painful:
         return f"{said}: none with pain."
     worst = max((d for d in days if d.morning), key=lambda d: d.morning or 0)
-    after = minutes(worst.jog_seconds)
+    after = in_minutes(worst.jog_seconds)
     return (
         f"{said}: {len(mornings) - len(painful)} without pain, {len(painful)} with pain; "
-        f"the worst was {worst.morning} of 10, after {after} minutes of jogging."
+        f"the worst was {worst.morning} of 10, after {after} of jogging."
     )
