@@ -29,7 +29,7 @@ _SENSATIONS = {
     "none": "none|nothing|no pain|pain free|painless|fine|ok|okay|good",
 }
 _KINDS = {
-    "walk_jog": f"{_WALK} {_JOG}|{_JOG} {_WALK}|c25k",
+    "walk_jog": f"{_WALK} {_JOG}|(?<!post )(?<!pre ){_JOG} {_WALK}|c25k",
     "run": "run|runs|running|ran|jog|jogs|jogging|jogged",
     "walk": "walk|walks|walking|walked|hike|hikes|hiking|hiked",
     "bike": "bike|bikes|biking|biked|bicycle|cycle|cycling|cycled|ride|rides|rode|spin|spinning",
