@@ -24,8 +24,8 @@ def test_what_was_done_is_told_by_whole_words(written: str, kind: Kind) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["Core crunches", "No run", "run - cancelled", "Didn't run", "stretch after run", "post-run walk",
-     "Treadmill", "Walk instead of run", "Trunks", "rest"],
+    ["Core crunches", "No run", "run - cancelled", "Didn't run", "stretch after run",
+     "post-run walk", "Treadmill", "Walk instead of run", "Trunks", "rest"],
 )  # fmt: skip
 def test_what_may_be_no_run_is_refused_rather_than_guessed(written: str) -> None:
     (fault,) = told(f"date,type,minutes\n2026-05-03,{written},20\n")
