@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tracker.exchange.cells import UNPRINTABLE
 from tracker.exchange.faults import Fault, FilesError
 
-MOST_ROWS, MOST_COLUMNS = 20_000, 60
+MOST_ROWS, MOST_COLUMNS = 20_000, 150
 _BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
