@@ -45,10 +45,26 @@ def test_every_source_is_cited_by_title_and_author() -> None:
     assert said.startswith("Said by a source document: “Upper Hamstring Pain”, Steve Albrechta")
 
 
-def test_an_entry_made_days_later_says_so() -> None:
-    entered = datetime(2026, 5, 3, 8, tzinfo=UTC)
-    late = CheckIn(date=DAY, pain=2, sensation=Sensation.PAIN, limp=True, entered_at=entered)
-    assert filters.check_in_detail(late) == "limping · entered later"
+@pytest.mark.parametrize(
+    ("entered", "said"),
+    [
+        (datetime(2026, 5, 1, 21, 59, tzinfo=UTC), "limping"),
+        (datetime(2026, 5, 1, 22, 0, tzinfo=UTC), "limping · entered later"),
+        (datetime(2026, 5, 2, 8, tzinfo=UTC), "limping · entered later"),
+        (None, "limping"),
+    ],
+)
+def test_an_entry_made_after_its_day_where_the_runner_is_says_so(
+    entered: datetime | None, said: str
+) -> None:
+    record = CheckIn(date=DAY, pain=2, sensation=Sensation.PAIN, limp=True, entered_at=entered)
+    assert filters.check_in_detail(record, "Europe/Berlin") == said
+
+
+def test_an_entry_of_the_evening_west_of_greenwich_is_not_late() -> None:
+    entered = datetime(2026, 5, 2, 3, tzinfo=UTC)
+    walk = SessionLog(date=DAY, kind=Kind.WALK, entered_at=entered)
+    assert filters.session_detail(walk, "km", "America/Chicago") == "pain not answered"
 
 
 def test_a_session_tells_what_was_answered_and_what_was_not() -> None:
@@ -56,7 +72,9 @@ def test_a_session_tells_what_was_answered_and_what_was_not() -> None:
         date=DAY, kind=Kind.WALK, seconds=1830, time=time(7, 5), distance_m=3219, effort=0
     )
     assert filters.session_title(walk) == "Walk, 30:30 min"
-    assert filters.session_detail(walk, "mi") == "07:05 · pain not answered · 2 mi · effort 0"
+    assert filters.session_detail(walk, "mi", "Europe/Berlin") == (
+        "07:05 · pain not answered · 2 mi · effort 0"
+    )
 
 
 @pytest.mark.parametrize(

@@ -117,6 +117,26 @@ def test_a_picture_is_sent_again_only_when_it_changed(client: PageClient) -> Non
 
 
 @pytest.mark.usefixtures("signed_in")
+def test_what_is_not_yet_cleared_says_so_on_today_and_in_the_history(client: PageClient) -> None:
+    client.submit("/session", kind="bike", minutes="20", pain="0", sensation="none")
+    client.submit("/session", kind="walk", minutes="20", pain="0", sensation="none")
+    for page in ("/", "/history"):
+        words = words_of(client.get(page))
+        assert words.count("not yet cleared") == 1
+        assert "nothing felt · not yet cleared" in words
+
+
+def test_what_the_last_day_of_a_month_opened_is_cleared_on_the_first_of_the_next(
+    client: PageClient, signed_in: SignedIn, clock: Clock, database: Database
+) -> None:
+    ladder_from(database, signed_in, TODAY, clock())
+    client.submit("/session", kind="bike", minutes="20", pain="0", sensation="none")
+    words = words_of(client.get("/history"))
+    assert "Bike, 20 min" in words
+    assert "not yet cleared" not in words
+
+
+@pytest.mark.usefixtures("signed_in")
 def test_an_unknown_theme_or_size_is_a_missing_page(client: PageClient) -> None:
     assert client.get("/progress/recovery.svg?theme=pink").status_code == 404
     assert client.get("/progress/recovery.svg?size=huge").status_code == 404

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from tracker.progression.protocol import Origin
 from tracker.progression.review import place_of
 from tracker.progression.rule_wording import day_name, minutes
-from tracker.progression.standing import ONE_DAY
 from tracker.progression.verdict import Decision
 from tracker.progression.wording import WHY_NOT, place
 from tracker.web.forms_fields import distance_typed, minutes_typed
@@ -69,14 +69,14 @@ def check_in_title(record: CheckIn) -> str:
     return f"Pain {record.pain}, {SENSATIONS[record.sensation]}"
 
 
-def check_in_detail(record: CheckIn) -> str:
-    """Return what else a check-in says."""
+def check_in_detail(record: CheckIn, timezone: str) -> str:
+    """Return what else a check-in says; `timezone` is the runner's."""
     return _joined(
         clock(record.time),
         "limping" * record.limp,
         "painkiller taken" * record.painkiller,
         "warning sign" * bool(record.red_flags),
-        _entered_later(record),
+        _entered_later(record, timezone),
     )
 
 
@@ -86,7 +86,7 @@ def session_title(record: SessionLog) -> str:
     return f"{name}, {minutes(record.seconds)}" if record.seconds else name
 
 
-def session_detail(record: SessionLog, unit: str) -> str:
+def session_detail(record: SessionLog, unit: str, timezone: str, *, uncleared: bool = False) -> str:
     """Return what else a session says; an unanswered score is said to be one."""
     walked = f"{minutes(record.walk_seconds)} walked" if record.walk_seconds else ""
     jogged = f"{minutes(record.jog_seconds)} jogged" if record.is_run else ""
@@ -100,7 +100,8 @@ def session_detail(record: SessionLog, unit: str) -> str:
         "stopped early" * record.stopped_early,
         f"{distance_typed(record.distance_m, unit)} {unit}" if record.distance_m else "",
         "" if record.effort is None else f"effort {record.effort}",
-        _entered_later(record),
+        "not yet cleared" * uncleared,
+        _entered_later(record, timezone),
     )
 
 
@@ -108,10 +109,10 @@ def _joined(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _entered_later(record: CheckIn | SessionLog) -> str:
-    """Say that an entry was made after its day; time zones are allowed a day."""
+def _entered_later(record: CheckIn | SessionLog, timezone: str) -> str:
+    """Say that an entry was made after its day, as days go in the runner's time zone."""
     entered = record.entered_at
-    late = entered is not None and entered.date() > record.date + ONE_DAY
+    late = entered is not None and entered.astimezone(ZoneInfo(timezone)).date() > record.date
     return "entered later" if late else ""
 
 

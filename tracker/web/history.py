@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, render_template, request
 
 from tracker.exchange.cells import to_date
+from tracker.progression.cross_training import not_yet_cleared
 from tracker.progression.standing import ONE_DAY
 from tracker.services import days
 from tracker.web.context import sign_in_required
 from tracker.web.entries import desk
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from flask.typing import ResponseReturnValue
 
+    from tracker.services.days import HistoryDay
     from tracker.web.entries import Desk
 
 bp = Blueprint("history", __name__)
@@ -35,10 +38,8 @@ def page(here: Desk) -> str:
     onset = here.view.facts.onset
     first = _month_asked(onset, here.today)
     last = min(first.replace(day=monthrange(first.year, first.month)[1]), here.today)
-    journal = [
-        day._replace(records=here.shown(day.records))
-        for day in days.history(*here.diary, first=first, last=last)
-    ]
+    found = days.history(*here.diary, first=first - ONE_DAY, last=last)
+    journal = [day._replace(records=here.shown(day.records)) for day in found if day.date >= first]
     before = days.before_onset(*here.diary) if first <= onset else []
     earlier, later = first - ONE_DAY, last + ONE_DAY
     return render_template(
@@ -50,11 +51,26 @@ def page(here: Desk) -> str:
         before_onset=[(day, here.shown(records)) for day, records in before],
         today=here.today,
         unit=here.unit,
+        timezone=here.view.facts.timezone,
+        uncleared=_uncleared(here, found, first),
         clearances=here.view.episode.clearances,
         settings=here.view.episode.settings,
         numbers=here.protocol.tunables,
         may_read_notes=here.viewer is None or here.viewer.with_notes,
     )
+
+
+def _uncleared(here: Desk, found: Sequence[HistoryDay], first: date) -> set[str]:
+    """Return the sessions from a day on, by id, that came before they were cleared."""
+    ends = {day.date: day.lived.standing for day in found}
+    return {
+        uid
+        for day in found
+        if day.date >= first
+        for uid in not_yet_cleared(
+            here.protocol, here.view.episode, ends.get(day.date - ONE_DAY), day.records
+        )
+    }
 
 
 def _month_asked(onset: date, today: date) -> date:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from flask import Blueprint, render_template
 
 from tracker.progression import guardrails
+from tracker.progression.cross_training import not_yet_cleared
 from tracker.progression.protocol import Stage
 from tracker.progression.standing import ONE_DAY
 from tracker.progression.verdict import Decision
@@ -86,6 +87,8 @@ def page(here: Desk, found: Today, form: CheckInForm | None) -> str:
         watch=watch(found.standing, found.protocol.numbers),
         site=here.view.facts.site,
         unit=here.unit,
+        timezone=here.view.facts.timezone,
+        uncleared=not_yet_cleared(here.protocol, found.diary.episode, found.before, found.records),
         form=form,
     )
 
