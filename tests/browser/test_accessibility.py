@@ -52,6 +52,7 @@ def diary(site: Site) -> Diary:
     return diary
 
 
+@pytest.mark.slow
 def test_axe_finds_nothing_in_errors_a_refusal_a_deviation_and_a_stop(
     open_page: Callable[..., Page], diary: Diary
 ) -> None:
