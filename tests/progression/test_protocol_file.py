@@ -101,6 +101,10 @@ def test_every_number_has_an_origin_and_what_is_not_a_default_has_a_source() -> 
         assert number.sources or number.origin is Origin.DEFAULT, name
 
 
+def test_the_length_of_the_watch_is_a_default_for_no_source_gives_one() -> None:
+    assert shipped().origins["watch_days"].origin is Origin.DEFAULT
+
+
 def test_only_these_numbers_may_be_changed_for_an_episode() -> None:
     clean_runs = {f"clean_runs_step_{n}" for n in range(1, 10)}
     others = {"pain_allowed", "pain_free_days", "baseline_run_minutes"}

@@ -72,6 +72,26 @@ def test_every_document_has_an_author_and_a_title() -> None:
         assert document.title, name
 
 
+@pytest.mark.parametrize(
+    ("url", "said", "never_said"),
+    [
+        ("/learn/two-to-six-weeks", "first year of his training in family", "sports medicine"),
+        ("/learn/two-to-six-weeks", "does not say that he has seen it", "one doctor has seen"),
+        ("/learn/staying-back", "The risk is highest in the first two weeks", "are the worst"),
+        ("/learn/staying-back", "No source says how long is right", "most of them"),
+        ("/how-this-decides", "first year of training in family medicine", "resident"),
+        ("/how-this-decides", "The risk is highest in the first two weeks", "most of them"),
+    ],
+)
+@pytest.mark.usefixtures("with_account")
+def test_a_source_is_given_no_more_weight_than_it_has(
+    client: PageClient, url: str, said: str, never_said: str
+) -> None:
+    words = text_of(client.page(url).find(".//main"))
+    assert said in words
+    assert never_said not in words
+
+
 @pytest.mark.usefixtures("with_account")
 def test_the_pages_lead_from_one_to_the_next_and_round_again(client: PageClient) -> None:
     seen, url = [], f"/learn/{PAGES[0].slug}"

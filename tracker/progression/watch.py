@@ -1,4 +1,4 @@
-"""The watch: the first weeks after the return, in which most re-injuries happen."""
+"""The watch: the first weeks after the return, in which the risk is highest."""
 
 from __future__ import annotations
 
