@@ -54,6 +54,15 @@ def test_a_grave_sign_locks_running_and_leads_to_whom_to_see(client: PageClient)
 
 
 @pytest.mark.usefixtures("signed_in")
+@pytest.mark.parametrize(("sign", "said"), [("E1", "Source: “"), ("E7", "Our own: from no doc")])
+def test_a_sign_says_on_whose_word_it_locks_running(
+    client: PageClient, sign: str, said: str
+) -> None:
+    client.submit("/red-flags", NO | {"emergency": [sign], "pain": "1", "sensation": "soreness"})
+    assert said in words_of(client.get("/warning"))
+
+
+@pytest.mark.usefixtures("signed_in")
 def test_a_milder_sign_advises_and_locks_nothing(client: PageClient) -> None:
     yes = NO | {"routine": ["R1"], "pain": "1", "sensation": "soreness"}
     assert client.submit("/red-flags", yes).headers["Location"] == "/"

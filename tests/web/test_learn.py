@@ -11,6 +11,7 @@ from tests.web.diary import good_check_in, ladder_from
 from tests.web.pages import parsed, text_of
 from tests.web.reading import grade, sentences_of
 from tracker.progression.literature import cited, literature
+from tracker.progression.red_flags import EMERGENCY_SIGNS, ROUTINE_SIGNS, URGENT_SIGNS
 from tracker.progression.symptoms import PATTERNS
 from tracker.web.learn import PAGES
 
@@ -90,6 +91,18 @@ def test_a_source_is_given_no_more_weight_than_it_has(
     words = text_of(client.page(url).find(".//main"))
     assert said in words
     assert never_said not in words
+
+
+@pytest.mark.usefixtures("with_account")
+def test_every_warning_sign_says_on_whose_word_it_stands(client: PageClient) -> None:
+    items = [text_of(item) for item in client.page("/learn/whom-to-see").iter("li")]
+    words = " ".join(items)
+    for sign in (*EMERGENCY_SIGNS, *URGENT_SIGNS, *ROUTINE_SIGNS):
+        (item,) = [item for item in items if item.startswith(sign.question)]
+        for document in cited(sign.sources):
+            assert document.author in item, sign.id
+            assert document.title in words, sign.id
+        assert ("Our own: from no document" in item) != bool(sign.sources), sign.id
 
 
 @pytest.mark.usefixtures("with_account")

@@ -30,6 +30,14 @@ class Page(NamedTuple):
         return f"learn/{self.slug}.html"
 
 
+_SIGNS = {
+    Urgency.EMERGENCY: EMERGENCY_SIGNS,
+    Urgency.URGENT: URGENT_SIGNS,
+    Urgency.ROUTINE: ROUTINE_SIGNS,
+}
+_BEHIND_SIGNS = dict.fromkeys(
+    name for signs in _SIGNS.values() for sign in signs for name in sign.sources
+)
 PAGES = (
     Page(
         "first-days",
@@ -71,15 +79,10 @@ PAGES = (
         "whom-to-see",
         "When to see whom",
         "Which signs cannot wait, which can, and who can help.",
-        ("albrechta", "buttock-soreness", "leigh", "looney", "robertson"),
+        tuple(_BEHIND_SIGNS),
     ),
 )
 _BY_SLUG = {page.slug: page for page in PAGES}
-_SIGNS = {
-    Urgency.EMERGENCY: EMERGENCY_SIGNS,
-    Urgency.URGENT: URGENT_SIGNS,
-    Urgency.ROUTINE: ROUTINE_SIGNS,
-}
 
 
 @bp.get("/learn")
@@ -96,7 +99,12 @@ def show(slug: str) -> ResponseReturnValue:
         abort(404)
     after = (*PAGES, PAGES[0])[PAGES.index(page) + 1]
     return render_template(
-        page.template, page=page, after=after, documents=cited(page.sources), signs=_SIGNS
+        page.template,
+        page=page,
+        after=after,
+        documents=cited(page.sources),
+        signs=_SIGNS,
+        cited=cited,
     )
 
 
