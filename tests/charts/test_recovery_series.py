@@ -37,6 +37,34 @@ def test_the_worst_of_a_day_is_over_its_check_ins_and_its_sessions() -> None:
     assert (point.worst, point.felt) == (5, Sensation.SHARP)
 
 
+def unscored_sharp_pain() -> Told:
+    sharp = session(3, Kind.BIKE, 20, pain=None, sensation=Sensation.SHARP)
+    return told(diary(*(check_in(day, 0) for day in range(4)), sharp), 3)
+
+
+def test_sharp_pain_without_a_score_is_not_marked_at_zero() -> None:
+    points = series_of(unscored_sharp_pain()).points
+    assert [p.height for p in points] == [0, 0, 0, None]
+    assert (points[3].unscored, points[3].is_unanswered) == (Sensation.SHARP, False)
+
+
+def test_pain_without_a_score_is_shown_beside_a_score_above_zero() -> None:
+    sharp = session(0, Kind.BIKE, 20, pain=None, sensation=Sensation.SHARP)
+    point = series_of(told(diary(check_in(0, 3), sharp), 0)).points[0]
+    assert (point.height, point.felt, point.unscored) == (3, Sensation.PAIN, Sensation.SHARP)
+
+
+@pytest.mark.parametrize(
+    ("pain", "sensation"), [(4, None), (5, Sensation.NONE)], ids=["unsaid", "none"]
+)
+def test_a_score_above_zero_without_a_feeling_is_no_ring(
+    pain: int, sensation: Sensation | None
+) -> None:
+    hurt = session(0, Kind.BIKE, 20, pain=pain, sensation=sensation)
+    point = series_of(told(diary(check_in(0, 0), hurt), 0)).points[0]
+    assert (point.height, point.felt) == (pain, None)
+
+
 def test_the_trend_is_the_median_of_seven_days_where_three_scored_days_carry_it() -> None:
     scores = {0: 6, 1: 4, 3: 1, 10: 2, 11: 8}
     series = series_of(told(diary(*(check_in(d, s) for d, s in scores.items())), 11))

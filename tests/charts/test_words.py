@@ -1,8 +1,9 @@
 import pytest
 
-from tests.builders import check_in, diary, good_morning, run
+from tests.builders import check_in, diary, good_morning, run, session
 from tests.charts.diaries import all_unanswered, eventful, nothing, obedient, one_day, told
 from tests.charts.drawn import every_chart
+from tracker.progression.diary import Kind, Sensation
 
 EVENTFUL = {
     "recovery": (
@@ -79,6 +80,16 @@ def test_a_calendar_of_weeks_counts_its_days_from_the_first_of_them() -> None:
     long = told(diary(good_morning(0)), 400)
     sentence = every_chart(long)["calendar"].description.sentence
     assert sentence.startswith("401 days from 1 Apr 2026:")
+
+
+def test_pain_without_a_score_is_not_told_as_zero() -> None:
+    sharp = session(3, Kind.BIKE, 20, pain=None, sensation=Sensation.SHARP)
+    story = told(diary(*(check_in(day, 0) for day in range(4)), sharp), 3)
+    chart = every_chart(story)["recovery"]
+    assert "worst score 0 of 10 besides pain without a score" in chart.description.sentence
+    assert chart.description.rows[3][3:5] == ("not scored", "sharp, not scored")
+    svg = chart.draw("light", 358, "svg").decode()
+    assert "below 0: sharp pain, not scored" in svg
 
 
 def test_a_gathered_chart_says_so() -> None:

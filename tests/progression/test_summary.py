@@ -9,7 +9,7 @@ import pytest
 from tests.builders import check_in, diary, episode, good_morning, number, on, planned, run, walk
 from tests.charts.diaries import PROTOCOL, Told, all_unanswered, eventful, nothing, obedient, told
 from tests.courses import obedient_course
-from tracker.progression.diary import Moment
+from tracker.progression.diary import Moment, Sensation
 from tracker.progression.episode import Clearance, Setting, Site
 from tracker.progression.ladder import Prescription, prescription
 from tracker.progression.past_runs import Outcome
@@ -144,6 +144,14 @@ def test_an_unanswered_score_is_never_a_zero(story: object) -> None:
     scored = [d.standing.today.worst for d in story().lived if d.standing.today.worst is not None]
     assert told.pain.scored_days == len(scored)
     assert told.pain.without_pain == scored.count(0)
+
+
+def test_pain_without_a_score_is_not_counted_as_no_pain() -> None:
+    sharp = replace(walk(3), pain=None, sensation=Sensation.SHARP)
+    story = told(diary(*(check_in(day, 0) for day in range(4)), sharp), 3)
+    detail = words(story).figures[1].detail
+    assert "worst" not in detail
+    assert "no pain on 3 of 4 scored days; pain without a score on 1 day" in detail
 
 
 def test_a_diary_without_scores_says_so_with_a_question_mark() -> None:

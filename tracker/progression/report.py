@@ -112,9 +112,12 @@ def _pain(summary: Summary) -> Figure:
     first, last = (_score(median) for median in (pain.first_week, pain.last_week))
     value = f"{first} → {last}" if summary.window.day > 0 else last
     parts = ["middle of the first 7 days → of the last 7"]
-    if pain.worst is not None and pain.worst_on is not None:
+    if pain.worst and pain.worst_on is not None:
         parts.append(f"worst {pain.worst} on {short_date(summary, pain.worst_on)}")
     parts.append(f"no pain on {pain.without_pain} of {pain.scored_days} scored days")
+    if pain.unscored:
+        days = len(pain.unscored)
+        parts.append(f"pain without a score on {days} {'day' if days == 1 else 'days'}")
     since = summary.standing.pain_free_since
     if since is not None:
         parts.append(f"pain-free since {short_date(summary, since)}")

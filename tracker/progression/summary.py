@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.progression import guardrails
-from tracker.progression.diary import Moment
+from tracker.progression.diary import Moment, Sensation
 from tracker.progression.ladder import prescription
 from tracker.progression.past_runs import run_days
 from tracker.progression.protocol import BASELINE
@@ -35,7 +35,10 @@ _CONCERNS = {"worsening", "not-improving", "stalled", "past-window", "stepped-ba
 
 
 class Pain(NamedTuple):
-    """Daily worst scores, 0-10. Medians are None where too few days were scored to carry one."""
+    """Daily worst scores, 0-10. Medians are None where too few days were scored to carry one.
+
+    `unscored` are the days on which pain was felt that got no score.
+    """
 
     first_week: float | None
     last_week: float | None
@@ -43,6 +46,7 @@ class Pain(NamedTuple):
     worst_on: date | None
     scored_days: int
     without_pain: int
+    unscored: tuple[date, ...]
 
 
 class Kept(NamedTuple):
@@ -138,7 +142,7 @@ def summarise(
         standing=standing,
         plan=prescription(now.protocol, standing),
         baseline_minutes=guardrails.current(protocol, episode, BASELINE, last),
-        pain=_pain(lived, span),
+        pain=_pain(lived, span, days),
         runs=tuple(run for run in run_days(diary, lived) if run.day >= first),
         sharp=tuple(s for _, d in days for s in d.sessions if s.is_sharp_pain_event),
         deviations=tuple(_deviations(span)),
@@ -155,11 +159,21 @@ def summarise(
     )
 
 
-def _pain(lived: Sequence[LivedDay], span: Sequence[LivedDay]) -> Pain:
+def is_called_pain(record: CheckIn | SessionLog) -> bool:
+    """Whether a record speaks of pain, whatever its score."""
+    return record.sensation in {Sensation.PAIN, Sensation.SHARP}
+
+
+def _pain(
+    lived: Sequence[LivedDay],
+    span: Sequence[LivedDay],
+    days: Sequence[tuple[date, DiaryDay]],
+) -> Pain:
     """The first week is that of the episode; the rest is of the span."""
     scored = [(d.standing.today.worst, d.standing.day) for d in span]
     answered = [(worst, day) for worst, day in scored if worst is not None]
     worst, worst_on = max(answered, default=(None, None))
+    felt = {day: [r for r in _records(d) if is_called_pain(r)] for day, d in days}
     end = lived[-1]
     return Pain(
         first_week=first_median(end.protocol, end.standing),
@@ -167,7 +181,8 @@ def _pain(lived: Sequence[LivedDay], span: Sequence[LivedDay]) -> Pain:
         worst=worst,
         worst_on=worst_on,
         scored_days=len(answered),
-        without_pain=sum(score == 0 for score, _ in answered),
+        without_pain=sum(score == 0 and not felt[day] for score, day in answered),
+        unscored=tuple(day for day, said in felt.items() if any(r.pain is None for r in said)),
     )
 
 

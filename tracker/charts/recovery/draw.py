@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.charts import panel
 from tracker.charts.key import Symbol
-from tracker.charts.recovery.layout import FELT, fits, has_way_home, recovery_layout
+from tracker.charts.recovery.layout import FELT, UNSCORED, fits, has_way_home, recovery_layout
 from tracker.charts.recovery.series import Event
 from tracker.charts.sheet import Sheet, Style, boxes, lines
 from tracker.charts.style import text_width
@@ -90,8 +90,8 @@ def _pain(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) -> None:
     words = f"Worst pain of every {every(series.days_per_point)}, 0–10"
     panel.title(sheet, layout.pain_title, words, layout.type_size)
     _levels(sheet, layout, [(height(score), str(score)) for score in (0, 5, 10)])
-    scored = [(_x(layout, p), height(p.worst), p) for p in series.points if p.worst is not None]
-    stems = [((x, zero), (x, y)) for x, y, p in scored if p.worst]
+    scored = [(_x(layout, p), height(p.height), p) for p in series.points if p.height is not None]
+    stems = [((x, zero), (x, y)) for x, y, p in scored if p.height]
     sheet.stroke(lines(stems), colours.edge, 1.4)
     trend = [
         [(_x(layout, p), height(p.trend)) for p in unbroken if p.trend is not None]
@@ -101,7 +101,15 @@ def _pain(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) -> None:
     for felt, entry in FELT.items():
         spots = [(x, y) for x, y, p in scored if p.felt is felt]
         stamp(sheet, entry.symbol, spots, layout.mark_size)
-    missing = [(_x(layout, p), layout.unanswered) for p in series.points if p.worst is None]
+    _unscored(sheet, series, layout)
+
+
+def _unscored(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) -> None:
+    """Below the line of 0: pain that got no score, and days without any."""
+    for felt, entry in UNSCORED.items():
+        spots = [(_x(layout, p), layout.unanswered) for p in series.points if p.unscored is felt]
+        stamp(sheet, entry.symbol, spots, layout.mark_size)
+    missing = [(_x(layout, p), layout.unanswered) for p in series.points if p.is_unanswered]
     stamp(sheet, Symbol.UNANSWERED, missing, 6)
 
 

@@ -27,6 +27,10 @@ FELT: dict[Sensation | None, KeyEntry] = {
     Sensation.SHARP: KeyEntry(Symbol.SHARP, "sharp pain"),
     None: KeyEntry(Symbol.NOT_SAID, "feeling not said"),
 }
+UNSCORED: dict[Sensation, KeyEntry] = {
+    felt: KeyEntry(FELT[felt].symbol, f"below 0: {FELT[felt].label}, not scored")
+    for felt in (Sensation.PAIN, Sensation.SHARP)
+}
 HAPPENED: dict[Event, KeyEntry] = {
     Event.STOP: KeyEntry(Symbol.STOP, "stop: sharp pain"),
     Event.RED_FLAG: KeyEntry(Symbol.RED_FLAG, "warning sign"),
@@ -128,12 +132,14 @@ def fits(band: Band, timeline: Timeline, size: int) -> bool:
 def key_entries(series: RecoverySeries, timeline: Timeline, size: int) -> list[KeyEntry]:
     """What the key explains: only what is drawn."""
     points = series.points
-    felt = {p.felt for p in points if p.worst is not None}
+    felt = {p.felt for p in points if p.height is not None}
+    unscored = {p.unscored for p in points}
     happened = {event for p in points for event in p.events}
     unnamed = any(not fits(band, timeline, size) for band in series.bands)
     return [
         *(entry for feeling, entry in FELT.items() if feeling in felt),
-        *_if(any(p.worst is None for p in points), Symbol.UNANSWERED, "no answer"),
+        *(entry for feeling, entry in UNSCORED.items() if feeling in unscored),
+        *_if(any(p.is_unanswered for p in points), Symbol.UNANSWERED, "no answer"),
         *_if(any(p.trend is not None for p in points), Symbol.TREND, "7-day middle"),
         *_if(any(p.jog_seconds for p in points), Symbol.JOG, "jogging"),
         *_if(any(p.walk_seconds for p in points), Symbol.WALK, "walking"),

@@ -12,13 +12,14 @@ from tracker.progression.diary import Kind, Sensation
 from tracker.progression.episode import LOCKING_FLAGS, Site
 from tracker.progression.protocol import Stage
 from tracker.progression.recovery import recent_median, window
+from tracker.progression.summary import is_called_pain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from tracker.progression.course import LivedDay
-    from tracker.progression.diary import Diary, DiaryDay, SessionLog
+    from tracker.progression.diary import CheckIn, Diary, SessionLog
     from tracker.progression.episode import Episode
     from tracker.progression.plan import WayHome
     from tracker.progression.protocol import RehabProtocol
@@ -41,8 +42,10 @@ class Event(StrEnum):
 class Point(NamedTuple):
     """One day, or some weeks of a long range.
 
-    `worst` (0-10) is None if no day has a score: unanswered, which is not zero. `trend` is the
-    running median at the end, None where too few days carry it. `felt` is the worst sensation.
+    `worst` (0-10) is None if no day has a score: unanswered, which is not zero. `felt` is what
+    the worst score felt like, None where that was not said. `unscored` is the worst pain that was
+    felt and got no score. `trend` is the running median at the end, None where too few days carry
+    it.
     """
 
     first: date
@@ -50,6 +53,7 @@ class Point(NamedTuple):
     answered: int
     worst: int | None
     felt: Sensation | None
+    unscored: Sensation | None
     trend: float | None
     walk_seconds: int
     jog_seconds: int
@@ -61,6 +65,16 @@ class Point(NamedTuple):
     def last(self) -> date:
         """The last day it stands for."""
         return self.first + timedelta(days=self.days - 1)
+
+    @property
+    def height(self) -> int | None:
+        """The score at which it is marked; None where the worst has none: 0 beside pain is none."""
+        return None if self.unscored and not self.worst else self.worst
+
+    @property
+    def is_unanswered(self) -> bool:
+        """Whether there is neither a score nor pain without one."""
+        return self.worst is None and self.unscored is None
 
 
 class Band(NamedTuple):
@@ -138,15 +152,18 @@ def recovery_series(
 def _point(span: Sequence[LivedDay], diary: Diary, events: Iterator[tuple[Event, ...]]) -> Point:
     last = span[-1]
     scores = [d.standing.today.worst for d in span if d.standing.today.worst is not None]
+    worst = max(scores, default=None)
     days = [diary.day(d.standing.day) for d in span]
     sessions = [s for day in days for s in day.sessions]
+    records = [r for day in days for r in (*day.check_ins, *day.sessions)]
     happened = {event for _ in span for event in next(events)}
     return Point(
         first=span[0].standing.day,
         days=len(span),
         answered=len(scores),
-        worst=max(scores, default=None),
-        felt=worst_felt(days),
+        worst=worst,
+        felt=_felt_at(worst, records),
+        unscored=_worst_felt(r.sensation for r in records if r.pain is None and is_called_pain(r)),
         trend=recent_median(last.protocol, last.standing),
         walk_seconds=sum(walked(s) for s in sessions),
         jog_seconds=sum(s.jog_seconds for s in sessions),
@@ -156,12 +173,13 @@ def _point(span: Sequence[LivedDay], diary: Diary, events: Iterator[tuple[Event,
     )
 
 
-def worst_felt(days: Iterable[DiaryDay]) -> Sensation | None:
-    """The worst sensation of some days; None if none was given."""
-    felt: list[Sensation | None] = []
-    for day in days:
-        felt += [c.sensation for c in day.check_ins]
-        felt += [s.sensation for s in day.sessions]
+def _felt_at(worst: int | None, records: Iterable[CheckIn | SessionLog]) -> Sensation | None:
+    """What the worst score felt like; a score above 0 that felt like nothing is not said."""
+    felt = _worst_felt(r.sensation for r in records if r.pain == worst)
+    return None if worst and felt is Sensation.NONE else felt
+
+
+def _worst_felt(felt: Iterable[Sensation | None]) -> Sensation | None:
     return max((f for f in felt if f is not None), key=_BY_SEVERITY.index, default=None)
 
 

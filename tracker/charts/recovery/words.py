@@ -54,13 +54,27 @@ def _row(series: RecoverySeries, point: Point) -> tuple[str, ...]:
         iso(point.first),
         str((point.first - series.onset).days),
         STAGE_NAMES[point.stage],
-        "no answer" if point.worst is None else str(point.worst),
-        NOTHING if point.felt is None else point.felt.value,
+        _worst(point),
+        _felt(point),
         NOTHING if point.trend is None else score(point.trend),
         minutes(point.walk_seconds),
         minutes(point.jog_seconds),
         several(point.events) or NOTHING,
     )
+
+
+def _worst(point: Point) -> str:
+    if point.is_unanswered:
+        return "no answer"
+    return "not scored" if point.height is None else str(point.height)
+
+
+def _felt(point: Point) -> str:
+    """What it felt like: at the worst score, and what got no score."""
+    if point.unscored is None:
+        return point.felt or NOTHING
+    unscored = f"{point.unscored}, not scored"
+    return f"{point.felt}; {unscored}" if point.height and point.felt else unscored
 
 
 def _sentence(series: RecoverySeries) -> str:
@@ -73,16 +87,20 @@ def _sentence(series: RecoverySeries) -> str:
 
 def _pain(series: RecoverySeries) -> str:
     scores = [p.worst for p in series.points if p.worst is not None]
+    unscored = any(p.unscored for p in series.points)
     if not scores:
-        return "no pain score answered"
+        return "no pain score answered" + " for the pain that was felt" * unscored
+    worst = f"worst {'score' if unscored else 'pain'} {max(scores)} of 10"
+    if unscored:
+        worst += " besides pain without a score"
     trend = [p.trend for p in series.points if p.trend is not None]
     if not trend:
-        return f"worst pain {max(scores)} of 10"
+        return worst
     if trend[0] == trend[-1]:
         moved = f"the middle of 7 days began and ended at {score(trend[0])}"
     else:
         moved = f"the middle of 7 days went from {score(trend[0])} to {score(trend[-1])}"
-    return f"worst pain {max(scores)} of 10, {moved}"
+    return f"{worst}, {moved}"
 
 
 def _answers(series: RecoverySeries) -> str:
