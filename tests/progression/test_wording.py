@@ -14,7 +14,7 @@ from tests.progression.expectations import Answer
 from tests.progression.happenings import Teller
 from tests.progression.test_scenarios import STORIES, read, teller_of
 from tracker.progression.ladder import Prescription
-from tracker.progression.protocol import Stage
+from tracker.progression.protocol import LADDER, Stage
 from tracker.progression.protocol_file import shipped
 from tracker.progression.review import Redecided, RunChange, StandingChange
 from tracker.progression.rule_wording import day_name, minutes, of_another_day, sentence
@@ -28,6 +28,7 @@ from tracker.progression.wording import (
     changes,
     headline,
     place,
+    stage_clears,
     step_text,
 )
 
@@ -112,7 +113,10 @@ def test_a_longer_rest_is_named_as_such() -> None:
     assert sentence(done, PROTOCOL) == "Your rest days are done."
     facts: dict[str, Fact] = {"run_on": on(0), "rest_days": 2}
     held = sentence(Finding("rest-between-runs", Decision.HOLD, facts), PROTOCOL)
-    assert held.startswith("You ran on Wednesday 1 April.")
+    assert held == "You ran on Wednesday 1 April. Rest today: after a run come 2 days without one."
+    shipped: dict[str, Fact] = {"run_on": on(0), "rest_days": 1}
+    held = sentence(Finding("rest-between-runs", Decision.HOLD, shipped), PROTOCOL)
+    assert held == "You ran yesterday. Rest today: no running on days in a row."
 
 
 def test_a_run_before_a_run_day_is_told_so() -> None:
@@ -240,5 +244,10 @@ def test_what_an_edit_changed_is_told() -> None:
 
 def test_every_stage_has_a_name_and_what_it_clears() -> None:
     assert set(STAGE_NAMES) == set(STAGE_CLEARS) == set(Stage)
+    for stage in Stage:
+        assert ("day at most" in stage_clears(stage, rest_days=1)) == (stage in LADDER)
+    run = "Easy running without walking, every {} day at most."
+    for days, how_often in enumerate(("other", "third", "fourth", "fifth", "sixth", "seventh"), 1):
+        assert stage_clears(Stage.RUN, rest_days=days) == run.format(how_often)
     assert place(Stage.RUN, 8) == "Run, step 8"
     assert place(Stage.RETURNED, None) == "Returned"

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     Wording = Callable[[Finding, RehabProtocol], str]
 
 PHYSICIAN = "See a sports-medicine physician."
-
 UNANSWERED = ("check-in-today", "morning-after")
 
 
@@ -133,7 +132,9 @@ def _rest_between_runs(finding: Finding, _protocol: RehabProtocol) -> str:
     when = "yesterday" if facts["rest_days"] == 1 else f"on {day_name(facts['run_on'])}"
     if finding.decision is Decision.CLEARED:
         return f"You ran {when}. After your return a rest day is no longer required."
-    return f"You ran {when}. Rest today: no running on days in a row."
+    if facts["rest_days"] == 1:
+        return f"You ran {when}. Rest today: no running on days in a row."
+    return f"You ran {when}. Rest today: after a run come {facts['rest_days']} days without one."
 
 
 def _one_run_a_day(finding: Finding, _protocol: RehabProtocol) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.progression.protocol import Stage
+from tracker.progression.protocol import LADDER, Stage
 from tracker.progression.rule_wording import UNANSWERED, day_name, minutes, sentence
 from tracker.progression.verdict import Decision
 
@@ -29,11 +29,20 @@ STAGE_NAMES: Mapping[Stage, str] = {
 STAGE_CLEARS: Mapping[Stage, str] = {
     Stage.PROTECT: "Easy walking as daily life needs it, and looking after the sore area.",
     Stage.CROSS_TRAIN: "Walking, cycling, swimming, strength work and stretching.",
-    Stage.WALK_JOG: "Walking and jogging by today's step, every other day at most.",
-    Stage.RUN: "Easy running without walking, every other day at most.",
-    Stage.BUILD: "Easy running, a little longer each time, every other day at most.",
+    Stage.WALK_JOG: "Walking and jogging by today's step.",
+    Stage.RUN: "Easy running without walking.",
+    Stage.BUILD: "Easy running, a little longer each time.",
     Stage.RETURNED: "Everything. You decide your rest days again.",
 }
+_ORDINALS = ("other", "third", "fourth", "fifth", "sixth", "seventh")
+
+
+def stage_clears(stage: Stage, *, rest_days: int) -> str:
+    """What is fine in a stage; on the ladder, how often at most."""
+    text = STAGE_CLEARS[stage]
+    if stage not in LADDER:
+        return text
+    return f"{text.removesuffix('.')}, every {_ORDINALS[rest_days - 1]} day at most."
 
 
 class Headline(NamedTuple):

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, render_template
 
-from tracker.progression.protocol import Stage
+from tracker.progression import guardrails
+from tracker.progression.episode import Setting
+from tracker.progression.protocol import BASELINE, Stage
 from tracker.progression.protocol_file import known, shipped
-from tracker.progression.wording import STAGE_CLEARS, STAGE_NAMES
-from tracker.web.context import open_view
+from tracker.progression.wording import STAGE_NAMES, stage_clears
+from tracker.web.context import local_today, open_view
 from tracker.web.filters import cited
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from flask.typing import ResponseReturnValue
 
     from tracker.progression.protocol import RehabProtocol
@@ -33,20 +37,30 @@ LEAVES = {
 @bp.get("/how-this-decides")
 def show() -> ResponseReturnValue:
     """Show the stages, the ladder, the rules, the numbers and the sources."""
-    protocol = _in_use()
+    protocol, for_you = _in_force()
+    rest = protocol.numbers.rest_days
     return render_template(
         "explain/explain.html",
         protocol=protocol,
-        stages=[(STAGE_NAMES[s], STAGE_CLEARS[s], LEAVES[s]) for s in Stage],
+        for_you=for_you,
+        stages=[(STAGE_NAMES[s], stage_clears(s, rest_days=rest), LEAVES[s]) for s in Stage],
         step_sources=_step_sources(protocol),
         cited=lambda about: cited(protocol, about.origin, about.sources),
     )
 
 
-def _in_use() -> RehabProtocol:
-    """Return the protocol of the reader's open episode; the usual one for anybody else."""
+def _in_force() -> tuple[RehabProtocol, Mapping[str, Setting]]:
+    """Return the protocol as it counts today for the reader's open episode, and what was set.
+
+    For anybody else it is the usual one, with nothing set.
+    """
     view = open_view()
-    return shipped() if view is None else known(view.episode.protocol)
+    if view is None:
+        return shipped(), {}
+    protocol, episode, today = known(view.episode.protocol), view.episode, local_today(view)
+    usual_run = Setting(name=BASELINE, value=episode.baseline_minutes, date=episode.onset)
+    in_force = guardrails.terms_on(protocol, episode, today).protocol
+    return in_force, {BASELINE: usual_run, **guardrails.changes(episode, today)}
 
 
 def _step_sources(protocol: RehabProtocol) -> list[tuple[str, str]]:

@@ -1,0 +1,41 @@
+"""How this decides: what the protocol says, and beside it what counts for the reader."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.web.pages import text_of
+
+if TYPE_CHECKING:
+    from tests.web.pages import PageClient
+
+
+def said(client: PageClient) -> str:
+    return text_of(client.page("/how-this-decides").find(".//main"))
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_a_number_set_for_the_reader_stands_beside_the_protocols(client: PageClient) -> None:
+    client.submit("/numbers/pain_allowed", value="1", by="Dr Okafor")
+    client.submit("/numbers/clean_runs_step_1", value="5")
+    page = client.page("/how-this-decides")
+    words = text_of(page.find(".//main"))
+    assert text_of(page.find(".//tr[@id='step-1']/td[2]")) == "5"
+    allowed = (
+        "Pain that is still allowed: 0 points. For you 1 point since 1 May 2026, set by Dr Okaf"
+    )
+    assert allowed in words
+    assert "You go one step back after pain of 3 or more" in words
+    assert "3 runs. For you 5 runs since 1 May 2026, set by you" in words
+    assert "For you 40 minutes since 1 April 2026, set by you" in words
+    assert "stands beside it, and under Your numbers" in words
+
+
+@pytest.mark.usefixtures("with_account")
+def test_whoever_has_no_injury_here_reads_the_protocols_numbers_alone(client: PageClient) -> None:
+    words = said(client)
+    assert "Pain that is still allowed: 0 points" in words
+    assert "For you" not in words
+    assert "Your numbers" not in words
