@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -13,16 +14,21 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from tests.builders import on
 from tests.charts.diaries import (
+    PROTOCOL,
     all_unanswered,
     emoji_and_dollars,
     eventful,
+    long_walks,
     nothing,
     obedient,
     one_day,
 )
 from tests.charts.drawn import every_chart
-from tracker.charts import Format, Theme
+from tracker.charts import Format, Theme, recovery_series
+from tracker.charts.recovery.layout import recovery_layout
+from tracker.charts.style import palette
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,6 +93,31 @@ def test_nothing_a_runner_writes_reaches_a_picture(name: str) -> None:
         sign for sign in ("$", "🤕", "frac", "&lt;") if sign in svg
     }
     assert "$" not in chart.description.sentence
+
+
+def walking_bars(told: Told, width: int) -> list[tuple[float, float, float]]:
+    """The top, the right end and the thickness of every bar of walking, in the light theme."""
+    svg = every_chart(told)["recovery"].draw("light", width, "svg").decode()
+    colour = palette("light").walk
+    drawn = re.findall(rf'<path d="([^"]*)"[^>]*stroke: {colour}; stroke-width: ([\d.]+)', svg)
+    found = []
+    for path, thickness in drawn:
+        thick = float(thickness)
+        for x, y in re.findall(r"L([\d.]+) ([\d.]+)", path):
+            found.append((float(y), float(x) + thick / 2, thick))
+    return found
+
+
+@pytest.mark.parametrize("width", [320, 800])
+def test_the_bars_stay_in_their_panel_and_end_with_the_last_day(width: int) -> None:
+    told = long_walks()
+    series = recovery_series(PROTOCOL, told.diary, told.lived, on(told.today), told.way_home)
+    layout = recovery_layout(series, width)
+    bars = walking_bars(told, width)
+    assert len(bars) == len(series.points)
+    assert min(top for top, _, _ in bars) >= layout.minutes[0]
+    assert max(right for _, right, _ in bars) <= layout.timeline.end(on(told.today))
+    assert series.points[-1].days < series.days_per_point
 
 
 def test_letters_stay_letters_and_the_fonts_are_those_of_the_page() -> None:

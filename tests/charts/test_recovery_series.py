@@ -6,6 +6,7 @@ import pytest
 from tests.builders import check_in, diary, episode, on, run, session, walk
 from tests.charts.diaries import PROTOCOL, Told, eventful, obedient, told
 from tracker.charts import RecoverySeries, recovery_series
+from tracker.charts.recovery.layout import minutes_scale
 from tracker.charts.recovery.series import Event
 from tracker.progression.course import course
 from tracker.progression.diary import Kind, Sensation
@@ -97,6 +98,25 @@ def test_sharp_pain_above_the_first_step_is_a_stop_and_a_step_back() -> None:
     days = {**book.days, on(30): replace(thirtieth, sessions=sharp)}
     point = series_of(told(replace(book, days=days), 31)).points[30]
     assert point.events == (Event.STOP, Event.STEP_BACK)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "label", "unit"),
+    [
+        (0, "10", "Minutes"),
+        (300, "300", "Minutes"),
+        (301, "6", "Hours"),
+        (28 * 180, "100", "Hours"),
+        (28 * 1440, "700", "Hours"),
+        (28 * 1440 * 3, "2100", "Hours"),
+    ],
+)
+def test_the_highest_bar_finds_room_and_many_minutes_are_told_in_hours(
+    minutes: int, label: str, unit: str
+) -> None:
+    scale = minutes_scale(minutes * 60)
+    assert (scale.label, scale.unit) == (label, unit)
+    assert scale.full_seconds >= minutes * 60
 
 
 def test_bands_follow_the_stages_without_a_gap() -> None:

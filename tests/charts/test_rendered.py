@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from matplotlib.image import imread
 
-from tests.charts.diaries import all_unanswered, eventful, nothing, obedient
+from tests.charts.diaries import all_unanswered, eventful, long_walks, nothing, obedient
 from tests.charts.drawn import every_chart
 from tracker.charts import Theme  # noqa: TC001 - read when the module is
 
@@ -43,7 +43,7 @@ def ten_years() -> Told:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("told", [nothing, eventful, all_unanswered, ten_years])
+@pytest.mark.parametrize("told", [nothing, eventful, all_unanswered, ten_years, long_walks])
 @pytest.mark.parametrize("name", ["recovery", "response", "calendar", "ladder"])
 def test_no_words_leave_the_picture_or_cover_other_words(
     browser: Browser, name: str, told: Callable[[], Told]

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from tracker.charts import panel
 from tracker.charts.key import Symbol
-from tracker.charts.recovery.layout import FELT, UNSCORED, fits, has_way_home, recovery_layout
+from tracker.charts.recovery.layout import (
+    FELT,
+    UNSCORED,
+    fits,
+    has_way_home,
+    minutes_scale,
+    recovery_layout,
+)
 from tracker.charts.recovery.series import Event
 from tracker.charts.sheet import Sheet, Style, boxes, lines
 from tracker.charts.style import text_width
@@ -15,16 +22,14 @@ from tracker.charts.timeline import date_with_year, every
 from tracker.progression.wording import STAGE_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from tracker.charts.recovery.layout import RecoveryLayout
+    from tracker.charts.recovery.layout import MinutesScale, RecoveryLayout
     from tracker.charts.recovery.series import Point, RecoverySeries
     from tracker.charts.sheet import Box, Line, Spot
     from tracker.charts.style import Format, Theme
 
 _WORST = 10
-_MINUTE = 60
-_FULL_BARS = (10, 20, 30, 45, 60, 90, 120, 180, 240, 300, 420, 600, 900, 1200, 1800, 3000)
 _BAR_SHARE = 0.72
 
 
@@ -140,16 +145,25 @@ def _events(sheet: Sheet, layout: RecoveryLayout) -> None:
 
 def _minutes(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) -> None:
     top, zero = layout.minutes
-    most = max((p.jog_seconds + p.walk_seconds for p in series.points), default=0) / _MINUTE
-    full = next((n for n in _FULL_BARS if n >= most), _FULL_BARS[-1])
-    per_second = (zero - top) / (full * _MINUTE)
-    words = f"Minutes of every {every(series.days_per_point)}"
+    most = max((p.jog_seconds + p.walk_seconds for p in series.points), default=0)
+    scale = minutes_scale(most)
+    words = f"{scale.unit} of every {every(series.days_per_point)}"
     panel.title(sheet, layout.minutes_title, words, layout.type_size)
-    _levels(sheet, layout, [(zero, "0"), (top, str(full))])
+    _levels(sheet, layout, [(zero, "0"), (top, scale.label)])
+    for days in sorted({p.days for p in series.points}):
+        _bars(sheet, layout, [p for p in series.points if p.days == days], scale)
+
+
+def _bars(
+    sheet: Sheet, layout: RecoveryLayout, points: Sequence[Point], scale: MinutesScale
+) -> None:
+    """The bars of points that stand for equally many days: as thick as those."""
+    top, zero = layout.minutes
+    per_second = (zero - top) / scale.full_seconds
     jog: list[Line] = []
     walk: list[Line] = []
     deviations: list[Spot] = []
-    for point in series.points:
+    for point in points:
         x = _x(layout, point)
         jogged = zero - point.jog_seconds * per_second
         walked = jogged - point.walk_seconds * per_second
@@ -159,7 +173,7 @@ def _minutes(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) -> No
             walk.append(((x, jogged), (x, walked)))
         if Event.DEVIATION in point.events:
             deviations.append((x, walked - 7))
-    thick = series.days_per_point * layout.timeline.per_day * _BAR_SHARE
+    thick = points[0].days * layout.timeline.per_day * _BAR_SHARE
     sheet.stroke(lines(jog), sheet.colours.ink, thick)
     sheet.stroke(lines(walk), sheet.colours.walk, thick)
     stamp(sheet, Symbol.DEVIATION, deviations, 9)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.charts.key import KEY_ROW, KeyEntry, PlacedEntry, Symbol, flow
@@ -14,11 +15,15 @@ from tracker.progression.wording import STAGE_NAMES
 if TYPE_CHECKING:
     from tracker.charts.recovery.series import Band, Point, RecoverySeries
 
-_LEFT, _RIGHT = 26, 10
+_LEFT, _RIGHT = 30, 10
 _EVENT = 13
 _MOST_EVENTKEY_ROWS = 4
 _WIDE = 600
 _SMALLEST_MARK, _LARGEST_MARK = 4.8, 7.5
+_MINUTE, _HOUR = 60, 3600
+_FULL_MINUTES = (10, 20, 30, 45, 60, 90, 120, 180, 240, 300)
+_FULL_HOURS = (6, 8, 10, 15, 20, 30, 40, 60, 80)
+_HUNDRED = 100
 
 FELT: dict[Sensation | None, KeyEntry] = {
     Sensation.NONE: KeyEntry(Symbol.NO_PAIN, "0, no pain"),
@@ -46,6 +51,24 @@ class PlacedEvent(NamedTuple):
     symbol: Symbol
     x: float
     row: int
+
+
+class MinutesScale(NamedTuple):
+    """What the whole height of the minutes panel stands for, and how that is written."""
+
+    full_seconds: int
+    label: str
+    unit: str
+
+
+def minutes_scale(most_seconds: int) -> MinutesScale:
+    """The scale that holds the highest bar: in minutes, in hours where those would be many."""
+    for full in _FULL_MINUTES:
+        if most_seconds <= full * _MINUTE:
+            return MinutesScale(full * _MINUTE, str(full), "Minutes")
+    hundreds = ceil(most_seconds / (_HOUR * _HUNDRED)) * _HUNDRED
+    full = next((n for n in _FULL_HOURS if most_seconds <= n * _HOUR), hundreds)
+    return MinutesScale(full * _HOUR, str(full), "Hours")
 
 
 class RecoveryLayout(NamedTuple):

@@ -155,7 +155,7 @@ def _point(span: Sequence[LivedDay], diary: Diary, events: Iterator[tuple[Event,
     worst = max(scores, default=None)
     days = [diary.day(d.standing.day) for d in span]
     sessions = [s for day in days for s in day.sessions]
-    records = [r for day in days for r in (*day.check_ins, *day.sessions)]
+    records: list[CheckIn | SessionLog] = [*sessions, *(c for d in days for c in d.check_ins)]
     happened = {event for _ in span for event in next(events)}
     return Point(
         first=span[0].standing.day,
