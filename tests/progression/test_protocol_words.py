@@ -129,7 +129,7 @@ TOLD = {
     "steps[1].repeats": "must be 1 to 20",
     "steps[1].clean_runs": "must be 1 to 6",
     "steps[2].jog_minutes": "must be longer than on the step before",
-    "steps[2].walk_minutes": "must be 0 after a continuous step",
+    "steps[3].walk_minutes": "must be 0 after a continuous step",
     "clean_runs": "is missing",
     "clean_runs.looser": "must be higher or lower, not 3",
     "clean_runs.tunable": "must be true or false, not 1",

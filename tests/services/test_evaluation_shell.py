@@ -168,15 +168,17 @@ def test_evaluating_loads_neither_web_nor_database_nor_charts(jogged: Path) -> N
 
 
 def _toml() -> str:
+    """The shipped protocol under an id of its own."""
     protocols = files("tracker.progression").joinpath("protocols")
-    return protocols.joinpath("return_to_run_1.toml").read_text("utf-8")
+    text = protocols.joinpath("return_to_run_1.toml").read_text("utf-8")
+    return text.replace('id = "return-to-run-1"', 'id = "dr-okafor-1"')
 
 
 def test_a_protocol_decides_for_the_episodes_that_name_it_and_is_told_of_if_none_does(
     jogged: Path, tmp_path: Path
 ) -> None:
     file = tmp_path / "okafor.toml"
-    file.write_text(_toml().replace('id = "return-to-run-1"', 'id = "dr-okafor-1"'), "utf-8")
+    file.write_text(_toml(), "utf-8")
     pinned = folder(tmp_path / "pinned", episode=episode_json(protocol="dr-okafor-1"))
     words = ("evaluate", "--on", "2026-04-09", "--protocol", file)
     for sources in ((pinned,), (pinned, jogged)):
@@ -188,7 +190,9 @@ def test_a_protocol_decides_for_the_episodes_that_name_it_and_is_told_of_if_none
     assert '"protocol": "dr-okafor-1" into episode.json' in done.stderr
 
 
-def test_the_shipped_protocol_shows_the_day_of_each_step_and_of_the_return(tmp_path: Path) -> None:
+def test_a_protocol_without_mistakes_shows_the_day_of_each_step_and_of_the_return(
+    tmp_path: Path,
+) -> None:
     file = tmp_path / "same.toml"
     file.write_text(_toml(), encoding="utf-8")
     done = tracker("protocol", "check", file)
@@ -202,10 +206,12 @@ def test_the_shipped_protocol_shows_the_day_of_each_step_and_of_the_return(tmp_p
 def test_the_faults_of_a_protocol_are_told_by_key(tmp_path: Path) -> None:
     file = tmp_path / "changed.toml"
     changed = _toml().replace("[numbers.setbacks]", "[numbers.setback]")
+    changed = changed.replace('"dr-okafor-1"', '"return-to-run-1"')
     file.write_text(changed.replace("value = 30\nunit", 'value = "30"\nunit', 1), encoding="utf-8")
     done = tracker("protocol", "check", file)
     assert (done.returncode, done.stdout) == (2, "")
     assert f"{file}: numbers.setbacks: is missing" in done.stderr.splitlines()
+    assert f"{file}: id: must be one of its own, not return-to-run-1" in done.stderr.splitlines()
     assert f"{file}: numbers.setback: is not a number the rules know" in done.stderr.splitlines()
 
 

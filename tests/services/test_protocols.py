@@ -68,7 +68,7 @@ def test_two_files_may_share_an_id_only_if_they_say_the_same(desk: Desk, folder:
     for name in ("a.toml", "b.toml"):
         (folder / name).write_text(variant(), "utf-8")
     take_in(desk.database, folder)
-    other = variant().replace("value = 30\nunit", "value = 31\nunit", 1)
+    other = variant().replace("value = 90\nunit", "value = 95\nunit", 1)
     (folder / "b.toml").write_text(other, "utf-8")
     with pytest.raises(ProtocolsError, match=r"a\.toml and .*b\.toml .*'dr-okafor-1'"):
         take_in(desk.database, folder)

@@ -6,7 +6,7 @@ from dataclasses import fields
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tracker.progression.protocol import CLEAN_RUNS, RULE_IDS, Numbers
+from tracker.progression.protocol import CLEAN_RUNS, RULE_IDS, Numbers, Origin
 from tracker.progression.protocol_cells import Cells
 
 if TYPE_CHECKING:
@@ -36,6 +36,21 @@ class Checks(Cells):
             self.fault(f"{at}.looser", f"must be {known.looser}")
         if number.tunable and not known.tunable:
             self.fault(f"{at}.tunable", "cannot be made tunable")
+        if number.value != known.value and known.allows(number.value):
+            self.check_word(at, number, known)
+
+    def check_word(self, at: str, number: Number, known: Number) -> None:
+        """A value other than the shipped one rests on another word."""
+        if number.origin is not Origin.DEFAULT:
+            if set(number.sources) <= set(known.sources):
+                what = (
+                    'must be "default" with a note that says whose word it is, or cite a source of'
+                    f" its own: the shipped ones say {known.value}, not {number.value}"
+                )
+                self.fault(f"{at}.origin", what)
+        elif known.origin is not Origin.DEFAULT and number.note in {"", known.note}:
+            what = f"whose word {number.value} is: the shipped note speaks of {known.value}"
+            self.fault(f"{at}.note", f"must say {what}")
 
     def cross_check(
         self,
@@ -50,16 +65,27 @@ class Checks(Cells):
             self.fault(f"numbers.{name}", "is missing")
         for name in sorted(numbers.keys() - expected):
             self.fault(f"numbers.{name}", "is not a number the rules know")
-        cited = [(f"numbers.{k}", n.sources) for k, n in numbers.items()]
-        cited += [(f"steps[{i}]", s.sources) for i, s in enumerate(steps, 1)]
-        cited += [(f"rules.{k}", r.sources) for k, r in rules.items()]
-        for at, names in cited:
-            for name in names:
-                if name not in sources:
-                    self.fault(f"{at}.sources", f"cites {name!r}, which is not among the sources")
+        cells: dict[str, Number | Step | RuleBasis] = {
+            **{f"numbers.{key}": number for key, number in numbers.items()},
+            **{f"steps[{index}]": step for index, step in enumerate(steps, 1)},
+            **{f"rules.{key}": rule for key, rule in rules.items()},
+        }
+        for at, cell in cells.items():
+            self.check_sources(f"{at}.sources", cell, sources)
         self.check_rules(rules, numbers)
         self.check_ladder(steps)
         self.check_clean_runs(steps)
+
+    def check_sources(
+        self, at: str, cell: Number | Step | RuleBasis, sources: Mapping[str, Source]
+    ) -> None:
+        """What is said elsewhere names where, and what is named is among the sources."""
+        for name in cell.sources:
+            if name not in sources:
+                self.fault(at, f"cites {name!r}, which is not among the sources")
+        if not cell.sources and cell.origin is not Origin.DEFAULT and at not in dict(self.faults):
+            what = f'must name where it is {cell.origin}; if nowhere, write origin = "default"'
+            self.fault(at, what)
 
     def check_rules(self, rules: Mapping[str, RuleBasis], numbers: Mapping[str, Number]) -> None:
         """Every rule there is, and no other; each reads numbers that exist."""
@@ -74,7 +100,10 @@ class Checks(Cells):
                     self.fault(f"rules.{name}.numbers", f"names {number!r}, which is no number")
 
     def check_ladder(self, steps: tuple[Step, ...]) -> None:
-        """The longest bout rises at every step; walking goes before continuous running."""
+        """First mostly walking; the longest bout rises at every step; continuous running last."""
+        if steps and steps[0].walk_seconds <= steps[0].jog_seconds:
+            what = "must be more than the jog_minutes: the first step is mostly walking"
+            self.fault("steps[1].walk_minutes", what)
         for index, (lower, upper) in enumerate(pairwise(steps), 2):
             if upper.jog_seconds <= lower.jog_seconds:
                 self.fault(f"steps[{index}].jog_minutes", "must be longer than on the step before")

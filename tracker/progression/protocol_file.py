@@ -53,11 +53,9 @@ _dropped_in: dict[str, RehabProtocol] = {}
 def drop_in(text: str) -> RehabProtocol:
     """Make a variant known to this process, held to the bounds of the shipped protocol.
 
-    Raises ProtocolError naming every faulty key; a shipped protocol's id is one.
+    Raises ProtocolError naming every faulty key.
     """
     variant = parse(text, reference=shipped())
-    if variant.id in _FILES:
-        raise ProtocolError([("id", f"must be one of its own, not {variant.id}")])
     _dropped_in[variant.id] = variant
     return variant
 
@@ -75,7 +73,7 @@ def all_known() -> tuple[RehabProtocol, ...]:
 def parse(text: str, *, reference: RehabProtocol | None = None) -> RehabProtocol:
     """Read a protocol from TOML.
 
-    A variant is held to the absolute bounds of `reference` as well as to its own.
+    A variant has an id of its own and is held to the absolute bounds of `reference` too.
     Raises ProtocolError naming every faulty key.
     """
     try:
@@ -109,6 +107,8 @@ class _Reader(Checks):
             key: self.number(f"numbers.{key}", t) for key, t in self.tables("numbers").items()
         }
         words = {key: self.text(self.document, key, "") for key in ("id", "title", "summary")}
+        if self.reference and words["id"] in _FILES:
+            self.fault("id", f"must be one of its own, not {words['id']}")
         steps = self.steps()
         rules = {key: self.rule(f"rules.{key}", t) for key, t in self.tables("rules").items()}
         self.cross_check(sources, numbers, steps, rules)
