@@ -8,9 +8,9 @@ from tracker.progression.diary import Kind, Sensation
 EVENTFUL = {
     "recovery": (
         "From 1 Apr 2026 to 13 May 2026: worst pain 6 of 10, the middle of 7 days went from 6 to "
-        "0; 39 of 43 days answered; 87 minutes of jogging; 1 stop for sharp pain, 1 day with a "
-        "warning sign, 2 steps back, 1 deviation and 1 clinician's clearance; the earliest way "
-        "home, if all goes well, ends on 29 Jun 2026."
+        "0; 39 of 43 days answered; 87 minutes of jogging; 1 day with a stop for sharp pain, 1 "
+        "with a warning sign, 2 with a step back, 1 with a deviation and 1 with a clinician's "
+        "clearance; the earliest way home, if all goes well, ends on 29 Jun 2026."
     ),
     "response": (
         "14 run days, 12 mornings after answered: 11 without pain, 1 with pain; the worst was 2 "
@@ -22,7 +22,7 @@ EVENTFUL = {
     ),
     "ladder": (
         "Stage Walk and jog, step 1 with 0 of 3 clean runs: 9 of 14 run days clean, the longest "
-        "jog 2 minutes; the usual run is 40 minutes."
+        "jog of those without a deviation 2 minutes; the usual run is 40 minutes."
     ),
 }
 
@@ -90,6 +90,21 @@ def test_pain_without_a_score_is_not_told_as_zero() -> None:
     assert chart.description.rows[3][3:5] == ("not scored", "sharp, not scored")
     svg = chart.draw("light", 358, "svg").decode()
     assert "below 0: sharp pain, not scored" in svg
+
+
+def test_a_middle_that_too_few_answers_carry_at_the_end_is_not_told_as_if_they_did() -> None:
+    scores = [6, 6, 6, 6, *[2] * 8]
+    story = told(diary(*(check_in(day, score) for day, score in enumerate(scores))), 40)
+    sentence = every_chart(story)["recovery"].description.sentence
+    assert "the middle of 7 days was 6 at first, 2 on 16 Apr 2026 and is not known" in sentence
+
+
+def test_two_stops_on_a_day_are_one_day() -> None:
+    sharp = [session(1, Kind.BIKE, 20, pain=3, sensation=Sensation.SHARP)] * 2
+    weekly = told(diary(*(check_in(day, 1) for day in range(140)), *sharp), 139)
+    for story, span in ((told(diary(check_in(0, 1), *sharp), 1), "day"), (weekly, "week")):
+        sentence = every_chart(story)["recovery"].description.sentence
+        assert f"1 {span} with a stop for sharp pain" in sentence
 
 
 def test_a_gathered_chart_says_so() -> None:

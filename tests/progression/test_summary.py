@@ -154,6 +154,18 @@ def test_pain_without_a_score_is_not_counted_as_no_pain() -> None:
     assert "no pain on 3 of 4 scored days; pain without a score on 1 day" in detail
 
 
+def test_what_is_allowed_is_not_called_free_of_pain() -> None:
+    allowed = Setting(name="pain_allowed", value=1, date=on(2), by="Dr Okafor")
+    found = words(
+        told(diary(*(check_in(d, 1) for d in range(9)), of=episode(settings=[allowed])), 8)
+    )
+    assert "pain-free" not in found.figures[1].detail
+    assert "no pain above the 1 point allowed since 3 Apr" in found.figures[1].detail
+    assert "no pain above the 1 point allowed then or next morning" in found.runs.note
+    assert "pain-free since 5 Apr" in words(obedient(40)).figures[1].detail
+    assert "no pain then or next morning" in words(eventful()).runs.note
+
+
 def test_a_diary_without_scores_says_so_with_a_question_mark() -> None:
     found = words(all_unanswered())
     assert found.figures[1].value == "? → ?"

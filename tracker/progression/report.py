@@ -18,7 +18,7 @@ from tracker.progression.report_tables import (
     short_date,
 )
 from tracker.progression.review import place_of
-from tracker.progression.rule_wording import full_date, sentence
+from tracker.progression.rule_wording import above_allowed, full_date, sentence
 from tracker.progression.wording import place, step_text
 
 if TYPE_CHECKING:
@@ -120,7 +120,9 @@ def _pain(summary: Summary) -> Figure:
         parts.append(f"pain without a score on {days} {'day' if days == 1 else 'days'}")
     since = summary.standing.pain_free_since
     if since is not None:
-        parts.append(f"pain-free since {short_date(summary, since)}")
+        above = above_allowed(summary.protocol)
+        free = f"no pain{above}" if above else "pain-free"
+        parts.append(f"{free} since {short_date(summary, since)}")
     return Figure("Pain, 0–10", value, "; ".join(parts))
 
 

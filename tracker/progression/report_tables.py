@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.progression.past_runs import Outcome
 from tracker.progression.red_flags import SIGNS, Urgency
-from tracker.progression.rule_wording import full_date
+from tracker.progression.rule_wording import above_allowed, full_date
 from tracker.progression.wording import WHY_NOT
 
 if TYPE_CHECKING:
@@ -46,12 +46,15 @@ class Table(NamedTuple):
 def run_table(summary: Summary) -> Table:
     """Every run day: what was done, how it felt, what the next morning said."""
     header = ("Date", "Day", "Step", "Jog", "Walk", "Pain during", "Next morning", "Outcome")
+    above = above_allowed(summary.protocol)
     return Table(
         "Runs and the mornings after",
         header,
         tuple(_run_row(summary, run) for run in summary.runs),
         empty="No runs in these days.",
-        note="Jog and walk in minutes. Clean: done as planned, no pain then or next morning.",
+        note=(
+            f"Jog and walk in minutes. Clean: done as planned, no pain{above} then or next morning."
+        ),
         strong=frozenset({"stepped back", "stopped", "deviation"}),
     )
 

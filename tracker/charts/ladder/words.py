@@ -34,7 +34,8 @@ def _sentence(series: LadderSeries) -> str:
     outcomes = [outcome for rung in series.rungs for outcome in rung.outcomes]
     clean = outcomes.count(Outcome.CLEAN)
     longest = max(rung.longest_bout for rung in series.rungs)
-    jog = f", the longest jog {in_minutes(longest)}" if longest else ""
+    those = " of those without a deviation" * (Outcome.DEVIATION in outcomes)
+    jog = f", the longest jog{those} {in_minutes(longest)}" if longest else ""
     runs = f"{clean} of {count(len(outcomes), 'run day')} clean{jog}" if outcomes else "no runs yet"
     baseline = minutes(series.baseline_seconds)
     return f"{_place(series)}: {runs}; the usual run is {baseline} minutes."

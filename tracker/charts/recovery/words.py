@@ -22,12 +22,13 @@ from tracker.progression.wording import STAGE_NAMES
 if TYPE_CHECKING:
     from tracker.charts.recovery.series import Point, RecoverySeries
 
+_SPANS = {1: ("day",), 7: ("week",), 28: ("time of 4 weeks", "times of 4 weeks")}
 _COUNTED = {
-    Event.STOP: ("stop for sharp pain", "stops for sharp pain"),
-    Event.RED_FLAG: ("day with a warning sign", "days with a warning sign"),
-    Event.STEP_BACK: ("step back", "steps back"),
-    Event.DEVIATION: ("deviation", "deviations"),
-    Event.CLEARANCE: ("clinician's clearance", "clinician's clearances"),
+    Event.STOP: "with a stop for sharp pain",
+    Event.RED_FLAG: "with a warning sign",
+    Event.STEP_BACK: "with a step back",
+    Event.DEVIATION: "with a deviation",
+    Event.CLEARANCE: "with a clinician's clearance",
 }
 
 
@@ -93,14 +94,24 @@ def _pain(series: RecoverySeries) -> str:
     worst = f"worst {'score' if unscored else 'pain'} {max(scores)} of 10"
     if unscored:
         worst += " besides pain without a score"
-    trend = [p.trend for p in series.points if p.trend is not None]
+    return f"{worst}{_trend(series)}"
+
+
+def _trend(series: RecoverySeries) -> str:
+    trend = [(p.trend, p.last) for p in series.points if p.trend is not None]
     if not trend:
-        return worst
-    if trend[0] == trend[-1]:
-        moved = f"the middle of 7 days began and ended at {score(trend[0])}"
+        return ""
+    first, (last, known_on) = score(trend[0][0]), trend[-1]
+    if series.points[-1].trend is None:
+        moved = (
+            f"was {first} at first, {score(last)} on {date_with_year(known_on)} and is not known "
+            "at the end: too few days have a score"
+        )
+    elif last == trend[0][0]:
+        moved = f"began and ended at {first}"
     else:
-        moved = f"the middle of 7 days went from {score(trend[0])} to {score(trend[-1])}"
-    return f"{worst}, {moved}"
+        moved = f"went from {first} to {score(last)}"
+    return f", the middle of 7 days {moved}"
 
 
 def _answers(series: RecoverySeries) -> str:
@@ -114,15 +125,13 @@ def _answers(series: RecoverySeries) -> str:
 def _marked(series: RecoverySeries) -> str:
     happened = list(chain.from_iterable(p.events for p in series.points))
     found = [
-        count(happened.count(event), *names)
-        for event, names in _COUNTED.items()
-        if event in happened
+        (happened.count(event), words) for event, words in _COUNTED.items() if event in happened
     ]
     if not found:
         return ""
-    span = every(series.days_per_point)
-    once = "" if series.days_per_point == 1 else f" (each counted once in every {span})"
-    return f"; {several(found)}{once}"
+    (number, words), *others = found
+    spans = count(number, *_SPANS[series.days_per_point])
+    return f"; {several([f'{spans} {words}', *(f'{n} {also}' for n, also in others)])}"
 
 
 def _home(series: RecoverySeries) -> str:
