@@ -23,6 +23,7 @@ from tracker.progression.course import course, stand
 from tracker.progression.diary import CheckIn, Kind, Sensation, SessionLog
 from tracker.progression.episode import Clearance
 from tracker.progression.ladder import prescription
+from tracker.progression.past_runs import run_days
 from tracker.progression.plan import way_home
 from tracker.progression.protocol import Stage
 from tracker.progression.protocol_file import shipped
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from tracker.progression.course import LivedDay
     from tracker.progression.diary import Diary
     from tracker.progression.episode import Episode
+    from tracker.progression.past_runs import PastRunDay
     from tracker.progression.plan import WayHome
     from tracker.progression.standing import Standing
 
@@ -55,6 +57,11 @@ class Told(NamedTuple):
     def today(self) -> int:
         """The day number of the last day."""
         return number(self.lived[-1].standing.day)
+
+    @property
+    def runs(self) -> tuple[PastRunDay, ...]:
+        """Its run days."""
+        return run_days(self.diary, self.lived)
 
 
 def told(book: Diary, today: int) -> Told:

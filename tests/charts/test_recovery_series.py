@@ -138,8 +138,16 @@ def test_the_chart_reaches_to_the_end_of_the_window_or_of_the_way_home() -> None
 
 def test_a_range_that_ends_before_today_ends_there() -> None:
     story = eventful()
-    series = recovery_series(PROTOCOL, story.diary, story.lived[7:21], on(42), None)
+    lived = story.lived[:21]
+    series = recovery_series(PROTOCOL, story.diary, lived, on(42), None, first=on(7))
     assert (series.first, series.last) == (on(7), on(20))
+
+
+def test_a_range_tells_its_first_day_as_the_whole_course_does() -> None:
+    story = eventful()
+    for day in (24, 34, 39):
+        cut = recovery_series(PROTOCOL, story.diary, story.lived, on(42), None, first=on(day))
+        assert cut.points[0] == series_of(story).points[day]
 
 
 @pytest.mark.parametrize(("site", "published"), [(s, s is Site.HAMSTRING) for s in Site])

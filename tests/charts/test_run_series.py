@@ -4,15 +4,16 @@ from collections import Counter
 
 from tests.builders import check_in, diary, good_morning, number, on, run, session, walk
 from tests.charts.diaries import PROTOCOL, eventful, obedient, told
+from tests.charts.drawn import every_chart
 from tracker.charts import calendar_series, ladder_series, response_series
 from tracker.charts.calendar.series import DayKind
 from tracker.progression.diary import Kind, Sensation
-from tracker.progression.past_runs import Outcome, run_days
+from tracker.progression.past_runs import Outcome
 from tracker.progression.protocol import Stage
 
 
 def test_every_run_day_has_its_outcome_its_step_and_its_morning() -> None:
-    days = run_days(eventful().diary, eventful().lived)
+    days = eventful().runs
     found = [(number(d.day), d.step, d.outcome, d.morning) for d in days]
     assert found == [
         (15, 1, Outcome.CLEAN, 0),
@@ -34,7 +35,7 @@ def test_every_run_day_has_its_outcome_its_step_and_its_morning() -> None:
 
 def test_alike_run_days_make_one_heap() -> None:
     story = eventful()
-    series = response_series(story.diary, story.lived)
+    series = response_series(story.runs)
     assert sum(h.runs for h in series.heaps) == len(series.run_days)
     plain = [h for h in series.heaps if (h.minutes, h.felt) == (5, Sensation.NONE)]
     assert [(h.morning, h.runs) for h in plain] == [(0, 7)]
@@ -42,13 +43,19 @@ def test_alike_run_days_make_one_heap() -> None:
 
 def test_an_unanswered_morning_and_one_to_come_are_not_zero() -> None:
     story = eventful()
-    missing = [h for h in response_series(story.diary, story.lived).heaps if h.morning is None]
+    missing = [h for h in response_series(story.runs).heaps if h.morning is None]
     assert [(h.waiting, h.runs) for h in missing] == [(False, 1), (True, 1)]
+
+
+def test_the_morning_after_a_deviation_of_today_is_still_to_come() -> None:
+    story = told(diary(check_in(0, 2), run(0)), 0)
+    assert [h.waiting for h in response_series(story.runs).heaps] == [True]
+    assert every_chart(story)["response"].description.rows[0][2] == "to come"
 
 
 def test_long_runs_are_rounded_to_five_minutes() -> None:
     book = diary(run(0, 63), run(2, 11))
-    series = response_series(book, told(book, 3).lived)
+    series = response_series(told(book, 3).runs)
     assert (series.rounded_to, [h.minutes for h in series.heaps]) == (5, [10, 65])
 
 
@@ -86,7 +93,7 @@ def test_more_than_a_year_is_shown_by_weeks_and_counted_by_days() -> None:
 
 def test_the_ladder_tells_the_runs_of_every_step_in_order() -> None:
     story = eventful()
-    series = ladder_series(PROTOCOL, story.diary, story.lived)
+    series = ladder_series(PROTOCOL, story.diary, story.lived, story.runs)
     by_step = {rung.step: Counter(rung.outcomes) for rung in series.rungs}
     assert by_step[1] == {
         Outcome.CLEAN: 8, Outcome.HELD: 1, Outcome.STOPPED: 1, Outcome.PENDING: 1,
@@ -98,12 +105,12 @@ def test_the_ladder_tells_the_runs_of_every_step_in_order() -> None:
 
 def test_a_deviation_adds_nothing_to_the_longest_bout() -> None:
     story = eventful()
-    series = ladder_series(PROTOCOL, story.diary, story.lived)
+    series = ladder_series(PROTOCOL, story.diary, story.lived, story.runs)
     assert [rung.longest_bout for rung in series.rungs[:2]] == [60, 120]
 
 
 def test_every_rung_shows_its_plan_and_the_clean_runs_it_needs() -> None:
-    rungs = ladder_series(PROTOCOL, diary(), ()).rungs
+    rungs = ladder_series(PROTOCOL, diary(), (), ()).rungs
     assert [(r.plan, r.needed) for r in (rungs[0], rungs[6], rungs[7], rungs[9])] == [
         ("walk 4, jog 1 ×5", 3),
         ("walk 1, jog 14 ×2", 2),
@@ -114,6 +121,6 @@ def test_every_rung_shows_its_plan_and_the_clean_runs_it_needs() -> None:
 
 def test_after_the_return_the_longest_bout_has_reached_the_usual_run() -> None:
     story = obedient(60)
-    series = ladder_series(PROTOCOL, story.diary, story.lived)
+    series = ladder_series(PROTOCOL, story.diary, story.lived, story.runs)
     assert series.stage is Stage.RETURNED
     assert series.rungs[-1].longest_bout == series.baseline_seconds

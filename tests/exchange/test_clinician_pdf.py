@@ -39,7 +39,7 @@ PLAIN_WHO = "A. L."
 
 
 def pdf(story: Told, size: PageSize = "a4", *, who: str = PLAIN_WHO, notes: bool = False) -> bytes:
-    summary = summarise(PROTOCOL, story.diary, story.lived, on(0))
+    summary = summarise(PROTOCOL, story.diary, story.lived, on(0), story.runs)
     words = report(summary, who=who, onset_about=False, with_notes=notes)
     series = charts.recovery_series(PROTOCOL, story.diary, story.lived, on(story.today), None)
     chart = charts.draw_recovery(series, "print", CHART_WIDTH, "pdf")

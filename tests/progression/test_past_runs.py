@@ -39,6 +39,13 @@ def last(until: int, *happenings: tuple[int, str], obeyed: int = 15) -> PastRunD
         (18, [(16, "ok"), (16, "plan scored 2")], "stepped back"),
         (17, [(16, "plan"), (17, "ok")], "deviation"),
         (17, [(16, "ok"), (16, "plan felt sharp"), (17, "ok")], "stopped: sharp pain"),
+        (17, [(16, "ok"), (16, "plan"), (17, "bike 20 felt sharp"), (17, "feels 1")], "held"),
+        (18, [(16, "ok"), (16, "plan scored 2"), (17, "bike 20 felt sharp")], "held"),
+        (
+            17,
+            [(16, "ok"), (16, "plan"), (17, "feels 1"), (17, "bike 9 felt sharp")],
+            "stepped back",
+        ),
     ],
 )
 def test_a_run_day_is_told_by_what_explains_it_best(
@@ -52,6 +59,24 @@ def test_a_run_day_keeps_its_step_its_minutes_and_its_morning() -> None:
     assert (day.step, day.jog_seconds, day.walk_seconds) == (4, 20 * 60, 5 * 60)
     assert (day.longest_bout, day.pain, day.morning) == (4 * 60, 1, 0)
     assert day.felt is Sensation.SORENESS
+
+
+@pytest.mark.parametrize(
+    ("until", "happenings", "to_come"),
+    [
+        (16, [(16, "ok"), (16, "plan")], True),
+        (16, [(16, "plan")], True),
+        (17, [(16, "plan")], True),
+        (17, [(16, "plan"), (17, "ok")], False),
+        (18, [(16, "plan")], False),
+        (17, [(16, "ok"), (16, "plan felt sharp")], True),
+        (18, [(16, "ok"), (16, "plan felt sharp")], False),
+    ],
+)
+def test_a_morning_is_to_come_until_its_day_is_over_whatever_the_run_was(
+    until: int, happenings: list[tuple[int, str]], *, to_come: bool
+) -> None:
+    assert last(until, *happenings).morning_to_come is to_come
 
 
 def test_a_run_with_sharp_pain_was_made_on_the_step_before() -> None:

@@ -12,14 +12,15 @@ from tests.courses import obedient_course
 from tracker.progression.diary import Moment, Sensation
 from tracker.progression.episode import Clearance, Setting, Site
 from tracker.progression.ladder import Prescription, prescription
-from tracker.progression.past_runs import Outcome
+from tracker.progression.past_runs import Outcome, run_days
 from tracker.progression.report import Report, initials, report
 from tracker.progression.summary import Kept, Summary, summarise
 
 
 def summary(story: Told, first: int = 0, last: int | None = None) -> Summary:
     lived = story.lived if last is None else story.lived[: last + 1]
-    return summarise(PROTOCOL, story.diary, lived, on(first))
+    runs = [run for run in run_days(story.diary, lived) if run.day >= on(first)]
+    return summarise(PROTOCOL, story.diary, lived, on(first), runs)
 
 
 def words(story: Told, first: int = 0, *, notes: bool = False) -> Report:
@@ -106,6 +107,11 @@ def test_painkillers_limps_and_pain_at_night_are_named_by_day() -> None:
     assert (found.painkillers, found.limping) == ((on(0),), (on(1), on(4)))
     assert found.night_pain == (on(2),)
     assert dict(words(told(book, 4)).facts)["Days with a limp"] == "2 (2 Apr, 5 Apr)"
+
+
+def test_the_morning_after_a_run_of_today_is_to_come_even_after_a_deviation() -> None:
+    rows = words(told(diary(check_in(0, 2), run(0)), 0)).runs.rows
+    assert [row[6:] for row in rows] == [("to come", "deviation")]
 
 
 def test_changed_numbers_name_what_they_were_and_who_changed_them() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from tracker.progression.diary import EMPTY_DAY
 from tracker.progression.ladder import in_watch
 from tracker.progression.standing import ONE_DAY, is_painful
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tracker.progression.course import LivedDay
-    from tracker.progression.diary import CheckIn, Diary, Sensation
+    from tracker.progression.diary import Diary, DiaryDay, Sensation
 
 
 class Outcome(StrEnum):
@@ -32,7 +33,7 @@ class PastRunDay(NamedTuple):
 
     `longest_bout` is None where it is not known, `pain` (the worst during a run) where it was not
     answered; `morning` and `felt` are those of the check-in that settled the day, None where
-    there was none.
+    there was none; `morning_to_come` is whether there may still be one.
     """
 
     day: date
@@ -44,6 +45,7 @@ class PastRunDay(NamedTuple):
     felt: Sensation | None
     walk_seconds: int
     pain: int | None
+    morning_to_come: bool
 
 
 def run_days(diary: Diary, lived: Sequence[LivedDay]) -> tuple[PastRunDay, ...]:
@@ -56,7 +58,8 @@ def _run_days(diary: Diary, lived: Sequence[LivedDay], waiting: set[date]) -> It
     for before, now, after in _neighbours(lived):
         if now.runs:
             day = now.standing.day
-            settling = diary.day(day + ONE_DAY).settling if after is not None else None
+            morning = diary.day(day + ONE_DAY) if after is not None else EMPTY_DAY
+            settling = morning.settling
             sharp = now.standing.sharp_on == day
             made_in = before if sharp and before is not None else now
             yield PastRunDay(
@@ -67,11 +70,12 @@ def _run_days(diary: Diary, lived: Sequence[LivedDay], waiting: set[date]) -> It
                     (r.run.longest_bout for r in now.runs if r.run.longest_bout is not None),
                     default=None,
                 ),
-                outcome=_outcome(now, after, settling, pending=day in waiting),
+                outcome=_outcome(now, after, morning, pending=day in waiting),
                 morning=None if settling is None else settling.pain,
                 felt=None if settling is None else settling.sensation,
                 walk_seconds=sum(r.run.walk_seconds for r in now.runs),
                 pain=max((r.run.pain for r in now.runs if r.run.pain is not None), default=None),
+                morning_to_come=settling is None and (after is None or after is lived[-1]),
             )
 
 
@@ -82,9 +86,7 @@ def _neighbours(
     yield from zip((None, *lived), lived, (*lived[1:], None), strict=False)
 
 
-def _outcome(
-    now: LivedDay, after: LivedDay | None, settling: CheckIn | None, *, pending: bool
-) -> Outcome:
+def _outcome(now: LivedDay, after: LivedDay | None, morning: DiaryDay, *, pending: bool) -> Outcome:
     """The first that is so, in this order: it explains the day best."""
     if now.standing.sharp_on == now.standing.day:
         return Outcome.STOPPED
@@ -94,9 +96,17 @@ def _outcome(
         return Outcome.PENDING
     if after.standing.yesterday.clean_run:
         return Outcome.CLEAN
-    numbers = now.protocol.numbers
+    numbers, settling = now.protocol.numbers, morning.settling
     painful = settling is not None and is_painful(settling, numbers)
     home = after.standing.has_returned and not in_watch(after.standing, numbers)
-    if not home and (painful or any(run.steps_back for run in now.runs)):
+    lasting = home or _ended_by_sharp_pain(morning)
+    if not lasting and (painful or any(run.steps_back for run in now.runs)):
         return Outcome.STEPPED_BACK
     return Outcome.HELD
+
+
+def _ended_by_sharp_pain(morning: DiaryDay) -> bool:
+    """Whether sharp pain came before the check-in that would have settled the run."""
+    sharp = next((s for s in morning.sessions if s.is_sharp_pain_event), None)
+    settling = morning.settling
+    return sharp is not None and (settling is None or not morning.precedes(settling, sharp))

@@ -60,8 +60,7 @@ def run_table(summary: Summary) -> Table:
 
 
 def _run_row(summary: Summary, run: PastRunDay) -> tuple[str, ...]:
-    waiting = "to come" if run.outcome is Outcome.PENDING else "no answer"
-    morning = waiting
+    morning = "to come" if run.morning_to_come else "no answer"
     if run.morning is not None:
         soreness = ", soreness" if run.felt == "soreness" else ""
         morning = f"{run.morning}{soreness}"

@@ -1,6 +1,7 @@
 """What a clinician wants to know of some days of an episode, gathered in one value.
 
-Everything is told as it stood at the end of the last of the days.
+Everything is told as it stood at the end of the last of the days, but for the morning after a run
+of that day: once it is known, it is told.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker.progression import guardrails
 from tracker.progression.diary import Moment, Sensation
 from tracker.progression.ladder import prescription
-from tracker.progression.past_runs import run_days
 from tracker.progression.protocol import BASELINE
 from tracker.progression.recovery import first_median, recent_median, window
 from tracker.progression.rules import verdict
@@ -122,11 +122,16 @@ class Summary:
 
 
 def summarise(
-    protocol: RehabProtocol, diary: Diary, lived: Sequence[LivedDay], first: date
+    protocol: RehabProtocol,
+    diary: Diary,
+    lived: Sequence[LivedDay],
+    first: date,
+    runs: Sequence[PastRunDay],
 ) -> Summary:
     """The summary of the days from `first` to the last of `lived`, all days since onset.
 
-    `protocol` is the one pinned. Long, because it is a list of what there is to know.
+    `protocol` is the one pinned, `runs` are the run days of those days. Long, because it is
+    a list of what there is to know.
     """
     now = lived[-1]
     last, standing = now.standing.day, now.standing
@@ -143,7 +148,7 @@ def summarise(
         plan=prescription(now.protocol, standing),
         baseline_minutes=guardrails.current(protocol, episode, BASELINE, last),
         pain=_pain(lived, span, days),
-        runs=tuple(run for run in run_days(diary, lived) if run.day >= first),
+        runs=tuple(runs),
         sharp=tuple(s for _, d in days for s in d.sessions if s.is_sharp_pain_event),
         deviations=tuple(_deviations(span)),
         flags=tuple(_flags(episode, days)),

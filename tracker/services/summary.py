@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker import charts
+from tracker.progression.past_runs import run_days
 from tracker.progression.plan import WayHome, way_home
 from tracker.progression.summary import summarise
 from tracker.services import days
@@ -12,9 +14,12 @@ from tracker.services import days
 if TYPE_CHECKING:
     from datetime import date
 
+    from tracker.progression.past_runs import PastRunDay
     from tracker.progression.summary import Summary
     from tracker.services.days import Course
     from tracker.storage.database import Database
+
+_UNTIL_SETTLED = timedelta(days=2)
 
 
 class Charts(NamedTuple):
@@ -38,27 +43,35 @@ def tell(
 ) -> Told:
     """The days `first` to `last` as they stood at the end of the last; the way home from today.
 
-    Both are brought within the episode. Raises NotFound for an episode of another account.
+    The morning after a run on the last of them is told as far as it is known today. Both days are
+    brought within the episode. Raises NotFound for an episode of another account.
     """
-    found = days.course_of(database, account_id, episode_id, today=min(last, today))
-    end = found.lived[-1].standing.day
-    first = min(max(first, found.diary.episode.onset), end)
-    home = _way_home(found) if end >= today else None
+    ends = min(last, today)
+    known = days.course_of(
+        database, account_id, episode_id, today=min(ends + _UNTIL_SETTLED, today)
+    )
+    onset = known.diary.episode.onset
+    ends = max(ends, onset)
+    first = min(max(first, onset), ends)
+    found = known._replace(lived=[day for day in known.lived if day.standing.day <= ends])
+    ran = run_days(known.diary, known.lived)
+    runs = tuple(run for run in ran if first <= run.day <= ends)
     return Told(
-        summary=summarise(found.protocol, found.diary, found.lived, first),
-        charts=_charts(found, first, today, home),
+        summary=summarise(found.protocol, found.diary, found.lived, first, runs),
+        charts=_charts(found, first, today, runs),
     )
 
 
-def _charts(found: Course, first: date, today: date, home: WayHome | None) -> Charts:
-    protocol, diary = found.protocol, found.diary
-    lived = [day for day in found.lived if day.standing.day >= first]
+def _charts(found: Course, first: date, today: date, runs: tuple[PastRunDay, ...]) -> Charts:
+    protocol, diary, lived = found
+    home = _way_home(found) if lived[-1].standing.day >= today else None
     today = max(today, diary.episode.onset)
+    shown = [day for day in lived if day.standing.day >= first]
     return Charts(
-        charts.recovery_series(protocol, diary, lived, today, home),
-        charts.response_series(diary, lived),
-        charts.calendar_series(diary, lived, today),
-        charts.ladder_series(protocol, diary, lived),
+        charts.recovery_series(protocol, diary, lived, today, home, first=first),
+        charts.response_series(runs),
+        charts.calendar_series(diary, shown, today),
+        charts.ladder_series(protocol, diary, lived, runs),
     )
 
 

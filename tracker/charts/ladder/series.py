@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.progression.ladder import prescription
-from tracker.progression.past_runs import Outcome, run_days
+from tracker.progression.past_runs import Outcome
 from tracker.progression.standing import Standing
 
 if TYPE_CHECKING:
@@ -48,8 +48,10 @@ class LadderSeries:
     baseline_seconds: int
 
 
-def ladder_series(protocol: RehabProtocol, diary: Diary, lived: Sequence[LivedDay]) -> LadderSeries:
-    """The ladder as climbed in `lived`, days that follow each other; at its foot if there are none.
+def ladder_series(
+    protocol: RehabProtocol, diary: Diary, lived: Sequence[LivedDay], days: Sequence[PastRunDay]
+) -> LadderSeries:
+    """The ladder with the run `days`, as it stands at the end of `lived`; its foot if that is none.
 
     `protocol` is the one pinned; the numbers in force on the last day are shown.
     """
@@ -57,7 +59,6 @@ def ladder_series(protocol: RehabProtocol, diary: Diary, lived: Sequence[LivedDa
     standing = Standing(onset, onset, diary.episode.baseline_minutes * _MINUTE)
     if lived:
         protocol, standing = lived[-1].protocol, lived[-1].standing
-    days = run_days(diary, lived)
     return LadderSeries(
         rungs=tuple(
             _rung(protocol, standing, n, [d for d in days if d.step == n])

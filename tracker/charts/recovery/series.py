@@ -15,7 +15,7 @@ from tracker.progression.recovery import recent_median, window
 from tracker.progression.summary import is_called_pain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from tracker.progression.course import LivedDay
@@ -130,12 +130,19 @@ def recovery_series(
     lived: Sequence[LivedDay],
     today: date,
     way_home: WayHome | None,
+    *,
+    first: date | None = None,
 ) -> RecoverySeries:
-    """The series of the days in `lived`, which follow each other; by weeks where they are many."""
+    """The series of the days in `lived`, which follow each other; by weeks where they are many.
+
+    From `first` on: the days before it are not shown, and tell what changed on it.
+    """
     episode = diary.episode
-    size = next((n for n in SPANS if len(lived) <= n * MOST_POINTS), SPANS[-1])
-    spans = (lived[i : i + size] for i in range(0, len(lived), size))
-    events = _events(episode, lived, diary)
+    days = [day.standing.day for day in lived]
+    events = dict(zip(days, _events(episode, lived, diary), strict=True))
+    shown = lived[sum(first is not None and day < first for day in days) :]
+    size = next((n for n in SPANS if len(shown) <= n * MOST_POINTS), SPANS[-1])
+    spans = (shown[i : i + size] for i in range(0, len(shown), size))
     around = window(protocol, episode.onset, today)
     return RecoverySeries(
         onset=episode.onset,
@@ -149,14 +156,16 @@ def recovery_series(
     )
 
 
-def _point(span: Sequence[LivedDay], diary: Diary, events: Iterator[tuple[Event, ...]]) -> Point:
+def _point(
+    span: Sequence[LivedDay], diary: Diary, events: Mapping[date, tuple[Event, ...]]
+) -> Point:
     last = span[-1]
     scores = [d.standing.today.worst for d in span if d.standing.today.worst is not None]
     worst = max(scores, default=None)
     days = [diary.day(d.standing.day) for d in span]
     sessions = [s for day in days for s in day.sessions]
     records: list[CheckIn | SessionLog] = [*sessions, *(c for d in days for c in d.check_ins)]
-    happened = {event for _ in span for event in next(events)}
+    happened = {event for d in span for event in events[d.standing.day]}
     return Point(
         first=span[0].standing.day,
         days=len(span),

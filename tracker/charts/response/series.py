@@ -6,13 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.progression.past_runs import Outcome, PastRunDay, run_days
+from tracker.progression.past_runs import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tracker.progression.course import LivedDay
-    from tracker.progression.diary import Diary, Sensation
+    from tracker.progression.diary import Sensation
+    from tracker.progression.past_runs import PastRunDay
 
 _MINUTE = 60
 _MOST_HEAPS_ACROSS = 20
@@ -43,9 +41,8 @@ class ResponseSeries:
     rounded_to: int
 
 
-def response_series(diary: Diary, lived: Sequence[LivedDay]) -> ResponseSeries:
-    """The response to every run day in `lived`, days that follow each other."""
-    days = run_days(diary, lived)
+def response_series(days: tuple[PastRunDay, ...]) -> ResponseSeries:
+    """The response to every run day."""
     most = max((d.jog_seconds for d in days), default=0) / _MINUTE
     rounded_to = next((n for n in _ROUNDINGS if most <= n * _MOST_HEAPS_ACROSS), _ROUNDINGS[-1])
     counted: dict[Heap, int] = defaultdict(int)
@@ -61,7 +58,7 @@ def _heap(day: PastRunDay, rounded_to: int) -> Heap:
         morning=day.morning,
         felt=day.felt,
         deviation=day.outcome is Outcome.DEVIATION,
-        waiting=day.outcome is Outcome.PENDING,
+        waiting=day.morning_to_come,
         runs=0,
     )
 

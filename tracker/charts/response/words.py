@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.charts.words import NOTHING, Description, count, in_minutes, iso, minutes
-from tracker.progression.past_runs import Outcome
 
 if TYPE_CHECKING:
     from tracker.charts.response.series import ResponseSeries
@@ -20,7 +19,7 @@ def describe(series: ResponseSeries) -> Description:
 
 
 def _row(day: PastRunDay) -> tuple[str, ...]:
-    waiting = "to come" if day.outcome is Outcome.PENDING else "no answer"
+    waiting = "to come" if day.morning_to_come else "no answer"
     return (
         iso(day.day),
         minutes(day.jog_seconds),
