@@ -1,15 +1,18 @@
 // The form after a run: filled in by the clock, answered by the runner.
 
-import { localNow, newId, typedMinutes } from "./phone.js";
+import { localNow, typedMinutes } from "./phone.js";
 import { position } from "./timeline.js";
 
+const HURTS = ["pain", "sharp"];
 const ABOUT_NOW = ["pain", "sensation", "limp"];
 
 // Never fills in an answer about pain, except that it was sharp.
 export function fill(form, run) {
   const done = position(run, run.endedAt);
   const walks = run.steps.some((step) => step.kind === "walk");
-  const { date, time } = localNow(run.startedAt);
+  const started = localNow(run.startedAt);
+  const time = started.date === run.date && started.time < run.since ? run.since : started.time;
+  const { date } = started;
   const values = {
     uid: run.uid,
     date,
@@ -25,22 +28,27 @@ export function fill(form, run) {
   if (run.sharp) form.elements.sensation.value = "sharp";
 }
 
-export const lacksPain = (form) => ticked(form).length > 0 && !form.elements.pain.value;
+// A sign is kept as a check-in, which needs a score that fits what was felt.
+export function lacksPain(form) {
+  const { pain, sensation } = form.elements;
+  const fits = pain.value && (pain.value !== "0" || !HURTS.includes(sensation.value)) && (pain.value === "0" || sensation.value !== "none");
+  return ticked(form).length > 0 && !fits;
+}
 
 // The answers as the session form takes them. A session that was sent already is changed.
 export function session(form, run, { known = false } = {}) {
   const fields = answers(form, (name) => !["red_flags", "remind"].includes(name));
   const path = known ? `sessions/${run.uid}/edit` : "session";
-  return { path, fields, label: run.sharp ? "Run, stopped for sharp pain" : "Run" };
+  return { path, fields, owner: run.owner, label: run.sharp ? "Run, stopped for sharp pain" : "Run" };
 }
 
 // Ticked signs as a check-in of now, as the check-in form takes them; null for none.
-export function signs(form) {
+export function signs(form, { owner, signsId }) {
   if (!ticked(form).length) return null;
   const { date, time } = localNow();
-  const fields = [["uid", newId()], ["date", date], ["time", time], ["moment", ""]];
+  const fields = [["uid", signsId], ["date", date], ["time", time], ["moment", ""]];
   const said = answers(form, (name) => ABOUT_NOW.includes(name) || name === "red_flags");
-  return { path: "check-in", fields: [...fields, ...said], label: "Warning signs" };
+  return { path: "check-in", fields: [...fields, ...said], owner, label: "Warning signs" };
 }
 
 const ticked = (form) => new FormData(form).getAll("red_flags");

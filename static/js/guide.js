@@ -5,26 +5,32 @@ import * as cues from "./cues.js";
 import { fill, lacksPain, session, signs } from "./guide-form.js";
 import { part, show, showPosition, showSteps, showUndo, told, write } from "./guide-view.js";
 import { firstAnswer, refresh } from "./offline.js";
-import { address, clearance, dropClearance, keep, kept, localNow, newId, runHere } from "./phone.js";
-import { put, putStop, takeBack, waiting } from "./queue.js";
+import { address, clearance, dropClearance, keep, keepRun, kept, localNow, newId, runHere, status, who } from "./phone.js";
+import { post, put, putStop, takeBack, waiting } from "./queue.js";
 import { canRemind, remindTomorrow } from "./reminder.js";
 import { position } from "./timeline.js";
 
 const UNDO = 10_000;
+const PATIENCE = 2000;
 const form = part("form");
 let run = runHere();
 let asking = true;
 let outcome = null;
 let toldTurn; // the last piece that was told of; none after a reload
+let discarded = null; // the run that was thrown away last on this page, for Undo
+let isSaving = false;
 
-const save = () => keep("run", run);
+const save = () => keepRun(run?.owner ?? who()?.owner, run);
 
 const taps = {
-  start() {
+  // Another device may have told of pain since: asked for as long as a runner waits.
+  async start() {
+    cues.wake(); // browsers let a page sound only from a tap on
+    await Promise.race([refresh(), new Promise((done) => setTimeout(done, PATIENCE))]);
     const cleared = clearance();
-    if (!cleared) return;
-    const { owner, date, steps } = cleared;
-    run = { owner, date, steps, uid: newId(), startedAt: Date.now(), events: [] };
+    if (!cleared) return cues.sleep();
+    const { owner, date, since, steps } = cleared;
+    run = { owner, date, since, steps, uid: newId(), signsId: newId(), startedAt: Date.now(), events: [], cleared };
     toldTurn = -1;
   },
   pause() {
@@ -49,16 +55,30 @@ const taps = {
   },
   // The time since the end was no part of the run.
   on() {
+    if (isOver()) return;
     run.events.push({ what: "pause", at: run.endedAt });
     happened("resume");
     goOn();
   },
-  discard() {
+  async discard() {
+    discarded = run;
     run = null;
     form.reset();
-    return refresh();
+    save();
+    const told = await waiting().catch(() => []);
+    if (!told.length && discarded.cleared) keep("clearance", discarded.cleared); // nobody ran on it
+    await refresh();
+  },
+  restore() {
+    run = discarded;
+    discarded = null;
+    dropClearance();
+    fill(form, run);
   },
 };
+
+// A run belongs to its day: what was paused overnight is not gone on with.
+const isOver = () => run.date !== localNow().date;
 
 function happened(what) {
   run.events.push({ what, at: Date.now() });
@@ -80,7 +100,7 @@ document.addEventListener("click", async ({ target }) => {
   const name = target.closest("[data-tap]")?.dataset.tap;
   if (!name) return;
   const done = taps[name]();
-  save();
+  if (name !== "start") save();
   draw(); // at once; what goes to the queue may take longer
   if (state() === "going") cues.wake();
   await done;
@@ -92,16 +112,37 @@ form.addEventListener("submit", async (event) => {
   event.preventDefault();
   part("need-pain").hidden = !lacksPain(form);
   if (lacksPain(form)) return form.elements.pain[0].focus();
-  if (form.elements.remind.checked) await remindTomorrow();
-  await keepAnswers();
-  if ((await waiting()).length === 0) location.assign(address(""));
+  if (isSaving) return;
+  isSaving = true;
+  if (form.elements.remind.checked) await remindSoon();
+  await keepAnswers().catch(sendAtOnce);
+  isSaving = false;
+  if (outcome && !(await waiting().catch(() => [])).length) location.assign(address(""));
   draw();
 });
 
+// Best effort: the answers do not wait for a browser that cannot.
+const remindSoon = () =>
+  Promise.race([remindTomorrow().catch(() => undefined), new Promise((done) => setTimeout(done, PATIENCE))]);
+
+// A phone that keeps nothing sends the answers now, or says that it cannot.
+async function sendAtOnce() {
+  const answer = await status();
+  const found = signs(form, run);
+  for (const entry of answer?.diary ? [session(form, run), ...(found ? [found] : [])] : []) {
+    const fields = [...entry.fields, ["csrf_token", answer.csrf_token], ["queued", "yes"]];
+    if ((await post(entry.path, fields)).leads) outcome = "kept";
+  }
+  part("need-memory").hidden = !!outcome;
+  if (!outcome) return part("need-memory").focus();
+  run = null;
+  save();
+}
+
 async function keepAnswers() {
-  const unsent = (await waiting()).some(({ uid }) => uid === run.uid);
+  const unsent = (await waiting(run.owner)).some(({ uid }) => uid === run.uid);
   await put(session(form, run, { known: run.sharp && !unsent }));
-  const found = signs(form);
+  const found = signs(form, run);
   if (found) await put(found);
   run = null;
   outcome = "kept";
@@ -119,6 +160,7 @@ function state() {
 function draw() {
   const here = state();
   drawn[here]?.();
+  part("discarded").hidden = !discarded;
   if (state() === here) show(here);
 }
 
@@ -128,12 +170,13 @@ const drawn = {
     const now = Date.now();
     const { finished, finishedAt, turn, changes, paused, ...step } = position(run, now);
     if (finished) return finish(finishedAt);
+    if (paused && isOver()) return end(run.events.at(-1).at), save(), draw();
     showPosition(run, now);
     cues.planBeeps(`${turn} ${paused} ${run.events.length}`, changes);
     if (turn !== toldTurn && toldTurn !== undefined) announce(cue(step));
     toldTurn = turn;
   },
-  ended: () => (part("go-on").hidden = position(run, run.endedAt).finished),
+  ended: () => (part("go-on").hidden = isOver() || position(run, run.endedAt).finished),
   stopped() {
     showUndo(Math.ceil((run.endedAt + UNDO - Date.now()) / 1000));
     if (kept("stop") || run.date === localNow().date) return;
@@ -165,15 +208,17 @@ function tick() {
   setTimeout(tick, 250);
 }
 
-document.addEventListener("visibilitychange", () => {
+document.addEventListener("visibilitychange", async () => {
   if (state() === "going") cues.stayAwake();
-  if (run) draw();
+  if (!run && !document.hidden) await refresh();
+  draw();
 });
 
 // The same run in another window.
 addEventListener("storage", ({ key }) => {
   if (key !== "run") return;
   run = runHere();
+  if (state() !== "going") cues.sleep();
   if (run?.endedAt) fill(form, run);
   draw();
 });

@@ -1,6 +1,6 @@
 // On every page: entries that cannot be sent wait on this phone, and the page shows what waits.
 
-import { address, dropClearance, keep, kept, localNow, newId, runHere, status, who } from "./phone.js";
+import { address, dropClearance, keep, kept, keepRun, localNow, newId, runHere, status, who } from "./phone.js";
 import { flush, ofOthers, post, put, remove, voids, waiting } from "./queue.js";
 import { forget, wait } from "./reminder.js";
 import { pathOf, reopen } from "./reopen.js";
@@ -14,19 +14,35 @@ const NEEDED = { "check-in": ["pain", "sensation"], session: ["kind"], "red-flag
 const FILLED_IN = ["date", "kind", "minutes"]; // from the address, as the server does
 const NO_MEMORY = "This browser keeps nothing for later. Send it when there is a network.";
 const main = document.querySelector("main");
+const pageOwner = document.body.dataset.owner ?? who()?.owner; // whoever signs in elsewhere meanwhile
 const passed = new WeakSet(); // forms that go the ordinary way
 let again;
 
 // Sends what waits and asks what today allows; tries again while the server cannot be reached.
 export async function refresh() {
-  const answer = await flush().catch(() => null);
+  const { sent, answer } = await flush().catch(() => ({ sent: 0, answer: null }));
+  const isRunning = document.querySelector("[data-guide=going], [data-guide=ended], [data-guide=stopped]");
+  if (sent && !isRunning && lookAgain()) return;
   if (answer?.owner) navigator.serviceWorker?.register(address("service-worker.js")).catch(() => undefined);
-  await showWaiting(answer);
+  await showWaiting(answer, { sent: sent > 0 && !isRunning });
   clearTimeout(again);
   const left = await waiting().catch(() => []);
   if (left.some((entry) => !entry.asked)) again = setTimeout(refresh, AGAIN);
   return answer;
 }
+
+// What was sent may have changed what the page says: it is asked for again, unless somebody types.
+function lookAgain() {
+  if (main.querySelector("[data-kept-words], [data-guide=kept]")) location.assign(address(""));
+  else if (isTouched()) return false;
+  else location.reload();
+  return true;
+}
+
+const isTouched = () =>
+  [...document.querySelectorAll("form[method=post] :is(input:not([type=hidden]), textarea)")].some(
+    (input) => input.checked !== input.defaultChecked || input.value !== input.defaultValue,
+  );
 
 document.addEventListener("submit", async (event) => {
   const form = event.target;
@@ -62,27 +78,39 @@ function sendOn(form, submitter) {
 }
 
 async function keepHere(form, name, path, fields) {
-  const problem = form.querySelector("[data-problem]") ?? notice(form);
-  const entry = { path, fields: dated(form, fields), label: LABELS[name] };
+  const problem = notice(form);
+  const entry = { path, fields: dated(form, fields), owner: pageOwner, label: LABELS[name] };
   problem.textContent = missing(name, fields) || (await put(entry).then(() => "", () => NO_MEMORY));
   if (problem.textContent) return release(form, problem);
   const words = document.querySelector("[data-kept-here]");
   const kept = words.content.cloneNode(true);
   kept.querySelector("[data-voids]").hidden = !voids(fields);
+  kept.querySelector("[data-emergency]").hidden = !isEmergency(fields);
   const title = Object.assign(document.createElement("h1"), { textContent: words.dataset.title });
   main.replaceChildren(document.querySelector("[data-waiting]"), title, kept);
   main.focus();
   await refresh();
 }
 
+const isEmergency = (fields) =>
+  fields.some(([name, value]) => (name === "red_flags" && value.startsWith("E")) || (name === "emergency" && value !== "none"));
+
 function missing(name, fields) {
-  if (!who()) return "Sign in once while there is a network: this phone does not know whose diary it is.";
+  if (!pageOwner) return "Sign in once while there is a network: this phone does not know whose diary it is.";
   const given = new Set(fields.filter(([, value]) => value).map(([name]) => name));
   const lacking = NEEDED[name].filter((answer) => !given.has(answer));
   return lacking.length ? "Some answers are missing. Choose one in every group." : "";
 }
 
+function tell(form, words) {
+  const problem = notice(form);
+  problem.textContent = words;
+  problem.focus();
+}
+
 function notice(form) {
+  const there = form.querySelector("[data-problem]");
+  if (there) return there;
   const problem = Object.assign(document.createElement("p"), { className: "problems", tabIndex: -1 });
   problem.dataset.problem = "";
   problem.role = "alert";
@@ -116,6 +144,7 @@ document.addEventListener("submit", async (event) => {
   if (!form.action.endsWith("/sign-out")) return;
   event.preventDefault();
   event.stopPropagation(); // before it counts as sent
+  if (!(await status())) return tell(form, "No connection. Sign out when the tracker can be reached; nothing was deleted.");
   const entries = await waiting().catch(() => []);
   const unsent = entries.length + (runHere() ? 1 : 0);
   const question = document.querySelector("[data-sign-out-question]");
@@ -135,7 +164,8 @@ async function clear(form, entries) {
   for (const entry of entries) await remove(entry.id);
   // Another account's entries are not this one's to delete.
   if (await ofOthers(owner).catch(() => false)) form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "others", value: "yes" }));
-  for (const name of ["run", "stop"]) if (kept(name)?.owner === owner) keep(name, null);
+  if (runHere()) keepRun(owner, null);
+  if (kept("stop")?.owner === owner) keep("stop", null);
   for (const name of ["who", "clearance"]) keep(name, null);
   await forget();
 }

@@ -32,9 +32,19 @@ export function clearance() {
 }
 
 export function runHere() {
-  const run = kept("run");
-  return run && run.owner === who()?.owner ? run : null;
+  const owner = who()?.owner;
+  return [kept("run"), kept(aside(owner))].find((run) => run && run.owner === owner) ?? null;
 }
+
+// Keeps an account's run, or none any more; another account's, not saved yet, is laid aside.
+export function keepRun(owner, run) {
+  const there = kept("run");
+  if (there && there.owner !== owner) keep(aside(there.owner), there);
+  keep(aside(owner), null);
+  keep("run", run);
+}
+
+const aside = (owner) => `run of ${owner}`;
 
 // Asks the server who is signed in and what today allows; null where it cannot be reached.
 export async function status() {

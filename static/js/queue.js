@@ -12,9 +12,13 @@ function database() {
   opened ??= new Promise((resolve, reject) => {
     const request = indexedDB.open("return-to-run", 1);
     request.onupgradeneeded = () => request.result.createObjectStore("queue", { keyPath: "id", autoIncrement: true });
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => {
+      request.result.onclose = () => (opened = undefined);
+      resolve(request.result);
+    };
     request.onerror = () => reject(request.error);
   });
+  opened.catch(() => (opened = undefined));
   return opened;
 }
 
@@ -57,7 +61,7 @@ async function add({ path, fields, label, holdUntil = 0, owner = who().owner }) 
 // Keeps a stop at once. The queue may be busy; if the page is closed before its turn, the next takes it in.
 export function putStop(entry) {
   dropClearance();
-  keep("stop", { ...entry, owner: who().owner });
+  keep("stop", entry);
   return alone(takeIn);
 }
 
@@ -109,13 +113,14 @@ export function voids(fields) {
   );
 }
 
-// Sends what waits, then asks what today allows. Returns the server's answer; null without one.
+// Sends what waits, then asks what today allows. Returns the server's answer, null without one, and
+// how much was sent.
 export function flush() {
   return alone(async () => {
     await takeIn();
     const before = await status();
     const sent = before?.diary ? await sendAll(before) : 0;
-    return settle(sent ? await status() : before);
+    return { sent, answer: await settle(sent ? await status() : before) };
   });
 }
 

@@ -3,7 +3,7 @@
 import { address } from "./phone.js";
 import { holdBack, waiting } from "./queue.js";
 
-const LONG_ENOUGH = 600_000;
+const LONG_ENOUGH = 180_000; // who left meanwhile keeps the others waiting no longer
 const FORMS = ["check-in", "session", "red-flags"];
 const EDITED_AT = { "check-in": "check-ins", session: "sessions" };
 

@@ -11,12 +11,13 @@ let deleted; // the entry that was deleted last on this page, for Undo
 const words = (name) => panel.querySelector(`[data-words=${name}]`);
 
 // `answer` is the server's, null where it cannot be reached. Signed out, only the number is shown.
-export async function showWaiting(answer) {
+export async function showWaiting(answer, { sent = false } = {}) {
   const entries = await waiting().catch(() => []);
   const signedIn = !answer || answer.owner === who()?.owner;
   const unfinished = signedIn && runHere() && !document.querySelector("[data-guide]");
   const undoable = signedIn && deleted;
-  panel.hidden = !entries.length && !unfinished && !undoable;
+  panel.hidden = !entries.length && !unfinished && !undoable && !sent;
+  words("sent").hidden = !sent;
   words("run").hidden = !unfinished;
   words("offline").hidden = !entries.some((entry) => !entry.asked) || !!answer;
   const untaken = entries.some((entry) => !entry.asked && entry.holdUntil <= Date.now());

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 from tests.web.conftest import ZONE
 from tests.web.diary import check_in, ladder_from
@@ -92,8 +92,14 @@ def wait_for_worker(page: Page) -> None:
 
 def waiting(page: Page) -> list[dict[str, Any]]:
     """Return what the phone holds that was not sent yet, for every account."""
-    entries: list[dict[str, Any]] = page.evaluate(QUEUE)
-    return entries
+    while True:
+        try:
+            entries: list[dict[str, Any]] = page.evaluate(QUEUE)
+        except Error as error:  # a page that has sent something asks for itself again
+            if "navigation" not in str(error):
+                raise
+        else:
+            return entries
 
 
 def until(page: Page, read: Callable[[], T], wanted: T) -> None:

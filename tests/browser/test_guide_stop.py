@@ -81,7 +81,7 @@ def test_a_sign_ticked_after_the_stop_is_recorded_and_locks_running(
     guide.get_by_role("button", name="Sharp pain – stop").click()
     guide.locator("#sign-E1").check()
     guide.get_by_role("button", name="Save").click()
-    expect(guide.get_by_text("Choose a number from 0 to 10")).to_be_visible()
+    expect(guide.get_by_text("Choose a number that fits")).to_be_visible()
     guide.locator("#pain-6").check()
     guide.get_by_role("button", name="Save").click()
     expect(guide.get_by_role("heading", name="Get emergency help now").first).to_be_visible()

@@ -52,7 +52,7 @@ def test_a_run_can_be_started_done_and_kept_without_a_network_and_arrives_once(
     (session,) = sessions_of(site, cleared_diary)
     assert (session.jog_seconds, session.seconds, session.deviation) == (300, 1500, None)
     assert session.time == time(8, 1)
-    phone.goto("/")
+    expect(phone.locator("h1")).to_have_text("Done for today")
     expect(phone.get_by_text("Walk and jog saved.")).to_be_visible()
 
 

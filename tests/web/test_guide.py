@@ -15,7 +15,8 @@ from tests.web.pages import text_of, words_of
 from tracker.progression.diary import Sensation
 from tracker.progression.ladder import Prescription
 from tracker.services import entries, sign_ins
-from tracker.web.guide import kept_clearance, owner_key, steps
+from tracker.web.context import owner_key
+from tracker.web.guide import kept_clearance, steps
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -67,7 +68,7 @@ def test_a_cleared_day_is_told_in_seconds_until_the_runners_midnight(client: Pag
     ],
 )
 def test_a_clearance_ends_with_its_day_where_the_runner_is(day: date, zone: str, ends: str) -> None:
-    clearance = kept_clearance(Prescription(0, 1500, 1), day, zone)
+    clearance = kept_clearance(Prescription(0, 1500, 1), day, zone, "07:10")
     assert clearance["expires"] == datetime.fromisoformat(ends).timestamp() * 1000
 
 

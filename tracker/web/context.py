@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from functools import wraps
 from typing import TYPE_CHECKING, Any, NamedTuple, ParamSpec, TypeVar
 from urllib.parse import urlsplit
@@ -60,6 +61,13 @@ def current_account() -> Account | None:
             g.account = visitors.noted(database(), visitor, now())
     account: Account | None = g.account
     return account
+
+
+def owner_key(account: Account) -> str:
+    """Return a name for the account that means nothing elsewhere, nor once it is deleted."""
+    key = str(current_app.config["SECRET_KEY"]).encode()[:64]
+    told = f"{account.id} {account.since.isoformat()}"
+    return hashlib.blake2b(told.encode(), key=key, digest_size=12).hexdigest()
 
 
 def account_here() -> Account:
@@ -170,11 +178,12 @@ def _for_every_page() -> dict[str, object]:
     reader = viewer()
     if reader is not None:
         banner = _banner(reader.account_id, reader.view, page_url("clinician.show"))
-        return {"signed_in": False, "viewer": reader, "past": None, "banner": banner}
+        return {"signed_in": False, "owner": "", "viewer": reader, "past": None, "banner": banner}
     account, view = current_account(), open_view()
     banner = _banner(account.id, view, url_for("warning.show")) if account and view else None
     return {
         "signed_in": account is not None,
+        "owner": owner_key(account) if account else "",
         "viewer": None,
         "past": past_view(),
         "banner": banner,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import uuid
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
+from flask import request
 from wtforms import HiddenField
 from wtforms.validators import Optional
 
@@ -16,7 +17,6 @@ from tracker.web.forms_fields import ClockField, DayField, WordsField
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
-    from datetime import datetime
 
     from wtforms import Field
 
@@ -34,7 +34,8 @@ class EntryForm(Form):
     """What check-ins and sessions have in common: an id, a day, a time and a note.
 
     `now` is the runner's local time. A day and time left as they were offered (`shown`) mean
-    "now" when the form is sent, so that a page left open overnight dates no entry back.
+    "now" when the form is sent, so that a page left open overnight dates no entry back. What
+    waited on a phone has happened, even where its clock is ahead of this one.
     """
 
     uid = HiddenField()
@@ -48,7 +49,7 @@ class EntryForm(Form):
         super().__init__(**kwargs)
         if not _UID.fullmatch(self.uid.data or ""):
             self.uid.data = new_uid()
-        if self.is_submitted() and self._is_as_offered():
+        if self.is_submitted() and (self._is_as_offered() or self._waited_and_is_ahead()):
             self._begin(self.now - self.length())
 
     def length(self) -> timedelta:
@@ -72,6 +73,11 @@ class EntryForm(Form):
         if self.date.data is None or self.time.data is None:
             return False
         return bool(self.shown.data == f"{self.date.data}T{self.time.data:%H:%M}")
+
+    def _waited_and_is_ahead(self) -> bool:
+        if "queued" not in request.form or self.date.data is None:
+            return False
+        return bool(datetime.combine(self.date.data, self.time.data or time.min) > self.now)
 
     def _begin(self, start: datetime) -> None:
         self.date.data, self.time.data = start.date(), start.time()

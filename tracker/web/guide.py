@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import datetime, time
 from typing import TYPE_CHECKING, NamedTuple, TypedDict
 from zoneinfo import ZoneInfo
 
-from flask import Blueprint, current_app, jsonify, render_template
+from flask import Blueprint, jsonify, render_template
 from flask_wtf.csrf import generate_csrf
 
 from tracker.progression.red_flags import EMERGENCY_SIGNS, URGENT_SIGNS, Urgency
@@ -15,7 +14,7 @@ from tracker.progression.standing import ONE_DAY
 from tracker.progression.wording import headline
 from tracker.services import days
 from tracker.web import now
-from tracker.web.context import current_account, open_view, sign_in_required
+from tracker.web.context import current_account, open_view, owner_key, sign_in_required
 from tracker.web.entries import desk
 from tracker.web.forms_session import SessionForm
 
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
     from tracker.progression.ladder import Prescription
-    from tracker.services.accounts import Account
     from tracker.services.days import Today
 
 bp = Blueprint("guide", __name__)
@@ -42,9 +40,13 @@ class Step(NamedTuple):
 
 
 class Clearance(TypedDict):
-    """What a phone may keep of today; `expires` is the end of the day, in milliseconds of Unix."""
+    """What a phone may keep of today; `expires` is the end of the day, in milliseconds of Unix.
+
+    A run on it began at `since`, the time of the last check-in, or later, whatever its clock says.
+    """
 
     date: str
+    since: str
     expires: int
     steps: list[dict[str, str | int]]
 
@@ -80,7 +82,8 @@ def clearance() -> ResponseReturnValue:
     found = days.today(*here.diary, **here.when)
     plan = cleared_plan(found)
     zone = view.facts.timezone
-    cleared = kept_clearance(plan, found.day, zone) if plan else None
+    since = max((f"{c.time:%H:%M}" for c in found.records.check_ins if c.time), default="")
+    cleared = kept_clearance(plan, found.day, zone, since) if plan else None
     return jsonify(**answer, diary=True, timezone=zone, clearance=cleared), _UNKEPT
 
 
@@ -100,21 +103,15 @@ def steps(plan: Prescription) -> Iterator[Step]:
         yield Step("jog", plan.jog_seconds)
 
 
-def kept_clearance(plan: Prescription, day: date, timezone: str) -> Clearance:
+def kept_clearance(plan: Prescription, day: date, timezone: str, since: str) -> Clearance:
     """Return a clearance that ends with its day, where the runner is."""
     midnight = datetime.combine(day + ONE_DAY, time(), ZoneInfo(timezone))
     return {
         "date": day.isoformat(),
+        "since": since,
         "expires": int(midnight.timestamp()) * 1000,
         "steps": [step._asdict() for step in steps(plan)],
     }
-
-
-def owner_key(account: Account) -> str:
-    """Return a name for the account that means nothing elsewhere, nor once it is deleted."""
-    key = str(current_app.config["SECRET_KEY"]).encode()[:64]
-    told = f"{account.id} {account.since.isoformat()}"
-    return hashlib.blake2b(told.encode(), key=key, digest_size=12).hexdigest()
 
 
 def blank_form() -> SessionForm:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
     from tracker.progression.diary import SessionLog
+    from tracker.services.entry_edit import Saved
     from tracker.web.entries import Desk
 
 bp = Blueprint("sessions", __name__)
@@ -57,12 +58,16 @@ def create() -> ResponseReturnValue:
     form = _form(here)
     if "again" in request.form:
         return _page(form)
-    if not (form.validate() and _is_answered_before(here, form, form.session())):
+    if not form.validate():
         return _page(form), 422
     session = form.session()
-    result = entries.save_session(
-        *here.diary, session, before=form.before(), confirmed=_confirmed(), **here.when
-    )
+    # A stop that waited on a phone has happened: nothing is asked before it is recorded.
+    is_stop = "queued" in request.form and session.is_sharp_pain_event
+    if not (is_stop or _is_answered_before(here, form, session)):
+        return _page(form), 422
+    result = _saved(here, form, session, _confirmed())
+    if isinstance(result, Refusal) and is_stop:
+        result = _saved(here, form, session, result.fingerprint)
     if isinstance(result, Refusal):
         return _refused(here, form, session, result), 409
     if session.id.startswith(uploads.OF_A_FILE):
@@ -111,6 +116,14 @@ def delete(uid: str) -> ResponseReturnValue:
     found = entries.find_session(*here.diary, uid)
     saved = entries.delete(*here.diary, found, **here.when)
     return told(here, saved, f"{KIND_NAMES[found.kind]} deleted.", found.date)
+
+
+def _saved(
+    here: Desk, form: SessionForm, session: SessionLog, confirmed: str | None
+) -> Saved | Refusal:
+    return entries.save_session(
+        *here.diary, session, before=form.before(), confirmed=confirmed, **here.when
+    )
 
 
 def _form(here: Desk) -> SessionForm:
