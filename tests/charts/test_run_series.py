@@ -71,7 +71,7 @@ def test_a_day_is_what_weighs_most_on_it() -> None:
     series = calendar_series(book, told(book, 6).lived, on(6))
     assert [c.kind for c in series.cells] == [
         DayKind.STOP, DayKind.DEVIATION, DayKind.WALK, DayKind.CROSS_TRAINING,
-        DayKind.REST, DayKind.REST, DayKind.UNANSWERED,
+        DayKind.REST, DayKind.REST, DayKind.NOTHING,
     ]  # fmt: skip
 
 
@@ -79,7 +79,7 @@ def test_a_cleared_run_is_a_run_on_the_calendar() -> None:
     story = eventful()
     series = calendar_series(story.diary, story.lived, on(42))
     kinds = {number(c.first): c.kind for c in series.cells}
-    assert (kinds[15], kinds[16], kinds[20]) == (DayKind.RUN, DayKind.REST, DayKind.UNANSWERED)
+    assert (kinds[15], kinds[16], kinds[20]) == (DayKind.RUN, DayKind.REST, DayKind.NOTHING)
 
 
 def test_more_than_a_year_is_shown_by_weeks_and_counted_by_days() -> None:

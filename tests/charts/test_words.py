@@ -8,7 +8,7 @@ from tracker.progression.diary import Kind, Sensation
 EVENTFUL = {
     "recovery": (
         "From 1 Apr 2026 to 13 May 2026: worst pain 6 of 10, the middle of 7 days went from 6 to "
-        "0; 39 of 43 days answered; 87 minutes of jogging; 1 day with a stop for sharp pain, 1 "
+        "0; 39 of 43 days scored; 87 minutes of jogging; 1 day with a stop for sharp pain, 1 "
         "with a warning sign, 2 with a step back, 1 with a deviation and 1 with a clinician's "
         "clearance; the earliest way home, if all goes well, ends on 29 Jun 2026."
     ),
@@ -18,7 +18,7 @@ EVENTFUL = {
     ),
     "calendar": (
         "43 days from 1 Apr 2026: 1 with a stop, 1 with a deviation, 12 with a run, 2 with a "
-        "walk, 2 of cross-training, 21 of rest and 4 without an answer."
+        "walk, 2 of cross-training, 21 of rest and 4 with nothing recorded."
     ),
     "ladder": (
         "Stage Walk and jog, step 1 with 0 of 3 clean runs: 9 of 14 run days clean, the longest "
@@ -40,7 +40,7 @@ def test_every_sentence_of_an_empty_diary_says_that_it_is_empty() -> None:
             "ends on 20 May 2026."
         ),
         "No runs yet, so there is no morning after to show.",
-        "1 day from 1 Apr 2026: 1 without an answer.",
+        "1 day from 1 Apr 2026: 1 with nothing recorded.",
         "Stage Protect, the ladder waits at step 1: no runs yet; the usual run is 40 minutes.",
     ]
 
@@ -48,8 +48,7 @@ def test_every_sentence_of_an_empty_diary_says_that_it_is_empty() -> None:
 def test_a_diary_without_answers_is_not_called_painless() -> None:
     described = every_chart(all_unanswered())
     assert (
-        "no pain score answered; 0 of 31 days answered"
-        in described["recovery"].description.sentence
+        "no pain score answered; 0 of 31 days scored" in described["recovery"].description.sentence
     )
     assert "without pain" not in described["response"].description.sentence
 

@@ -66,7 +66,7 @@ def test_everything_a_clinician_asks_for_can_be_read_and_selected() -> None:
     text = text_of(opened(pdf(eventful())))
     for said in (
         "A. L.", "Left hamstring, onset 1 April 2026. Day 42", "Walk and jog, step 1", "5 → 0",
-        "12 of 13", "answered on 39 of 43 days", "24 Apr", "stepped back", "no answer",
+        "12 of 13", "checked in on 39 of 43 days", "24 Apr", "stepped back", "no answer",
         "Warning sign U1", "Cleared to run by Dr. $x_1$", "Stop: sharp pain",
         "Deviation: it follows a run day",
         "Painkiller days", "Changed numbers", "return-to-run-1", "Page 1 of 1",

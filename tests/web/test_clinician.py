@@ -35,7 +35,7 @@ def test_page_and_pdf_say_the_same(client: PageClient) -> None:
     page, paper = words_of(client.get("/clinician")), read(client.get("/clinician.pdf"))
     for said in (
         "Return-to-running summary", "Left hamstring, onset 1 April 2026", "Protect",
-        "worst 3 on 1 May", "answered on 1 of 31 days", "No runs in these days.",
+        "worst 3 on 1 May", "checked in on 1 of 31 days", "No runs in these days.",
         "1 April 2026 to 1 May 2026", "return-to-run-1",
     ):  # fmt: skip
         assert said in page, said

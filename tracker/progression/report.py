@@ -135,7 +135,7 @@ def _runs(summary: Summary) -> Figure:
 def _kept(summary: Summary) -> Figure:
     rest, answered = summary.rest_days, summary.answered
     value = f"{rest.kept} of {rest.due}" if rest.due else NOTHING
-    return Figure("Rest days kept", value, f"answered on {answered.kept} of {answered.due} days")
+    return Figure("Rest days kept", value, f"checked in on {answered.kept} of {answered.due} days")
 
 
 def _attention(summary: Summary) -> Iterator[str]:

@@ -40,7 +40,7 @@ def _cells(sheet: Sheet, layout: CalendarLayout) -> None:
     size = layout.cell
     for kind in DayKind:
         placed = [p for p in layout.cells if p.cell.kind is kind]
-        if kind is DayKind.UNANSWERED:
+        if kind is DayKind.NOTHING:
             sheet.stroke(boxes([_box(p, size, _GAP + 0.5) for p in placed]), sheet.colours.edge)
         else:
             rows = lines([_across(p, size) for p in placed])

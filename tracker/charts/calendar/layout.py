@@ -24,7 +24,7 @@ ENTRIES = {
     DayKind.WALK: KeyEntry(Symbol.WALK, "walk"),
     DayKind.CROSS_TRAINING: KeyEntry(Symbol.CROSS, "cross-training"),
     DayKind.REST: KeyEntry(Symbol.REST, "rest"),
-    DayKind.UNANSWERED: KeyEntry(Symbol.BLANK, "no answer"),
+    DayKind.NOTHING: KeyEntry(Symbol.BLANK, "nothing recorded"),
     DayKind.STOP: KeyEntry(Symbol.STOP, "stop: sharp pain"),
     DayKind.DEVIATION: KeyEntry(Symbol.DEVIATION, "deviation"),
 }

@@ -30,7 +30,7 @@ class DayKind(StrEnum):
     WALK = "walk"
     CROSS_TRAINING = "cross-training"
     REST = "rest"
-    UNANSWERED = "no answer"
+    NOTHING = "nothing recorded"
 
 
 class Cell(NamedTuple):
@@ -66,7 +66,7 @@ def _weeks(days: Sequence[Cell]) -> tuple[Cell, ...]:
     weeks: dict[date, DayKind] = {}
     for day in days:
         monday = day.first - day.first.weekday() * ONE_DAY
-        known = weeks.get(monday, DayKind.UNANSWERED)
+        known = weeks.get(monday, DayKind.NOTHING)
         weeks[monday] = min(known, day.kind, key=order.index)
     return tuple(Cell(*week) for week in weeks.items())
 
@@ -82,4 +82,4 @@ def day_kind(lived: LivedDay, records: DiaryDay) -> DayKind:
         DayKind.CROSS_TRAINING: bool(kinds & _CROSS_TRAINING),
         DayKind.REST: bool(records.check_ins or records.sessions),
     }
-    return next((kind for kind, is_so in fits.items() if is_so), DayKind.UNANSWERED)
+    return next((kind for kind, is_so in fits.items() if is_so), DayKind.NOTHING)

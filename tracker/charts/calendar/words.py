@@ -18,7 +18,7 @@ _COUNTED = {
     DayKind.WALK: "with a walk",
     DayKind.CROSS_TRAINING: "of cross-training",
     DayKind.REST: "of rest",
-    DayKind.UNANSWERED: "without an answer",
+    DayKind.NOTHING: "with nothing recorded",
 }
 
 

@@ -119,7 +119,7 @@ def _answers(series: RecoverySeries) -> str:
     answered = sum(p.answered for p in series.points)
     jogged = sum(p.jog_seconds for p in series.points)
     running = f"{in_minutes(jogged)} of jogging" if jogged else "no jogging"
-    return f"{answered} of {count(days, 'day')} answered; {running}"
+    return f"{answered} of {count(days, 'day')} scored; {running}"
 
 
 def _marked(series: RecoverySeries) -> str:
