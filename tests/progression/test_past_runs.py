@@ -107,3 +107,5 @@ def test_every_run_day_is_told_once() -> None:
 def test_after_the_watch_nothing_steps_back() -> None:
     hurt = [(120, "ok"), (120, "run 20 scored 2"), (121, "ok")]
     assert last(121, *hurt, obeyed=119).outcome == "held"
+    stopped_since = (121, "bike 20 felt sharp")
+    assert last(121, *hurt, stopped_since, obeyed=119).outcome == "held"

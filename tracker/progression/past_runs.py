@@ -98,7 +98,9 @@ def _outcome(now: LivedDay, after: LivedDay | None, morning: DiaryDay, *, pendin
         return Outcome.CLEAN
     numbers, settling = now.protocol.numbers, morning.settling
     painful = settling is not None and is_painful(settling, numbers)
-    home = after.standing.has_returned and not in_watch(after.standing, numbers)
+    judged = now.standing.copy()
+    judged.day = after.standing.day
+    home = judged.has_returned and not in_watch(judged, numbers)
     lasting = home or _ended_by_sharp_pain(morning)
     if not lasting and (painful or any(run.steps_back for run in now.runs)):
         return Outcome.STEPPED_BACK

@@ -1,7 +1,6 @@
 """What a clinician wants to know of some days of an episode, gathered in one value.
 
-Everything is told as it stood at the end of the last of the days, but for the morning after a run
-of that day: once it is known, it is told.
+Everything is told as it stood at the end of the last of the days, a run with its morning after.
 """
 
 from __future__ import annotations
