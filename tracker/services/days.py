@@ -128,10 +128,7 @@ def today(
 
 
 def as_it_stands(database: Database, account_id: int, episode_id: int, *, today: dt.date) -> Today:
-    """The verdict of a day, for someone else's eyes: nothing is put on record.
-
-    Raises NotFound for an episode of another account.
-    """
+    """The verdict of a day, for someone else's eyes: nothing is put on record. Raises NotFound."""
     with database.reading() as db:
         return _today(db, own_episode(db, account_id, episode_id), today)
 
