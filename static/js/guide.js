@@ -34,7 +34,9 @@ const taps = {
     toldTurn = -1;
   },
   pause() {
-    happened(position(run, Date.now()).paused ? "resume" : "pause");
+    const { paused } = position(run, Date.now());
+    if (!paused) happened("pause");
+    else if (!isOver()) happened("resume");
   },
   back() {
     happened("back");
@@ -128,8 +130,9 @@ const remindSoon = () =>
 // A phone that keeps nothing sends the answers now, or says that it cannot.
 async function sendAtOnce() {
   const answer = await status();
-  const found = signs(form, run);
-  for (const entry of answer?.diary ? [session(form, run), ...(found ? [found] : [])] : []) {
+  const isOwn = answer?.diary && answer.owner === run?.owner;
+  for (const entry of isOwn ? [session(form, run), signs(form, run)] : []) {
+    if (!entry) continue;
     const fields = [...entry.fields, ["csrf_token", answer.csrf_token], ["queued", "yes"]];
     if ((await post(entry.path, fields)).leads) outcome = "kept";
   }
