@@ -16,7 +16,7 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from tests.browser.conftest import Diary, served
-from tests.browser.guided import answer
+from tests.browser.guided import answer, start
 from tests.conftest import QUIET, find_chromium
 from tracker.services import demo, sign_ins
 from tracker.settings import Settings
@@ -57,7 +57,7 @@ def take_all(browser: Browser, site: Site, diary: Diary) -> None:
     with opened(browser, site, diary, PHONE, dark=True) as page:
         page.clock.install(time=site.clock())
         page.goto("/guide")
-        page.get_by_role("button", name="Start", exact=True).click()
+        start(page)
         page.clock.fast_forward(6 * 60_000 + 12_000)
         page.locator("[data-kind]").wait_for()
         keep(page, "guide")
