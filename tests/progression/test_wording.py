@@ -242,6 +242,19 @@ def test_what_an_edit_changed_is_told() -> None:
     assert changes(Redecided()) == []
 
 
+@pytest.mark.parametrize(
+    ("runs", "last"),
+    [
+        (5, "Thursday 9 April: the run there is no longer a deviation."),
+        (6, "1 more run has changed too, up to 11 April 2026. Each says so on its day."),
+        (400, "395 more runs have changed too, up to 7 June 2028. Each says so on its day."),
+    ],
+)
+def test_of_very_many_changed_runs_the_first_are_named(runs: int, last: str) -> None:
+    told = changes(Redecided(tuple(RunChange(f"{n}", on(2 * n), ()) for n in range(runs))))
+    assert (len(told), told[-1]) == (min(runs, 6), last)
+
+
 def test_every_stage_has_a_name_and_what_it_clears() -> None:
     assert set(STAGE_NAMES) == set(STAGE_CLEARS) == set(Stage)
     for stage in Stage:

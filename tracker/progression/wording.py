@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.progression.protocol import LADDER, Stage
-from tracker.progression.rule_wording import UNANSWERED, day_name, minutes, sentence
+from tracker.progression.rule_wording import UNANSWERED, day_name, full_date, minutes, sentence
 from tracker.progression.verdict import Decision
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ STAGE_CLEARS: Mapping[Stage, str] = {
     Stage.BUILD: "Easy running, a little longer each time.",
     Stage.RETURNED: "Everything. You decide your rest days again.",
 }
+_MOST_NAMED = 5  # a browser's cookie carries what was changed to the next page
 _ORDINALS = ("other", "third", "fourth", "fifth", "sixth", "seventh")
 
 
@@ -108,8 +109,14 @@ WHY_NOT: Mapping[str, str] = {
 
 
 def changes(redecided: Redecided) -> list[str]:
-    """What to tell the runner after an edit of the past."""
-    told = [_run_change(change) for change in redecided.runs]
+    """What to tell the runner after an edit of the past; of very many runs the first are named."""
+    told = [_run_change(change) for change in redecided.runs[:_MOST_NAMED]]
+    more = redecided.runs[_MOST_NAMED:]
+    if more:
+        told.append(
+            f"{len(more)} more {'run has' if len(more) == 1 else 'runs have'} changed too,"
+            f" up to {full_date(more[-1].date)}. Each says so on its day."
+        )
     return told if redecided.standing is None else [*told, _standing_change(redecided.standing)]
 
 
