@@ -38,6 +38,7 @@ export function showPosition(run, now) {
 }
 
 export function showUndo(left) {
+  if (left <= 0 && part("undo").contains(document.activeElement)) guide.querySelector("[data-lands=stopped]").focus();
   part("undo").hidden = left <= 0;
   write("undo-left", String(left));
 }

@@ -108,6 +108,7 @@ document.addEventListener("click", async ({ target }) => {
   await done;
   save();
   draw();
+  if (name === "discard") part("discarded").querySelector("button").focus();
 });
 
 form.addEventListener("submit", async (event) => {

@@ -46,6 +46,10 @@ new Promise((resolve) => {
   };
 })
 """
+# Nothing is being sent: the queue's lock is free.
+IDLE = """
+navigator.locks?.query().then(({ held }) => !held.some(({ name }) => name === "queue")) ?? true
+"""
 
 
 def cleared(site: Site, diary: Diary) -> Diary:
@@ -90,16 +94,20 @@ def wait_for_worker(page: Page) -> None:
     page.wait_for_function("() => navigator.serviceWorker.controller !== null")
 
 
-def waiting(page: Page) -> list[dict[str, Any]]:
-    """Return what the phone holds that was not sent yet, for every account."""
+def asked(page: Page, script: str) -> Any:
+    """Run a script; again, if the page asks for itself anew meanwhile, as it does after sending."""
     while True:
         try:
-            entries: list[dict[str, Any]] = page.evaluate(QUEUE)
-        except Error as error:  # a page that has sent something asks for itself again
+            return page.evaluate(script)
+        except Error as error:
             if "navigation" not in str(error):
                 raise
-        else:
-            return entries
+
+
+def waiting(page: Page) -> list[dict[str, Any]]:
+    """Return what the phone holds that was not sent yet, for every account."""
+    entries: list[dict[str, Any]] = asked(page, QUEUE)
+    return entries
 
 
 def until(page: Page, read: Callable[[], T], wanted: T) -> None:
@@ -124,17 +132,17 @@ def delivered(page: Page) -> None:
     A page whose clock stands still does not try again by itself: now and then it is told to.
     """
     for turn in range(1, PATIENCE // 50):
-        if not waiting(page):
-            return
+        if not waiting(page) and asked(page, IDLE):
+            return  # and if the page goes somewhere after it, it is on its way
         if turn % 100 == 0:
-            page.evaluate("void dispatchEvent(new Event('online'))")
+            asked(page, "void dispatchEvent(new Event('online'))")
         page.wait_for_timeout(50)
     pytest.fail(f"still waiting: {waiting(page)}")
 
 
 def keeps(page: Page, *names: str) -> None:
     """Wait until this is all that the phone holds besides."""
-    until(page, lambda: set(page.evaluate("Object.keys(localStorage)")), set(names))
+    until(page, lambda: set(asked(page, "Object.keys(localStorage)")), set(names))
 
 
 def today_of(site: Site, diary: Diary) -> days.Today:

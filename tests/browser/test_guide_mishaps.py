@@ -87,6 +87,14 @@ def test_a_second_tap_on_stop_answers_nothing(guide: Page) -> None:
     assert guide.locator("[name=pain]:checked").count() == 0
 
 
+def test_focus_is_not_lost_when_the_time_for_undo_is_over(guide: Page, site: Site) -> None:
+    start(guide)
+    guide.get_by_role("button", name=STOP).click()
+    guide.get_by_role("button", name="Undo").focus()
+    pass_time(guide, site, 11)
+    expect(guide.locator("[data-lands=stopped]")).to_be_focused()
+
+
 def test_what_another_device_told_meanwhile_is_asked_for_before_the_start(
     guide: Page, site: Site, cleared_diary: Diary
 ) -> None:
@@ -104,6 +112,7 @@ def test_a_run_that_was_none_is_brought_back_by_undo_and_costs_nothing(phone: Pa
     phone.get_by_role("button", name="End").click()
     phone.get_by_role("button", name="It was no run").click()
     expect(phone.get_by_role("button", name="Start")).to_be_visible()
+    expect(phone.get_by_role("button", name="Undo")).to_be_focused()
     phone.get_by_role("button", name="Undo").click()
     expect(phone.get_by_role("heading", name="How did it go?")).to_be_visible()
     phone.get_by_role("button", name="It was no run").click()
