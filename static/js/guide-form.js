@@ -1,9 +1,9 @@
 // The form after a run: filled in by the clock, answered by the runner.
 
 import { localNow, typedMinutes } from "./phone.js";
+import { HURTS } from "./queue.js";
 import { position } from "./timeline.js";
 
-const HURTS = ["pain", "sharp"];
 const ABOUT_NOW = ["pain", "sensation", "limp"];
 
 // Never fills in an answer about pain, except that it was sharp.
@@ -31,8 +31,8 @@ export function fill(form, run) {
 // A sign is kept as a check-in, which needs a score that fits what was felt.
 export function lacksPain(form) {
   const { pain, sensation } = form.elements;
-  const fits = pain.value && (pain.value !== "0" || !HURTS.includes(sensation.value)) && (pain.value === "0" || sensation.value !== "none");
-  return ticked(form).length > 0 && !fits;
+  const contradicts = pain.value === "0" ? HURTS.includes(sensation.value) : sensation.value === "none";
+  return ticked(form).length > 0 && (!pain.value || contradicts);
 }
 
 // The answers as the session form takes them. A session that was sent already is changed.

@@ -6,7 +6,7 @@ import { fill, lacksPain, session, signs } from "./guide-form.js";
 import { part, show, showPosition, showSteps, showUndo, told, write } from "./guide-view.js";
 import { firstAnswer, refresh } from "./offline.js";
 import { address, clearance, dropClearance, keep, keepRun, kept, localNow, newId, runHere, status, who } from "./phone.js";
-import { post, put, putStop, takeBack, waiting } from "./queue.js";
+import { put, putStop, send, takeBack, waiting } from "./queue.js";
 import { canRemind, remindTomorrow } from "./reminder.js";
 import { position } from "./timeline.js";
 
@@ -23,10 +23,10 @@ let isSaving = false;
 const save = () => keepRun(run?.owner ?? who()?.owner, run);
 
 const taps = {
-  // Another device may have told of pain since: asked for as long as a runner waits.
+  // Another device may have told of pain since.
   async start() {
     cues.wake(); // browsers let a page sound only from a tap on
-    await Promise.race([refresh(), new Promise((done) => setTimeout(done, PATIENCE))]);
+    await soon(refresh());
     const cleared = clearance();
     if (!cleared) return cues.sleep();
     const { owner, date, since, steps } = cleared;
@@ -117,25 +117,22 @@ form.addEventListener("submit", async (event) => {
   if (lacksPain(form)) return form.elements.pain[0].focus();
   if (isSaving) return;
   isSaving = true;
-  if (form.elements.remind.checked) await remindSoon();
+  if (form.elements.remind.checked) await soon(remindTomorrow().catch(() => undefined)); // best effort
   await keepAnswers().catch(sendAtOnce);
   isSaving = false;
   if (outcome && !(await waiting().catch(() => [])).length) location.assign(address(""));
   draw();
 });
 
-// Best effort: the answers do not wait for a browser that cannot.
-const remindSoon = () =>
-  Promise.race([remindTomorrow().catch(() => undefined), new Promise((done) => setTimeout(done, PATIENCE))]);
+// Waits for as long as a runner does.
+const soon = (work) => Promise.race([work, new Promise((done) => setTimeout(done, PATIENCE))]);
 
 // A phone that keeps nothing sends the answers now, or says that it cannot.
 async function sendAtOnce() {
   const answer = await status();
   const isOwn = answer?.diary && answer.owner === run?.owner;
   for (const entry of isOwn ? [session(form, run), signs(form, run)] : []) {
-    if (!entry) continue;
-    const fields = [...entry.fields, ["csrf_token", answer.csrf_token], ["queued", "yes"]];
-    if ((await post(entry.path, fields)).leads) outcome = "kept";
+    if (entry && (await send(entry, answer.csrf_token)).leads) outcome = "kept";
   }
   part("need-memory").hidden = !!outcome;
   if (!outcome) return part("need-memory").focus();

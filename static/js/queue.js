@@ -4,7 +4,7 @@
 
 import { address, clearance, dropClearance, keep, kept, status, who } from "./phone.js";
 
-const HURTS = ["pain", "sharp"];
+export const HURTS = ["pain", "sharp"];
 let opened;
 let last = Promise.resolve();
 
@@ -128,8 +128,7 @@ async function sendAll({ owner, csrf_token }) {
   const held = [];
   for (const entry of await waiting(owner)) {
     if (entry.holdUntil > Date.now()) break;
-    const fields = [...entry.fields, ["csrf_token", csrf_token], ["queued", "yes"]];
-    const { leads, asks } = await post(entry.path, fields);
+    const { leads, asks } = await send(entry, csrf_token);
     if (leads) held.push(entry);
     else if (asks) await write({ ...entry, asked: asks });
     else break;
@@ -140,6 +139,10 @@ async function sendAll({ owner, csrf_token }) {
   for (const entry of held) await remove(entry.id);
   return held.length;
 }
+
+// Posts an entry as one that waited: what it tells of has happened.
+export const send = ({ path, fields }, csrf_token) =>
+  post(path, [...fields, ["csrf_token", csrf_token], ["queued", "yes"]]);
 
 // Posts a form. It `leads` somewhere once the server holds it; what it `asks` is the status of an
 // answer that wants something; neither, and it has to be tried later.

@@ -20,10 +20,10 @@ from tracker.storage.models import ChangeRow
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from tracker.progression.episode import Episode
     from tracker.progression.review import Redecided
     from tracker.services.episodes import EpisodeFacts
     from tracker.storage.database import Database, DbSession
+    from tracker.storage.diaries import Entries
     from tracker.storage.models import EpisodeRow
 
 
@@ -94,24 +94,22 @@ def _correct(
     db: DbSession, row: EpisodeRow, facts: EpisodeFacts, today: date, now: datetime
 ) -> Redecided:
     before = _on_record(row)
-    corrected = replace(
-        diaries.episode_value(db, row),
+    entries = diaries.load(db, row)
+    open_signs = _open_signs(row, entries, today)
+    corrected = entries.episode = replace(
+        entries.episode,
         onset=facts.onset,
         baseline_minutes=facts.baseline_minutes,
     )
-    if not _open_signs(db, row, today) <= _open_signs(db, row, today, corrected):
+    if not open_signs <= _open_signs(row, entries, today):
         raise SignLeftOut
     redecided = redecide_facts(db, row, corrected, lambda: write_facts(row, facts))
     _note_change(db, row, before, now)
     return redecided
 
 
-def _open_signs(
-    db: DbSession, row: EpisodeRow, today: date, corrected: Episode | None = None
-) -> set[str]:
+def _open_signs(row: EpisodeRow, entries: Entries, today: date) -> set[str]:
     """The warning signs that lock running today."""
-    entries = diaries.load(db, row)
-    entries.episode = corrected or entries.episode
     day = max(today, entries.episode.onset)
     return set(stand(protocol_of(row), entries.diary(), day).standing.locked_by)
 
