@@ -12,7 +12,7 @@ from argon2 import PasswordHasher
 from jinja2 import BytecodeCache
 from playwright.sync_api import sync_playwright
 
-from tracker.services import passphrases
+from tracker.services.access import passphrases
 from tracker.settings import Settings
 
 if TYPE_CHECKING:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.builders import check_in, diary, good_morning, on, planned, walk
-from tracker.progression.course import stand
 from tracker.progression.ladder import prescription
 from tracker.progression.protocol import Stage
-from tracker.progression.protocol_file import shipped
+from tracker.progression.protocol_document.reader import shipped
 from tracker.progression.rules import verdict
+from tracker.progression.timeline import stand
 
 if TYPE_CHECKING:
     from tracker.progression.diary import CheckIn, Diary, SessionLog
@@ -20,10 +20,12 @@ def obedient_course(until: int = 54, *, pain_gone: int = 5) -> Diary:
     records: list[CheckIn | SessionLog] = []
     for day in range(until + 1):
         records.append(good_morning(day) if day >= pain_gone else check_in(day, 2))
-        lived = stand(shipped(), diary(*records), on(day))
-        plan = prescription(lived.protocol, lived.standing)
-        if lived.standing.stage is Stage.CROSS_TRAIN:
+        outcome = stand(shipped(), diary(*records), on(day))
+        plan = prescription(outcome.protocol, outcome.standing)
+        if outcome.standing.stage is Stage.CROSS_TRAIN:
             records.append(walk(day))
-        elif plan is not None and verdict(lived.protocol, lived.standing).decision.allows_running:
+        elif (
+            plan is not None and verdict(outcome.protocol, outcome.standing).decision.allows_running
+        ):
             records.append(planned(day, plan))
     return diary(*records)

@@ -53,6 +53,12 @@ NO_QUERY = "Files and charts never query"
         ("app.py", "import tracker.cli", ONE_WAY),
         ("storage/planted.py", "import tracker.services", ONE_WAY),
         ("charts/planted.py", "import tracker.exchange", ONE_WAY),
+        ("reports/planted.py", "import tracker.storage", ONE_WAY),
+        ("reports/planted.py", "import tracker.charts", ONE_WAY),
+        ("storage/planted.py", "import tracker.reports", ONE_WAY),
+        ("language/planted.py", "import tracker.content", ONE_WAY),
+        ("content/planted.py", "import tracker.storage", ONE_WAY),
+        ("progression/planted.py", "import tracker.language", ONE_WAY),
         ("progression/planted.py", "import tracker.paths", ONE_WAY),
         ("planted.py", "", ONE_WAY),  # a new module must be given its place
         ("progression/planted.py", "import matplotlib", STANDARD),

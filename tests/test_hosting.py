@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tracker.cli import main
-from tracker.web.errors import TROUBLES
+from tracker.web.kit.error_pages import TROUBLES
 
 DOCS = Path(__file__).parent.parent / "docs"
 HOSTING = (DOCS / "hosting.md").read_text(encoding="utf-8")

@@ -10,50 +10,38 @@ from jinja2 import StrictUndefined
 from werkzeug.routing import IntegerConverter
 
 from tracker import paths
-from tracker.services import protocols
+from tracker.services.injury import protocols
 from tracker.settings import SettingsError
 from tracker.storage.database import BUSY_SECONDS, Database
 from tracker.storage.schema import migrate
-from tracker.web import (
-    account,
+from tracker.web import learn
+from tracker.web.access import delete_account, devices, people, share_links, sign_in
+from tracker.web.diary import (
     calendar,
     care,
     check_ins,
-    clinician,
-    compression,
-    context,
-    entries,
-    episodes,
-    errors,
-    explain,
-    export,
-    flags,
+    feedback,
     guide,
-    health,
     history,
-    imports,
-    learn,
-    leaving,
-    logs,
-    numbers,
-    offline,
-    onboarding,
-    past,
-    people,
-    pictures,
-    plan,
-    progress,
-    security,
+    offline_pages,
+    recordings,
     sessions,
-    shared,
-    sharing,
-    sign_ins,
-    static_files,
     today,
-    uploads,
-    warning,
-    watch_files,
+    way_home,
 )
+from tracker.web.injury import episodes, how_it_decides, lock, numbers, onboarding, red_flags
+from tracker.web.kit import (
+    error_pages,
+    gzip,
+    health,
+    identity,
+    logs,
+    security,
+    staged_uploads,
+    static_files,
+)
+from tracker.web.reading import chart_responses, clinician, ended_episode, progress, shared_link
+from tracker.web.transfer import exports, imports
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,36 +54,36 @@ if TYPE_CHECKING:
     ExcInfo: TypeAlias = tuple[type[BaseException], BaseException, TracebackType | None]
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
-    account.bp,
+    sign_in.bp,
     calendar.bp,
     care.bp,
     check_ins.bp,
     clinician.bp,
-    entries.bp,
+    feedback.bp,
     episodes.bp,
-    explain.bp,
-    export.bp,
-    flags.bp,
+    how_it_decides.bp,
+    exports.bp,
+    red_flags.bp,
     guide.bp,
     health.bp,
     history.bp,
     imports.bp,
     learn.bp,
-    leaving.bp,
+    delete_account.bp,
     numbers.bp,
-    offline.bp,
+    offline_pages.bp,
     onboarding.bp,
-    past.bp,
+    ended_episode.bp,
     people.bp,
-    plan.bp,
+    way_home.bp,
     progress.bp,
     sessions.bp,
-    shared.bp,
-    sharing.bp,
-    sign_ins.bp,
+    shared_link.bp,
+    share_links.bp,
+    devices.bp,
     today.bp,
-    warning.bp,
-    watch_files.bp,
+    lock.bp,
+    recordings.bp,
 )
 MEGABYTE = 1024 * 1024
 
@@ -134,7 +122,7 @@ def create_app(
     folder or the database cannot be used.
     """
     migrate(settings.database)
-    uploads.sweep(settings.incoming, clock())
+    staged_uploads.sweep(settings.incoming, clock())
     app = Tracker("tracker", template_folder=paths.TEMPLATES, static_folder=None)
     app.config.update(
         SECRET_KEY=settings.secret_key(),
@@ -151,12 +139,12 @@ def create_app(
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     app.url_map.converters["int"] = RowNumber
     logs.register(app)
-    compression.register(app)
-    uploads.register(app)
+    gzip.register(app)
+    staged_uploads.register(app)
     security.protect(app, settings)
-    errors.register(app)
-    context.register(app)
-    pictures.register(app)
+    error_pages.register(app)
+    identity.register(app)
+    chart_responses.register(app)
     static_files.register(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 
 from tests.bench.measure import Figure, ratio
 from tests.bench.people import settle
-from tracker.exchange.archive import write_file
+from tracker.exchange.own_format.archive import write_file
 from tracker.exchange.records import CHECK_INS, SESSIONS
-from tracker.services import archives
+from tracker.services.transfer import exports
 from tracker.settings import Settings
 from tracker.storage.database import Database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tracker.exchange.archive import Archive
+    from tracker.exchange.own_format.archive import Archive
 
 TEN_YEARS = 3652
 ONLY = 1  # account and episode
@@ -31,7 +31,7 @@ def figures() -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as name:
         settle(Path(name), (TEN_YEARS,))
         database = Database(Settings(data_dir=Path(name)).database)
-        found = archives.archive_of(database, ONLY, ONLY)
+        found = exports.archive_of(database, ONLY, ONLY)
         files = [list(csv.reader(io.StringIO(text))) for text in written(found)]
         yield Figure(
             "ten years of check-ins and sessions written as CSV",
@@ -43,7 +43,7 @@ def figures() -> Iterator[Figure]:
         yield Figure(
             "the same, read from the database first",
             ratio(
-                lambda: written(archives.archive_of(database, ONLY, ONLY)), lambda: plainly(files)
+                lambda: written(exports.archive_of(database, ONLY, ONLY)), lambda: plainly(files)
             ),
             "x",
             anchor="the csv module writing the same cells",
@@ -53,7 +53,7 @@ def figures() -> Iterator[Figure]:
 
 def written(found: Archive) -> list[str]:
     """Both files, as the export writes them."""
-    today = archives.last_day(found, datetime.now(UTC))
+    today = exports.last_day(found, datetime.now(UTC))
     return ["".join(write_file(found, name, today)) for name in (CHECK_INS, SESSIONS)]
 
 

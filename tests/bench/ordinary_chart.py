@@ -13,8 +13,8 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 from tracker.charts.recovery.series import Event
+from tracker.language.sentences import STAGE_NAMES
 from tracker.progression.diary import Sensation
-from tracker.progression.wording import STAGE_NAMES
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

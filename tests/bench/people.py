@@ -11,15 +11,16 @@ from flask.sessions import SecureCookieSessionInterface
 
 from tracker.progression.diary import CheckIn, Kind, Moment, Sensation, SessionLog
 from tracker.progression.episode import Side, Site
-from tracker.services import episodes, sign_ins
-from tracker.services.episodes import EpisodeFacts
-from tracker.services.redecide import redecide
+from tracker.services.access import sign_ins
+from tracker.services.diary.refold import redecide
+from tracker.services.injury import episodes
+from tracker.services.injury.episodes import EpisodeFacts
 from tracker.settings import Settings
 from tracker.storage import diaries
 from tracker.storage.database import Database
 from tracker.storage.models import AccountRow, CheckInRow, EpisodeRow, SessionRow
 from tracker.storage.schema import migrate
-from tracker.web.context import TOKEN
+from tracker.web.kit.identity import TOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from tests.bench.measure import Figure, milliseconds, ratio
 from tests.builders import diary, good_morning, on, run, walk
-from tracker.progression.course import stand
-from tracker.progression.protocol_file import shipped
+from tracker.progression.protocol_document.reader import shipped
+from tracker.progression.timeline import stand
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

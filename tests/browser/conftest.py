@@ -16,8 +16,9 @@ from tests.conftest import compiled_once
 from tests.web.conftest import FACTS, Clock
 from tracker.app import create_app
 from tracker.cli.server import Server
-from tracker.services import accounts, episodes, sign_ins
-from tracker.web.context import TOKEN
+from tracker.services.access import accounts, sign_ins
+from tracker.services.injury import episodes
+from tracker.web.kit.identity import TOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from flask import Flask
     from playwright.sync_api import Browser, Page
 
-    from tracker.services.episodes import EpisodeFacts
+    from tracker.services.injury.episodes import EpisodeFacts
     from tracker.settings import Settings
     from tracker.storage.database import Database
 

@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Error, expect
 
 from tests.web.conftest import ZONE
-from tests.web.diary import check_in, ladder_from
+from tests.web.diaries import check_in, ladder_from
 from tracker.progression.diary import Sensation
-from tracker.services import days, entries
+from tracker.services.diary import days, entries
 
 if TYPE_CHECKING:
     from collections.abc import Callable

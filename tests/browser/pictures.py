@@ -18,7 +18,8 @@ from playwright.sync_api import sync_playwright
 from tests.browser.conftest import Diary, served
 from tests.browser.guided import answer, start
 from tests.conftest import QUIET, find_chromium
-from tracker.services import demo, sign_ins
+from tracker.services.access import sign_ins
+from tracker.services.transfer import demo
 from tracker.settings import Settings
 
 if TYPE_CHECKING:

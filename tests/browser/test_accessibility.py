@@ -12,8 +12,9 @@ from playwright.sync_api import expect
 from tests.browser.conftest import PASSPHRASE, Diary
 from tests.browser.every_page import every_page
 from tests.web.conftest import TODAY
-from tests.web.diary import check_in, ladder_from
-from tracker.services import accounts, entries, sign_ins
+from tests.web.diaries import check_in, ladder_from
+from tracker.services.access import accounts, sign_ins
+from tracker.services.diary import entries
 
 if TYPE_CHECKING:
     from collections.abc import Callable

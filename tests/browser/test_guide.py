@@ -17,9 +17,9 @@ from tests.browser.guided import (
     start,
 )
 from tests.web.conftest import TODAY
-from tests.web.diary import check_in
+from tests.web.diaries import check_in
 from tracker.progression.diary import Kind, Sensation
-from tracker.services import entries
+from tracker.services.diary import entries
 
 if TYPE_CHECKING:
     from collections.abc import Callable

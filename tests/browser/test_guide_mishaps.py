@@ -22,7 +22,8 @@ from tests.browser.guided import (
 )
 from tests.browser.test_offline_accounts import OWNER, another_diary, sign_in
 from tracker.progression.diary import Sensation
-from tracker.services import entries, sign_ins
+from tracker.services.access import sign_ins
+from tracker.services.diary import entries
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

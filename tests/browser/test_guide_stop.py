@@ -19,7 +19,7 @@ from tests.web.conftest import TODAY
 from tracker.progression.diary import Sensation
 from tracker.progression.standing import ONE_DAY
 from tracker.progression.verdict import Decision
-from tracker.services import days
+from tracker.services.diary import days
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

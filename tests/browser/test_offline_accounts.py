@@ -22,7 +22,8 @@ from tests.browser.guided import (
 )
 from tests.web.conftest import FACTS, TODAY
 from tracker.progression.diary import Sensation
-from tracker.services import accounts, episodes, sign_ins
+from tracker.services.access import accounts, sign_ins
+from tracker.services.injury import episodes
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -20,7 +20,7 @@ from tests.browser.guided import (
 )
 from tests.web.conftest import TODAY
 from tracker.progression.diary import Kind, Mark, Sensation, SessionLog
-from tracker.services import entries
+from tracker.services.diary import entries
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -23,7 +23,9 @@ from tests.conftest import QUIET, find_chromium
 from tests.web.conftest import FACTS, ZONE
 from tracker.app import create_app
 from tracker.progression.diary import Sensation
-from tracker.services import accounts, days, episodes
+from tracker.services.access import accounts
+from tracker.services.diary import days
+from tracker.services.injury import episodes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,8 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from tests.browser.conftest import Diary
-from tracker.services import demo, sign_ins
+from tracker.services.access import sign_ins
+from tracker.services.transfer import demo
 
 if TYPE_CHECKING:
     from collections.abc import Callable

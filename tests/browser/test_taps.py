@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from tests.browser.guided import open_guide, pass_time, sessions_of, start
 from tests.web.conftest import TODAY
 from tracker.progression.diary import Kind, Sensation, SessionLog
-from tracker.services import entries
+from tracker.services.diary import entries
 
 if TYPE_CHECKING:
     from collections.abc import Callable

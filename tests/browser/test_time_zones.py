@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.web.conftest import FACTS
-from tracker.services import days
+from tracker.services.diary import days
 
 if TYPE_CHECKING:
     from collections.abc import Callable

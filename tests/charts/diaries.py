@@ -19,23 +19,23 @@ from tests.builders import (
     session,
     walk,
 )
-from tracker.progression.course import course, stand
 from tracker.progression.diary import CheckIn, Kind, Sensation, SessionLog
 from tracker.progression.episode import Clearance
+from tracker.progression.forecast import way_home
 from tracker.progression.ladder import prescription
-from tracker.progression.past_runs import run_days
-from tracker.progression.plan import way_home
 from tracker.progression.protocol import Stage
-from tracker.progression.protocol_file import shipped
+from tracker.progression.protocol_document.reader import shipped
 from tracker.progression.rules import verdict
+from tracker.progression.timeline import stand, timeline
+from tracker.reports.run_days import run_days
 
 if TYPE_CHECKING:
-    from tracker.progression.course import LivedDay
     from tracker.progression.diary import Diary
     from tracker.progression.episode import Episode
-    from tracker.progression.past_runs import PastRunDay
-    from tracker.progression.plan import WayHome
+    from tracker.progression.forecast import WayHome
     from tracker.progression.standing import Standing
+    from tracker.progression.timeline import DayOutcome
+    from tracker.reports.run_days import PastRunDay
 
 PROTOCOL = shipped()
 BASELINE = 40
@@ -50,25 +50,25 @@ class Told(NamedTuple):
     """A diary, its days and its way home, as a page would hand them to the charts."""
 
     diary: Diary
-    lived: tuple[LivedDay, ...]
+    outcome: tuple[DayOutcome, ...]
     way_home: WayHome
 
     @property
     def today(self) -> int:
         """The day number of the last day."""
-        return number(self.lived[-1].standing.day)
+        return number(self.outcome[-1].standing.day)
 
     @property
     def runs(self) -> tuple[PastRunDay, ...]:
         """Its run days."""
-        return run_days(self.diary, self.lived)
+        return run_days(self.diary, self.outcome)
 
 
 def told(book: Diary, today: int) -> Told:
     """A diary as it stands at the end of a day."""
-    lived = tuple(course(PROTOCOL, book, on(today)))
-    before = lived[-2].standing if len(lived) > 1 else None
-    return Told(book, lived, way_home(PROTOCOL, book, before, on(today)))
+    outcome = tuple(timeline(PROTOCOL, book, on(today)))
+    before = outcome[-2].standing if len(outcome) > 1 else None
+    return Told(book, outcome, way_home(PROTOCOL, book, before, on(today)))
 
 
 @cache
@@ -101,11 +101,11 @@ def _climb(
     everything: list[CheckIn | SessionLog] = []
     for day in range(first, until + 1):
         today = [] if eventful and day in _SILENT else _morning(day, eventful=eventful)
-        lived = stand(PROTOCOL, diary(*today, of=injury), on(day), after=standing)
+        outcome = stand(PROTOCOL, diary(*today, of=injury), on(day), after=standing)
         if today:
-            today += _activity(day, lived, eventful=eventful)
-            lived = stand(PROTOCOL, diary(*today, of=injury), on(day), after=standing)
-        standing = lived.standing
+            today += _activity(day, outcome, eventful=eventful)
+            outcome = stand(PROTOCOL, diary(*today, of=injury), on(day), after=standing)
+        standing = outcome.standing
         everything += today
     return everything
 
@@ -118,15 +118,15 @@ def _morning(day: int, *, eventful: bool) -> list[CheckIn | SessionLog]:
     return [good_morning(day)]
 
 
-def _activity(day: int, lived: LivedDay, *, eventful: bool) -> list[SessionLog]:
-    standing = lived.standing
+def _activity(day: int, outcome: DayOutcome, *, eventful: bool) -> list[SessionLog]:
+    standing = outcome.standing
     if standing.stage is Stage.CROSS_TRAIN:
         return [walk(day)]
-    if not verdict(lived.protocol, standing).decision.allows_running:
+    if not verdict(outcome.protocol, standing).decision.allows_running:
         return [run(day, 12)] if eventful and day == _RESTLESS else _cross(day)
     if _ran_yesterday(standing):
         return []
-    plan = prescription(lived.protocol, standing)
+    plan = prescription(outcome.protocol, standing)
     done = run(day, BASELINE) if plan is None else planned(day, plan)
     if eventful and day == _SHARP:
         return [replace(done, pain=4, sensation=Sensation.SHARP)]

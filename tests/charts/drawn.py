@@ -25,11 +25,11 @@ class Chart(NamedTuple):
 
 def every_chart(told: Told) -> dict[str, Chart]:
     """The four charts of a diary as it stands today."""
-    book, lived, today = told.diary, told.lived, on(told.today)
-    recovery = charts.recovery_series(PROTOCOL, book, lived, today, told.way_home)
+    book, outcome, today = told.diary, told.outcome, on(told.today)
+    recovery = charts.recovery_series(PROTOCOL, book, outcome, today, told.way_home)
     response = charts.response_series(told.runs)
-    calendar = charts.calendar_series(book, lived, today)
-    ladder = charts.ladder_series(PROTOCOL, book, lived, told.runs)
+    calendar = charts.calendar_series(book, outcome, today)
+    ladder = charts.ladder_series(PROTOCOL, book, outcome, told.runs)
     return {
         "recovery": Chart(
             lambda theme, width, fmt: charts.draw_recovery(recovery, theme, width, fmt),

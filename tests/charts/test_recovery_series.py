@@ -8,14 +8,14 @@ from tests.charts.diaries import PROTOCOL, Told, eventful, obedient, told
 from tracker.charts import RecoverySeries, recovery_series
 from tracker.charts.recovery.layout import minutes_scale
 from tracker.charts.recovery.series import Event
-from tracker.progression.course import course
 from tracker.progression.diary import Kind, Sensation
 from tracker.progression.episode import Site
 from tracker.progression.protocol import Stage
+from tracker.progression.timeline import timeline
 
 
 def series_of(story: Told) -> RecoverySeries:
-    return recovery_series(PROTOCOL, story.diary, story.lived, on(story.today), story.way_home)
+    return recovery_series(PROTOCOL, story.diary, story.outcome, on(story.today), story.way_home)
 
 
 def test_a_day_without_a_score_is_a_gap_and_zero_is_a_score() -> None:
@@ -138,15 +138,15 @@ def test_the_chart_reaches_to_the_end_of_the_window_or_of_the_way_home() -> None
 
 def test_a_range_that_ends_before_today_ends_there() -> None:
     story = eventful()
-    lived = story.lived[:21]
-    series = recovery_series(PROTOCOL, story.diary, lived, on(42), None, first=on(7))
+    outcome = story.outcome[:21]
+    series = recovery_series(PROTOCOL, story.diary, outcome, on(42), None, first=on(7))
     assert (series.first, series.last) == (on(7), on(20))
 
 
 def test_a_range_tells_its_first_day_as_the_whole_course_does() -> None:
     story = eventful()
     for day in (24, 34, 39):
-        cut = recovery_series(PROTOCOL, story.diary, story.lived, on(42), None, first=on(day))
+        cut = recovery_series(PROTOCOL, story.diary, story.outcome, on(42), None, first=on(day))
         assert cut.points[0] == series_of(story).points[day]
 
 
@@ -159,8 +159,8 @@ def test_the_window_is_published_for_the_hamstring_only(site: Site, *, published
 @pytest.mark.parametrize(("days", "span"), [(132, 1), (133, 7), (924, 7), (925, 28)])
 def test_long_ranges_are_gathered_by_weeks(days: int, span: int) -> None:
     book = diary(check_in(0, 4), check_in(days - 1, 2))
-    lived = tuple(course(PROTOCOL, book, on(days - 1)))
-    series = recovery_series(PROTOCOL, book, lived, on(days - 1), None)
+    outcome = tuple(timeline(PROTOCOL, book, on(days - 1)))
+    series = recovery_series(PROTOCOL, book, outcome, on(days - 1), None)
     assert series.days_per_point == span
     assert sum(p.days for p in series.points) == days
     assert (series.points[0].worst, series.points[-1].worst) == (4, 2)
@@ -169,7 +169,7 @@ def test_long_ranges_are_gathered_by_weeks(days: int, span: int) -> None:
 def test_gathering_loses_no_minute_no_answer_and_no_event() -> None:
     story = eventful()
     daily = series_of(story)
-    silence = tuple(course(PROTOCOL, story.diary, on(200)))
+    silence = tuple(timeline(PROTOCOL, story.diary, on(200)))
     weekly = recovery_series(PROTOCOL, story.diary, silence, on(200), None)
     assert weekly.days_per_point == 7
     assert sum(p.jog_seconds for p in weekly.points) == sum(p.jog_seconds for p in daily.points)

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.exchange.entries import FIRST, a_check_in, a_session
-from tracker.exchange.archive import ALL_FILES, FILES, Archive, write_archive
-from tracker.exchange.audit_file import AUDIT_COLUMNS
-from tracker.exchange.bundle import zip_chunks
-from tracker.exchange.days import DAY_COLUMNS
-from tracker.exchange.diary_files import check_ins_csv, sessions_csv
-from tracker.exchange.keeping import KEEPING_KEYS, Keeping
+from tests.exchange.own_format.entries import FIRST, a_check_in, a_session
+from tracker.exchange.own_format.archive import ALL_FILES, FILES, Archive, write_archive
+from tracker.exchange.own_format.audit_csv import AUDIT_COLUMNS
+from tracker.exchange.own_format.days_csv import DAY_COLUMNS
+from tracker.exchange.own_format.diary_csv import check_ins_csv, sessions_csv
+from tracker.exchange.own_format.episode_lifecycle import KEEPING_KEYS, EpisodeLifecycle
+from tracker.exchange.own_format.zip_or_folder import zip_chunks
 from tracker.exchange.records import (
     CARE_COLUMNS,
     CHECK_IN_COLUMNS,
@@ -61,7 +61,7 @@ def test_letters_beyond_ascii_come_with_the_mark_that_excel_needs_and_pandas_ski
 
 
 def test_the_readme_explains_every_file_and_every_column() -> None:
-    archive = Archive(Episode(onset=FIRST, baseline_minutes=40), Keeping(), [], [])
+    archive = Archive(Episode(onset=FIRST, baseline_minutes=40), EpisodeLifecycle(), [], [])
     files = write_archive(archive, FIRST)
     assert tuple(files) == ALL_FILES
     assert set(FILES) < set(ALL_FILES)

@@ -13,8 +13,9 @@ from tests.storage.rows import an_account
 from tests.web.household import client_of
 from tracker.app import create_app
 from tracker.progression.episode import Side, Site
-from tracker.services import episodes, sign_ins
-from tracker.services.episodes import EpisodeFacts
+from tracker.services.access import sign_ins
+from tracker.services.injury import episodes
+from tracker.services.injury.episodes import EpisodeFacts
 from tracker.settings import Settings
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.guided import until, wait_for_worker
+from tests.cli.test_commands import free_port
 from tests.faults.people import COOKIE, runners
 from tests.faults.servers import served
-from tests.test_cli import free_port
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,8 @@ from tests.web.household import ask
 from tests.web.pages import PageClient, parsed, words_of
 from tests.web.routes import ROUTES, rules
 from tracker.cli.backup import backup_folder
-from tracker.services import soundness, throttle
+from tracker.services.access import rate_limit
+from tracker.services.diary import integrity
 from tracker.storage import backups
 
 if TYPE_CHECKING:
@@ -41,12 +42,12 @@ def test_entries_of_a_day_that_comes_again_are_kept_and_told_of(
     assert "There are entries up to Friday 1 May, after today" in words
     assert "If today is not Thursday 30 April" in words
     _check_in(client, pain=1)
-    assert soundness.faults(database) == []
+    assert integrity.faults(database) == []
     clock.move(days=1)
     words = words_of(client.get("/"))
     assert "after today" not in words
     assert "No pain" in words
-    assert soundness.faults(database) == []
+    assert integrity.faults(database) == []
 
 
 @pytest.mark.slow
@@ -69,7 +70,7 @@ def test_what_was_deleted_tomorrow_can_be_brought_back_today(
     clock.move(days=-1)
     assert client.send(undo, "/", {}).status_code == 303
     assert "There are entries up to Friday 1 May" in words_of(client.get("/"))
-    assert soundness.faults(database) == []
+    assert integrity.faults(database) == []
 
 
 def _form(client: PageClient, part: str) -> Element:
@@ -79,9 +80,9 @@ def _form(client: PageClient, part: str) -> Element:
 
 def test_tries_of_a_day_to_come_lock_nobody_out(database: Database) -> None:
     tomorrow = START + timedelta(days=1)
-    for _ in range(throttle.TRIES["account"]):
-        throttle.count(database, account="ada", address="192.0.2.1", now=tomorrow)
-    throttle.count(database, account="ada", address="192.0.2.1", now=START)
+    for _ in range(rate_limit.TRIES["account"]):
+        rate_limit.count(database, account="ada", address="192.0.2.1", now=tomorrow)
+    rate_limit.count(database, account="ada", address="192.0.2.1", now=START)
 
 
 def test_a_backup_is_made_though_the_latest_is_of_a_day_to_come_and_none_is_lost(

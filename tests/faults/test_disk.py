@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.cli.test_commands import free_port
 from tests.faults.people import a_check_in, runners, today
 from tests.faults.servers import served
-from tests.test_cli import free_port
 from tracker.cli import main
 from tracker.settings import DATA_DIR
 from tracker.storage import backups

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.cli.test_commands import free_port
 from tests.faults.people import runners
 from tests.faults.servers import Served
 from tests.faults.writers import Writer
-from tests.test_cli import free_port
 from tracker.cli import main
-from tracker.services import soundness
+from tracker.services.diary import integrity
 from tracker.settings import DATA_DIR
 from tracker.storage import backups
 from tracker.storage.database import Database
@@ -84,7 +84,7 @@ def _one_life(server: Served, writers: Sequence[Writer], diary: Path, random: Ra
 def _faults(diary: Path) -> list[str]:
     """Is the file whole, and every stored day what the fold says?"""
     database = Database(diary)
-    found = backups.faults(diary) or soundness.faults(database)
+    found = backups.faults(diary) or integrity.faults(database)
     database.close()
     return found
 

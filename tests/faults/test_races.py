@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from tests.cli.test_commands import free_port
 from tests.faults.people import a_check_in, runners, today
 from tests.faults.servers import served
-from tests.test_cli import free_port
-from tests.web.diary import check_in, ladder_from
-from tracker.services import archives, days, entries, soundness
+from tests.web.diaries import check_in, ladder_from
+from tracker.services.diary import days, entries, integrity
+from tracker.services.transfer import exports
 from tracker.storage.database import Database
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def track(tmp_path: Path) -> Iterator[Track]:
     database = Database(data / "diary.db")
     with served(data, ports[0]), served(data, ports[1]):
         yield Track(ports, runner, database)
-        assert soundness.faults(database) == []  # in every race
+        assert integrity.faults(database) == []  # in every race
     database.close()
 
 
@@ -148,8 +149,8 @@ def test_an_import_and_new_entries_get_along(track: Track, tmp_path: Path) -> No
     now = datetime.now(UTC)
     for day in past:
         entries.save_check_in(*whose, check_in(day), today=today(), now=now)
-    found = archives.all_archives(track.database, track.runner.account_id)
-    content = b"".join(archives.zipped(found, now))
+    found = exports.all_archives(track.database, track.runner.account_id)
+    content = b"".join(exports.zipped(found, now))
     for day in past[::2]:
         track.runner.send(track.ports[0], f"/check-ins/check-in-{day}/delete", {})
     kept = tmp_path / "data" / "incoming" / f"{track.runner.account_id}"

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.certificates import self_made
+from tests.cli.test_commands import free_port
 from tests.faults.people import COOKIE, a_check_in, answer_to, runners, today
-from tests.test_cli import free_port
 
 if TYPE_CHECKING:
     from pathlib import Path

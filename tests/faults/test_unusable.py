@@ -19,7 +19,7 @@ from tests.web.household import client_of
 from tests.web.pages import PageClient, parsed, words_of
 from tracker.app import create_app
 from tracker.cli import main
-from tracker.services import entries
+from tracker.services.diary import entries
 from tracker.services.errors import NotFound
 from tracker.settings import DATA_DIR
 from tracker.storage import backups

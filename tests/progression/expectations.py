@@ -24,20 +24,20 @@ from typing import TYPE_CHECKING
 
 from tests.builders import MINUTE, number, on
 from tests.progression.happenings import Teller, day_number
-from tracker.progression.course import course, stand
+from tracker.progression.forecast import outlook, way_home
 from tracker.progression.ladder import prescription
-from tracker.progression.plan import outlook, way_home
 from tracker.progression.protocol import Stage
-from tracker.progression.protocol_file import shipped
+from tracker.progression.protocol_document.reader import shipped
 from tracker.progression.recovery import window
 from tracker.progression.rules import RULES, verdict
+from tracker.progression.timeline import stand, timeline
 from tracker.progression.verdict import Decision
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tracker.progression.forecast import Outlook
     from tracker.progression.ladder import Prescription
-    from tracker.progression.plan import Outlook
     from tracker.progression.standing import Standing
 
 DECISIONS = {d.word for d in Decision}
@@ -49,7 +49,7 @@ class Answer:
     def __init__(self, teller: Teller) -> None:
         self.diary = teller.diary
         self.day = on(teller.today)
-        self.days = list(course(shipped(), self.diary, self.day))
+        self.days = list(timeline(shipped(), self.diary, self.day))
         self.now = self.days[-1]
         self.standing = self.now.standing
         self.verdict = verdict(self.now.protocol, self.standing)
@@ -116,9 +116,9 @@ def _by(answer: Answer, rules: str) -> str:
 
 def _deviations(answer: Answer) -> str:
     days = [
-        str(number(lived.standing.day))
-        for lived in answer.days
-        if any(run.is_deviation for run in lived.runs)
+        str(number(outcome.standing.day))
+        for outcome in answer.days
+        if any(run.is_deviation for run in outcome.runs)
     ]
     return " ".join(["deviations", *days]) if days else "no deviations"
 

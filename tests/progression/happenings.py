@@ -26,18 +26,18 @@ from datetime import date, time
 from typing import TYPE_CHECKING
 
 from tests.builders import MINUTE, check_in, good_morning, number, on, planned, session, walk
-from tracker.progression.course import stand
 from tracker.progression.diary import Diary, Kind, Moment, Sensation
 from tracker.progression.episode import Clearance, Setting
 from tracker.progression.ladder import prescription
 from tracker.progression.protocol import Stage
-from tracker.progression.protocol_file import shipped
+from tracker.progression.protocol_document.reader import shipped
 from tracker.progression.rules import verdict
+from tracker.progression.timeline import stand
 
 if TYPE_CHECKING:
-    from tracker.progression.course import LivedDay
     from tracker.progression.diary import CheckIn, SessionLog
     from tracker.progression.episode import Episode
+    from tracker.progression.timeline import DayOutcome
 
 FIRST_HOUR = 7
 
@@ -56,7 +56,7 @@ class Teller:
     def diary(self) -> Diary:
         return Diary.of(self.episode, self.check_ins, self.sessions)
 
-    def stand(self, day: int) -> LivedDay:
+    def stand(self, day: int) -> DayOutcome:
         return stand(shipped(), self.diary, on(day))
 
     def tell(self, day: int, happening: str) -> None:
@@ -97,11 +97,11 @@ class Teller:
 
     def _obey(self, day: int) -> None:
         self.check_ins.append(good_morning(day))
-        lived = self.stand(day)
-        plan = prescription(lived.protocol, lived.standing)
-        if lived.standing.stage is Stage.CROSS_TRAIN:
+        outcome = self.stand(day)
+        plan = prescription(outcome.protocol, outcome.standing)
+        if outcome.standing.stage is Stage.CROSS_TRAIN:
             self.sessions.append(walk(day))
-        elif plan and verdict(lived.protocol, lived.standing).decision.allows_running:
+        elif plan and verdict(outcome.protocol, outcome.standing).decision.allows_running:
             self.sessions.append(planned(day, plan))
 
     def _record(self, day: int, words: _Words) -> None:
@@ -112,8 +112,8 @@ class Teller:
         elif words.took("feels"):
             self.check_ins.append(_check_in(day, words, at, moment))
         elif words.took("plan"):
-            lived = self.stand(day)
-            plan = prescription(lived.protocol, lived.standing)
+            outcome = self.stand(day)
+            plan = prescription(outcome.protocol, outcome.standing)
             assert plan is not None, f"no plan on day {day}"
             self.sessions.append(_felt(planned(day, plan, at=at), words))
         else:

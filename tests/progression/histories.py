@@ -11,14 +11,14 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from tests.builders import check_in, episode, good_morning, on, planned, session, walk
-from tracker.progression.course import course, dawn, live
 from tracker.progression.diary import CheckIn, Diary, DiaryDay, Kind, Moment, Sensation, SessionLog
 from tracker.progression.episode import Clearance
 from tracker.progression.guardrails import terms
 from tracker.progression.ladder import prescription
 from tracker.progression.protocol import Stage
-from tracker.progression.protocol_file import shipped
+from tracker.progression.protocol_document.reader import shipped
 from tracker.progression.rules import verdict
+from tracker.progression.timeline import apply_day, start_day, timeline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
     from hypothesis.strategies import SearchStrategy
 
-    from tracker.progression.course import LivedDay
     from tracker.progression.episode import Episode
     from tracker.progression.ladder import Prescription
     from tracker.progression.standing import Standing
+    from tracker.progression.timeline import DayOutcome
 
 Record = CheckIn | SessionLog
 
@@ -110,12 +110,12 @@ class Author:
     def diary(self) -> Diary:
         return Diary(self.episode, self.days)
 
-    def now(self, entries: Sequence[Record]) -> LivedDay:
+    def now(self, entries: Sequence[Record]) -> DayOutcome:
         """The next day with these records."""
         day = on(len(self.days))
         records = _day(entries)
-        morning = dawn(self.standing, day, self._terms, self.episode)
-        return live(morning, records, shipped(), self.episode)
+        morning = start_day(self.standing, day, self._terms, self.episode)
+        return apply_day(morning, records, shipped(), self.episode)
 
     def write(self, entries: Sequence[Record]) -> None:
         """Close the day with these records."""
@@ -126,18 +126,18 @@ class Author:
         """The best of answers, and whatever is then cleared or due."""
         day = len(self.days)
         good = good_morning(day)
-        lived = self.now([good])
-        plan = cleared_plan(lived)
-        if lived.standing.stage is Stage.CROSS_TRAIN:
+        outcome = self.now([good])
+        plan = cleared_plan(outcome)
+        if outcome.standing.stage is Stage.CROSS_TRAIN:
             self.write([good, walk(day)])
         else:
             self.write([good, planned(day, plan)] if plan else [good])
 
 
-def cleared_plan(lived: LivedDay) -> Prescription | None:
+def cleared_plan(outcome: DayOutcome) -> Prescription | None:
     """The plan, if a run is cleared now."""
-    allowed = verdict(lived.protocol, lived.standing).decision.allows_running
-    return prescription(lived.protocol, lived.standing) if allowed else None
+    allowed = verdict(outcome.protocol, outcome.standing).decision.allows_running
+    return prescription(outcome.protocol, outcome.standing) if allowed else None
 
 
 def _day(entries: Sequence[Record]) -> DiaryDay:
@@ -190,6 +190,6 @@ def of(diary: Diary, entries: Sequence[Record]) -> Diary:
     )
 
 
-def lived(diary: Diary, until: int = LAST_DAY) -> list[LivedDay]:
+def outcome(diary: Diary, until: int = LAST_DAY) -> list[DayOutcome]:
     """Every day of the course."""
-    return list(course(shipped(), diary, on(until)))
+    return list(timeline(shipped(), diary, on(until)))

@@ -33,7 +33,7 @@ class Reference:
     settled: set[int] = field(default_factory=set)
     opening_walks: set[int] = field(default_factory=set)
 
-    def live(self, told: Told) -> Said:
+    def apply_day(self, told: Told) -> Said:
         """Live the next day."""
         self._dawn()
         deviations = []

@@ -9,9 +9,11 @@ import pytest
 
 from tests.builders import check_in, diary, episode, on, run
 from tests.progression.happenings import Teller
-from tracker.progression.care import ADVICE, CareEntry, CareKind, remark
+from tracker.content.care import ADVICE, CareEntry, CareKind, remark
+from tracker.content.literature import cited, literature
+from tracker.content.red_flags import SIGNS, Urgency, signs
+from tracker.content.symptoms import PATTERNS
 from tracker.progression.contradictions import check_in_contradictions, session_contradictions
-from tracker.progression.course import stand
 from tracker.progression.diary import Sensation
 from tracker.progression.episode import (
     EMERGENCY_FLAGS,
@@ -21,10 +23,8 @@ from tracker.progression.episode import (
     URGENT_FLAGS,
     Clearance,
 )
-from tracker.progression.literature import cited, literature
-from tracker.progression.protocol_file import shipped
-from tracker.progression.red_flags import SIGNS, Urgency, signs
-from tracker.progression.symptoms import PATTERNS
+from tracker.progression.protocol_document.reader import shipped
+from tracker.progression.timeline import stand
 from tracker.progression.watch import watch
 
 

@@ -9,10 +9,10 @@ import pytest
 
 from tests.builders import check_in, diary, episode, good_morning, on, session, walk
 from tests.courses import obedient_course
-from tracker.progression.course import stand
 from tracker.progression.cross_training import not_yet_cleared
 from tracker.progression.diary import Kind, Moment, Sensation
-from tracker.progression.protocol_file import shipped
+from tracker.progression.protocol_document.reader import shipped
+from tracker.progression.timeline import stand
 
 if TYPE_CHECKING:
     from tracker.progression.diary import CheckIn, Diary, SessionLog
@@ -69,9 +69,9 @@ def test_while_a_warning_sign_is_open_only_walking_is_cleared() -> None:
 
 
 def test_after_the_return_everything_is_cleared() -> None:
-    course = obedient_course()
+    timeline = obedient_course()
     days = {
-        **course.days,
-        on(55): replace(course.day(on(55)), sessions=(session(55, Kind.OTHER, 20),)),
+        **timeline.days,
+        on(55): replace(timeline.day(on(55)), sessions=(session(55, Kind.OTHER, 20),)),
     }
-    assert not of_day(replace(course, days=days), 55)
+    assert not of_day(replace(timeline, days=days), 55)

@@ -15,14 +15,14 @@ from tests.progression.histories import (
     Author,
     Record,
     everything,
-    lived,
     of,
+    outcome,
     over_histories,
     records,
 )
-from tracker.progression.course import LivedDay, course
 from tracker.progression.diary import Diary
-from tracker.progression.protocol_file import shipped
+from tracker.progression.protocol_document.reader import shipped
+from tracker.progression.timeline import DayOutcome, timeline
 
 DAYS = 110
 ANY_DAY = st.integers(0, DAYS)
@@ -35,7 +35,7 @@ class EditedDiary(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.entries: list[Record] = []
-        self.kept: list[LivedDay] = []
+        self.kept: list[DayOutcome] = []
 
     @property
     def diary(self) -> Diary:
@@ -73,11 +73,11 @@ class EditedDiary(RuleBasedStateMachine):
 
     def refold(self, first: int) -> None:
         after = self.kept[first - 1].standing if first else None
-        self.kept[first:] = course(shipped(), self.diary, on(DAYS), after=after)
+        self.kept[first:] = timeline(shipped(), self.diary, on(DAYS), after=after)
 
     @invariant()
     def editing_equals_refolding(self) -> None:
-        assert self.kept == (lived(self.diary, DAYS) if self.entries else [])
+        assert self.kept == (outcome(self.diary, DAYS) if self.entries else [])
 
     @invariant()
     def no_unmarked_run_follows_a_run_day(self) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.builders import check_in, diary, episode, on
-from tracker.progression.course import stand
 from tracker.progression.episode import Setting
 from tracker.progression.guardrails import Objection, current, objection, terms_on
-from tracker.progression.protocol_file import shipped
+from tracker.progression.protocol_document.reader import shipped
+from tracker.progression.timeline import stand
 
 PROTOCOL = shipped()
 

@@ -20,30 +20,30 @@ from tests.progression.histories import (
     cleared_plan,
     everything,
     histories,
-    lived,
     of,
+    outcome,
     over_histories,
     records,
     sessions,
 )
-from tracker.progression.course import course, stand
 from tracker.progression.diary import CheckIn, Diary, Sensation
-from tracker.progression.plan import outlook, way_home
-from tracker.progression.protocol_file import shipped
+from tracker.progression.forecast import outlook, way_home
+from tracker.progression.protocol_document.reader import shipped
 from tracker.progression.rules import verdict
+from tracker.progression.timeline import stand, timeline
 from tracker.progression.verdict import Decision, Finding
 
 if TYPE_CHECKING:
     from random import Random
 
-    from tracker.progression.course import LivedDay
     from tracker.progression.standing import Standing
+    from tracker.progression.timeline import DayOutcome
 
 PROTOCOL = shipped()
 DAYS = st.integers(0, LAST_DAY)
 
 
-def standings(days: list[LivedDay]) -> list[Standing]:
+def standings(days: list[DayOutcome]) -> list[Standing]:
     return [day.standing for day in days]
 
 
@@ -52,7 +52,7 @@ def standings(days: list[LivedDay]) -> list[Standing]:
 def test_the_future_never_changes_the_past(diary: Diary, day: int, data: st.DataObject) -> None:
     later = data.draw(st.lists(st.integers(day + 1, LAST_DAY + 1).flatmap(records), max_size=3))
     changed = of(diary, [*everything(known_on(diary, on(day))), *later])
-    assert lived(changed, day) == lived(diary, day)
+    assert outcome(changed, day) == outcome(diary, day)
 
 
 @over_histories
@@ -68,8 +68,8 @@ def test_what_lies_ahead_does_not_depend_on_what_is_dated_later(diary: Diary, da
 @over_histories
 @given(histories(), DAYS)
 def test_resuming_from_any_day_equals_the_full_fold(diary: Diary, day: int) -> None:
-    whole = lived(diary)
-    resumed = list(course(PROTOCOL, diary, on(LAST_DAY), after=whole[day].standing))
+    whole = outcome(diary)
+    resumed = list(timeline(PROTOCOL, diary, on(LAST_DAY), after=whole[day].standing))
     assert resumed == whole[day + 1 :]
 
 
@@ -78,13 +78,13 @@ def test_resuming_from_any_day_equals_the_full_fold(diary: Diary, day: int) -> N
 def test_the_order_of_entering_does_not_matter(diary: Diary, random: Random) -> None:
     shuffled = everything(diary)
     random.shuffle(shuffled)
-    assert standings(lived(of(diary, shuffled))) == standings(lived(diary))
+    assert standings(outcome(of(diary, shuffled))) == standings(outcome(diary))
 
 
 @over_histories
 @given(histories())
 def test_outside_the_return_no_unmarked_run_follows_a_run_day(diary: Diary) -> None:
-    days = lived(diary)
+    days = outcome(diary)
     for before, day in pairwise(days):
         if before.runs:
             assert all(run.is_deviation or run.exempt for run in day.runs)
@@ -110,7 +110,7 @@ def test_doing_only_what_was_cleared_never_deviates(data: st.DataObject) -> None
         if data.draw(one_in_ten):
             entries.append(replace(data.draw(sessions(day)), jog_seconds=0, time=time(19)))
         author.write(entries)
-    assert not any(run.is_deviation for day in lived(author.diary, 100) for run in day.runs)
+    assert not any(run.is_deviation for day in outcome(author.diary, 100) for run in day.runs)
 
 
 @over_histories

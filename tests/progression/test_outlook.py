@@ -6,15 +6,15 @@ from dataclasses import replace
 
 from tests.builders import diary, episode, number, on
 from tests.progression.happenings import Teller
-from tracker.progression.course import stand
 from tracker.progression.diary import Kind
 from tracker.progression.episode import Clearance, Episode, Setting
+from tracker.progression.forecast import Outlook, WayHome, as_planned, outlook, way_home
 from tracker.progression.ladder import Prescription
-from tracker.progression.plan import Outlook, WayHome, as_planned, outlook, way_home
 from tracker.progression.protocol import Stage
-from tracker.progression.protocol_file import shipped
+from tracker.progression.protocol_document.reader import shipped
 from tracker.progression.recovery import Window, window
 from tracker.progression.rules import verdict
+from tracker.progression.timeline import stand
 
 PROTOCOL = shipped()
 

@@ -13,7 +13,7 @@ from tests.progression.test_protocol_file import (
     faults,
 )
 from tracker.progression.protocol import Stage
-from tracker.progression.protocol_file import parse, shipped
+from tracker.progression.protocol_document.reader import parse, shipped
 
 NOTE = next(line for line in TEXT.splitlines() if line.startswith('note = "No running on consecut'))
 SLOWER = (

@@ -7,9 +7,9 @@ from importlib.resources import files
 
 import pytest
 
-from tracker.progression import protocol_file
 from tracker.progression.protocol import RULE_IDS, Numbers, Origin, Stage
-from tracker.progression.protocol_file import (
+from tracker.progression.protocol_document import reader
+from tracker.progression.protocol_document.reader import (
     SHIPPED,
     ProtocolError,
     all_known,
@@ -218,7 +218,7 @@ def test_a_variant_cannot_leave_the_bounds_of_the_shipped_protocol(key: str) -> 
 
 
 def test_a_variant_with_an_id_of_its_own_can_be_dropped_in(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(protocol_file, "_dropped_in", {})
+    monkeypatch.setattr(reader, "_dropped_in", {})
     with pytest.raises(ProtocolError, match="id: must be one of its own"):
         drop_in(TEXT)
     gentle = changed('id = "return-to-run-1"', 'id = "gentle"')

@@ -10,7 +10,7 @@ import pytest
 
 from tests.progression.test_protocol_file import BEYOND, FAULTY, TEXT, changed, faults
 from tracker.progression.protocol import BASELINE, Number, Origin
-from tracker.progression.protocol_file import ProtocolError, parse
+from tracker.progression.protocol_document.reader import ProtocolError, parse
 
 DOCUMENT = tomllib.loads(TEXT)
 

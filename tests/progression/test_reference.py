@@ -29,9 +29,9 @@ from tracker.progression.rules import verdict
 
 if TYPE_CHECKING:
     from tests.progression.worlds import Kind as KindOfDay
-    from tracker.progression.course import LivedDay
     from tracker.progression.diary import DiaryDay
     from tracker.progression.standing import Standing
+    from tracker.progression.timeline import DayOutcome
 
 pytestmark = pytest.mark.slow
 
@@ -55,30 +55,30 @@ def told(records: DiaryDay) -> Told:
     )
 
 
-def said(lived: LivedDay) -> Said:
+def said(outcome: DayOutcome) -> Said:
     """What the engine says, in the words of the reference."""
-    standing = lived.standing
+    standing = outcome.standing
     stage = standing.stage
-    plan = prescription(lived.protocol, standing)
-    found = verdict(lived.protocol, standing).findings
+    plan = prescription(outcome.protocol, standing)
+    found = verdict(outcome.protocol, standing).findings
     counted = standing.baseline_runs if stage is Stage.BUILD else standing.clean_runs
     return Said(
         stage=stage.value,
         step=None if stage in {Stage.BUILD, Stage.RETURNED} else standing.step,
         clean=None if stage is Stage.RETURNED else counted,
         rules={f.rule: f.decision.word for f in found if f.decision and f.rule not in UNREAD},
-        deviations=[list(run.rules) for run in lived.runs],
+        deviations=[list(run.rules) for run in outcome.runs],
         plan=plan and plan.total_jog_seconds // 60,
     )
 
 
 def obeying(morning: Morning) -> DiaryDay:
     """The best of answers, and whatever is then cleared or due."""
-    lived = morning.live(well(morning))
-    if lived.standing.stage is Stage.CROSS_TRAIN:
+    outcome = morning.apply_day(well(morning))
+    if outcome.standing.stage is Stage.CROSS_TRAIN:
         return walked(morning)
-    plan = prescription(lived.protocol, lived.standing)
-    allowed = verdict(lived.protocol, lived.standing).decision.allows_running
+    plan = prescription(outcome.protocol, outcome.standing)
+    allowed = verdict(outcome.protocol, outcome.standing).decision.allows_running
     return (ran if plan and allowed else well)(morning)
 
 
@@ -90,42 +90,42 @@ class Twice:
         self.standing: Standing | None = None
         self.path: list[str] = []
 
-    def live(self, kind: KindOfDay) -> None:
+    def apply_day(self, kind: KindOfDay) -> None:
         morning = Morning(self.standing, len(self.path))
         self.path.append(getattr(kind, "__name__", ""))
         records = kind(morning)
-        lived = morning.live(records)
-        self.standing = lived.standing
-        assert said(lived) == self.reference.live(told(records)), " ".join(self.path)
+        outcome = morning.apply_day(records)
+        self.standing = outcome.standing
+        assert said(outcome) == self.reference.apply_day(told(records)), " ".join(self.path)
 
 
 @pytest.mark.parametrize("beginning", BEGINNINGS)
 def test_both_say_the_same_in_every_diary_of_three_days(beginning: str) -> None:
     start = Twice()
     for _ in range(BEGINNINGS[beginning] + 1):
-        start.live(obeying)
+        start.apply_day(obeying)
     reached = [start]
     for _ in range(3):
-        reached = [_then(course, kind) for course in reached for kind in ALL_KINDS]
+        reached = [_then(timeline, kind) for timeline in reached for kind in ALL_KINDS]
 
 
-def _then(course: Twice, kind: KindOfDay) -> Twice:
-    longer = deepcopy(course)
-    longer.live(kind)
+def _then(timeline: Twice, kind: KindOfDay) -> Twice:
+    longer = deepcopy(timeline)
+    longer.apply_day(kind)
     return longer
 
 
 @over_histories
 @given(st.dictionaries(st.integers(0, 150), st.sampled_from(ALL_KINDS), max_size=40))
 def test_both_say_the_same_over_a_hundred_and_fifty_days(odd: dict[int, KindOfDay]) -> None:
-    course = Twice()
+    timeline = Twice()
     for day in range(151):
-        course.live(odd.get(day, obeying))
+        timeline.apply_day(odd.get(day, obeying))
 
 
 @over_histories
 @given(st.lists(st.sampled_from(ALL_KINDS), min_size=100, max_size=120))
 def test_both_say_the_same_whatever_happens(kinds: list[KindOfDay]) -> None:
-    course = Twice()
+    timeline = Twice()
     for kind in kinds:
-        course.live(kind)
+        timeline.apply_day(kind)

@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from tests.builders import episode, on
 from tests.progression.happenings import Teller
-from tracker.progression.course import LivedDay, course
 from tracker.progression.diary import Mark
 from tracker.progression.protocol import Stage
-from tracker.progression.protocol_file import shipped
+from tracker.progression.protocol_document.reader import shipped
 from tracker.progression.review import RunChange, mark_for, place_of, run_changes
+from tracker.progression.timeline import DayOutcome, timeline
 
 
-def two_run_days(*, marked: Mark | None = None) -> list[LivedDay]:
+def two_run_days(*, marked: Mark | None = None) -> list[DayOutcome]:
     """Runs on days 16 and 17, the later one stored with a mark."""
     teller = Teller(episode())
     for day in range(17):
@@ -22,7 +22,7 @@ def two_run_days(*, marked: Mark | None = None) -> list[LivedDay]:
     teller.tell(17, "plan")
     teller.sessions[-2] = replace(teller.sessions[-2], id="first")
     teller.sessions[-1] = replace(teller.sessions[-1], id="second", deviation=marked)
-    return list(course(shipped(), teller.diary, on(17)))
+    return list(timeline(shipped(), teller.diary, on(17)))
 
 
 def test_a_deviation_without_its_mark_is_a_change() -> None:

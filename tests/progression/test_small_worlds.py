@@ -9,7 +9,7 @@ import pytest
 from tests.progression.worlds import ALL_KINDS, BEGINNINGS, SIX_KINDS, Day, begin, every_day
 from tracker.progression.diary import EMPTY_DAY
 from tracker.progression.protocol import LADDER, Stage
-from tracker.progression.protocol_file import shipped
+from tracker.progression.protocol_document.reader import shipped
 from tracker.progression.rules import RULES, against
 from tracker.progression.standing import ONE_DAY, Standing
 from tracker.progression.verdict import Decision
@@ -30,7 +30,7 @@ def every_rule_answers(day: Day) -> bool:
 
 
 def the_rules_asked_of_a_run_find_all_that_holds(day: Day) -> bool:
-    return against(day.lived.protocol, day.standing) == day.verdict.against
+    return against(day.outcome.protocol, day.standing) == day.verdict.against
 
 
 def step_and_stage_agree(day: Day) -> bool:
@@ -53,14 +53,14 @@ def counts_stay_below_what_passes(day: Day) -> bool:
 
 def no_run_follows_a_run_day_unmarked(day: Day) -> bool:
     ran_yesterday = day.before is not None and day.before.today.runs > 0
-    return all(run.is_deviation or run.exempt for run in day.lived.runs if ran_yesterday)
+    return all(run.is_deviation or run.exempt for run in day.outcome.runs if ran_yesterday)
 
 
 def only_the_returned_are_exempt(day: Day) -> bool:
     """Returned that morning at the latest: an evening answer may lead back, or sharp pain."""
     began_returned = day.before is not None and day.before.has_returned
     returned = began_returned or day.standing.has_returned or day.standing.today.sharp
-    return returned or not any(run.exempt for run in day.lived.runs)
+    return returned or not any(run.exempt for run in day.outcome.runs)
 
 
 def clearing_takes_answers(day: Day) -> bool:

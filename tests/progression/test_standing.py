@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.builders import ONSET, check_in, diary, good_morning, on, run, session
-from tracker.progression.course import stand
 from tracker.progression.diary import Kind, Sensation
-from tracker.progression.protocol_file import shipped
+from tracker.progression.protocol_document.reader import shipped
 from tracker.progression.standing import DayFacts, Standing
+from tracker.progression.timeline import stand
 
 if TYPE_CHECKING:
     from tracker.progression.diary import CheckIn, SessionLog

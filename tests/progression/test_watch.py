@@ -7,7 +7,7 @@ import pytest
 from tests.builders import ONSET, episode, on
 from tests.progression.happenings import Teller
 from tracker.progression.protocol import Stage
-from tracker.progression.protocol_file import shipped
+from tracker.progression.protocol_document.reader import shipped
 from tracker.progression.standing import Standing
 from tracker.progression.watch import watch
 

@@ -18,19 +18,19 @@ from tests.builders import (
     walk,
 )
 from tests.progression.happenings import Teller
-from tracker.progression.course import dawn, live
 from tracker.progression.diary import EMPTY_DAY, DiaryDay, Moment, Sensation
 from tracker.progression.guardrails import terms
 from tracker.progression.ladder import prescription
-from tracker.progression.protocol_file import shipped
+from tracker.progression.protocol_document.reader import shipped
 from tracker.progression.rules import verdict
+from tracker.progression.timeline import apply_day, start_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from tracker.progression.course import LivedDay
     from tracker.progression.diary import SessionLog
     from tracker.progression.standing import Standing
+    from tracker.progression.timeline import DayOutcome
     from tracker.progression.verdict import Verdict
 
     Kind = Callable[["Morning"], DiaryDay]
@@ -47,16 +47,16 @@ class Morning:
     before: Standing | None
     day: int
 
-    def dawn(self) -> Standing:
-        return dawn(self.before, on(self.day), TERMS, EPISODE)
+    def start_day(self) -> Standing:
+        return start_day(self.before, on(self.day), TERMS, EPISODE)
 
-    def live(self, records: DiaryDay) -> LivedDay:
-        return live(self.dawn(), records, shipped(), EPISODE)
+    def apply_day(self, records: DiaryDay) -> DayOutcome:
+        return apply_day(self.start_day(), records, shipped(), EPISODE)
 
     def planned(self, *records: DiaryDay) -> SessionLog:
         """The plan after what is recorded; five minutes of running where there is none."""
-        lived = self.live(records[0] if records else EMPTY_DAY)
-        plan = prescription(shipped(), lived.standing)
+        outcome = self.apply_day(records[0] if records else EMPTY_DAY)
+        plan = prescription(shipped(), outcome.standing)
         return planned(self.day, plan) if plan else run(self.day, 5)
 
 
@@ -67,15 +67,15 @@ class Day:
     path: tuple[str, ...]
     before: Standing | None
     records: DiaryDay
-    lived: LivedDay
+    outcome: DayOutcome
 
     @property
     def standing(self) -> Standing:
-        return self.lived.standing
+        return self.outcome.standing
 
     @property
     def verdict(self) -> Verdict:
-        return verdict(self.lived.protocol, self.standing)
+        return verdict(self.outcome.protocol, self.standing)
 
 
 def silent(_morning: Morning) -> DiaryDay:
@@ -160,6 +160,6 @@ def every_day(
     for kind in kinds:
         records = kind(morning)
         name = getattr(kind, "__name__", "")
-        day = Day((*path, name), before, records, morning.live(records))
+        day = Day((*path, name), before, records, morning.apply_day(records))
         yield day
         yield from every_day(day.standing, kinds, days - 1, day.path)

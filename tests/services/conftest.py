@@ -10,8 +10,8 @@ import pytest
 
 from tests.builders import ONSET, on
 from tracker.progression.episode import Side, Site
-from tracker.services import entries
-from tracker.services.refusal import Refusal
+from tracker.services.diary import entries
+from tracker.services.diary.refusal import Refusal
 from tracker.storage.database import Database
 from tracker.storage.models import AccountRow, EpisodeRow
 from tracker.storage.schema import migrate
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.progression.diary import CheckIn, SessionLog
-    from tracker.services.entry_edit import Saved
+    from tracker.services.diary.entry_edit import Saved
 
 NOW = dt.datetime(2026, 12, 1, 10, tzinfo=dt.UTC)
 ALICE, BOB = 1, 2

@@ -16,7 +16,8 @@ from pathlib import Path
 
 from tests.web.everything import a_diary
 from tracker import paths
-from tracker.services import demo, registration, sharing, throttle
+from tracker.services.access import rate_limit, registration, share_links
+from tracker.services.transfer import demo
 from tracker.storage.database import Database
 from tracker.storage.schema import head, migrate
 
@@ -62,10 +63,10 @@ def _fill(path: Path) -> None:
     demo.fill(database, NOW)
     diary = a_diary(database, "Marguerite")
     token = diary.names["shared", "token"]
-    sharing.opened(database, token, page="Today", user_agent="a test", now=NOW)
+    share_links.opened(database, token, page="Today", user_agent="a test", now=NOW)
     registration.set_open(database, 1, to_all=True, now=NOW)
     registration.invite(database, 1, now=NOW)
-    throttle.count(database, account="nobody", address="192.0.2.1", now=NOW)
+    rate_limit.count(database, account="nobody", address="192.0.2.1", now=NOW)
     database.close()
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests.storage.release import FOLDER, bring_back
 from tests.storage.test_schema import dump, head, script_directory
-from tracker.services import soundness
+from tracker.services.diary import integrity
 from tracker.storage import backups
 from tracker.storage.database import Database
 from tracker.storage.schema import migrate
@@ -63,7 +63,7 @@ def test_nothing_is_lost_from_a_release_to_this_one(tmp_path: Path, release: str
     assert _seen_by(before, after) == expected
     assert backups.faults(path) == []
     database = Database(path)
-    assert soundness.faults(database) == []
+    assert integrity.faults(database) == []
     database.close()
 
 

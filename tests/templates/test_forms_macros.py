@@ -14,7 +14,7 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  #
 from wtforms.validators import InputRequired, Optional
 
 from tracker.paths import TEMPLATES
-from tracker.web import static_files
+from tracker.web.kit import static_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

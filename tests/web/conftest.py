@@ -15,12 +15,13 @@ from tests.conftest import compiled_once
 from tests.web.pages import PageClient
 from tracker.app import create_app
 from tracker.progression.episode import Side, Site
-from tracker.services import accounts, episodes, sign_ins
-from tracker.services.episodes import EpisodeFacts
+from tracker.services.access import accounts, sign_ins
+from tracker.services.injury import episodes
+from tracker.services.injury.episodes import EpisodeFacts
 from tracker.storage.database import Database
 from tracker.storage.schema import migrate
-from tracker.web import logs
-from tracker.web.context import TOKEN
+from tracker.web.kit import logs
+from tracker.web.kit.identity import TOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from flask import Flask
 
-    from tracker.services.accounts import Account
+    from tracker.services.access.accounts import Account
     from tracker.settings import Settings
 
 NAME = "Ada"

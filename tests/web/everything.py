@@ -7,23 +7,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from tests.web.conftest import FACTS, START, TODAY
-from tests.web.diary import check_in
-from tracker.progression.care import CareEntry, CareKind
+from tests.web.diaries import check_in
+from tracker.content.care import CareEntry, CareKind
 from tracker.progression.diary import Kind, Sensation, SessionLog
 from tracker.progression.episode import Clearance, Setting
-from tracker.services import (
-    accounts,
-    calendars,
-    care,
-    clinician,
-    entries,
-    episodes,
-    registration,
-    sharing,
-    sign_ins,
-    tokens,
-)
-from tracker.services.episodes import CloseReason
+from tracker.services.access import accounts, registration, share_links, sign_ins, tokens
+from tracker.services.diary import calendar, care, entries
+from tracker.services.injury import clinician, episodes
+from tracker.services.injury.episodes import CloseReason
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,7 +69,7 @@ def a_diary(database: Database, name: str) -> Diary:
     whose = (database, account.id, episode)
     change, care_change = _entries(whose, f"{name}: {SECRET_NOTE}")
     invitation, invited = _invitation(database, account.id)
-    share = sharing.share(*whose, shared_with=CLINICIAN, with_notes=False, days=30, now=START)
+    share = share_links.share(*whose, shared_with=CLINICIAN, with_notes=False, days=30, now=START)
     return Diary(
         account_id=account.id,
         token=token,
@@ -90,12 +81,12 @@ def a_diary(database: Database, name: str) -> Diary:
             ("care", "uid"): f"care-{account.id}",
             ("entries", "change_id"): change,
             ("care", "change_id"): care_change,
-            ("sharing", "share_id"): sharing.shares(database, account.id)[0].id,
+            ("sharing", "share_id"): share_links.shares(database, account.id)[0].id,
             ("sign_ins", "sign_in_id"): _sign_in(database, account.id, phone),
             ("people", "invitation_id"): invitation,
             ("account", "invitation"): invited,
             ("shared", "token"): share,
-            ("calendar", "token"): calendars.open_feed(database, account.id, now=START),
+            ("calendar", "token"): calendar.open_feed(database, account.id, now=START),
             ("", "name"): "recovery",
             ("", "suffix"): "svg",
             ("", "version"): "1",

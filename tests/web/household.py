@@ -20,7 +20,7 @@ from tests.web.conftest import START, Clock
 from tests.web.everything import Diary, a_diary
 from tracker.app import create_app
 from tracker.settings import Settings
-from tracker.web.context import TOKEN
+from tracker.web.kit.identity import TOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

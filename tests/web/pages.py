@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 import html5lib
 from flask.testing import FlaskClient
 
-from tracker.web.security import CONTENT_SECURITY_POLICY
+from tracker.web.kit.security import CONTENT_SECURITY_POLICY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.web.conftest import ONSET, TODAY
 from tests.web.pages import preset
-from tracker.services import days
+from tracker.services.diary import days
 
 if TYPE_CHECKING:
     from tests.web.conftest import SignedIn

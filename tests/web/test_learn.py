@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.web.conftest import TODAY
-from tests.web.diary import good_check_in, ladder_from
+from tests.web.diaries import good_check_in, ladder_from
 from tests.web.pages import parsed, text_of
-from tests.web.reading import grade, sentences_of
-from tracker.progression.literature import cited, literature
-from tracker.progression.red_flags import EMERGENCY_SIGNS, ROUTINE_SIGNS, URGENT_SIGNS
-from tracker.progression.symptoms import PATTERNS
+from tests.web.readability import grade, sentences_of
+from tracker.content.literature import cited, literature
+from tracker.content.red_flags import EMERGENCY_SIGNS, ROUTINE_SIGNS, URGENT_SIGNS
+from tracker.content.symptoms import PATTERNS
 from tracker.web.learn import PAGES
 
 if TYPE_CHECKING:

@@ -10,13 +10,15 @@ import pytest
 
 from tests.web.conftest import FACTS
 from tests.web.pages import preset
-from tracker.services import days, episodes, sign_ins
-from tracker.web.context import TOKEN
+from tracker.services.access import sign_ins
+from tracker.services.diary import days
+from tracker.services.injury import episodes
+from tracker.web.kit.identity import TOKEN
 
 if TYPE_CHECKING:
     from tests.web.conftest import Clock
     from tests.web.pages import PageClient
-    from tracker.services.accounts import Account
+    from tracker.services.access.accounts import Account
 
 AUCKLAND, LOS_ANGELES = "Pacific/Auckland", "America/Los_Angeles"
 

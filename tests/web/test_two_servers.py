@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from tests.cli.test_commands import free_port
 from tests.faults.servers import Served, served
-from tests.services.doors import migrated
-from tests.test_cli import free_port
+from tests.services.access.doors import migrated
 from tests.web.conftest import FACTS
-from tests.web.test_logs import Visitor
-from tracker.services import accounts, episodes, sharing, throttle
+from tests.web.kit.test_logs import Visitor
+from tracker.services.access import accounts, rate_limit, share_links
+from tracker.services.injury import episodes
 from tracker.storage.database import Database
 
 if TYPE_CHECKING:
@@ -54,11 +55,12 @@ def visit(server: Served) -> Visitor:
 def test_failed_tries_at_one_server_count_at_the_other(pair: Pair) -> None:
     with ThreadPoolExecutor(4) as browsers:
         doors = [
-            (pair.first, pair.second)[number % 2] for number in range(throttle.TRIES["account"] + 6)
+            (pair.first, pair.second)[number % 2]
+            for number in range(rate_limit.TRIES["account"] + 6)
         ]
         answers = [browsers.submit(_enter, door, WRONG) for door in doors]
         said = sorted(answer.result() for answer in answers)
-    assert said == [422] * throttle.TRIES["account"] + [429] * 6
+    assert said == [422] * rate_limit.TRIES["account"] + [429] * 6
     for door in (pair.first, pair.second):
         assert _enter(door, RIGHT) == 429
 
@@ -108,7 +110,7 @@ def _prepare(database: Database) -> str:
     account = accounts.register(database, name="Ada", passphrase=PASSPHRASE, now=now)
     whose = (database, account.id)
     episode = episodes.open_episode(*whose, FACTS, (), today=now.date(), now=now)
-    token = sharing.share(
+    token = share_links.share(
         *whose, episode, shared_with="Dr Okafor", with_notes=False, days=7, now=now
     )
     database.close()

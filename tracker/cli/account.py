@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from tracker.app import utc_now
 from tracker.cli.command import CommandError
 from tracker.cli.diary import NO_ACCOUNT, open_diary
-from tracker.services import accounts, sign_ins
-from tracker.services.passphrases import WeakPassphrase
+from tracker.services.access import accounts, sign_ins
+from tracker.services.access.passphrases import WeakPassphrase
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

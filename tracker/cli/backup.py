@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from tracker.app import utc_now
 from tracker.cli.command import CommandError
 from tracker.cli.diary import diary_of
-from tracker.services import protocols, soundness
+from tracker.services.diary import integrity
+from tracker.services.injury import protocols
 from tracker.settings import Settings
 from tracker.storage import backups
 from tracker.storage.database import Database
@@ -167,7 +168,7 @@ def _derived_faults(settings: Settings, path: Path) -> list[str]:
     database = Database(path)
     try:
         protocols.take_in(database, settings.protocols)
-        return soundness.faults(database)
+        return integrity.faults(database)
     except protocols.ProtocolsError as error:
         return [str(error)]
     finally:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from tracker.app import utc_now
 from tracker.cli.command import CommandError
-from tracker.services import accounts, archives, imports, protocols
+from tracker.services.access import accounts
+from tracker.services.injury import protocols
+from tracker.services.transfer import exports, imports
 from tracker.settings import DATA_DIR, Settings
 from tracker.storage.database import Database
 from tracker.storage.schema import SchemaError, migrate
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tracker.cli.command import Commands
-    from tracker.services.imports import Imported
+    from tracker.services.transfer.imports import Imported
 
 
 NO_ACCOUNT = "There is no account yet. Start `tracker serve` and create one."
@@ -51,14 +53,14 @@ def export(arguments: Namespace) -> int:
     """Write the ZIP; a file that is there is never replaced."""
     with open_diary() as database:
         account_id = _account_id(database, arguments.account)
-        found = archives.all_archives(database, account_id)
+        found = exports.all_archives(database, account_id)
     if arguments.open_only:
         found = [a._replace(folder="") for a in found if a.keeping.closed_on is None]
     if not found:
         raise CommandError("There is nothing to export yet.")
     try:
         with arguments.file.open("xb") as file:
-            file.writelines(archives.zipped(found, utc_now()))
+            file.writelines(exports.zipped(found, utc_now()))
     except FileExistsError as error:
         raise CommandError(f"{arguments.file} is there already. Give another name.") from error
     except OSError as error:
@@ -69,8 +71,8 @@ def export(arguments: Namespace) -> int:
 
 def import_(arguments: Namespace) -> int:
     """Say what would be added, ask, and add it."""
-    from tracker.exchange.archive import read_archives
-    from tracker.exchange.faults import FilesError
+    from tracker.exchange.own_format.archive import read_archives
+    from tracker.exchange.parse_errors import FilesError
 
     with open_diary() as database:
         account_id, now = _account_id(database, arguments.account), utc_now()
@@ -93,7 +95,7 @@ def import_(arguments: Namespace) -> int:
 
 
 def _say(told: Sequence[Imported], notices: Sequence[str]) -> None:
-    from tracker.progression.wording import WHY_NOT, changes
+    from tracker.language.sentences import WHY_NOT, changes
 
     for found in told:
         is_new = "new" if found.is_new else "already here"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tracker.cli.command import Commands
-    from tracker.exchange.diary_files import Reading
+    from tracker.exchange.own_format.diary_csv import Reading
 
 _MISTAKE = 2
 
@@ -73,9 +73,9 @@ def _evaluate(source: Path, on: date, *, each_day: bool, as_json: bool) -> str |
 
     None for a source that cannot be decided.
     """
-    from tracker.exchange.diary_files import read_diary
-    from tracker.exchange.faults import FilesError
-    from tracker.services.evaluation import BeforeOnsetError
+    from tracker.exchange.own_format.diary_csv import read_diary
+    from tracker.exchange.parse_errors import FilesError
+    from tracker.services.transfer.evaluation import BeforeOnsetError
 
     try:
         reading = read_diary(source)
@@ -98,8 +98,8 @@ def _complain(source: Path, sentences: Iterable[object]) -> None:
 
 
 def _decided(reading: Reading, on: date, *, each_day: bool) -> Iterable[dict[str, Any]]:
-    from tracker.progression.protocol_file import known
-    from tracker.services import evaluation
+    from tracker.progression.protocol_document.reader import known
+    from tracker.services.transfer import evaluation
 
     protocol = known(reading.diary.episode.protocol)
     if each_day:
@@ -109,9 +109,9 @@ def _decided(reading: Reading, on: date, *, each_day: bool) -> Iterable[dict[str
 
 def _as_text(told: dict[str, Any]) -> str:
     """Say a decision as a short paragraph."""
+    from tracker.language.sentences import place, step_text
     from tracker.progression.ladder import Prescription
     from tracker.progression.protocol import Stage
-    from tracker.progression.wording import place, step_text
 
     where = place(Stage(told["stage"]), told["step"])
     lines = [f"{told['on']}, day {told['window']['day']}: {told['decision']}. {where}."]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tracker.cli.command import Commands
     from tracker.progression.protocol import RehabProtocol
-    from tracker.progression.protocol_file import ProtocolError
+    from tracker.progression.protocol_document.reader import ProtocolError
 
 _ANY_DAY = date(2001, 1, 1)
 
@@ -37,7 +37,7 @@ def check(arguments: Namespace) -> int:
     """Print the faults of a protocol, by key (2), or its course if all goes well (0)."""
     from tracker.exchange.protocol_text import protocol_text
     from tracker.progression.protocol import BASELINE
-    from tracker.progression.protocol_file import ProtocolError, parse, shipped
+    from tracker.progression.protocol_document.reader import ProtocolError, parse, shipped
 
     try:
         protocol = parse(protocol_text(arguments.file), reference=shipped())
@@ -56,11 +56,11 @@ def check(arguments: Namespace) -> int:
 def drop_in(file: Path) -> RehabProtocol:
     """Make the protocol of a file known; raises CommandError with its faults by key."""
     from tracker.exchange.protocol_text import protocol_text
-    from tracker.progression import protocol_file
+    from tracker.progression.protocol_document import reader
 
     try:
-        return protocol_file.drop_in(protocol_text(file))
-    except protocol_file.ProtocolError as error:
+        return reader.drop_in(protocol_text(file))
+    except reader.ProtocolError as error:
         raise CommandError(_told(file, error)) from error
 
 
@@ -70,11 +70,11 @@ def _told(file: Path, error: ProtocolError) -> str:
 
 def _favourable_course(protocol: RehabProtocol, baseline: int) -> Iterator[str]:
     """The day of each step and of the return, with the pain gone at onset."""
+    from tracker.language.sentences import STAGE_NAMES, step_text
     from tracker.progression.diary import Diary
     from tracker.progression.episode import Episode
-    from tracker.progression.plan import way_home
+    from tracker.progression.forecast import way_home
     from tracker.progression.protocol import Stage
-    from tracker.progression.wording import STAGE_NAMES, step_text
 
     yield f"If the pain is gone at onset (day 0) and all goes well, baseline {baseline} minutes:"
     home = way_home(

@@ -21,9 +21,9 @@ from tracker.cli.backup import add_keep, latest_copy, start_nightly
 from tracker.cli.command import CommandError
 from tracker.cli.server import Server
 from tracker.cli.tls import TlsFront, context_from
-from tracker.services import demo as fictional_diary
+from tracker.services.transfer import demo as fictional_diary
 from tracker.storage.schema import DamagedError, SchemaError
-from tracker.web import logs
+from tracker.web.kit import logs
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

@@ -13,7 +13,7 @@ from waitress import wasyncore
 from waitress.server import create_server
 
 from tracker.app import MEGABYTE
-from tracker.web import uploads
+from tracker.web.kit import staged_uploads
 
 if TYPE_CHECKING:
     import socket
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 THREADS = 8
 _MOST_CALLERS = 500  # browsers hold connections open: far more than are answered at once
-MOST_BYTES = uploads.MOST_BYTES + MEGABYTE  # a file and its form: more never reaches the disk
+MOST_BYTES = (
+    staged_uploads.MOST_BYTES + MEGABYTE
+)  # a file and its form: more never reaches the disk
 FINISH_SECONDS = 20.0  # longer than a writer waits for another
 _LOOK_SECONDS = 1.0
 

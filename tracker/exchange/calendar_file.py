@@ -6,15 +6,15 @@ import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
+from tracker.language.sentences import step_text
 from tracker.progression.standing import ONE_DAY
-from tracker.progression.wording import step_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from icalendar import Event
 
-    from tracker.progression.plan import PlannedDay, WayHome
+    from tracker.progression.forecast import PlannedDay, WayHome
 
 _MORNING = dt.time(7, 30)
 _CHECK_IN_LENGTH = dt.timedelta(minutes=5)

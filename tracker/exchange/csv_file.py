@@ -6,7 +6,7 @@ import csv
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from tracker.exchange.faults import Fault, Faults, Record, UnusableFileError
+from tracker.exchange.parse_errors import Faults, ParseError, Record, UnusableFileError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,7 +35,7 @@ def to_records(
             raise UnusableFileError(file, f"has more than {MOST_ROWS} rows", line)
         if len(cells) != len(names):
             what = f"has {len(cells)} cells where the header has {len(names)}"
-            faults.add(Fault(file, what, line))
+            faults.add(ParseError(file, what, line))
             continue
         yield Record(faults, file, dict(zip(names, cells, strict=True)), line=line)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.progression.protocol_file import ProtocolError
+from tracker.progression.protocol_document.reader import ProtocolError
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from tracker.content.care import CareEntry, CareKind
 from tracker.exchange.cells import (
     from_date,
     from_instant,
@@ -24,7 +25,6 @@ from tracker.exchange.cells import (
     to_time,
     to_whole_minutes,
 )
-from tracker.progression.care import CareEntry, CareKind
 from tracker.progression.contradictions import check_in_contradictions, session_contradictions
 from tracker.progression.diary import (
     RUNNING_KINDS,
@@ -39,7 +39,7 @@ from tracker.progression.diary import (
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tracker.exchange.faults import Record
+    from tracker.exchange.parse_errors import Record
     from tracker.progression.contradictions import Contradiction
 
 CHECK_INS, SESSIONS, CARE = "check_ins.csv", "sessions.csv", "care.csv"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.progression.course import stand
 from tracker.progression.diary import RUNNING_KINDS, Diary, Kind
 from tracker.progression.protocol import Stage
+from tracker.progression.timeline import stand
 
 if TYPE_CHECKING:
     from tracker.progression.diary import DiaryDay

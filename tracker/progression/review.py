@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from tracker.progression.assessment import RunAssessment
-    from tracker.progression.course import LivedDay
+    from tracker.progression.run_assessment import RunAssessment
     from tracker.progression.standing import Standing
+    from tracker.progression.timeline import DayOutcome
 
 Place = tuple[Stage, int | None]
 
@@ -47,11 +47,11 @@ def place_of(standing: Standing) -> Place:
     return stage, None if stepless else standing.step
 
 
-def run_changes(lived: Iterable[LivedDay], *, entered: str | None) -> tuple[RunChange, ...]:
+def run_changes(outcome: Iterable[DayOutcome], *, entered: str | None) -> tuple[RunChange, ...]:
     """The runs whose stored mark no longer says what is derived, but for the one `entered`."""
     return tuple(
         RunChange(assessed.run.id, assessed.run.date, assessed.rules)
-        for day in lived
+        for day in outcome
         for assessed in day.runs
         if assessed.run.id != entered
         and assessed.is_deviation != (assessed.run.deviation is not None)

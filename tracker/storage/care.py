@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from tracker.progression.care import CareEntry, CareKind
+from tracker.content.care import CareEntry, CareKind
 from tracker.storage.models import CareEntryRow
 
 if TYPE_CHECKING:

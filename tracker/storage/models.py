@@ -11,7 +11,7 @@ from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, UniqueConstrain
 from sqlalchemy.orm import Mapped, mapped_column
 
 import tracker.storage.access_models  # noqa: F401 - all tables are known where these are
-from tracker.progression.care import CareKind
+from tracker.content.care import CareKind
 from tracker.progression.diary import Kind, Mark, Moment, Sensation
 from tracker.progression.episode import Side, Site
 from tracker.storage.columns import Base, ChangeAction, Unit, one_of

@@ -18,8 +18,8 @@ from tracker.storage.models import DailyStandingRow
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tracker.progression.course import LivedDay
     from tracker.progression.review import Place
+    from tracker.progression.timeline import DayOutcome
     from tracker.storage.database import DbSession
     from tracker.storage.diaries import Entries
     from tracker.storage.models import EpisodeRow
@@ -79,19 +79,19 @@ def last_day(db: DbSession, episode_id: int) -> dt.date | None:
 
 
 def replace_after(
-    db: DbSession, episode_id: int, base: Standing | None, lived: Iterable[LivedDay]
+    db: DbSession, episode_id: int, base: Standing | None, outcome: Iterable[DayOutcome]
 ) -> None:
     """Store the standings of `lived` in place of all after `base` (of all, if None)."""
     stale = delete(DailyStandingRow).where(DailyStandingRow.episode_id == episode_id)
     db.execute(stale if base is None else stale.where(DailyStandingRow.date > base.day))
-    rows = [row_of(episode_id, d) for d in lived]
+    rows = [row_of(episode_id, d) for d in outcome]
     if rows:
         db.connection().execute(insert(DailyStandingRow), rows)  # one statement for all of them
 
 
-def row_of(episode_id: int, lived: LivedDay) -> dict[str, Any]:
+def row_of(episode_id: int, outcome: DayOutcome) -> dict[str, Any]:
     """A day as a row of the table."""
-    standing = lived.standing
+    standing = outcome.standing
     stage, step = place_of(standing)
     keep = standing.day_number % CHECKPOINT_EVERY_DAYS == 0
     return {
@@ -99,7 +99,7 @@ def row_of(episode_id: int, lived: LivedDay) -> dict[str, Any]:
         "date": standing.day,
         "stage": stage.value,
         "step": step,
-        "decision": verdict(lived.protocol, standing).decision.word,
+        "decision": verdict(outcome.protocol, standing).decision.word,
         "worst_pain": standing.today.worst,
         "checkpoint": to_json(standing) if keep else None,
     }

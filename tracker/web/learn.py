@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from flask import Blueprint, abort, render_template
 
-from tracker.progression.literature import cited
-from tracker.progression.red_flags import EMERGENCY_SIGNS, ROUTINE_SIGNS, URGENT_SIGNS, Urgency
-from tracker.progression.symptoms import PATTERNS
+from tracker.content.literature import cited
+from tracker.content.red_flags import EMERGENCY_SIGNS, ROUTINE_SIGNS, URGENT_SIGNS, Urgency
+from tracker.content.symptoms import PATTERNS
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -123,4 +123,4 @@ def about() -> ResponseReturnValue:
 @bp.get("/shortcuts")
 def shortcuts() -> ResponseReturnValue:
     """List the keys that lead to a page."""
-    return render_template("shortcuts/page.html")
+    return render_template("kit/shortcuts.html")

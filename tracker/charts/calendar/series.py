@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from tracker.progression.course import LivedDay
     from tracker.progression.diary import Diary, DiaryDay
+    from tracker.progression.timeline import DayOutcome
 
 MOST_SINGLE_DAYS = 371
 _WEEK = 7
@@ -51,9 +51,9 @@ class CalendarSeries:
     days: dict[DayKind, int]
 
 
-def calendar_series(diary: Diary, lived: Sequence[LivedDay], today: date) -> CalendarSeries:
+def calendar_series(diary: Diary, outcome: Sequence[DayOutcome], today: date) -> CalendarSeries:
     """Every day in `lived`; by week where they are many, a week by the gravest of its days."""
-    days = tuple(Cell(d.standing.day, day_kind(d, diary.day(d.standing.day))) for d in lived)
+    days = tuple(Cell(d.standing.day, day_kind(d, diary.day(d.standing.day))) for d in outcome)
     by_week = len(days) > MOST_SINGLE_DAYS
     kinds = [d.kind for d in days]
     counted = {kind: kinds.count(kind) for kind in DayKind}
@@ -71,13 +71,13 @@ def _weeks(days: Sequence[Cell]) -> tuple[Cell, ...]:
     return tuple(Cell(*week) for week in weeks.items())
 
 
-def day_kind(lived: LivedDay, records: DiaryDay) -> DayKind:
+def day_kind(outcome: DayOutcome, records: DiaryDay) -> DayKind:
     """What a day was: the gravest first, then the most strenuous."""
     kinds = {session.kind for session in records.sessions}
     fits = {
-        DayKind.STOP: lived.standing.sharp_on == lived.standing.day,
-        DayKind.DEVIATION: any(run.is_deviation for run in lived.runs),
-        DayKind.RUN: bool(lived.runs),
+        DayKind.STOP: outcome.standing.sharp_on == outcome.standing.day,
+        DayKind.DEVIATION: any(run.is_deviation for run in outcome.runs),
+        DayKind.RUN: bool(outcome.runs),
         DayKind.WALK: bool(kinds & {Kind.WALK, Kind.WALK_JOG, Kind.RUN}),
         DayKind.CROSS_TRAINING: bool(kinds & _CROSS_TRAINING),
         DayKind.REST: bool(records.check_ins or records.sessions),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.charts.key import KEY_ROW, KeyEntry, PlacedEntry, Symbol, flow, key_height
 from tracker.charts.style import type_size
-from tracker.progression.past_runs import Outcome
+from tracker.reports.run_days import Outcome
 
 if TYPE_CHECKING:
     from tracker.charts.ladder.series import LadderSeries, Rung

@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.progression.ladder import prescription
-from tracker.progression.past_runs import Outcome
 from tracker.progression.standing import Standing
+from tracker.reports.run_days import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tracker.progression.course import LivedDay
     from tracker.progression.diary import Diary
-    from tracker.progression.past_runs import PastRunDay
     from tracker.progression.protocol import RehabProtocol, Stage
+    from tracker.progression.timeline import DayOutcome
+    from tracker.reports.run_days import PastRunDay
 
 _MINUTE = 60
 
@@ -49,7 +49,7 @@ class LadderSeries:
 
 
 def ladder_series(
-    protocol: RehabProtocol, diary: Diary, lived: Sequence[LivedDay], days: Sequence[PastRunDay]
+    protocol: RehabProtocol, diary: Diary, outcome: Sequence[DayOutcome], days: Sequence[PastRunDay]
 ) -> LadderSeries:
     """The ladder with the run `days`, as it stands at the end of `lived`; its foot if that is none.
 
@@ -57,8 +57,8 @@ def ladder_series(
     """
     onset = diary.episode.onset
     standing = Standing(onset, onset, diary.episode.baseline_minutes * _MINUTE)
-    if lived:
-        protocol, standing = lived[-1].protocol, lived[-1].standing
+    if outcome:
+        protocol, standing = outcome[-1].protocol, outcome[-1].standing
     return LadderSeries(
         rungs=tuple(
             _rung(protocol, standing, n, [d for d in days if d.step == n])

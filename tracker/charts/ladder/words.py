@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.charts.words import NOTHING, Description, count, in_minutes, minutes
-from tracker.progression.past_runs import Outcome
+from tracker.language.sentences import STAGE_NAMES
 from tracker.progression.protocol import LADDER, Stage
-from tracker.progression.wording import STAGE_NAMES
+from tracker.reports.run_days import Outcome
 
 if TYPE_CHECKING:
     from tracker.charts.ladder.series import LadderSeries, Rung

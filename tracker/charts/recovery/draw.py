@@ -19,7 +19,7 @@ from tracker.charts.sheet import Sheet, Style, boxes, lines
 from tracker.charts.style import text_width
 from tracker.charts.symbols import HATCH, TREND_WIDTH, stamp
 from tracker.charts.timeline import date_with_year, every
-from tracker.progression.wording import STAGE_NAMES
+from tracker.language.sentences import STAGE_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

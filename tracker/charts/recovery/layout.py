@@ -9,8 +9,8 @@ from tracker.charts.key import KEY_ROW, KeyEntry, PlacedEntry, Symbol, flow
 from tracker.charts.recovery.series import Event
 from tracker.charts.style import text_width, type_size
 from tracker.charts.timeline import Timeline
+from tracker.language.sentences import STAGE_NAMES
 from tracker.progression.diary import Sensation
-from tracker.progression.wording import STAGE_NAMES
 
 if TYPE_CHECKING:
     from tracker.charts.recovery.series import Band, Point, RecoverySeries

@@ -12,17 +12,17 @@ from tracker.progression.diary import Kind, Sensation
 from tracker.progression.episode import LOCKING_FLAGS, Site
 from tracker.progression.protocol import Stage
 from tracker.progression.recovery import recent_median, window
-from tracker.progression.summary import is_called_pain
+from tracker.reports.summary import is_called_pain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from tracker.progression.course import LivedDay
     from tracker.progression.diary import CheckIn, Diary, SessionLog
     from tracker.progression.episode import Episode
-    from tracker.progression.plan import WayHome
+    from tracker.progression.forecast import WayHome
     from tracker.progression.protocol import RehabProtocol
+    from tracker.progression.timeline import DayOutcome
 
 MOST_POINTS = 132
 SPANS = (1, 7, 28)
@@ -127,7 +127,7 @@ class RecoverySeries:
 def recovery_series(
     protocol: RehabProtocol,
     diary: Diary,
-    lived: Sequence[LivedDay],
+    outcome: Sequence[DayOutcome],
     today: date,
     way_home: WayHome | None,
     *,
@@ -138,9 +138,9 @@ def recovery_series(
     From `first` on: the days before it are not shown, and tell what changed on it.
     """
     episode = diary.episode
-    days = [day.standing.day for day in lived]
-    events = dict(zip(days, _events(episode, lived, diary), strict=True))
-    shown = lived[sum(first is not None and day < first for day in days) :]
+    days = [day.standing.day for day in outcome]
+    events = dict(zip(days, _events(episode, outcome, diary), strict=True))
+    shown = outcome[sum(first is not None and day < first for day in days) :]
     size = next((n for n in SPANS if len(shown) <= n * MOST_POINTS), SPANS[-1])
     spans = (shown[i : i + size] for i in range(0, len(shown), size))
     around = window(protocol, episode.onset, today)
@@ -157,7 +157,7 @@ def recovery_series(
 
 
 def _point(
-    span: Sequence[LivedDay], diary: Diary, events: Mapping[date, tuple[Event, ...]]
+    span: Sequence[DayOutcome], diary: Diary, events: Mapping[date, tuple[Event, ...]]
 ) -> Point:
     last = span[-1]
     scores = [d.standing.today.worst for d in span if d.standing.today.worst is not None]
@@ -200,11 +200,11 @@ def walked(session: SessionLog) -> int:
 
 
 def _events(
-    episode: Episode, lived: Sequence[LivedDay], diary: Diary
+    episode: Episode, outcome: Sequence[DayOutcome], diary: Diary
 ) -> Iterator[tuple[Event, ...]]:
     cleared = {c.date for c in episode.clearances}
-    before: LivedDay | None = None
-    for now in lived:
+    before: DayOutcome | None = None
+    for now in outcome:
         day = now.standing.day
         flagged = now.standing.locked_on == day or any(
             not LOCKING_FLAGS.isdisjoint(c.red_flags) for c in diary.day(day).check_ins
@@ -220,7 +220,7 @@ def _events(
         before = now
 
 
-def stepped_back(before: LivedDay, now: LivedDay) -> bool:
+def stepped_back(before: DayOutcome, now: DayOutcome) -> bool:
     """Whether the ladder was stepped back between two days, by whatever rule.
 
     A step back at the first step leaves the step as it is; it shows in the count of setbacks.

@@ -17,7 +17,7 @@ from tracker.charts.words import (
     score,
     several,
 )
-from tracker.progression.wording import STAGE_NAMES
+from tracker.language.sentences import STAGE_NAMES
 
 if TYPE_CHECKING:
     from tracker.charts.recovery.series import Point, RecoverySeries

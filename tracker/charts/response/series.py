@@ -6,11 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.progression.past_runs import Outcome
+from tracker.reports.run_days import Outcome
 
 if TYPE_CHECKING:
     from tracker.progression.diary import Sensation
-    from tracker.progression.past_runs import PastRunDay
+    from tracker.reports.run_days import PastRunDay
 
 _MINUTE = 60
 _MOST_HEAPS_ACROSS = 20

@@ -8,7 +8,7 @@ from tracker.charts.words import NOTHING, Description, count, in_minutes, iso, m
 
 if TYPE_CHECKING:
     from tracker.charts.response.series import ResponseSeries
-    from tracker.progression.past_runs import PastRunDay
+    from tracker.reports.run_days import PastRunDay
 
 _HEADER = ("Run day", "Jogging (min)", "Pain next morning (0–10)", "Felt like", "Outcome")
 

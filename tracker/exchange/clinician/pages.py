@@ -14,7 +14,7 @@ from tracker.exchange.clinician.parts import LABEL
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tracker.progression.report import Report
+    from tracker.reports.report import Report
 
 _BELOW = 6
 _SAID = "Kept by the runner in Return to Run, which screens and guides and does not diagnose."

@@ -14,8 +14,8 @@ from tracker.exchange.clinician.fonts import BOLD, BOX, REGULAR, has_boxes, writ
 if TYPE_CHECKING:
     from typing import Any, TypeAlias
 
-    from tracker.progression.report import Report
-    from tracker.progression.report_tables import Table as WordTable
+    from tracker.reports.report import Report
+    from tracker.reports.tables import Table as WordTable
 
     _Place: TypeAlias = tuple[int, int]
     _Command: TypeAlias = tuple[str, _Place, _Place, *tuple[Any, ...]]

@@ -25,7 +25,7 @@ from tracker.exchange.clinician.pages import NumberedPages
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tracker.progression.report import Report
+    from tracker.reports.report import Report
 
 PageSize: TypeAlias = Literal["a4", "letter"]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import fitdecode
 from gpxpy.gpx import GPXException
 
-from tracker.exchange.faults import Fault, FilesError
+from tracker.exchange.parse_errors import FilesError, ParseError
 from tracker.exchange.watch import fit_files
 from tracker.exchange.watch.fit_files import read_fit
 from tracker.exchange.watch.track import UnusableError
@@ -35,9 +35,9 @@ def read_recording(content: bytes, file: str = "The file") -> Track:
         track = _read(content)
         _check(track)
     except UnusableError as error:
-        raise FilesError([Fault(file, str(error))]) from error
+        raise FilesError([ParseError(file, str(error))]) from error
     except _DAMAGED as error:
-        raise FilesError([Fault(file, "is damaged or breaks off: save it anew")]) from error
+        raise FilesError([ParseError(file, "is damaged or breaks off: save it anew")]) from error
     return track
 
 

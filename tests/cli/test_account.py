@@ -1,0 +1,116 @@
+"""`tracker account`: resetting as a real process, with the hashes that are served."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import delete, select
+
+from tests.services.access.doors import migrated
+from tests.services.access.visits import account_for
+from tracker.cli import main
+from tracker.services.access import accounts, sign_ins
+from tracker.services.access.sign_ins import SignInRefused
+from tracker.settings import DATA_DIR
+from tracker.storage.database import Database
+from tracker.storage.models import AccountRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+NOW = datetime.now(UTC)
+OLD, NEW = "slow and steady wins", "purple wheelbarrow dawn"
+
+
+@pytest.fixture
+def diary(tmp_path: Path) -> Iterator[Database]:
+    (tmp_path / "diary.db").write_bytes(migrated())
+    database = Database(tmp_path / "diary.db")
+    for name in ("Ada", "Bob"):
+        accounts.register(database, name=name, passphrase=OLD, now=NOW)
+    yield database
+    database.close()
+
+
+def tracker(folder: Path, *words: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "tracker", "account", *words],
+        env={**os.environ, "TRACKER_DATA_DIR": str(folder)},
+        input=typed,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def enter(diary: Database, name: str, passphrase: str) -> str:
+    return sign_ins.sign_in(
+        diary, name=name, passphrase=passphrase, address="192.0.2.1", user_agent="", now=NOW
+    )
+
+
+def hash_of(diary: Database, name: str) -> str:
+    with diary.reading() as db:
+        return db.scalars(select(AccountRow.passphrase_hash).where(AccountRow.name == name)).one()
+
+
+def test_the_list_names_everyone_and_who_lets_others_in(
+    diary: Database, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(DATA_DIR, str(diary.path.parent))
+    assert main(["account", "list"]) == 0
+    assert capsys.readouterr().out.splitlines() == ["Ada (lets others in)", "Bob"]
+
+
+def test_an_empty_list_says_so(
+    diary: Database, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(DATA_DIR, str(diary.path.parent))
+    with diary.writing() as db:
+        db.execute(delete(AccountRow))
+    assert main(["account", "list"]) == 0
+    assert capsys.readouterr().out.startswith("There is no account yet.")
+
+
+def test_a_reset_changes_one_passphrase_and_signs_that_account_out(diary: Database) -> None:
+    ada, bob = enter(diary, "Ada", OLD), enter(diary, "Bob", OLD)
+    told = tracker(diary.path.parent, "reset", "ada", typed=f"{NEW}\n")
+    assert told.returncode == 0, told.stderr
+    assert "$argon2id$v=19$m=65536,t=3,p=4$" in hash_of(diary, "Ada"), "RFC 9106's second choice"
+    assert "Ada has a new passphrase" in told.stdout
+    assert NEW not in told.stdout + told.stderr
+    assert account_for(diary, ada, NOW) is None
+    assert account_for(diary, bob, NOW) is not None
+    assert enter(diary, "Ada", NEW)
+    with pytest.raises(SignInRefused):
+        enter(diary, "Ada", OLD)
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "said"),
+    [("Eve", NEW, "no account called Eve"), ("Ada", "short", "at least 10 characters")],
+)
+def test_a_mistake_changes_nothing_and_says_what_to_do(
+    diary: Database,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    *,
+    name: str,
+    typed: str,
+    said: str,
+) -> None:
+    monkeypatch.setenv(DATA_DIR, str(diary.path.parent))
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{typed}\n"))
+    assert main(["account", "reset", name]) == 2
+    told = capsys.readouterr().err
+    assert said in told
+    assert told.count("\n") == 1
+    assert enter(diary, "Ada", OLD)

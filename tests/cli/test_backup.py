@@ -1,0 +1,187 @@
+"""What `tracker check` and `tracker restore` leave as it is, and how they say what is wrong."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.services.access.doors import NOW, SECRET, migrated
+from tracker.cli import main
+from tracker.services.access import accounts
+from tracker.settings import DATA_DIR
+from tracker.storage import backups
+from tracker.storage.database import Database
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LATER = "UPDATE alembic_version SET version_num = '9999'"
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The data folder, not made yet."""
+    monkeypatch.setenv(DATA_DIR, str(tmp_path / "data"))
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def diary(data: Path) -> Path:
+    """The user's own diary, which nobody has open and which logs ahead."""
+    data.mkdir()
+    (data / "diary.db").write_bytes(migrated())
+    return data / "diary.db"
+
+
+@pytest.fixture
+def copy(diary: Path, tmp_path: Path) -> Path:
+    return backups.make(diary, tmp_path / "copies", NOW, keep=1)
+
+
+def change(path: Path, statement: str) -> None:
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute(statement)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_a_copy_that_is_checked_or_restored_keeps_its_bytes_and_stays_alone(
+    diary: Path, copy: Path
+) -> None:
+    before = files(copy.parent)
+    assert main(["check", str(copy)]) == 0
+    assert files(copy.parent) == before
+    diary.unlink()
+    assert main(["restore", str(copy)]) == 0
+    assert files(copy.parent) == before
+
+
+def test_nor_is_anything_left_beside_a_copy_that_logs_ahead(diary: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "by hand"
+    folder.mkdir()
+    copy = diary.rename(folder / "copy.db")
+    before = files(folder)
+    assert main(["check", str(copy)]) == 0
+    assert main(["restore", str(copy)]) == 0
+    assert files(folder) == before
+
+
+def test_a_diary_is_checked_while_others_write_with_all_that_they_wrote(
+    diary: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database = Database(diary)
+    accounts.register(database, name="Ada", passphrase=SECRET, now=NOW)
+    stop = threading.Event()
+
+    def write() -> None:
+        while not stop.is_set():
+            with database.writing() as db:
+                db.connection().exec_driver_sql("UPDATE accounts SET name = name || '.'")
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        assert main(["check"]) == 0
+    finally:
+        stop.set()
+        writer.join()
+    with database.writing() as db:
+        db.connection().exec_driver_sql(LATER)
+    assert main(["check"]) == 1
+    assert "later release" in capsys.readouterr().err
+    database.close()
+
+
+def test_a_diary_of_a_later_release_is_said_to_need_that_release(
+    diary: Path, copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(copy, LATER)
+    assert main(["check", str(copy)]) == 1
+    told = capsys.readouterr().err
+    assert "A later release of the tracker used it last (schema 9999)" in told
+    assert "brought up to date" not in told
+    assert main(["restore", str(copy), "--replace"]) == 2
+    told = capsys.readouterr().err
+    assert f"{copy} was last used by a later release" in told
+    assert "restore.trial" not in told
+    assert diary.exists()
+
+
+@pytest.mark.parametrize(
+    ("statement", "what"),
+    [
+        ("DROP TABLE login_attempts", "no such table: login_attempts"),
+        ("ALTER TABLE care_entries DROP COLUMN note", "no such column: care_entries.note"),
+        ("DELETE FROM alembic_version", "It is no diary of this tracker."),
+    ],
+)
+def test_a_file_that_lacks_a_part_of_its_schema_is_not_sound_and_not_restored(
+    diary: Path, copy: Path, capsys: pytest.CaptureFixture[str], statement: str, what: str
+) -> None:
+    change(copy, statement)
+    assert main(["check", str(copy)]) == 1
+    assert what in capsys.readouterr().err
+    before = diary.read_bytes()
+    assert main(["restore", str(copy), "--replace"]) == 2
+    assert what in capsys.readouterr().err
+    assert diary.read_bytes() == before
+
+
+def test_a_file_with_a_schema_by_name_only_is_no_diary(
+    tmp_path: Path, data: Path, copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (data / "diary.db").unlink()
+    bare = tmp_path / "bare.db"
+    with closing(sqlite3.connect(bare)) as db:
+        db.execute("ATTACH ? AS whole", (str(copy),))
+        db.execute("CREATE TABLE alembic_version AS SELECT * FROM whole.alembic_version")
+    assert (main(["check", str(bare)]), main(["restore", str(bare)])) == (1, 2)
+    assert capsys.readouterr().err.count("It cannot be read as a diary: no such table") == 2
+
+
+@pytest.mark.usefixtures("diary")
+@pytest.mark.parametrize("name", ["copies", "x" * 300, "nothing.db"])
+def test_what_is_no_file_is_refused_in_a_sentence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    (tmp_path / "copies").mkdir()
+    assert main(["restore", str(tmp_path / name), "--replace"]) == 2
+    told = capsys.readouterr().err
+    assert "is not restored. " in told
+    assert told.count("\n") == 1
+
+
+@pytest.mark.parametrize("place", ["file", "file/data", "x" * 300])
+def test_a_data_folder_that_cannot_be_made_is_told_of_when_restoring(
+    tmp_path: Path,
+    copy: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    place: str,
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv(DATA_DIR, str(tmp_path / place))
+    assert main(["restore", str(copy)]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("tracker: Nothing was restored: ")
+    assert str(tmp_path / place.partition("/")[0]) in told
+    assert told.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "words", [["account", "list"], ["export", "mine.zip"], ["import", "."], ["backup"], ["check"]]
+)
+def test_a_data_folder_without_a_diary_is_told_of_and_none_is_begun(
+    data: Path, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    assert main(words) == 2
+    told = capsys.readouterr().err
+    assert f"There is no diary at {data / 'diary.db'}" in told
+    assert told.count("\n") == 1
+    assert not data.exists()

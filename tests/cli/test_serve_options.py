@@ -1,0 +1,110 @@
+"""`tracker serve` under a name of its own, and over https: mistakes, and who is believed."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.cli.test_commands import free_port, running
+from tracker.cli import main
+from tracker.cli.tls import TlsFront
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--keyfile", "key.pem"], "A key alone is not enough"),
+        (["--nightly-backup", "--keep", "0"], "--keep must be a number from 1 on"),
+        (["--certfile", "nowhere.pem"], "no such certificate or key file"),
+        (["--certfile", __file__], "cannot be used"),
+        (["--public-url", "run.example.org"], "is no address"),
+        (["--public-url", "ftp://run.example.org"], "is no address"),
+        (["--public-url", "https://run.example.org/diary"], "is no address"),
+        (["--public-url", "https://[run"], "is no address"),
+    ],
+)
+def test_a_mistake_is_told_in_one_sentence(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    options: list[str],
+    told: str,
+) -> None:
+    monkeypatch.setenv("TRACKER_DATA_DIR", str(tmp_path))
+    assert main(["serve", "--port", str(free_port()), "--no-browser", *options]) == 2
+    errors = capsys.readouterr().err
+    assert told in errors
+    assert errors.count("\n") == 1
+
+
+@pytest.mark.slow
+def test_the_nightly_copy_is_made_at_once_and_only_so_many_are_kept(tmp_path: Path) -> None:
+    folder = tmp_path / "backups"
+    folder.mkdir()
+    for day in (1, 2, 3):
+        (folder / f"diary-2026010{day}T000000Z.db").touch()
+    options = ["--port", str(free_port()), "--nightly-backup", "--keep", "2"]
+    with running(tmp_path, "serve", *options):
+        deadline = time.monotonic() + 20
+        while len(left := sorted(path.name for path in folder.glob("*.db"))) != 2:
+            assert time.monotonic() < deadline, left
+            time.sleep(0.05)
+    assert left[0] == "diary-20260103T000000Z.db"
+    assert main(["check", str(folder / left[1])]) == 0
+
+
+def test_a_nightly_copy_that_fails_at_the_start_is_logged_as_all_else_is(tmp_path: Path) -> None:
+    (tmp_path / "backups").touch()
+    words = ["serve", "--no-browser", "--port", "0", "--nightly-backup"]
+    with subprocess.Popen(
+        [sys.executable, "-m", "tracker", *words],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "TRACKER_DATA_DIR": str(tmp_path)},
+    ) as process:
+        assert process.stderr is not None
+        line = process.stderr.readline()
+        process.terminate()
+    told = json.loads(line)
+    assert told["level"] == "error"
+    assert told["event"].startswith("The nightly backup failed: ")
+
+
+def test_behind_a_proxy_it_says_both_addresses_and_a_code_for_the_first_account(
+    tmp_path: Path,
+) -> None:
+    url = "https://run.example.org"
+    with running(tmp_path, "serve", "--port", str(free_port()), "--public-url", url) as (said, _):
+        assert f"Through your proxy: {url}" in said
+        assert "type this code" in said
+
+
+def test_whoever_goes_around_https_is_refused_and_who_comes_through_it_is_named() -> None:
+    front = TlsFront.__new__(TlsFront)
+    front._callers = {4711: "203.0.113.9"}
+    asked: list[Any] = []
+
+    def app(environ: dict[str, Any], _start: object) -> Iterable[bytes]:
+        asked.append(environ["REMOTE_ADDR"])
+        return [b"fine"]
+
+    named = front.naming_callers(app)
+    answers: list[str] = []
+
+    def start(status: str, _headers: object, _exception: object = None) -> Any:
+        answers.append(status)
+
+    assert named({"REMOTE_PORT": "4711", "REMOTE_ADDR": "127.0.0.1"}, start) == [b"fine"]
+    assert named({"REMOTE_PORT": "4712", "REMOTE_ADDR": "127.0.0.1"}, start) == [b"Use https."]
+    assert asked == ["203.0.113.9"]
+    assert answers == ["403 Forbidden"]

@@ -1,0 +1,73 @@
+"""What people call things: taken by whole words, and refused rather than guessed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.exchange.any_table.tables import read, told
+from tracker.progression.diary import Kind, Moment, Sensation
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [("Strength Training", Kind.STRENGTH), ("Trunk strength", Kind.STRENGTH),
+     ("Stretching", Kind.STRETCH), ("Treadmill Running", Kind.RUN), ("TrailRun", Kind.RUN),
+     ("run/walk", Kind.WALK_JOG), ("Walking and jogging", Kind.WALK_JOG),
+     ("Nordic Walk", Kind.WALK),
+     ("E-Bike Ride", Kind.BIKE), ("Workout", Kind.OTHER), ("Swim training", Kind.SWIM),
+     ("foam rolling", Kind.MASSAGE), ("walk_jog", Kind.WALK_JOG), ("Basketball", Kind.OTHER)],
+)  # fmt: skip
+def test_what_was_done_is_told_by_whole_words(written: str, kind: Kind) -> None:
+    (session,) = read(f"date,type,jogging\n2026-05-03,{written},5\n").sessions
+    assert session.kind is kind
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Core crunches", "No run", "run - cancelled", "Didn't run", "stretch after run",
+     "post-run walk", "Treadmill", "Walk instead of run", "Trunks", "rest"],
+)  # fmt: skip
+def test_what_may_be_no_run_is_refused_rather_than_guessed(written: str) -> None:
+    (fault,) = told(f"date,type,minutes\n2026-05-03,{written},20\n")
+    assert fault.startswith("my.csv, line 2, type: ")
+    assert "one of walk_jog, run, walk, bike, swim" in fault
+
+
+@pytest.mark.parametrize(
+    ("written", "pain", "sensation"),
+    [("dull ache", 3, Sensation.PAIN), ("sharp pain", 3, Sensation.SHARP),
+     ("a stabbing ache", 3, Sensation.SHARP), ("a bit sore", 1, Sensation.SORENESS),
+     ("No pain, stiff", 0, Sensation.SORENESS), ("no pain", 0, Sensation.NONE),
+     ("pain-free", 0, Sensation.NONE), ("felt nothing", 0, Sensation.NONE),
+     ("hurts", 3, Sensation.PAIN), ("OK", 0, Sensation.NONE)],
+)  # fmt: skip
+def test_what_it_felt_like_is_told_by_whole_words(
+    written: str, pain: int, sensation: Sensation
+) -> None:
+    (check_in,) = read(f'date,pain,feeling\n2026-05-03,{pain},"{written}"\n').check_ins
+    assert check_in.sensation is sensation
+
+
+@pytest.mark.parametrize(
+    ("written", "what"),
+    [("stable", "must be one of"), ("book", "must be one of"),
+     *((text, "tells what it was not: write one of") for text in (
+        "dull ache, not sharp", "not good", "not ok", "isn’t sharp", "no sharp pain",
+        "nothing sharp", "never sharp", "without pain", "dont hurt"))],
+)  # fmt: skip
+def test_a_word_for_what_it_did_not_feel_like_is_refused(written: str, what: str) -> None:
+    for pain in (0, 3):
+        assert told(f'date,pain,feeling\n2026-05-03,{pain},"{written}"\n') == [
+            f"my.csv, line 2, feeling: '{written}' {what} sharp, pain, soreness, none"
+        ]
+
+
+@pytest.mark.parametrize(
+    ("written", "moment"),
+    [("AM", Moment.WAKING), ("after waking", Moment.WAKING), ("at noon", Moment.DAY),
+     ("Afternoon", Moment.DAY), ("this evening", Moment.EVENING), ("In bed", Moment.NIGHT),
+     ("Day 3, morning", Moment.WAKING)],
+)  # fmt: skip
+def test_the_part_of_a_day_is_told_by_whole_words(written: str, moment: Moment) -> None:
+    (check_in,) = read(f'date,pain,part of day\n2026-05-03,3,"{written}"\n').check_ins
+    assert check_in.moment is moment

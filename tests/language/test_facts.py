@@ -1,0 +1,63 @@
+"""What a rule read is told in words, whatever it found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.builders import check_in, diary, good_morning, on, run, session, walk
+from tracker.language.facts import inputs
+from tracker.progression.diary import Kind, Sensation
+from tracker.progression.protocol import RULE_IDS
+from tracker.progression.protocol_document.reader import shipped
+from tracker.progression.rules import verdict
+from tracker.progression.timeline import timeline
+from tracker.progression.verdict import Decision, Finding
+
+if TYPE_CHECKING:
+    from tracker.progression.verdict import Fact
+
+
+def findings() -> list[Finding]:
+    """Everything the rules say of a diary with a bit of everything in it."""
+    told = diary(
+        check_in(0, 4, red_flags=("E1", "U2")),
+        *(good_morning(day) for day in range(1, 20)),
+        walk(2),
+        run(3),
+        run(4),
+        session(9, Kind.BIKE, 20, sensation=Sensation.SHARP),
+    )
+    return [
+        finding
+        for day in timeline(shipped(), told, on(25))
+        for finding in verdict(day.protocol, day.standing).findings
+    ]
+
+
+@pytest.mark.parametrize("rule", RULE_IDS)
+def test_every_rule_names_what_it_read(rule: str) -> None:
+    told = [inputs(finding, shipped()) for finding in findings() if finding.rule == rule]
+    assert all(told)
+    assert all(name and words for facts in told for name, words in facts)
+
+
+def test_facts_are_told_as_people_say_them() -> None:
+    said = {pair for finding in findings() for pair in inputs(finding, shipped())}
+    assert {
+        ("open signs", "E1, U2"),
+        ("since", "Wednesday 1 April"),
+        ("run day looked at", "none"),
+        ("pain today", "yes"),
+        ("painkiller today", "no"),
+        ("stage", "cross train"),
+        ("longest jogging of a run today", "20 min"),
+        ("the first week's middle score", "0"),
+    } <= said
+
+
+def test_pain_is_said_to_be_above_what_is_allowed() -> None:
+    facts: dict[str, Fact] = {"today": False}
+    told = inputs(Finding("pain-gone", Decision.CLEARED, facts), shipped().tuned("pain_allowed", 1))
+    assert told == [("pain today above the 1 point allowed", "no")]

@@ -1,0 +1,266 @@
+"""Every finding, plan and change has its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.builders import episode, on
+from tests.progression.expectations import Answer
+from tests.progression.happenings import Teller
+from tests.progression.test_scenarios import STORIES, read, teller_of
+from tracker.language.rules import day_name, minutes, of_another_day, sentence
+from tracker.language.sentences import (
+    STAGE_CLEARS,
+    STAGE_NAMES,
+    WHY_NOT,
+    Headline,
+    changes,
+    headline,
+    place,
+    stage_clears,
+    step_text,
+)
+from tracker.progression.ladder import Prescription
+from tracker.progression.protocol import LADDER, Stage
+from tracker.progression.protocol_document.reader import shipped
+from tracker.progression.review import Redecided, RunChange, StandingChange
+from tracker.progression.rules import CAUTIONS, RULES
+from tracker.progression.verdict import Decision, Finding
+
+if TYPE_CHECKING:
+    from tracker.progression.verdict import Fact
+
+PROTOCOL = shipped()
+NEVER_SAID = re.compile(r"violat|fail|diagnos|heal|punish|bad|forbid|None", re.IGNORECASE)
+EVER = {
+    "red-flag": "cleared refer",
+    "sharp-pain": "cleared hold stop",
+    "pain-gone": "cleared caution hold",
+    "check-in-today": "cleared hold",
+    "walk-first": "cleared hold",
+    "rest-between-runs": "cleared hold",
+    "one-run-a-day": "cleared hold",
+    "morning-after": "cleared caution hold",
+    "painkiller": "cleared caution hold",
+    "more-than-planned": "cleared caution hold",
+    "longest-run": "caution cleared",
+    "worsening": "caution cleared",
+    "not-improving": "caution cleared",
+    "stalled": "caution cleared",
+    "past-window": "caution cleared",
+    "stepped-back-twice": "caution cleared",
+}
+
+
+@cache
+def said() -> dict[str, dict[str, set[str]]]:
+    """What every rule says in all the stories, by its decision."""
+    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for path in STORIES:
+        story = read(path)
+        teller = teller_of(story.facts)
+        for line in story.lines:
+            for day in line.days:
+                for happening in line.happenings:
+                    teller.tell(day, happening)
+            for finding in Answer(teller).verdict.findings:
+                found[finding.rule][finding.decision.word].add(sentence(finding, PROTOCOL))
+    return found
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_each_rule_has_a_sentence_of_its_own_for_each_decision(rule: str) -> None:
+    by_decision = said()[rule]
+    assert " ".join(sorted(by_decision, key=EVER[rule].split().index)) == EVER[rule]
+    for decision, sentences in by_decision.items():
+        if decision not in {"cleared", "caution"}:
+            assert not sentences & by_decision["cleared"]
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_no_sentence_blames_or_promises(rule: str) -> None:
+    for sentences in said()[rule].values():
+        for text in sentences:
+            assert text.endswith("."), text
+            assert not NEVER_SAID.search(text), text
+
+
+def test_only_rules_that_never_hold_are_left_out_of_refusals() -> None:
+    assert {rule for rule, words in EVER.items() if words == "caution cleared"} == set(CAUTIONS)
+    assert set(WHY_NOT) == set(RULES) - set(CAUTIONS)
+
+
+def finding(rule: str, **facts: int) -> Finding:
+    return Finding(rule, Decision.HOLD, facts)
+
+
+def test_a_sentence_names_the_day_it_may_change() -> None:
+    taken = finding("painkiller", taken=1)
+    assert sentence(taken, PROTOCOL, on(2)).endswith("this changes on Friday 3 April.")
+    assert "changes" not in sentence(taken, PROTOCOL)
+    cleared = Finding("painkiller", Decision.CLEARED, {"taken": 0})
+    assert "changes" not in sentence(cleared, PROTOCOL, on(2))
+    assert "changes" not in sentence(finding("check-in-today", check_ins=0), PROTOCOL, on(2))
+
+
+def test_a_longer_rest_is_named_as_such() -> None:
+    done = Finding("rest-between-runs", Decision.CLEARED, {"run_on": None, "rest_days": 2})
+    assert sentence(done, PROTOCOL) == "Your rest days are done."
+    facts: dict[str, Fact] = {"run_on": on(0), "rest_days": 2}
+    held = sentence(Finding("rest-between-runs", Decision.HOLD, facts), PROTOCOL)
+    assert held == "You ran on Wednesday 1 April. Rest today: after a run come 2 days without one."
+    shipped: dict[str, Fact] = {"run_on": on(0), "rest_days": 1}
+    held = sentence(Finding("rest-between-runs", Decision.HOLD, shipped), PROTOCOL)
+    assert held == "You ran yesterday. Rest today: no running on days in a row."
+
+
+def test_a_run_before_a_run_day_is_told_so() -> None:
+    facts: dict[str, Fact] = {"run_on": on(1), "rest_days": 1, "next_day": True}
+    told = sentence(Finding("rest-between-runs", Decision.HOLD, facts), PROTOCOL)
+    assert told == "You ran on Thursday 2 April: that would be two run days in a row."
+
+
+def test_minutes_show_seconds_only_where_there_are_any() -> None:
+    assert [minutes(n) for n in (60, 90, 3605, None)] == ["1 min", "1:30 min", "60:05 min", "0 min"]
+    assert minutes("long") == "0 min"
+    assert day_name("soon") == ""
+
+
+def test_a_plan_is_one_line() -> None:
+    assert step_text(Prescription(240, 60, 5)) == "Walk 4 min, jog 1 min, 5 times"
+    assert step_text(Prescription(60, 600, 1)) == "Walk 1 min, jog 10 min, once"
+    assert step_text(Prescription(0, 1500, 1)) == "Jog 25 min"
+
+
+def head(happenings: str, day: int = 16) -> Headline:
+    """The headline after obeying for so many days and what happens on the next."""
+    teller = Teller(episode())
+    for earlier in range(day):
+        teller.tell(earlier, "obeys")
+    for happening in happenings.split(", "):
+        teller.tell(day, happening)
+    answer = Answer(teller)
+    return headline(answer.verdict, PROTOCOL, answer.outlook.next_run, on(day))
+
+
+def test_the_headline_leads_with_the_answer_that_weighs_most() -> None:
+    assert head("ok") == Headline("You may run today", "Every check is clear.", None)
+    first = head("-")
+    assert (first.word, first.until) == ("Check in first", "With good answers you may run today.")
+    assert head("ok, plan").word == "Done for today"
+    assert head("feels 2").word == "No running today"
+    assert head("feels 2").until == "Earliest next run: Sunday 19 April."
+    assert head("ok, bike 10 felt sharp").word == "Stop"
+    locked = head("feels 1 flag E1")
+    assert (locked.word, locked.until) == ("See a clinician first", None)
+
+
+def test_on_the_morning_after_the_walk_good_answers_may_clear_the_day() -> None:
+    told = head("-", day=2)
+    assert (told.word, told.until) == ("Check in first", "With good answers you may run today.")
+    assert "next morning" in told.sentence
+
+
+def test_the_headline_of_a_caution_gives_its_reason() -> None:
+    teller = Teller(episode())
+    for day in range(17):
+        teller.tell(day, "obeys")
+    teller.tell(18, "ok")
+    told = headline(Answer(teller).verdict, PROTOCOL, None, on(18))
+    assert told.word == "You may run today, with care"
+    assert told.sentence.startswith("The morning after your run on Friday 17 April has no answer")
+
+
+def test_a_step_is_not_spoken_of_where_there_may_be_none() -> None:
+    facts: dict[str, Fact] = {"run_on": on(0), "pending": False}
+    told = sentence(Finding("morning-after", Decision.CAUTION, facts), PROTOCOL)
+    assert "step" not in told
+
+
+@pytest.mark.parametrize("day", ["today", "yesterday"])
+def test_pain_after_the_return_is_advice_and_no_order_to_wait(day: str) -> None:
+    facts: dict[str, Fact] = {"protecting": False, "today": False, "yesterday": False, day: True}
+    said = {
+        decision: sentence(Finding("pain-gone", decision, facts), PROTOCOL)
+        for decision in (Decision.CAUTION, Decision.HOLD)
+    }
+    assert f"There was pain {day}." in said[Decision.CAUTION]
+    assert "Wait" not in said[Decision.CAUTION]
+    assert "Wait" in said[Decision.HOLD]
+
+
+def test_pain_that_is_allowed_is_not_said_to_be_none() -> None:
+    facts: dict[str, Fact] = {"protecting": False, "today": False, "yesterday": False}
+    clear = Finding("pain-gone", Decision.CLEARED, facts)
+    assert sentence(clear, PROTOCOL) == "No pain recorded today or yesterday."
+    told = sentence(clear, PROTOCOL.tuned("pain_allowed", 1))
+    assert told == "No pain recorded above the 1 point allowed today or yesterday."
+    late = Finding("past-window", Decision.CLEARED, {"painful": False, "closes": 42})
+    assert "above the 2 points allowed" in sentence(late, PROTOCOL.tuned("pain_allowed", 2))
+
+
+def test_the_usual_weeks_are_said_of_hamstrings_alone() -> None:
+    for decision in (Decision.CLEARED, Decision.CAUTION):
+        finding = Finding("past-window", decision, {"painful": bool(decision), "closes": 42})
+        assert "beyond the usual two to six weeks of a hamstring" in sentence(finding, PROTOCOL)
+
+
+@pytest.mark.parametrize("rule", ["worsening", "not-improving", "stalled", "past-window"])
+def test_the_title_of_a_question_not_asked_yet_claims_no_good_answer(rule: str) -> None:
+    assert PROTOCOL.rules[rule].title.startswith("No ")
+    assert "usual" not in PROTOCOL.rules[rule].title
+
+
+def test_what_a_past_day_held_against_a_run_is_not_said_of_today() -> None:
+    assert of_another_day("Yesterday's run is open; you ran yesterday.") == (
+        "The run of the day before is open; you ran the day before."
+    )
+    assert of_another_day("Today's run kept to the plan: no painkiller today.") == (
+        "That day's run kept to the plan: no painkiller that day."
+    )
+
+
+def test_what_an_edit_changed_is_told() -> None:
+    redecided = Redecided(
+        (
+            RunChange("a", on(3), ("rest-between-runs", "painkiller")),
+            RunChange("b", on(5), ()),
+        ),
+        StandingChange((Stage.WALK_JOG, 4), (Stage.BUILD, None)),
+    )
+    reasons = "it follows a run day and a painkiller was taken that day"
+    assert changes(redecided) == [
+        f"Saturday 4 April: the run there is now recorded as a deviation ({reasons}).",
+        "Monday 6 April: the run there is no longer a deviation.",
+        "You now stand at Build up. Before this change it was Walk and jog, step 4.",
+    ]
+    assert changes(Redecided()) == []
+
+
+@pytest.mark.parametrize(
+    ("runs", "last"),
+    [
+        (5, "Thursday 9 April: the run there is no longer a deviation."),
+        (6, "1 more run has changed too, up to 11 April 2026. Each says so on its day."),
+        (400, "395 more runs have changed too, up to 7 June 2028. Each says so on its day."),
+    ],
+)
+def test_of_very_many_changed_runs_the_first_are_named(runs: int, last: str) -> None:
+    told = changes(Redecided(tuple(RunChange(f"{n}", on(2 * n), ()) for n in range(runs))))
+    assert (len(told), told[-1]) == (min(runs, 6), last)
+
+
+def test_every_stage_has_a_name_and_what_it_clears() -> None:
+    assert set(STAGE_NAMES) == set(STAGE_CLEARS) == set(Stage)
+    for stage in Stage:
+        assert ("day at most" in stage_clears(stage, rest_days=1)) == (stage in LADDER)
+    run = "Easy running without walking, every {} day at most."
+    for days, how_often in enumerate(("other", "third", "fourth", "fifth", "sixth", "seventh"), 1):
+        assert stage_clears(Stage.RUN, rest_days=days) == run.format(how_often)
+    assert place(Stage.RUN, 8) == "Run, step 8"
+    assert place(Stage.RETURNED, None) == "Returned"

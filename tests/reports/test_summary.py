@@ -1,0 +1,218 @@
+"""A clinician's summary: every figure against a course in which everything happens."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.builders import check_in, diary, episode, good_morning, number, on, planned, run, walk
+from tests.charts.diaries import PROTOCOL, Told, all_unanswered, eventful, nothing, obedient, told
+from tests.courses import obedient_course
+from tracker.progression.diary import Moment, Sensation
+from tracker.progression.episode import Clearance, Setting, Site
+from tracker.progression.ladder import Prescription, prescription
+from tracker.reports.report import Report, initials, report
+from tracker.reports.run_days import Outcome, run_days
+from tracker.reports.summary import SingleFlightCache, Summary, summarise
+
+
+def summary(story: Told, first: int = 0, last: int | None = None) -> Summary:
+    outcome = story.outcome if last is None else story.outcome[: last + 1]
+    runs = [run for run in run_days(story.diary, outcome) if run.day >= on(first)]
+    return summarise(PROTOCOL, story.diary, outcome, on(first), runs)
+
+
+def words(story: Told, first: int = 0, *, notes: bool = False) -> Report:
+    told = summary(story, first)
+    return report(told, who="A. L.", onset_about=False, with_notes=notes)
+
+
+def test_the_eventful_course_in_figures() -> None:
+    told = summary(eventful())
+    assert (told.pain.first_week, told.pain.last_week) == (5, 0)
+    assert (told.pain.worst, told.pain.worst_on) == (6, on(1))
+    assert (told.pain.scored_days, told.pain.without_pain) == (39, 27)
+    assert told.answered == SingleFlightCache(39, 43)
+    assert [run.outcome for run in told.runs].count(Outcome.CLEAN) == 9
+    assert [number(s.date) for s in told.sharp] == [39]
+    assert [(number(d.date), d.rules) for d in told.deviations] == [
+        (33, ("rest-between-runs", "more-than-planned"))
+    ]
+    assert [(number(f.date), f.flags) for f in told.flags] == [(2, ("U1",))]
+    assert [number(c.date) for c in told.clearances] == [5]
+
+
+def test_the_plan_and_the_usual_run_are_those_in_force_on_the_last_day() -> None:
+    found = summary(eventful(), last=34)
+    now = eventful().outcome[34]
+    assert found.plan == prescription(now.protocol, now.standing)
+    assert found.plan is not None
+    assert found.baseline_minutes == episode().baseline_minutes
+    longer = Setting(name="baseline_run_minutes", value=55, date=on(9))
+    book = diary(good_morning(0), of=episode(settings=[longer]))
+    assert [summary(told(book, day)).baseline_minutes for day in (8, 9)] == [40, 55]
+
+
+def test_a_range_begins_with_the_clearances_of_its_first_day() -> None:
+    assert [number(c.date) for c in summary(eventful(), first=5).clearances] == [5]
+    assert not summary(eventful(), first=6).clearances
+
+
+def test_a_rest_day_is_due_after_every_run_day_and_today_is_not_over() -> None:
+    assert summary(eventful()).rest_days == SingleFlightCache(12, 13)
+    ran = obedient_course(8)
+    assert summary(told(ran, 8)).rest_days == SingleFlightCache(0, 0)
+    assert summary(told(ran, 9)).rest_days == SingleFlightCache(1, 1)
+    assert [number(r.day) for r in summary(told(ran, 9)).runs] == [7]
+
+
+def test_a_run_on_a_rest_day_is_not_kept_even_today() -> None:
+    plan = Prescription(240, 60, 5)
+    ran = obedient_course(7)
+    again = [s for d in ran.days.values() for s in d.sessions]
+    mornings = [c for d in ran.days.values() for c in d.check_ins]
+    book = diary(*mornings, *again, good_morning(8), planned(8, plan))
+    assert summary(told(book, 8)).rest_days == SingleFlightCache(0, 1)
+
+
+def test_no_rest_day_is_due_after_the_return() -> None:
+    returned = summary(obedient(70), first=57)
+    assert returned.rest_days.due == 0
+    assert len(returned.runs) > 5
+
+
+def test_a_range_counts_its_own_days_and_is_told_as_it_stood_on_the_last() -> None:
+    told = summary(eventful(), first=28, last=34)
+    assert (told.first, told.last, told.window.day) == (on(28), on(34), 34)
+    assert [number(run.day) for run in told.runs] == [28, 30, 32, 33]
+    assert told.answered == SingleFlightCache(7, 7)
+    assert not told.flags
+    assert not told.sharp
+    assert not told.clearances
+    assert told.runs[-1].morning == 0
+    earlier = summary(eventful(), first=28, last=33)
+    assert earlier.runs[-1].morning is None
+
+
+def test_painkillers_limps_and_pain_at_night_are_named_by_day() -> None:
+    book = diary(
+        check_in(0, 3, painkiller=True),
+        check_in(1, 2, limp=True),
+        check_in(2, 1, moment=Moment.NIGHT),
+        check_in(3, 0, moment=Moment.NIGHT),
+        replace(walk(4), limp=True),
+    )
+    found = summary(told(book, 4))
+    assert (found.painkillers, found.limping) == ((on(0),), (on(1), on(4)))
+    assert found.night_pain == (on(2),)
+    assert dict(words(told(book, 4)).facts)["Days with a limp"] == "2 (2 Apr, 5 Apr)"
+
+
+def test_the_morning_after_a_run_of_today_is_to_come_even_after_a_deviation() -> None:
+    rows = words(told(diary(check_in(0, 2), run(0)), 0)).runs.rows
+    assert [row[6:] for row in rows] == [("to come", "deviation")]
+
+
+def test_changed_numbers_name_what_they_were_and_who_changed_them() -> None:
+    changes = [
+        Setting(name="pain_free_days", value=4, date=on(9)),
+        Setting(name="pain_allowed", value=1, date=on(2), by="Dr Okafor"),
+        Setting(name="pain_free_days", value=3, date=on(5)),
+    ]
+    story = told(diary(good_morning(0), of=episode(settings=changes)), 12)
+    found = [(c.setting.name, c.before, c.setting.value) for c in summary(story, first=8).changes]
+    assert found == [("pain_allowed", 0, 1), ("pain_free_days", 2, 3), ("pain_free_days", 3, 4)]
+    said = dict(words(story).facts)["Changed numbers"]
+    assert "0 → 1 from 3 April 2026, set by Dr Okafor" in said
+    assert "2 → 3 from 6 April 2026, set by the runner" in said
+
+
+def test_warning_signs_of_the_first_questions_are_told_and_locked_running_comes_first() -> None:
+    story = told(diary(good_morning(0), of=episode(screening=["operated"])), 3)
+    assert [(f.date, f.flags) for f in summary(story).flags] == [(on(0), ("operated",))]
+    assert "locked since 1 Apr" in words(story).attention[0]
+    asked = "Yes at the start: Did you have an operation for this injury?"
+    assert asked in [row[-1] for row in words(story).events.rows]
+    cleared = episode(screening=["operated"], clearances=[Clearance(date=on(2), by="Dr Okafor")])
+    assert not words(told(diary(good_morning(0), of=cleared), 3)).attention
+
+
+def test_what_advises_to_see_somebody_comes_first() -> None:
+    worse = diary(*(check_in(day, 1 if day < 7 else 5) for day in range(14)))
+    assert any("getting worse" in said for said in words(told(worse, 13)).attention)
+
+
+@pytest.mark.parametrize("story", [nothing, all_unanswered, eventful])
+def test_an_unanswered_score_is_never_a_zero(story: object) -> None:
+    assert callable(story)
+    told = summary(story())
+    scored = [d.standing.today.worst for d in story().outcome if d.standing.today.worst is not None]
+    assert told.pain.scored_days == len(scored)
+    assert told.pain.without_pain == scored.count(0)
+
+
+def test_pain_without_a_score_is_not_counted_as_no_pain() -> None:
+    sharp = replace(walk(3), pain=None, sensation=Sensation.SHARP)
+    story = told(diary(*(check_in(day, 0) for day in range(4)), sharp), 3)
+    detail = words(story).figures[1].detail
+    assert "worst" not in detail
+    assert "no pain on 3 of 4 scored days; pain without a score on 1 day" in detail
+
+
+def test_what_is_allowed_is_not_called_free_of_pain() -> None:
+    allowed = Setting(name="pain_allowed", value=1, date=on(2), by="Dr Okafor")
+    found = words(
+        told(diary(*(check_in(d, 1) for d in range(9)), of=episode(settings=[allowed])), 8)
+    )
+    assert "pain-free" not in found.figures[1].detail
+    assert "no pain above the 1 point allowed since 3 Apr" in found.figures[1].detail
+    assert "no pain above the 1 point allowed then or next morning" in found.runs.note
+    assert "pain-free since 5 Apr" in words(obedient(40)).figures[1].detail
+    assert "no pain then or next morning" in words(eventful()).runs.note
+
+
+def test_a_diary_without_scores_says_so_with_a_question_mark() -> None:
+    found = words(all_unanswered())
+    assert found.figures[1].value == "? → ?"
+    assert found.runs.rows[0][5:7] == ("no answer", "no answer")
+
+
+def test_the_days_of_the_table_have_their_year_only_where_there_are_several() -> None:
+    assert words(eventful()).runs.rows[0][:2] == ("16 Apr", "15")
+    assert words(obedient(400)).runs.rows[-1][0].endswith("2027")
+
+
+def test_no_window_is_claimed_for_another_place_than_the_hamstring() -> None:
+    elsewhere = replace(episode(), site=Site.GLUTEAL)
+    said = words(told(diary(good_morning(0), of=elsewhere), 20)).injury
+    assert "gluteal area" in said
+    assert "no usual time is published" in said
+
+
+def test_notes_are_told_only_if_they_are_wanted() -> None:
+    noted = replace(check_in(1, 2), note="On the stairs.")
+    story = told(diary(noted, replace(run(2), note="Too early.")), 3)
+    assert words(story).notes is None
+    assert "stairs" not in repr(words(story))
+    found = words(story, notes=True).notes
+    assert found is not None
+    assert found.rows == (("2 Apr", "On the stairs."), ("3 Apr", "Too early."))
+
+
+def test_soreness_on_the_morning_after_is_told_beside_the_score() -> None:
+    mornings = {row[1]: row[6] for row in words(eventful()).runs.rows}
+    assert (mornings["17"], mornings["15"], mornings["42"]) == ("0, soreness", "0", "to come")
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Ada Lovelace", "A. L."),
+        ("мария", "М."),
+        ("李小龍", "李."),
+        ("ada  de  la Cruz", "A. D. L. C."),
+    ],
+)
+def test_initials_are_the_first_letters_in_any_script(name: str, short: str) -> None:
+    assert initials(name) == short

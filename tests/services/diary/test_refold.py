@@ -1,0 +1,208 @@
+"""Whatever is entered, edited, deleted or undone: what is stored is what the fold says."""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    Bundle,
+    RuleBasedStateMachine,
+    consumes,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
+from sqlalchemy import select
+
+from tests.builders import check_in, on, session, walk
+from tests.services.conftest import Desk, open_database
+from tracker.progression.diary import Kind, Moment, Sensation
+from tracker.progression.review import mark_for, place_of
+from tracker.progression.rules import verdict
+from tracker.progression.timeline import timeline
+from tracker.services.diary.refold import protocol_of
+from tracker.services.diary.refusal import Refusal
+from tracker.services.errors import CannotUndo
+from tracker.storage import diaries, standings
+from tracker.storage.models import DailyStandingRow, EpisodeRow, SessionRow
+
+if TYPE_CHECKING:
+    from tracker.progression.diary import CheckIn, SessionLog
+    from tracker.progression.timeline import DayOutcome
+
+DAYS = st.integers(-2, 60)
+
+
+@st.composite
+def _check_ins(draw: st.DrawFn) -> CheckIn:
+    pain = draw(st.sampled_from([0, 0, 0, 0, 0, 1, 3, 8]))
+    moment = draw(st.sampled_from([Moment.WAKING, Moment.WAKING, Moment.DAY, Moment.EVENING]))
+    flags = draw(st.sampled_from([(), (), (), (), (), (), ("E1",), ("R1",)]))
+    entry = check_in(draw(DAYS), pain, moment=moment, red_flags=flags)
+    return replace(entry, painkiller=draw(st.sampled_from([False] * 6 + [True])))
+
+
+@st.composite
+def _sessions(draw: st.DrawFn) -> SessionLog:
+    day = draw(DAYS)
+    sensation = draw(st.sampled_from([Sensation.NONE] * 6 + [Sensation.SHARP]))
+    if draw(st.booleans()):
+        return replace(walk(day), sensation=sensation)
+    return session(day, Kind.WALK_JOG, 25, walk=20, jog=5, bout=1, sensation=sensation)
+
+
+def fold(desk: Desk) -> list[DayOutcome]:
+    """The whole course as far as it is stored, folded from onset without any checkpoint."""
+    with desk.database.reading() as db:
+        row = db.get_one(EpisodeRow, desk.episode)
+        diary = diaries.load(db, row).diary()
+        last = standings.last_day(db, desk.episode)
+        if last is None:
+            assert not diary.days
+            return []
+        assert last >= diary.last_day
+        return list(timeline(protocol_of(row), diary, last))
+
+
+def assert_stored_as_folded(desk: Desk) -> None:
+    outcome = fold(desk)
+    with desk.database.reading() as db:
+        stored = list(db.scalars(select(DailyStandingRow).order_by(DailyStandingRow.date)))
+        runs = {row.uid: row for row in db.scalars(select(SessionRow))}
+    assert [(row.date, row.stage, row.step, row.decision, row.worst_pain) for row in stored] == [
+        (
+            day.standing.day,
+            place_of(day.standing)[0].value,
+            place_of(day.standing)[1],
+            verdict(day.protocol, day.standing).decision.word,
+            day.standing.today.worst,
+        )
+        for day in outcome
+    ]
+    for row, day in zip(stored, outcome, strict=False):
+        if row.checkpoint is not None:
+            assert standings.from_json(row.checkpoint) == day.standing
+    for day in outcome:
+        for assessed in day.runs:
+            run = runs[assessed.run.id]
+            assert (run.deviation is not None) == assessed.is_deviation
+            assert run.exempt == assessed.exempt
+            assert run.deviation == mark_for(assessed, entered=None)
+
+
+class Diarist(RuleBasedStateMachine):
+    """Somebody who enters, edits, deletes and undoes in any order, on any day."""
+
+    checked = Bundle("checked")
+    done = Bundle("done")
+    undoable = Bundle("undoable")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._folder = tempfile.TemporaryDirectory()
+        self.desk = Desk(open_database(Path(self._folder.name) / "tracker.sqlite3"))
+        self._count = 0
+
+    def _uid(self) -> str:
+        self._count += 1
+        return f"entry-{self._count}"
+
+    @rule(target=checked, entry=_check_ins())
+    def check(self, entry: CheckIn) -> str:
+        return self.desk.check(replace(entry, id=self._uid())).uid
+
+    @rule(target=done, entry=_sessions())
+    def do(self, entry: SessionLog) -> str:
+        return self.desk.insist(replace(entry, id=self._uid())).uid
+
+    @rule(target=undoable, uid=checked, entry=_check_ins())
+    def change_check_in(self, uid: str, entry: CheckIn) -> int | None:
+        return self.desk.change_check_in(replace(entry, id=uid)).change_id
+
+    @rule(target=undoable, uid=done, entry=_sessions())
+    def change_session(self, uid: str, entry: SessionLog) -> int | None:
+        changed = self.desk.change_session(replace(entry, id=uid))
+        if isinstance(changed, Refusal):
+            proof = changed.fingerprint
+            changed = self.desk.change_session(replace(entry, id=uid), confirmed=proof)
+        assert not isinstance(changed, Refusal)
+        return changed.change_id
+
+    @rule(uid=consumes(checked))
+    def delete_check_in(self, uid: str) -> None:
+        self.desk.delete_check_in(uid)
+
+    @rule(uid=consumes(done), undo=st.booleans())
+    def delete_session(self, uid: str, undo: bool) -> None:  # noqa: FBT001 - drawn
+        deleted = self.desk.delete_session(uid)
+        if undo:
+            self.desk.undo(deleted.change_id)
+
+    @rule(change=consumes(undoable))
+    def undo(self, change: int | None) -> None:
+        try:
+            self.desk.undo(change)
+        except CannotUndo:
+            return
+
+    @invariant()
+    def what_is_stored_is_what_the_fold_says(self) -> None:
+        assert_stored_as_folded(self.desk)
+
+    def teardown(self) -> None:
+        self.desk.database.close()
+        self._folder.cleanup()
+
+
+_LEISURELY = settings(
+    deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+
+
+def test_any_edits_leave_stored_what_the_fold_says() -> None:
+    few = settings(_LEISURELY, max_examples=4, stateful_step_count=20)
+    run_state_machine_as_test(Diarist, settings=few)
+
+
+@pytest.mark.slow
+def test_very_many_edits_leave_stored_what_the_fold_says() -> None:
+    many = settings(_LEISURELY, max_examples=25, stateful_step_count=40)
+    run_state_machine_as_test(Diarist, settings=many)
+
+
+def test_a_long_diary_is_resumed_from_a_checkpoint_and_ends_as_the_whole_fold(desk: Desk) -> None:
+    for day in range(60):
+        desk.check(replace(check_in(day, 2 if day < 3 else 0), id=f"c{day}"))
+        if day == 5:
+            desk.session(replace(walk(day), id="walk"))
+        if day > 5 and day % 2 == 0:
+            done = session(day, Kind.WALK_JOG, 25, walk=20, jog=5, bout=1)
+            desk.insist(replace(done, id=f"r{day}"))
+    assert_stored_as_folded(desk)
+    desk.delete_check_in("c20")
+    desk.change_check_in(replace(check_in(3, 5), id="c3"))
+    assert_stored_as_folded(desk)
+
+
+def test_raw_sql_cannot_put_an_unmarked_run_beside_a_run(desk: Desk) -> None:
+    for day in range(3):
+        desk.check(replace(check_in(day), id=f"c{day}"))
+    desk.session(replace(walk(1), id="walk"))
+    cleared = session(2, Kind.WALK_JOG, 25, walk=20, jog=5, bout=1)
+    desk.session(replace(cleared, id="run"))
+    connection = sqlite3.connect(desk.database.path)
+    insert = (
+        "INSERT INTO sessions (episode_id, uid, date, kind, jog_seconds, entered_at)"
+        " VALUES (1, 'raw', ?, 'run', 600, '2026-04-04 10:00:00')"
+    )
+    for day in (1, 3):
+        with pytest.raises(sqlite3.IntegrityError, match="adjacent run days"):
+            connection.execute(insert, (on(day).isoformat(),))
+    connection.close()

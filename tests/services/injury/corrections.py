@@ -1,0 +1,64 @@
+"""Short ways to correct what was said of Alice's injury, and to record a clinician's word."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.builders import ONSET, check_in, on
+from tests.services.conftest import ALICE, NOW, Desk
+from tracker.progression.diary import Moment
+from tracker.progression.episode import Clearance, Setting, Side, Site
+from tracker.progression.review import Redecided
+from tracker.services.diary import days
+from tracker.services.diary.refold import redecide
+from tracker.services.injury import clinician, corrections
+from tracker.services.injury.episodes import EpisodeFacts
+from tracker.storage.models import EpisodeRow
+
+FACTS = EpisodeFacts(
+    site=Site.HAMSTRING,
+    side=Side.LEFT,
+    onset=ONSET,
+    onset_about=False,
+    baseline_minutes=40,
+    timezone="UTC",
+)
+
+
+def check(desk: Desk, day: int, red_flags: tuple[str, ...] = ()) -> None:
+    entry = check_in(day, moment=Moment.WAKING, red_flags=red_flags)
+    desk.check(replace(entry, id=f"check-in {day}"))
+
+
+def edit(desk: Desk, **changed: object) -> Redecided:
+    facts = replace(FACTS, **changed)  # type: ignore[arg-type]
+    return corrections.edit_episode(desk.database, ALICE, 1, facts, today=on(desk.today), now=NOW)
+
+
+def change(desk: Desk, name: str, value: int, day: int = 10, by: str = "") -> Redecided:
+    setting = Setting(name=name, value=value, date=on(day), by=by)
+    return clinician.change_setting(desk.database, ALICE, 1, setting, today=on(desk.today), now=NOW)
+
+
+def clear(desk: Desk, day: int) -> Redecided:
+    clearance = Clearance(date=on(day), by="Dr Okafor", note="Go on.")
+    return clinician.record_clearance(
+        desk.database, ALICE, 1, clearance, today=on(desk.today), now=NOW
+    )
+
+
+def answer(desk: Desk, *screening: str, day: int | None = None) -> Redecided:
+    today = on(desk.today if day is None else day)
+    return corrections.answer_screening(desk.database, ALICE, 1, screening, today=today, now=NOW)
+
+
+def decided(desk: Desk, day: int) -> str:
+    found = days.today(desk.database, ALICE, 1, today=on(day), now=NOW)
+    return found.verdict.decision.word
+
+
+def stored_equals_derived(desk: Desk) -> bool:
+    """Refolding everything changes nothing that is stored."""
+    with desk.database.writing() as db:
+        row = db.get_one(EpisodeRow, 1)
+        return redecide(db, row, since=None) == Redecided()

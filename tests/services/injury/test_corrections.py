@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from tests.builders import ONSET, on, run, walk
+from tests.services.conftest import ALICE, NOW, Desk
+from tests.services.injury.corrections import (
+    FACTS,
+    answer,
+    change,
+    check,
+    clear,
+    edit,
+    stored_equals_derived,
+)
+from tracker.progression.diary import Mark
+from tracker.progression.episode import Setting, Side
+from tracker.progression.guardrails import Objection
+from tracker.progression.protocol import BASELINE
+from tracker.services.diary import days
+from tracker.services.errors import CannotUndo, NotFound
+from tracker.services.injury import clinician, corrections, episodes
+from tracker.services.injury.clinician import SettingRefused
+from tracker.storage.models import ChangeRow, SessionRow
+
+
+def test_before_anything_is_recorded_another_baseline_simply_replaces_the_first(
+    desk: Desk,
+) -> None:
+    edit(desk, baseline_minutes=30)
+    view = episodes.episode(desk.database, ALICE, 1)
+    assert view.facts.baseline_minutes == 30
+    assert view.episode.settings == ()
+
+
+def test_no_other_onset_leaves_out_a_warning_sign_that_locks_running(desk: Desk) -> None:
+    desk.today = 8
+    check(desk, 4, ("E1",))
+    with pytest.raises(corrections.SignLeftOut):
+        edit(desk, onset=on(5))
+    assert episodes.episode(desk.database, ALICE, 1).facts == FACTS
+    edit(desk, onset=on(3))
+    clear(desk, 6)
+    edit(desk, onset=on(5))
+    answer(desk, "operated")
+    edit(desk, onset=on(7))
+    assert clinician.lock_on(desk.database, ALICE, 1, on(8)) is not None
+
+
+def test_afterwards_a_longer_baseline_is_a_changed_number_from_today_on(desk: Desk) -> None:
+    desk.today = 10
+    check(desk, 5)
+    edit(desk, baseline_minutes=50)
+    view = episodes.episode(desk.database, ALICE, 1)
+    assert view.facts.baseline_minutes == 40
+    assert view.episode.settings == (Setting(name=BASELINE, value=50, date=on(10)),)
+    edit(desk, baseline_minutes=50)
+    assert len(episodes.episode(desk.database, ALICE, 1).episode.settings) == 1
+
+
+def test_a_shorter_baseline_needs_a_clinician_and_nothing_else_is_changed_without_one(
+    desk: Desk,
+) -> None:
+    check(desk, 5)
+    with pytest.raises(SettingRefused) as refused:
+        edit(desk, baseline_minutes=30, side=Side.BOTH)
+    assert refused.value.objection is Objection.NEEDS_CLINICIAN
+    assert episodes.episode(desk.database, ALICE, 1).facts == FACTS
+    change(desk, BASELINE, 30, by="Dr Okafor")
+    edit(desk, baseline_minutes=30, side=Side.BOTH)
+    assert episodes.episode(desk.database, ALICE, 1).facts.side is Side.BOTH
+
+
+def test_taking_an_answer_back_unlocks_and_the_first_answer_stays_on_record(desk: Desk) -> None:
+    answer(desk, "pregnant", "U2", day=5)
+    answer(desk, "pregnant", day=9)
+    assert clinician.lock_on(desk.database, ALICE, 1, on(9)) == clinician.Lock(on(5), ("pregnant",))
+    answer(desk, day=10)
+    assert clinician.lock_on(desk.database, ALICE, 1, on(10)) is None
+    with desk.database.reading() as db:
+        kept = db.scalars(select(ChangeRow).order_by(ChangeRow.id)).all()
+        assert [(row.before or {})["screening"] for row in kept] == [
+            [],
+            ["pregnant", "U2"],
+            ["pregnant"],
+        ]
+
+
+def test_a_correction_of_the_facts_cannot_be_undone_as_if_it_were_an_entry(desk: Desk) -> None:
+    edit(desk, side=Side.RIGHT)
+    with desk.database.reading() as db:
+        row = db.scalars(select(ChangeRow)).one()
+        assert ((row.before or {})["side"], (row.after or {})["side"]) == ("left", "right")
+    with pytest.raises((NotFound, CannotUndo)):
+        desk.undo(row.id)
+    assert episodes.episode(desk.database, ALICE, 1).facts.side is Side.RIGHT
+
+
+def test_an_earlier_onset_takes_in_older_runs_and_says_which_became_deviations(
+    desk: Desk,
+) -> None:
+    for day in (-2, -1):
+        desk.session(replace(run(day), id=f"run {day}"))
+    redecided = edit(desk, onset=on(-3))
+    assert [change.date for change in redecided.runs] == [on(-2), on(-1)]
+    with desk.database.reading() as db:
+        marks = db.scalars(select(SessionRow.deviation)).all()
+    assert marks == [Mark.RE_DECIDED, Mark.RE_DECIDED]
+    assert stored_equals_derived(desk)
+
+
+def test_a_later_onset_leaves_older_runs_behind(desk: Desk) -> None:
+    for day in (2, 3):
+        desk.insist(replace(run(day), id=f"run {day}"))
+    edit(desk, onset=on(5))
+    assert stored_equals_derived(desk)
+    edit(desk, onset=ONSET)
+    with desk.database.reading() as db:
+        marks = db.scalars(select(SessionRow.deviation).order_by(SessionRow.date)).all()
+    assert all(marks)
+    assert stored_equals_derived(desk)
+
+
+def test_moving_the_onset_changes_where_the_runner_stands_and_says_so(desk: Desk) -> None:
+    desk.today = 7
+    for day in (0, 1):
+        check(desk, day)
+    desk.session(walk(1))
+    check(desk, 2)
+    assert days.today(desk.database, ALICE, 1, today=on(2), now=NOW).standing.stage == "walk_jog"
+    redecided = edit(desk, onset=on(1))
+    assert redecided.standing is not None
+    assert redecided.standing.before[0] == "walk_jog"
+    assert stored_equals_derived(desk)
+
+
+def test_a_long_course_is_moved_by_its_onset_without_an_error(desk: Desk) -> None:
+    for day in range(0, 40, 2):
+        check(desk, day)
+        desk.insist(replace(run(day, 5), id=f"run {day}"))
+    for shift in (-20, 13, 0, 39):
+        edit(desk, onset=ONSET + timedelta(days=shift))
+        assert stored_equals_derived(desk)
+    assert episodes.episode(desk.database, ALICE, 1).episode.onset == date(2026, 5, 10)

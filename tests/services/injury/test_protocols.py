@@ -1,0 +1,89 @@
+"""A clinician's own protocol, dropped in beside the diary."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tracker.progression.protocol_document import reader
+from tracker.services.diary.refold import protocol_of
+from tracker.services.injury.protocols import ProtocolsError, take_in
+from tracker.storage.models import EpisodeRow
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.services.conftest import Desk
+
+SHIPPED = files("tracker.progression").joinpath("protocols", "return_to_run_1.toml")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(reader, "_dropped_in", {})
+    made = tmp_path / "protocols"
+    made.mkdir()
+    return made
+
+
+def variant() -> str:
+    return SHIPPED.read_text("utf-8").replace('id = "return-to-run-1"', 'id = "dr-okafor-1"')
+
+
+def test_an_episode_pinned_to_a_dropped_in_protocol_is_decided_by_it(
+    desk: Desk, folder: Path
+) -> None:
+    gentler = variant().replace(
+        'value = 2\nunit = "days"\nbounds = [1, 14]', 'value = 4\nunit = "days"\nbounds = [1, 14]'
+    )
+    (folder / "okafor.toml").write_text(gentler, "utf-8")
+    take_in(desk.database, folder)
+    with desk.database.writing() as db:
+        row = db.get_one(EpisodeRow, desk.episode)
+        row.protocol = "dr-okafor-1"
+        assert protocol_of(row).numbers.pain_free_days == 4
+
+
+def test_a_faulty_file_is_refused_with_its_name_and_its_keys(desk: Desk, folder: Path) -> None:
+    (folder / "okafor.toml").write_text(variant().replace("repeats = 5", "repeats = 0", 1), "utf-8")
+    with pytest.raises(ProtocolsError, match=r"okafor\.toml.*\n?.*steps\[1\]\.repeats"):
+        take_in(desk.database, folder)
+
+
+def test_a_file_that_an_editor_began_with_its_mark_is_read(desk: Desk, folder: Path) -> None:
+    (folder / "okafor.toml").write_text(variant(), "utf-8-sig")
+    take_in(desk.database, folder)
+    assert reader.known("dr-okafor-1").id == "dr-okafor-1"
+
+
+def test_a_file_that_is_no_text_is_refused_with_its_name(desk: Desk, folder: Path) -> None:
+    (folder / "okafor.toml").write_bytes(b"\xff")
+    with pytest.raises(ProtocolsError, match=r"okafor\.toml.*is not UTF-8 text"):
+        take_in(desk.database, folder)
+
+
+def test_two_files_may_share_an_id_only_if_they_say_the_same(desk: Desk, folder: Path) -> None:
+    for name in ("a.toml", "b.toml"):
+        (folder / name).write_text(variant(), "utf-8")
+    take_in(desk.database, folder)
+    other = variant().replace("value = 90\nunit", "value = 95\nunit", 1)
+    (folder / "b.toml").write_text(other, "utf-8")
+    with pytest.raises(ProtocolsError, match=r"a\.toml and .*b\.toml .*'dr-okafor-1'"):
+        take_in(desk.database, folder)
+
+
+def test_a_file_that_takes_the_shipped_id_is_refused(desk: Desk, folder: Path) -> None:
+    (folder / "same.toml").write_text(SHIPPED.read_text("utf-8"), "utf-8")
+    with pytest.raises(ProtocolsError, match="id: must be one of its own"):
+        take_in(desk.database, folder)
+
+
+def test_an_episode_whose_protocol_is_gone_is_told_before_anything_is_decided(
+    desk: Desk, folder: Path
+) -> None:
+    with desk.database.writing() as db:
+        db.get_one(EpisodeRow, desk.episode).protocol = "dr-okafor-1"
+    with pytest.raises(ProtocolsError, match="Put its file back"):
+        take_in(desk.database, folder)

@@ -1,0 +1,181 @@
+"""A day's decision as plain values, exactly as the files' contract names them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from tests.builders import check_in, diary, episode, good_morning, on, planned, run, session, walk
+from tests.courses import obedient_course
+from tracker.progression.diary import CheckIn, Diary, Kind, Sensation, SessionLog
+from tracker.progression.episode import Clearance, Setting
+from tracker.progression.ladder import Prescription
+from tracker.progression.protocol import RULE_IDS
+from tracker.progression.protocol_document.reader import shipped
+from tracker.services.transfer.evaluation import BeforeOnsetError, each_day, evaluate
+
+STEP_ONE = Prescription(240, 60, 5)
+
+
+def told(of: Diary, day: int) -> dict[str, Any]:
+    return evaluate(of, shipped(), on(day))
+
+
+def finding(of: dict[str, Any], rule: str) -> dict[str, Any]:
+    return next(f for f in of["findings"] if f["rule"] == rule)
+
+
+def on_the_ladder() -> Diary:
+    """First walk/jog on day 7, done as planned."""
+    return obedient_course(7)
+
+
+def test_every_key_is_there_in_its_order_and_is_plain_json() -> None:
+    found = told(on_the_ladder(), 8)
+    assert list(found) == [
+        "on", "stage", "step", "clean_runs", "decision", "next_run", "prescription", "findings",
+        "deviations", "window", "pain_free_since",
+    ]  # fmt: skip
+    assert json.loads(json.dumps(found)) == found
+    assert [f["rule"] for f in found["findings"]] == list(RULE_IDS)
+    assert all(list(f) == ["rule", "decision", "until", "reason"] for f in found["findings"])
+    assert all(f["reason"] for f in found["findings"])
+
+
+def test_the_day_after_a_run_holds_until_the_day_after() -> None:
+    found = told(on_the_ladder(), 8)
+    assert (found["on"], found["stage"], found["step"]) == ("2026-04-09", "walk_jog", 1)
+    assert (found["decision"], found["next_run"]) == ("hold", "2026-04-10")
+    assert found["prescription"] == {"walk_seconds": 240, "jog_seconds": 60, "repeats": 5}
+    held = finding(found, "rest-between-runs")
+    assert (held["decision"], held["until"]) == ("hold", "2026-04-10")
+    assert finding(found, "walk-first") | {"reason": ""} == {
+        "rule": "walk-first",
+        "decision": "cleared",
+        "until": None,
+        "reason": "",
+    }
+
+
+def test_an_obedient_course_goes_home_on_day_54() -> None:
+    days = list(each_day(obedient_course(), shipped(), on(54)))
+    assert len(days) == 55
+    entered = {day["stage"]: day for day in reversed(days)}
+    assert {stage: day["window"]["day"] for stage, day in entered.items()} == {
+        "protect": 0, "cross_train": 6, "walk_jog": 7, "run": 36, "build": 44, "returned": 54,
+    }  # fmt: skip
+    assert all(day["deviations"] == [] for day in days)
+
+
+def test_clean_runs_are_those_that_count_where_the_runner_stands() -> None:
+    days = list(each_day(obedient_course(), shipped(), on(54)))
+    assert [days[n]["clean_runs"] for n in (0, 6, 7, 8, 10, 12)] == [0, 0, 0, 1, 2, 0]
+    assert [days[n]["clean_runs"] for n in (51, 52, 53)] == [0, 1, 1]
+    assert days[54]["clean_runs"] is None
+
+
+def test_the_step_is_null_and_the_plan_goes_on_in_build() -> None:
+    timeline = obedient_course()
+    build, home = told(timeline, 46), told(timeline, 54)
+    assert (build["step"], build["prescription"]["repeats"]) == (None, 1)
+    assert (home["step"], home["prescription"]) == (None, None)
+
+
+def test_each_day_stands_as_it_did_at_its_end() -> None:
+    timeline = obedient_course(20)
+    for day in each_day(timeline, shipped(), on(20)):
+        number = day["window"]["day"]
+        past = diary(*(r for r in _records(timeline) if r.date <= on(number)))
+        assert told(past, number) == day
+
+
+def test_what_is_dated_later_is_not_read() -> None:
+    later = episode(
+        settings=[Setting(name="pain_free_days", value=5, date=on(2))],
+        clearances=[Clearance(date=on(2), by="Dr. Ada")],
+    )
+    bladder = check_in(1, 1, red_flags=["E1"])
+    with_later = told(diary(bladder, good_morning(2), run(2), of=later), 1)
+    assert with_later == told(diary(bladder), 1)
+    assert (with_later["decision"], with_later["next_run"]) == ("refer", None)
+    assert finding(with_later, "red-flag")["until"] is None
+
+
+def test_a_screen_answered_later_does_not_lock_today() -> None:
+    screened = diary(of=replace(episode(screening=["pregnant"]), screened_on=on(3)))
+    assert (told(screened, 2)["decision"], told(screened, 3)["decision"]) == ("hold", "refer")
+    assert told(screened, 2)["next_run"] == "2026-04-05"
+
+
+def test_a_deviation_is_listed_once_for_each_run_with_its_rules() -> None:
+    early = diary(good_morning(0), run(0), run(1), good_morning(2))
+    assert told(early, 2)["deviations"] == [
+        {"date": "2026-04-01", "rules": ["pain-gone", "walk-first"]},
+        {
+            "date": "2026-04-02",
+            "rules": [
+                "pain-gone",
+                "check-in-today",
+                "walk-first",
+                "rest-between-runs",
+                "morning-after",
+            ],
+        },
+    ]
+
+
+def test_sharp_pain_stops_however_low_its_score() -> None:
+    sharp = session(9, Kind.BIKE, 20, pain=1, sensation=Sensation.SHARP)
+    records = [*_records(obedient_course(8)), good_morning(9), sharp]
+    found = told(diary(*records), 9)
+    assert (found["decision"], found["stage"], found["step"]) == ("stop", "protect", 1)
+
+
+def test_soreness_scored_zero_keeps_a_day_pain_free() -> None:
+    sore = [check_in(n, 0, Sensation.SORENESS) for n in range(4)]
+    found = told(diary(*sore), 3)
+    assert (found["pain_free_since"], found["stage"]) == ("2026-04-01", "cross_train")
+
+
+def test_pain_beyond_the_window_is_said_without_blame() -> None:
+    found = told(diary(check_in(43, 2)), 43)
+    assert found["window"] == {
+        "day": 43,
+        "position": "beyond",
+        "opens": "2026-04-15",
+        "closes": "2026-05-13",
+    }
+    assert finding(found, "past-window")["decision"] == "caution"
+    assert "two to six weeks" in finding(found, "past-window")["reason"]
+    assert found["pain_free_since"] is None
+
+
+def test_a_walk_on_the_day_after_a_run_changes_nothing() -> None:
+    timeline = _records(obedient_course(7))
+    without = diary(*timeline, good_morning(8))
+    with_walk = diary(*timeline, good_morning(8), walk(8))
+    assert told(without, 8) == told(with_walk, 8)
+
+
+def test_two_days_after_a_run_without_its_morning_the_step_is_repeated() -> None:
+    timeline = [*_records(obedient_course(6)), good_morning(7), planned(7, STEP_ONE)]
+    found = told(diary(*timeline, good_morning(9)), 9)
+    assert (found["decision"], found["next_run"]) == ("caution", "2026-04-10")
+    assert (found["step"], found["clean_runs"]) == (1, 0)
+
+
+def test_a_day_before_onset_is_refused_in_words() -> None:
+    with pytest.raises(BeforeOnsetError, match=r"2026-03-31 lies before the onset, 2026-04-01"):
+        told(diary(), -1)
+    with pytest.raises(BeforeOnsetError):
+        list(each_day(diary(), shipped(), on(-1)))
+
+
+def _records(of: Diary) -> list[CheckIn | SessionLog]:
+    found: list[CheckIn | SessionLog] = []
+    for day in of.days.values():
+        found += [*day.check_ins, *day.sessions]
+    return found

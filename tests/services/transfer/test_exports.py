@@ -1,0 +1,269 @@
+"""Export, wipe, import: the same decisions, and the same bytes on the next export."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from sqlalchemy import select
+
+from tests.builders import check_in, good_morning, on, run, session, walk
+from tests.exchange.own_format.strategies import diaries as made_up_diaries
+from tests.services.conftest import ALICE, BOB, NOW, Desk, open_database
+from tests.services.diary.test_refold import assert_stored_as_folded
+from tracker.content.care import CareEntry, CareKind
+from tracker.exchange.own_format.archive import Archive, read_archives, write_archive
+from tracker.exchange.own_format.episode_lifecycle import EpisodeLifecycle
+from tracker.exchange.own_format.zip_or_folder import zip_chunks
+from tracker.exchange.parse_errors import FilesError
+from tracker.progression.diary import Diary, Kind, Mark, Moment, Sensation
+from tracker.progression.episode import Clearance, Setting
+from tracker.services.diary import care, days
+from tracker.services.errors import NotFound
+from tracker.services.injury import clinician, corrections, episodes
+from tracker.services.transfer import demo, exports, imports
+from tracker.storage.database import Database
+from tracker.storage.models import AccountRow, DailyStandingRow, EpisodeRow, SessionRow
+from tracker.storage.schema import migrate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated file with one account and nothing else."""
+    path = tmp_path_factory.mktemp("empty") / "diary.db"
+    migrate(path)
+    database = Database(path)
+    with database.writing() as db:
+        row = AccountRow(id=9, name="New", name_key="new", passphrase_hash="-", created_at=NOW)
+        db.add(row)
+    database.close()
+    return path
+
+
+@pytest.fixture
+def wiped(empty: Path, tmp_path: Path) -> Iterator[Database]:
+    shutil.copyfile(empty, tmp_path / "wiped.db")
+    database = Database(tmp_path / "wiped.db")
+    yield database
+    database.close()
+
+
+def zipped(database: Database, account: int = ALICE) -> bytes:
+    return b"".join(exports.zipped(exports.all_archives(database, account), NOW))
+
+
+def read(content: bytes) -> tuple[Archive, ...]:
+    found = read_archives(BytesIO(content), NOW)
+    assert found.notices == ()
+    return found.archives
+
+
+def standings(database: Database, account: int) -> list[tuple[Any, ...]]:
+    with database.reading() as db:
+        own = select(EpisodeRow.id).where(EpisodeRow.account_id == account)
+        query = select(DailyStandingRow).where(DailyStandingRow.episode_id.in_(own))
+        rows = db.scalars(query.order_by(DailyStandingRow.episode_id, DailyStandingRow.date))
+        return [
+            (row.date, row.stage, row.step, row.decision, row.worst_pain, row.checkpoint)
+            for row in rows
+        ]
+
+
+def marks(database: Database) -> list[tuple[str, Mark | None, bool]]:
+    with database.reading() as db:
+        rows = db.scalars(select(SessionRow).order_by(SessionRow.uid))
+        return [(row.uid, row.deviation, row.exempt) for row in rows]
+
+
+def lived_in(desk: Desk) -> None:
+    """Write a diary with something of everything in it."""
+    who = desk.database, ALICE, 1
+    for number in range(8):
+        desk.check(replace(good_morning(number), id=f"c{number}"))
+    desk.session(replace(walk(6), id="walk"))
+    desk.insist(replace(session(7, Kind.WALK_JOG, 25, walk=20, jog=5, bout=1), id="run-7"))
+    desk.insist(replace(run(8), id="run-8", note="=1+1 on the hill, schön"))
+    desk.delete_check_in("c3")
+    desk.undo(desk.check(replace(check_in(9, 2), id="c9", note="'quoted'")).change_id)
+    desk.check(replace(check_in(9, 1, Sensation.SORENESS), id="c9b", moment=Moment.EVENING))
+    ice = CareEntry(date=on(1), kind=CareKind.ICE, minutes=15, note="@home", id="ice")
+    care.save(*who, ice, today=on(9), now=NOW)
+    clearance = Clearance(date=on(5), by="Dr. Öz", note="go on")
+    clinician.record_clearance(*who, clearance, today=on(9), now=NOW)
+    setting = Setting(name="pain_free_days", value=3, date=on(9), by="Dr. Öz")
+    clinician.change_setting(*who, setting, today=on(9), now=NOW)
+    facts = episodes.episode(*who).facts
+    moved = replace(facts, onset=on(-1), onset_about=True)
+    corrections.edit_episode(*who, moved, today=on(9), now=NOW)
+    days.today(*who, today=on(9), now=NOW)
+    episodes.end_episode(*who, episodes.CloseReason.MISTAKE, today=on(10))
+    again = replace(facts, onset=on(20))
+    second = episodes.open_episode(
+        desk.database, ALICE, again, ("pregnant",), follows=1, today=on(21), now=NOW
+    )
+    days.today(desk.database, ALICE, second, today=on(22), now=NOW)
+
+
+def test_export_wipe_import_gives_identical_bytes_and_decisions(
+    desk: Desk, wiped: Database
+) -> None:
+    lived_in(desk)
+    content = zipped(desk.database)
+    found = imports.import_archives(wiped, 9, read(content), now=NOW)
+    assert [(e.is_new, e.check_ins, e.sessions, e.care, e.known) for e in found] == [
+        (True, 8, 3, 1, 0),
+        (True, 0, 0, 0, 0),
+    ]
+    assert [d.date for d in found[0].deviations] == [on(8)]
+    assert zipped(wiped, 9) == content
+    assert standings(wiped, 9) == standings(desk.database, ALICE)
+    assert marks(wiped) == marks(desk.database)
+
+
+def test_the_made_up_diary_of_the_demo_survives_too(tmp_path: Path, wiped: Database) -> None:
+    database = open_database(tmp_path / "demo.db")
+    demo.fill(database, NOW)
+    content = zipped(database, 3)
+    imports.import_archives(wiped, 9, read(content), now=NOW)
+    assert zipped(wiped, 9) == content
+    assert marks(wiped) == marks(database)
+    database.close()
+
+
+@given(made_up_diaries())
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_any_diary_that_was_read_is_exported_and_imported_to_the_byte(
+    empty: Path, diary: Diary
+) -> None:
+    made_up = Archive(
+        diary.episode,
+        EpisodeLifecycle(opened_at=NOW),
+        [_storable(c) for day in diary.days.values() for c in day.check_ins],
+        [_storable(s) for day in diary.days.values() for s in day.sessions],
+    )
+    first = _imported(empty, (made_up,))
+    assert _imported(empty, read(first[0])) == first
+
+
+def _imported(empty: Path, given_archives: tuple[Archive, ...]) -> tuple[bytes, object]:
+    """What a database exports, and what is decided in it, after importing into an empty one."""
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copyfile(empty, path := Path(folder) / "diary.db")
+        database = Database(path)
+        imports.import_archives(database, 9, given_archives, now=NOW)
+        assert_stored_as_folded(Desk(database, account=9, episode=1))
+        content = zipped(database, 9)
+        decided = standings(database, 9), marks(database)
+        database.close()
+        return content, decided
+
+
+def _storable(entry: Any) -> Any:
+    return replace(entry, id=f"x{entry.id}", note="".join(c for c in entry.note if c.isprintable()))
+
+
+def test_importing_again_changes_nothing(desk: Desk) -> None:
+    lived_in(desk)
+    content = zipped(desk.database)
+    found = imports.import_archives(desk.database, ALICE, read(content), now=NOW)
+    assert [(e.is_new, e.added, e.different) for e in found] == [(False, 0, 0), (False, 0, 0)]
+    assert found[0].known == 12
+    assert zipped(desk.database) == content
+
+
+def test_what_was_deleted_since_comes_back_and_is_noted(desk: Desk) -> None:
+    desk.check(replace(good_morning(1), id="c1"))
+    content = zipped(desk.database)
+    desk.delete_check_in("c1")
+    (found,) = imports.import_archives(desk.database, ALICE, read(content), now=NOW)
+    assert (found.check_ins, found.known) == (1, 0)
+    (archive,) = exports.all_archives(desk.database, ALICE)
+    assert [a.action for a in archive.audit] == ["create", "delete", "create"]
+
+
+def test_an_entry_that_was_changed_since_stays_as_it_is(desk: Desk) -> None:
+    desk.check(replace(good_morning(1), id="c1"))
+    content = zipped(desk.database)
+    desk.change_check_in(replace(check_in(1, 4), id="c1"))
+    (found,) = imports.import_archives(desk.database, ALICE, read(content), now=NOW)
+    assert (found.added, found.known, found.different) == (0, 1, 1)
+    (archive,) = exports.all_archives(desk.database, ALICE)
+    assert [c.pain for c in archive.check_ins] == [4]
+
+
+def test_a_run_that_comes_in_between_two_others_marks_the_later_one(desk: Desk) -> None:
+    for number in range(8):
+        desk.check(replace(good_morning(number), id=f"c{number}"))
+    desk.session(replace(walk(6), id="walk"))
+    desk.session(replace(session(7, Kind.WALK_JOG, 30, walk=25, jog=5, bout=1), id="run-7"))
+    (archive,) = read(zipped(desk.database))
+    earlier = replace(session(6, Kind.WALK_JOG, 30, walk=25, jog=5, bout=1), id="run-6")
+    changed = archive._replace(sessions=[*archive.sessions, earlier])
+    (found,) = imports.preview(desk.database, ALICE, (changed,), now=NOW)
+    assert [d.date for d in found.deviations] == [on(6)]
+    assert [(r.date, "rest-between-runs" in r.rules) for r in found.redecided.runs] == [
+        (on(7), True)
+    ]
+
+
+def test_a_preview_says_what_will_happen_and_changes_nothing(desk: Desk, wiped: Database) -> None:
+    lived_in(desk)
+    given_archives = read(zipped(desk.database))
+    told = imports.preview(wiped, 9, given_archives, now=NOW)
+    assert exports.all_archives(wiped, 9) == []
+    assert imports.import_archives(wiped, 9, given_archives, now=NOW) == told
+
+
+def test_nothing_of_a_zip_is_taken_in_when_a_second_episode_is_open(
+    desk: Desk, wiped: Database
+) -> None:
+    (archive,) = read(zipped(desk.database))
+    later = archive._replace(
+        keeping=replace(archive.keeping, opened_at=NOW.replace(year=2027)),
+        episode=replace(archive.episode, onset=on(30)),
+        folder="2/",
+    )
+    with pytest.raises(FilesError, match=r"2/episode.json: is another open episode"):
+        imports.import_archives(wiped, 9, (archive, later), now=NOW)
+    assert exports.all_archives(wiped, 9) == []
+
+
+def test_nobody_takes_away_the_episode_of_another_account(desk: Desk) -> None:
+    with pytest.raises(NotFound):
+        exports.archive_of(desk.database, BOB, 1)
+    assert exports.archive_of(desk.database, ALICE, 1).folder == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('2026-05-01T10:00:00Z,check_in,c1,create,,"{""pain"":""x""}",', "no line that"),
+        ("2026-05-01T10:00:00Z,decision,2026-05-01,cleared,,{},", "no line that"),
+        ("2026-05-01T10:00:00Z,check_in,c1,invent,,,", "no line that"),
+        ("2026-05-01T10:00:00Z,check_in,c1,create,,[1],", "audit.csv, line 2, after"),
+        ("yesterday,check_in,c1,create,,,", "audit.csv, line 2, at: 'yesterday'"),
+    ],
+)
+def test_a_record_of_edits_that_nobody_wrote_here_is_refused(
+    desk: Desk, wiped: Database, line: str, told: str
+) -> None:
+    (archive,) = exports.all_archives(desk.database, ALICE)
+    files = {
+        name: "".join(lines)
+        for name, lines in write_archive(archive._replace(folder=""), on(10)).items()
+    }
+    files["audit.csv"] += line + "\r\n"
+    content = b"".join(zip_chunks({name: [text] for name, text in files.items()}))
+    with pytest.raises(FilesError, match=told):
+        imports.import_archives(wiped, 9, read(content), now=NOW)

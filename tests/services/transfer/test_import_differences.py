@@ -1,0 +1,38 @@
+"""Facts of an injury in a file, beside those that are here: told, and left as they are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.builders import on
+from tests.services.conftest import ALICE, NOW, Desk
+from tests.services.transfer.test_exports import lived_in, read, zipped
+from tracker.progression.episode import Clearance, Setting
+from tracker.services.transfer import imports
+
+
+def test_what_a_file_says_of_an_injury_that_is_here_is_told_and_not_taken_over(
+    desk: Desk,
+) -> None:
+    lived_in(desk)
+    content = zipped(desk.database)
+    first, second = read(content)
+    words = Clearance(date=on(9), by="Dr. Who")
+    claimed = replace(
+        first.episode,
+        baseline_minutes=90,
+        screening=("operated",),
+        settings=(*first.episode.settings, Setting(name="pain_allowed", value=2, date=on(8))),
+        clearances=(*first.episode.clearances, words),
+    )
+    changed = (first._replace(episode=claimed), second)
+    told, nothing = imports.preview(desk.database, ALICE, changed, now=NOW)
+    assert nothing.left_out == ()
+    assert told.left_out == (
+        "Minutes of the usual run: 90 in the file, 40 here.",
+        "1 yes to a first question: operated.",
+        "1 changed number: pain allowed 2 from 9 April 2026.",
+        "1 clearance by a clinician: Dr. Who, 10 April 2026.",
+    )
+    imports.import_archives(desk.database, ALICE, changed, now=NOW)
+    assert zipped(desk.database) == content

@@ -1,0 +1,58 @@
+"""Diaries that tests of pages begin with."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Protocol
+
+from tracker.progression.diary import CheckIn, Kind, Moment, Sensation, SessionLog
+from tracker.services.diary import entries
+
+if TYPE_CHECKING:
+    from tests.web.pages import PageClient
+    from tracker.storage.database import Database
+
+
+class Owner(Protocol):
+    """Whose diary it is."""
+
+    @property
+    def account_id(self) -> int: ...
+    @property
+    def episode_id(self) -> int: ...
+
+
+def good_check_in(client: PageClient) -> None:
+    """Answer today's check-in: no pain."""
+    answer = client.submit("/check-in", pain="0", sensation="none")
+    assert answer.status_code == 303
+
+
+def check_in(day: date, pain: int = 0, sensation: Sensation = Sensation.NONE) -> CheckIn:
+    return CheckIn(
+        id=f"check-in-{day}",
+        date=day,
+        time=time(7),
+        moment=Moment.WAKING,
+        pain=pain,
+        sensation=sensation,
+    )
+
+
+def ladder_from(database: Database, owner: Owner, day: date, now: datetime) -> None:
+    """Three pain-free days and the walk, so that a good check-in on `day` opens the ladder."""
+    diary = (database, owner.account_id, owner.episode_id)
+    today = max(day, now.date())
+    for ago in (3, 2, 1):
+        earlier = check_in(day - timedelta(days=ago))
+        entries.save_check_in(*diary, earlier, today=today, now=now)
+    walk = SessionLog(
+        id="walk",
+        date=day - timedelta(days=1),
+        time=time(17),
+        kind=Kind.WALK,
+        seconds=1800,
+        pain=0,
+        sensation=Sensation.NONE,
+    )
+    entries.save_session(*diary, walk, today=today, now=now)

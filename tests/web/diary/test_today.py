@@ -1,0 +1,155 @@
+"""Today: the verdict first, the check-in form while it is due, the plan when it is cleared."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.web.conftest import TODAY
+from tests.web.diaries import good_check_in, ladder_from
+from tests.web.pages import parsed, preset, text_of, words_of
+
+if TYPE_CHECKING:
+    from tests.web.conftest import Clock, SignedIn
+    from tests.web.pages import Fields, PageClient
+    from tracker.storage.database import Database
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_today_begins_with_the_verdict_and_asks_for_the_check_in(client: PageClient) -> None:
+    page = client.page("/")
+    assert text_of(page.find(".//h1")) == "No running today"
+    form = next(f for f in page.iter("form") if f.get("action") == "/check-in")
+    assert [r.get("value") for r in form.iter("input") if r.get("name") == "pain"] == [
+        str(n) for n in range(11)
+    ]
+    assert not [r for r in form.iter("input") if r.get("checked") is not None]
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_every_rule_stands_in_the_checklist_with_its_source_beside_it(client: PageClient) -> None:
+    page = client.page("/")
+    criteria = [li for li in page.iter("li") if (li.get("id") or "").startswith("rule-")]
+    assert len(criteria) == 16
+    for criterion in criteria:
+        rule = (criterion.get("id") or "").removeprefix("rule-")
+        assert f"/how-this-decides#{rule}" in [a.get("href") for a in criterion.iter("a")]
+        assert "Source:" in text_of(criterion)
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_the_check_in_form_leaves_the_page_once_it_is_answered(client: PageClient) -> None:
+    client.submit("/", pain="0", sensation="none")
+    page = client.page("/")
+    assert not [f for f in page.iter("form") if f.get("action") == "/check-in"]
+    assert "No pain" in text_of(page.find(".//main"))
+
+
+def test_a_cleared_day_shows_the_plan_and_a_way_to_log_it_as_planned(
+    client: PageClient, signed_in: SignedIn, clock: Clock, database: Database
+) -> None:
+    ladder_from(database, signed_in, TODAY, clock())
+    good_check_in(client)
+    page = client.page("/")
+    assert text_of(page.find(".//h1")) == "You may run today"
+    assert "Walk 4 min" in text_of(page.find(".//main"))
+    assert "/session?plan=1" in [a.get("href") for a in page.iter("a")]
+
+
+def test_on_the_day_after_a_run_today_says_why_and_until_when(
+    client: PageClient, signed_in: SignedIn, clock: Clock, database: Database
+) -> None:
+    ladder_from(database, signed_in, TODAY, clock())
+    good_check_in(client)
+    clock.move(hours=1)
+    client.submit("/session?plan=1", pain="0", sensation="none")
+    clock.move(days=1)
+    good_check_in(client)
+    words = words_of(client.get("/"))
+    assert "No running today" in words
+    assert "You ran yesterday" in words
+    assert "Earliest next run: Sunday 3 May." in words
+
+
+def test_without_an_account_today_leads_to_creating_one(client: PageClient) -> None:
+    assert client.get("/").headers["Location"] == "/account/new"
+
+
+def test_answers_and_rest_days_are_praised_and_runs_are_not(
+    client: PageClient, signed_in: SignedIn, clock: Clock, database: Database
+) -> None:
+    ladder_from(database, signed_in, TODAY, clock())
+    good_check_in(client)
+    clock.move(hours=1)
+    client.submit("/session?plan=1", pain="0", sensation="none")
+    clock.move(days=1)
+    good_check_in(client)
+    words = text_of(client.page("/").find(".//aside"))
+    assert "5 of the last 7 days answered, 1 rest day kept." in words
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_the_warning_signs_lie_open_on_the_page_of_a_stop(client: PageClient) -> None:
+    answer = client.submit("/session", kind="bike", minutes="20", pain="1", sensation="sharp")
+    assert answer.headers["Location"] == "/red-flags"
+    page = parsed(client.get("/"))
+    assert text_of(page.find(".//h1")) == "Stop"
+    assert "/red-flags" in [a.get("href") for a in page.iter("a")]
+
+
+@pytest.mark.parametrize("later", [0, 5], ids=["within a week", "from a checkpoint on"])
+def test_yesterdays_cross_training_is_offered_again_without_its_answers(
+    client: PageClient, signed_in: SignedIn, clock: Clock, database: Database, later: int
+) -> None:
+    clock.move(days=later)
+    ladder_from(database, signed_in, TODAY + timedelta(days=later), clock())
+    client.submit("/session", kind="bike", minutes="12:30", pain="0", sensation="none", effort="3")
+    good_check_in(client)
+    assert _offers(client) == {"Walk, 30 min again"}
+    clock.move(days=1)
+    offer = next(a for a in client.page("/").iter("a") if text_of(a) == "Bike, 12:30 min again")
+    page = client.page(offer.get("href") or "")
+    form = next(f for f in page.iter("form") if f.get("action") == "/session")
+    offered = preset(form)
+    assert (offered["kind"], offered["minutes"], offered["time"]) == ("bike", "12:30", "07:47")
+    assert not offered.keys() & {"pain", "sensation"}
+    assert not offered["effort"]
+    client.send(form, "/session", {})
+    assert "Bike, 12:30 min07:47 · pain not answered" in words_of(client.get("/"))
+    assert not _offers(client)
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"kind": "bike", "minutes": "20", "pain": "2", "sensation": "pain"},
+        {"kind": "bike", "minutes": "20", "pain": "0", "sensation": "none", "limp": "y"},
+        {"kind": "walk_jog", "minutes": "20", "jog_minutes": "0"},
+    ],
+    ids=["it hurt", "with a limp", "a run that came to a walk"],
+)
+def test_what_hurt_yesterday_and_any_run_are_not_offered_again(
+    client: PageClient, signed_in: SignedIn, clock: Clock, database: Database, answers: Fields
+) -> None:
+    ladder_from(database, signed_in, TODAY, clock())
+    good_check_in(client)
+    clock.move(hours=1)
+    client.submit("/session", answers)
+    clock.move(days=1)
+    assert not _offers(client)
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_nothing_is_offered_again_while_only_easy_walking_is_fine(
+    client: PageClient, clock: Clock
+) -> None:
+    client.submit("/session", kind="bike", minutes="20", pain="0", sensation="none")
+    clock.move(days=1)
+    assert not _offers(client)
+
+
+def _offers(client: PageClient) -> set[str]:
+    links = {text_of(a) for a in client.page("/").iter("a")}
+    return {words for words in links if words.endswith(" again") and words != "Check in again"}

@@ -1,0 +1,199 @@
+"""What a server writes down: where it broke, never what someone wrote or a secret."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import re
+import socket
+import sqlite3
+import subprocess
+import sys
+import urllib.error
+import urllib.parse
+import urllib.request
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from http.cookiejar import CookieJar
+from typing import TYPE_CHECKING
+
+import pytest
+from flask import Response
+
+from tests.cli.test_commands import free_port
+from tests.web.conftest import FACTS, START, TODAY
+from tests.web.diaries import check_in
+from tracker.cli.server import Server
+from tracker.services.access import accounts, share_links
+from tracker.services.diary import entries
+from tracker.services.injury import episodes
+from tracker.storage.database import Database
+from tracker.storage.schema import migrate
+from tracker.web.kit.logs import trace
+
+if TYPE_CHECKING:
+    import io
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from flask import Flask
+
+PASSPHRASE = "purple wheelbarrow dawn"
+NOTE = "numb below the knee"
+
+
+class Visitor:
+    """A browser of sorts, for a server that is a process of its own."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        self.cookies = CookieJar()
+        keeping = urllib.request.HTTPCookieProcessor(self.cookies)
+        self.opener = urllib.request.build_opener(keeping)
+
+    def get(self, path: str) -> tuple[int, str]:
+        return self._open(path, None)
+
+    def send(self, path: str, page: str, **fields: str) -> tuple[int, str]:
+        """Send fields to an address, with the form token of a page."""
+        token = re.search(r'name="csrf_token"[^>]* value="([^"]+)"', self.get(page)[1])
+        assert token is not None, page
+        typed = urllib.parse.urlencode({"csrf_token": token[1], **fields})
+        return self._open(path, typed.encode())
+
+    def _open(self, path: str, data: bytes | None) -> tuple[int, str]:
+        try:
+            with self.opener.open(self.address + path, data, timeout=20) as answer:
+                return answer.status, answer.read().decode("utf-8", "replace")
+        except urllib.error.HTTPError as error:
+            with error:
+                return error.code, error.read().decode("utf-8", "replace")
+
+
+@contextmanager
+def serving(data_dir: Path, log: Path) -> Iterator[Visitor]:
+    """Run the server with everything it writes in a file."""
+    port = str(free_port())
+    with log.open("wb") as written:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "tracker", "serve", "--no-browser", "--port", port],
+            stdout=subprocess.PIPE,
+            stderr=written,
+            env={**os.environ, "TRACKER_DATA_DIR": str(data_dir)},
+        )
+        assert process.stdout is not None
+        process.stdout.readline()
+        try:
+            yield Visitor(f"http://127.0.0.1:{port}")
+        finally:
+            process.terminate()
+            said, _ = process.communicate(timeout=20)
+            written.write(said)
+
+
+def test_no_secret_no_note_and_no_pain_is_ever_written_to_the_log(tmp_path: Path) -> None:
+    log, data = tmp_path / "log", tmp_path / "data"
+    link = f"/shared/{_prepare(data)}/"
+    with serving(data, log) as visitor:
+        visitor.send("/sign-in", "/sign-in", name="Ada", passphrase=f"{PASSPHRASE} not quite")
+        visitor.send("/sign-in", "/sign-in", name="Ada", passphrase=PASSPHRASE)
+        assert visitor.get(link)[0] == 200
+        _spoil_the_note(data)
+        assert visitor.get("/history")[0] == 500
+        _break(data)
+        typed = {
+            "pain": "7",
+            "sensation": "pain",
+            "note": NOTE,
+            "date": "2026-05-02",
+            "time": "07:30",
+        }
+        assert visitor.send("/check-in", "/check-in", **typed)[0] == 500
+        assert visitor.get(link)[0] == 500
+    written = log.read_text(encoding="utf-8")
+    assert "POST /check-in" in written
+    assert "GET /shared/<token>/" in written
+    assert "OperationalError" in written
+    for secret in (PASSPHRASE, NOTE, link.split("/")[2], "Ada"):
+        assert secret not in written
+
+
+def test_what_breaks_off_while_it_is_sent_is_logged_without_its_address_and_words(
+    app: Flask, log: io.StringIO
+) -> None:
+    """Too late for an error page: the server itself notes it, after the app has answered."""
+    token = "x" * 43
+
+    def lines() -> Iterator[str]:
+        yield "date,note\n"
+        raise ValueError(NOTE)
+
+    app.add_url_rule("/shared/<token>/file", view_func=lambda token: Response(lines()))  # noqa: ARG005
+    listening = socket.create_server(("127.0.0.1", 0))
+    server = Server(app, listening)
+    visitor = Visitor(f"http://127.0.0.1:{listening.getsockname()[1]}")
+    with ThreadPoolExecutor(1) as browser:
+        answer = browser.submit(visitor.get, f"/shared/{token}/file")
+        while not answer.done():
+            server._turn(0.05)
+    server._finish()
+    server._server.close()
+    with pytest.raises(http.client.IncompleteRead):
+        answer.result()
+    written = log.getvalue()
+    assert "ValueError" in written
+    assert NOTE not in written
+    assert token not in written
+
+
+def test_the_trace_of_an_error_has_its_places_and_kinds_but_no_message() -> None:
+    with pytest.raises(LookupError) as raised:
+        _raise_with_words()
+    told = trace(raised.value)
+    assert "_raise_with_words" in told
+    assert told.index("ValueError") < told.index("LookupError")
+    assert NOTE not in told
+
+
+def _raise_with_words() -> None:
+    try:
+        int(NOTE)
+    except ValueError as error:
+        found = f"{NOTE}!"
+        raise LookupError(found) from error
+
+
+def _prepare(data: Path) -> str:
+    """Make a diary and a link to it; return the link's token."""
+    path = data / "diary.db"
+    migrate(path)
+    database = Database(path)
+    account = accounts.register(database, name="Ada", passphrase=PASSPHRASE, now=START)
+    episode = episodes.open_episode(database, account.id, FACTS, (), today=TODAY, now=START)
+    noted = replace(check_in(TODAY), note=NOTE)
+    entries.save_check_in(database, account.id, episode, noted, today=TODAY, now=START)
+    token = share_links.share(
+        database,
+        account.id,
+        episode,
+        shared_with="Dr Okafor",
+        with_notes=True,
+        days=365,
+        now=START,
+    )
+    database.close()
+    return token
+
+
+def _spoil_the_note(data: Path) -> None:
+    """Put half a letter behind it: SQLite's complaint quotes what it cannot read."""
+    with closing(sqlite3.connect(data / "diary.db", isolation_level=None)) as db:
+        db.execute("UPDATE check_ins SET note = CAST(? AS TEXT)", (NOTE.encode() + b"\xed",))
+
+
+def _break(data: Path) -> None:
+    """Take tables away, as a damaged disk might."""
+    with closing(sqlite3.connect(data / "diary.db", isolation_level=None)) as db:
+        for table in ("changes", "share_openings"):
+            db.execute(f"ALTER TABLE {table} RENAME TO lost_{table}")

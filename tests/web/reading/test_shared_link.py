@@ -1,0 +1,169 @@
+"""What a link opens: what it names, for reading, for as long as it lasts, and nothing else."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import timedelta
+from itertools import product
+from typing import TYPE_CHECKING
+
+import pytest
+from werkzeug.routing import IntegerConverter
+
+from tests.web.conftest import START, Clock
+from tests.web.everything import CLINICIAN, OLD_NOTE, SECRET_NOTE
+from tests.web.household import (  # noqa: F401
+    ALICE,
+    BOB,
+    Two,
+    app_of_two,
+    ask,
+    client_of,
+    database_of_two,
+    furnished_house,
+    kept_of,
+    one_clock,
+    shows,
+    told,
+    two_people,
+)
+from tests.web.routes import ADMIN, FEED, METHODS, NAMED, OWN, PUBLIC, SHARED, rules
+from tracker.services.access import share_links
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from tracker.storage.database import Database
+
+READING = {"GET", "HEAD"}
+# Whatever may be asked of a page, in the runner's own words for it.
+QUESTIONS = (
+    "",
+    "?notes=y",
+    "?notes=y&who=name&days=all",
+    "?with_notes=1&viewer=&month=2026-04",
+    "?date=2026-04-30&before=2026-05-02",
+)
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_link_reads_what_it_names_and_nothing_else(
+    app: Flask, database: Database, two: Two, method: str
+) -> None:
+    diary = [row for row in kept_of(database, two.alice) if row[0] != "share_openings"]
+    for rule in rules(app, SHARED):
+        answer = ask(app, None, two.alice.address(rule), method)
+        assert answer.status_code == (200 if method in READING else 405), rule.rule
+        assert not shows(answer, SECRET_NOTE, OLD_NOTE, BOB), rule.rule
+        assert "Set-Cookie" not in answer.headers, rule.rule
+    after = [row for row in kept_of(database, two.alice) if row[0] != "share_openings"]
+    assert after == diary
+
+
+def test_a_link_opens_no_other_address(app: Flask, two: Two) -> None:
+    """Not as a part of the address, a question, a cookie or a header."""
+    link = two.alice.share
+    for rule in rules(app, OWN, NAMED, ADMIN, PUBLIC, FEED):
+        values = {
+            name: 1 if isinstance(rule._converters[name], IntegerConverter) else link
+            for name in rule.arguments - set(rule.defaults or ())
+        }
+        built = rule.build(values, append_unknown=False)
+        assert built is not None
+        client, _ = client_of(app, link)
+        answer = client.get(
+            built[1], query_string={"token": link}, headers={"Authorization": f"Bearer {link}"}
+        )
+        assert answer.status_code in {200, 303, 401, 404, 405}, rule.rule
+        assert not shows(answer, ALICE, SECRET_NOTE, CLINICIAN), rule.rule
+
+
+def test_a_reader_who_is_signed_in_reads_as_anyone_else_would(app: Flask, two: Two) -> None:
+    for rule in rules(app, SHARED):
+        as_bob = ask(app, two.bob.token, two.alice.address(rule))
+        assert as_bob.get_data() == ask(app, None, two.alice.address(rule)).get_data(), rule.rule
+
+
+def test_a_link_that_is_over_is_a_missing_page(app: Flask, two: Two, clock: Clock) -> None:
+    clock.move(days=30, seconds=-1)
+    assert_opens(app, two, two.alice.share)
+    clock.move(seconds=1)
+    assert_opens_nothing(app, two, two.alice.share)
+
+
+def test_a_link_that_was_ended_is_a_missing_page(app: Flask, database: Database, two: Two) -> None:
+    (share,) = share_links.shares(database, two.alice.account_id)
+    share_links.revoke(database, two.alice.account_id, share.id, now=START)
+    assert_opens_nothing(app, two, two.alice.share)
+    assert_opens(app, two, two.bob.share)
+
+
+@pytest.mark.parametrize("token", ["x" * 43, "1", "%00", "%ED%A0%80"])
+def test_a_link_that_was_made_up_is_a_missing_page(app: Flask, two: Two, token: str) -> None:
+    assert_opens_nothing(app, two, token)
+
+
+def test_a_part_of_a_link_is_a_missing_page(app: Flask, two: Two) -> None:
+    assert_opens_nothing(app, two, two.alice.share[:-1])
+
+
+def assert_opens(app: Flask, two: Two, token: str) -> None:
+    for rule in rules(app, SHARED):
+        address = two.alice.address(rule).replace(two.alice.share, token)
+        assert ask(app, None, address).status_code == 200, rule.rule
+
+
+def assert_opens_nothing(app: Flask, two: Two, token: str) -> None:
+    for rule, method in product(rules(app, SHARED), METHODS):
+        address = two.alice.address(rule).replace(two.alice.share, token)
+        answer = ask(app, None, address, method)
+        assert answer.status_code == (404 if method in READING else 405), rule.rule
+        assert not shows(answer, ALICE), rule.rule
+
+
+def test_the_secret_note_stands_wherever_a_note_can_be_kept(database: Database, two: Two) -> None:
+    """So that the next test looks for every one; a new place for notes has to be filled here."""
+    with closing(sqlite3.connect(database.path)) as db:
+        tables = [name for (name,) in db.execute("SELECT name FROM sqlite_master")]
+        noted = {
+            (table, row[1])
+            for table in tables
+            for row in db.execute(f"PRAGMA table_info({table})")
+            if "note" in row[1] and row[1] != "with_notes"
+        }
+        filled = {
+            (table, column)
+            for table, column in noted
+            for (text,) in db.execute(f"SELECT {column} FROM {table}")
+            if SECRET_NOTE in text
+        }
+    assert len(noted) >= 4
+    assert filled == noted
+    assert two.alice.share
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_a_link_without_notes_shows_none_whatever_is_asked(
+    app: Flask, two: Two, question: str
+) -> None:
+    for rule in rules(app, SHARED):
+        answer = ask(app, None, two.alice.address(rule) + question)
+        assert not shows(answer, "grandmother", "bicycle"), f"{rule.rule}{question}"
+
+
+def test_a_link_with_notes_shows_them_where_the_runner_sees_them(
+    app: Flask, database: Database, two: Two
+) -> None:
+    link = share_links.share(
+        database,
+        *two.alice.whose,
+        shared_with=CLINICIAN,
+        with_notes=True,
+        days=7,
+        now=START + timedelta(minutes=1),
+    )
+    for page in ("", "history", "clinician?notes=y", "clinician.pdf?notes=y"):
+        answer = told(ask(app, None, f"/shared/{link}/{page}"))
+        assert "grandmother" in answer, page
+        assert OLD_NOTE not in answer, page

@@ -1,0 +1,87 @@
+"""A table from anywhere: commas, semicolons or tabs, in the usual encodings."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+from typing import NamedTuple
+
+from tracker.exchange.cells import UNPRINTABLE
+from tracker.exchange.parse_errors import FilesError, ParseError
+
+MOST_ROWS, MOST_COLUMNS = 20_000, 150
+_BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+
+
+class Row(NamedTuple):
+    """The cells of a row, and the line it begins on."""
+
+    line: int
+    cells: tuple[str, ...]
+
+
+class Table(NamedTuple):
+    """A table as it was read; every row has as many cells as there are columns."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    def samples(self, column: int, most: int = 3) -> list[str]:
+        """The first values of a column that are not empty."""
+        found = (row.cells[column] for row in self.rows if row.cells[column])
+        return [value for value, _ in zip(found, range(most), strict=False)]
+
+
+def read_table(content: bytes, file: str) -> Table:
+    """Read a table whose first row names its columns. Raises FilesError where it is none."""
+    text = _text(content, file)
+    reader = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text))
+    rows, line = [], 1
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                rows.append(Row(line, tuple(UNPRINTABLE.sub("", cell).strip() for cell in cells)))
+            line = reader.line_num + 1
+            if len(rows) > MOST_ROWS:
+                _refuse(file, f"has more than {MOST_ROWS} rows", line)
+    except csv.Error as error:
+        _refuse(file, f"is no table from here on ({error})", line)
+    if len(rows) < 2:  # noqa: PLR2004 - names, and something below them
+        _refuse(file, "needs a first line that names its columns, and rows below it")
+    return _squared(rows, file)
+
+
+def _refuse(file: str, what: str, line: int = 0) -> None:
+    raise FilesError([ParseError(file, what, line)])
+
+
+def _text(content: bytes, file: str) -> str:
+    encoding = next((name for bom, name in _BOMS.items() if content.startswith(bom)), "utf-8")
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError:
+        text = content.decode("cp1252", errors="replace")  # what older spreadsheets write
+    if "\0" in text:
+        _refuse(file, "is not text: save the table as CSV first")
+    return text
+
+
+def _delimiter(text: str) -> str:
+    """The most frequent one of the first line."""
+    first = text.lstrip().partition("\n")[0]
+    return max(",;\t|", key=first.count)
+
+
+def _squared(rows: list[Row], file: str) -> Table:
+    names = rows[0].cells
+    while names and not names[-1]:
+        names = names[:-1]
+    if len(names) > MOST_COLUMNS:
+        _refuse(file, f"has more than {MOST_COLUMNS} columns", 1)
+    width = len(names)
+    for row in rows[1:]:
+        if any(row.cells[width:]):
+            _refuse(file, f"has {len(row.cells)} cells where the first line has {width}", row.line)
+    squared = [Row(r.line, (*r.cells[:width], *[""] * (width - len(r.cells)))) for r in rows[1:]]
+    columns = [name or f"Column {index}" for index, name in enumerate(names, 1)]
+    return Table(tuple(columns), tuple(squared))

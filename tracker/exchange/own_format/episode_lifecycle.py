@@ -1,0 +1,65 @@
+"""How an episode is kept, as part of its JSON document, and back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracker.exchange.cells import from_instant, to_date, to_instant
+from tracker.exchange.own_format.json_values import known, to_words, to_yes_or_no, worded
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from tracker.exchange.parse_errors import Record
+
+KEEPING_KEYS = (
+    "onset_about", "opened_at", "closed_on", "closed_reason", "reopened_at", "follows",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EpisodeLifecycle:
+    """How an episode is kept: when it was opened, ended, and which earlier one it follows.
+
+    `opened_at` is what it is known by, in `follows` too.
+    """
+
+    opened_at: datetime | None = None
+    onset_about: bool = False
+    closed_on: date | None = None
+    closed_reason: str | None = None
+    reopened_at: datetime | None = None
+    follows: datetime | None = None
+
+
+def to_keeping(record: Record) -> EpisodeLifecycle:
+    """Read how an episode is kept, from the record of its document."""
+    closed_on = record.get("closed_on", _date)
+    reason = record.get("closed_reason", to_words)
+    if (closed_on is None) != (reason is None):
+        record.fault("closed_reason", "must stand with closed_on, or not at all")
+    return EpisodeLifecycle(
+        opened_at=record.get("opened_at", _instant),
+        onset_about=record.get("onset_about", to_yes_or_no) is True,
+        closed_on=closed_on,
+        closed_reason=reason,
+        reopened_at=record.get("reopened_at", _instant),
+        follows=record.get("follows", _instant),
+    )
+
+
+def from_keeping(keeping: EpisodeLifecycle) -> dict[str, object]:
+    """Write how an episode is kept, as keys of its document."""
+    closed_on = keeping.closed_on
+    return {"onset_about": keeping.onset_about} | known(
+        opened_at=from_instant(keeping.opened_at),
+        closed_on=None if closed_on is None else closed_on.isoformat(),
+        closed_reason=keeping.closed_reason,
+        reopened_at=from_instant(keeping.reopened_at),
+        follows=from_instant(keeping.follows),
+    )
+
+
+_date = worded(to_date)
+_instant = worded(to_instant)

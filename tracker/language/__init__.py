@@ -1,0 +1,1 @@
+"""Every sentence the tracker says of a decision. Nothing else words one."""

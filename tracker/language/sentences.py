@@ -1,0 +1,140 @@
+"""Findings, plans and changes as sentences: one place for page, file and document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tracker.language.rules import UNANSWERED, day_name, full_date, minutes, sentence
+from tracker.progression.protocol import LADDER, Stage
+from tracker.progression.verdict import Decision
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from tracker.progression.ladder import Prescription
+    from tracker.progression.protocol import RehabProtocol
+    from tracker.progression.review import Redecided, RunChange, StandingChange
+    from tracker.progression.verdict import Finding, Verdict
+
+STAGE_NAMES: Mapping[Stage, str] = {
+    Stage.PROTECT: "Protect",
+    Stage.CROSS_TRAIN: "Cross-train",
+    Stage.WALK_JOG: "Walk and jog",
+    Stage.RUN: "Run",
+    Stage.BUILD: "Build up",
+    Stage.RETURNED: "Returned",
+}
+
+STAGE_CLEARS: Mapping[Stage, str] = {
+    Stage.PROTECT: "Easy walking as daily life needs it, and looking after the sore area.",
+    Stage.CROSS_TRAIN: "Walking, cycling, swimming, strength work and stretching.",
+    Stage.WALK_JOG: "Walking and jogging by today's step.",
+    Stage.RUN: "Easy running without walking.",
+    Stage.BUILD: "Easy running, a little longer each time.",
+    Stage.RETURNED: "Everything. You decide your rest days again.",
+}
+_MOST_NAMED = 5  # a browser's cookie carries what was changed to the next page
+_ORDINALS = ("other", "third", "fourth", "fifth", "sixth", "seventh")
+
+
+def stage_clears(stage: Stage, *, rest_days: int) -> str:
+    """What is fine in a stage; on the ladder, how often at most."""
+    text = STAGE_CLEARS[stage]
+    if stage not in LADDER:
+        return text
+    return f"{text.removesuffix('.')}, every {_ORDINALS[rest_days - 1]} day at most."
+
+
+class Headline(NamedTuple):
+    """The verdict in a few words, its main reason, and when running may be next."""
+
+    word: str
+    sentence: str
+    until: str | None
+
+
+def headline(
+    verdict: Verdict, protocol: RehabProtocol, next_run: date | None, day: date
+) -> Headline:
+    """What is said first on the page of a day; `next_run` may be that day, after good answers."""
+    if verdict.decision is Decision.CLEARED:
+        return Headline("You may run today", "Every check is clear.", None)
+    leading = _leading(verdict)
+    reason = sentence(leading, protocol)
+    if verdict.decision is Decision.CAUTION:
+        return Headline("You may run today, with care", reason, None)
+    if next_run == day:
+        return Headline("Check in first", reason, "With good answers you may run today.")
+    until = None if next_run is None else f"Earliest next run: {day_name(next_run)}."
+    return Headline(_word(verdict), reason, until)
+
+
+def _leading(verdict: Verdict) -> Finding:
+    """The most cautious finding; a question that is only unanswered gives way to an answer."""
+    worst = [f for f in verdict.findings if f.decision == verdict.decision]
+    answered = [f for f in worst if f.rule not in UNANSWERED]
+    return (answered or worst)[0]
+
+
+def _word(verdict: Verdict) -> str:
+    if verdict.decision is Decision.REFER:
+        return "See a clinician first"
+    if verdict.decision is Decision.STOP:
+        return "Stop"
+    rules = {f.rule for f in verdict.against}
+    return "Done for today" if rules == {"one-run-a-day"} else "No running today"
+
+
+def step_text(plan: Prescription) -> str:
+    """A planned session in one line."""
+    if plan.is_continuous and plan.repeats == 1:
+        return f"Jog {minutes(plan.jog_seconds)}"
+    times = "once" if plan.repeats == 1 else f"{plan.repeats} times"
+    return f"Walk {minutes(plan.walk_seconds)}, jog {minutes(plan.jog_seconds)}, {times}"
+
+
+WHY_NOT: Mapping[str, str] = {
+    "red-flag": "a warning sign was open",
+    "sharp-pain": "sharp pain came before it",
+    "pain-gone": "the pain was not gone",
+    "check-in-today": "no check-in came before it that day",
+    "walk-first": "the pain-free walk had not come first",
+    "rest-between-runs": "it follows a run day",
+    "one-run-a-day": "it was not the first run of the day",
+    "morning-after": "the run before it was not yet answered for",
+    "painkiller": "a painkiller was taken that day",
+    "more-than-planned": "it went beyond its plan",
+}
+
+
+def changes(redecided: Redecided) -> list[str]:
+    """What to tell the runner after an edit of the past; of very many runs the first are named."""
+    told = [_run_change(change) for change in redecided.runs[:_MOST_NAMED]]
+    more = redecided.runs[_MOST_NAMED:]
+    if more:
+        told.append(
+            f"{len(more)} more {'run has' if len(more) == 1 else 'runs have'} changed too,"
+            f" up to {full_date(more[-1].date)}. Each says so on its day."
+        )
+    return told if redecided.standing is None else [*told, _standing_change(redecided.standing)]
+
+
+def _run_change(change: RunChange) -> str:
+    """What an edit of the past did to a run."""
+    if not change.rules:
+        return f"{day_name(change.date)}: the run there is no longer a deviation."
+    reasons = " and ".join(WHY_NOT[rule] for rule in change.rules)
+    return f"{day_name(change.date)}: the run there is now recorded as a deviation ({reasons})."
+
+
+def _standing_change(change: StandingChange) -> str:
+    """What an edit of the past did to where the runner stands."""
+    before, after = (place(stage, step) for stage, step in (change.before, change.after))
+    return f"You now stand at {after}. Before this change it was {before}."
+
+
+def place(stage: Stage, step: int | None) -> str:
+    """A stage and a step in a few words."""
+    name = STAGE_NAMES[stage]
+    return name if step is None or stage is Stage.BUILD else f"{name}, step {step}"

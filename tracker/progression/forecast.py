@@ -1,0 +1,172 @@
+"""What lies ahead if every answer is favourable: the next run, and the earliest way home."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time
+from typing import TYPE_CHECKING, NamedTuple
+
+from tracker.progression.diary import CheckIn, DiaryDay, Kind, Moment, Sensation, SessionLog
+from tracker.progression.events import opens_ladder
+from tracker.progression.guardrails import terms_on
+from tracker.progression.ladder import Prescription, prescription
+from tracker.progression.protocol import Stage
+from tracker.progression.rules import verdict
+from tracker.progression.standing import ONE_DAY
+from tracker.progression.timeline import DayOutcome, apply_day, start_day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from datetime import date
+
+    from tracker.progression.diary import Diary
+    from tracker.progression.protocol import RehabProtocol
+    from tracker.progression.standing import Standing
+
+_HORIZON_DAYS = 60
+_LONGEST_WAY_DAYS = 1000
+_LOCKED = "red-flag"
+_NOW = time.max  # what is imagined comes after everything recorded that day
+
+
+class Outlook(NamedTuple):
+    """The earliest day on which a run could be cleared, and the day each rule stops holding.
+
+    `next_run` is None while a warning sign is open; a rule is absent from `until` if it does
+    not hold, or if no day can be named.
+    """
+
+    next_run: date | None
+    until: Mapping[str, date]
+
+
+class PlannedDay(NamedTuple):
+    """One session on the earliest way home; `plan` is None for the walk."""
+
+    day: date
+    stage: Stage
+    step: int
+    plan: Prescription | None
+
+
+class WayHome(NamedTuple):
+    """The sessions that remain if all goes well, and the day of return."""
+
+    days: tuple[PlannedDay, ...]
+    returns_on: date | None
+
+
+def outlook(
+    protocol: RehabProtocol, diary: Diary, before: Standing | None, now: DayOutcome
+) -> Outlook:
+    """What could be allowed when, from the day of `now` on.
+
+    `before` is the standing at the end of the day before it (None on the day of onset).
+    """
+    day = now.standing.day
+    waiting = {f.rule for f in verdict(now.protocol, now.standing).against}
+    locked = _LOCKED in waiting
+    waiting.discard(_LOCKED)
+    until: dict[str, date] = {}
+    next_run: date | None = None
+    ahead = _favourable_days(protocol, diary, before, day, days=_HORIZON_DAYS)
+    for outcome, _ in ahead:  # pragma: no branch - good answers end every wait long before
+        found = verdict(outcome.protocol, outcome.standing)
+        held = {f.rule for f in found.against}
+        until |= dict.fromkeys(waiting - held - until.keys(), outcome.standing.day)
+        if next_run is None and found.decision.allows_running:
+            next_run = outcome.standing.day
+        if waiting <= until.keys() and (locked or next_run is not None):
+            break
+    return Outlook(next_run, until)
+
+
+def way_home(protocol: RehabProtocol, diary: Diary, before: Standing | None, day: date) -> WayHome:
+    """The calendar of sessions from a day to the return, if all goes well."""
+    planned: list[PlannedDay] = []
+    for outcome, session in _favourable_days(
+        protocol, diary, before, day, days=_LONGEST_WAY_DAYS, add=_planned_run
+    ):
+        standing = outcome.standing
+        if standing.has_returned:
+            return WayHome(tuple(planned), standing.day)
+        if standing.locked_on is not None:
+            break
+        if session is not None:
+            plan = prescription(outcome.protocol, standing) if session.is_run else None
+            planned.append(PlannedDay(standing.day, standing.stage, standing.step, plan))
+    return WayHome(tuple(planned), None)
+
+
+def _favourable_days(
+    protocol: RehabProtocol,
+    diary: Diary,
+    before: Standing | None,
+    day: date,
+    *,
+    days: int,
+    add: Callable[[DayOutcome], SessionLog | None] = lambda _: None,
+) -> Iterator[tuple[DayOutcome, SessionLog | None]]:
+    """Days with what is recorded, and a good answer wherever one is missing.
+
+    The walk that opens the ladder is done as soon as it can be; `add` may add a session more.
+    """
+    standing = before
+    records = diary.day(day)
+    episode = diary.episode.as_of(day)
+    for _ in range(days):
+        in_force = terms_on(protocol, episode, day)
+        morning = start_day(standing, day, in_force, episode)
+        records = _answered(day, records)
+        outcome = apply_day(morning.copy(), records, in_force.protocol, episode)
+        session = _missing_walk(outcome, records) or add(outcome)
+        if session is not None:
+            records = DiaryDay(records.check_ins, (*records.sessions, session))
+            outcome = apply_day(morning, records, in_force.protocol, episode)
+        yield outcome, session
+        standing = outcome.standing
+        day += ONE_DAY
+        records = DiaryDay()
+
+
+def _answered(day: date, records: DiaryDay) -> DiaryDay:
+    if records.check_ins:
+        return records
+    moment = Moment.EVENING if records.sessions else Moment.WAKING
+    at = _NOW if records.sessions else None
+    good = CheckIn(date=day, time=at, moment=moment, pain=0, sensation=Sensation.NONE)
+    return DiaryDay((good,), records.sessions)
+
+
+def _missing_walk(outcome: DayOutcome, records: DiaryDay) -> SessionLog | None:
+    """The walk that opens the ladder, where it is due and not yet done."""
+    numbers = outcome.protocol.numbers
+    due = outcome.standing.stage is Stage.CROSS_TRAIN
+    if not due or any(opens_ladder(s, numbers) for s in records.sessions):
+        return None
+    seconds = numbers.walk_first_minutes * 60
+    day = outcome.standing.day
+    return SessionLog(
+        date=day, time=_NOW, kind=Kind.WALK, seconds=seconds, pain=0, sensation=Sensation.NONE
+    )
+
+
+def _planned_run(outcome: DayOutcome) -> SessionLog | None:
+    """Today's plan, done exactly, where it is cleared."""
+    plan = prescription(outcome.protocol, outcome.standing)
+    if plan is None or not verdict(outcome.protocol, outcome.standing).decision.allows_running:
+        return None
+    done = as_planned(plan, outcome.standing.day)
+    return replace(done, time=_NOW, pain=0, sensation=Sensation.NONE)
+
+
+def as_planned(plan: Prescription, day: date) -> SessionLog:
+    """The session that does a plan exactly; how it felt is left unanswered."""
+    return SessionLog(
+        date=day,
+        kind=Kind.RUN if plan.is_continuous else Kind.WALK_JOG,
+        seconds=plan.total_seconds,
+        walk_seconds=plan.total_walk_seconds,
+        jog_seconds=plan.total_jog_seconds,
+        longest_jog_seconds=plan.jog_seconds,
+    )

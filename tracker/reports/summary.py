@@ -1,0 +1,250 @@
+"""What a clinician wants to know of some days of an episode, gathered in one value.
+
+Everything is told as it stood at the end of the last of the days, a run with its morning after.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from tracker.progression import guardrails
+from tracker.progression.diary import Moment, Sensation
+from tracker.progression.ladder import prescription
+from tracker.progression.protocol import BASELINE
+from tracker.progression.recovery import first_median, recent_median, window
+from tracker.progression.rules import verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from tracker.progression.diary import CheckIn, Diary, DiaryDay, SessionLog
+    from tracker.progression.episode import Clearance, Episode, Setting
+    from tracker.progression.ladder import Prescription
+    from tracker.progression.protocol import RehabProtocol
+    from tracker.progression.recovery import Window
+    from tracker.progression.standing import Standing
+    from tracker.progression.timeline import DayOutcome
+    from tracker.progression.verdict import Finding
+    from tracker.reports.run_days import PastRunDay
+
+_REST = "rest-between-runs"
+_CONCERNS = {"worsening", "not-improving", "stalled", "past-window", "stepped-back-twice"}
+
+
+class Pain(NamedTuple):
+    """Daily worst scores, 0-10. Medians are None where too few days were scored to carry one.
+
+    `unscored` are the days on which pain was felt that got no score.
+    """
+
+    first_week: float | None
+    last_week: float | None
+    worst: int | None
+    worst_on: date | None
+    scored_days: int
+    without_pain: int
+    unscored: tuple[date, ...]
+
+
+class SingleFlightCache(NamedTuple):
+    """How many of the days due were kept."""
+
+    kept: int
+    due: int
+
+
+class Deviation(NamedTuple):
+    """A run that was not cleared, and the rules that did not clear it."""
+
+    date: date
+    rules: tuple[str, ...]
+
+
+class Flagged(NamedTuple):
+    """A day on which warning signs were recorded, by their ids."""
+
+    date: date
+    flags: tuple[str, ...]
+
+
+class Change(NamedTuple):
+    """A number that was changed, and what it was before."""
+
+    setting: Setting
+    before: int
+
+
+class Note(NamedTuple):
+    """The runner's own words of a day."""
+
+    date: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """The days `first` to `last` of an episode. `protocol` is the one in force on the last day.
+
+    `sharp` are the sessions with sharp pain; `limping` the days with a limp; `night_pain` those
+    with a score above zero at night; `concerns` the findings that advise to see somebody.
+    """
+
+    episode: Episode
+    protocol: RehabProtocol
+    first: date
+    last: date
+    window: Window
+    standing: Standing
+    plan: Prescription | None
+    baseline_minutes: int
+    pain: Pain
+    runs: tuple[PastRunDay, ...]
+    sharp: tuple[SessionLog, ...]
+    deviations: tuple[Deviation, ...]
+    flags: tuple[Flagged, ...]
+    clearances: tuple[Clearance, ...]
+    painkillers: tuple[date, ...]
+    limping: tuple[date, ...]
+    night_pain: tuple[date, ...]
+    rest_days: SingleFlightCache
+    answered: SingleFlightCache
+    changes: tuple[Change, ...]
+    concerns: tuple[Finding, ...]
+    notes: tuple[Note, ...]
+
+    def without_notes(self) -> Summary:
+        """The same for who may not read notes: neither the runner's nor those of a clearance."""
+        said = tuple(replace(clearance, note="") for clearance in self.clearances)
+        return replace(self, clearances=said, notes=())
+
+
+def summarise(
+    protocol: RehabProtocol,
+    diary: Diary,
+    outcome: Sequence[DayOutcome],
+    first: date,
+    runs: Sequence[PastRunDay],
+) -> Summary:
+    """The summary of the days from `first` to the last of `lived`, all days since onset.
+
+    `protocol` is the one pinned, `runs` are the run days of those days. Long, because it is
+    a list of what there is to know.
+    """
+    now = outcome[-1]
+    last, standing = now.standing.day, now.standing
+    episode = diary.episode.as_of(last)
+    span = [day for day in outcome if day.standing.day >= first]
+    days = [(day.standing.day, diary.day(day.standing.day)) for day in span]
+    return Summary(
+        episode=episode,
+        protocol=now.protocol,
+        first=first,
+        last=last,
+        window=window(protocol, episode.onset, last),
+        standing=standing,
+        plan=prescription(now.protocol, standing),
+        baseline_minutes=guardrails.current(protocol, episode, BASELINE, last),
+        pain=_pain(outcome, span, days),
+        runs=tuple(runs),
+        sharp=tuple(s for _, d in days for s in d.sessions if s.is_sharp_pain_event),
+        deviations=tuple(_deviations(span)),
+        flags=tuple(_flags(episode, days)),
+        clearances=tuple(c for c in episode.clearances if c.date >= first),
+        painkillers=tuple(day for day, d in days if any(c.painkiller for c in d.check_ins)),
+        limping=tuple(day for day, d in days if any(r.limp for r in _records(d))),
+        night_pain=tuple(day for day, d in days if any(_hurts_at_night(c) for c in d.check_ins)),
+        rest_days=_rest_days(span),
+        answered=SingleFlightCache(sum(d.standing.today.check_ins > 0 for d in span), len(span)),
+        changes=tuple(_changes(protocol, episode)),
+        concerns=_concerns(now),
+        notes=tuple(_notes(days)),
+    )
+
+
+def is_called_pain(record: CheckIn | SessionLog) -> bool:
+    """Whether a record speaks of pain, whatever its score."""
+    return record.sensation in {Sensation.PAIN, Sensation.SHARP}
+
+
+def _pain(
+    outcome: Sequence[DayOutcome],
+    span: Sequence[DayOutcome],
+    days: Sequence[tuple[date, DiaryDay]],
+) -> Pain:
+    """The first week is that of the episode; the rest is of the span."""
+    scored = [(d.standing.today.worst, d.standing.day) for d in span]
+    answered = [(worst, day) for worst, day in scored if worst is not None]
+    worst, worst_on = max(answered, default=(None, None))
+    felt = {day: [r for r in _records(d) if is_called_pain(r)] for day, d in days}
+    end = outcome[-1]
+    return Pain(
+        first_week=first_median(end.protocol, end.standing),
+        last_week=recent_median(end.protocol, end.standing),
+        worst=worst,
+        worst_on=worst_on,
+        scored_days=len(answered),
+        without_pain=sum(score == 0 and not felt[day] for score, day in answered),
+        unscored=tuple(day for day, said in felt.items() if any(r.pain is None for r in said)),
+    )
+
+
+def _deviations(span: Iterable[DayOutcome]) -> Iterator[Deviation]:
+    for day in span:
+        for run in day.runs:
+            if run.is_deviation:
+                yield Deviation(day.standing.day, run.rules)
+
+
+def _flags(episode: Episode, days: Iterable[tuple[date, DiaryDay]]) -> Iterator[Flagged]:
+    """Warning signs by day; those of the first questions on the day they were answered."""
+    screened_on = max(episode.screened_on or episode.onset, episode.onset)
+    for day, records in days:
+        ticked = [flag for c in records.check_ins for flag in c.red_flags]
+        asked = episode.screening if day == screened_on else ()
+        flags = tuple(dict.fromkeys((*asked, *ticked)))
+        if flags:
+            yield Flagged(day, flags)
+
+
+def _hurts_at_night(check_in: CheckIn) -> bool:
+    return check_in.moment is Moment.NIGHT and check_in.pain > 0
+
+
+def _rest_days(span: Sequence[DayOutcome]) -> SingleFlightCache:
+    """Days on which a rest was due after a run; the last, still going on, only if it was run on."""
+    kept = due = 0
+    for day in span:
+        broken = any(_REST in run.rules for run in day.runs)
+        standing = day.standing
+        ran = standing.run_within(day.protocol.numbers.rest_days) is not None
+        if broken or (ran and not standing.has_returned and day is not span[-1]):
+            due += 1
+            kept += not broken
+    return SingleFlightCache(kept, due)
+
+
+def _changes(protocol: RehabProtocol, episode: Episode) -> Iterator[Change]:
+    """Every number changed so far, before the first day too: it is still in force."""
+    value = {BASELINE: episode.baseline_minutes}
+    for setting in sorted(episode.settings, key=lambda s: s.date):
+        before = value.get(setting.name, protocol.origins[setting.name].value)
+        value[setting.name] = setting.value
+        yield Change(setting, before)
+
+
+def _concerns(now: DayOutcome) -> tuple[Finding, ...]:
+    findings = verdict(now.protocol, now.standing).findings
+    return tuple(f for f in findings if f.rule in _CONCERNS and f.decision)
+
+
+def _notes(days: Iterable[tuple[date, DiaryDay]]) -> Iterator[Note]:
+    for day, records in days:
+        for record in _records(records):
+            if record.note:
+                yield Note(day, record.note)
+
+
+def _records(day: DiaryDay) -> tuple[CheckIn | SessionLog, ...]:
+    return (*day.check_ins, *day.sessions)

@@ -1,0 +1,148 @@
+"""The tables and lists of a clinician's report, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tracker.content.red_flags import SIGNS, Urgency
+from tracker.language.rules import above_allowed, full_date
+from tracker.language.sentences import WHY_NOT
+from tracker.reports.run_days import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from tracker.reports.run_days import PastRunDay
+    from tracker.reports.summary import Change, Summary
+
+NOTHING = "–"
+_MINUTE = 60
+_MOST_DATES = 8
+OUTCOMES = {
+    Outcome.CLEAN: "clean",
+    Outcome.HELD: "held",
+    Outcome.STEPPED_BACK: "stepped back",
+    Outcome.STOPPED: "stopped",
+    Outcome.DEVIATION: "deviation",
+    Outcome.PENDING: "waiting",
+}
+
+
+class Table(NamedTuple):
+    """A table; `empty` is said instead where it has no rows, `note` explains its words.
+
+    Cells that say one of `strong` stand out.
+    """
+
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    empty: str = ""
+    note: str = ""
+    strong: frozenset[str] = frozenset()
+
+
+def run_table(summary: Summary) -> Table:
+    """Every run day: what was done, how it felt, what the next morning said."""
+    header = ("Date", "Day", "Step", "Jog", "Walk", "Pain during", "Next morning", "Outcome")
+    above = above_allowed(summary.protocol)
+    return Table(
+        "Runs and the mornings after",
+        header,
+        tuple(_run_row(summary, run) for run in summary.runs),
+        empty="No runs in these days.",
+        note=(
+            f"Jog and walk in minutes. Clean: done as planned, no pain{above} then or next morning."
+        ),
+        strong=frozenset({"stepped back", "stopped", "deviation"}),
+    )
+
+
+def _run_row(summary: Summary, run: PastRunDay) -> tuple[str, ...]:
+    morning = "to come" if run.morning_to_come else "no answer"
+    if run.morning is not None:
+        soreness = ", soreness" if run.felt == "soreness" else ""
+        morning = f"{run.morning}{soreness}"
+    return (
+        short_date(summary, run.day),
+        str((run.day - summary.episode.onset).days),
+        NOTHING if run.step >= summary.protocol.build_step else str(run.step),
+        _minutes(run.jog_seconds),
+        _minutes(run.walk_seconds),
+        "no answer" if run.pain is None else str(run.pain),
+        morning,
+        OUTCOMES[run.outcome],
+    )
+
+
+def event_table(summary: Summary) -> Table:
+    """What a clinician looks for first, in the order of the days."""
+    found = sorted(_events(summary), key=lambda event: event[0])
+    onset = summary.episode.onset
+    return Table(
+        "Stops, deviations, warning signs, clearances",
+        ("Date", "Day", "What"),
+        tuple((short_date(summary, day), str((day - onset).days), what) for day, what in found),
+        empty="None in these days.",
+        note="Deviation: a run that was not cleared that day. It carries no blame.",
+    )
+
+
+def _events(summary: Summary) -> Iterator[tuple[date, str]]:
+    for flagged in summary.flags:
+        for sign in flagged.flags:
+            screened = SIGNS[sign].urgency is Urgency.FIRST
+            what = "Yes at the start" if screened else f"Warning sign {sign}"
+            yield flagged.date, f"{what}: {SIGNS[sign].question}"
+    for session in summary.sharp:
+        score = "not scored" if session.pain is None else f"pain {session.pain}"
+        kind = session.kind.value.replace("_", "/")
+        yield session.date, f"Stop: sharp pain ({kind}, {score})"
+    for deviation in summary.deviations:
+        reasons = " and ".join(WHY_NOT[rule] for rule in deviation.rules)
+        yield deviation.date, f"Deviation: {reasons}"
+    for clearance in summary.clearances:
+        note = f": {clearance.note}" if clearance.note else ""
+        yield clearance.date, f"Cleared to run by {clearance.by}{note}"
+
+
+def facts(summary: Summary) -> Iterator[tuple[str, str]]:
+    """What else there is to know: each a label and its text."""
+    yield "Painkiller days", _dates(summary, summary.painkillers)
+    yield "Days with a limp", _dates(summary, summary.limping)
+    yield "Pain at night", _dates(summary, summary.night_pain)
+    changes = "; ".join(_change(summary, change) for change in summary.changes)
+    yield "Changed numbers", changes or "none, all as the protocol has them"
+    yield "Protocol", f"{summary.protocol.title} ({summary.episode.protocol})"
+
+
+def _change(summary: Summary, change: Change) -> str:
+    setting = change.setting
+    title = summary.protocol.origins[setting.name].title
+    who = f"set by {setting.by}" if setting.by else "set by the runner"
+    return f"{title} {change.before} → {setting.value} from {full_date(setting.date)}, {who}"
+
+
+def note_table(summary: Summary) -> Table:
+    """The notes of check-ins and sessions."""
+    rows = tuple((short_date(summary, note.date), note.text) for note in summary.notes)
+    return Table("The runner's own words", ("Date", "Note"), rows, empty="No notes in these days.")
+
+
+def _dates(summary: Summary, days: Sequence[date]) -> str:
+    """How many, and which: the latest ones where they are many."""
+    if not days:
+        return "none"
+    shown = ", ".join(short_date(summary, day) for day in days[-_MOST_DATES:])
+    return f"{len(days)} ({'the last: ' * (len(days) > _MOST_DATES)}{shown})"
+
+
+def _minutes(seconds: int) -> str:
+    return f"{round(seconds / _MINUTE, 1):g}" if seconds else NOTHING
+
+
+def short_date(summary: Summary, day: date) -> str:
+    """A day and its month, with its year where the days lie in several."""
+    year = "" if summary.first.year == summary.last.year == day.year else f" {day.year}"
+    return f"{day.day} {day:%b}{year}"

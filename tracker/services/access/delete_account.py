@@ -1,0 +1,40 @@
+"""Deleting an account, and with it everything it ever recorded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete
+
+from tracker.services.access import sign_ins
+from tracker.storage.models import AccountRow
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from tracker.services.access.accounts import Account
+    from tracker.storage.database import Database
+
+
+def delete_account(
+    database: Database, account: Account, *, passphrase: str, address: str, now: datetime
+) -> None:
+    """Delete an account and all its data; what was deleted is overwritten in the file.
+
+    Nor does it stay in the log beside the file, unless someone reads for long just then. Backups
+    that were made before are left as they are.
+
+    Raises sign_ins.SignInRefused for a wrong passphrase, throttle.TooManyTries.
+    """
+    sign_ins.sign_in(
+        database,
+        name=account.name,
+        passphrase=passphrase,
+        address=address,
+        user_agent="",
+        now=now,
+    )
+    with database.writing() as db:
+        db.connection().exec_driver_sql("PRAGMA secure_delete = ON")
+        db.execute(delete(AccountRow).where(AccountRow.id == account.id))
+    database.empty_log()

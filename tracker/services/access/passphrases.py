@@ -1,0 +1,125 @@
+"""Passphrases: which are good enough, and how they are kept."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import secrets
+import threading
+import unicodedata
+from contextlib import contextmanager
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from argon2 import PasswordHasher
+from argon2.exceptions import VerifyMismatchError
+
+from tracker.services.access.rate_limit import TooManyTries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SHORTEST = 10
+LONGEST = 200
+_FEWEST_CHARACTERS = 4
+_WAIT_SECONDS = 20
+
+# What this place suggests to whoever has to think of something.
+_ITS_WORDS = (
+    "return", "to", "run", "running", "runner", "diary", "tracker", "hamstring", "glute",
+    "buttock", "injury", "rehab", "physio", "physiotherapy", "physiotherapist", "therapy",
+    "therapist", "clinician", "doctor", "patient", "passphrase", "password", "welcome", "admin",
+    "correct", "horse", "battery", "staple",
+)  # fmt: skip
+_hasher = PasswordHasher()
+# A hash takes 64 MiB while it is worked on: however many people sign in, two at a time.
+_places = threading.BoundedSemaphore(2)
+
+
+class WeakPassphrase(ValueError):
+    """The passphrase is too easy to guess, or too long; the message says what to change."""
+
+
+def check(passphrase: str, name: str) -> None:
+    """Raise WeakPassphrase for one that is soon guessed.
+
+    It is too short, too long, or repetitive; it is among the 50,000 that people use most, spaces
+    and capitals aside; or it is little more than `name` and words that this place suggests.
+    """
+    if len(passphrase) < SHORTEST:
+        raise WeakPassphrase(
+            f"Use at least {SHORTEST} characters. Three or four words make a good passphrase."
+        )
+    if len(passphrase) > LONGEST:
+        raise WeakPassphrase(f"Use at most {LONGEST} characters.")
+    if len(set(passphrase)) < _FEWEST_CHARACTERS:
+        raise WeakPassphrase("This repeats itself. Use several different words.")
+    squashed = "".join(_spelt(passphrase).casefold().split())
+    if _is_common(squashed):
+        raise WeakPassphrase("Many people use this one, so it is tried first. Choose other words.")
+    if _is_suggested(squashed, _spelt(name).casefold()):
+        raise WeakPassphrase(
+            "This is little more than your name or words that this place suggests."
+            " Add words of your own."
+        )
+
+
+def hashed(passphrase: str) -> str:
+    """Return what may be stored: an Argon2 hash with its parameters and salt."""
+    with _place():
+        return _hasher.hash(_bytes(passphrase))
+
+
+def matches(stored: str | None, passphrase: str) -> bool:
+    """Whether a passphrase is the one stored. Without one, False: as late as for a wrong one."""
+    decoy = _decoy()
+    with _place():
+        try:
+            _hasher.verify(stored or decoy, _bytes(passphrase[: LONGEST + 1]))
+        except VerifyMismatchError:
+            return False
+    return stored is not None
+
+
+def is_outdated(stored: str) -> bool:
+    """Whether a hash was made with weaker parameters than today's."""
+    return _hasher.check_needs_rehash(stored)
+
+
+@cache
+def _decoy() -> str:
+    return hashed(secrets.token_urlsafe(32))
+
+
+def _is_common(passphrase: str) -> bool:
+    """Read the list anew each time: passphrases are chosen too rarely to keep it in memory."""
+    packed = files("tracker.services") / "common_passphrases.txt.gz"
+    with packed.open("rb") as file, gzip.open(file, "rt", encoding="utf-8") as lines:
+        return f"{passphrase}\n" in lines
+
+
+def _is_suggested(passphrase: str, name: str) -> bool:
+    """Whether hardly a letter remains without the words of the name and of this place."""
+    words = sorted({*re.findall(r"\w+", name), *_ITS_WORDS}, key=len, reverse=True)
+    rest, found = re.subn("|".join(map(re.escape, words)), "", passphrase)
+    return found > 0 and len(set(filter(str.isalpha, rest))) < _FEWEST_CHARACTERS
+
+
+def _bytes(passphrase: str) -> bytes:
+    return _spelt(passphrase).encode("utf-8", "surrogatepass")
+
+
+def _spelt(text: str) -> str:
+    """One spelling for what looks the same, whatever keyboard it was typed on."""
+    return unicodedata.normalize("NFKC", text)
+
+
+@contextmanager
+def _place() -> Iterator[None]:
+    if not _places.acquire(timeout=_WAIT_SECONDS):
+        raise TooManyTries(_WAIT_SECONDS)
+    try:
+        yield
+    finally:
+        _places.release()

@@ -1,0 +1,249 @@
+"""Days as decided: today's verdict and outlook, the journal, the whole course."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, NamedTuple
+
+from sqlalchemy import bindparam, select
+
+from tracker.progression.forecast import outlook, way_home
+from tracker.progression.ladder import prescription
+from tracker.progression.protocol import Stage
+from tracker.progression.recovery import window
+from tracker.progression.rules import verdict
+from tracker.progression.standing import ONE_DAY
+from tracker.progression.timeline import timeline
+from tracker.progression.verdict import Decision
+from tracker.services.diary.refold import protocol_of
+from tracker.services.injury.ownership import own_episode
+from tracker.storage import diaries, standings
+from tracker.storage.models import DecisionShownRow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tracker.progression.diary import Diary, DiaryDay
+    from tracker.progression.forecast import Outlook, WayHome
+    from tracker.progression.ladder import Prescription
+    from tracker.progression.protocol import RehabProtocol
+    from tracker.progression.recovery import Window
+    from tracker.progression.standing import Standing
+    from tracker.progression.timeline import DayOutcome
+    from tracker.progression.verdict import Fact, Verdict
+    from tracker.storage.database import Database, DbSession
+    from tracker.storage.models import EpisodeRow
+
+
+_LAST_TOLD = (
+    select(DecisionShownRow.decision, DecisionShownRow.findings)
+    .where(
+        DecisionShownRow.episode_id == bindparam("episode"),
+        DecisionShownRow.date == bindparam("day"),
+    )
+    .order_by(DecisionShownRow.id.desc())
+    .limit(1)
+)
+
+
+class Today(NamedTuple):
+    """What one day asks for: the verdict, when it could change, the plan, what is recorded.
+
+    `protocol` is the one in force that day, changed numbers included; `before` is the standing
+    at the end of the day before (None on the day of onset).
+    """
+
+    day: dt.date
+    outcome: DayOutcome
+    before: Standing | None
+    verdict: Verdict
+    outlook: Outlook
+    plan: Prescription | None
+    window: Window
+    records: DiaryDay
+    diary: Diary
+
+    @property
+    def standing(self) -> Standing:
+        """Where the runner stands, everything recorded so far counted."""
+        return self.outcome.standing
+
+    @property
+    def protocol(self) -> RehabProtocol:
+        """The protocol in force on the day."""
+        return self.outcome.protocol
+
+    @property
+    def ahead(self) -> dt.date | None:
+        """The last day with entries, where it is after this one: a clock was or is wrong."""
+        return max((day for day in self.diary.days if day > self.day), default=None)
+
+    @property
+    def only_easy_walking(self) -> bool:
+        """Whether nothing but the walking of daily life is fine on the day."""
+        referred = self.verdict.decision is Decision.REFER
+        return referred or self.standing.stage is Stage.PROTECT
+
+
+class HistoryDay(NamedTuple):
+    """One day of the journal."""
+
+    date: dt.date
+    records: DiaryDay
+    outcome: DayOutcome
+    verdict: Verdict
+
+
+class Course(NamedTuple):
+    """An episode from onset to a day: the diary, and each day as it stood at its end."""
+
+    protocol: RehabProtocol
+    diary: Diary
+    outcome: Sequence[DayOutcome]
+
+
+def today(
+    database: Database, account_id: int, episode_id: int, *, today: dt.date, now: dt.datetime
+) -> Today:
+    """The verdict of a day, everything recorded so far counted; a new one is kept on record.
+
+    On a full disk it is told all the same. Raises NotFound for an episode of another account.
+    """
+    with database.reading() as db:
+        found = _today(db, own_episode(db, account_id, episode_id), today)
+        told = _told(found)
+        new = _last_told(db, episode_id, found.day) != (found.verdict.decision.word, told)
+    if new:
+        shown = DecisionShownRow(
+            episode_id=episode_id,
+            date=found.day,
+            shown_at=now,
+            protocol=found.protocol.id,
+            decision=found.verdict.decision.word,
+            findings=told,
+            inputs=standings.to_json(found.standing),
+        )
+        database.note(lambda db: db.add(shown))
+    return found
+
+
+def as_it_stands(database: Database, account_id: int, episode_id: int, *, today: dt.date) -> Today:
+    """The verdict of a day, for someone else's eyes: nothing is put on record. Raises NotFound."""
+    with database.reading() as db:
+        return _today(db, own_episode(db, account_id, episode_id), today)
+
+
+def answered_anew(
+    database: Database, account_id: int, episode_id: int, *, today: dt.date
+) -> Today | None:
+    """The verdict of a day for which another was shown; None if none was. Raises NotFound."""
+    with database.reading() as db:
+        found = _today(db, own_episode(db, account_id, episode_id), today)
+        last = _last_told(db, episode_id, found.day)
+    return None if last is None or last[0] == found.verdict.decision.word else found
+
+
+def _today(db: DbSession, episode: EpisodeRow, today: dt.date) -> Today:
+    day = max(today, episode.onset)
+    base, entries = standings.resume(db, episode, day - ONE_DAY)  # with yesterday's records
+    diary = entries.diary()
+    protocol = protocol_of(episode)
+    outcome = list(timeline(protocol, diary, day, after=base))
+    before = outcome[-2].standing if len(outcome) > 1 else base
+    now = outcome[-1]
+    return Today(
+        day=day,
+        outcome=now,
+        before=before,
+        verdict=verdict(now.protocol, now.standing),
+        outlook=outlook(protocol, diary, before, now),
+        plan=prescription(now.protocol, now.standing),
+        window=window(protocol, episode.onset, day),
+        records=diary.day(day),
+        diary=diary,
+    )
+
+
+def earliest_way_home(
+    database: Database, account_id: int, episode_id: int, *, today: dt.date
+) -> WayHome:
+    """The sessions that remain if all goes well, and the day of return.
+
+    Raises NotFound for an episode of another account.
+    """
+    with database.reading() as db:
+        episode = own_episode(db, account_id, episode_id)
+        found = _today(db, episode, today)
+        protocol = protocol_of(episode)
+    return way_home(protocol, found.diary, found.before, found.day)
+
+
+def _told(found: Today) -> list[dict[str, object]]:
+    return [
+        {
+            "rule": finding.rule,
+            "decision": finding.decision.word,
+            "facts": {name: _plain(fact) for name, fact in finding.facts.items()},
+        }
+        for finding in found.verdict.findings
+    ]
+
+
+def _plain(fact: Fact) -> object:
+    return fact.isoformat() if isinstance(fact, dt.date) else fact
+
+
+def _last_told(db: DbSession, episode_id: int, day: dt.date) -> tuple[str, object] | None:
+    row = db.execute(_LAST_TOLD, {"episode": episode_id, "day": day}).one_or_none()
+    return None if row is None else (row.decision, row.findings)
+
+
+def course_of(database: Database, account_id: int, episode_id: int, *, today: dt.date) -> Course:
+    """The whole episode through a day. Raises NotFound for an episode of another account."""
+    with database.reading() as db:
+        episode = own_episode(db, account_id, episode_id)
+        diary = diaries.load(db, episode).diary()
+        protocol = protocol_of(episode)
+    outcome = list(timeline(protocol, diary, max(today, episode.onset)))
+    return Course(protocol, diary, outcome)
+
+
+def history(
+    database: Database,
+    account_id: int,
+    episode_id: int,
+    *,
+    first: dt.date,
+    last: dt.date,
+) -> list[HistoryDay]:
+    """The journal of the days `first` to `last` from onset on, the latest first.
+
+    Raises NotFound for an episode of another account.
+    """
+    with database.reading() as db:
+        episode = own_episode(db, account_id, episode_id)
+        first = max(first, episode.onset)
+        base, entries = standings.resume(db, episode, first, until=last)
+        diary = entries.diary()
+        protocol = protocol_of(episode)
+    days = [
+        HistoryDay(
+            outcome.standing.day,
+            diary.day(outcome.standing.day),
+            outcome,
+            verdict(outcome.protocol, outcome.standing),
+        )
+        for outcome in timeline(protocol, diary, last, after=base)
+        if outcome.standing.day >= first
+    ]
+    return days[::-1]
+
+
+def before_onset(
+    database: Database, account_id: int, episode_id: int
+) -> list[tuple[dt.date, DiaryDay]]:
+    """Days recorded before onset: kept and shown, ignored by the engine; the latest first."""
+    with database.reading() as db:
+        episode = own_episode(db, account_id, episode_id)
+        diary = diaries.load(db, episode, until=episode.onset - ONE_DAY).diary()
+    return sorted(diary.days.items(), reverse=True)

@@ -1,0 +1,162 @@
+"""Entries: check-ins and sessions saved, edited, deleted and brought back; runs refused.
+
+Every function is one transaction. `today` is the runner's local date, `now` an aware instant.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tracker.progression.protocol import Stage
+from tracker.progression.standing import ONE_DAY
+from tracker.services.diary import entry_edit
+from tracker.services.diary.audit import take_back
+from tracker.services.diary.entry_edit import Saved, editing
+from tracker.services.injury.ownership import own_episode
+from tracker.storage import diaries, standings
+from tracker.storage.models import CheckInRow, SessionRow
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from tracker.progression.diary import CheckIn, SessionLog
+    from tracker.services.diary.refusal import Refusal
+    from tracker.storage.database import Database
+
+
+def save_check_in(
+    database: Database,
+    account_id: int,
+    episode_id: int,
+    check_in: CheckIn,
+    *,
+    today: dt.date,
+    now: dt.datetime,
+) -> Saved:
+    """Add a check-in, once for its id. Raises NotFound; ValueError if dated after today."""
+    with editing(database, account_id, episode_id, today, now) as edit:
+        if edit.has(CheckInRow, check_in.id):
+            return Saved(check_in.id, already=True)
+        return edit.put(None, check_in)
+
+
+def edit_check_in(
+    database: Database,
+    account_id: int,
+    episode_id: int,
+    check_in: CheckIn,
+    *,
+    today: dt.date,
+    now: dt.datetime,
+) -> Saved:
+    """Replace the check-in of the same id. Raises NotFound; ValueError if dated after today.
+
+    A warning sign that it did not have makes it an entry of now: no earlier clearance covers it.
+    """
+    with editing(database, account_id, episode_id, today, now) as edit:
+        old = edit.check_in(check_in.id)
+        if not set(check_in.red_flags) <= set(old.red_flags):
+            check_in = replace(check_in, entered_at=None)
+        return edit.put(old, check_in)
+
+
+def save_session(
+    database: Database,
+    account_id: int,
+    episode_id: int,
+    session: SessionLog,
+    *,
+    before: CheckIn | None = None,
+    confirmed: str | None = None,
+    today: dt.date,
+    now: dt.datetime,
+) -> Saved | Refusal:
+    """Add a session, once for its id, with how it felt `before` if that was asked.
+
+    A run that is not cleared is refused, unless `confirmed` is the fingerprint of exactly this
+    refusal. Raises NotFound; ValueError if dated after today.
+    """
+    with editing(database, account_id, episode_id, today, now) as edit:
+        if edit.has(SessionRow, session.id):
+            return Saved(session.id, already=True)
+        return edit.enter(None, session, before, confirmed)
+
+
+def edit_session(
+    database: Database,
+    account_id: int,
+    episode_id: int,
+    session: SessionLog,
+    *,
+    before: CheckIn | None = None,
+    confirmed: str | None = None,
+    today: dt.date,
+    now: dt.datetime,
+) -> Saved | Refusal:
+    """Replace the session of the same id; refused where adding it would be, for new reasons."""
+    with editing(database, account_id, episode_id, today, now) as edit:
+        return edit.enter(edit.session(session.id), session, before, confirmed)
+
+
+def delete(
+    database: Database,
+    account_id: int,
+    episode_id: int,
+    entry: CheckIn | SessionLog,
+    *,
+    today: dt.date,
+    now: dt.datetime,
+) -> Saved:
+    """Delete an entry that was found. Raises NotFound if it is gone by now."""
+    with editing(database, account_id, episode_id, today, now) as edit:
+        return edit.put(edit.stored(entry), None)
+
+
+def undo(
+    database: Database,
+    account_id: int,
+    episode_id: int,
+    change_id: int,
+    *,
+    today: dt.date,
+    now: dt.datetime,
+) -> Saved:
+    """Take a change back. Raises NotFound; CannotUndo if it is not the entry's last change."""
+    with editing(database, account_id, episode_id, today, now) as edit:
+        before, after = take_back(edit.db, episode_id, change_id, now)
+        return edit.put(after, before, noted=False)
+
+
+def find_check_in(database: Database, account_id: int, episode_id: int, uid: str) -> CheckIn:
+    """A check-in by its id. Raises NotFound."""
+    with database.reading() as db:
+        own_episode(db, account_id, episode_id)
+        return entry_edit.find_check_in(db, episode_id, uid)
+
+
+def find_session(database: Database, account_id: int, episode_id: int, uid: str) -> SessionLog:
+    """A session by its id. Raises NotFound."""
+    with database.reading() as db:
+        own_episode(db, account_id, episode_id)
+        return entry_edit.find_session(db, episode_id, uid)
+
+
+def needs_check_in_before(
+    database: Database, account_id: int, episode_id: int, session: SessionLog
+) -> bool:
+    """Whether a run has no check-in before it on its day, and should. Raises NotFound.
+
+    After the return nobody is asked for one.
+    """
+    if not session.is_run:
+        return False
+    day = session.date
+    with database.reading() as db:
+        episode = own_episode(db, account_id, episode_id)
+        if standings.stage_before(db, episode.id, day) is Stage.RETURNED:
+            return False
+        entries = diaries.load(db, episode, after=day - ONE_DAY, until=day)
+        entries.put(session)
+        before = entries.diary().day(day).before(session)
+        return day >= episode.onset and not before.check_ins

@@ -1,0 +1,206 @@
+"""One edit of one episode's diary: stored with all that follows from it, or refused."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from tracker.progression.diary import CheckIn, SessionLog
+from tracker.progression.forecast import outlook
+from tracker.progression.review import Redecided, mark_for
+from tracker.progression.timeline import timeline
+from tracker.services.diary.audit import note_change
+from tracker.services.diary.refold import Edit, protocol_of, rewrite
+from tracker.services.diary.refusal import Refusal, against, fingerprint
+from tracker.services.errors import NotFound
+from tracker.services.injury.ownership import own_episode
+from tracker.storage import diaries, standings
+from tracker.storage.models import CheckInRow, SessionRow
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from tracker.progression.run_assessment import RunAssessment
+    from tracker.progression.standing import Standing
+    from tracker.progression.timeline import DayOutcome
+    from tracker.progression.verdict import Finding
+    from tracker.storage.database import Database, DbSession
+    from tracker.storage.diaries import EntryRow
+    from tracker.storage.models import EpisodeRow
+
+Entry = CheckIn | SessionLog
+
+
+class Saved(NamedTuple):
+    """An entry is stored; `change_id` is what `undo` takes. `already`: it had been before."""
+
+    uid: str
+    change_id: int | None = None
+    redecided: Redecided = Redecided()
+    already: bool = False
+
+
+def find_check_in(db: DbSession, episode_id: int, uid: str) -> CheckIn:
+    """A check-in by its id. Raises NotFound."""
+    row = diaries.find(db, CheckInRow, episode_id, uid)
+    if row is None:
+        raise NotFound(uid)
+    return diaries.check_in(row)
+
+
+def find_session(db: DbSession, episode_id: int, uid: str) -> SessionLog:
+    """A session by its id. Raises NotFound."""
+    row = diaries.find(db, SessionRow, episode_id, uid)
+    if row is None:
+        raise NotFound(uid)
+    return diaries.session(row)
+
+
+@contextmanager
+def editing(
+    database: Database, account_id: int, episode_id: int, today: dt.date, now: dt.datetime
+) -> Iterator[EntryEdit]:
+    """Open an episode's diary for one edit; all of it is stored or nothing. Raises NotFound."""
+    with database.writing() as db:
+        yield EntryEdit(db, own_episode(db, account_id, episode_id), today, now)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryEdit:
+    """The diary as it is edited, inside a writing transaction."""
+
+    db: DbSession
+    episode: EpisodeRow
+    today: dt.date
+    now: dt.datetime
+
+    def has(self, kind: type[EntryRow], uid: str) -> bool:
+        """Whether an entry of this id is stored already."""
+        return diaries.find(self.db, kind, self.episode.id, uid) is not None
+
+    def stored(self, found: Entry) -> Entry:
+        """The entry as it is stored now; NotFound."""
+        is_check_in = isinstance(found, CheckIn)
+        return self.check_in(found.id) if is_check_in else self.session(found.id)
+
+    def check_in(self, uid: str) -> CheckIn:
+        """A stored check-in, by its id; NotFound."""
+        return find_check_in(self.db, self.episode.id, uid)
+
+    def session(self, uid: str) -> SessionLog:
+        """A stored session, by its id; NotFound."""
+        return find_session(self.db, self.episode.id, uid)
+
+    def enter(
+        self,
+        old: SessionLog | None,
+        session: SessionLog,
+        before: CheckIn | None,
+        confirmed: str | None,
+    ) -> Saved | Refusal:
+        """Store a session unless it is a run that is refused."""
+        new = (session,) if before is None else (before, session)
+        self._check_has_come(old, new)
+        base, outcome = self._fold(old, new)
+        findings = against(outcome, session)
+        proof = fingerprint(self.episode.id, session, findings)
+        if findings and confirmed != proof and not self._known(old, findings):
+            return Refusal(findings, self._next_run(), proof)
+        return self._store(old, new, base, outcome, entered=session.id)
+
+    def put(self, old: Entry | None, new: Entry | None, *, noted: bool = True) -> Saved:
+        """Store, replace (`old`) or delete (no `new`) an entry, whatever follows from it.
+
+        What is not `noted` brings back what there was, even of a day that the clock has left.
+        """
+        added = () if new is None else (new,)
+        if noted:
+            self._check_has_come(old, added)
+        base, outcome = self._fold(old, added)
+        return self._store(old, added, base, outcome, noted=noted)
+
+    def _check_has_come(self, old: Entry | None, new: Sequence[Entry]) -> None:
+        """Refuse an entry dated after today, unless it is one that had that day before."""
+        last = max(self.today, old.date) if old else self.today
+        if any(entry.date > last for entry in new):
+            raise ValueError("an entry cannot be dated after today")
+
+    def _fold(
+        self, old: Entry | None, new: Sequence[Entry]
+    ) -> tuple[Standing | None, list[DayOutcome]]:
+        """The course with the edit made, from the last checkpoint before it."""
+        touched = [entry.date for entry in (old, *new) if entry is not None]
+        base, entries = standings.resume(self.db, self.episode, min(touched))
+        if old is not None and not new:
+            entries.remove(old)
+        for entry in new:
+            entries.put(entry)
+        diary = entries.diary()
+        protocol = protocol_of(self.episode)
+        return base, list(timeline(protocol, diary, diary.last_day, after=base))
+
+    def _known(self, old: SessionLog | None, findings: Sequence[Finding]) -> bool:
+        """Whether a run being edited was a deviation for all these reasons before."""
+        if old is None or old.deviation is None:
+            return False
+        _, outcome = self._fold(old, (old,))
+        return {f.rule for f in findings} <= {f.rule for f in against(outcome, old)}
+
+    def _next_run(self) -> dt.date | None:
+        """The next possible date as things stand, without the refused run."""
+        day = max(self.today, self.episode.onset)
+        base, entries = standings.resume(self.db, self.episode, day)
+        diary = entries.diary()
+        protocol = protocol_of(self.episode)
+        outcome = list(timeline(protocol, diary, day, after=base))
+        before = outcome[-2].standing if len(outcome) > 1 else base
+        return outlook(protocol, diary, before, outcome[-1]).next_run
+
+    def _store(
+        self,
+        old: Entry | None,
+        new: Sequence[Entry],
+        base: Standing | None,
+        outcome: Sequence[DayOutcome],
+        *,
+        entered: str | None = None,
+        noted: bool = True,
+    ) -> Saved:
+        touched = [entry for entry in (old, *new) if entry is not None]
+
+        def write(assessed: Mapping[str, RunAssessment]) -> None:
+            for entry in new:
+                self._write(entry, assessed.get(entry.id), entered)
+            if old is not None and not new:
+                self.db.delete(self._row(old))
+
+        since = min(entry.date for entry in touched)
+        redecided = rewrite(self.db, self.episode, Edit(outcome, base, since, write, entered))
+        change_id = None
+        if noted:
+            for entry in new[:-1]:
+                note_change(self.db, self.episode.id, None, entry, self.now)
+            after = new[-1] if new else None
+            change_id = note_change(self.db, self.episode.id, old, after, self.now)
+        return Saved(touched[-1].id, change_id, redecided)
+
+    def _write(self, entry: Entry, run: RunAssessment | None, entered: str | None) -> None:
+        row = self._row(entry)
+        entry = replace(entry, entered_at=entry.entered_at or self.now)
+        if isinstance(row, CheckInRow) and isinstance(entry, CheckIn):
+            diaries.write_check_in(row, entry)
+        elif isinstance(row, SessionRow) and isinstance(entry, SessionLog):
+            diaries.write_session(row, entry)
+            row.deviation = mark_for(run, entered=entered) if run else None
+            row.exempt = run.exempt if run else False
+        self.db.add(row)
+
+    def _row(self, entry: Entry) -> CheckInRow | SessionRow:
+        """The entry's stored row, or a new one."""
+        if isinstance(entry, CheckIn):
+            check_in = diaries.find(self.db, CheckInRow, self.episode.id, entry.id)
+            return check_in or CheckInRow(episode_id=self.episode.id)
+        session = diaries.find(self.db, SessionRow, self.episode.id, entry.id)
+        return session or SessionRow(episode_id=self.episode.id)

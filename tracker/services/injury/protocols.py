@@ -1,0 +1,60 @@
+"""Protocols of a clinician's own, dropped into a folder beside the diary."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from tracker.exchange.protocol_text import protocol_text
+from tracker.progression.protocol_document.reader import ProtocolError, drop_in, known
+from tracker.storage.models import EpisodeRow
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tracker.progression.protocol import RehabProtocol
+    from tracker.storage.database import Database
+
+
+class ProtocolsError(Exception):
+    """A protocol file is not usable, or one that an episode is pinned to is gone."""
+
+
+def take_in(database: Database, folder: Path) -> None:
+    """Make every protocol file of a folder known, and see that no episode is left without its own.
+
+    Raises ProtocolsError, with a sentence for whoever runs the tracker.
+    """
+    of_id: dict[str, tuple[Path, RehabProtocol]] = {}
+    for file in sorted(folder.glob("*.toml")):
+        protocol = _dropped_in(file)
+        first, there = of_id.setdefault(protocol.id, (file, protocol))
+        if there != protocol:
+            raise ProtocolsError(
+                f"{first} and {file} are two protocols with one id, {protocol.id!r}. Give one of "
+                "them another id, or take it out of the folder."
+            )
+    with database.reading() as db:
+        pinned = db.scalars(select(EpisodeRow.protocol).distinct()).all()
+    for protocol_id in pinned:
+        if not _is_known(protocol_id):
+            raise ProtocolsError(
+                f"An injury in the diary is decided by the protocol {protocol_id!r}, which is not "
+                f"here. Put its file back into {folder} and start again."
+            )
+
+
+def _dropped_in(file: Path) -> RehabProtocol:
+    try:
+        return drop_in(protocol_text(file))
+    except ProtocolError as error:
+        raise ProtocolsError(f"{file} is no usable protocol. {error}") from error
+
+
+def _is_known(protocol_id: str) -> bool:
+    try:
+        known(protocol_id)
+    except KeyError:
+        return False
+    return True

@@ -1,0 +1,1 @@
+"""Use cases of files in and out."""

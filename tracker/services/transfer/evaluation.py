@@ -1,0 +1,122 @@
+"""What is decided for a day, as the plain values that `tracker evaluate` prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tracker.language.rules import sentence
+from tracker.progression.forecast import outlook
+from tracker.progression.ladder import prescription
+from tracker.progression.protocol import Stage
+from tracker.progression.recovery import window
+from tracker.progression.review import place_of
+from tracker.progression.rules import verdict
+from tracker.progression.timeline import timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from tracker.progression.diary import Diary
+    from tracker.progression.protocol import RehabProtocol
+    from tracker.progression.recovery import Window
+    from tracker.progression.run_assessment import RunAssessment
+    from tracker.progression.standing import Standing
+    from tracker.progression.timeline import DayOutcome
+    from tracker.progression.verdict import Finding
+
+
+class BeforeOnsetError(ValueError):
+    """A day is asked about that lies before the injury."""
+
+
+class _Day(NamedTuple):
+    """A day at its end, the standing before it, and every deviation up to it, as told."""
+
+    outcome: DayOutcome
+    before: Standing | None
+    deviations: list[dict[str, Any]]
+
+
+def evaluate(diary: Diary, protocol: RehabProtocol, on: date) -> dict[str, Any]:
+    """Decide one day, given what is recorded up to its end; BeforeOnsetError before onset."""
+    *_, last = _days(diary, protocol, on)
+    return _told(diary, protocol, last)
+
+
+def each_day(diary: Diary, protocol: RehabProtocol, until: date) -> Iterator[dict[str, Any]]:
+    """Decide every day from onset on, each as it stood at its end; BeforeOnsetError before it."""
+    for day in _days(diary, protocol, until):
+        yield _told(diary, protocol, day)
+
+
+def _days(diary: Diary, protocol: RehabProtocol, until: date) -> Iterator[_Day]:
+    onset = diary.episode.onset
+    if until < onset:
+        raise BeforeOnsetError(f"{until} lies before the onset, {onset}: ask about a later day")
+    before: Standing | None = None
+    deviations: list[dict[str, Any]] = []
+    for outcome in timeline(protocol, diary, until):
+        new = [_deviation(run) for run in outcome.runs if run.is_deviation]
+        deviations = [*deviations, *new] if new else deviations
+        yield _Day(outcome, before, deviations)
+        before = outcome.standing
+
+
+def _told(diary: Diary, protocol: RehabProtocol, day: _Day) -> dict[str, Any]:
+    outcome, standing = day.outcome, day.outcome.standing
+    found = verdict(outcome.protocol, standing)
+    ahead = outlook(protocol, diary, day.before, outcome)
+    stage, step = place_of(standing)
+    plan = prescription(outcome.protocol, standing)
+    return {
+        "on": standing.day.isoformat(),
+        "stage": stage.value,
+        "step": step,
+        "clean_runs": _clean_runs(standing),
+        "decision": found.decision.word,
+        "next_run": _iso(ahead.next_run),
+        "prescription": None if plan is None else plan._asdict(),
+        "findings": [
+            _finding(finding, outcome.protocol, ahead.until.get(finding.rule))
+            for finding in found.findings
+        ],
+        "deviations": day.deviations,
+        "window": _window(window(outcome.protocol, standing.onset, standing.day)),
+        "pain_free_since": _iso(standing.pain_free_since),
+    }
+
+
+def _clean_runs(standing: Standing) -> int | None:
+    """The clean runs that count where the runner stands; none are counted after the return."""
+    if standing.stage is Stage.RETURNED:
+        return None
+    if standing.stage is Stage.BUILD:
+        return standing.baseline_runs
+    return standing.clean_runs if standing.on_ladder else 0
+
+
+def _deviation(run: RunAssessment) -> dict[str, Any]:
+    return {"date": run.run.date.isoformat(), "rules": list(run.rules)}
+
+
+def _finding(finding: Finding, protocol: RehabProtocol, until: date | None) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "decision": finding.decision.word,
+        "until": _iso(until),
+        "reason": sentence(finding, protocol, until),
+    }
+
+
+def _window(found: Window) -> dict[str, Any]:
+    return {
+        "day": found.day,
+        "position": found.position,
+        "opens": found.opens.isoformat(),
+        "closes": found.closes.isoformat(),
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

@@ -1,0 +1,65 @@
+"""What an archive says of an injury that is here already: told, and never taken over.
+
+Such facts decide whether running is cleared; the runner changes them where that is explained.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.language.rules import full_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tracker.progression.episode import Episode
+
+_FACTS = {
+    "onset": "the day it began",
+    "site": "where it hurts",
+    "side": "the side",
+    "baseline_minutes": "minutes of the usual run",
+    "timezone": "the time zone",
+    "protocol": "the protocol",
+}
+
+
+def left_out(here: Episode, given: Episode) -> tuple[str, ...]:
+    """What the given episode says beyond the one that is here, in sentences."""
+    return (*_facts(here, given), *_answers(here, given), *_words_of_clinicians(here, given))
+
+
+def _facts(here: Episode, given: Episode) -> Iterator[str]:
+    for name, words in _FACTS.items():
+        ours, theirs = getattr(here, name), getattr(given, name)
+        if ours != theirs:
+            yield f"{words.capitalize()}: {theirs} in the file, {ours} here."
+
+
+def _answers(here: Episode, given: Episode) -> Iterator[str]:
+    found = [_plain(answer) for answer in given.screening if answer not in here.screening]
+    yield from _counted(found, "yes to a first question", "yes to first questions")
+
+
+def _words_of_clinicians(here: Episode, given: Episode) -> Iterator[str]:
+    settings = [
+        f"{_plain(setting.name)} {setting.value} from {full_date(setting.date)}"
+        for setting in given.settings
+        if setting not in here.settings
+    ]
+    yield from _counted(settings, "changed number", "changed numbers")
+    clearances = [
+        f"{clearance.by}, {full_date(clearance.date)}"
+        for clearance in given.clearances
+        if clearance not in here.clearances
+    ]
+    yield from _counted(clearances, "clearance by a clinician", "clearances by a clinician")
+
+
+def _counted(found: Iterable[str], one: str, many: str) -> Iterator[str]:
+    if found := list(found):
+        yield f"{len(found)} {one if len(found) == 1 else many}: {'; '.join(found)}."
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", " ")

@@ -1,0 +1,220 @@
+"""Archives read back in: what is missing is added, what is there stays as it is.
+
+All of it is one transaction; a preview does the same and takes it back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from tracker.progression.diary import CheckIn, SessionLog
+from tracker.progression.review import Redecided, mark_for
+from tracker.progression.timeline import timeline
+from tracker.services.diary import audit
+from tracker.services.diary.refold import Edit, protocol_of, rewrite
+from tracker.services.transfer.import_differences import left_out
+from tracker.services.transfer.import_episode import known_episode, new_episode, opened_at
+from tracker.storage import care, diaries
+from tracker.storage.models import (
+    CareEntryRow,
+    CheckInRow,
+    EpisodeRow,
+    SessionRow,
+)
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from tracker.content.care import CareEntry
+    from tracker.exchange.own_format.archive import Archive
+    from tracker.progression.episode import Episode
+    from tracker.progression.run_assessment import RunAssessment
+    from tracker.progression.timeline import DayOutcome
+    from tracker.storage.database import Database, DbSession
+
+Entry = TypeVar("Entry", CheckIn, SessionLog, "CareEntry")
+
+
+class Deviation(NamedTuple):
+    """A run that is added although it was not cleared, by these rules."""
+
+    date: dt.date
+    rules: tuple[str, ...]
+
+
+class Imported(NamedTuple):
+    """What an archive adds. `known` entries are there already, `different` ones of them not alike.
+
+    `redecided` is what it changes for runs that were there before, and for the standing;
+    `left_out` what the archive says of the injury itself that is not taken over.
+    """
+
+    episode: Episode
+    is_new: bool
+    check_ins: int
+    sessions: int
+    care: int
+    known: int
+    different: int
+    deviations: tuple[Deviation, ...]
+    redecided: Redecided
+    left_out: tuple[str, ...]
+
+    @property
+    def added(self) -> int:
+        """How many entries are added."""
+        return self.check_ins + self.sessions + self.care
+
+
+def preview(
+    database: Database, account_id: int, archives: Sequence[Archive], *, now: dt.datetime
+) -> tuple[Imported, ...]:
+    """What importing would do. Raises FilesError for what cannot be taken in."""
+    try:
+        with database.writing() as db:
+            found = _import_all(db, account_id, archives, now)
+            raise _TakenBack(found)  # noqa: TRY301 - the way to undo a transaction
+    except _TakenBack as taken_back:
+        return taken_back.found
+
+
+def import_archives(
+    database: Database, account_id: int, archives: Sequence[Archive], *, now: dt.datetime
+) -> tuple[Imported, ...]:
+    """Add what is missing, all or nothing. Raises FilesError for what cannot be taken in.
+
+    An entry is known by its id; an episode by when it was opened, or else by where it hurts and
+    when that began. A new episode brings its record of edits along; one that is there keeps its
+    own facts, and each added entry is noted as an edit.
+    """
+    with database.writing() as db:
+        return _import_all(db, account_id, archives, now)
+
+
+class _TakenBack(Exception):
+    """What was tried is undone."""
+
+    def __init__(self, found: tuple[Imported, ...]) -> None:
+        self.found = found
+
+
+def _import_all(
+    db: DbSession, account_id: int, archives: Iterable[Archive], now: dt.datetime
+) -> tuple[Imported, ...]:
+    found: dict[int, Imported] = {}
+    followers: list[tuple[EpisodeRow, dt.datetime]] = []
+    for archive in archives:
+        row = known_episode(db, account_id, archive, found)
+        is_new = row is None
+        if row is None:
+            row = new_episode(db, account_id, archive, now)
+            if archive.keeping.follows is not None:
+                followers.append((row, archive.keeping.follows))
+        found[row.id] = _add(db, row, archive, now, is_new=is_new)
+    for row, instant in followers:
+        row.follows_episode_id = opened_at(db, row, instant)
+    return tuple(found.values())
+
+
+def _add(
+    db: DbSession, row: EpisodeRow, archive: Archive, now: dt.datetime, *, is_new: bool
+) -> Imported:
+    """Add the entries that are not there yet, and decide every day anew.
+
+    Long, for there are three kinds of entries.
+    """
+    entries, care_log = diaries.load(db, row), care.load_as_entered(db, row.id)
+    check_ins, known_check_ins = _split(entries.check_ins, archive.check_ins, now)
+    sessions, known_sessions = _split(entries.sessions, archive.sessions, now)
+    care_entries, known_care = _split(care_log, archive.care, now)
+    entries.check_ins += check_ins
+    entries.sessions += sessions
+    diary = entries.diary()
+    outcome = list(timeline(protocol_of(row), diary, diary.last_day))
+
+    def write(assessed: Mapping[str, RunAssessment]) -> None:
+        _write(db, row.id, (check_ins, sessions, care_entries), assessed)
+
+    redecided = rewrite(db, row, Edit(outcome, None, None, write))
+    if not is_new:
+        _note(db, row.id, (*check_ins, *sessions), care_entries, now)
+    added = {session.id for session in sessions}
+    known = (*known_check_ins, *known_sessions, *known_care)
+    return Imported(
+        entries.episode,
+        is_new,
+        len(check_ins),
+        len(sessions),
+        len(care_entries),
+        len(known),
+        known.count(False),
+        _deviations(outcome, added),
+        redecided._replace(runs=tuple(r for r in redecided.runs if r.uid not in added)),
+        () if is_new else left_out(entries.episode, archive.episode),
+    )
+
+
+def _split(
+    stored: Iterable[Entry], given: Iterable[Entry], now: dt.datetime
+) -> tuple[list[Entry], list[bool]]:
+    """The given entries that are new, and of each that is known whether it is alike."""
+    by_id = {entry.id: entry for entry in stored}
+    new, known = [], []
+    for entry in given:
+        if entry.id in by_id:
+            known.append(_content(entry) == _content(by_id[entry.id]))
+        else:
+            new.append(replace(entry, entered_at=entry.entered_at or now))
+    return new, known
+
+
+def _content(entry: CheckIn | SessionLog | CareEntry) -> object:
+    """An entry without what the diary itself adds to it."""
+    bare = replace(entry, entered_at=None)
+    return replace(bare, deviation=None) if isinstance(bare, SessionLog) else bare
+
+
+def _write(
+    db: DbSession,
+    episode_id: int,
+    entries: tuple[Sequence[CheckIn], Sequence[SessionLog], Sequence[CareEntry]],
+    assessed: Mapping[str, RunAssessment],
+) -> None:
+    check_ins, sessions, care_entries = entries
+    for check_in in check_ins:
+        diaries.write_check_in(check_in_row := CheckInRow(episode_id=episode_id), check_in)
+        db.add(check_in_row)
+    for session in sessions:
+        diaries.write_session(row := SessionRow(episode_id=episode_id), session)
+        run = assessed.get(session.id)
+        row.deviation = mark_for(run, entered=None) if run else None
+        row.exempt = run.exempt if run else False
+        db.add(row)
+    for entry in care_entries:
+        care.write(care_row := CareEntryRow(episode_id=episode_id), entry)
+        db.add(care_row)
+
+
+def _note(
+    db: DbSession,
+    episode_id: int,
+    entries: Iterable[CheckIn | SessionLog],
+    care_entries: Iterable[CareEntry],
+    now: dt.datetime,
+) -> None:
+    for entry in entries:
+        audit.note_change(db, episode_id, None, entry, now)
+    for care_entry in care_entries:
+        what = ("care", care_entry.id)
+        audit.record(db, episode_id, what, None, care.snapshot(care_entry), now=now)
+
+
+def _deviations(outcome: Iterable[DayOutcome], added: set[str]) -> tuple[Deviation, ...]:
+    return tuple(
+        Deviation(run.run.date, run.rules)
+        for day in outcome
+        for run in day.runs
+        if run.is_deviation and run.run.id in added
+    )

@@ -1,0 +1,53 @@
+"""Leaving: take everything away, then delete the account."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, flash, redirect, render_template, request, session, url_for
+from wtforms import PasswordField
+from wtforms.validators import InputRequired
+
+from tracker.services.access import delete_account, rate_limit, sign_ins
+from tracker.web import database, now
+from tracker.web.access.sign_in import too_many
+from tracker.web.kit import identity, staged_uploads
+from tracker.web.kit.base_form import Form
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+bp = Blueprint("leaving", __name__)
+
+
+class DeleteForm(Form):
+    """The passphrase, once more."""
+
+    passphrase = PasswordField(
+        "Your passphrase", [InputRequired("Type your passphrase, so that nobody else does this.")]
+    )
+
+
+@bp.route("/account/delete", methods=["GET", "POST"])
+@identity.sign_in_required
+def delete() -> ResponseReturnValue:
+    """Offer everything as a file, then delete the account and all its data."""
+    form, account = DeleteForm(), identity.account_here()
+    if form.validate_on_submit():
+        address, typed = request.remote_addr or "", form.passphrase.data or ""
+        try:
+            delete_account.delete_account(
+                database(), account, passphrase=typed, address=address, now=now()
+            )
+        except rate_limit.TooManyTries as refused:
+            return too_many("access/delete_account.html", form, refused)
+        except sign_ins.SignInRefused:
+            form.passphrase.errors = ["This is not your passphrase. Nothing was deleted."]
+        else:
+            staged_uploads.forget(account.id)
+            session.clear()
+            flash("Your account and everything in it are deleted.")
+            response = redirect(url_for("account.sign_in"), 303)
+            response.headers["Clear-Site-Data"] = '"cache", "storage"'
+            return response
+    return render_template("access/delete_account.html", form=form), 422 if form.errors else 200

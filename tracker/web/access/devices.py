@@ -1,0 +1,127 @@
+"""Your account: its passphrase, and the browsers that are signed in to it."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from flask import Blueprint, flash, redirect, render_template, request, session, url_for
+from wtforms import PasswordField
+from wtforms.validators import InputRequired
+
+from tracker.services.access import passphrases, rate_limit, sign_ins
+from tracker.web import database, now
+from tracker.web.access.sign_in import signed_in, too_many
+from tracker.web.kit import identity
+from tracker.web.kit.base_form import Form
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from flask.typing import ResponseReturnValue
+
+bp = Blueprint("sign_ins", __name__)
+
+# What browsers and systems call themselves, the telling word first: most claim to be others too.
+_BROWSERS = (
+    ("Edg", "Edge"),
+    ("OPR/", "Opera"),
+    ("SamsungBrowser", "Samsung Internet"),
+    ("Firefox", "Firefox"),
+    ("FxiOS", "Firefox"),
+    ("CriOS", "Chrome"),
+    ("Chrome", "Chrome"),
+    ("Safari", "Safari"),
+)
+_SYSTEMS = (
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Android", "Android"),
+    ("Windows", "Windows"),
+    ("Mac OS", "Mac"),
+    ("CrOS", "ChromeOS"),
+    ("Linux", "Linux"),
+)
+
+
+class PassphraseForm(Form):
+    """The passphrase as it is, and as it is to be."""
+
+    old = PasswordField("Your passphrase now", [InputRequired("Type the passphrase you use now.")])
+    new = PasswordField("New passphrase", [InputRequired("Choose a new passphrase.")])
+
+
+@bp.app_template_filter()
+def browser_name(user_agent: str) -> str:
+    """Return what a browser calls itself, in two words: Firefox on Android."""
+    browser = next((name for word, name in _BROWSERS if word in user_agent), "")
+    system = next((name for word, name in _SYSTEMS if word in user_agent), "")
+    return " on ".join(filter(None, (browser, system))) or user_agent[:40] or "Unknown browser"
+
+
+@bp.app_template_filter()
+def local(instant: datetime) -> datetime:
+    """Return an instant in the runner's time zone; without an open episode, in UTC."""
+    view = identity.open_view()
+    return instant.astimezone(ZoneInfo(view.facts.timezone) if view else UTC)
+
+
+@bp.get("/account")
+@identity.sign_in_required
+def show() -> ResponseReturnValue:
+    """Show the account and where it is signed in."""
+    account = identity.account_here()
+    found = sign_ins.sign_ins(database(), account.id, _token(), now())
+    return render_template("access/account.html", name=account.name, sign_ins=found)
+
+
+@bp.route("/account/passphrase", methods=["GET", "POST"])
+@identity.sign_in_required
+def change_passphrase() -> ResponseReturnValue:
+    """Change the passphrase; every other browser is signed out."""
+    form = PassphraseForm()
+    if form.validate_on_submit():
+        try:
+            token = sign_ins.change_passphrase(
+                database(),
+                identity.account_here(),
+                old=form.old.data or "",
+                new=form.new.data or "",
+                address=request.remote_addr or "",
+                user_agent=request.user_agent.string,
+                now=now(),
+            )
+        except rate_limit.TooManyTries as refused:
+            return too_many("access/passphrase.html", form, refused)
+        except sign_ins.SignInRefused:
+            form.old.errors = ["This is not your passphrase. Nothing was changed."]
+        except passphrases.WeakPassphrase as refused:
+            form.new.errors = [str(refused)]
+        else:
+            answer = signed_in(token, url_for(".show"))
+            flash("Your passphrase is changed. Every other browser is signed out.")
+            return answer
+    return render_template("access/passphrase.html", form=form), 422 if form.errors else 200
+
+
+@bp.post("/account/sign-ins/<int:sign_in_id>/end")
+@identity.sign_in_required
+def end(sign_in_id: int) -> ResponseReturnValue:
+    """Sign one browser out."""
+    sign_ins.end_sign_in(database(), identity.account_here().id, sign_in_id, now())
+    flash("That browser is signed out.")
+    return redirect(url_for(".show"), 303)
+
+
+@bp.post("/account/sign-ins/end-others")
+@identity.sign_in_required
+def end_others() -> ResponseReturnValue:
+    """Sign every browser out but this one."""
+    sign_ins.end_others(database(), identity.account_here().id, _token(), now())
+    flash("Every other browser is signed out.")
+    return redirect(url_for(".show"), 303)
+
+
+def _token() -> str:
+    return str(session[identity.TOKEN])

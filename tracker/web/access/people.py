@@ -1,0 +1,63 @@
+"""People: who has an account here, and who may make one. For the administrator alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+
+from tracker.services.access import accounts, registration
+from tracker.web import database, now
+from tracker.web.kit import identity
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+bp = Blueprint("people", __name__)
+
+
+@bp.get("/people")
+@identity.sign_in_required
+def show() -> ResponseReturnValue:
+    """Show the accounts, and the invitations nobody has used yet."""
+    return _page()
+
+
+@bp.post("/people/invitations")
+@identity.sign_in_required
+def invite() -> ResponseReturnValue:
+    """Make an invitation; this answer alone shows its link."""
+    token = registration.invite(database(), identity.account_here().id, now=now())
+    return _page(link=url_for("account.create", invitation=token, _external=True))
+
+
+@bp.post("/people/invitations/<int:invitation_id>/withdraw")
+@identity.sign_in_required
+def withdraw(invitation_id: int) -> ResponseReturnValue:
+    """End an invitation before anyone uses it."""
+    administrator = identity.account_here().id
+    registration.withdraw(database(), administrator, invitation_id, now=now())
+    flash("That invitation is withdrawn.")
+    return redirect(url_for(".show"), 303)
+
+
+@bp.post("/people/registration")
+@identity.sign_in_required
+def set_open() -> ResponseReturnValue:
+    """Let anyone make an account, or nobody without an invitation."""
+    to_all = request.form.get("to_all") == "yes"
+    registration.set_open(database(), identity.account_here().id, to_all=to_all, now=now())
+    flash("Anyone can make an account now." if to_all else "New accounts need an invitation now.")
+    return redirect(url_for(".show"), 303)
+
+
+def _page(link: str | None = None) -> str:
+    administrator = identity.account_here().id
+    found = registration.invitations(database(), administrator, now=now())
+    return render_template(
+        "access/people.html",
+        accounts=accounts.all_accounts(database()),
+        invitations=found,
+        is_open=registration.is_open(database()),
+        link=link,
+    )

@@ -1,0 +1,85 @@
+"""Sharing: links by which a clinician reads the diary, and when they were opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from wtforms import BooleanField
+from wtforms.validators import DataRequired, Length
+
+from tracker.services.access import share_links
+from tracker.web import database, now
+from tracker.web.kit import identity
+from tracker.web.kit.base_form import Form
+from tracker.web.kit.fields import ChoiceField, LineField
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+bp = Blueprint("sharing", __name__)
+
+
+class ShareForm(Form):
+    """For whom a link is, for how long, and how much it shows."""
+
+    shared_with = LineField(
+        "Who is it for?",
+        [
+            DataRequired("Give a name, so that you know later who has this link."),
+            Length(max=share_links.LONGEST_NAME, message="Give a name of at most %(max)d letters."),
+        ],
+    )
+    days = ChoiceField(
+        "How long should it open?",
+        [("7", "A week"), ("30", "A month"), ("90", "Three months")],
+        "Choose how long.",
+    )
+    with_notes = BooleanField("Show my notes too")
+
+
+@bp.get("/sharing")
+@identity.sign_in_required
+def show() -> ResponseReturnValue:
+    """Show every link, who opened it and when, and the form for a new one."""
+    return _page(ShareForm(formdata=None, days="30"))
+
+
+@bp.post("/sharing")
+@identity.sign_in_required
+def create() -> ResponseReturnValue:
+    """Make a link to the open episode; this answer alone shows it."""
+    view, form = identity.current_view(), ShareForm()
+    if not form.validate():
+        return _page(form), 422
+    token = share_links.share(
+        database(),
+        identity.account_here().id,
+        view.id,
+        shared_with=form.shared_with.data or "",
+        with_notes=bool(form.with_notes.data),
+        days=int(str(form.days.data)),
+        now=now(),
+    )
+    link = url_for("shared.today_show", token=token, _external=True)
+    return _page(ShareForm(formdata=None, days="30"), link)
+
+
+@bp.post("/sharing/<int:share_id>/end")
+@identity.sign_in_required
+def end(share_id: int) -> ResponseReturnValue:
+    """End a link."""
+    share_links.revoke(database(), identity.account_here().id, share_id, now=now())
+    flash("That link does not open any more.")
+    return redirect(url_for(".show"), 303)
+
+
+def _page(form: ShareForm, link: str | None = None) -> str:
+    found, instant = share_links.shares(database(), identity.account_here().id), now()
+    return render_template(
+        "access/share_links.html",
+        form=form if identity.open_view() else None,
+        link=link,
+        open_shares=[it for it in found if it.is_open(instant)],
+        ended_shares=[it for it in found if not it.is_open(instant)],
+    )

@@ -1,0 +1,200 @@
+"""Accounts: create one, sign in, sign out."""
+
+from __future__ import annotations
+
+from secrets import compare_digest
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, flash, redirect, render_template, request, session, url_for
+from wtforms import PasswordField
+from wtforms.validators import InputRequired, Length
+
+from tracker.services.access import accounts, passphrases, rate_limit, registration, sign_ins
+from tracker.storage.columns import Unit
+from tracker.web import database, now, settings
+from tracker.web.injury.episode_form import UnitForm
+from tracker.web.kit import identity
+from tracker.web.kit.base_form import Form
+from tracker.web.kit.fields import LineField
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+    from werkzeug.wrappers import Response
+
+bp = Blueprint("account", __name__)
+
+
+class SignInForm(Form):
+    """Name and passphrase."""
+
+    name = LineField("Name", [InputRequired("Type your name.")])
+    passphrase = PasswordField("Passphrase", [InputRequired("Type your passphrase.")])
+
+
+class CreateForm(Form):
+    """A new name and passphrase; `code` is dropped where none is asked for."""
+
+    name = LineField(
+        "Name",
+        [
+            InputRequired("Choose a name."),
+            Length(max=accounts.LONGEST_NAME, message="Choose a name of at most %(max)d letters."),
+        ],
+    )
+    passphrase = PasswordField("Passphrase", [InputRequired("Choose a passphrase.")])
+    code = LineField("Code", [InputRequired("Type the code that the tracker printed.")])
+
+
+@bp.route("/account/new", methods=["GET", "POST"])
+@bp.route("/join/<invitation>", methods=["GET", "POST"])
+def create(invitation: str | None = None) -> ResponseReturnValue:
+    """Create an account and sign it in: the first, an invited one, or any while that is open."""
+    if not registration.may_join(database(), invitation, now=now()):
+        return _nobody_invited(invitation)
+    form = CreateForm()
+    if not _needs_code():
+        del form.code
+    if form.validate_on_submit():
+        try:
+            return _register(form, invitation)
+        except rate_limit.TooManyTries as refused:
+            return too_many("access/create.html", form, refused)
+        except registration.RegistrationClosed:
+            return _nobody_invited(invitation)
+        except tuple(_FIELD_OF) as refused:
+            form[_FIELD_OF[type(refused)]].errors = [str(refused)]
+    return render_template("access/create.html", form=form), 422 if form.errors else 200
+
+
+def _nobody_invited(invitation: str | None) -> ResponseReturnValue:
+    if invitation is None:
+        return redirect(url_for("account.sign_in"), 303)
+    return render_template("access/not_invited.html"), 404
+
+
+@bp.route("/sign-in", methods=["GET", "POST"])
+def sign_in() -> ResponseReturnValue:
+    """Sign this browser in, then go on to the page that asked for it."""
+    wanted = identity.safe_target(request.args.get("next"))
+    if identity.current_account() is not None:
+        return redirect(wanted, 303)
+    if not accounts.any_account(database()):
+        return redirect(url_for("account.create"), 303)
+    form = SignInForm()
+    if form.validate_on_submit():
+        try:
+            token = sign_ins.sign_in(
+                database(),
+                name=form.name.data or "",
+                passphrase=form.passphrase.data or "",
+                address=request.remote_addr or "",
+                user_agent=request.user_agent.string,
+                now=now(),
+            )
+        except rate_limit.TooManyTries as refused:
+            return too_many("access/sign_in.html", form, refused)
+        except sign_ins.SignInRefused as refused:
+            form.form_errors = [str(refused)]
+        else:
+            return signed_in(token, wanted)
+    return render_template("access/sign_in.html", form=form), 422 if form.errors else 200
+
+
+@bp.post("/sign-out")
+def sign_out() -> ResponseReturnValue:
+    """Sign this browser out, and have it forget the pages it kept."""
+    token = session.get(identity.TOKEN)
+    if isinstance(token, str):
+        sign_ins.sign_out(database(), token, now())
+    session.clear()
+    response = redirect(url_for("account.sign_in"), 303)
+    # What waits on a phone for another account is not this one's to delete.
+    cleared = '"cache"' if "others" in request.form else '"cache", "storage"'
+    response.headers["Clear-Site-Data"] = cleared
+    return response
+
+
+@bp.route("/more", methods=["GET", "POST"])
+@identity.sign_in_required
+def more() -> ResponseReturnValue:
+    """Show the way to everything else, and choose kilometres or miles."""
+    account = identity.account_here()
+    form = UnitForm(data={"unit": account.unit})
+    if form.validate_on_submit():
+        accounts.set_unit(database(), account.id, Unit(form.unit.data))
+        flash("Saved.")
+        return redirect(url_for("account.more"), 303)
+    page = render_template(
+        "kit/more.html",
+        form=form,
+        name=account.name,
+        is_administrator=accounts.is_administrator(database(), account.id),
+    )
+    return page, 422 if form.errors else 200
+
+
+class WrongCode(ValueError):
+    """The one-time code for the first account is not the one that was printed."""
+
+
+_FIELD_OF: dict[type[Exception], str] = {
+    accounts.NameRefused: "name",
+    accounts.NameTaken: "name",
+    passphrases.WeakPassphrase: "passphrase",
+    WrongCode: "code",
+}
+
+
+def _needs_code() -> bool:
+    return settings().first_account_code is not None and not accounts.any_account(database())
+
+
+def _register(form: CreateForm, invitation: str | None) -> Response:
+    """Register; tries that could tell which code is right, or which names exist, are counted."""
+    address = request.remote_addr or ""
+    door = f"join {invitation or address}"
+    attempt = rate_limit.count(database(), account=door, address=address, now=now())
+    if _needs_code():
+        _check_code(form.code.data or "", settings().first_account_code or "")
+    try:
+        account = registration.join(
+            database(),
+            name=form.name.data or "",
+            passphrase=form.passphrase.data or "",
+            invitation=invitation,
+            now=now(),
+        )
+    except passphrases.WeakPassphrase:
+        rate_limit.forgive(database(), attempt)
+        raise
+    rate_limit.forgive(database(), attempt)
+    agent = request.user_agent.string
+    token = sign_ins.open_sign_in(database(), account.id, user_agent=agent, now=now())
+    return signed_in(token, url_for("onboarding.describe"))
+
+
+def _check_code(typed: str, expected: str) -> None:
+    if not compare_digest(_letters(typed), _letters(expected)):
+        raise WrongCode("This is not the code that the tracker printed when it started.")
+
+
+def _letters(code: str) -> bytes:
+    """A code without what people type differently: small letters, hyphens, spaces."""
+    return "".join(filter(str.isalnum, code)).upper().encode()
+
+
+def signed_in(token: str, target: str) -> Response:
+    """Give the browser the token of its sign-in, and go on."""
+    session.clear()  # nothing carries over from before: not even the form token
+    session[identity.TOKEN] = token
+    session.permanent = True
+    return redirect(target, 303)
+
+
+def too_many(template: str, form: Form, refused: rate_limit.TooManyTries) -> ResponseReturnValue:
+    """Show a form again that was tried too often, and say how long to wait."""
+    minutes = -(-refused.wait_seconds // 60)
+    wait = "a minute" if minutes == 1 else f"{minutes} minutes"
+    form.form_errors = [f"Too many tries did not work. Wait {wait}, then try again."]
+    headers = {"Retry-After": str(refused.wait_seconds)}
+    return render_template(template, form=form), 429, headers

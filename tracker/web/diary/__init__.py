@@ -1,0 +1,1 @@
+"""Pages of what is recorded day by day: today, entries, history, the guide."""

@@ -1,0 +1,84 @@
+"""The plan as a calendar: a file, and a private link that a calendar program reads again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, Response, flash, redirect, render_template, session, url_for
+
+from tracker.exchange.calendar_file import Ahead, calendar_file
+from tracker.progression.forecast import WayHome
+from tracker.services.diary import calendar
+from tracker.web import database, now
+from tracker.web.kit.base_form import Form
+from tracker.web.kit.identity import account_here, sign_in_required
+from tracker.web.kit.request_context import request_context
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from flask.typing import ResponseReturnValue
+
+bp = Blueprint("calendar", __name__)
+
+_NEW = "calendar_token"
+
+
+@bp.get("/calendar")
+@sign_in_required
+def show() -> ResponseReturnValue:
+    """Show the file and the link; a new link is shown once."""
+    context = request_context()
+    token = session.pop(_NEW, None)
+    return render_template(
+        "diary/calendar.html",
+        form=Form(),
+        since=calendar.feed_since(database(), context.account_id),
+        link=url_for("calendar.feed", token=token, _external=True) if token else "",
+    )
+
+
+@bp.get("/calendar/plan.ics")
+@sign_in_required
+def download() -> ResponseReturnValue:
+    """Return the plan as it is now."""
+    context = request_context()
+    found = calendar.ahead(*context.diary, **context.when)
+    return _ics(found, 'attachment; filename="return-to-run.ics"')
+
+
+@bp.post("/calendar/link")
+@sign_in_required
+def open_link() -> ResponseReturnValue:
+    """Make a new link; an earlier one ends."""
+    session[_NEW] = calendar.open_feed(database(), account_here().id, now=now())
+    return redirect(url_for("calendar.show"), 303)
+
+
+@bp.post("/calendar/link/end")
+@sign_in_required
+def close_link() -> ResponseReturnValue:
+    """End the link."""
+    calendar.close_feed(database(), account_here().id, now=now())
+    flash("The link is ended. Calendars that used it get nothing any more.")
+    return redirect(url_for("calendar.show"), 303)
+
+
+@bp.get("/calendar/feed/<token>.ics")
+def feed(token: str) -> ResponseReturnValue:
+    """Return the plan to whoever has the link; no one need be signed in."""
+    instant = now()
+    found = calendar.read_feed(database(), token, now=instant)
+    return _ics(found or _nothing(instant.date()), "inline")
+
+
+def _nothing(today: date) -> Ahead:
+    return Ahead("none", "UTC", today, today, WayHome((), None), 0, None, 0, now())
+
+
+def _ics(found: Ahead, disposition: str) -> Response:
+    return Response(
+        calendar_file(found),
+        mimetype="text/calendar",
+        headers={"Cache-Control": "private, no-store", "Content-Disposition": disposition},
+    )

@@ -1,0 +1,131 @@
+"""The care log: what is done for the sore area, beside what is known about it."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+
+from tracker.content.care import ADVICE, remark
+from tracker.content.literature import cited
+from tracker.services.diary import care
+from tracker.services.errors import CannotUndo
+from tracker.web.diary.care_form import CareForm
+from tracker.web.kit.identity import sign_in_required
+from tracker.web.kit.request_context import asked_day, request_context
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+    from werkzeug.wrappers import Response
+
+    from tracker.content.care import CareEntry
+    from tracker.web.kit.request_context import RequestContext
+
+bp = Blueprint("care", __name__)
+
+_DAYS_SHOWN = 28
+
+
+@bp.app_template_filter("care_title")
+def care_title(entry: CareEntry) -> str:
+    """Return a care entry in a few words."""
+    name = ADVICE[entry.kind].name
+    return name if entry.minutes is None else f"{name}, {entry.minutes} min"
+
+
+@bp.get("/care")
+@sign_in_required
+def show() -> ResponseReturnValue:
+    """Show the log, the form for a new entry, and what is known of each kind of care."""
+    context = request_context()
+    form = CareForm(now=context.local)
+    form.offer_when(asked_day(context.today))
+    return _page(context, form)
+
+
+@bp.post("/care")
+@sign_in_required
+def create() -> ResponseReturnValue:
+    """Keep a new entry."""
+    context = request_context()
+    form = CareForm(now=context.local)
+    if not form.validate():
+        return _page(context, form), 422
+    entry = form.entry()
+    return _told(care.save(*context.diary, entry, **context.when), "Logged", entry)
+
+
+@bp.get("/care/<uid>/edit")
+@sign_in_required
+def edit(uid: str) -> ResponseReturnValue:
+    """Show an entry to be changed."""
+    context = request_context()
+    return _edit_page(CareForm(now=context.local, obj=care.find(*context.diary, uid)), uid)
+
+
+@bp.post("/care/<uid>/edit")
+@sign_in_required
+def change(uid: str) -> ResponseReturnValue:
+    """Keep a changed entry."""
+    context = request_context()
+    care.find(*context.diary, uid)
+    form = CareForm(now=context.local)
+    if not form.validate():
+        return _edit_page(form, uid), 422
+    entry = form.entry(uid)
+    return _told(care.edit(*context.diary, entry, **context.when), "Changed", entry)
+
+
+@bp.post("/care/<uid>/delete")
+@sign_in_required
+def delete(uid: str) -> ResponseReturnValue:
+    """Delete an entry; it can be undone."""
+    context = request_context()
+    stored = care.find(*context.diary, uid)
+    return _told(care.delete(*context.diary, uid, now=context.instant), "Deleted", stored)
+
+
+@bp.post("/care/undo/<int:change_id>")
+@sign_in_required
+def undo(change_id: int) -> ResponseReturnValue:
+    """Take back one change of an entry."""
+    context = request_context()
+    try:
+        care.undo(*context.diary, change_id, now=context.instant)
+    except CannotUndo:
+        flash("This cannot be undone any more: the entry was changed again since.")
+    else:
+        flash("Undone.")
+    return redirect(url_for("care.show"), 303)
+
+
+def _page(context: RequestContext, form: CareForm) -> str:
+    by_day = groupby(care.log(*context.diary), key=lambda entry: entry.date)
+    days = [(day, list(entries)) for day, entries in by_day]
+    shown = days if "all" in request.args else days[:_DAYS_SHOWN]
+    return render_template(
+        "diary/care.html",
+        form=form,
+        days=shown,
+        more=len(days) - len(shown),
+        advice=ADVICE,
+        cited=cited,
+    )
+
+
+def _edit_page(form: CareForm, uid: str) -> str:
+    return render_template("diary/care_edit.html", form=form, uid=uid)
+
+
+def _told(change_id: int | None, done: str, entry: CareEntry) -> Response:
+    """Say what was done, with Undo and a remark if there is one to make."""
+    text = f"{done}: {care_title(entry)}."
+    if change_id is None:
+        flash(text)
+    else:
+        undo_url = url_for("care.undo", change_id=change_id)
+        flash({"text": text, "undo_url": undo_url}, "undo")  # type: ignore[arg-type]  # any JSON
+    if done != "Deleted" and remark(entry):
+        flash(remark(entry))
+    return redirect(url_for("care.show"), 303)

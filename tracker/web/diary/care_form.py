@@ -1,0 +1,65 @@
+"""The form of a care entry."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from wtforms import StringField
+from wtforms.validators import Optional
+
+from tracker.content.care import ADVICE, CareEntry, CareKind
+from tracker.web.diary.entry_form import EntryForm
+from tracker.web.kit.fields import ChoiceField
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tracker.progression.contradictions import Contradiction
+
+_DAY_MINUTES = 24 * 60
+_WHOLE = re.compile(r"[0-9]{1,4}", re.ASCII)
+
+
+class MinutesField(StringField):
+    """Whole minutes, up to a day."""
+
+    data: Any
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Read whole minutes; anything else says how to write them."""
+        text = valuelist[0].strip() if valuelist else ""
+        self.data = int(text) if _WHOLE.fullmatch(text) else None
+        if text and (self.data is None or self.data > _DAY_MINUTES):
+            raise ValueError("Give whole minutes up to a day, like 15.")
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return str(self.raw_data[0])
+        return "" if self.data is None else str(self.data)
+
+
+class CareForm(EntryForm):
+    """What was done, and for how long if that is known."""
+
+    kind = ChoiceField(
+        "What did you do?",
+        [(kind, advice.name) for kind, advice in ADVICE.items()],
+        "Choose what you did.",
+    )
+    minutes = MinutesField("How long?", [Optional()])
+
+    def entry(self, uid: str = "") -> CareEntry:
+        """Return the answers as a care entry; only after every field was validated."""
+        return CareEntry(
+            id=uid or str(self.uid.data),
+            date=self.date.data,
+            time=self.time.data,
+            kind=CareKind(self.kind.data),
+            minutes=self.minutes.data,
+            note=self.note.data or "",
+        )
+
+    def contradictions(self) -> Iterable[Contradiction]:
+        """None: whatever was done was done."""
+        return ()

@@ -1,0 +1,79 @@
+"""Check-ins: how it feels, today or on any past day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, render_template
+
+from tracker.services.diary import entries
+from tracker.web.diary.check_in_form import CheckInForm
+from tracker.web.diary.feedback import stored, told
+from tracker.web.kit.identity import sign_in_required
+from tracker.web.kit.request_context import asked_day, request_context
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+bp = Blueprint("check_ins", __name__)
+
+
+@bp.get("/check-in")
+@sign_in_required
+def new() -> ResponseReturnValue:
+    """Ask how it feels, today or on the day asked for."""
+    context = request_context()
+    form = CheckInForm(now=context.local)
+    form.offer_when(asked_day(context.today))
+    return _page(form)
+
+
+@bp.post("/check-in")
+@sign_in_required
+def create() -> ResponseReturnValue:
+    """Save a check-in."""
+    context = request_context()
+    form = CheckInForm(now=context.local)
+    if not form.validate():
+        return _page(form), 422
+    check_in = form.check_in()
+    saved = entries.save_check_in(*context.diary, check_in, **context.when)
+    return stored(context, saved, check_in, "Check-in saved.")
+
+
+@bp.get("/check-ins/<uid>/edit")
+@sign_in_required
+def edit(uid: str) -> ResponseReturnValue:
+    """Show a check-in to be changed."""
+    context = request_context()
+    found = entries.find_check_in(*context.diary, uid)
+    return _page(CheckInForm(now=context.local, obj=found), uid)
+
+
+@bp.post("/check-ins/<uid>/edit")
+@sign_in_required
+def change(uid: str) -> ResponseReturnValue:
+    """Save a changed check-in."""
+    context = request_context()
+    found = entries.find_check_in(*context.diary, uid)
+    form = CheckInForm(now=context.local)
+    if not form.validate():
+        return _page(form, uid), 422
+    check_in = replace(form.check_in(), id=uid, entered_at=found.entered_at)
+    saved = entries.edit_check_in(*context.diary, check_in, **context.when)
+    return stored(context, saved, check_in, "Check-in changed.")
+
+
+@bp.post("/check-ins/<uid>/delete")
+@sign_in_required
+def delete(uid: str) -> ResponseReturnValue:
+    """Delete a check-in; it can be undone."""
+    context = request_context()
+    found = entries.find_check_in(*context.diary, uid)
+    saved = entries.delete(*context.diary, found, **context.when)
+    return told(context, saved, "Check-in deleted.", found.date)
+
+
+def _page(form: CheckInForm, uid: str = "") -> str:
+    return render_template("diary/check_in.html", form=form, uid=uid)

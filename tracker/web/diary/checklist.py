@@ -1,0 +1,70 @@
+"""Findings as the criteria of a checklist: what a rule says, and on whose word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tracker.language.facts import inputs
+from tracker.language.rules import full_date, of_another_day, sentence
+from tracker.web.injury.numbers import amount
+from tracker.web.kit.filters import basis
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+
+    from tracker.progression.episode import Setting
+    from tracker.progression.protocol import RehabProtocol
+    from tracker.progression.verdict import Finding
+
+
+class Criterion(NamedTuple):
+    """One rule's answer. `decision` is the word of a decision; `inputs` are what it read."""
+
+    rule: str
+    decision: str
+    title: str
+    sentence: str
+    source: str
+    inputs: list[tuple[str, str]]
+
+    def of_another_day(self) -> Criterion:
+        """Return the same, said of a day that is not today."""
+        return self._replace(
+            title=of_another_day(self.title),
+            sentence=of_another_day(self.sentence),
+            inputs=[(of_another_day(name), value) for name, value in self.inputs],
+        )
+
+
+def criteria(
+    findings: Iterable[Finding],
+    protocol: RehabProtocol,
+    until: Mapping[str, date],
+    changed: Mapping[str, Setting],
+) -> list[Criterion]:
+    """Return every finding as a criterion, the most cautious first.
+
+    `changed` are the numbers of the protocol that were changed for the episode.
+    """
+    return [
+        Criterion(
+            rule=finding.rule,
+            decision=finding.decision.word,
+            title=protocol.rules[finding.rule].title,
+            sentence=sentence(finding, protocol, until.get(finding.rule)),
+            source=" ".join(_word(protocol, finding.rule, changed)),
+            inputs=inputs(finding, protocol),
+        )
+        for finding in sorted(findings, key=lambda f: -f.decision)
+    ]
+
+
+def _word(protocol: RehabProtocol, rule: str, changed: Mapping[str, Setting]) -> Iterator[str]:
+    """On whose word a rule decides: its sources', and of whoever changed a number it reads."""
+    yield basis(protocol, rule)
+    for name in protocol.rules[rule].numbers:
+        if name in changed:
+            change, number = changed[name], protocol.origins[name]
+            since = f"{amount(change.value, number)} since {full_date(change.date)}"
+            yield f"{number.title}: {since}, set by {change.by or 'the runner'}."

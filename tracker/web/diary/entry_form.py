@@ -1,0 +1,108 @@
+"""What the forms of a check-in and of a session have in common: a day, a time, a note."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
+
+from flask import request
+from wtforms import HiddenField
+from wtforms.validators import Optional
+
+from tracker.web.kit.base_form import Form
+from tracker.web.kit.fields import ClockField, DayField, WordsField
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from wtforms import Field
+
+    from tracker.progression.contradictions import Contradiction
+
+_UID = re.compile(r"[A-Za-z0-9._:-]{1,64}", re.ASCII)
+
+
+def new_uid() -> str:
+    """Return an id for an entry, made before it is saved so that sent twice it is stored once."""
+    return uuid.uuid4().hex
+
+
+class EntryForm(Form):
+    """What check-ins and sessions have in common: an id, a day, a time and a note.
+
+    `now` is the runner's local time. A day and time left as they were offered (`shown`) mean
+    "now" when the form is sent, so that a page left open overnight dates no entry back. What
+    waited on a phone has happened, even where its clock is ahead of this one.
+    """
+
+    uid = HiddenField()
+    shown = HiddenField()
+    date = DayField("Date")
+    time = ClockField("Time")
+    note = WordsField("Note", [Optional()])
+
+    def __init__(self, *, now: datetime, **kwargs: Any) -> None:  # noqa: ANN401
+        self.now = now.replace(second=0, microsecond=0, tzinfo=None)
+        super().__init__(**kwargs)
+        if not _UID.fullmatch(self.uid.data or ""):
+            self.uid.data = new_uid()
+        if self.is_submitted() and (self._is_as_offered() or self._waited_and_is_ahead()):
+            self._begin(self.now - self.length())
+
+    def length(self) -> timedelta:
+        """Return how long the entry took; it began so much before now."""
+        return timedelta(0)
+
+    def offer_when(self, day: dt.date | None = None) -> None:
+        """Offer a past day; or the present day and time, remembered as only offered."""
+        if day is not None:
+            self.date.data = day
+            return
+        self._begin(self.now - self.length())
+        self.shown.data = f"{self.date.data}T{self.time.data:%H:%M}"
+
+    def validate(self, extra_validators: Any = None) -> bool:  # noqa: ANN401
+        """Check every field, then whether the answers fit each other."""
+        fields_are_fine = super().validate(extra_validators)
+        return self._is_past() and fields_are_fine and self._fits()
+
+    def _is_as_offered(self) -> bool:
+        if self.date.data is None or self.time.data is None:
+            return False
+        return bool(self.shown.data == f"{self.date.data}T{self.time.data:%H:%M}")
+
+    def _waited_and_is_ahead(self) -> bool:
+        if "queued" not in request.form or self.date.data is None:
+            return False
+        return bool(datetime.combine(self.date.data, self.time.data or time.min) > self.now)
+
+    def _begin(self, start: datetime) -> None:
+        self.date.data, self.time.data = start.date(), start.time()
+        self.date.raw_data = self.time.raw_data = None
+
+    def _is_past(self) -> bool:
+        if self.date.data is None or self.date.errors:
+            refuse(self.date, "Give the date.")
+        elif self.date.data > self.now.date():
+            refuse(self.date, "This day has not come yet. Choose today or an earlier day.")
+        elif self.date.data == self.now.date() and (self.time.data or time.min) > self.now.time():
+            refuse(self.time, "This time has not come yet. Choose an earlier one.")
+        return not (self.date.errors or self.time.errors)
+
+    def _fits(self) -> bool:
+        for name, sentence in self.contradictions():
+            refuse(self[name], sentence)
+        return not self.errors
+
+    def contradictions(self) -> Iterable[Contradiction]:
+        """Answers that cannot both be true."""
+        raise NotImplementedError
+
+
+def refuse(field: Field, sentence: str) -> None:
+    """Put a sentence beside a field that has no error yet."""
+    if not field.errors:
+        field.errors = [f"{sentence[0].upper()}{sentence[1:].rstrip('.')}."]

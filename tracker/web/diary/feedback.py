@@ -1,0 +1,74 @@
+"""What is said after something was stored: flashes, Undo, and where to go next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, flash, redirect, request, session, url_for
+
+from tracker.language.sentences import changes, headline
+from tracker.progression.diary import Sensation
+from tracker.services.diary import days, entries
+from tracker.services.errors import CannotUndo
+from tracker.web.kit.identity import sign_in_required
+from tracker.web.kit.request_context import RequestContext, page_of, request_context
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from flask.typing import ResponseReturnValue
+
+    from tracker.progression.diary import CheckIn, SessionLog
+    from tracker.services.diary.entry_edit import Saved
+
+bp = Blueprint("entries", __name__)
+
+
+def told(context: RequestContext, saved: Saved, text: str, day: date) -> ResponseReturnValue:
+    """Say what was done, with Undo and what else it changed, and go to the day's page."""
+    say(saved, text)
+    if day < context.today:  # today's own page says it itself
+        found = days.answered_anew(*context.diary, today=context.today)
+        if found is not None:
+            answer = headline(found.verdict, found.protocol, found.outlook.next_run, found.day)
+            flash(f"Today’s answer is another now: {answer.word}.")
+    return redirect(page_of(day, context.today), 303)
+
+
+def stored(
+    context: RequestContext, saved: Saved, entry: CheckIn | SessionLog, text: str
+) -> ResponseReturnValue:
+    """Say that an entry is stored, and go on: after alarming pain to the warning signs."""
+    severe = context.protocol.numbers.severe_pain
+    if entry.sensation is not Sensation.SHARP and (entry.pain is None or entry.pain < severe):
+        return told(context, saved, text, entry.date)
+    say(saved, text)
+    if "queued" not in request.form:  # a phone that sends what waited shows no page for it
+        flash("Pain like this needs a few more answers.")
+    return redirect(url_for("flags.screen"), 303)
+
+
+def say(saved: Saved, text: str) -> None:
+    """Say on the next page what was done, with Undo and what else it changed."""
+    if saved.already and ("_flashes" in session or "queued" in request.form):
+        return  # sent twice: the first answer has said it, or the phone's own list did
+    if saved.change_id is None:
+        flash(text)
+    else:
+        undo_url = url_for("entries.undo", change_id=saved.change_id)
+        flash({"text": text, "undo_url": undo_url}, "undo")  # type: ignore[arg-type]  # any JSON
+    for sentence in changes(saved.redecided):
+        flash(sentence)
+
+
+@bp.post("/undo/<int:change_id>")
+@sign_in_required
+def undo(change_id: int) -> ResponseReturnValue:
+    """Take back one change of an entry."""
+    context = request_context()
+    try:
+        saved = entries.undo(*context.diary, change_id, **context.when)
+    except CannotUndo:
+        flash("This cannot be undone any more: the entry was changed again since.")
+        return redirect(url_for("history.show"), 303)
+    return told(context, saved, "Undone.", context.today)

@@ -1,0 +1,195 @@
+"""The form of a session, and what it says in the diary's own values."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from wtforms import BooleanField
+from wtforms.validators import Optional
+
+from tracker.exchange.cells import to_seconds
+from tracker.progression.contradictions import (
+    Contradiction,
+    check_in_contradictions,
+    session_contradictions,
+)
+from tracker.progression.diary import RUNNING_KINDS, CheckIn, Kind, SessionLog
+from tracker.web.diary.check_in_form import moment_at
+from tracker.web.diary.entry_form import EntryForm, refuse
+from tracker.web.kit.fields import (
+    ChoiceField,
+    DistanceField,
+    DurationField,
+    EffortField,
+    PainField,
+    SensationField,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from tracker.progression.ladder import Prescription
+
+KINDS = (
+    (Kind.WALK, "Walk"),
+    (Kind.WALK_JOG, "Walk and jog"),
+    (Kind.RUN, "Run"),
+    (Kind.BIKE, "Bike"),
+    (Kind.SWIM, "Swim"),
+    (Kind.STRENGTH, "Strength"),
+    (Kind.STRETCH, "Stretch"),
+    (Kind.MASSAGE, "Massage"),
+    (Kind.OTHER, "Something else"),
+)
+KIND_NAMES = dict(KINDS)
+
+
+class SessionForm(EntryForm):
+    """What was done and how the sore area took it.
+
+    The `before_…` answers are asked for a run on a day without an earlier check-in; the view
+    sets `asks_before` once it knows.
+    """
+
+    kind = ChoiceField("What did you do?", KINDS, "Choose what you did.")
+    minutes = DurationField("Minutes in all")
+    walk_minutes = DurationField("Minutes walked", [Optional()])
+    jog_minutes = DurationField("Minutes jogged")
+    longest_jog_minutes = DurationField("Longest jog without a break", [Optional()])
+    pain = PainField("Worst pain in the sore area during it")
+    sensation = SensationField("What did it feel like?")
+    limp = BooleanField("I limped")
+    stopped_early = BooleanField("I stopped early because of it")
+    distance_km = DistanceField("Distance", [Optional()])
+    effort = EffortField("Effort", validators=[Optional()])
+    before_pain = PainField("Before you started: how bad was the worst pain?")
+    before_sensation = SensationField("Before you started: what did it feel like?")
+    before_limp = BooleanField("I was limping before")
+    before_painkiller = BooleanField("I had taken a painkiller")
+    asks_before = False
+
+    def __init__(self, *, unit: str, **kwargs: Any) -> None:  # noqa: ANN401
+        self.unit = unit
+        super().__init__(**kwargs)
+
+    def process(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+        """Read the values, distances in the account's unit."""
+        self.distance_km.unit = self.unit
+        self.distance_km.label.text = f"Distance in {self.unit}"
+        super().process(*args, **kwargs)
+
+    def length(self) -> timedelta:
+        """Return how long it took, as far as that was given."""
+        return timedelta(seconds=self._seconds() or 0)
+
+    def offer(self, wanted: Mapping[str, str]) -> None:
+        """Offer the kind and the minutes that an address names; what it gets wrong is left out."""
+        if wanted.get("kind") in KIND_NAMES:
+            self.kind.data = wanted["kind"]
+        with suppress(ValueError):
+            self.minutes.data = to_seconds(wanted.get("minutes", ""))
+
+    def offer_plan(self, plan: Prescription) -> None:
+        """Offer today's plan as done: minutes and bouts, never an answer about pain."""
+        self.kind.data = Kind.RUN if plan.is_continuous else Kind.WALK_JOG
+        self.minutes.data = plan.total_seconds
+        self.walk_minutes.data = plan.total_walk_seconds
+        self.jog_minutes.data = plan.total_jog_seconds
+        self.longest_jog_minutes.data = plan.jog_seconds
+
+    def session(self) -> SessionLog:
+        """Return the answers as a session; only after every field was validated."""
+        return SessionLog(
+            id=str(self.uid.data),
+            date=self.date.data,
+            time=self.time.data,
+            kind=Kind(self.kind.data),
+            seconds=self._seconds(),
+            walk_seconds=self.walk_minutes.data or 0,
+            jog_seconds=self.jog_minutes.data or 0,
+            longest_jog_seconds=self.longest_jog_minutes.data,
+            pain=self.pain.score,
+            sensation=self.sensation.sensation,
+            limp=self.limp.data,
+            stopped_early=self.stopped_early.data,
+            distance_m=self.distance_km.data,
+            effort=self.effort.score,
+            note=self.note.data or "",
+        )
+
+    def before(self) -> CheckIn | None:
+        """Return how it felt before, as a check-in at the start; None if not asked or answered."""
+        if (
+            not self.asks_before
+            or self.before_pain.score is None
+            or self.before_sensation.sensation is None
+        ):
+            return None
+        return CheckIn(
+            id=f"{self.uid.data}-before",
+            date=self.date.data,
+            time=self.time.data,
+            moment=moment_at(self.time.data),
+            pain=self.before_pain.score,
+            sensation=self.before_sensation.sensation,
+            limp=self.before_limp.data,
+            painkiller=self.before_painkiller.data,
+        )
+
+    def ask_before(self) -> bool:
+        """Ask how it felt before the run; return whether that is answered, or not known any more.
+
+        Who does not know it need not make up a score: the run is recorded without a check-in.
+        """
+        self.asks_before = True
+        if self.before_pain.is_unknown:
+            return True
+        if self.before_pain.score is None:
+            refuse(self.before_pain, "You had not checked in before this run. Choose one.")
+        if self.before_sensation.sensation is None:
+            refuse(self.before_sensation, "Choose what it felt like before this run.")
+        before = self.before()
+        for field, sentence in check_in_contradictions(before) if before else ():
+            refuse(self[f"before_{field}"], sentence)
+        return not self.errors
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """Between the kind and its minutes, and between scores and what they felt like."""
+        if self._seconds() is None:
+            yield Contradiction("minutes", "give how long it took, in minutes")
+        if Kind(self.kind.data) not in RUNNING_KINDS:
+            if self.jog_minutes.data:
+                sentence = "only a run, or a walk and jog, has jogging: change what you did"
+                yield Contradiction("jog_minutes", sentence)
+        elif self.jog_minutes.data is None:
+            yield Contradiction("jog_minutes", "give the minutes you jogged; 0 is fine")
+        yield from session_contradictions(self.session())
+
+    def _seconds(self) -> int | None:
+        """The whole length: as given, else walking and jogging together."""
+        if self.minutes.data is not None:
+            return int(self.minutes.data)
+        parts = [s for s in (self.walk_minutes.data, self.jog_minutes.data) if s is not None]
+        return sum(parts) if parts else None
+
+
+def typed(session: SessionLog) -> dict[str, object]:
+    """Return a stored session as the form's values."""
+    return {
+        "date": session.date,
+        "time": session.time,
+        "kind": session.kind,
+        "minutes": session.seconds,
+        "walk_minutes": session.walk_seconds if session.is_run else None,
+        "jog_minutes": session.jog_seconds if session.kind in RUNNING_KINDS else None,
+        "longest_jog_minutes": session.longest_jog_seconds,
+        "pain": session.pain,
+        "sensation": session.sensation,
+        "limp": session.limp,
+        "stopped_early": session.stopped_early,
+        "distance_km": session.distance_m,
+        "effort": session.effort,
+        "note": session.note,
+    }

@@ -1,0 +1,201 @@
+"""Sessions: what was done, today or on any past day; and the refusal of a run."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, current_app, render_template, request
+from itsdangerous import BadSignature, Signer
+
+from tracker.language.sentences import STAGE_CLEARS
+from tracker.progression.guardrails import changes, terms_on
+from tracker.progression.protocol import Stage
+from tracker.services.diary import days, entries
+from tracker.services.diary.refusal import Refusal
+from tracker.web.diary.checklist import criteria
+from tracker.web.diary.feedback import stored, told
+from tracker.web.diary.session_form import KIND_NAMES, SessionForm, typed
+from tracker.web.diary.today import instead
+from tracker.web.kit import staged_uploads
+from tracker.web.kit.identity import sign_in_required
+from tracker.web.kit.request_context import asked_day, page_of, request_context
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+    from tracker.progression.diary import SessionLog
+    from tracker.services.diary.entry_edit import Saved
+    from tracker.web.kit.request_context import RequestContext
+
+bp = Blueprint("sessions", __name__)
+
+# What the page of a refusal says in its own way, and does not repeat as it was typed.
+_NOT_REPEATED = {"csrf_token", "uid", "shown", "date", "time"}
+
+
+@bp.get("/session")
+@sign_in_required
+def new() -> ResponseReturnValue:
+    """Ask what was done, today or on the day asked for.
+
+    `?plan=1` offers today's plan as done; `?kind=bike&minutes=30` offers that.
+    """
+    context = request_context()
+    form = _form(context)
+    form.offer(request.args)
+    plan = days.today(*context.diary, **context.when).plan if "plan" in request.args else None
+    if plan is not None:
+        form.offer_plan(plan)
+    form.offer_when(asked_day(context.today))
+    return _page(form)
+
+
+@bp.post("/session")
+@sign_in_required
+def create() -> ResponseReturnValue:
+    """Save a session, or refuse it."""
+    context = request_context()
+    form = _form(context)
+    if "again" in request.form:
+        return _page(form)
+    if not form.validate():
+        return _page(form), 422
+    session = form.session()
+    # A stop that waited on a phone has happened: nothing is asked before it is recorded.
+    is_stop = "queued" in request.form and session.is_sharp_pain_event
+    if not (is_stop or _is_answered_before(context, form, session)):
+        return _page(form), 422
+    result = _saved(context, form, session, _confirmed())
+    if isinstance(result, Refusal) and is_stop:
+        result = _saved(context, form, session, result.fingerprint)
+    if isinstance(result, Refusal):
+        return _refused(context, form, session, result), 409
+    if session.id.startswith(staged_uploads.OF_A_FILE):
+        staged_uploads.forget(context.account_id)
+    return stored(context, result, session, f"{KIND_NAMES[session.kind]} saved.")
+
+
+@bp.get("/sessions/<uid>/edit")
+@sign_in_required
+def edit(uid: str) -> ResponseReturnValue:
+    """Show a session to be changed."""
+    context = request_context()
+    found = entries.find_session(*context.diary, uid)
+    form = SessionForm(now=context.local, unit=context.unit, data=typed(found))
+    return _page(form, uid)
+
+
+@bp.post("/sessions/<uid>/edit")
+@sign_in_required
+def change(uid: str) -> ResponseReturnValue:
+    """Save a changed session, or refuse the change."""
+    context = request_context()
+    found = entries.find_session(*context.diary, uid)
+    form = _form(context)
+    form.uid.data = uid
+    if "again" in request.form:
+        return _page(form, uid)
+    if not form.validate():
+        return _page(form, uid), 422
+    session = replace(form.session(), entered_at=found.entered_at, deviation=found.deviation)
+    if not _is_answered_before(context, form, session):
+        return _page(form, uid), 422
+    result = entries.edit_session(
+        *context.diary, session, before=form.before(), confirmed=_confirmed(), **context.when
+    )
+    if isinstance(result, Refusal):
+        return _refused(context, form, session, result), 409
+    return stored(context, result, session, f"{KIND_NAMES[session.kind]} changed.")
+
+
+@bp.post("/sessions/<uid>/delete")
+@sign_in_required
+def delete(uid: str) -> ResponseReturnValue:
+    """Delete a session; it can be undone."""
+    context = request_context()
+    found = entries.find_session(*context.diary, uid)
+    saved = entries.delete(*context.diary, found, **context.when)
+    return told(context, saved, f"{KIND_NAMES[found.kind]} deleted.", found.date)
+
+
+def _saved(
+    context: RequestContext, form: SessionForm, session: SessionLog, confirmed: str | None
+) -> Saved | Refusal:
+    return entries.save_session(
+        *context.diary, session, before=form.before(), confirmed=confirmed, **context.when
+    )
+
+
+def _form(context: RequestContext) -> SessionForm:
+    return SessionForm(now=context.local, unit=context.unit)
+
+
+def _page(form: SessionForm, uid: str = "") -> str:
+    return render_template("diary/session.html", form=form, uid=uid)
+
+
+def _is_answered_before(context: RequestContext, form: SessionForm, session: SessionLog) -> bool:
+    """Whether it is known how it felt before a run: by an earlier check-in, or by the form."""
+    if not entries.needs_check_in_before(*context.diary, session):
+        return True
+    return form.ask_before()
+
+
+def _refused(
+    context: RequestContext, form: SessionForm, session: SessionLog, refusal: Refusal
+) -> str:
+    episode = context.view.episode
+    protocol = terms_on(context.protocol, episode, session.date).protocol
+    repeated = [
+        (field.name, value)
+        for field in form
+        if field.name not in _NOT_REPEATED
+        for value in field.raw_data or ()
+    ]
+    reasons = criteria(refusal.findings, protocol, {}, changes(episode, session.date))
+    past, next_run = session.date != context.today, refusal.next_run
+    return render_template(
+        "diary/refusal.html",
+        reasons=[reason.of_another_day() for reason in reasons] if past else reasons,
+        day=session.date if past else None,
+        is_stored=request.endpoint == "sessions.change",
+        plan_is_cleared=not past and _only_beyond_plan(refusal) and next_run == context.today,
+        instead=_instead(context, refusal),
+        next_run=next_run if past or next_run != context.today else None,
+        back=page_of(session.date, context.today),
+        typed=[
+            *repeated,
+            ("uid", session.id),
+            ("date", f"{session.date}"),
+            ("time", f"{session.time:%H:%M}"),
+        ],
+        token=_signer().sign(refusal.fingerprint).decode(),
+    )
+
+
+def _only_beyond_plan(refusal: Refusal) -> bool:
+    return all(finding.rule == "more-than-planned" for finding in refusal.findings)
+
+
+def _instead(context: RequestContext, refusal: Refusal) -> str:
+    """Return what is fine today: by what is stored, and by what the refused run has told."""
+    if any(finding.facts.get("protecting") for finding in refusal.findings):
+        return STAGE_CLEARS[Stage.PROTECT]
+    return instead(days.as_it_stands(*context.diary, today=context.today))
+
+
+def _confirmed() -> str | None:
+    """Return the fingerprint of the refusal that this request answers, if it truly does.
+
+    The fingerprint binds the answer to the run and its findings; the signature says that this
+    server gave it out.
+    """
+    try:
+        return _signer().unsign(request.form.get("confirmed", "")).decode()
+    except BadSignature:
+        return None
+
+
+def _signer() -> Signer:
+    return Signer(current_app.config["SECRET_KEY"], salt="refused-run")

@@ -1,0 +1,1 @@
+"""Pages of the episode: onboarding, numbers, warning signs, how it decides."""

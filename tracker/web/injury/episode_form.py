@@ -1,0 +1,169 @@
+"""Forms about an injury: its facts, all that is asked at the start, why it ends."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import cache
+from typing import TYPE_CHECKING, TypeVar
+from zoneinfo import available_timezones
+
+from wtforms import BooleanField
+from wtforms.validators import (
+    InputRequired,
+    NumberRange,
+    ValidationError,
+)
+
+from tracker.progression.episode import Side, Site
+from tracker.progression.protocol import BASELINE
+from tracker.progression.protocol_document.reader import SHIPPED, shipped
+from tracker.services.injury.episodes import CloseReason, EpisodeFacts
+from tracker.storage.columns import Unit
+from tracker.web.injury.screen_form import NO, ScreenForm
+from tracker.web.kit.base_form import Form
+from tracker.web.kit.fields import ChoiceField, DayField, LineField, WholeField, offered
+from tracker.web.kit.identity import day_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tracker.progression.protocol import RehabProtocol
+
+SITES = {
+    Site.HAMSTRING: "Hamstring, at the back of the thigh",
+    Site.PROXIMAL_HAMSTRING_TENDON: "High hamstring, where it meets the sitting bone",
+    Site.GLUTEAL: "Glute, in the buttock",
+    Site.OTHER: "Somewhere else",
+}
+SIDES = {Side.LEFT: "Left", Side.RIGHT: "Right", Side.BOTH: "Both"}
+UNITS = {Unit.KM: "Kilometres", Unit.MI: "Miles"}
+CLOSE_REASONS = {
+    CloseReason.RETURNED: "I am running as before",
+    CloseReason.CLINICIAN: "A clinician has taken over",
+    CloseReason.STOPPED: "I am not going back to running for now",
+    CloseReason.MISTAKE: "It was opened by mistake",
+}
+_LONGEST_AGO = timedelta(days=3650)
+_BASELINE = shipped().tunables[BASELINE]
+
+
+_T = TypeVar("_T")
+
+
+def answered(value: _T | None) -> _T:
+    """Return what a valid form holds in a field that has to be answered."""
+    if value is None:
+        raise ValueError("the form was not validated")
+    return value
+
+
+@cache
+def time_zones() -> frozenset[str]:
+    """Return every time zone this computer knows."""
+    return frozenset(available_timezones())
+
+
+@cache
+def offered_time_zones() -> tuple[str, ...]:
+    """Return the time zones worth offering: those named for a place."""
+    odd = ("Etc/", "SystemV/", "US/", "posix/", "right/")
+    return tuple(sorted(z for z in time_zones() if "/" in z and not z.startswith(odd)))
+
+
+class FactsForm(Form):
+    """Where it hurts, since when, the usual run, the time zone."""
+
+    site = ChoiceField("Where does it hurt?", list(SITES.items()), "Choose where it hurts.")
+    side = ChoiceField("Which side?", list(SIDES.items()), "Choose a side.")
+    onset = DayField("When did it begin?", [InputRequired("Give the day it began.")])
+    onset_about = BooleanField("That is about right; it came on slowly")
+    baseline_minutes = WholeField(
+        "How long was your usual run before it?",
+        [
+            InputRequired("Give the minutes of your usual run before this injury."),
+            NumberRange(
+                _BASELINE.lowest,
+                _BASELINE.highest,
+                "Give whole minutes from %(min)d to %(max)d for your usual run.",
+            ),
+        ],
+    )
+    timezone = LineField(
+        "Your time zone", [InputRequired("Type your time zone, like Europe/Berlin.")]
+    )
+
+    def validate_timezone(self, field: LineField) -> None:
+        """Refuse a zone this computer does not know."""
+        if field.data not in time_zones():
+            raise ValidationError("Choose a time zone from the list, like Europe/Berlin.")
+
+    def validate_onset(self, field: DayField) -> None:
+        """Refuse a day that is still to come, and one too long ago to be followed."""
+        if field.data is None:
+            return
+        zone = self.timezone.data or ""
+        today = day_in(zone if zone in time_zones() else "UTC")
+        if field.data > today:
+            raise ValidationError("The day it began cannot be in the future.")
+        if field.data < today - _LONGEST_AGO:
+            raise ValidationError("Give a day within the last ten years.")
+
+    @property
+    def facts(self) -> EpisodeFacts:
+        """The facts of a valid form."""
+        return EpisodeFacts(
+            site=Site(self.site.data),
+            side=Side(self.side.data),
+            onset=answered(self.onset.data),
+            onset_about=bool(self.onset_about.data),
+            baseline_minutes=answered(self.baseline_minutes.data),
+            timezone=answered(self.timezone.data),
+        )
+
+
+class OnboardingForm(FactsForm, ScreenForm):
+    """All that is asked before the first day; `follows` only where there is an earlier episode."""
+
+    follows = ChoiceField("Is it an earlier injury that has come back?", [])
+    unit = ChoiceField("Distances in", list(UNITS.items()), "Choose kilometres or miles.")
+
+    protocol = ChoiceField("Which protocol shall decide?", [])
+
+    def offer_protocols(self, protocols: Sequence[RehabProtocol]) -> None:
+        """Ask which protocol the episode is pinned to; nothing where there is only one."""
+        if len(protocols) > 1:
+            self.protocol.choices = offered([(p.id, p.title) for p in protocols])
+            self.protocol.data = self.protocol.data or protocols[0].id
+        else:
+            del self.protocol
+
+    @property
+    def pinned(self) -> str:
+        """The protocol that a valid form says shall decide."""
+        return str(self.protocol.data) if "protocol" in self else SHIPPED
+
+    def offer_earlier(self, earlier: Iterable[tuple[int, str]]) -> None:
+        """Ask whether it follows one of these episodes (id and name); nothing without any."""
+        names = [(str(id_), f"Yes: {name}") for id_, name in earlier]
+        if names:
+            self.follows.choices = offered([(NO, "No, it is a new one"), *names])
+        else:
+            del self.follows
+
+    @property
+    def followed(self) -> int | None:
+        """The earlier episode that a valid form says it follows."""
+        said = self.follows.data if "follows" in self else NO
+        return None if said in {None, NO} else int(str(said))
+
+
+class UnitForm(Form):
+    """In what distances are shown."""
+
+    unit = ChoiceField("Distances in", list(UNITS.items()), "Choose kilometres or miles.")
+
+
+class EndForm(Form):
+    """Why an episode ends."""
+
+    reason = ChoiceField("Why?", list(CLOSE_REASONS.items()), "Choose a reason.")

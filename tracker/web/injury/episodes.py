@@ -1,0 +1,187 @@
+"""Episodes: what each is about, correcting it, ending it and going on with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+
+from tracker.content.red_flags import signs
+from tracker.language.rules import full_date
+from tracker.language.sentences import changes
+from tracker.progression import guardrails
+from tracker.progression.protocol import BASELINE
+from tracker.progression.protocol_document.reader import known
+from tracker.services.injury import corrections, episodes
+from tracker.services.injury.clinician import SettingRefused
+from tracker.services.injury.episodes import CloseReason, EpisodeAlreadyOpen
+from tracker.web import database, now
+from tracker.web.injury.episode_form import CLOSE_REASONS, EndForm, FactsForm, offered_time_zones
+from tracker.web.injury.screen_form import ScreenForm
+from tracker.web.kit.identity import (
+    account_here,
+    current_view,
+    day_in,
+    local_today,
+    sign_in_required,
+)
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+    from werkzeug.wrappers import Response
+
+    from tracker.progression.review import Redecided
+    from tracker.services.injury.episodes import EpisodeView
+
+bp = Blueprint("episodes", __name__)
+bp.add_app_template_filter(full_date)
+
+_SHORT_SITES = {
+    "hamstring": "hamstring",
+    "proximal_hamstring_tendon": "high hamstring",
+    "gluteal": "glute",
+    "other": "other injury",
+}
+
+
+@bp.app_template_filter("episode_name")
+def episode_name(view: EpisodeView) -> str:
+    """Return a short name: Left hamstring."""
+    site = _SHORT_SITES[view.facts.site]
+    side = view.facts.side
+    return f"{site.capitalize()}, both sides" if side == "both" else f"{side.capitalize()} {site}"
+
+
+@bp.get("/episodes")
+@sign_in_required
+def list_all() -> ResponseReturnValue:
+    """Show every episode, the latest first."""
+    found = episodes.all_episodes(database(), account_here().id)
+    return render_template("injury/episodes.html", episodes=found, reasons=CLOSE_REASONS)
+
+
+@bp.get("/episode")
+@sign_in_required
+def current() -> ResponseReturnValue:
+    """Go to the open episode."""
+    return redirect(url_for("episodes.show", episode_id=current_view().id), 303)
+
+
+@bp.get("/episodes/<int:episode_id>")
+@sign_in_required
+def show(episode_id: int) -> ResponseReturnValue:
+    """Show what an episode is about, and what can be done with it."""
+    view = _view(episode_id)
+    return render_template(
+        "injury/episode.html",
+        view=view,
+        baseline=_baseline(view),
+        signs=signs(view.episode.screening),
+        reasons=CLOSE_REASONS,
+    )
+
+
+@bp.route("/episodes/<int:episode_id>/edit", methods=["GET", "POST"])
+@sign_in_required
+def edit(episode_id: int) -> ResponseReturnValue:
+    """Correct the facts; every day is decided anew."""
+    view = _view(episode_id)
+    form = FactsForm(data={**_as_data(view), "baseline_minutes": _baseline(view)})
+    if form.validate_on_submit():
+        today = day_in(form.facts.timezone)
+        try:
+            redecided = corrections.edit_episode(
+                database(), account_here().id, view.id, form.facts, today=today, now=now()
+            )
+        except SettingRefused:
+            form.baseline_minutes.errors = [
+                "A shorter usual run needs a clinician's word. Change it on “Your numbers”."
+            ]
+        except corrections.SignLeftOut:
+            form.onset.errors = [
+                "A sign before that day still locks running. A clinician has to clear it first."
+            ]
+        else:
+            return _saved(view, redecided)
+    page = render_template(
+        "injury/episode_edit.html", view=view, form=form, zones=offered_time_zones()
+    )
+    return page, 422 if form.errors else 200
+
+
+@bp.route("/episodes/<int:episode_id>/screen", methods=["GET", "POST"])
+@sign_in_required
+def screen(episode_id: int) -> ResponseReturnValue:
+    """Correct the answers given at the start."""
+    view = _view(episode_id)
+    form = ScreenForm()
+    if form.validate_on_submit():
+        redecided = corrections.answer_screening(
+            database(),
+            account_here().id,
+            view.id,
+            form.answered_yes,
+            today=local_today(view),
+            now=now(),
+        )
+        return _saved(view, redecided)
+    if not form.is_submitted():
+        form.show_answers(view.episode.screening)
+    return render_template("injury/screen.html", view=view, form=form), 422 if form.errors else 200
+
+
+@bp.route("/episodes/<int:episode_id>/end", methods=["GET", "POST"])
+@sign_in_required
+def end(episode_id: int) -> ResponseReturnValue:
+    """End an episode, with a reason."""
+    view = _view(episode_id)
+    form = EndForm()
+    if form.validate_on_submit():
+        reason = CloseReason(form.reason.data)
+        today = local_today(view)
+        episodes.end_episode(database(), account_here().id, view.id, reason, today=today)
+        flash("This episode is ended. All of it is kept, and you can go on with it at any time.")
+        return redirect(url_for("episodes.list_all"), 303)
+    return render_template(
+        "injury/episode_end.html", view=view, form=form
+    ), 422 if form.errors else 200
+
+
+@bp.post("/episodes/<int:episode_id>/reopen")
+@sign_in_required
+def reopen(episode_id: int) -> ResponseReturnValue:
+    """Go on with an ended episode."""
+    view = _view(episode_id)
+    try:
+        episodes.reopen_episode(database(), account_here().id, view.id, now=now())
+    except EpisodeAlreadyOpen:
+        flash("Another episode is open. End that one first.")
+    else:
+        flash("This episode is open again.")
+    return redirect(url_for("episodes.show", episode_id=view.id), 303)
+
+
+def told(redecided: Redecided) -> None:
+    """Say on the next page what a change did to earlier days."""
+    for sentence in changes(redecided):
+        flash(sentence)
+
+
+def _view(episode_id: int) -> EpisodeView:
+    return episodes.episode(database(), account_here().id, episode_id)
+
+
+def _saved(view: EpisodeView, redecided: Redecided) -> Response:
+    flash("Saved.")
+    told(redecided)
+    return redirect(url_for("episodes.show", episode_id=view.id), 303)
+
+
+def _baseline(view: EpisodeView) -> int:
+    protocol = known(view.episode.protocol)
+    return guardrails.current(protocol, view.episode, BASELINE, local_today(view))
+
+
+def _as_data(view: EpisodeView) -> dict[str, object]:
+    facts = view.facts
+    return {name: getattr(facts, name) for name in facts.__dataclass_fields__}

@@ -1,0 +1,71 @@
+"""How this decides: the protocol for people, every number with its origin."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, render_template
+
+from tracker.language.sentences import STAGE_NAMES, stage_clears
+from tracker.progression import guardrails
+from tracker.progression.episode import Setting
+from tracker.progression.protocol import BASELINE, Stage
+from tracker.progression.protocol_document.reader import known, shipped
+from tracker.web.kit.filters import cited
+from tracker.web.kit.identity import local_today, open_view
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from flask.typing import ResponseReturnValue
+
+    from tracker.progression.protocol import RehabProtocol
+
+bp = Blueprint("explain", __name__)
+
+LEAVES = {
+    Stage.PROTECT: "when the pain has been gone for enough days in a row",
+    Stage.CROSS_TRAIN: "after a walk without pain, and a good morning after it",
+    Stage.WALK_JOG: "when the last step with walking is passed",
+    Stage.RUN: "when the last step of the ladder is passed",
+    Stage.BUILD: "after enough clean runs as long as your usual one",
+    Stage.RETURNED: "only if sharp pain, or a step back in the first weeks, sends you back",
+}
+
+
+@bp.get("/how-this-decides")
+def show() -> ResponseReturnValue:
+    """Show the stages, the ladder, the rules, the numbers and the sources."""
+    protocol, for_you = _in_force()
+    rest = protocol.numbers.rest_days
+    return render_template(
+        "injury/how_it_decides.html",
+        protocol=protocol,
+        for_you=for_you,
+        stages=[(STAGE_NAMES[s], stage_clears(s, rest_days=rest), LEAVES[s]) for s in Stage],
+        step_sources=_step_sources(protocol),
+        cited=lambda about: cited(protocol, about.origin, about.sources),
+    )
+
+
+def _in_force() -> tuple[RehabProtocol, Mapping[str, Setting]]:
+    """Return the protocol as it counts today for the reader's open episode, and what was set.
+
+    For anybody else it is the usual one, with nothing set.
+    """
+    view = open_view()
+    if view is None:
+        return shipped(), {}
+    protocol, episode, today = known(view.episode.protocol), view.episode, local_today(view)
+    usual_run = Setting(name=BASELINE, value=episode.baseline_minutes, date=episode.onset)
+    in_force = guardrails.terms_on(protocol, episode, today).protocol
+    return in_force, {BASELINE: usual_run, **guardrails.changes(episode, today)}
+
+
+def _step_sources(protocol: RehabProtocol) -> list[tuple[str, str]]:
+    """Return on whose word the steps rest, steps on the same word together."""
+    numbers: dict[str, list[str]] = defaultdict(list)
+    for number, step in enumerate(protocol.steps, 1):
+        numbers[cited(protocol, step.origin, step.sources)].append(str(number))
+    return [(words, f"Step {', '.join(steps)}") for words, steps in numbers.items()]

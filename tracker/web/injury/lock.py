@@ -1,0 +1,67 @@
+"""The warning: why running is locked, whom to see, and a clinician's word that ends it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+
+from tracker.content.red_flags import SOURCES, signs
+from tracker.services.injury import clinician
+from tracker.web import database, now
+from tracker.web.injury.clinician_forms import ClearanceForm
+from tracker.web.injury.episodes import told
+from tracker.web.kit.identity import (
+    account_here,
+    current_view,
+    local_today,
+    sign_in_required,
+)
+
+if TYPE_CHECKING:
+    from flask.typing import ResponseReturnValue
+
+    from tracker.services.injury.clinician import Lock
+    from tracker.services.injury.episodes import EpisodeView
+
+bp = Blueprint("warning", __name__)
+
+
+@bp.get("/warning")
+@sign_in_required
+def show() -> ResponseReturnValue:
+    """Show what locks running, and whom to see about it."""
+    view = current_view()
+    lock = _lock(view)
+    return render_template(
+        "injury/lock.html",
+        view=view,
+        lock=lock,
+        signs=signs(lock.signs) if lock else (),
+        sources=SOURCES,
+    )
+
+
+@bp.route("/clearance", methods=["GET", "POST"])
+@sign_in_required
+def clear() -> ResponseReturnValue:
+    """Record what a clinician said about running."""
+    view = current_view()
+    lock, today = _lock(view), local_today(view)
+    form = ClearanceForm(data={"date": today})
+    form.today = today
+    form.earliest = lock.since if lock else view.episode.onset
+    if form.validate_on_submit():
+        said = form.clearance
+        redecided = clinician.record_clearance(
+            database(), account_here().id, view.id, said, today=today, now=now()
+        )
+        flash(f"Recorded: cleared by {said.by}.")
+        told(redecided)
+        return redirect(url_for("today.show"), 303)
+    page = render_template("injury/clearance.html", view=view, lock=lock, form=form)
+    return page, 422 if form.errors else 200
+
+
+def _lock(view: EpisodeView) -> Lock | None:
+    return clinician.lock_on(database(), account_here().id, view.id, local_today(view))

@@ -1,0 +1,83 @@
+"""The screen before running: four questions and two groups of signs, nothing preset."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from wtforms import SelectMultipleField
+from wtforms.validators import ValidationError
+
+from tracker.content.red_flags import EMERGENCY_SIGNS, SCREENING_SIGNS, SIGNS, URGENT_SIGNS
+from tracker.web.kit.base_form import Form
+from tracker.web.kit.fields import ChoiceField, offered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tracker.content.red_flags import Sign
+
+NONE_OF_THESE = "none"
+YES, NO = "yes", "no"
+
+
+class SignsField(SelectMultipleField):
+    """A group of signs to tick, or "None of these". Nothing ticked is no answer."""
+
+    def __init__(self, label: str, signs: Sequence[Sign], **kwargs: Any) -> None:  # noqa: ANN401
+        self.signs = frozenset(sign.id for sign in signs)
+        pairs = [*((sign.id, sign.question) for sign in signs), (NONE_OF_THESE, "None of these")]
+        super().__init__(label, choices=offered(pairs), **kwargs)
+
+    def pre_validate(self, form: object) -> None:
+        """Refuse no answer, a contradiction, and an answer that was never offered."""
+        del form
+        chosen = set(self.data or ())
+        if not chosen:
+            raise ValidationError(f"{self.label.text} Tick what applies, or “None of these”.")
+        if chosen - self.signs - {NONE_OF_THESE}:
+            raise ValidationError("Choose among the answers shown.")
+        if NONE_OF_THESE in chosen and len(chosen) > 1:
+            raise ValidationError(
+                "“None of these” is ticked together with something else. Keep one of the two."
+            )
+
+    @property
+    def ticked(self) -> tuple[str, ...]:
+        """The signs ticked."""
+        return tuple(id_ for id_ in self.data or () if id_ in self.signs)
+
+
+def _yes_no(sign_id: str) -> ChoiceField:
+    question = SIGNS[sign_id].question
+    return ChoiceField(question, [(YES, "Yes"), (NO, "No")], f"{question} Answer yes or no.")
+
+
+class ScreenForm(Form):
+    """The screen before running: four questions and two groups of signs, nothing preset."""
+
+    under_18 = _yes_no("under_18")
+    pregnant = _yes_no("pregnant")
+    operated = _yes_no("operated")
+    complete_tear = _yes_no("complete_tear")
+    emergency = SignsField("Do you have any of these now?", EMERGENCY_SIGNS)
+    urgent = SignsField("And any of these?", URGENT_SIGNS)
+
+    @property
+    def yes_no(self) -> list[ChoiceField]:
+        """The four questions."""
+        return [self[sign.id] for sign in SCREENING_SIGNS]
+
+    @property
+    def answered_yes(self) -> tuple[str, ...]:
+        """What a valid form answers yes to."""
+        asked = (sign.id for sign in SCREENING_SIGNS)
+        said = tuple(id_ for id_ in asked if self[id_].data == YES)
+        return (*said, *self.emergency.ticked, *self.urgent.ticked)
+
+    def show_answers(self, screening: Iterable[str]) -> None:
+        """Fill in what was answered before."""
+        given = set(screening)
+        for field in self.yes_no:
+            field.data = YES if field.name in given else NO
+        for group in (self.emergency, self.urgent):
+            group.data = sorted(given & group.signs) or [NONE_OF_THESE]

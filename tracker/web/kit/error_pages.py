@@ -1,0 +1,166 @@
+"""Error pages: what happened, and what to do now."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING, NamedTuple
+
+from flask import current_app, render_template, request
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import DBAPIError
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from tracker.storage.database import Trouble, trouble
+from tracker.web.kit.logs import request_id
+
+if TYPE_CHECKING:
+    from flask import Flask
+    from flask.typing import ResponseReturnValue
+    from werkzeug.wrappers import Response
+
+# Typed again rather than shown: who stands behind the runner need not read them.
+_SECRET = ("csrf_token", "passphrase", "password", "code")
+_HIDDEN = ("uid", "shown", "confirmed")  # nobody typed these
+
+
+class Page(NamedTuple):
+    """The words of an error page."""
+
+    title: str
+    text: str
+
+
+PAGES = {
+    400: Page("That did not come through", "The tracker could not read what the browser sent."),
+    403: Page("This page is not yours to see", "Sign in with the account it belongs to."),
+    404: Page(
+        "There is no page here",
+        "The address may be mistyped, or what it showed may have been deleted.",
+    ),
+    405: Page("This address takes no such request", "Go to today's page and start from there."),
+    413: Page("That is too large", "Nothing was saved. Send a smaller file or a shorter note."),
+    429: Page("Too many tries", "Wait a few minutes, then try again."),
+}
+GONE = Page(
+    "This is not there any more",
+    "Nothing was saved. It may have been deleted meanwhile, in another window or on another device."
+    " What you typed stands below, to copy.",
+)
+BROKEN = Page(
+    "Something broke",
+    "It is not your fault. Nothing was saved by this step. What you recorded before is safe.",
+)
+TROUBLES = {
+    Trouble.BUSY: Page(
+        "The diary is busy",
+        "Another program has been using the diary’s file for too long. Nothing was saved by this"
+        " step. What you recorded before is safe. Wait a minute, then try again.",
+    ),
+    Trouble.FULL: Page(
+        "The disk is full",
+        "There is no room left where the diary is kept, so nothing was saved by this step. What"
+        " you recorded before is safe. Whoever runs the tracker has to make room; then try again.",
+    ),
+    Trouble.DISK: Page(
+        "The disk does not answer as it should",
+        "The disk that the diary is on may be full, over a quota, or failing. Nothing was saved by"
+        " this step. Whoever runs the tracker has to look after it; then try again.",
+    ),
+    Trouble.READ_ONLY: Page(
+        "The diary cannot be written to",
+        "Nothing was saved by this step. What you recorded before is safe. Whoever runs the tracker"
+        " has to let it write to the diary’s file and folder again; then try again.",
+    ),
+    Trouble.DAMAGED: Page(
+        "The diary’s file is damaged",
+        "Nothing was saved by this step. Whoever runs the tracker has to stop it and bring the"
+        " latest backup back: tracker restore FILE --replace.",
+    ),
+}
+_STATUS = {Trouble.BUSY: 503, Trouble.DAMAGED: 503}
+_INSUFFICIENT_STORAGE = 507
+_SECONDS_TO_WAIT = "30"
+FORM_EXPIRED = Page(
+    "This form was open for too long",
+    "Nothing was saved yet. Go back, reload the page and send it again."
+    " What you typed stands below, to copy.",
+)
+
+
+def register(app: Flask) -> None:
+    """Answer every error with a page of our own."""
+    app.register_error_handler(CSRFError, _form_expired)
+    app.register_error_handler(HTTPException, _http_error)
+    for kind in (DBAPIError, sqlite3.Error):
+        app.register_error_handler(kind, _out_of_order)
+    app.register_error_handler(InternalServerError, _broken)
+
+
+def _form_expired(_error: CSRFError) -> tuple[str, int]:
+    return render_template("kit/error.html", page=FORM_EXPIRED, typed=_typed()), 400
+
+
+def _http_error(error: HTTPException) -> tuple[str, int] | HTTPException | Response:
+    if error.code is None or error.code < 400:  # noqa: PLR2004 - a redirect is no error
+        return error
+    is_gone = error.code == 404 and bool(_sent())  # noqa: PLR2004 - no such entry to change
+    page = GONE if is_gone else PAGES.get(error.code, Page(error.name, error.description or ""))
+    if error.description and error.description != type(error).description:
+        page = page._replace(text=error.description)
+    typed = _typed() if is_gone else []
+    response = error.get_response()
+    response.set_data(render_template("kit/error.html", page=page, typed=typed))
+    return response
+
+
+def _out_of_order(error: DBAPIError | sqlite3.Error) -> ResponseReturnValue:
+    """Say what is the matter with the diary's file; other errors are errors of ours."""
+    matter = trouble(error)
+    if matter is None:
+        raise error
+    current_app.logger.error("The diary cannot be used: %s", matter.value)
+    again = [] if request.files or _has_secret() else _sent()
+    page = _alone(TROUBLES[matter], typed=_typed(), again=again)
+    return page, _STATUS.get(matter, _INSUFFICIENT_STORAGE), {"Retry-After": _SECONDS_TO_WAIT}
+
+
+def _broken(_error: InternalServerError) -> tuple[str, int]:
+    return _alone(BROKEN, typed=[], again=[]), 500
+
+
+def _alone(page: Page, *, typed: list[tuple[str, str]], again: list[tuple[str, str]]) -> str:
+    """Render without the app's context: whatever broke must not break this page too."""
+    template = current_app.jinja_env.get_template("kit/broken.html")
+    return template.render(
+        page=page,
+        typed=typed,
+        again=again,
+        here=request.full_path.rstrip("?"),
+        home=f"{request.script_root}/",
+        request_id=request_id(),
+    )
+
+
+def _sent() -> list[tuple[str, str]]:
+    """Return the fields of the form; none if it is what was wrong."""
+    try:
+        return list(request.form.items(multi=True))
+    except HTTPException:
+        return []
+
+
+def _typed() -> list[tuple[str, str]]:
+    """Return what a form held that its sender may want to copy."""
+    return [
+        (name.replace("_", " "), value)
+        for name, value in _sent()
+        if value and name not in _HIDDEN and not _is_secret(name)
+    ]
+
+
+def _has_secret() -> bool:
+    return any(name != "csrf_token" and _is_secret(name) for name in request.form)
+
+
+def _is_secret(name: str) -> bool:
+    return any(secret in name for secret in _SECRET)

@@ -1,0 +1,1 @@
+"""Pages of the diary as read: progress, the clinician's page, charts."""

@@ -1,0 +1,78 @@
+"""Export: everything that is kept of the episodes, as a ZIP or file by file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, Response, abort, render_template
+
+from tracker.exchange.own_format.archive import write_file
+from tracker.exchange.own_format.audit_csv import AUDIT
+from tracker.exchange.own_format.days_csv import DAYS
+from tracker.exchange.own_format.episode_json import EPISODE
+from tracker.exchange.records import CARE, CHECK_INS, SESSIONS
+from tracker.services.injury import episodes
+from tracker.services.transfer import exports
+from tracker.web import database, now
+from tracker.web.kit.identity import account_here, current_view, sign_in_required
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from flask.typing import ResponseReturnValue
+
+bp = Blueprint("export", __name__)
+
+ZIP = "episode.zip"
+FILES = {
+    ZIP: "All of it, in one file that can be read back in.",
+    CHECK_INS: "Every check-in: how it felt, and when.",
+    SESSIONS: "Every session: what was done, and how the sore area took it.",
+    DAYS: "Every day since it began: stage, decision, and the rules behind it. For reading only.",
+    CARE: "The care log.",
+    AUDIT: "What was changed when, and what you were shown.",
+    EPISODE: "The injury itself: facts, changed numbers, a clinician’s word.",
+}
+
+
+@bp.get("/export")
+@sign_in_required
+def show() -> ResponseReturnValue:
+    """Show what can be taken away."""
+    every = episodes.all_episodes(database(), account_here().id)
+    return render_template("transfer/export.html", files=FILES, episodes=every)
+
+
+@bp.get("/export/everything.zip")
+@sign_in_required
+def everything() -> ResponseReturnValue:
+    """Return all episodes, a folder each."""
+    found = exports.all_archives(database(), account_here().id)
+    return _file("return-to-run.zip", exports.zipped(found, now()), "application/zip")
+
+
+@bp.get("/export/<name>", defaults={"episode_id": None})
+@bp.get("/export/<int:episode_id>/<name>")
+@sign_in_required
+def one(episode_id: int | None, name: str) -> ResponseReturnValue:
+    """Return one file of an episode (of the open one unless told), or its ZIP of all files."""
+    if episode_id is None:
+        episode_id = current_view().id
+    found = exports.archive_of(database(), account_here().id, episode_id)
+    if name == ZIP:
+        return _file(name, exports.zipped([found], now()), "application/zip")
+    if name not in FILES:
+        abort(404)
+    lines = write_file(found, name, exports.last_day(found, now()))
+    return _file(name, lines, "application/json" if name == EPISODE else "text/csv")
+
+
+def _file(name: str, parts: Iterable[str] | Iterable[bytes], mimetype: str) -> Response:
+    return Response(
+        parts,
+        mimetype=mimetype,
+        headers={
+            "Cache-Control": "no-store",
+            "Content-Disposition": f'attachment; filename="{name}"',
+        },
+    )

@@ -1,0 +1,165 @@
+"""Import: an export of this tracker, or a table from anywhere, shown before it is taken in."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING, NamedTuple
+from zoneinfo import ZoneInfo
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+
+from tracker.exchange.any_table import columns
+from tracker.exchange.any_table.table import read_table
+from tracker.exchange.own_format.archive import Archive, read_archives
+from tracker.exchange.own_format.episode_lifecycle import EpisodeLifecycle
+from tracker.exchange.parse_errors import FilesError
+from tracker.language.sentences import WHY_NOT, changes
+from tracker.services.transfer import imports
+from tracker.web import database, now
+from tracker.web.kit import staged_uploads
+from tracker.web.kit.identity import account_here, open_view, sign_in_required
+from tracker.web.kit.request_context import request_context
+from tracker.web.transfer.import_forms import ConfirmForm, MeaningForm, UploadForm
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flask.typing import ResponseReturnValue
+
+    from tracker.exchange.any_table.table import Table
+    from tracker.services.transfer.imports import Imported
+
+bp = Blueprint("imports", __name__)
+
+
+@bp.app_template_filter("reasons")
+def reasons(rules: Sequence[str]) -> str:
+    """Return why a run was not cleared, in a few words."""
+    return " and ".join(WHY_NOT[rule] for rule in rules)
+
+
+_ZIP = b"PK"
+_TABLE = "your file"
+
+
+class Found(NamedTuple):
+    """What a file holds, and what taking it in would do."""
+
+    archives: Sequence[Archive]
+    imported: Sequence[Imported]
+    notices: Sequence[str] = ()
+
+    @property
+    def is_news(self) -> bool:
+        """Whether anything would be added."""
+        return any(found.is_new or found.added for found in self.imported)
+
+
+@bp.get("/import")
+@sign_in_required
+def show() -> ResponseReturnValue:
+    """Ask for a file."""
+    return _ask(UploadForm())
+
+
+@bp.post("/import")
+@staged_uploads.takes_files
+@sign_in_required
+def receive() -> ResponseReturnValue:
+    """Keep the file that was sent, and go on to what it holds."""
+    form = UploadForm()
+    content = staged_uploads.sent_file("file")
+    if not form.validate() or not content:
+        form.form_errors = [] if form.errors else ["Choose a file first; this one is empty."]
+        return _ask(form), 422
+    digest = staged_uploads.keep(account_here().id, content)
+    return redirect(url_for("imports.preview", file=digest), 303)
+
+
+@bp.route("/import/preview", methods=["GET", "POST"])
+@sign_in_required
+def preview() -> ResponseReturnValue:
+    """Show what a kept file would add; take it in once that is confirmed."""
+    digest = request.values.get("file", "")
+    content = staged_uploads.kept(account_here().id, digest)
+    if content is None:
+        flash("That file is not here any more. Choose it again.")
+        return redirect(url_for("imports.show"), 303)
+    if content.startswith(_ZIP):
+        return _zip(content, digest)
+    return _table(content, digest)
+
+
+def _zip(content: bytes, digest: str) -> ResponseReturnValue:
+    form = ConfirmForm(file=digest)
+    try:
+        read = read_archives(BytesIO(content), now())
+        if form.validate_on_submit():
+            return _take_in(read.archives)
+        imported = imports.preview(database(), account_here().id, read.archives, now=now())
+    except FilesError as error:
+        return _ask(UploadForm(formdata=None), error), 422
+    found = Found(read.archives, imported, read.notices)
+    return render_template("transfer/import_preview.html", form=form, found=found, changes=changes)
+
+
+def _table(content: bytes, digest: str) -> ResponseReturnValue:
+    if open_view() is None:
+        flash("A table belongs to an injury. Say first what it is about, then read the table in.")
+    context = request_context()
+    try:
+        table = read_table(content, _TABLE)
+    except FilesError as error:
+        return _ask(UploadForm(formdata=None), error), 422
+    form = MeaningForm(table=table, file=digest)
+    if not form.is_submitted():
+        form.offer(columns.guess(table))
+    elif not form.validate():
+        return _columns(form, table), 422
+    try:
+        meaning, zone = form.meaning(), ZoneInfo(context.view.facts.timezone)
+        entries = columns.to_entries(table, meaning, _TABLE, context.today, zone)
+        keeping = EpisodeLifecycle(opened_at=context.view.opened_at)
+        archives = (Archive(context.view.episode, keeping, entries.check_ins, entries.sessions),)
+        if form.is_submitted() and "again" not in request.form:
+            return _take_in(archives)
+        imported = imports.preview(database(), context.account_id, archives, now=now())
+    except FilesError as error:
+        return _columns(form, table, error=error), 422 if form.is_submitted() else 200
+    remarks = columns.remarks(table, meaning, zone)
+    return _columns(form, table, Found(archives, imported, remarks))
+
+
+def _take_in(archives: Sequence[Archive]) -> ResponseReturnValue:
+    """Add what is missing, and say so."""
+    account_id = account_here().id
+    imported = imports.import_archives(database(), account_id, archives, now=now())
+    staged_uploads.forget(account_id)
+    added = sum(found.added for found in imported)
+    flash(f"{added} {'entry' if added == 1 else 'entries'} added.")
+    for found in imported:
+        for sentence in changes(found.redecided):
+            flash(sentence)
+    return redirect(url_for("history.show"), 303)
+
+
+def _ask(form: UploadForm, error: FilesError | None = None) -> str:
+    faults = () if error is None else error.faults
+    return render_template("transfer/import_upload.html", form=form, faults=faults)
+
+
+def _columns(
+    form: MeaningForm,
+    table: Table,
+    found: Found | None = None,
+    *,
+    error: FilesError | None = None,
+) -> str:
+    return render_template(
+        "transfer/import_columns.html",
+        form=form,
+        table=table,
+        found=found,
+        faults=() if error is None else error.faults,
+        changes=changes,
+    )
