@@ -83,7 +83,7 @@ def test_of_two_tabs_that_send_runs_on_adjacent_days_at_once_one_is_refused(
     refused = [tab for tab in tabs if tab.locator("h1").inner_text() == "This run is not cleared"]
     assert len(refused) == 1
     course = days.course_of(site.database, diary.account_id, diary.episode_id, today=TODAY)
-    assert sum(len(day.runs) for day in course.outcome) == 1
+    assert sum(len(day.runs) for day in course.outcomes) == 1
 
 
 def test_fields_that_do_not_apply_leave_the_form_with_what_was_typed_in_them(

@@ -50,25 +50,25 @@ class Told(NamedTuple):
     """A diary, its days and its way home, as a page would hand them to the charts."""
 
     diary: Diary
-    outcome: tuple[DayOutcome, ...]
+    outcomes: tuple[DayOutcome, ...]
     way_home: WayHome
 
     @property
     def today(self) -> int:
         """The day number of the last day."""
-        return number(self.outcome[-1].standing.day)
+        return number(self.outcomes[-1].standing.day)
 
     @property
     def runs(self) -> tuple[PastRunDay, ...]:
         """Its run days."""
-        return run_days(self.diary, self.outcome)
+        return run_days(self.diary, self.outcomes)
 
 
 def told(book: Diary, today: int) -> Told:
     """A diary as it stands at the end of a day."""
-    outcome = tuple(timeline(PROTOCOL, book, on(today)))
-    before = outcome[-2].standing if len(outcome) > 1 else None
-    return Told(book, outcome, way_home(PROTOCOL, book, before, on(today)))
+    outcomes = tuple(timeline(PROTOCOL, book, on(today)))
+    before = outcomes[-2].standing if len(outcomes) > 1 else None
+    return Told(book, outcomes, way_home(PROTOCOL, book, before, on(today)))
 
 
 @cache

@@ -25,7 +25,7 @@ class Chart(NamedTuple):
 
 def every_chart(told: Told) -> dict[str, Chart]:
     """The four charts of a diary as it stands today."""
-    book, outcome, today = told.diary, told.outcome, on(told.today)
+    book, outcome, today = told.diary, told.outcomes, on(told.today)
     recovery = charts.recovery_series(PROTOCOL, book, outcome, today, told.way_home)
     response = charts.response_series(told.runs)
     calendar = charts.calendar_series(book, outcome, today)

@@ -111,7 +111,7 @@ def walking_bars(told: Told, width: int) -> list[tuple[float, float, float]]:
 @pytest.mark.parametrize("width", [320, 800])
 def test_the_bars_stay_in_their_panel_and_end_with_the_last_day(width: int) -> None:
     told = long_walks()
-    series = recovery_series(PROTOCOL, told.diary, told.outcome, on(told.today), told.way_home)
+    series = recovery_series(PROTOCOL, told.diary, told.outcomes, on(told.today), told.way_home)
     layout = recovery_layout(series, width)
     bars = walking_bars(told, width)
     assert len(bars) == len(series.points)

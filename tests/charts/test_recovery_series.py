@@ -15,7 +15,7 @@ from tracker.progression.timeline import timeline
 
 
 def series_of(story: Told) -> RecoverySeries:
-    return recovery_series(PROTOCOL, story.diary, story.outcome, on(story.today), story.way_home)
+    return recovery_series(PROTOCOL, story.diary, story.outcomes, on(story.today), story.way_home)
 
 
 def test_a_day_without_a_score_is_a_gap_and_zero_is_a_score() -> None:
@@ -138,7 +138,7 @@ def test_the_chart_reaches_to_the_end_of_the_window_or_of_the_way_home() -> None
 
 def test_a_range_that_ends_before_today_ends_there() -> None:
     story = eventful()
-    outcome = story.outcome[:21]
+    outcome = story.outcomes[:21]
     series = recovery_series(PROTOCOL, story.diary, outcome, on(42), None, first=on(7))
     assert (series.first, series.last) == (on(7), on(20))
 
@@ -146,7 +146,7 @@ def test_a_range_that_ends_before_today_ends_there() -> None:
 def test_a_range_tells_its_first_day_as_the_whole_course_does() -> None:
     story = eventful()
     for day in (24, 34, 39):
-        cut = recovery_series(PROTOCOL, story.diary, story.outcome, on(42), None, first=on(day))
+        cut = recovery_series(PROTOCOL, story.diary, story.outcomes, on(42), None, first=on(day))
         assert cut.points[0] == series_of(story).points[day]
 
 
@@ -159,8 +159,8 @@ def test_the_window_is_published_for_the_hamstring_only(site: Site, *, published
 @pytest.mark.parametrize(("days", "span"), [(132, 1), (133, 7), (924, 7), (925, 28)])
 def test_long_ranges_are_gathered_by_weeks(days: int, span: int) -> None:
     book = diary(check_in(0, 4), check_in(days - 1, 2))
-    outcome = tuple(timeline(PROTOCOL, book, on(days - 1)))
-    series = recovery_series(PROTOCOL, book, outcome, on(days - 1), None)
+    outcomes = tuple(timeline(PROTOCOL, book, on(days - 1)))
+    series = recovery_series(PROTOCOL, book, outcomes, on(days - 1), None)
     assert series.days_per_point == span
     assert sum(p.days for p in series.points) == days
     assert (series.points[0].worst, series.points[-1].worst) == (4, 2)

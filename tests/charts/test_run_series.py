@@ -68,7 +68,7 @@ def test_a_day_is_what_weighs_most_on_it() -> None:
         session(4, Kind.STRETCH, 20),
         good_morning(5),
     )  # fmt: skip
-    series = calendar_series(book, told(book, 6).outcome, on(6))
+    series = calendar_series(book, told(book, 6).outcomes, on(6))
     assert [c.kind for c in series.cells] == [
         DayKind.STOP, DayKind.DEVIATION, DayKind.WALK, DayKind.CROSS_TRAINING,
         DayKind.REST, DayKind.REST, DayKind.NOTHING,
@@ -77,14 +77,14 @@ def test_a_day_is_what_weighs_most_on_it() -> None:
 
 def test_a_cleared_run_is_a_run_on_the_calendar() -> None:
     story = eventful()
-    series = calendar_series(story.diary, story.outcome, on(42))
+    series = calendar_series(story.diary, story.outcomes, on(42))
     kinds = {number(c.first): c.kind for c in series.cells}
     assert (kinds[15], kinds[16], kinds[20]) == (DayKind.RUN, DayKind.REST, DayKind.NOTHING)
 
 
 def test_more_than_a_year_is_shown_by_weeks_and_counted_by_days() -> None:
     story = obedient(400)
-    series = calendar_series(story.diary, story.outcome, on(400))
+    series = calendar_series(story.diary, story.outcomes, on(400))
     assert series.by_week
     assert all(c.first.weekday() == 0 for c in series.cells)
     assert len(series.cells) == 58
@@ -93,7 +93,7 @@ def test_more_than_a_year_is_shown_by_weeks_and_counted_by_days() -> None:
 
 def test_the_ladder_tells_the_runs_of_every_step_in_order() -> None:
     story = eventful()
-    series = ladder_series(PROTOCOL, story.diary, story.outcome, story.runs)
+    series = ladder_series(PROTOCOL, story.diary, story.outcomes, story.runs)
     by_step = {rung.step: Counter(rung.outcomes) for rung in series.rungs}
     assert by_step[1] == {
         Outcome.CLEAN: 8, Outcome.HELD: 1, Outcome.STOPPED: 1, Outcome.PENDING: 1,
@@ -105,7 +105,7 @@ def test_the_ladder_tells_the_runs_of_every_step_in_order() -> None:
 
 def test_a_deviation_adds_nothing_to_the_longest_bout() -> None:
     story = eventful()
-    series = ladder_series(PROTOCOL, story.diary, story.outcome, story.runs)
+    series = ladder_series(PROTOCOL, story.diary, story.outcomes, story.runs)
     assert [rung.longest_bout for rung in series.rungs[:2]] == [60, 120]
 
 
@@ -121,6 +121,6 @@ def test_every_rung_shows_its_plan_and_the_clean_runs_it_needs() -> None:
 
 def test_after_the_return_the_longest_bout_has_reached_the_usual_run() -> None:
     story = obedient(60)
-    series = ladder_series(PROTOCOL, story.diary, story.outcome, story.runs)
+    series = ladder_series(PROTOCOL, story.diary, story.outcomes, story.runs)
     assert series.stage is Stage.RETURNED
     assert series.rungs[-1].longest_bout == series.baseline_seconds

@@ -18,9 +18,9 @@ from tracker.reports.summary import SingleFlightCache, Summary, summarise
 
 
 def summary(story: Told, first: int = 0, last: int | None = None) -> Summary:
-    outcome = story.outcome if last is None else story.outcome[: last + 1]
-    runs = [run for run in run_days(story.diary, outcome) if run.day >= on(first)]
-    return summarise(PROTOCOL, story.diary, outcome, on(first), runs)
+    outcomes = story.outcomes if last is None else story.outcomes[: last + 1]
+    runs = [run for run in run_days(story.diary, outcomes) if run.day >= on(first)]
+    return summarise(PROTOCOL, story.diary, outcomes, on(first), runs)
 
 
 def words(story: Told, first: int = 0, *, notes: bool = False) -> Report:
@@ -45,7 +45,7 @@ def test_the_eventful_course_in_figures() -> None:
 
 def test_the_plan_and_the_usual_run_are_those_in_force_on_the_last_day() -> None:
     found = summary(eventful(), last=34)
-    now = eventful().outcome[34]
+    now = eventful().outcomes[34]
     assert found.plan == prescription(now.protocol, now.standing)
     assert found.plan is not None
     assert found.baseline_minutes == episode().baseline_minutes

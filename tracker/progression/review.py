@@ -47,11 +47,11 @@ def place_of(standing: Standing) -> Place:
     return stage, None if stepless else standing.step
 
 
-def run_changes(outcome: Iterable[DayOutcome], *, entered: str | None) -> tuple[RunChange, ...]:
+def run_changes(outcomes: Iterable[DayOutcome], *, entered: str | None) -> tuple[RunChange, ...]:
     """The runs whose stored mark no longer says what is derived, but for the one `entered`."""
     return tuple(
         RunChange(assessed.run.id, assessed.run.date, assessed.rules)
-        for day in outcome
+        for day in outcomes
         for assessed in day.runs
         if assessed.run.id != entered
         and assessed.is_deviation != (assessed.run.deviation is not None)

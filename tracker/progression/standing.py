@@ -57,7 +57,7 @@ NOTHING = DayFacts()
 
 @dataclass(slots=True)
 class Standing:
-    """The past, folded: made by `course` alone, and never changed once it is handed out.
+    """The past, folded: made by `timeline` alone, and never changed once it is handed out.
 
     `step` runs from 1 to one above the last step, which stands for `build` and `returned`.
     `recent` holds the facts of the last days, this day last.

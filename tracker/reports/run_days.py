@@ -48,16 +48,16 @@ class PastRunDay(NamedTuple):
     morning_to_come: bool
 
 
-def run_days(diary: Diary, outcome: Sequence[DayOutcome]) -> tuple[PastRunDay, ...]:
+def run_days(diary: Diary, outcomes: Sequence[DayOutcome]) -> tuple[PastRunDay, ...]:
     """The run days among days that follow each other."""
-    waiting = {run.day for run in outcome[-1].standing.awaiting} if outcome else set()
-    return tuple(_run_days(diary, outcome, waiting))
+    waiting = {run.day for run in outcomes[-1].standing.awaiting} if outcomes else set()
+    return tuple(_run_days(diary, outcomes, waiting))
 
 
 def _run_days(
-    diary: Diary, outcome: Sequence[DayOutcome], waiting: set[date]
+    diary: Diary, outcomes: Sequence[DayOutcome], waiting: set[date]
 ) -> Iterator[PastRunDay]:
-    for before, now, after in _neighbours(outcome):
+    for before, now, after in _neighbours(outcomes):
         if now.runs:
             day = now.standing.day
             morning = diary.day(day + ONE_DAY) if after is not None else EMPTY_DAY
@@ -77,15 +77,15 @@ def _run_days(
                 felt=None if settling is None else settling.sensation,
                 walk_seconds=sum(r.run.walk_seconds for r in now.runs),
                 pain=max((r.run.pain for r in now.runs if r.run.pain is not None), default=None),
-                morning_to_come=settling is None and (after is None or after is outcome[-1]),
+                morning_to_come=settling is None and (after is None or after is outcomes[-1]),
             )
 
 
 def _neighbours(
-    outcome: Sequence[DayOutcome],
+    outcomes: Sequence[DayOutcome],
 ) -> Iterator[tuple[DayOutcome | None, DayOutcome, DayOutcome | None]]:
     """Each day between the one before it and the one after it."""
-    yield from zip((None, *outcome), outcome, (*outcome[1:], None), strict=False)
+    yield from zip((None, *outcomes), outcomes, (*outcomes[1:], None), strict=False)
 
 
 def _outcome(

@@ -123,19 +123,19 @@ class Summary:
 def summarise(
     protocol: RehabProtocol,
     diary: Diary,
-    outcome: Sequence[DayOutcome],
+    outcomes: Sequence[DayOutcome],
     first: date,
     runs: Sequence[PastRunDay],
 ) -> Summary:
-    """The summary of the days from `first` to the last of `lived`, all days since onset.
+    """The summary of the days from `first` to the last of `outcomes`, all days since onset.
 
     `protocol` is the one pinned, `runs` are the run days of those days. Long, because it is
     a list of what there is to know.
     """
-    now = outcome[-1]
+    now = outcomes[-1]
     last, standing = now.standing.day, now.standing
     episode = diary.episode.as_of(last)
-    span = [day for day in outcome if day.standing.day >= first]
+    span = [day for day in outcomes if day.standing.day >= first]
     days = [(day.standing.day, diary.day(day.standing.day)) for day in span]
     return Summary(
         episode=episode,
@@ -146,7 +146,7 @@ def summarise(
         standing=standing,
         plan=prescription(now.protocol, standing),
         baseline_minutes=guardrails.current(protocol, episode, BASELINE, last),
-        pain=_pain(outcome, span, days),
+        pain=_pain(outcomes, span, days),
         runs=tuple(runs),
         sharp=tuple(s for _, d in days for s in d.sessions if s.is_sharp_pain_event),
         deviations=tuple(_deviations(span)),
@@ -169,7 +169,7 @@ def is_called_pain(record: CheckIn | SessionLog) -> bool:
 
 
 def _pain(
-    outcome: Sequence[DayOutcome],
+    outcomes: Sequence[DayOutcome],
     span: Sequence[DayOutcome],
     days: Sequence[tuple[date, DiaryDay]],
 ) -> Pain:
@@ -178,7 +178,7 @@ def _pain(
     answered = [(worst, day) for worst, day in scored if worst is not None]
     worst, worst_on = max(answered, default=(None, None))
     felt = {day: [r for r in _records(d) if is_called_pain(r)] for day, d in days}
-    end = outcome[-1]
+    end = outcomes[-1]
     return Pain(
         first_week=first_median(end.protocol, end.standing),
         last_week=recent_median(end.protocol, end.standing),

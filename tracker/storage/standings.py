@@ -79,12 +79,12 @@ def last_day(db: DbSession, episode_id: int) -> dt.date | None:
 
 
 def replace_after(
-    db: DbSession, episode_id: int, base: Standing | None, outcome: Iterable[DayOutcome]
+    db: DbSession, episode_id: int, base: Standing | None, outcomes: Iterable[DayOutcome]
 ) -> None:
-    """Store the standings of `lived` in place of all after `base` (of all, if None)."""
+    """Store the standings of `outcomes` in place of all after `base` (of all, if None)."""
     stale = delete(DailyStandingRow).where(DailyStandingRow.episode_id == episode_id)
     db.execute(stale if base is None else stale.where(DailyStandingRow.date > base.day))
-    rows = [row_of(episode_id, d) for d in outcome]
+    rows = [row_of(episode_id, d) for d in outcomes]
     if rows:
         db.connection().execute(insert(DailyStandingRow), rows)  # one statement for all of them
 

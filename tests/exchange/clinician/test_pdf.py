@@ -39,9 +39,9 @@ PLAIN_WHO = "A. L."
 
 
 def pdf(story: Told, size: PageSize = "a4", *, who: str = PLAIN_WHO, notes: bool = False) -> bytes:
-    summary = summarise(PROTOCOL, story.diary, story.outcome, on(0), story.runs)
+    summary = summarise(PROTOCOL, story.diary, story.outcomes, on(0), story.runs)
     words = report(summary, who=who, onset_about=False, with_notes=notes)
-    series = charts.recovery_series(PROTOCOL, story.diary, story.outcome, on(story.today), None)
+    series = charts.recovery_series(PROTOCOL, story.diary, story.outcomes, on(story.today), None)
     chart = charts.draw_recovery(series, "print", CHART_WIDTH, "pdf")
     return clinician_pdf(words, chart, size)
 

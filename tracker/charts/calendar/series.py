@@ -51,9 +51,9 @@ class CalendarSeries:
     days: dict[DayKind, int]
 
 
-def calendar_series(diary: Diary, outcome: Sequence[DayOutcome], today: date) -> CalendarSeries:
-    """Every day in `lived`; by week where they are many, a week by the gravest of its days."""
-    days = tuple(Cell(d.standing.day, day_kind(d, diary.day(d.standing.day))) for d in outcome)
+def calendar_series(diary: Diary, outcomes: Sequence[DayOutcome], today: date) -> CalendarSeries:
+    """Every day in `outcomes`; by week where they are many, a week by the gravest of its days."""
+    days = tuple(Cell(d.standing.day, day_kind(d, diary.day(d.standing.day))) for d in outcomes)
     by_week = len(days) > MOST_SINGLE_DAYS
     kinds = [d.kind for d in days]
     counted = {kind: kinds.count(kind) for kind in DayKind}

@@ -49,16 +49,19 @@ class LadderSeries:
 
 
 def ladder_series(
-    protocol: RehabProtocol, diary: Diary, outcome: Sequence[DayOutcome], days: Sequence[PastRunDay]
+    protocol: RehabProtocol,
+    diary: Diary,
+    outcomes: Sequence[DayOutcome],
+    days: Sequence[PastRunDay],
 ) -> LadderSeries:
-    """The ladder with the run `days`, as it stands at the end of `lived`; its foot if that is none.
+    """The ladder with the run `days`, as it stands at the end; its foot where there is no day.
 
     `protocol` is the one pinned; the numbers in force on the last day are shown.
     """
     onset = diary.episode.onset
     standing = Standing(onset, onset, diary.episode.baseline_minutes * _MINUTE)
-    if outcome:
-        protocol, standing = outcome[-1].protocol, outcome[-1].standing
+    if outcomes:
+        protocol, standing = outcomes[-1].protocol, outcomes[-1].standing
     return LadderSeries(
         rungs=tuple(
             _rung(protocol, standing, n, [d for d in days if d.step == n])

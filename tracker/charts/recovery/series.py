@@ -127,20 +127,20 @@ class RecoverySeries:
 def recovery_series(
     protocol: RehabProtocol,
     diary: Diary,
-    outcome: Sequence[DayOutcome],
+    outcomes: Sequence[DayOutcome],
     today: date,
     way_home: WayHome | None,
     *,
     first: date | None = None,
 ) -> RecoverySeries:
-    """The series of the days in `lived`, which follow each other; by weeks where they are many.
+    """The series of the days in `outcomes`, which follow each other; by weeks where they are many.
 
     From `first` on: the days before it are not shown, and tell what changed on it.
     """
     episode = diary.episode
-    days = [day.standing.day for day in outcome]
-    events = dict(zip(days, _events(episode, outcome, diary), strict=True))
-    shown = outcome[sum(first is not None and day < first for day in days) :]
+    days = [day.standing.day for day in outcomes]
+    events = dict(zip(days, _events(episode, outcomes, diary), strict=True))
+    shown = outcomes[sum(first is not None and day < first for day in days) :]
     size = next((n for n in SPANS if len(shown) <= n * MOST_POINTS), SPANS[-1])
     spans = (shown[i : i + size] for i in range(0, len(shown), size))
     around = window(protocol, episode.onset, today)
@@ -200,11 +200,11 @@ def walked(session: SessionLog) -> int:
 
 
 def _events(
-    episode: Episode, outcome: Sequence[DayOutcome], diary: Diary
+    episode: Episode, outcomes: Sequence[DayOutcome], diary: Diary
 ) -> Iterator[tuple[Event, ...]]:
     cleared = {c.date for c in episode.clearances}
     before: DayOutcome | None = None
-    for now in outcome:
+    for now in outcomes:
         day = now.standing.day
         flagged = now.standing.locked_on == day or any(
             not LOCKING_FLAGS.isdisjoint(c.red_flags) for c in diary.day(day).check_ins

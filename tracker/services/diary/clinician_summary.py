@@ -31,7 +31,7 @@ class Charts(NamedTuple):
     ladder: charts.LadderSeries
 
 
-class Told(NamedTuple):
+class ClinicianSummary(NamedTuple):
     """Some days of an episode, as told to a clinician and on the progress page."""
 
     summary: Summary
@@ -40,7 +40,7 @@ class Told(NamedTuple):
 
 def tell(
     database: Database, account_id: int, episode_id: int, *, first: date, last: date, today: date
-) -> Told:
+) -> ClinicianSummary:
     """The days `first` to `last` as they stood at the end of the last; the way home from today.
 
     The morning after a run on the last of them is told as far as it is known today. Both days are
@@ -53,11 +53,11 @@ def tell(
     onset = known.diary.episode.onset
     ends = max(ends, onset)
     first = min(max(first, onset), ends)
-    found = known._replace(outcome=[day for day in known.outcome if day.standing.day <= ends])
-    ran = run_days(known.diary, known.outcome)
+    found = known._replace(outcomes=[day for day in known.outcomes if day.standing.day <= ends])
+    ran = run_days(known.diary, known.outcomes)
     runs = tuple(run for run in ran if first <= run.day <= ends)
-    return Told(
-        summary=summarise(found.protocol, found.diary, found.outcome, first, runs),
+    return ClinicianSummary(
+        summary=summarise(found.protocol, found.diary, found.outcomes, first, runs),
         charts=_charts(found, first, today, runs),
     )
 
@@ -76,5 +76,5 @@ def _charts(found: Course, first: date, today: date, runs: tuple[PastRunDay, ...
 
 
 def _way_home(found: Course) -> WayHome:
-    before = found.outcome[-2].standing if len(found.outcome) > 1 else None
-    return way_home(found.protocol, found.diary, before, found.outcome[-1].standing.day)
+    before = found.outcomes[-2].standing if len(found.outcomes) > 1 else None
+    return way_home(found.protocol, found.diary, before, found.outcomes[-1].standing.day)

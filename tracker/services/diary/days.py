@@ -99,7 +99,7 @@ class Course(NamedTuple):
 
     protocol: RehabProtocol
     diary: Diary
-    outcome: Sequence[DayOutcome]
+    outcomes: Sequence[DayOutcome]
 
 
 def today(
@@ -148,9 +148,9 @@ def _today(db: DbSession, episode: EpisodeRow, today: dt.date) -> Today:
     base, entries = standings.resume(db, episode, day - ONE_DAY)  # with yesterday's records
     diary = entries.diary()
     protocol = protocol_of(episode)
-    outcome = list(timeline(protocol, diary, day, after=base))
-    before = outcome[-2].standing if len(outcome) > 1 else base
-    now = outcome[-1]
+    outcomes = list(timeline(protocol, diary, day, after=base))
+    before = outcomes[-2].standing if len(outcomes) > 1 else base
+    now = outcomes[-1]
     return Today(
         day=day,
         outcome=now,
@@ -204,8 +204,8 @@ def course_of(database: Database, account_id: int, episode_id: int, *, today: dt
         episode = own_episode(db, account_id, episode_id)
         diary = diaries.load(db, episode).diary()
         protocol = protocol_of(episode)
-    outcome = list(timeline(protocol, diary, max(today, episode.onset)))
-    return Course(protocol, diary, outcome)
+    outcomes = list(timeline(protocol, diary, max(today, episode.onset)))
+    return Course(protocol, diary, outcomes)
 
 
 def history(

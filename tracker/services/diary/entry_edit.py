@@ -154,16 +154,16 @@ class EntryEdit:
         base, entries = standings.resume(self.db, self.episode, day)
         diary = entries.diary()
         protocol = protocol_of(self.episode)
-        outcome = list(timeline(protocol, diary, day, after=base))
-        before = outcome[-2].standing if len(outcome) > 1 else base
-        return outlook(protocol, diary, before, outcome[-1]).next_run
+        outcomes = list(timeline(protocol, diary, day, after=base))
+        before = outcomes[-2].standing if len(outcomes) > 1 else base
+        return outlook(protocol, diary, before, outcomes[-1]).next_run
 
     def _store(
         self,
         old: Entry | None,
         new: Sequence[Entry],
         base: Standing | None,
-        outcome: Sequence[DayOutcome],
+        outcomes: Sequence[DayOutcome],
         *,
         entered: str | None = None,
         noted: bool = True,
@@ -177,7 +177,7 @@ class EntryEdit:
                 self.db.delete(self._row(old))
 
         since = min(entry.date for entry in touched)
-        redecided = rewrite(self.db, self.episode, Edit(outcome, base, since, write, entered))
+        redecided = rewrite(self.db, self.episode, Edit(outcomes, base, since, write, entered))
         change_id = None
         if noted:
             for entry in new[:-1]:

@@ -29,15 +29,15 @@ def faults(database: Database) -> list[str]:
 def _faults(db: DbSession, row: EpisodeRow) -> Iterator[str]:
     diary = diaries.load(db, row).diary()
     last = max(standings.last_day(db, row.id) or diary.last_day, diary.last_day)
-    outcome = list(timeline(protocol_of(row), diary, last))
-    yield from _wrong_days(db, row, outcome)
-    yield from _wrong_marks(db, row, outcome)
+    outcomes = list(timeline(protocol_of(row), diary, last))
+    yield from _wrong_days(db, row, outcomes)
+    yield from _wrong_marks(db, row, outcomes)
 
 
-def _wrong_days(db: DbSession, row: EpisodeRow, outcome: Sequence[DayOutcome]) -> Iterator[str]:
+def _wrong_days(db: DbSession, row: EpisodeRow, outcomes: Sequence[DayOutcome]) -> Iterator[str]:
     query = select(DailyStandingRow).where(DailyStandingRow.episode_id == row.id)
     stored = {standing.date: _columns(standing) for standing in db.scalars(query)}
-    for day in outcome:
+    for day in outcomes:
         folded = standings.row_of(row.id, day)
         if stored.pop(day.standing.day, None) != folded:
             yield f"Episode {row.id}, {day.standing.day}: the stored day is not what follows."
@@ -49,8 +49,8 @@ def _columns(standing: DailyStandingRow) -> dict[str, object]:
     return {column.name: getattr(standing, column.name) for column in standing.__table__.columns}
 
 
-def _wrong_marks(db: DbSession, row: EpisodeRow, outcome: Sequence[DayOutcome]) -> Iterator[str]:
-    runs = {run.run.id: run for day in outcome for run in day.runs}
+def _wrong_marks(db: DbSession, row: EpisodeRow, outcomes: Sequence[DayOutcome]) -> Iterator[str]:
+    runs = {run.run.id: run for day in outcomes for run in day.runs}
     for uid, session in diaries.session_rows(db, row.id, runs).items():
         run = runs[uid]
         if (session.deviation, session.exempt) != (mark_for(run, entered=None), run.exempt):

@@ -40,8 +40,8 @@ def redecide(db: DbSession, episode: EpisodeRow, *, since: dt.date | None) -> Re
     """
     base, entries = standings.resume(db, episode, since or episode.onset)
     diary = entries.diary()
-    outcome = list(timeline(protocol_of(episode), diary, diary.last_day, after=base))
-    return rewrite(db, episode, Edit(outcome, base, since))
+    outcomes = list(timeline(protocol_of(episode), diary, diary.last_day, after=base))
+    return rewrite(db, episode, Edit(outcomes, base, since))
 
 
 def redecide_facts(
@@ -51,19 +51,19 @@ def redecide_facts(
     entries = diaries.load(db, episode)
     entries.episode = changed
     diary = entries.diary()
-    outcome = list(timeline(protocol_of(episode), diary, diary.last_day))
-    return rewrite(db, episode, Edit(outcome, None, None, lambda _: write()))
+    outcomes = list(timeline(protocol_of(episode), diary, diary.last_day))
+    return rewrite(db, episode, Edit(outcomes, None, None, lambda _: write()))
 
 
 class Edit(NamedTuple):
     """An edited course, and how to store the edit itself.
 
-    `lived` is the course with the edit made, from the day after `base` (from onset if None);
+    `outcomes` is the timeline with the edit made, from the day after `base` (from onset if None);
     `since` is the first day the edit touches (None: all); `write` stores the edited entry,
     given every run's assessment; `entered` is the id of the run that the edit enters, if any.
     """
 
-    outcome: Sequence[DayOutcome]
+    outcomes: Sequence[DayOutcome]
     base: Standing | None
     since: dt.date | None
     write: Callable[[Mapping[str, RunAssessment]], None] = lambda _: None
@@ -76,9 +76,9 @@ def rewrite(db: DbSession, episode: EpisodeRow, edit: Edit) -> Redecided:
     The database refuses two unmarked run days side by side at every moment, so marks are set
     before the edit is written, and taken away after it.
     """
-    assessed = {run.run.id: run for day in edit.outcome for run in day.runs}
+    assessed = {run.run.id: run for day in edit.outcomes for run in day.runs}
     changes = Redecided(
-        run_changes(edit.outcome, entered=edit.entered), _standing_change(db, episode, edit)
+        run_changes(edit.outcomes, entered=edit.entered), _standing_change(db, episode, edit)
     )
     others = {uid: run for uid, run in assessed.items() if uid != edit.entered}
     rows = diaries.session_rows(db, episode.id, others)
@@ -87,7 +87,7 @@ def rewrite(db: DbSession, episode: EpisodeRow, edit: Edit) -> Redecided:
     edit.write(assessed)
     db.flush()
     _mark(rows, others)
-    standings.replace_after(db, episode.id, edit.base, edit.outcome)
+    standings.replace_after(db, episode.id, edit.base, edit.outcomes)
     return changes
 
 
@@ -104,7 +104,7 @@ def _standing_change(db: DbSession, episode: EpisodeRow, edit: Edit) -> Standing
     if last is None or (edit.since is not None and edit.since >= last):
         return None
     before = standings.place_stored(db, episode.id, last)
-    after = next((place_of(d.standing) for d in edit.outcome if d.standing.day == last), before)
+    after = next((place_of(d.standing) for d in edit.outcomes if d.standing.day == last), before)
     if before is None or after is None or before == after:
         return None
     return StandingChange(before, after)

@@ -26,13 +26,13 @@ class Refusal(NamedTuple):
     fingerprint: str
 
 
-def against(outcome: Sequence[DayOutcome], session: SessionLog) -> tuple[Finding, ...]:
+def against(outcomes: Sequence[DayOutcome], session: SessionLog) -> tuple[Finding, ...]:
     """What speaks against a run, in a course that already holds it; nothing if it is no run.
 
     What came before it that day decides, and whether the next day already has a run.
     """
     found: tuple[Finding, ...] = ()
-    for day in outcome:
+    for day in outcomes:
         for run in day.runs:
             if run.run.id == session.id:
                 found = run.against

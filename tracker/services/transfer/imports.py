@@ -132,12 +132,12 @@ def _add(
     entries.check_ins += check_ins
     entries.sessions += sessions
     diary = entries.diary()
-    outcome = list(timeline(protocol_of(row), diary, diary.last_day))
+    outcomes = list(timeline(protocol_of(row), diary, diary.last_day))
 
     def write(assessed: Mapping[str, RunAssessment]) -> None:
         _write(db, row.id, (check_ins, sessions, care_entries), assessed)
 
-    redecided = rewrite(db, row, Edit(outcome, None, None, write))
+    redecided = rewrite(db, row, Edit(outcomes, None, None, write))
     if not is_new:
         _note(db, row.id, (*check_ins, *sessions), care_entries, now)
     added = {session.id for session in sessions}
@@ -150,7 +150,7 @@ def _add(
         len(care_entries),
         len(known),
         known.count(False),
-        _deviations(outcome, added),
+        _deviations(outcomes, added),
         redecided._replace(runs=tuple(r for r in redecided.runs if r.uid not in added)),
         () if is_new else left_out(entries.episode, archive.episode),
     )
@@ -211,10 +211,10 @@ def _note(
         audit.record(db, episode_id, what, None, care.snapshot(care_entry), now=now)
 
 
-def _deviations(outcome: Iterable[DayOutcome], added: set[str]) -> tuple[Deviation, ...]:
+def _deviations(outcomes: Iterable[DayOutcome], added: set[str]) -> tuple[Deviation, ...]:
     return tuple(
         Deviation(run.run.date, run.rules)
-        for day in outcome
+        for day in outcomes
         for run in day.runs
         if run.is_deviation and run.run.id in added
     )

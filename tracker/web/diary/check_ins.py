@@ -9,7 +9,7 @@ from flask import Blueprint, render_template
 
 from tracker.services.diary import entries
 from tracker.web.diary.check_in_form import CheckInForm
-from tracker.web.diary.feedback import stored, told
+from tracker.web.diary.feedback import redirect_entry, redirect_saved
 from tracker.web.kit.identity import sign_in_required
 from tracker.web.kit.request_context import asked_day, request_context
 
@@ -39,7 +39,7 @@ def create() -> ResponseReturnValue:
         return _page(form), 422
     check_in = form.check_in()
     saved = entries.save_check_in(*context.diary, check_in, **context.when)
-    return stored(context, saved, check_in, "Check-in saved.")
+    return redirect_entry(context, saved, check_in, "Check-in saved.")
 
 
 @bp.get("/check-ins/<uid>/edit")
@@ -62,7 +62,7 @@ def change(uid: str) -> ResponseReturnValue:
         return _page(form, uid), 422
     check_in = replace(form.check_in(), id=uid, entered_at=found.entered_at)
     saved = entries.edit_check_in(*context.diary, check_in, **context.when)
-    return stored(context, saved, check_in, "Check-in changed.")
+    return redirect_entry(context, saved, check_in, "Check-in changed.")
 
 
 @bp.post("/check-ins/<uid>/delete")
@@ -72,7 +72,7 @@ def delete(uid: str) -> ResponseReturnValue:
     context = request_context()
     found = entries.find_check_in(*context.diary, uid)
     saved = entries.delete(*context.diary, found, **context.when)
-    return told(context, saved, "Check-in deleted.", found.date)
+    return redirect_saved(context, saved, "Check-in deleted.", found.date)
 
 
 def _page(form: CheckInForm, uid: str = "") -> str:

@@ -24,9 +24,11 @@ if TYPE_CHECKING:
 bp = Blueprint("entries", __name__)
 
 
-def told(context: RequestContext, saved: Saved, text: str, day: date) -> ResponseReturnValue:
+def redirect_saved(
+    context: RequestContext, saved: Saved, text: str, day: date
+) -> ResponseReturnValue:
     """Say what was done, with Undo and what else it changed, and go to the day's page."""
-    say(saved, text)
+    flash_saved(saved, text)
     if day < context.today:  # today's own page says it itself
         found = days.answered_anew(*context.diary, today=context.today)
         if found is not None:
@@ -35,20 +37,20 @@ def told(context: RequestContext, saved: Saved, text: str, day: date) -> Respons
     return redirect(page_of(day, context.today), 303)
 
 
-def stored(
+def redirect_entry(
     context: RequestContext, saved: Saved, entry: CheckIn | SessionLog, text: str
 ) -> ResponseReturnValue:
     """Say that an entry is stored, and go on: after alarming pain to the warning signs."""
     severe = context.protocol.numbers.severe_pain
     if entry.sensation is not Sensation.SHARP and (entry.pain is None or entry.pain < severe):
-        return told(context, saved, text, entry.date)
-    say(saved, text)
+        return redirect_saved(context, saved, text, entry.date)
+    flash_saved(saved, text)
     if "queued" not in request.form:  # a phone that sends what waited shows no page for it
         flash("Pain like this needs a few more answers.")
     return redirect(url_for("flags.screen"), 303)
 
 
-def say(saved: Saved, text: str) -> None:
+def flash_saved(saved: Saved, text: str) -> None:
     """Say on the next page what was done, with Undo and what else it changed."""
     if saved.already and ("_flashes" in session or "queued" in request.form):
         return  # sent twice: the first answer has said it, or the phone's own list did
@@ -71,4 +73,4 @@ def undo(change_id: int) -> ResponseReturnValue:
     except CannotUndo:
         flash("This cannot be undone any more: the entry was changed again since.")
         return redirect(url_for("history.show"), 303)
-    return told(context, saved, "Undone.", context.today)
+    return redirect_saved(context, saved, "Undone.", context.today)

@@ -14,7 +14,7 @@ from tracker.progression.protocol import Stage
 from tracker.services.diary import days, entries
 from tracker.services.diary.refusal import Refusal
 from tracker.web.diary.checklist import criteria
-from tracker.web.diary.feedback import stored, told
+from tracker.web.diary.feedback import redirect_entry, redirect_saved
 from tracker.web.diary.session_form import KIND_NAMES, SessionForm, typed
 from tracker.web.diary.today import instead
 from tracker.web.kit import staged_uploads
@@ -73,7 +73,7 @@ def create() -> ResponseReturnValue:
         return _refused(context, form, session, result), 409
     if session.id.startswith(staged_uploads.OF_A_FILE):
         staged_uploads.forget(context.account_id)
-    return stored(context, result, session, f"{KIND_NAMES[session.kind]} saved.")
+    return redirect_entry(context, result, session, f"{KIND_NAMES[session.kind]} saved.")
 
 
 @bp.get("/sessions/<uid>/edit")
@@ -106,7 +106,7 @@ def change(uid: str) -> ResponseReturnValue:
     )
     if isinstance(result, Refusal):
         return _refused(context, form, session, result), 409
-    return stored(context, result, session, f"{KIND_NAMES[session.kind]} changed.")
+    return redirect_entry(context, result, session, f"{KIND_NAMES[session.kind]} changed.")
 
 
 @bp.post("/sessions/<uid>/delete")
@@ -116,7 +116,7 @@ def delete(uid: str) -> ResponseReturnValue:
     context = request_context()
     found = entries.find_session(*context.diary, uid)
     saved = entries.delete(*context.diary, found, **context.when)
-    return told(context, saved, f"{KIND_NAMES[found.kind]} deleted.", found.date)
+    return redirect_saved(context, saved, f"{KIND_NAMES[found.kind]} deleted.", found.date)
 
 
 def _saved(

@@ -161,7 +161,7 @@ def reopen(episode_id: int) -> ResponseReturnValue:
     return redirect(url_for("episodes.show", episode_id=view.id), 303)
 
 
-def told(redecided: Redecided) -> None:
+def flash_redecided(redecided: Redecided) -> None:
     """Say on the next page what a change did to earlier days."""
     for sentence in changes(redecided):
         flash(sentence)
@@ -173,7 +173,7 @@ def _view(episode_id: int) -> EpisodeView:
 
 def _saved(view: EpisodeView, redecided: Redecided) -> Response:
     flash("Saved.")
-    told(redecided)
+    flash_redecided(redecided)
     return redirect(url_for("episodes.show", episode_id=view.id), 303)
 
 

@@ -10,7 +10,7 @@ from tracker.content.red_flags import SOURCES, signs
 from tracker.services.injury import clinician
 from tracker.web import database, now
 from tracker.web.injury.clinician_forms import ClearanceForm
-from tracker.web.injury.episodes import told
+from tracker.web.injury.episodes import flash_redecided
 from tracker.web.kit.identity import (
     account_here,
     current_view,
@@ -57,7 +57,7 @@ def clear() -> ResponseReturnValue:
             database(), account_here().id, view.id, said, today=today, now=now()
         )
         flash(f"Recorded: cleared by {said.by}.")
-        told(redecided)
+        flash_redecided(redecided)
         return redirect(url_for("today.show"), 303)
     page = render_template("injury/clearance.html", view=view, lock=lock, form=form)
     return page, 422 if form.errors else 200

@@ -14,7 +14,7 @@ from tracker.services.injury import clinician
 from tracker.services.injury.clinician import SettingRefused
 from tracker.web import database, now
 from tracker.web.injury.clinician_forms import NumberForm
-from tracker.web.injury.episodes import told
+from tracker.web.injury.episodes import flash_redecided
 from tracker.web.kit.filters import cited
 from tracker.web.kit.identity import (
     account_here,
@@ -87,7 +87,7 @@ def change(name: str) -> ResponseReturnValue:
             in_force = guardrails.current(protocol, current_view().episode, name, today)
             later = "" if in_force == setting.value else " A later change still counts today."
             flash(f"Saved.{later} {number.number.title}: {amount(in_force, number.number)}.")
-            told(redecided)
+            flash_redecided(redecided)
             return redirect(url_for("numbers.show"), 303)
     page = render_template("injury/number.html", number=number, form=form)
     return page, 422 if form.errors else 200

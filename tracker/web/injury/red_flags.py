@@ -8,7 +8,7 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 
 from tracker.content.red_flags import Urgency, signs
 from tracker.services.diary import entries
-from tracker.web.diary.feedback import say
+from tracker.web.diary.feedback import flash_saved
 from tracker.web.injury.red_flags_form import FlagsForm
 from tracker.web.kit.identity import sign_in_required
 from tracker.web.kit.request_context import request_context
@@ -39,7 +39,7 @@ def answer() -> ResponseReturnValue:
     if not form.flags():
         flash("No warning sign, by your answers. If one appears, come back to these questions.")
         return redirect(url_for("today.show"), 303)
-    say(
+    flash_saved(
         entries.save_check_in(*context.diary, form.check_in(), **context.when),
         "Your answers are saved.",
     )

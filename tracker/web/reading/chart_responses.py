@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from flask import Flask
 
     from tracker.charts import Description, Format, RecoverySeries, Theme
-    from tracker.services.diary.clinician_summary import Told
+    from tracker.services.diary.clinician_summary import ClinicianSummary
     from tracker.web.kit.request_context import RequestContext
     from tracker.web.reading.date_range import DateRange
 
@@ -60,7 +60,7 @@ class Chart(NamedTuple):
 class Shown(NamedTuple):
     """Some days as told, and their charts by name."""
 
-    told: Told
+    told: ClinicianSummary
     charts: Mapping[str, Chart]
 
 

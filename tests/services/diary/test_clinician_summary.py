@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from tests.services.conftest import Desk
 
 
-def tell(desk: Desk, first: int, last: int, *, today: int = 20) -> clinician_summary.Told:
+def tell(
+    desk: Desk, first: int, last: int, *, today: int = 20
+) -> clinician_summary.ClinicianSummary:
     return clinician_summary.tell(
         desk.database, ALICE, 1, first=on(first), last=on(last), today=on(today)
     )
