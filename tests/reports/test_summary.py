@@ -147,7 +147,9 @@ def test_what_advises_to_see_somebody_comes_first() -> None:
 def test_an_unanswered_score_is_never_a_zero(story: object) -> None:
     assert callable(story)
     told = summary(story())
-    scored = [d.standing.today.worst for d in story().outcome if d.standing.today.worst is not None]
+    scored = [
+        d.standing.today.worst for d in story().outcomes if d.standing.today.worst is not None
+    ]
     assert told.pain.scored_days == len(scored)
     assert told.pain.without_pain == scored.count(0)
 
