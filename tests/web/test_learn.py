@@ -67,10 +67,11 @@ def test_every_page_names_its_sources_by_author_and_title(client: PageClient, pa
         assert document.title in words
 
 
-def test_every_document_has_an_author_and_a_title() -> None:
+def test_every_document_has_an_author_and_a_title_or_says_what_it_is() -> None:
+    assert len(literature()) > 40
     for name, document in literature().items():
         assert document.author, name
-        assert document.title, name
+        assert document.title or len(document.author.split()) > 5, name
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from flask import Blueprint, render_template
 
 from tracker.progression import guardrails
 from tracker.progression.episode import Setting
+from tracker.progression.literature import titled
 from tracker.progression.protocol import BASELINE, Stage
 from tracker.progression.protocol_file import known, shipped
 from tracker.progression.wording import STAGE_NAMES, stage_clears
@@ -45,6 +46,7 @@ def show() -> ResponseReturnValue:
         for_you=for_you,
         stages=[(STAGE_NAMES[s], stage_clears(s, rest_days=rest), LEAVES[s]) for s in Stage],
         step_sources=_step_sources(protocol),
+        sources=[(key, titled(key, source)) for key, source in protocol.sources.items()],
         cited=lambda about: cited(protocol, about.origin, about.sources),
     )
 

@@ -73,7 +73,16 @@ PAGES = (
         "staying-back",
         "Coming back without hurting it again",
         "The weeks just after your return are the ones to be careful in.",
-        ("heiderscheit", "wangensteen", "zein", "green", "strength", "ishoi", "frandsen", "ardern"),
+        (
+            "heiderscheit",
+            "wangensteen",
+            "zein",
+            "green",
+            "sanfilippo",
+            "ishoi",
+            "frandsen",
+            "ardern",
+        ),
     ),
     Page(
         "whom-to-see",
@@ -117,7 +126,7 @@ def symptoms() -> ResponseReturnValue:
 @bp.get("/about")
 def about() -> ResponseReturnValue:
     """Say what this tracker is, what it is not, and where the diary is kept."""
-    return render_template("learn/about.html")
+    return render_template("learn/about.html", source=cited(["albrechta"])[0])
 
 
 @bp.get("/shortcuts")

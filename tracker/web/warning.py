@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 
-from tracker.progression.red_flags import SOURCES, signs
+from tracker.progression.literature import cited
+from tracker.progression.red_flags import signs
 from tracker.services import clinician
 from tracker.web import database, now
 from tracker.web.context import account_here, current_view, local_today, sign_in_required
@@ -33,7 +34,7 @@ def show() -> ResponseReturnValue:
         view=view,
         lock=lock,
         signs=signs(lock.signs) if lock else (),
-        sources=SOURCES,
+        cited=cited,
     )
 
 
