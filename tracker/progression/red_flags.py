@@ -147,8 +147,8 @@ URGENT_SIGNS = (
     Sign(
         "U1",
         Urgency.URGENT,
-        "Sudden strong pain in the back of the thigh, with a pop or a tearing feeling, a bruise,"
-        " weakness, or trouble standing on the leg",
+        "Sudden strong pain behind the thigh, with a pop or a tearing feeling, a bruise, weakness,"
+        " or trouble standing on the leg",
         "A muscle or tendon may be torn. If you cannot stand on the leg, be seen today; otherwise"
         " within days. Early is better.",
         ("leigh", "ni-direct", "looney"),
@@ -156,7 +156,7 @@ URGENT_SIGNS = (
     Sign(
         "U2",
         Urgency.URGENT,
-        "Numbness, tingling or weakness that runs down the leg",
+        "Tingling, numbness or weakness that runs down the leg",
         "A nerve may be irritated. See a doctor soon; at once if it gets worse.",
         ("buttock-soreness",),
     ),
@@ -184,8 +184,9 @@ URGENT_SIGNS = (
     Sign(
         "U6",
         Urgency.URGENT,
-        "Deep pain in the groin or buttock that builds as you run, hurts when you hop, or hurts at"
-        " night or at rest",
+        "Deep pain in the groin or the front of the hip that grows as you run; or pain deep in the"
+        " buttock or in one spot of a bone that grows as you run and also hurts at night, at rest"
+        " or when you hop, or makes you limp",
         "A bone may be cracked from load, which is easy to miss. Stop running, and ask for the bone"
         " to be checked.",
         ("robertson",),
