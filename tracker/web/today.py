@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from flask import Blueprint, render_template
 
 from tracker.progression import guardrails
+from tracker.progression.care import BEFORE_A_RUN, ON_OTHER_DAYS
 from tracker.progression.cross_training import not_yet_cleared
 from tracker.progression.protocol import Stage
 from tracker.progression.standing import ONE_DAY
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from flask.typing import ResponseReturnValue
 
+    from tracker.progression.care import Tip
     from tracker.progression.standing import DayFacts
     from tracker.services.days import Today
     from tracker.storage.database import Database
@@ -83,6 +85,7 @@ def page(here: Desk, found: Today, form: CheckInForm | None) -> str:
         kept=kept(found.standing.recent),
         stage_name=STAGE_NAMES[found.standing.stage],
         instead=instead(found),
+        tip=tip(found),
         again=again(found),
         watch=watch(found.standing, found.protocol.numbers),
         site=here.view.facts.site,
@@ -91,6 +94,13 @@ def page(here: Desk, found: Today, form: CheckInForm | None) -> str:
         uncleared=not_yet_cleared(here.protocol, found.diary.episode, found.before, found.records),
         form=form,
     )
+
+
+def tip(found: Today) -> Tip:
+    """Return one thing to do well: before a run, or with what is fine instead of one."""
+    if found.plan and found.outlook.next_run == found.day:
+        return BEFORE_A_RUN
+    return ON_OTHER_DAYS[Stage.PROTECT if found.only_easy_walking else found.standing.stage]
 
 
 def instead(found: Today) -> str:
