@@ -170,6 +170,26 @@ def test_a_yes_to_pregnancy_leads_to_what_may_ease_it(client: PageClient) -> Non
     assert "/learn/in-pregnancy" in links
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Adults who run",
+        "People under 18",
+        "In pregnancy",
+        "After an operation",
+        "It is not a medical device",
+        "No study has been made of this tracker",
+        "Call the emergency services",
+        "docs/safety.md",
+    ],
+)
+@pytest.mark.usefixtures("with_account")
+def test_what_it_is_for_and_for_whom_not_is_said_before_anyone_signs_in(
+    client: PageClient, said: str
+) -> None:
+    assert said in text_of(client.page("/learn/what-it-is-for").find(".//main"))
+
+
 @pytest.mark.usefixtures("with_account")
 def test_every_warning_sign_says_on_whose_word_it_stands(client: PageClient) -> None:
     items = [text_of(item) for item in client.page("/learn/whom-to-see").iter("li")]
@@ -224,6 +244,8 @@ def test_symptoms_never_clear_a_warning_sign_and_lead_to_the_screen(client: Page
         ("/care", "warm-up-and-stretching"),
         ("/learn/disagreements", "warm-up-and-stretching"),
         ("/symptoms", "in-pregnancy"),
+        ("/about", "what-it-is-for"),
+        ("/start", "what-it-is-for"),
     ],
 )
 @pytest.mark.usefixtures("signed_in")

@@ -111,6 +111,12 @@ PAGES = (
         "What may ease it, when to call, and why running waits.",
         ("leigh", "nhs-clot", "cauda-card"),
     ),
+    Page(
+        "what-it-is-for",
+        "What it is for, and what not",
+        "Who can use this tracker, who should not, and what it cannot do.",
+        ("albrechta", "buist"),
+    ),
 )
 _BY_SLUG = {page.slug: page for page in PAGES}
 
