@@ -31,7 +31,7 @@ def test_the_words_of_the_document_are_those_of_the_protocol() -> None:
 
 def test_every_source_is_kept_whole() -> None:
     protocol = parse(TEXT)
-    unsaid = {"note": "", "url": ""}
+    unsaid = {"title": "", "note": "", "url": ""}
     expected = {key: unsaid | table for key, table in DOCUMENT["sources"].items()}
     assert {key: asdict(source) for key, source in protocol.sources.items()} == expected
 
@@ -186,15 +186,24 @@ def test_a_value_outside_its_own_bounds_and_the_shipped_ones_is_told_both() -> N
 
 
 @pytest.mark.parametrize(
-    "key", ["sources.leigh.title", "numbers.pain_allowed.title", "rules.walk-first.title"]
+    "key", ["sources.leigh.author", "numbers.pain_allowed.title", "rules.walk-first.title"]
 )
-def test_a_title_that_is_missing_is_named_by_its_place(key: str) -> None:
-    table, _, _ = key.rpartition(".")
+def test_words_that_are_missing_are_named_by_their_place(key: str) -> None:
+    table, _, word = key.rpartition(".")
     start = TEXT.index(f"[{table}]")
-    title = TEXT.index("title = ", start)
-    end = TEXT.index("\n", title)
-    nameless = TEXT[:title] + TEXT[end + 1 :]
-    assert faults(nameless) == [(key, "must be some text, not None")]
+    at = TEXT.index(f"{word} = ", start)
+    end = TEXT.index("\n", at)
+    wordless = TEXT[:at] + TEXT[end + 1 :]
+    assert faults(wordless) == [(key, "must be some text, not None")]
+
+
+def test_a_source_may_have_no_title_but_none_that_says_nothing() -> None:
+    assert parse(TEXT).sources["leigh"].title == ""
+    named = TEXT.replace("[sources.leigh]\n", '[sources.leigh]\ntitle = "On legs"\n')
+    assert parse(named).sources["leigh"].title == "On legs"
+    for empty, told in (('""', "''"), ("5", "5")):
+        text = TEXT.replace("[sources.leigh]\n", f"[sources.leigh]\ntitle = {empty}\n")
+        assert faults(text) == [("sources.leigh.title", f"must be some text, not {told}")]
 
 
 def test_all_faults_are_the_text_of_the_error() -> None:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from tracker.progression.protocol import Stage
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime, time
@@ -56,7 +58,7 @@ ICE_MINUTES = 30
 ADVICE: Mapping[CareKind, Advice] = {
     CareKind.ICE: Advice(
         "Ice",
-        "Right after the injury: 20 to 30 minutes at a time, every few hours.",
+        "Right after the injury: 20 to 30 minutes at a time, some times a day.",
         "Later advice is shorter: up to 20 minutes, every 2 to 3 hours, with a cloth between ice"
         " and skin. Ice eases pain. No strong study shows that the injury mends sooner, and some"
         " clinicians now leave it out.",
@@ -77,15 +79,15 @@ ADVICE: Mapping[CareKind, Advice] = {
     ),
     CareKind.REST: Advice(
         "Rest",
-        "Stop the activity and rest the leg.",
+        "Stop the activity and rest the leg. On crutches, if a clinician tells you to.",
         "Keep full rest short: 1 to 3 days. Then move as far as it does not hurt. In one trial,"
         " people who began gentle exercises on day 2 were back in sport about 3 weeks before those"
         " who began on day 9. That was exercise, not running.",
-        ("albrechta", "dubois", "bayer"),
+        ("albrechta", "leigh", "dubois", "bayer"),
     ),
     CareKind.WARM_BATH: Advice(
         "Warm bath",
-        "A warm bath can soothe sore, tired muscles.",
+        "Warm water eases muscles that are sore and tired.",
         "Not in the first days: heat can add to the swelling.",
         ("leigh", "nhs-strains", "portsmouth"),
     ),
@@ -98,17 +100,47 @@ ADVICE: Mapping[CareKind, Advice] = {
     ),
     CareKind.STRETCH_BEFORE: Advice(
         "Stretching before",
-        "Stretch before activity to prevent injury, but do not over-stretch a sore muscle.",
-        "Later studies do not back this up. Strength work that lengthens the muscle lowers the risk"
-        " of a hamstring injury. Stretching does little or nothing for soreness.",
-        ("albrechta", "ishoi", "herbert"),
+        "Stretch and warm up before activity to prevent injury, but never stretch a sore muscle too"
+        " far: stop at a mild pull.",
+        "For stretching, later studies do not back this up. Strength work that lengthens the muscle"
+        " lowers the risk of a hamstring injury. Stretching does little or nothing for soreness.",
+        ("albrechta", "buttock-soreness", "ishoi", "herbert"),
     ),
     CareKind.STRETCH_AFTER: Advice(
         "Stretching after",
         "Stretch after activity too, and never so far that it hurts.",
-        "It does little or nothing for the soreness of the next days. Do it if it feels good.",
-        ("albrechta", "herbert"),
+        "It does little or nothing for the soreness of the next days. Do it if it feels good. With"
+        " a sore tendon at the outer hip, do not draw the leg across your body: it presses there.",
+        ("albrechta", "herbert", "grimaldi"),
     ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    """One thing to do well today, and the documents that it comes from. It gates nothing."""
+
+    text: str
+    sources: tuple[str, ...]
+
+
+BEFORE_A_RUN = Tip(
+    "Warm up first: 10 minutes of easy movement, such as a walk.", ("albrechta", "army")
+)
+_STRENGTH = Tip(
+    "Warm up first, whatever you train. Sore from strength work? Leave a day before the next.",
+    ("buttock-soreness", "leigh"),
+)
+ON_OTHER_DAYS: Mapping[Stage, Tip] = {
+    Stage.PROTECT: Tip(
+        "Sit upright, and get up often. Use crutches if a clinician told you to.",
+        ("buttock-soreness", "leigh"),
+    ),
+    Stage.CROSS_TRAIN: _STRENGTH,
+    Stage.WALK_JOG: _STRENGTH,
+    Stage.RUN: _STRENGTH,
+    Stage.BUILD: _STRENGTH,
+    Stage.RETURNED: _STRENGTH,
 }
 
 

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from tracker.progression.protocol import Source
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -60,35 +58,6 @@ class Sign:
     advice: str
     sources: tuple[str, ...]
 
-
-SOURCES: Mapping[str, Source] = {
-    "buttock-soreness": Source(
-        "Upper buttock soreness: causes and when to seek help", "Unsigned health article"
-    ),
-    "leigh": Source("Glute & Hamstring Pain", "Kristin Leigh"),
-    "albrechta": Source("Upper Hamstring Pain", "Steve Albrechta, MD"),
-    "cauda-card": Source("A patient card on pressure on the lowest nerves", "backes.org.uk"),
-    "healthify": Source("A page on back pain and the sciatic nerve", "healthify.nz"),
-    "lothian": Source("Referral advice for back and leg pain", "NHS Lothian"),
-    "portsmouth": Source("Advice after an injury", "Portsmouth NHS"),
-    "gloucestershire": Source(
-        "Referral advice for bones, joints and muscles", "g-care.glos.nhs.uk"
-    ),
-    "exeter": Source("A page on hip pain", "exeterhipunit.co.uk"),
-    "ni-direct": Source("A page on hamstring injury", "NI Direct"),
-    "looney": Source(
-        "A review of hamstring tears at the sitting bone",
-        "Looney and colleagues, 2023",
-        url="https://doi.org/10.1007/s12178-023-09821-7",
-    ),
-    "nhs-clot": Source("A page on clots in the leg", "NHS"),
-    "robertson": Source(
-        "A review of stress fractures of the hip in sport",
-        "Robertson, 2017",
-        url="https://doi.org/10.1055/s-0043-103946",
-    ),
-    "herring": Source("Run/walk programme of Advanced Orthopaedics", "Herring"),
-}
 
 SCREENING_SIGNS = (
     Sign(
@@ -171,15 +140,15 @@ EMERGENCY_SIGNS = (
         Urgency.EMERGENCY,
         "One leg is swollen, warm or red, and your chest hurts or you are short of breath",
         "A clot may have moved to the lungs. Call now, and do not drive yourself.",
-        (),
+        ("nhs-clot",),
     ),
 )
 URGENT_SIGNS = (
     Sign(
         "U1",
         Urgency.URGENT,
-        "Sudden strong pain in the back of the thigh, with a pop or a tearing feeling, a bruise,"
-        " weakness, or trouble standing on the leg",
+        "Sudden strong pain behind the thigh, with a pop or a tearing feeling, a bruise, weakness,"
+        " or trouble standing on the leg",
         "A muscle or tendon may be torn. If you cannot stand on the leg, be seen today; otherwise"
         " within days. Early is better.",
         ("leigh", "ni-direct", "looney"),
@@ -187,7 +156,7 @@ URGENT_SIGNS = (
     Sign(
         "U2",
         Urgency.URGENT,
-        "Numbness, tingling or weakness that runs down the leg",
+        "Tingling, numbness or weakness that runs down the leg",
         "A nerve may be irritated. See a doctor soon; at once if it gets worse.",
         ("buttock-soreness",),
     ),
@@ -215,8 +184,9 @@ URGENT_SIGNS = (
     Sign(
         "U6",
         Urgency.URGENT,
-        "Deep pain in the groin or buttock that builds as you run, hurts when you hop, or hurts at"
-        " night or at rest",
+        "Deep pain in the groin or the front of the hip that grows as you run; or pain deep in the"
+        " buttock or in one spot of a bone that grows as you run and also hurts at night, at rest"
+        " or when you hop, or makes you limp",
         "A bone may be cracked from load, which is easy to miss. Stop running, and ask for the bone"
         " to be checked.",
         ("robertson",),

@@ -62,7 +62,7 @@ PATTERNS = (
         "piriformis",
         "Piriformis",
         "Deep in the middle of the buttock. It can reach the hip and the upper leg.",
-        "Pain, numbness or tingling, when this small muscle presses on the sciatic nerve.",
+        "Pain, numbness or tingling, when this small muscle squeezes the sciatic nerve.",
         "Long sitting, jumping, and getting up from a chair.",
         ("buttock-soreness", "p2", "albrechta"),
         "Numbness or tingling that runs down the leg is a warning sign.",
@@ -70,7 +70,7 @@ PATTERNS = (
     Pattern(
         "sacroiliac",
         "Sacroiliac joint",
-        "One side of the low back or buttock, where the spine meets the hip bones. It can run down"
+        "One side of the low back or buttock, where spine and hip bones meet. It can run down"
         " the leg, mostly not past the knee.",
         "Dull or sharp, and tender. It is hard to tell from other back pain.",
         "Long standing, stairs, getting up from a chair, running on rough ground.",
@@ -79,9 +79,9 @@ PATTERNS = (
     Pattern(
         "sciatic",
         "Sciatic nerve",
-        "From the low back or the buttock down the back of the leg, at times to the foot.",
-        "Burning, sharp or like an electric shock. Often with pins and needles, numbness or"
-        " weakness.",
+        "Along the back of the leg, from the buttock or low back, at times to the foot.",
+        "Burning or sharp, like a spark that shoots down. Often with pins and needles, numbness"
+        " or weakness.",
         "Coughing, sneezing and long sitting.",
         ("buttock-soreness", "p2", "albrechta"),
         "Numbness, tingling or weakness down the leg is a warning sign. In both legs it is an"

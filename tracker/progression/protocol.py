@@ -34,7 +34,7 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document, cited by author and title."""
+    """A document, cited by its author and its title; the title is empty if it has none."""
 
     title: str
     author: str

@@ -86,7 +86,7 @@ def _injury(summary: Summary, *, onset_about: bool) -> str:
     if episode.site is Site.HAMSTRING:
         usual = f"{window.position} the usual two to six weeks"
     else:
-        usual = "no usual time is published for this place"
+        usual = "we found no usual time for this place"
     return f"{where}, onset {about}{full_date(episode.onset)}. Day {window.day}: {usual}."
 
 

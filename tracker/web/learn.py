@@ -43,7 +43,7 @@ PAGES = (
         "first-days",
         "The first days",
         "What to do right after it happens, and what to leave.",
-        ("albrechta", "dubois", "nhs-strains", "portsmouth", "bayer"),
+        ("albrechta", "leigh", "dubois", "nhs-strains", "portsmouth", "bayer"),
     ),
     Page(
         "two-to-six-weeks",
@@ -55,7 +55,22 @@ PAGES = (
         "soreness-and-pain",
         "Soreness or pain?",
         "The two are asked apart, because one may be there on a run and the other may not.",
-        ("albrechta", "herbert", "aspetar", "hickey", "silbernagel"),
+        ("albrechta", "herbert", "aspetar", "hickey", "silbernagel", "goom"),
+    ),
+    Page(
+        "warm-up-and-stretching",
+        "Warming up, stretching, sitting",
+        "Small things around a session and at the desk, and how far to go with them.",
+        (
+            "albrechta",
+            "buttock-soreness",
+            "leigh",
+            "army",
+            "grimaldi",
+            "beatty",
+            "herbert",
+            "ishoi",
+        ),
     ),
     Page(
         "rest-days",
@@ -73,13 +88,34 @@ PAGES = (
         "staying-back",
         "Coming back without hurting it again",
         "The weeks just after your return are the ones to be careful in.",
-        ("heiderscheit", "wangensteen", "zein", "green", "strength", "ishoi", "frandsen", "ardern"),
+        (
+            "heiderscheit",
+            "wangensteen",
+            "zein",
+            "green",
+            "sanfilippo",
+            "ishoi",
+            "frandsen",
+            "ardern",
+        ),
     ),
     Page(
         "whom-to-see",
         "When to see whom",
         "Which signs cannot wait, which can, and who can help.",
-        tuple(_BEHIND_SIGNS),
+        (*_BEHIND_SIGNS, "esculier"),
+    ),
+    Page(
+        "in-pregnancy",
+        "Sore while pregnant",
+        "What may ease it, when to call, and why running waits.",
+        ("leigh", "nhs-clot", "cauda-card"),
+    ),
+    Page(
+        "what-it-is-for",
+        "What it is for, and what not",
+        "Who can use this tracker, who should not, and what it cannot do.",
+        ("albrechta", "buist"),
     ),
 )
 _BY_SLUG = {page.slug: page for page in PAGES}
@@ -117,7 +153,7 @@ def symptoms() -> ResponseReturnValue:
 @bp.get("/about")
 def about() -> ResponseReturnValue:
     """Say what this tracker is, what it is not, and where the diary is kept."""
-    return render_template("learn/about.html")
+    return render_template("learn/about.html", source=cited(["albrechta"])[0])
 
 
 @bp.get("/shortcuts")

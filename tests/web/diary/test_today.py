@@ -10,10 +10,13 @@ import pytest
 from tests.web.conftest import TODAY
 from tests.web.diaries import good_check_in, ladder_from
 from tests.web.pages import parsed, preset, text_of, words_of
+from tracker.content.care import BEFORE_A_RUN, ON_OTHER_DAYS
+from tracker.progression.protocol import Stage
 
 if TYPE_CHECKING:
     from tests.web.conftest import Clock, SignedIn
     from tests.web.pages import Fields, PageClient
+    from tracker.content.care import Tip
     from tracker.storage.database import Database
 
 
@@ -153,3 +156,29 @@ def test_nothing_is_offered_again_while_only_easy_walking_is_fine(
 def _offers(client: PageClient) -> set[str]:
     links = {text_of(a) for a in client.page("/").iter("a")}
     return {words for words in links if words.endswith(" again") and words != "Check in again"}
+
+
+def test_each_day_has_one_tip_that_fits_what_is_fine_on_it(
+    client: PageClient, signed_in: SignedIn, clock: Clock, database: Database
+) -> None:
+    ladder_from(database, signed_in, TODAY, clock())
+    assert _tips(client) == [ON_OTHER_DAYS[Stage.CROSS_TRAIN]]
+    good_check_in(client)
+    assert _tips(client) == [BEFORE_A_RUN]
+    clock.move(hours=1)
+    client.submit("/session?plan=1", pain="0", sensation="none")
+    assert _tips(client) == [ON_OTHER_DAYS[Stage.WALK_JOG]]
+    client.submit(
+        "/red-flags",
+        emergency=["E1"],
+        urgent=["none"],
+        routine=["none"],
+        pain="1",
+        sensation="pain",
+    )
+    assert _tips(client) == [ON_OTHER_DAYS[Stage.PROTECT]]
+
+
+def _tips(client: PageClient) -> list[Tip]:
+    words = text_of(client.page("/").find(".//main"))
+    return [tip for tip in {BEFORE_A_RUN, *ON_OTHER_DAYS.values()} if tip.text in words]

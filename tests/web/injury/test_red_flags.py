@@ -54,12 +54,28 @@ def test_a_grave_sign_locks_running_and_leads_to_whom_to_see(client: PageClient)
 
 
 @pytest.mark.usefixtures("signed_in")
-@pytest.mark.parametrize(("sign", "said"), [("E1", "Source: “"), ("E7", "Our own: from no doc")])
+@pytest.mark.parametrize(
+    ("sign", "said"), [("E1", "Source: An unsigned health article"), ("E7", "Source: “")]
+)
 def test_a_sign_says_on_whose_word_it_locks_running(
     client: PageClient, sign: str, said: str
 ) -> None:
     client.submit("/red-flags", NO | {"emergency": [sign], "pain": "1", "sensation": "soreness"})
     assert said in words_of(client.get("/warning"))
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_an_answer_that_no_document_asks_for_says_that_it_is_ours(client: PageClient) -> None:
+    denied: Fields = {"emergency": ["none"], "urgent": ["none"]}
+    client.submit(
+        "/episodes/1/screen",
+        denied,
+        under_18="no",
+        pregnant="no",
+        operated="yes",
+        complete_tear="no",
+    )
+    assert "Our own: from no document" in words_of(client.get("/warning"))
 
 
 @pytest.mark.usefixtures("signed_in")

@@ -32,7 +32,7 @@ def test_the_window_is_said_in_plain_words(day: date, words: str) -> None:
 
 def test_no_window_is_claimed_for_a_place_without_one() -> None:
     said = filters.window_sentence(window(shipped(), DAY, DAY), "gluteal")
-    assert said.startswith("Day 0. No usual time is published")
+    assert said.startswith("Day 0. We found no usual time for this place")
 
 
 def test_every_rule_that_can_hold_has_words_for_the_journal() -> None:

@@ -176,7 +176,7 @@ def _window_entry(series: RecoverySeries) -> list[KeyEntry]:
     if series.window_is_published:
         label, symbol = "2 to 6 weeks: usual time to feel better", Symbol.WINDOW
     else:
-        label, symbol = "2 to 6 weeks: no window is published here", Symbol.NO_WINDOW
+        label, symbol = "2 to 6 weeks: we found no window for this place", Symbol.NO_WINDOW
     return _if(series.first <= series.closes, symbol, label)
 
 

@@ -96,7 +96,7 @@ class _Reader(Checks):
             self.fault(key, "is not a part of a protocol")
         sources = {
             key: Source(
-                title=self.text(table, "title", f"sources.{key}"),
+                title=self.text(table, "title", f"sources.{key}") if "title" in table else "",
                 author=self.text(table, "author", f"sources.{key}"),
                 note=str(table.get("note", "")),
                 url=str(table.get("url", "")),

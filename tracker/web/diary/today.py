@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from flask import Blueprint, render_template
 
+from tracker.content.care import BEFORE_A_RUN, ON_OTHER_DAYS
 from tracker.language.sentences import STAGE_CLEARS, STAGE_NAMES, headline
 from tracker.progression import guardrails
 from tracker.progression.cross_training import not_yet_cleared
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from flask.typing import ResponseReturnValue
 
+    from tracker.content.care import Tip
     from tracker.progression.standing import DayFacts
     from tracker.services.diary.days import Today
     from tracker.storage.database import Database
@@ -84,6 +86,7 @@ def page(context: RequestContext, found: Today, form: CheckInForm | None) -> str
         kept=kept(found.standing.recent),
         stage_name=STAGE_NAMES[found.standing.stage],
         instead=instead(found),
+        tip=tip(found),
         again=again(found),
         watch=watch(found.standing, found.protocol.numbers),
         site=context.view.facts.site,
@@ -94,6 +97,13 @@ def page(context: RequestContext, found: Today, form: CheckInForm | None) -> str
         ),
         form=form,
     )
+
+
+def tip(found: Today) -> Tip:
+    """Return one thing to do well: before a run, or with what is fine instead of one."""
+    if found.plan and found.outlook.next_run == found.day:
+        return BEFORE_A_RUN
+    return ON_OTHER_DAYS[Stage.PROTECT if found.only_easy_walking else found.standing.stage]
 
 
 def instead(found: Today) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, render_template
 
+from tracker.content.literature import titled
 from tracker.language.sentences import STAGE_NAMES, stage_clears
 from tracker.progression import guardrails
 from tracker.progression.episode import Setting
@@ -45,6 +46,7 @@ def show() -> ResponseReturnValue:
         for_you=for_you,
         stages=[(STAGE_NAMES[s], stage_clears(s, rest_days=rest), LEAVES[s]) for s in Stage],
         step_sources=_step_sources(protocol),
+        sources=[(key, titled(key, source)) for key, source in protocol.sources.items()],
         cited=lambda about: cited(protocol, about.origin, about.sources),
     )
 

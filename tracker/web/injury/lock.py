@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 
-from tracker.content.red_flags import SOURCES, signs
+from tracker.content.literature import cited
+from tracker.content.red_flags import signs
 from tracker.services.injury import clinician
 from tracker.web import database, now
 from tracker.web.injury.clinician_forms import ClearanceForm
@@ -38,7 +39,7 @@ def show() -> ResponseReturnValue:
         view=view,
         lock=lock,
         signs=signs(lock.signs) if lock else (),
-        sources=SOURCES,
+        cited=cited,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from tracker.content.literature import reference, titled
 from tracker.language.rules import day_name, minutes
 from tracker.language.sentences import WHY_NOT, place
 from tracker.progression.protocol import Origin
@@ -149,8 +150,7 @@ def basis(protocol: RehabProtocol, rule: str) -> str:
 
 def cited(protocol: RehabProtocol, origin: Origin, sources: Iterable[str]) -> str:
     """Return an origin and its documents in one sentence."""
-    found = [protocol.sources[key] for key in sources]
-    documents = "; ".join(f"“{source.title}”, {source.author}" for source in found)
+    documents = "; ".join(reference(titled(key, protocol.sources[key])) for key in sources)
     return f"{ORIGINS[origin]}: {documents}." if documents else f"{ORIGINS[origin]}."
 
 
@@ -158,7 +158,7 @@ def window_sentence(window: Window, site: str) -> str:
     """Return where a day lies against the usual two to six weeks."""
     if site != "hamstring":
         return (
-            f"Day {window.day}. No usual time is published for this place; two to six weeks is"
+            f"Day {window.day}. We found no usual time for this place; two to six weeks is"
             " what is said of hamstrings."
         )
     return f"Day {window.day}. {window.position.title()} the usual two to six weeks."
@@ -178,6 +178,7 @@ def register(blueprint: Blueprint) -> None:
         minutes,
         minutes_typed,
         month,
+        reference,
         session_detail,
         session_title,
         window_sentence,

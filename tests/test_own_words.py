@@ -1,0 +1,142 @@
+"""What is shipped is written in our own words: no run of words stands in a source document too."""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tracker.content.literature import literature
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+ROOT = Path(__file__).parents[1]
+SOURCES = ROOT.parent / "shared" / "sources"
+RUN = 8  # words in a row that nobody shares by chance
+_JINJA = re.compile(r"{#.*?#}|{%.*?%}|{{.*?}}", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, without case and marks."""
+    return re.findall(r"[^\W_]+", re.sub(r"['’]", "", text.lower()))
+
+
+def runs(text: str, size: int) -> Iterator[tuple[str, ...]]:
+    """Every run of so many words."""
+    found = words(text)
+    return zip(*(found[start:] for start in range(size)), strict=False)
+
+
+def of_python(text: str) -> Iterator[str]:
+    """The strings of a module, docstrings too; what is put into one stands apart."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+def of_template(text: str) -> Iterator[str]:
+    """The words of a page, without its tags."""
+    yield _TAG.sub(" ", _JINJA.sub(" ", text))
+
+
+def of_toml(text: str) -> Iterator[str]:
+    """The strings of a protocol's file, and its comments."""
+    yield from re.findall(r"^#.*(?:\n#.*)*", text, re.MULTILINE)
+    yield from _strings(tomllib.loads(text))
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from chain.from_iterable(_strings(part) for part in value.values())
+    elif isinstance(value, list):
+        yield from chain.from_iterable(_strings(part) for part in value)
+
+
+def as_it_is(text: str) -> Iterator[str]:
+    """A text that is all words."""
+    yield text
+
+
+READERS: dict[str, Callable[[str], Iterator[str]]] = {
+    "tracker/**/*.py": of_python,
+    "tracker/**/*.toml": of_toml,
+    "templates/**/*.html": of_template,
+    "static/**/*.js": as_it_is,
+    "docs/**/*.md": as_it_is,
+    "*.md": as_it_is,
+}
+
+
+def shipped() -> Iterator[tuple[str, str]]:
+    """Every text that is shipped, and where it stands."""
+    for pattern, read in READERS.items():
+        for path in sorted(ROOT.glob(pattern)):
+            for text in read(path.read_text("utf-8")):
+                yield str(path.relative_to(ROOT)), text
+
+
+def shared_runs(
+    ours: Iterable[tuple[str, str]], documents: Iterable[str], size: int
+) -> list[tuple[str, str]]:
+    """The runs that stand in one of ours and in a document, and where; a citation is none."""
+    theirs = set(chain.from_iterable(runs(document, size) for document in documents))
+    for source in literature().values():
+        for cited in (source.title, source.author, source.url):
+            theirs -= set(runs(cited, size))
+    return [
+        (place, " ".join(run)) for place, text in ours for run in runs(text, size) if run in theirs
+    ]
+
+
+def test_nothing_that_is_shipped_repeats_eight_words_of_a_source_document() -> None:
+    if not SOURCES.is_dir():
+        pytest.skip("the source documents are not kept here: there is no ../shared/sources")
+    documents = [path.read_text("utf-8") for path in SOURCES.glob("*.txt")]
+    assert documents
+    assert shared_runs(shipped(), documents, RUN) == []
+
+
+DOCUMENT = "The slower you go, the better it mends: take your time, and then a little more of it."
+COPIES = {
+    "tracker/a.py": (
+        of_python,
+        'SAID = (\n    "Take your time, and"\n    " then a little more."\n)',
+    ),
+    "templates/a.html": (of_template, "<p>Take your <b>time</b>,\n  and then a little more.</p>"),
+    "tracker/a.toml": (of_toml, '[rules.a]\nnote = "Take your time, and then a little more."'),
+    "tracker/b.toml": (of_toml, "# take your time,\n# and then a little more\na = 1"),
+    "docs/a.md": (as_it_is, "Take your time, and then\na little more."),
+}
+
+
+@pytest.mark.parametrize("place", COPIES)
+def test_a_planted_copy_is_found_wherever_it_stands(place: str) -> None:
+    read, text = COPIES[place]
+    found = shared_runs(((place, part) for part in read(text)), [DOCUMENT], RUN)
+    assert found == [(place, "take your time and then a little more")]
+
+
+def test_a_citation_and_seven_words_are_no_copy() -> None:
+    cited = literature()["heiderscheit"]
+    for part in (cited.title, cited.author):
+        assert len(words(part)) > RUN
+        assert shared_runs([("page", part)], [part], RUN) == []
+    assert shared_runs([("page", "take your time and then a little")], [DOCUMENT], RUN) == []
+
+
+def test_all_that_is_shipped_is_read() -> None:
+    places = [place for place, _ in shipped()]
+    text = " ".join(text for _, text in shipped())
+    assert {place.partition("/")[0] for place in places} >= {"tracker", "templates", "docs"}
+    assert {"README.md", "templates/learn/first-days.html"} <= set(places)
+    assert "No warning sign is open" in text  # the protocol's file
+    assert "Keep full rest short" in text  # the advice of the care log
