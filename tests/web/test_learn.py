@@ -245,7 +245,6 @@ def test_symptoms_never_clear_a_warning_sign_and_lead_to_the_screen(client: Page
         ("/learn/disagreements", "warm-up-and-stretching"),
         ("/symptoms", "in-pregnancy"),
         ("/about", "what-it-is-for"),
-        ("/start", "what-it-is-for"),
     ],
 )
 @pytest.mark.usefixtures("signed_in")
