@@ -50,7 +50,9 @@ def test_nothing_medical_is_preset(client: PageClient) -> None:
 
 @pytest.mark.usefixtures("account")
 def test_the_page_says_that_the_tracker_is_no_diagnosis(client: PageClient) -> None:
-    assert "It is not a doctor." in words_of(client.get("/start"))
+    page = client.get("/start")
+    assert "It is not a doctor." in words_of(page)
+    assert "/learn/what-it-is-for" in [a.get("href") for a in parsed(page).iter("a")]
 
 
 def test_the_answers_open_an_episode(
