@@ -85,7 +85,7 @@ def a_diary(database: Database, name: str) -> Diary:
             ("sign_ins", "sign_in_id"): _sign_in(database, account.id, phone),
             ("people", "invitation_id"): invitation,
             ("account", "invitation"): invited,
-            ("shared", "token"): share,
+            ("shared_link", "token"): share,
             ("calendar", "token"): calendar.open_feed(database, account.id, now=START),
             ("", "name"): "recovery",
             ("", "suffix"): "svg",

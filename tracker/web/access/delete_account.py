@@ -32,7 +32,7 @@ class DeleteForm(Form):
 @identity.sign_in_required
 def delete() -> ResponseReturnValue:
     """Offer everything as a file, then delete the account and all its data."""
-    form, account = DeleteForm(), identity.account_here()
+    form, account = DeleteForm(), identity.own_account()
     if form.validate_on_submit():
         address, typed = request.remote_addr or "", form.passphrase.data or ""
         try:

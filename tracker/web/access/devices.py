@@ -71,7 +71,7 @@ def local(instant: datetime) -> datetime:
 @identity.sign_in_required
 def show() -> ResponseReturnValue:
     """Show the account and where it is signed in."""
-    account = identity.account_here()
+    account = identity.own_account()
     found = sign_ins.sign_ins(database(), account.id, _token(), now())
     return render_template("access/account.html", name=account.name, sign_ins=found)
 
@@ -85,7 +85,7 @@ def change_passphrase() -> ResponseReturnValue:
         try:
             token = sign_ins.change_passphrase(
                 database(),
-                identity.account_here(),
+                identity.own_account(),
                 old=form.old.data or "",
                 new=form.new.data or "",
                 address=request.remote_addr or "",
@@ -109,7 +109,7 @@ def change_passphrase() -> ResponseReturnValue:
 @identity.sign_in_required
 def end(sign_in_id: int) -> ResponseReturnValue:
     """Sign one browser out."""
-    sign_ins.end_sign_in(database(), identity.account_here().id, sign_in_id, now())
+    sign_ins.end_sign_in(database(), identity.own_account().id, sign_in_id, now())
     flash("That browser is signed out.")
     return redirect(url_for(".show"), 303)
 
@@ -118,7 +118,7 @@ def end(sign_in_id: int) -> ResponseReturnValue:
 @identity.sign_in_required
 def end_others() -> ResponseReturnValue:
     """Sign every browser out but this one."""
-    sign_ins.end_others(database(), identity.account_here().id, _token(), now())
+    sign_ins.end_others(database(), identity.own_account().id, _token(), now())
     flash("Every other browser is signed out.")
     return redirect(url_for(".show"), 303)
 

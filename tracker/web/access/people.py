@@ -27,7 +27,7 @@ def show() -> ResponseReturnValue:
 @identity.sign_in_required
 def invite() -> ResponseReturnValue:
     """Make an invitation; this answer alone shows its link."""
-    token = registration.invite(database(), identity.account_here().id, now=now())
+    token = registration.invite(database(), identity.own_account().id, now=now())
     return _page(link=url_for("account.create", invitation=token, _external=True))
 
 
@@ -35,7 +35,7 @@ def invite() -> ResponseReturnValue:
 @identity.sign_in_required
 def withdraw(invitation_id: int) -> ResponseReturnValue:
     """End an invitation before anyone uses it."""
-    administrator = identity.account_here().id
+    administrator = identity.own_account().id
     registration.withdraw(database(), administrator, invitation_id, now=now())
     flash("That invitation is withdrawn.")
     return redirect(url_for(".show"), 303)
@@ -46,13 +46,13 @@ def withdraw(invitation_id: int) -> ResponseReturnValue:
 def set_open() -> ResponseReturnValue:
     """Let anyone make an account, or nobody without an invitation."""
     to_all = request.form.get("to_all") == "yes"
-    registration.set_open(database(), identity.account_here().id, to_all=to_all, now=now())
+    registration.set_open(database(), identity.own_account().id, to_all=to_all, now=now())
     flash("Anyone can make an account now." if to_all else "New accounts need an invitation now.")
     return redirect(url_for(".show"), 303)
 
 
 def _page(link: str | None = None) -> str:
-    administrator = identity.account_here().id
+    administrator = identity.own_account().id
     found = registration.invitations(database(), administrator, now=now())
     return render_template(
         "access/people.html",

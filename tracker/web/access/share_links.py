@@ -54,14 +54,14 @@ def create() -> ResponseReturnValue:
         return _page(form), 422
     token = share_links.share(
         database(),
-        identity.account_here().id,
+        identity.own_account().id,
         view.id,
         shared_with=form.shared_with.data or "",
         with_notes=bool(form.with_notes.data),
         days=int(str(form.days.data)),
         now=now(),
     )
-    link = url_for("shared.today_show", token=token, _external=True)
+    link = url_for("shared_link.today", token=token, _external=True)
     return _page(ShareForm(formdata=None, days="30"), link)
 
 
@@ -69,13 +69,13 @@ def create() -> ResponseReturnValue:
 @identity.sign_in_required
 def end(share_id: int) -> ResponseReturnValue:
     """End a link."""
-    share_links.revoke(database(), identity.account_here().id, share_id, now=now())
+    share_links.revoke(database(), identity.own_account().id, share_id, now=now())
     flash("That link does not open any more.")
     return redirect(url_for(".show"), 303)
 
 
 def _page(form: ShareForm, link: str | None = None) -> str:
-    found, instant = share_links.shares(database(), identity.account_here().id), now()
+    found, instant = share_links.shares(database(), identity.own_account().id), now()
     return render_template(
         "access/share_links.html",
         form=form if identity.open_view() else None,

@@ -118,7 +118,7 @@ def sign_out() -> ResponseReturnValue:
 @identity.sign_in_required
 def more() -> ResponseReturnValue:
     """Show the way to everything else, and choose kilometres or miles."""
-    account = identity.account_here()
+    account = identity.own_account()
     form = UnitForm(data={"unit": account.unit})
     if form.validate_on_submit():
         accounts.set_unit(database(), account.id, Unit(form.unit.data))

@@ -11,7 +11,7 @@ from tracker.progression.forecast import WayHome
 from tracker.services.diary import calendar
 from tracker.web import database, now
 from tracker.web.kit.base_form import Form
-from tracker.web.kit.identity import account_here, sign_in_required
+from tracker.web.kit.identity import own_account, sign_in_required
 from tracker.web.kit.request_context import request_context
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def download() -> ResponseReturnValue:
 @sign_in_required
 def open_link() -> ResponseReturnValue:
     """Make a new link; an earlier one ends."""
-    session[_NEW] = calendar.open_feed(database(), account_here().id, now=now())
+    session[_NEW] = calendar.open_feed(database(), own_account().id, now=now())
     return redirect(url_for("calendar.show"), 303)
 
 
@@ -59,7 +59,7 @@ def open_link() -> ResponseReturnValue:
 @sign_in_required
 def close_link() -> ResponseReturnValue:
     """End the link."""
-    calendar.close_feed(database(), account_here().id, now=now())
+    calendar.close_feed(database(), own_account().id, now=now())
     flash("The link is ended. Calendars that used it get nothing any more.")
     return redirect(url_for("calendar.show"), 303)
 

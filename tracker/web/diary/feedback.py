@@ -72,5 +72,5 @@ def undo(change_id: int) -> ResponseReturnValue:
         saved = entries.undo(*context.diary, change_id, **context.when)
     except CannotUndo:
         flash("This cannot be undone any more: the entry was changed again since.")
-        return redirect(url_for("history.show"), 303)
+        return redirect(url_for("reading.history"), 303)
     return redirect_saved(context, saved, "Undone.", context.today)

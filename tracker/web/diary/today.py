@@ -61,14 +61,14 @@ def show() -> ResponseReturnValue:
     if not found.records.check_ins:
         form = CheckInForm(now=context.local, formdata=None)
         form.offer_when()
-    return page(context, found, form)
+    return today_page(context, found, form)
 
 
 def _found(diary: Database, account_id: int, episode_id: int, day: date) -> Today:
     return days.today(diary, account_id, episode_id, today=day, now=now())
 
 
-def page(context: RequestContext, found: Today, form: CheckInForm | None) -> str:
+def today_page(context: RequestContext, found: Today, form: CheckInForm | None) -> str:
     """Return today's page, for the runner or for a reader."""
     return render_template(
         "diary/today.html",

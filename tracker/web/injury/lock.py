@@ -12,9 +12,9 @@ from tracker.web import database, now
 from tracker.web.injury.clinician_forms import ClearanceForm
 from tracker.web.injury.episodes import flash_redecided
 from tracker.web.kit.identity import (
-    account_here,
     current_view,
     local_today,
+    own_account,
     sign_in_required,
 )
 
@@ -54,7 +54,7 @@ def clear() -> ResponseReturnValue:
     if form.validate_on_submit():
         said = form.clearance
         redecided = clinician.record_clearance(
-            database(), account_here().id, view.id, said, today=today, now=now()
+            database(), own_account().id, view.id, said, today=today, now=now()
         )
         flash(f"Recorded: cleared by {said.by}.")
         flash_redecided(redecided)
@@ -64,4 +64,4 @@ def clear() -> ResponseReturnValue:
 
 
 def _lock(view: EpisodeView) -> Lock | None:
-    return clinician.lock_on(database(), account_here().id, view.id, local_today(view))
+    return clinician.lock_on(database(), own_account().id, view.id, local_today(view))

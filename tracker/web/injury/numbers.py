@@ -17,9 +17,9 @@ from tracker.web.injury.clinician_forms import NumberForm
 from tracker.web.injury.episodes import flash_redecided
 from tracker.web.kit.filters import cited
 from tracker.web.kit.identity import (
-    account_here,
     current_view,
     local_today,
+    own_account,
     sign_in_required,
 )
 
@@ -79,7 +79,7 @@ def change(name: str) -> ResponseReturnValue:
         setting = form.setting(name)
         try:
             redecided = clinician.change_setting(
-                database(), account_here().id, view.id, setting, today=today, now=now()
+                database(), own_account().id, view.id, setting, today=today, now=now()
             )
         except SettingRefused as refused:
             _explain(form, refused.objection, number.number)

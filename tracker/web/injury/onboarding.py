@@ -14,7 +14,7 @@ from tracker.storage.columns import Unit
 from tracker.web import database, now
 from tracker.web.injury.episode_form import OnboardingForm, offered_time_zones
 from tracker.web.injury.episodes import episode_name
-from tracker.web.kit.identity import account_here, day_in, sign_in_required
+from tracker.web.kit.identity import day_in, own_account, sign_in_required
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -29,7 +29,7 @@ bp = Blueprint("onboarding", __name__)
 @sign_in_required
 def describe() -> ResponseReturnValue:
     """Describe an injury and open its diary."""
-    account = account_here()
+    account = own_account()
     if episodes.current_episode(database(), account.id) is not None:
         return redirect(url_for("today.show"), 303)
     form = OnboardingForm()

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, Response, redirect, render_template, request
+from flask import Response, redirect, render_template, request, url_for
 from wtforms import BooleanField
 
 from tracker.reports.report import initials, report
 from tracker.web.kit.fields import ChoiceField
-from tracker.web.kit.identity import page_url, sign_in_required
-from tracker.web.kit.request_context import request_context
 from tracker.web.reading import chart_responses
 from tracker.web.reading.date_range import DateRangeForm
 
@@ -24,8 +22,6 @@ if TYPE_CHECKING:
     from tracker.reports.report import Report
     from tracker.web.kit.request_context import RequestContext
     from tracker.web.reading.chart_responses import Shown
-
-bp = Blueprint("clinician", __name__)
 
 _INITIALS, _NAME = "initials", "name"
 _SIZES: dict[str, PageSize] = {"a4": "a4", "letter": "letter"}
@@ -49,14 +45,7 @@ class ReportForm(DateRangeForm):
         return _SIZES[self.paper.data or "a4"]
 
 
-@bp.get("/clinician")
-@sign_in_required
-def show() -> ResponseReturnValue:
-    """Show the report, and the choices that make it."""
-    return page(request_context())
-
-
-def page(context: RequestContext) -> ResponseReturnValue:
+def clinician_page(context: RequestContext) -> ResponseReturnValue:
     """Return the report, for the runner or for a reader."""
     form = _form(context)
     found = chart_responses.shown(context, form.days)
@@ -70,20 +59,13 @@ def page(context: RequestContext) -> ResponseReturnValue:
     return shown, 422 if form.errors else 200
 
 
-@bp.get("/clinician.pdf")
-@sign_in_required
-def sheet() -> ResponseReturnValue:
-    """Return the report as a PDF; choices that cannot be are explained on the page."""
-    return paper(request_context())
-
-
-def paper(context: RequestContext) -> ResponseReturnValue:
+def clinician_sheet(context: RequestContext) -> ResponseReturnValue:
     """Return the report as a PDF, for the runner or for a reader."""
     from tracker.exchange.clinician.sheet import CHART_WIDTH, clinician_pdf
 
     form = _form(context)
     if form.errors:
-        return redirect(f"{page_url('clinician.show')}?{request.query_string.decode()}", 303)
+        return redirect(f"{url_for('.clinician')}?{request.query_string.decode()}", 303)
     found = chart_responses.shown(context, form.days)
     told, chart = _report(context, form, found), found.charts[chart_responses.SO_FAR]
     response = Response(mimetype="application/pdf")
@@ -101,11 +83,10 @@ def _form(context: RequestContext) -> ReportForm:
 
 
 def _report(context: RequestContext, form: ReportForm, found: Shown) -> Report:
-    may_read_notes = context.viewer is None or context.viewer.with_notes
     summary = found.told.summary
     return report(
-        summary if may_read_notes else summary.without_notes(),
+        summary if context.may_read_notes else summary.without_notes(),
         who=context.name if form.who.data == _NAME else initials(context.name),
         onset_about=context.view.onset_about,
-        with_notes=bool(form.notes.data) and may_read_notes,
+        with_notes=bool(form.notes.data) and context.may_read_notes,
     )

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, abort, render_template, request
+from flask import abort, render_template, request
 
-from tracker.web.kit.identity import sign_in_required
-from tracker.web.kit.request_context import request_context
 from tracker.web.reading import chart_responses
 from tracker.web.reading.date_range import DateRangeForm
 
@@ -16,17 +14,8 @@ if TYPE_CHECKING:
 
     from tracker.web.kit.request_context import RequestContext
 
-bp = Blueprint("progress", __name__)
 
-
-@bp.get("/progress")
-@sign_in_required
-def show() -> ResponseReturnValue:
-    """Show the charts of the days asked for, what they say in words, and their numbers."""
-    return page(request_context())
-
-
-def page(context: RequestContext) -> ResponseReturnValue:
+def progress_page(context: RequestContext) -> ResponseReturnValue:
     """Return the charts of the days asked for, for the runner or for a reader."""
     form = DateRangeForm.asked(request.args, onset=context.view.facts.onset, today=context.today)
     days = form.days
@@ -43,14 +32,7 @@ def page(context: RequestContext) -> ResponseReturnValue:
     return shown, 422 if form.errors else 200
 
 
-@bp.get("/progress/<name>.<suffix>")
-@sign_in_required
-def picture(name: str, suffix: str) -> ResponseReturnValue:
-    """Return one chart; `?first=` and `?last=` name its days, all of them without."""
-    return chart(request_context(), name, suffix)
-
-
-def chart(context: RequestContext, name: str, suffix: str) -> ResponseReturnValue:
+def chart_picture(context: RequestContext, name: str, suffix: str) -> ResponseReturnValue:
     """Return one chart, for the runner or for a reader."""
     form = DateRangeForm.asked(request.args, onset=context.view.facts.onset, today=context.today)
     found = chart_responses.shown(context, form.days)

@@ -14,7 +14,7 @@ from tracker.exchange.records import CARE, CHECK_INS, SESSIONS
 from tracker.services.injury import episodes
 from tracker.services.transfer import exports
 from tracker.web import database, now
-from tracker.web.kit.identity import account_here, current_view, sign_in_required
+from tracker.web.kit.identity import current_view, own_account, sign_in_required
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,7 +39,7 @@ FILES = {
 @sign_in_required
 def show() -> ResponseReturnValue:
     """Show what can be taken away."""
-    every = episodes.all_episodes(database(), account_here().id)
+    every = episodes.all_episodes(database(), own_account().id)
     return render_template("transfer/export.html", files=FILES, episodes=every)
 
 
@@ -47,7 +47,7 @@ def show() -> ResponseReturnValue:
 @sign_in_required
 def everything() -> ResponseReturnValue:
     """Return all episodes, a folder each."""
-    found = exports.all_archives(database(), account_here().id)
+    found = exports.all_archives(database(), own_account().id)
     return _file("return-to-run.zip", exports.zipped(found, now()), "application/zip")
 
 
@@ -58,7 +58,7 @@ def one(episode_id: int | None, name: str) -> ResponseReturnValue:
     """Return one file of an episode (of the open one unless told), or its ZIP of all files."""
     if episode_id is None:
         episode_id = current_view().id
-    found = exports.archive_of(database(), account_here().id, episode_id)
+    found = exports.archive_of(database(), own_account().id, episode_id)
     if name == ZIP:
         return _file(name, exports.zipped([found], now()), "application/zip")
     if name not in FILES:

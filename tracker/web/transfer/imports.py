@@ -17,7 +17,7 @@ from tracker.language.sentences import WHY_NOT, changes
 from tracker.services.transfer import imports
 from tracker.web import database, now
 from tracker.web.kit import staged_uploads
-from tracker.web.kit.identity import account_here, open_view, sign_in_required
+from tracker.web.kit.identity import open_view, own_account, sign_in_required
 from tracker.web.kit.request_context import request_context
 from tracker.web.transfer.import_forms import ConfirmForm, MeaningForm, UploadForm
 
@@ -72,7 +72,7 @@ def receive() -> ResponseReturnValue:
     if not form.validate() or not content:
         form.form_errors = [] if form.errors else ["Choose a file first; this one is empty."]
         return _ask(form), 422
-    digest = staged_uploads.keep(account_here().id, content)
+    digest = staged_uploads.keep(own_account().id, content)
     return redirect(url_for("imports.preview", file=digest), 303)
 
 
@@ -81,7 +81,7 @@ def receive() -> ResponseReturnValue:
 def preview() -> ResponseReturnValue:
     """Show what a kept file would add; take it in once that is confirmed."""
     digest = request.values.get("file", "")
-    content = staged_uploads.kept(account_here().id, digest)
+    content = staged_uploads.kept(own_account().id, digest)
     if content is None:
         flash("That file is not here any more. Choose it again.")
         return redirect(url_for("imports.show"), 303)
@@ -96,7 +96,7 @@ def _zip(content: bytes, digest: str) -> ResponseReturnValue:
         read = read_archives(BytesIO(content), now())
         if form.validate_on_submit():
             return _take_in(read.archives)
-        imported = imports.preview(database(), account_here().id, read.archives, now=now())
+        imported = imports.preview(database(), own_account().id, read.archives, now=now())
     except FilesError as error:
         return _ask(UploadForm(formdata=None), error), 422
     found = Found(read.archives, imported, read.notices)
@@ -132,7 +132,7 @@ def _table(content: bytes, digest: str) -> ResponseReturnValue:
 
 def _take_in(archives: Sequence[Archive]) -> ResponseReturnValue:
     """Add what is missing, and say so."""
-    account_id = account_here().id
+    account_id = own_account().id
     imported = imports.import_archives(database(), account_id, archives, now=now())
     staged_uploads.forget(account_id)
     added = sum(found.added for found in imported)
@@ -140,7 +140,7 @@ def _take_in(archives: Sequence[Archive]) -> ResponseReturnValue:
     for found in imported:
         for sentence in changes(found.redecided):
             flash(sentence)
-    return redirect(url_for("history.show"), 303)
+    return redirect(url_for("reading.history"), 303)
 
 
 def _ask(form: UploadForm, error: FilesError | None = None) -> str:

@@ -5,35 +5,22 @@ from __future__ import annotations
 from calendar import monthrange
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, render_template, request
+from flask import render_template, request
 
 from tracker.exchange.cells import to_date
 from tracker.progression.cross_training import not_yet_cleared
 from tracker.progression.standing import ONE_DAY
 from tracker.services.diary import days
-from tracker.web.kit.identity import sign_in_required
-from tracker.web.kit.request_context import request_context
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from flask.typing import ResponseReturnValue
-
     from tracker.services.diary.days import HistoryDay
     from tracker.web.kit.request_context import RequestContext
 
-bp = Blueprint("history", __name__)
 
-
-@bp.get("/history")
-@sign_in_required
-def show() -> ResponseReturnValue:
-    """Show the journal of a month, this one unless `?month=2026-05` asks for another."""
-    return page(request_context())
-
-
-def page(context: RequestContext) -> str:
+def history_page(context: RequestContext) -> str:
     """Return the journal of the month asked for, for the runner or for a reader."""
     onset = context.view.facts.onset
     first = _month_asked(onset, context.today)
@@ -45,7 +32,7 @@ def page(context: RequestContext) -> str:
     before = days.before_onset(*context.diary) if first <= onset else []
     earlier, later = first - ONE_DAY, last + ONE_DAY
     return render_template(
-        "diary/history.html",
+        "reading/history.html",
         month=first,
         journal=journal,
         earlier=earlier if earlier >= onset else None,
@@ -58,7 +45,7 @@ def page(context: RequestContext) -> str:
         clearances=context.view.episode.clearances,
         settings=context.view.episode.settings,
         numbers=context.protocol.tunables,
-        may_read_notes=context.viewer is None or context.viewer.with_notes,
+        may_read_notes=context.may_read_notes,
     )
 
 
