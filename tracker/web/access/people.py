@@ -18,7 +18,7 @@ bp = Blueprint("people", __name__)
 
 @bp.get("/people")
 @identity.sign_in_required
-def show() -> ResponseReturnValue:
+def list_people() -> ResponseReturnValue:
     """Show the accounts, and the invitations nobody has used yet."""
     return _page()
 
@@ -28,7 +28,7 @@ def show() -> ResponseReturnValue:
 def invite() -> ResponseReturnValue:
     """Make an invitation; this answer alone shows its link."""
     token = registration.invite(database(), identity.own_account().id, now=now())
-    return _page(link=url_for("account.create", invitation=token, _external=True))
+    return _page(link=url_for("sign_in.create_account", invitation=token, _external=True))
 
 
 @bp.post("/people/invitations/<int:invitation_id>/withdraw")
@@ -38,7 +38,7 @@ def withdraw(invitation_id: int) -> ResponseReturnValue:
     administrator = identity.own_account().id
     registration.withdraw(database(), administrator, invitation_id, now=now())
     flash("That invitation is withdrawn.")
-    return redirect(url_for(".show"), 303)
+    return redirect(url_for(".list_people"), 303)
 
 
 @bp.post("/people/registration")
@@ -48,16 +48,16 @@ def set_open() -> ResponseReturnValue:
     to_all = request.form.get("to_all") == "yes"
     registration.set_open(database(), identity.own_account().id, to_all=to_all, now=now())
     flash("Anyone can make an account now." if to_all else "New accounts need an invitation now.")
-    return redirect(url_for(".show"), 303)
+    return redirect(url_for(".list_people"), 303)
 
 
 def _page(link: str | None = None) -> str:
     administrator = identity.own_account().id
-    found = registration.invitations(database(), administrator, now=now())
+    unused = registration.invitations(database(), administrator, now=now())
     return render_template(
         "access/people.html",
         accounts=accounts.all_accounts(database()),
-        invitations=found,
+        invitations=unused,
         is_open=registration.is_open(database()),
         link=link,
     )

@@ -54,22 +54,22 @@ def episode_name(view: EpisodeView) -> str:
 
 @bp.get("/episodes")
 @sign_in_required
-def list_all() -> ResponseReturnValue:
+def list_episodes() -> ResponseReturnValue:
     """Show every episode, the latest first."""
-    found = episodes.all_episodes(database(), own_account().id)
-    return render_template("injury/episodes.html", episodes=found, reasons=CLOSE_REASONS)
+    every_episode = episodes.all_episodes(database(), own_account().id)
+    return render_template("injury/episodes.html", episodes=every_episode, reasons=CLOSE_REASONS)
 
 
 @bp.get("/episode")
 @sign_in_required
 def current() -> ResponseReturnValue:
     """Go to the open episode."""
-    return redirect(url_for("episodes.show", episode_id=current_view().id), 303)
+    return redirect(url_for("episodes.episode", episode_id=current_view().id), 303)
 
 
 @bp.get("/episodes/<int:episode_id>")
 @sign_in_required
-def show(episode_id: int) -> ResponseReturnValue:
+def episode(episode_id: int) -> ResponseReturnValue:
     """Show what an episode is about, and what can be done with it."""
     view = _view(episode_id)
     return render_template(
@@ -141,7 +141,7 @@ def end(episode_id: int) -> ResponseReturnValue:
         today = local_today(view)
         episodes.end_episode(database(), own_account().id, view.id, reason, today=today)
         flash("This episode is ended. All of it is kept, and you can go on with it at any time.")
-        return redirect(url_for("episodes.list_all"), 303)
+        return redirect(url_for("episodes.list_episodes"), 303)
     return render_template(
         "injury/episode_end.html", view=view, form=form
     ), 422 if form.errors else 200
@@ -158,7 +158,7 @@ def reopen(episode_id: int) -> ResponseReturnValue:
         flash("Another episode is open. End that one first.")
     else:
         flash("This episode is open again.")
-    return redirect(url_for("episodes.show", episode_id=view.id), 303)
+    return redirect(url_for("episodes.episode", episode_id=view.id), 303)
 
 
 def flash_redecided(redecided: Redecided) -> None:
@@ -174,7 +174,7 @@ def _view(episode_id: int) -> EpisodeView:
 def _saved(view: EpisodeView, redecided: Redecided) -> Response:
     flash("Saved.")
     flash_redecided(redecided)
-    return redirect(url_for("episodes.show", episode_id=view.id), 303)
+    return redirect(url_for("episodes.episode", episode_id=view.id), 303)
 
 
 def _baseline(view: EpisodeView) -> int:

@@ -64,8 +64,8 @@ def current_account() -> Account | None:
 def owner_key(account: Account) -> str:
     """Return a name for the account that means nothing elsewhere, nor once it is deleted."""
     key = str(current_app.config["SECRET_KEY"]).encode()[:64]
-    told = f"{account.id} {account.since.isoformat()}"
-    return hashlib.blake2b(told.encode(), key=key, digest_size=12).hexdigest()
+    unique = f"{account.id} {account.since.isoformat()}"
+    return hashlib.blake2b(unique.encode(), key=key, digest_size=12).hexdigest()
 
 
 def own_account() -> Account:
@@ -81,10 +81,10 @@ def sign_in_first() -> ResponseReturnValue | None:
     if current_account() is not None:
         return None
     if not accounts.any_account(database()):
-        return redirect(url_for("account.create"), 303)
+        return redirect(url_for("sign_in.create_account"), 303)
     address = request.full_path.rstrip("?")
     wanted = address if request.method == "GET" and address != "/" else None
-    return redirect(url_for("account.sign_in", next=wanted), 303)
+    return redirect(url_for("sign_in.sign_in", next=wanted), 303)
 
 
 def sign_in_required(
@@ -104,7 +104,7 @@ def current_view() -> EpisodeView:
     view = open_view()
     if view is None:
         ended = episodes.all_episodes(database(), own_account().id)
-        begins = "episodes.list_all" if ended else "onboarding.describe"
+        begins = "episodes.list_episodes" if ended else "onboarding.start"
         abort(redirect(url_for(begins), 303))
     return view
 
@@ -122,10 +122,10 @@ def day_in(timezone: str) -> date:
 def safe_target(wanted: str | None) -> str:
     """Return an address of our own to go to next: a foreign or odd one becomes today's page."""
     if not wanted or not wanted.startswith("/") or wanted.startswith("//") or "\\" in wanted:
-        return url_for("today.show")
+        return url_for("today.verdict")
     parts = urlsplit(wanted)
     own = not parts.scheme and not parts.netloc and wanted.isprintable()
-    return wanted if own else url_for("today.show")
+    return wanted if own else url_for("today.verdict")
 
 
 def open_view() -> EpisodeView | None:

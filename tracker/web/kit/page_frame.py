@@ -44,12 +44,13 @@ def _frame() -> dict[str, object]:
     if opened and opened.viewer:
         return _frame_of_a_shared_link(opened)
     account, view = current_account(), open_view()
+    href = url_for("lock.why_locked")
     return {
         "signed_in": account is not None,
         "owner": owner_key(account) if account else "",
         "viewer": None,
         "past": opened.view if opened else None,
-        "banner": _banner(account.id, view, url_for("warning.show")) if account and view else None,
+        "banner": _banner(account.id, view, href) if account and view else None,
     }
 
 

@@ -128,5 +128,5 @@ def asked_day(today: date) -> date | None:
 def page_of(day: date, today: date) -> str:
     """Return the address where a day is shown."""
     if day == today:
-        return url_for("today.show")
+        return url_for("today.verdict")
     return url_for("reading.history", month=f"{day:%Y-%m}", _anchor=day.isoformat())

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tracker.exchange.clinician.sheet import PageSize
     from tracker.reports.report import Report
     from tracker.web.kit.request_context import RequestContext
-    from tracker.web.reading.chart_responses import Shown
+    from tracker.web.reading.chart_responses import ChartedDays
 
 _INITIALS, _NAME = "initials", "name"
 _SIZES: dict[str, PageSize] = {"a4": "a4", "letter": "letter"}
@@ -48,15 +48,15 @@ class ReportForm(DateRangeForm):
 def clinician_page(context: RequestContext) -> ResponseReturnValue:
     """Return the report, for the runner or for a reader."""
     form = _form(context)
-    found = chart_responses.shown(context, form.days)
-    shown = render_template(
+    charted = chart_responses.charted_days(context, form.days)
+    page = render_template(
         "reading/clinician.html",
         form=form,
         days=form.days,
-        report=_report(context, form, found),
-        chart=found.charts[chart_responses.SO_FAR],
+        report=_report(context, form, charted),
+        chart=charted.charts[chart_responses.SO_FAR],
     )
-    return shown, 422 if form.errors else 200
+    return page, 422 if form.errors else 200
 
 
 def clinician_sheet(context: RequestContext) -> ResponseReturnValue:
@@ -66,15 +66,15 @@ def clinician_sheet(context: RequestContext) -> ResponseReturnValue:
     form = _form(context)
     if form.errors:
         return redirect(f"{url_for('.clinician')}?{request.query_string.decode()}", 303)
-    found = chart_responses.shown(context, form.days)
-    told, chart = _report(context, form, found), found.charts[chart_responses.SO_FAR]
+    charted = chart_responses.charted_days(context, form.days)
+    handed_over, chart = _report(context, form, charted), charted.charts[chart_responses.SO_FAR]
     response = Response(mimetype="application/pdf")
     name = f"running-{form.days.last}.pdf"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    chart_responses.set_etag(response, context.account_id, told, chart.digest, form.size)
-    if chart_responses.is_news(response):
-        drawn = chart_responses.drawn(context, chart, "print", CHART_WIDTH, "pdf")
-        response.set_data(clinician_pdf(told, drawn, form.size))
+    chart_responses.set_etag(response, context.account_id, handed_over, chart.digest, form.size)
+    if not chart_responses.not_modified(response):
+        picture = chart_responses.picture_of(context, chart, "print", CHART_WIDTH, "pdf")
+        response.set_data(clinician_pdf(handed_over, picture, form.size))
     return response
 
 
@@ -82,8 +82,8 @@ def _form(context: RequestContext) -> ReportForm:
     return ReportForm.asked(request.args, onset=context.view.facts.onset, today=context.today)
 
 
-def _report(context: RequestContext, form: ReportForm, found: Shown) -> Report:
-    summary = found.told.summary
+def _report(context: RequestContext, form: ReportForm, charted: ChartedDays) -> Report:
+    summary = charted.diary.summary
     return report(
         summary if context.may_read_notes else summary.without_notes(),
         who=context.name if form.who.data == _NAME else initials(context.name),

@@ -29,7 +29,7 @@ def look_back() -> ResponseReturnValue | None:
     account = own_account()
     view = episodes.episode(database(), account.id, episode_id)
     if view.is_open:
-        return redirect(url_for("episodes.show", episode_id=view.id), 303)
+        return redirect(url_for("episodes.episode", episode_id=view.id), 303)
     open_for_reading(context_of(account, view))
     return None
 

@@ -25,9 +25,9 @@ def history_page(context: RequestContext) -> str:
     onset = context.view.facts.onset
     first = _month_asked(onset, context.today)
     last = min(first.replace(day=monthrange(first.year, first.month)[1]), context.today)
-    found = days.history(*context.diary, first=first - ONE_DAY, last=last)
+    days_shown = days.history(*context.diary, first=first - ONE_DAY, last=last)
     journal = [
-        day._replace(records=context.shown(day.records)) for day in found if day.date >= first
+        day._replace(records=context.shown(day.records)) for day in days_shown if day.date >= first
     ]
     before = days.before_onset(*context.diary) if first <= onset else []
     earlier, later = first - ONE_DAY, last + ONE_DAY
@@ -41,7 +41,7 @@ def history_page(context: RequestContext) -> str:
         today=context.today,
         unit=context.unit,
         timezone=context.view.facts.timezone,
-        uncleared=_uncleared(context, found, first),
+        uncleared=_uncleared(context, days_shown, first),
         clearances=context.view.episode.clearances,
         settings=context.view.episode.settings,
         numbers=context.protocol.tunables,
@@ -49,12 +49,12 @@ def history_page(context: RequestContext) -> str:
     )
 
 
-def _uncleared(context: RequestContext, found: Sequence[HistoryDay], first: date) -> set[str]:
+def _uncleared(context: RequestContext, days_shown: Sequence[HistoryDay], first: date) -> set[str]:
     """Return the sessions from a day on, by id, that came before they were cleared."""
-    ends = {day.date: day.outcome.standing for day in found}
+    ends = {day.date: day.outcome.standing for day in days_shown}
     return {
         uid
-        for day in found
+        for day in days_shown
         if day.date >= first
         for uid in not_yet_cleared(
             context.protocol, context.view.episode, ends.get(day.date - ONE_DAY), day.records
