@@ -22,7 +22,6 @@ from tracker.web.diary import (
     check_ins,
     feedback,
     guide,
-    history,
     offline_pages,
     recordings,
     sessions,
@@ -36,11 +35,12 @@ from tracker.web.kit import (
     health,
     identity,
     logs,
+    page_frame,
     security,
     staged_uploads,
     static_files,
 )
-from tracker.web.reading import chart_responses, clinician, ended_episode, progress, shared_link
+from tracker.web.reading import chart_responses, ended_episode, pages, shared_link
 from tracker.web.transfer import exports, imports
 
 if TYPE_CHECKING:
@@ -58,7 +58,6 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     calendar.bp,
     care.bp,
     check_ins.bp,
-    clinician.bp,
     feedback.bp,
     episodes.bp,
     how_it_decides.bp,
@@ -66,7 +65,6 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     red_flags.bp,
     guide.bp,
     health.bp,
-    history.bp,
     imports.bp,
     learn.bp,
     delete_account.bp,
@@ -76,7 +74,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     ended_episode.bp,
     people.bp,
     way_home.bp,
-    progress.bp,
+    pages.bp,
     sessions.bp,
     shared_link.bp,
     share_links.bp,
@@ -144,6 +142,7 @@ def create_app(
     security.protect(app, settings)
     error_pages.register(app)
     identity.register(app)
+    page_frame.register(app)
     chart_responses.register(app)
     static_files.register(app)
     for blueprint in BLUEPRINTS:

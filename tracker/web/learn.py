@@ -128,7 +128,7 @@ def index() -> ResponseReturnValue:
 
 
 @bp.get("/learn/<slug>")
-def show(slug: str) -> ResponseReturnValue:
+def topic(slug: str) -> ResponseReturnValue:
     """Show one page to read, with its sources and the page after it."""
     page = _BY_SLUG.get(slug)
     if page is None:

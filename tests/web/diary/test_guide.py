@@ -16,7 +16,7 @@ from tracker.progression.diary import Sensation
 from tracker.progression.ladder import Prescription
 from tracker.services.access import sign_ins
 from tracker.services.diary import entries
-from tracker.web.diary.guide import kept_clearance, steps
+from tracker.web.diary.guide import permit_until_midnight, steps
 from tracker.web.kit.identity import owner_key
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def test_a_cleared_day_is_told_in_seconds_until_the_runners_midnight(client: Pag
     ],
 )
 def test_a_clearance_ends_with_its_day_where_the_runner_is(day: date, zone: str, ends: str) -> None:
-    clearance = kept_clearance(Prescription(0, 1500, 1), day, zone, "07:10")
+    clearance = permit_until_midnight(Prescription(0, 1500, 1), day, zone, "07:10")
     assert clearance["expires"] == datetime.fromisoformat(ends).timestamp() * 1000
 
 

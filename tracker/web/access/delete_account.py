@@ -17,7 +17,7 @@ from tracker.web.kit.base_form import Form
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
-bp = Blueprint("leaving", __name__)
+bp = Blueprint("delete_account", __name__)
 
 
 class DeleteForm(Form):
@@ -32,7 +32,7 @@ class DeleteForm(Form):
 @identity.sign_in_required
 def delete() -> ResponseReturnValue:
     """Offer everything as a file, then delete the account and all its data."""
-    form, account = DeleteForm(), identity.account_here()
+    form, account = DeleteForm(), identity.own_account()
     if form.validate_on_submit():
         address, typed = request.remote_addr or "", form.passphrase.data or ""
         try:
@@ -44,10 +44,10 @@ def delete() -> ResponseReturnValue:
         except sign_ins.SignInRefused:
             form.passphrase.errors = ["This is not your passphrase. Nothing was deleted."]
         else:
-            staged_uploads.forget(account.id)
+            staged_uploads.discard(account.id)
             session.clear()
             flash("Your account and everything in it are deleted.")
-            response = redirect(url_for("account.sign_in"), 303)
+            response = redirect(url_for("sign_in.sign_in"), 303)
             response.headers["Clear-Site-Data"] = '"cache", "storage"'
             return response
     return render_template("access/delete_account.html", form=form), 422 if form.errors else 200

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from flask.typing import ResponseReturnValue
 
-bp = Blueprint("sign_ins", __name__)
+bp = Blueprint("devices", __name__)
 
 # What browsers and systems call themselves, the telling word first: most claim to be others too.
 _BROWSERS = (
@@ -69,11 +69,11 @@ def local(instant: datetime) -> datetime:
 
 @bp.get("/account")
 @identity.sign_in_required
-def show() -> ResponseReturnValue:
+def list_devices() -> ResponseReturnValue:
     """Show the account and where it is signed in."""
-    account = identity.account_here()
-    found = sign_ins.sign_ins(database(), account.id, _token(), now())
-    return render_template("access/account.html", name=account.name, sign_ins=found)
+    account = identity.own_account()
+    devices = sign_ins.sign_ins(database(), account.id, _token(), now())
+    return render_template("access/account.html", name=account.name, sign_ins=devices)
 
 
 @bp.route("/account/passphrase", methods=["GET", "POST"])
@@ -85,7 +85,7 @@ def change_passphrase() -> ResponseReturnValue:
         try:
             token = sign_ins.change_passphrase(
                 database(),
-                identity.account_here(),
+                identity.own_account(),
                 old=form.old.data or "",
                 new=form.new.data or "",
                 address=request.remote_addr or "",
@@ -99,7 +99,7 @@ def change_passphrase() -> ResponseReturnValue:
         except passphrases.WeakPassphrase as refused:
             form.new.errors = [str(refused)]
         else:
-            answer = signed_in(token, url_for(".show"))
+            answer = signed_in(token, url_for(".list_devices"))
             flash("Your passphrase is changed. Every other browser is signed out.")
             return answer
     return render_template("access/passphrase.html", form=form), 422 if form.errors else 200
@@ -107,20 +107,20 @@ def change_passphrase() -> ResponseReturnValue:
 
 @bp.post("/account/sign-ins/<int:sign_in_id>/end")
 @identity.sign_in_required
-def end(sign_in_id: int) -> ResponseReturnValue:
+def end_sign_in(sign_in_id: int) -> ResponseReturnValue:
     """Sign one browser out."""
-    sign_ins.end_sign_in(database(), identity.account_here().id, sign_in_id, now())
+    sign_ins.end_sign_in(database(), identity.own_account().id, sign_in_id, now())
     flash("That browser is signed out.")
-    return redirect(url_for(".show"), 303)
+    return redirect(url_for(".list_devices"), 303)
 
 
 @bp.post("/account/sign-ins/end-others")
 @identity.sign_in_required
-def end_others() -> ResponseReturnValue:
+def end_other_sign_ins() -> ResponseReturnValue:
     """Sign every browser out but this one."""
-    sign_ins.end_others(database(), identity.account_here().id, _token(), now())
+    sign_ins.end_others(database(), identity.own_account().id, _token(), now())
     flash("Every other browser is signed out.")
-    return redirect(url_for(".show"), 303)
+    return redirect(url_for(".list_devices"), 303)
 
 
 def _token() -> str:

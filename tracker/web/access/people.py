@@ -18,7 +18,7 @@ bp = Blueprint("people", __name__)
 
 @bp.get("/people")
 @identity.sign_in_required
-def show() -> ResponseReturnValue:
+def list_people() -> ResponseReturnValue:
     """Show the accounts, and the invitations nobody has used yet."""
     return _page()
 
@@ -27,18 +27,18 @@ def show() -> ResponseReturnValue:
 @identity.sign_in_required
 def invite() -> ResponseReturnValue:
     """Make an invitation; this answer alone shows its link."""
-    token = registration.invite(database(), identity.account_here().id, now=now())
-    return _page(link=url_for("account.create", invitation=token, _external=True))
+    token = registration.invite(database(), identity.own_account().id, now=now())
+    return _page(link=url_for("sign_in.create_account", invitation=token, _external=True))
 
 
 @bp.post("/people/invitations/<int:invitation_id>/withdraw")
 @identity.sign_in_required
 def withdraw(invitation_id: int) -> ResponseReturnValue:
     """End an invitation before anyone uses it."""
-    administrator = identity.account_here().id
+    administrator = identity.own_account().id
     registration.withdraw(database(), administrator, invitation_id, now=now())
     flash("That invitation is withdrawn.")
-    return redirect(url_for(".show"), 303)
+    return redirect(url_for(".list_people"), 303)
 
 
 @bp.post("/people/registration")
@@ -46,18 +46,18 @@ def withdraw(invitation_id: int) -> ResponseReturnValue:
 def set_open() -> ResponseReturnValue:
     """Let anyone make an account, or nobody without an invitation."""
     to_all = request.form.get("to_all") == "yes"
-    registration.set_open(database(), identity.account_here().id, to_all=to_all, now=now())
+    registration.set_open(database(), identity.own_account().id, to_all=to_all, now=now())
     flash("Anyone can make an account now." if to_all else "New accounts need an invitation now.")
-    return redirect(url_for(".show"), 303)
+    return redirect(url_for(".list_people"), 303)
 
 
 def _page(link: str | None = None) -> str:
-    administrator = identity.account_here().id
-    found = registration.invitations(database(), administrator, now=now())
+    administrator = identity.own_account().id
+    unused = registration.invitations(database(), administrator, now=now())
     return render_template(
         "access/people.html",
         accounts=accounts.all_accounts(database()),
-        invitations=found,
+        invitations=unused,
         is_open=registration.is_open(database()),
         link=link,
     )

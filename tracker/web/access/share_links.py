@@ -17,7 +17,7 @@ from tracker.web.kit.fields import ChoiceField, LineField
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
-bp = Blueprint("sharing", __name__)
+bp = Blueprint("share_links", __name__)
 
 
 class ShareForm(Form):
@@ -40,46 +40,46 @@ class ShareForm(Form):
 
 @bp.get("/sharing")
 @identity.sign_in_required
-def show() -> ResponseReturnValue:
+def list_links() -> ResponseReturnValue:
     """Show every link, who opened it and when, and the form for a new one."""
     return _page(ShareForm(formdata=None, days="30"))
 
 
 @bp.post("/sharing")
 @identity.sign_in_required
-def create() -> ResponseReturnValue:
+def create_link() -> ResponseReturnValue:
     """Make a link to the open episode; this answer alone shows it."""
     view, form = identity.current_view(), ShareForm()
     if not form.validate():
         return _page(form), 422
     token = share_links.share(
         database(),
-        identity.account_here().id,
+        identity.own_account().id,
         view.id,
         shared_with=form.shared_with.data or "",
         with_notes=bool(form.with_notes.data),
         days=int(str(form.days.data)),
         now=now(),
     )
-    link = url_for("shared.today_show", token=token, _external=True)
+    link = url_for("shared_link.today", token=token, _external=True)
     return _page(ShareForm(formdata=None, days="30"), link)
 
 
 @bp.post("/sharing/<int:share_id>/end")
 @identity.sign_in_required
-def end(share_id: int) -> ResponseReturnValue:
+def end_link(share_id: int) -> ResponseReturnValue:
     """End a link."""
-    share_links.revoke(database(), identity.account_here().id, share_id, now=now())
+    share_links.revoke(database(), identity.own_account().id, share_id, now=now())
     flash("That link does not open any more.")
-    return redirect(url_for(".show"), 303)
+    return redirect(url_for(".list_links"), 303)
 
 
 def _page(form: ShareForm, link: str | None = None) -> str:
-    found, instant = share_links.shares(database(), identity.account_here().id), now()
+    links, instant = share_links.shares(database(), identity.own_account().id), now()
     return render_template(
         "access/share_links.html",
         form=form if identity.open_view() else None,
         link=link,
-        open_shares=[it for it in found if it.is_open(instant)],
-        ended_shares=[it for it in found if not it.is_open(instant)],
+        open_shares=[link for link in links if link.is_open(instant)],
+        ended_shares=[link for link in links if not link.is_open(instant)],
     )

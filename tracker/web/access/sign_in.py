@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
     from werkzeug.wrappers import Response
 
-bp = Blueprint("account", __name__)
+bp = Blueprint("sign_in", __name__)
 
 
 class SignInForm(Form):
@@ -47,7 +47,7 @@ class CreateForm(Form):
 
 @bp.route("/account/new", methods=["GET", "POST"])
 @bp.route("/join/<invitation>", methods=["GET", "POST"])
-def create(invitation: str | None = None) -> ResponseReturnValue:
+def create_account(invitation: str | None = None) -> ResponseReturnValue:
     """Create an account and sign it in: the first, an invited one, or any while that is open."""
     if not registration.may_join(database(), invitation, now=now()):
         return _nobody_invited(invitation)
@@ -68,7 +68,7 @@ def create(invitation: str | None = None) -> ResponseReturnValue:
 
 def _nobody_invited(invitation: str | None) -> ResponseReturnValue:
     if invitation is None:
-        return redirect(url_for("account.sign_in"), 303)
+        return redirect(url_for("sign_in.sign_in"), 303)
     return render_template("access/not_invited.html"), 404
 
 
@@ -79,7 +79,7 @@ def sign_in() -> ResponseReturnValue:
     if identity.current_account() is not None:
         return redirect(wanted, 303)
     if not accounts.any_account(database()):
-        return redirect(url_for("account.create"), 303)
+        return redirect(url_for("sign_in.create_account"), 303)
     form = SignInForm()
     if form.validate_on_submit():
         try:
@@ -107,7 +107,7 @@ def sign_out() -> ResponseReturnValue:
     if isinstance(token, str):
         sign_ins.sign_out(database(), token, now())
     session.clear()
-    response = redirect(url_for("account.sign_in"), 303)
+    response = redirect(url_for("sign_in.sign_in"), 303)
     # What waits on a phone for another account is not this one's to delete.
     cleared = '"cache"' if "others" in request.form else '"cache", "storage"'
     response.headers["Clear-Site-Data"] = cleared
@@ -118,12 +118,12 @@ def sign_out() -> ResponseReturnValue:
 @identity.sign_in_required
 def more() -> ResponseReturnValue:
     """Show the way to everything else, and choose kilometres or miles."""
-    account = identity.account_here()
+    account = identity.own_account()
     form = UnitForm(data={"unit": account.unit})
     if form.validate_on_submit():
         accounts.set_unit(database(), account.id, Unit(form.unit.data))
         flash("Saved.")
-        return redirect(url_for("account.more"), 303)
+        return redirect(url_for("sign_in.more"), 303)
     page = render_template(
         "kit/more.html",
         form=form,
@@ -170,7 +170,7 @@ def _register(form: CreateForm, invitation: str | None) -> Response:
     rate_limit.forgive(database(), attempt)
     agent = request.user_agent.string
     token = sign_ins.open_sign_in(database(), account.id, user_agent=agent, now=now())
-    return signed_in(token, url_for("onboarding.describe"))
+    return signed_in(token, url_for("onboarding.start"))
 
 
 def _check_code(typed: str, expected: str) -> None:

@@ -11,7 +11,7 @@ from tracker.progression.forecast import WayHome
 from tracker.services.diary import calendar
 from tracker.web import database, now
 from tracker.web.kit.base_form import Form
-from tracker.web.kit.identity import account_here, sign_in_required
+from tracker.web.kit.identity import own_account, sign_in_required
 from tracker.web.kit.request_context import request_context
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _NEW = "calendar_token"
 
 @bp.get("/calendar")
 @sign_in_required
-def show() -> ResponseReturnValue:
+def file_and_link() -> ResponseReturnValue:
     """Show the file and the link; a new link is shown once."""
     context = request_context()
     token = session.pop(_NEW, None)
@@ -43,42 +43,42 @@ def show() -> ResponseReturnValue:
 def download() -> ResponseReturnValue:
     """Return the plan as it is now."""
     context = request_context()
-    found = calendar.ahead(*context.diary, **context.when)
-    return _ics(found, 'attachment; filename="return-to-run.ics"')
+    ahead = calendar.ahead(*context.diary, **context.when)
+    return _ics(ahead, 'attachment; filename="return-to-run.ics"')
 
 
 @bp.post("/calendar/link")
 @sign_in_required
 def open_link() -> ResponseReturnValue:
     """Make a new link; an earlier one ends."""
-    session[_NEW] = calendar.open_feed(database(), account_here().id, now=now())
-    return redirect(url_for("calendar.show"), 303)
+    session[_NEW] = calendar.open_feed(database(), own_account().id, now=now())
+    return redirect(url_for("calendar.file_and_link"), 303)
 
 
 @bp.post("/calendar/link/end")
 @sign_in_required
 def close_link() -> ResponseReturnValue:
     """End the link."""
-    calendar.close_feed(database(), account_here().id, now=now())
+    calendar.close_feed(database(), own_account().id, now=now())
     flash("The link is ended. Calendars that used it get nothing any more.")
-    return redirect(url_for("calendar.show"), 303)
+    return redirect(url_for("calendar.file_and_link"), 303)
 
 
 @bp.get("/calendar/feed/<token>.ics")
 def feed(token: str) -> ResponseReturnValue:
     """Return the plan to whoever has the link; no one need be signed in."""
     instant = now()
-    found = calendar.read_feed(database(), token, now=instant)
-    return _ics(found or _nothing(instant.date()), "inline")
+    ahead = calendar.read_feed(database(), token, now=instant)
+    return _ics(ahead or _nothing(instant.date()), "inline")
 
 
 def _nothing(today: date) -> Ahead:
     return Ahead("none", "UTC", today, today, WayHome((), None), 0, None, 0, now())
 
 
-def _ics(found: Ahead, disposition: str) -> Response:
+def _ics(ahead: Ahead, disposition: str) -> Response:
     return Response(
-        calendar_file(found),
+        calendar_file(ahead),
         mimetype="text/calendar",
         headers={"Cache-Control": "private, no-store", "Content-Disposition": disposition},
     )

@@ -36,7 +36,7 @@ def care_title(entry: CareEntry) -> str:
 
 @bp.get("/care")
 @sign_in_required
-def show() -> ResponseReturnValue:
+def log() -> ResponseReturnValue:
     """Show the log, the form for a new entry, and what is known of each kind of care."""
     context = request_context()
     form = CareForm(now=context.local)
@@ -53,7 +53,7 @@ def create() -> ResponseReturnValue:
     if not form.validate():
         return _page(context, form), 422
     entry = form.entry()
-    return _told(care.save(*context.diary, entry, **context.when), "Logged", entry)
+    return _logged(care.save(*context.diary, entry, **context.when), "Logged", entry)
 
 
 @bp.get("/care/<uid>/edit")
@@ -74,7 +74,7 @@ def change(uid: str) -> ResponseReturnValue:
     if not form.validate():
         return _edit_page(form, uid), 422
     entry = form.entry(uid)
-    return _told(care.edit(*context.diary, entry, **context.when), "Changed", entry)
+    return _logged(care.edit(*context.diary, entry, **context.when), "Changed", entry)
 
 
 @bp.post("/care/<uid>/delete")
@@ -83,7 +83,7 @@ def delete(uid: str) -> ResponseReturnValue:
     """Delete an entry; it can be undone."""
     context = request_context()
     stored = care.find(*context.diary, uid)
-    return _told(care.delete(*context.diary, uid, now=context.instant), "Deleted", stored)
+    return _logged(care.delete(*context.diary, uid, now=context.instant), "Deleted", stored)
 
 
 @bp.post("/care/undo/<int:change_id>")
@@ -97,18 +97,18 @@ def undo(change_id: int) -> ResponseReturnValue:
         flash("This cannot be undone any more: the entry was changed again since.")
     else:
         flash("Undone.")
-    return redirect(url_for("care.show"), 303)
+    return redirect(url_for("care.log"), 303)
 
 
 def _page(context: RequestContext, form: CareForm) -> str:
     by_day = groupby(care.log(*context.diary), key=lambda entry: entry.date)
     days = [(day, list(entries)) for day, entries in by_day]
-    shown = days if "all" in request.args else days[:_DAYS_SHOWN]
+    listed = days if "all" in request.args else days[:_DAYS_SHOWN]
     return render_template(
         "diary/care.html",
         form=form,
-        days=shown,
-        more=len(days) - len(shown),
+        days=listed,
+        more=len(days) - len(listed),
         advice=ADVICE,
         cited=cited,
     )
@@ -118,7 +118,7 @@ def _edit_page(form: CareForm, uid: str) -> str:
     return render_template("diary/care_edit.html", form=form, uid=uid)
 
 
-def _told(change_id: int | None, done: str, entry: CareEntry) -> Response:
+def _logged(change_id: int | None, done: str, entry: CareEntry) -> Response:
     """Say what was done, with Undo and a remark if there is one to make."""
     text = f"{done}: {care_title(entry)}."
     if change_id is None:
@@ -128,4 +128,4 @@ def _told(change_id: int | None, done: str, entry: CareEntry) -> Response:
         flash({"text": text, "undo_url": undo_url}, "undo")  # type: ignore[arg-type]  # any JSON
     if done != "Deleted" and remark(entry):
         flash(remark(entry))
-    return redirect(url_for("care.show"), 303)
+    return redirect(url_for("care.log"), 303)

@@ -47,8 +47,8 @@ def create() -> ResponseReturnValue:
 def edit(uid: str) -> ResponseReturnValue:
     """Show a check-in to be changed."""
     context = request_context()
-    found = entries.find_check_in(*context.diary, uid)
-    return _page(CheckInForm(now=context.local, obj=found), uid)
+    stored = entries.find_check_in(*context.diary, uid)
+    return _page(CheckInForm(now=context.local, obj=stored), uid)
 
 
 @bp.post("/check-ins/<uid>/edit")
@@ -56,11 +56,11 @@ def edit(uid: str) -> ResponseReturnValue:
 def change(uid: str) -> ResponseReturnValue:
     """Save a changed check-in."""
     context = request_context()
-    found = entries.find_check_in(*context.diary, uid)
+    stored = entries.find_check_in(*context.diary, uid)
     form = CheckInForm(now=context.local)
     if not form.validate():
         return _page(form, uid), 422
-    check_in = replace(form.check_in(), id=uid, entered_at=found.entered_at)
+    check_in = replace(form.check_in(), id=uid, entered_at=stored.entered_at)
     saved = entries.edit_check_in(*context.diary, check_in, **context.when)
     return redirect_entry(context, saved, check_in, "Check-in changed.")
 
@@ -70,9 +70,9 @@ def change(uid: str) -> ResponseReturnValue:
 def delete(uid: str) -> ResponseReturnValue:
     """Delete a check-in; it can be undone."""
     context = request_context()
-    found = entries.find_check_in(*context.diary, uid)
-    saved = entries.delete(*context.diary, found, **context.when)
-    return redirect_saved(context, saved, "Check-in deleted.", found.date)
+    stored = entries.find_check_in(*context.diary, uid)
+    saved = entries.delete(*context.diary, stored, **context.when)
+    return redirect_saved(context, saved, "Check-in deleted.", stored.date)
 
 
 def _page(form: CheckInForm, uid: str = "") -> str:

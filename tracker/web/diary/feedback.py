@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tracker.progression.diary import CheckIn, SessionLog
     from tracker.services.diary.entry_edit import Saved
 
-bp = Blueprint("entries", __name__)
+bp = Blueprint("feedback", __name__)
 
 
 def redirect_saved(
@@ -30,9 +30,9 @@ def redirect_saved(
     """Say what was done, with Undo and what else it changed, and go to the day's page."""
     flash_saved(saved, text)
     if day < context.today:  # today's own page says it itself
-        found = days.answered_anew(*context.diary, today=context.today)
-        if found is not None:
-            answer = headline(found.verdict, found.protocol, found.outlook.next_run, found.day)
+        anew = days.answered_anew(*context.diary, today=context.today)
+        if anew is not None:
+            answer = headline(anew.verdict, anew.protocol, anew.outlook.next_run, anew.day)
             flash(f"Today’s answer is another now: {answer.word}.")
     return redirect(page_of(day, context.today), 303)
 
@@ -47,7 +47,7 @@ def redirect_entry(
     flash_saved(saved, text)
     if "queued" not in request.form:  # a phone that sends what waited shows no page for it
         flash("Pain like this needs a few more answers.")
-    return redirect(url_for("flags.screen"), 303)
+    return redirect(url_for("red_flags.questions"), 303)
 
 
 def flash_saved(saved: Saved, text: str) -> None:
@@ -57,7 +57,7 @@ def flash_saved(saved: Saved, text: str) -> None:
     if saved.change_id is None:
         flash(text)
     else:
-        undo_url = url_for("entries.undo", change_id=saved.change_id)
+        undo_url = url_for("feedback.undo", change_id=saved.change_id)
         flash({"text": text, "undo_url": undo_url}, "undo")  # type: ignore[arg-type]  # any JSON
     for sentence in changes(saved.redecided):
         flash(sentence)
@@ -72,5 +72,5 @@ def undo(change_id: int) -> ResponseReturnValue:
         saved = entries.undo(*context.diary, change_id, **context.when)
     except CannotUndo:
         flash("This cannot be undone any more: the entry was changed again since.")
-        return redirect(url_for("history.show"), 303)
+        return redirect(url_for("reading.history"), 303)
     return redirect_saved(context, saved, "Undone.", context.today)

@@ -53,25 +53,25 @@ class RunPermit(TypedDict):
 
 @bp.get("/guide")
 @sign_in_required
-def show() -> ResponseReturnValue:
+def guided_run() -> ResponseReturnValue:
     """Show today's steps and the guide; where today is not cleared, why."""
     context = request_context()
-    found = days.today(*context.diary, **context.when)
-    plan = cleared_plan(found)
+    today = days.today(*context.diary, **context.when)
+    plan = cleared_plan(today)
     return render_template(
         "diary/guide.html",
         plan=plan,
         list=list(steps(plan)) if plan else [],
-        headline=headline(found.verdict, found.protocol, found.outlook.next_run, found.day),
-        decision=found.verdict.decision.word,
+        headline=headline(today.verdict, today.protocol, today.outlook.next_run, today.day),
+        decision=today.verdict.decision.word,
         form=blank_form(),
         sign_groups=SIGN_GROUPS,
     )
 
 
 @bp.get("/guide/clearance")
-def clearance() -> ResponseReturnValue:
-    """Answer a phone: who is signed in, the token for its forms, and today's clearance if any."""
+def run_permit() -> ResponseReturnValue:
+    """Answer a phone: who is signed in, the token for its forms, today's permit to run if any."""
     account, view = current_account(), open_view()
     if account is None:
         return jsonify(owner=None, diary=False), 401, _UNKEPT
@@ -79,20 +79,20 @@ def clearance() -> ResponseReturnValue:
     if view is None:
         return jsonify(**answer, diary=False, timezone="UTC", clearance=None), _UNKEPT
     context = request_context()
-    found = days.today(*context.diary, **context.when)
-    plan = cleared_plan(found)
+    today = days.today(*context.diary, **context.when)
+    plan = cleared_plan(today)
     zone = view.facts.timezone
-    since = max((f"{c.time:%H:%M}" for c in found.records.check_ins if c.time), default="")
-    cleared = kept_clearance(plan, found.day, zone, since) if plan else None
-    return jsonify(**answer, diary=True, timezone=zone, clearance=cleared), _UNKEPT
+    since = max((f"{c.time:%H:%M}" for c in today.records.check_ins if c.time), default="")
+    permit = permit_until_midnight(plan, today.day, zone, since) if plan else None
+    return jsonify(**answer, diary=True, timezone=zone, clearance=permit), _UNKEPT
 
 
 _UNKEPT = {"Cache-Control": "no-store"}
 
 
-def cleared_plan(found: Today) -> Prescription | None:
+def cleared_plan(today: Today) -> Prescription | None:
     """Return today's plan if running is cleared today, else None."""
-    return found.plan if found.verdict.decision.allows_running else None
+    return today.plan if today.verdict.decision.allows_running else None
 
 
 def steps(plan: Prescription) -> Iterator[Step]:
@@ -103,8 +103,8 @@ def steps(plan: Prescription) -> Iterator[Step]:
         yield Step("jog", plan.jog_seconds)
 
 
-def kept_clearance(plan: Prescription, day: date, timezone: str, since: str) -> RunPermit:
-    """Return a clearance that ends with its day, where the runner is."""
+def permit_until_midnight(plan: Prescription, day: date, timezone: str, since: str) -> RunPermit:
+    """Return a permit that ends with its day, where the runner is."""
     midnight = datetime.combine(day + ONE_DAY, time(), ZoneInfo(timezone))
     return {
         "date": day.isoformat(),

@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 
     from tracker.web.diary.entry_form import EntryForm
 
-bp = Blueprint("offline", __name__)
+bp = Blueprint("offline_pages", __name__)
 
 # Which page stands in for which, without a network.
 STAND_INS: Mapping[str, str] = {
-    "guide.show": "offline.guide",
-    "check_ins.new": "offline.check_in",
-    "sessions.new": "offline.session",
-    "flags.screen": "offline.red_flags",
+    "guide.guided_run": "offline_pages.guide",
+    "check_ins.new": "offline_pages.check_in",
+    "sessions.new": "offline_pages.session",
+    "red_flags.questions": "offline_pages.red_flags",
 }
 _KEPT = {".css", ".js", ".svg", ".webmanifest"}
 _NOT_KEPT = {"service-worker.js", "css/report.css", "js/timezone.js"}  # of other pages
@@ -56,17 +56,17 @@ def service_worker() -> ResponseReturnValue:
         "VERSION": _version(),
         "FILES": files,
         "PAGES": {url_for(page): url_for(stand_in) for page, stand_in in STAND_INS.items()},
-        "OFFLINE": url_for("offline.show"),
+        "OFFLINE": url_for("offline_pages.no_connection"),
         "CHECK_IN": url_for("check_ins.new"),
     }
-    said = "".join(f"const {name} = {json.dumps(value)};\n" for name, value in known.items())
+    constants = "".join(f"const {name} = {json.dumps(value)};\n" for name, value in known.items())
     worker = (paths.STATIC / "service-worker.js").read_text("utf-8")
     headers = {"Cache-Control": "no-cache"}
-    return Response(said + worker, mimetype="text/javascript", headers=headers)
+    return Response(constants + worker, mimetype="text/javascript", headers=headers)
 
 
 @bp.get("/offline")
-def show() -> str:
+def no_connection() -> str:
     """Say that there is no connection, and what works without one."""
     return _shell("diary/offline.html")
 
@@ -113,8 +113,8 @@ def _undated(form: EntryForm) -> EntryForm:
 @cache
 def _files() -> tuple[str, ...]:
     """The files that the kept pages load; the system's icons are not among them."""
-    found = (path for path in paths.STATIC.rglob("*") if path.suffix in _KEPT)
-    names = {path.relative_to(paths.STATIC).as_posix() for path in found}
+    files = (path for path in paths.STATIC.rglob("*") if path.suffix in _KEPT)
+    names = {path.relative_to(paths.STATIC).as_posix() for path in files}
     return tuple(sorted(names - _NOT_KEPT))
 
 

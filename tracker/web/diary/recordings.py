@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tracker.exchange.watch.track import Split, Track
     from tracker.web.kit.request_context import RequestContext
 
-bp = Blueprint("watch_files", __name__)
+bp = Blueprint("recordings", __name__)
 
 _NO_WALK_SECONDS = 30  # a start, a kerb, a traffic light
 _SECONDS_PER_HOUR, _METRES_PER_KM = 3600, 1000
@@ -64,7 +64,7 @@ class JoggingForm(Form):
 
 @bp.get("/session/file")
 @sign_in_required
-def show() -> ResponseReturnValue:
+def choose_file() -> ResponseReturnValue:
     """Ask for a recording."""
     request_context()
     return _ask(RecordingForm())
@@ -73,7 +73,7 @@ def show() -> ResponseReturnValue:
 @bp.post("/session/file")
 @staged_uploads.takes_files
 @sign_in_required
-def receive() -> ResponseReturnValue:
+def receive_file() -> ResponseReturnValue:
     """Keep the recording that was sent, and go on to the session it was."""
     context = request_context()
     form = RecordingForm()
@@ -85,25 +85,25 @@ def receive() -> ResponseReturnValue:
         _read(content)
     except FilesError as error:
         return _ask(form, error), 422
-    digest = staged_uploads.keep(context.account_id, content)
-    return redirect(url_for("watch_files.session", file=digest), 303)
+    digest = staged_uploads.stage(context.account_id, content)
+    return redirect(url_for("recordings.session_of_file", file=digest), 303)
 
 
 @bp.get("/session/file/read")
 @sign_in_required
-def session() -> ResponseReturnValue:
+def session_of_file() -> ResponseReturnValue:
     """Show the session form, filled in from a kept recording but for how it felt."""
     context = request_context()
     digest = request.args.get("file", "")
-    uid = f"{staged_uploads.OF_A_FILE}{digest[:32]}"
+    uid = f"{staged_uploads.RECORDING_ID_PREFIX}{digest[:32]}"
     if _is_stored(context, uid):
-        staged_uploads.forget(context.account_id)
+        staged_uploads.discard(context.account_id)
         flash("This recording is in your diary already. Here it is, to be looked at or changed.")
         return redirect(url_for("sessions.edit", uid=uid), 303)
-    content = staged_uploads.kept(context.account_id, digest)
+    content = staged_uploads.staged(context.account_id, digest)
     if content is None:
         flash("That file is not here any more. Choose it again.")
-        return redirect(url_for("watch_files.show"), 303)
+        return redirect(url_for("recordings.choose_file"), 303)
     begins = JoggingForm(
         request.args, faster=_per_hour(JOG_FROM_M_S, context.unit), steps=JOG_FROM_STEPS
     )
@@ -124,43 +124,43 @@ def _filled_in(
     context: RequestContext, content: bytes, uid: str, begins: JoggingForm, jogging: Threshold
 ) -> str:
     track = _read(content)
-    found = split(track, jogging)
+    parts = split(track, jogging)
     form = SessionForm(now=context.local, unit=context.unit, formdata=None)
-    _offer(form, context, track, found)
+    _offer(form, context, track, parts)
     form.uid.data = uid
     return render_template(
         "diary/recording.html",
         form=form,
         uid="",
         begins=begins,
-        split=found,
+        split=parts,
         unit=context.unit,
     )
 
 
-def _offer(form: SessionForm, context: RequestContext, track: Track, found: Split) -> None:
+def _offer(form: SessionForm, context: RequestContext, track: Track, parts: Split) -> None:
     """Fill in all that a recording knows; never an answer about pain."""
     start = track.points[0].at.astimezone(context.local.tzinfo)
     form.date.data, form.time.data = start.date(), start.time().replace(second=0, microsecond=0)
-    kind = _kind(track, found)
+    kind = _kind(track, parts)
     form.kind.data = kind
-    form.minutes.data = found.seconds
-    form.distance_km.data = found.metres
+    form.minutes.data = parts.seconds
+    form.distance_km.data = parts.metres
     if kind in RUNNING_KINDS:
-        form.walk_minutes.data = found.walk_seconds
-        form.jog_minutes.data = found.jog_seconds
-        form.longest_jog_minutes.data = found.longest_jog_seconds
-        if found.steps:
-            form.note.data = f"{found.steps} steps a minute."
+        form.walk_minutes.data = parts.walk_seconds
+        form.jog_minutes.data = parts.jog_seconds
+        form.longest_jog_minutes.data = parts.longest_jog_seconds
+        if parts.steps:
+            form.note.data = f"{parts.steps} steps a minute."
 
 
-def _kind(track: Track, found: Split) -> Kind:
+def _kind(track: Track, parts: Split) -> Kind:
     """What it was: as recorded, but whatever holds jogging is a run."""
     if track.kind not in {None, Kind.RUN, Kind.WALK}:
         return Kind(track.kind)
-    if not found.jog_seconds:
+    if not parts.jog_seconds:
         return Kind.WALK
-    return Kind.RUN if found.walk_seconds < _NO_WALK_SECONDS else Kind.WALK_JOG
+    return Kind.RUN if parts.walk_seconds < _NO_WALK_SECONDS else Kind.WALK_JOG
 
 
 def _per_hour(metres_a_second: float, unit: str) -> float:

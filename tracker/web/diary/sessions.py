@@ -71,8 +71,8 @@ def create() -> ResponseReturnValue:
         result = _saved(context, form, session, result.fingerprint)
     if isinstance(result, Refusal):
         return _refused(context, form, session, result), 409
-    if session.id.startswith(staged_uploads.OF_A_FILE):
-        staged_uploads.forget(context.account_id)
+    if session.id.startswith(staged_uploads.RECORDING_ID_PREFIX):
+        staged_uploads.discard(context.account_id)
     return redirect_entry(context, result, session, f"{KIND_NAMES[session.kind]} saved.")
 
 
@@ -81,8 +81,8 @@ def create() -> ResponseReturnValue:
 def edit(uid: str) -> ResponseReturnValue:
     """Show a session to be changed."""
     context = request_context()
-    found = entries.find_session(*context.diary, uid)
-    form = SessionForm(now=context.local, unit=context.unit, data=typed(found))
+    stored = entries.find_session(*context.diary, uid)
+    form = SessionForm(now=context.local, unit=context.unit, data=typed(stored))
     return _page(form, uid)
 
 
@@ -91,14 +91,14 @@ def edit(uid: str) -> ResponseReturnValue:
 def change(uid: str) -> ResponseReturnValue:
     """Save a changed session, or refuse the change."""
     context = request_context()
-    found = entries.find_session(*context.diary, uid)
+    stored = entries.find_session(*context.diary, uid)
     form = _form(context)
     form.uid.data = uid
     if "again" in request.form:
         return _page(form, uid)
     if not form.validate():
         return _page(form, uid), 422
-    session = replace(form.session(), entered_at=found.entered_at, deviation=found.deviation)
+    session = replace(form.session(), entered_at=stored.entered_at, deviation=stored.deviation)
     if not _is_answered_before(context, form, session):
         return _page(form, uid), 422
     result = entries.edit_session(
@@ -114,9 +114,9 @@ def change(uid: str) -> ResponseReturnValue:
 def delete(uid: str) -> ResponseReturnValue:
     """Delete a session; it can be undone."""
     context = request_context()
-    found = entries.find_session(*context.diary, uid)
-    saved = entries.delete(*context.diary, found, **context.when)
-    return redirect_saved(context, saved, f"{KIND_NAMES[found.kind]} deleted.", found.date)
+    stored = entries.find_session(*context.diary, uid)
+    saved = entries.delete(*context.diary, stored, **context.when)
+    return redirect_saved(context, saved, f"{KIND_NAMES[stored.kind]} deleted.", stored.date)
 
 
 def _saved(

@@ -55,64 +55,64 @@ class DayMark(NamedTuple):
 
 @bp.get("/")
 @sign_in_required
-def show() -> ResponseReturnValue:
+def verdict() -> ResponseReturnValue:
     """Show today's verdict, the checklist, the plan, and the check-in form if it is due."""
     context = request_context()
-    found = cached_until_commit(_found, context.account_id, context.view.id, context.today)
+    decided = cached_until_commit(_decided, context.account_id, context.view.id, context.today)
     form = None
-    if not found.records.check_ins:
+    if not decided.records.check_ins:
         form = CheckInForm(now=context.local, formdata=None)
         form.offer_when()
-    return page(context, found, form)
+    return today_page(context, decided, form)
 
 
-def _found(diary: Database, account_id: int, episode_id: int, day: date) -> Today:
+def _decided(diary: Database, account_id: int, episode_id: int, day: date) -> Today:
     return days.today(diary, account_id, episode_id, today=day, now=now())
 
 
-def page(context: RequestContext, found: Today, form: CheckInForm | None) -> str:
+def today_page(context: RequestContext, decided: Today, form: CheckInForm | None) -> str:
     """Return today's page, for the runner or for a reader."""
     return render_template(
         "diary/today.html",
-        today=found._replace(records=context.shown(found.records)),
-        headline=headline(found.verdict, found.protocol, found.outlook.next_run, found.day),
+        today=decided._replace(records=context.shown(decided.records)),
+        headline=headline(decided.verdict, decided.protocol, decided.outlook.next_run, decided.day),
         criteria=criteria(
-            found.verdict.findings,
-            found.protocol,
-            found.outlook.until,
-            guardrails.changes(context.view.episode, found.day),
+            decided.verdict.findings,
+            decided.protocol,
+            decided.outlook.until,
+            guardrails.changes(context.view.episode, decided.day),
         ),
-        week=list(week(found.standing.recent, found.day)),
-        kept=kept(found.standing.recent),
-        stage_name=STAGE_NAMES[found.standing.stage],
-        instead=instead(found),
-        tip=tip(found),
-        again=again(found),
-        watch=watch(found.standing, found.protocol.numbers),
+        week=list(week(decided.standing.recent, decided.day)),
+        kept=habits_kept(decided.standing.recent),
+        stage_name=STAGE_NAMES[decided.standing.stage],
+        instead=instead(decided),
+        tip=tip(decided),
+        again=again(decided),
+        watch=watch(decided.standing, decided.protocol.numbers),
         site=context.view.facts.site,
         unit=context.unit,
         timezone=context.view.facts.timezone,
         uncleared=not_yet_cleared(
-            context.protocol, found.diary.episode, found.before, found.records
+            context.protocol, decided.diary.episode, decided.before, decided.records
         ),
         form=form,
     )
 
 
-def tip(found: Today) -> Tip:
+def tip(decided: Today) -> Tip:
     """Return one thing to do well: before a run, or with what is fine instead of one."""
-    if found.plan and found.outlook.next_run == found.day:
+    if decided.plan and decided.outlook.next_run == decided.day:
         return BEFORE_A_RUN
-    return ON_OTHER_DAYS[Stage.PROTECT if found.only_easy_walking else found.standing.stage]
+    return ON_OTHER_DAYS[Stage.PROTECT if decided.only_easy_walking else decided.standing.stage]
 
 
-def instead(found: Today) -> str:
+def instead(decided: Today) -> str:
     """Return what is fine on a day without a run."""
-    if found.only_easy_walking:
+    if decided.only_easy_walking:
         return STAGE_CLEARS[Stage.PROTECT]
-    if not found.standing.has_returned:
+    if not decided.standing.has_returned:
         return _CROSS_TRAINING
-    if found.verdict.decision is Decision.CLEARED:
+    if decided.verdict.decision is Decision.CLEARED:
         return STAGE_CLEARS[Stage.RETURNED]
     return f"{_CROSS_TRAINING} If you run, go easy, and stop if it hurts."
 
@@ -125,7 +125,7 @@ def week(recent: tuple[DayFacts, ...], today: date) -> Iterator[DayMark]:
         yield DayMark(f"{today - ago * ONE_DAY:%a}", *_mark(facts))
 
 
-def kept(recent: tuple[DayFacts, ...]) -> str:
+def habits_kept(recent: tuple[DayFacts, ...]) -> str:
     """Return what was kept of the last seven days: answers and rest days, never runs."""
     days = recent[-_WEEK:]
     answered = sum(1 for day in days if day.check_ins)

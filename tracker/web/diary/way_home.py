@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from tracker.progression.forecast import PlannedDay
 
-bp = Blueprint("plan", __name__)
+bp = Blueprint("way_home", __name__)
 bp.add_app_template_filter(place)
 
 _WEEK = 7
@@ -54,16 +54,16 @@ class PlannedWeek(NamedTuple):
 def way_home() -> ResponseReturnValue:
     """Show the sessions that remain if all goes well, and the day of return."""
     context = request_context()
-    found = days.today(*context.diary, **context.when)
+    today = days.today(*context.diary, **context.when)
     home = days.earliest_way_home(*context.diary, today=context.today)
     protocol = known(context.view.episode.protocol)
     return render_template(
         "diary/way_home.html",
-        standing=found.standing,
+        standing=today.standing,
         home=home,
         weeks=list(by_week(home.days)),
         baseline=current(protocol, context.view.episode, BASELINE, context.today),
-        walk_minutes=found.protocol.numbers.walk_first_minutes,
+        walk_minutes=today.protocol.numbers.walk_first_minutes,
         today=context.today,
     )
 
@@ -79,11 +79,11 @@ def by_week(planned: Iterable[PlannedDay]) -> Iterator[PlannedWeek]:
 def after_return() -> ResponseReturnValue:
     """Say what is watched after the return, what counts as a recurrence, and what then."""
     context = request_context()
-    found = days.today(*context.diary, **context.when)
+    today = days.today(*context.diary, **context.when)
     return render_template(
         "diary/after_return.html",
         view=context.view,
-        watch=watch(found.standing, found.protocol.numbers),
-        numbers=found.protocol.numbers,
+        watch=watch(today.standing, today.protocol.numbers),
+        numbers=today.protocol.numbers,
         documents=cited(("yamato", "heiderscheit", "wangensteen", "zein", "frandsen")),
     )

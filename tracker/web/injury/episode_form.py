@@ -153,8 +153,8 @@ class OnboardingForm(FactsForm, ScreenForm):
     @property
     def followed(self) -> int | None:
         """The earlier episode that a valid form says it follows."""
-        said = self.follows.data if "follows" in self else NO
-        return None if said in {None, NO} else int(str(said))
+        answer = self.follows.data if "follows" in self else NO
+        return None if answer in {None, NO} else int(str(answer))
 
 
 class UnitForm(Form):

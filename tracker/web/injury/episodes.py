@@ -19,10 +19,10 @@ from tracker.web import database, now
 from tracker.web.injury.episode_form import CLOSE_REASONS, EndForm, FactsForm, offered_time_zones
 from tracker.web.injury.screen_form import ScreenForm
 from tracker.web.kit.identity import (
-    account_here,
     current_view,
     day_in,
     local_today,
+    own_account,
     sign_in_required,
 )
 
@@ -54,22 +54,22 @@ def episode_name(view: EpisodeView) -> str:
 
 @bp.get("/episodes")
 @sign_in_required
-def list_all() -> ResponseReturnValue:
+def list_episodes() -> ResponseReturnValue:
     """Show every episode, the latest first."""
-    found = episodes.all_episodes(database(), account_here().id)
-    return render_template("injury/episodes.html", episodes=found, reasons=CLOSE_REASONS)
+    every_episode = episodes.all_episodes(database(), own_account().id)
+    return render_template("injury/episodes.html", episodes=every_episode, reasons=CLOSE_REASONS)
 
 
 @bp.get("/episode")
 @sign_in_required
 def current() -> ResponseReturnValue:
     """Go to the open episode."""
-    return redirect(url_for("episodes.show", episode_id=current_view().id), 303)
+    return redirect(url_for("episodes.episode", episode_id=current_view().id), 303)
 
 
 @bp.get("/episodes/<int:episode_id>")
 @sign_in_required
-def show(episode_id: int) -> ResponseReturnValue:
+def episode(episode_id: int) -> ResponseReturnValue:
     """Show what an episode is about, and what can be done with it."""
     view = _view(episode_id)
     return render_template(
@@ -91,7 +91,7 @@ def edit(episode_id: int) -> ResponseReturnValue:
         today = day_in(form.facts.timezone)
         try:
             redecided = corrections.edit_episode(
-                database(), account_here().id, view.id, form.facts, today=today, now=now()
+                database(), own_account().id, view.id, form.facts, today=today, now=now()
             )
         except SettingRefused:
             form.baseline_minutes.errors = [
@@ -118,7 +118,7 @@ def screen(episode_id: int) -> ResponseReturnValue:
     if form.validate_on_submit():
         redecided = corrections.answer_screening(
             database(),
-            account_here().id,
+            own_account().id,
             view.id,
             form.answered_yes,
             today=local_today(view),
@@ -139,9 +139,9 @@ def end(episode_id: int) -> ResponseReturnValue:
     if form.validate_on_submit():
         reason = CloseReason(form.reason.data)
         today = local_today(view)
-        episodes.end_episode(database(), account_here().id, view.id, reason, today=today)
+        episodes.end_episode(database(), own_account().id, view.id, reason, today=today)
         flash("This episode is ended. All of it is kept, and you can go on with it at any time.")
-        return redirect(url_for("episodes.list_all"), 303)
+        return redirect(url_for("episodes.list_episodes"), 303)
     return render_template(
         "injury/episode_end.html", view=view, form=form
     ), 422 if form.errors else 200
@@ -153,12 +153,12 @@ def reopen(episode_id: int) -> ResponseReturnValue:
     """Go on with an ended episode."""
     view = _view(episode_id)
     try:
-        episodes.reopen_episode(database(), account_here().id, view.id, now=now())
+        episodes.reopen_episode(database(), own_account().id, view.id, now=now())
     except EpisodeAlreadyOpen:
         flash("Another episode is open. End that one first.")
     else:
         flash("This episode is open again.")
-    return redirect(url_for("episodes.show", episode_id=view.id), 303)
+    return redirect(url_for("episodes.episode", episode_id=view.id), 303)
 
 
 def flash_redecided(redecided: Redecided) -> None:
@@ -168,13 +168,13 @@ def flash_redecided(redecided: Redecided) -> None:
 
 
 def _view(episode_id: int) -> EpisodeView:
-    return episodes.episode(database(), account_here().id, episode_id)
+    return episodes.episode(database(), own_account().id, episode_id)
 
 
 def _saved(view: EpisodeView, redecided: Redecided) -> Response:
     flash("Saved.")
     flash_redecided(redecided)
-    return redirect(url_for("episodes.show", episode_id=view.id), 303)
+    return redirect(url_for("episodes.episode", episode_id=view.id), 303)
 
 
 def _baseline(view: EpisodeView) -> int:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from tracker.progression.protocol import RehabProtocol
 
-bp = Blueprint("explain", __name__)
+bp = Blueprint("how_it_decides", __name__)
 
 LEAVES = {
     Stage.PROTECT: "when the pain has been gone for enough days in a row",
@@ -36,7 +36,7 @@ LEAVES = {
 
 
 @bp.get("/how-this-decides")
-def show() -> ResponseReturnValue:
+def explanation() -> ResponseReturnValue:
     """Show the stages, the ladder, the rules, the numbers and the sources."""
     protocol, for_you = _in_force()
     rest = protocol.numbers.rest_days

@@ -13,9 +13,9 @@ from tracker.web import database, now
 from tracker.web.injury.clinician_forms import ClearanceForm
 from tracker.web.injury.episodes import flash_redecided
 from tracker.web.kit.identity import (
-    account_here,
     current_view,
     local_today,
+    own_account,
     sign_in_required,
 )
 
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
     from tracker.services.injury.clinician import Lock
     from tracker.services.injury.episodes import EpisodeView
 
-bp = Blueprint("warning", __name__)
+bp = Blueprint("lock", __name__)
 
 
 @bp.get("/warning")
 @sign_in_required
-def show() -> ResponseReturnValue:
+def why_locked() -> ResponseReturnValue:
     """Show what locks running, and whom to see about it."""
     view = current_view()
     lock = _lock(view)
@@ -45,24 +45,24 @@ def show() -> ResponseReturnValue:
 
 @bp.route("/clearance", methods=["GET", "POST"])
 @sign_in_required
-def clear() -> ResponseReturnValue:
-    """Record what a clinician said about running."""
+def record_clearance() -> ResponseReturnValue:
+    """Record what a clinician clearance about running."""
     view = current_view()
     lock, today = _lock(view), local_today(view)
     form = ClearanceForm(data={"date": today})
     form.today = today
     form.earliest = lock.since if lock else view.episode.onset
     if form.validate_on_submit():
-        said = form.clearance
+        clearance = form.clearance
         redecided = clinician.record_clearance(
-            database(), account_here().id, view.id, said, today=today, now=now()
+            database(), own_account().id, view.id, clearance, today=today, now=now()
         )
-        flash(f"Recorded: cleared by {said.by}.")
+        flash(f"Recorded: cleared by {clearance.by}.")
         flash_redecided(redecided)
-        return redirect(url_for("today.show"), 303)
+        return redirect(url_for("today.verdict"), 303)
     page = render_template("injury/clearance.html", view=view, lock=lock, form=form)
     return page, 422 if form.errors else 200
 
 
 def _lock(view: EpisodeView) -> Lock | None:
-    return clinician.lock_on(database(), account_here().id, view.id, local_today(view))
+    return clinician.lock_on(database(), own_account().id, view.id, local_today(view))

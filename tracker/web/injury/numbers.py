@@ -17,9 +17,9 @@ from tracker.web.injury.clinician_forms import NumberForm
 from tracker.web.injury.episodes import flash_redecided
 from tracker.web.kit.filters import cited
 from tracker.web.kit.identity import (
-    account_here,
     current_view,
     local_today,
+    own_account,
     sign_in_required,
 )
 
@@ -52,21 +52,21 @@ def amount(value: int, number: Number) -> str:
 
 @bp.get("/numbers")
 @sign_in_required
-def show() -> ResponseReturnValue:
+def list_numbers() -> ResponseReturnValue:
     """List the numbers that may be changed."""
     view = current_view()
     protocol, today = known(view.episode.protocol), local_today(view)
-    found = [_number_now(protocol, view.episode, name, today) for name in protocol.tunables]
+    numbers = [_number_now(protocol, view.episode, name, today) for name in protocol.tunables]
     return render_template(
         "injury/numbers.html",
-        numbers=[n for n in found if not n.name.startswith(CLEAN_RUNS)],
-        steps=[n for n in found if n.name.startswith(CLEAN_RUNS)],
+        numbers=[n for n in numbers if not n.name.startswith(CLEAN_RUNS)],
+        steps=[n for n in numbers if n.name.startswith(CLEAN_RUNS)],
     )
 
 
 @bp.route("/numbers/<name>", methods=["GET", "POST"])
 @sign_in_required
-def change(name: str) -> ResponseReturnValue:
+def change_number(name: str) -> ResponseReturnValue:
     """Change one number from a day on."""
     view = current_view()
     protocol, today = known(view.episode.protocol), local_today(view)
@@ -79,7 +79,7 @@ def change(name: str) -> ResponseReturnValue:
         setting = form.setting(name)
         try:
             redecided = clinician.change_setting(
-                database(), account_here().id, view.id, setting, today=today, now=now()
+                database(), own_account().id, view.id, setting, today=today, now=now()
             )
         except SettingRefused as refused:
             _explain(form, refused.objection, number.number)
@@ -88,7 +88,7 @@ def change(name: str) -> ResponseReturnValue:
             later = "" if in_force == setting.value else " A later change still counts today."
             flash(f"Saved.{later} {number.number.title}: {amount(in_force, number.number)}.")
             flash_redecided(redecided)
-            return redirect(url_for("numbers.show"), 303)
+            return redirect(url_for("numbers.list_numbers"), 303)
     page = render_template("injury/number.html", number=number, form=form)
     return page, 422 if form.errors else 200
 

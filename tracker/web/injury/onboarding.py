@@ -14,7 +14,7 @@ from tracker.storage.columns import Unit
 from tracker.web import database, now
 from tracker.web.injury.episode_form import OnboardingForm, offered_time_zones
 from tracker.web.injury.episodes import episode_name
-from tracker.web.kit.identity import account_here, day_in, sign_in_required
+from tracker.web.kit.identity import day_in, own_account, sign_in_required
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -27,11 +27,11 @@ bp = Blueprint("onboarding", __name__)
 
 @bp.route("/start", methods=["GET", "POST"])
 @sign_in_required
-def describe() -> ResponseReturnValue:
+def start() -> ResponseReturnValue:
     """Describe an injury and open its diary."""
-    account = account_here()
+    account = own_account()
     if episodes.current_episode(database(), account.id) is not None:
-        return redirect(url_for("today.show"), 303)
+        return redirect(url_for("today.verdict"), 303)
     form = OnboardingForm()
     earlier = episodes.all_episodes(database(), account.id)
     form.offer_protocols(all_known())
@@ -64,8 +64,8 @@ def _open(account_id: int, form: OnboardingForm) -> Response:
             now=now(),
         )
     except episodes.EpisodeAlreadyOpen:  # sent twice: the first one counts
-        return redirect(url_for("today.show"), 303)
+        return redirect(url_for("today.verdict"), 303)
     if signs:
-        return redirect(url_for("warning.show"), 303)
+        return redirect(url_for("lock.why_locked"), 303)
     flash("Your diary is open. Begin with how it feels now.")
-    return redirect(url_for("today.show"), 303)
+    return redirect(url_for("today.verdict"), 303)

@@ -16,12 +16,12 @@ from tracker.web.kit.request_context import request_context
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
-bp = Blueprint("flags", __name__)
+bp = Blueprint("red_flags", __name__)
 
 
 @bp.get("/red-flags")
 @sign_in_required
-def screen() -> ResponseReturnValue:
+def questions() -> ResponseReturnValue:
     """Ask about every warning sign."""
     form = FlagsForm(now=request_context().local)
     form.offer_when()
@@ -30,7 +30,7 @@ def screen() -> ResponseReturnValue:
 
 @bp.post("/red-flags")
 @sign_in_required
-def answer() -> ResponseReturnValue:
+def answers() -> ResponseReturnValue:
     """Keep what is true as a check-in, and say whom to see; nothing true changes nothing."""
     context = request_context()
     form = FlagsForm(now=context.local)
@@ -38,14 +38,14 @@ def answer() -> ResponseReturnValue:
         return render_template("injury/red_flags.html", form=form), 422
     if not form.flags():
         flash("No warning sign, by your answers. If one appears, come back to these questions.")
-        return redirect(url_for("today.show"), 303)
+        return redirect(url_for("today.verdict"), 303)
     flash_saved(
         entries.save_check_in(*context.diary, form.check_in(), **context.when),
         "Your answers are saved.",
     )
-    found = signs(form.flags())
-    if any(sign.urgency > Urgency.ROUTINE for sign in found):
-        return redirect(url_for("warning.show"), 303)
-    for sign in found:
+    ticked = signs(form.flags())
+    if any(sign.urgency > Urgency.ROUTINE for sign in ticked):
+        return redirect(url_for("lock.why_locked"), 303)
+    for sign in ticked:
         flash(f"{sign.question}: {sign.advice}")
-    return redirect(url_for("today.show"), 303)
+    return redirect(url_for("today.verdict"), 303)

@@ -71,8 +71,8 @@ class ScreenForm(Form):
     def answered_yes(self) -> tuple[str, ...]:
         """What a valid form answers yes to."""
         asked = (sign.id for sign in SCREENING_SIGNS)
-        said = tuple(id_ for id_ in asked if self[id_].data == YES)
-        return (*said, *self.emergency.ticked, *self.urgent.ticked)
+        yes = tuple(id_ for id_ in asked if self[id_].data == YES)
+        return (*yes, *self.emergency.ticked, *self.urgent.ticked)
 
     def show_answers(self, screening: Iterable[str]) -> None:
         """Fill in what was answered before."""

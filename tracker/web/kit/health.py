@@ -18,7 +18,7 @@ bp = Blueprint("health", __name__)
 
 
 @bp.get("/healthz")
-def show() -> ResponseReturnValue:
+def is_well() -> ResponseReturnValue:
     """Answer "ok" if the diary's file can be read, and what is the matter otherwise."""
     try:
         accounts.any_account(database())

@@ -41,8 +41,8 @@ def write_to(stream: TextIO, *, requests: bool) -> None:
 
 def request_id() -> str:
     """Return the id of this request; empty if it was turned away before it got one."""
-    found: str = g.get("request_id", "")
-    return found
+    id_: str = g.get("request_id", "")
+    return id_
 
 
 def trace(error: BaseException) -> str:
@@ -52,8 +52,8 @@ def trace(error: BaseException) -> str:
     """
     behind = error.__cause__ or error.__context__
     lines = "".join(traceback.format_tb(error.__traceback__))
-    told = f"{lines}{type(error).__module__}.{type(error).__qualname__}"
-    return f"{trace(behind)}\n\n{told}" if behind else told
+    where = f"{lines}{type(error).__module__}.{type(error).__qualname__}"
+    return f"{trace(behind)}\n\n{where}" if behind else where
 
 
 def _begin() -> None:
@@ -66,7 +66,7 @@ def _end(response: Response) -> Response:
     if not request_id():
         return response
     response.headers[HEADER] = request_id()
-    if request.endpoint == "health.show" and response.status_code < 400:  # noqa: PLR2004 - is well
+    if request.endpoint == "health.is_well" and response.status_code < 400:  # noqa: PLR2004 - is well
         return response
     taken = {"status": response.status_code, "ms": round((perf_counter() - g.begun) * 1000, 1)}
     _REQUESTS.info("request", extra={"facts": taken})

@@ -6,21 +6,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypedDict
 from zoneinfo import ZoneInfo
 
-from flask import request, url_for
+from flask import g, request, url_for
 
 from tracker.exchange.cells import to_date
 from tracker.progression.protocol_document.reader import known
 from tracker.web import database, now
-from tracker.web.kit.identity import account_here, current_view
+from tracker.web.kit.identity import current_view, own_account
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from tracker.progression.diary import DiaryDay
     from tracker.progression.protocol import RehabProtocol
+    from tracker.services.access.accounts import Account
     from tracker.services.injury.episodes import EpisodeView
     from tracker.storage.database import Database
-    from tracker.web.kit.identity import Viewer
 
 
 class When(TypedDict):
@@ -28,6 +28,15 @@ class When(TypedDict):
 
     today: date
     now: datetime
+
+
+class Viewer(NamedTuple):
+    """Who reads a diary by a shared link: by which, whose, until when, and how much of it."""
+
+    token: str
+    owner: str
+    until: datetime
+    with_notes: bool
 
 
 class RequestContext(NamedTuple):
@@ -60,9 +69,14 @@ class RequestContext(NamedTuple):
         """What the services ask for first."""
         return database(), self.account_id, self.view.id
 
+    @property
+    def may_read_notes(self) -> bool:
+        """Whether this reader is shown what the runner wrote in their own words."""
+        return self.viewer is None or self.viewer.with_notes
+
     def shown(self, records: DiaryDay) -> DiaryDay:
         """The records of a day as they may be read here: with notes, or without."""
-        if self.viewer is None or self.viewer.with_notes:
+        if self.may_read_notes:
             return records
         return replace(
             records,
@@ -76,11 +90,30 @@ class RequestContext(NamedTuple):
         return {"today": self.today, "now": self.instant}
 
 
-def request_context() -> RequestContext:
-    """Return the desk of this request; without an open episode, go and describe one."""
-    account, view, instant = account_here(), current_view(), now()
+def context_of(account: Account, view: EpisodeView, viewer: Viewer | None = None) -> RequestContext:
+    """Return the context of an episode's pages, now."""
+    instant = now()
     local = instant.astimezone(ZoneInfo(view.facts.timezone))
-    return RequestContext(account.id, account.name, account.unit, view, instant, local)
+    return RequestContext(account.id, account.name, account.unit, view, instant, local, viewer)
+
+
+def request_context() -> RequestContext:
+    """Return whose diary this request is about: as it was opened for reading, else one's own.
+
+    Without an open episode, go and describe one.
+    """
+    return opened_context() or context_of(own_account(), current_view())
+
+
+def open_for_reading(context: RequestContext) -> None:
+    """Let the pages of this request read a diary that is not the runner's own open one."""
+    g.context = context
+
+
+def opened_context() -> RequestContext | None:
+    """Return what this request was opened for: an ended episode, a shared link; else None."""
+    context: RequestContext | None = g.get("context")
+    return context
 
 
 def asked_day(today: date) -> date | None:
@@ -95,5 +128,5 @@ def asked_day(today: date) -> date | None:
 def page_of(day: date, today: date) -> str:
     """Return the address where a day is shown."""
     if day == today:
-        return url_for("today.show")
-    return url_for("history.show", month=f"{day:%Y-%m}", _anchor=day.isoformat())
+        return url_for("today.verdict")
+    return url_for("reading.history", month=f"{day:%Y-%m}", _anchor=day.isoformat())

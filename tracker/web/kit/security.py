@@ -42,7 +42,7 @@ class CookieSessions(SecureCookieSessionInterface):
 
     def should_set_cookie(self, app: Flask, session: SessionMixin) -> bool:
         """Return whether this answer carries the cookie."""
-        asked_by_a_script = request.endpoint == "guide.clearance"
+        asked_by_a_script = request.endpoint == "guide.run_permit"
         return session.modified or (
             not asked_by_a_script and super().should_set_cookie(app, session)
         )

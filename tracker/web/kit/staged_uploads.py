@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
 MOST_BYTES = 20_000_000
-OF_A_FILE = "file-"  # the ids of sessions that a recording filled in begin so
+RECORDING_ID_PREFIX = "file-"  # the ids of sessions that a recording filled in begin so
 _LONGEST_WAIT = timedelta(days=1)
 
 _P = ParamSpec("_P")
@@ -49,7 +49,7 @@ def sent_file(name: str) -> bytes:
     return b"" if file is None else file.read()
 
 
-def keep(account_id: int, content: bytes) -> str:
+def stage(account_id: int, content: bytes) -> str:
     """Keep a file until its sender decides; one for each account. Return what it is known by.
 
     Those that nobody decided on within a day are thrown away.
@@ -62,8 +62,8 @@ def keep(account_id: int, content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def kept(account_id: int, digest: str) -> bytes | None:
-    """Return the file that was kept; None if it is another by now, or gone."""
+def staged(account_id: int, digest: str) -> bytes | None:
+    """Return the file that was staged; None if it is another by now, or gone."""
     try:
         content = _slot(account_id).read_bytes()
     except FileNotFoundError:
@@ -79,7 +79,7 @@ def sweep(folder: Path, now: datetime) -> None:
                 path.unlink()
 
 
-def forget(account_id: int) -> None:
+def discard(account_id: int) -> None:
     """Throw the file away."""
     _slot(account_id).unlink(missing_ok=True)
 

@@ -1,10 +1,11 @@
-"""Charts by address: told once as long as the diary stays as it is, drawn once for good."""
+"""Charts by address: cached and tagged (ETag), made anew only after the diary has changed."""
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
 from functools import cache
+from http import HTTPStatus
 from importlib.metadata import version
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -33,8 +34,8 @@ _TYPES: Mapping[Format, str] = {
     "png": "image/png",
     "pdf": "application/pdf",
 }
-_TOLD, _DRAWN = 8, 64
-_EXTENSION = "pictures"
+_MOST_DIARIES, _MOST_PICTURES = 8, 64
+_EXTENSION = "chart_caches"
 SO_FAR = "so-far"  # the recovery chart without what may lie ahead
 
 
@@ -57,46 +58,48 @@ class Chart(NamedTuple):
         return {name: (width, self.height(width)) for name, width in WIDTHS.items()}
 
 
-class Shown(NamedTuple):
-    """Some days as told, and their charts by name."""
+class ChartedDays(NamedTuple):
+    """Some days of a diary, summed up, and their charts by name."""
 
-    told: ClinicianSummary
+    diary: ClinicianSummary
     charts: Mapping[str, Chart]
 
 
-class Pictures:
-    """What one app remembers of them."""
+class ChartCaches:
+    """The caches of one app: days by range and revision of the database, pictures by content."""
 
     def __init__(self) -> None:
-        self.shown: SingleFlightCache[Shown] = SingleFlightCache(_TOLD)
-        self.drawn: SingleFlightCache[bytes] = SingleFlightCache(_DRAWN)
+        self.days: SingleFlightCache[ChartedDays] = SingleFlightCache(_MOST_DIARIES)
+        self.pictures: SingleFlightCache[bytes] = SingleFlightCache(_MOST_PICTURES)
 
 
 def register(app: Flask) -> None:
-    """Give the app its memory for pictures."""
-    app.extensions[_EXTENSION] = Pictures()
+    """Give the app its caches."""
+    app.extensions[_EXTENSION] = ChartCaches()
 
 
-def shown(context: RequestContext, date_range: DateRange) -> Shown:
-    """The days of a span and their charts; told anew only if the diary changed since."""
+def charted_days(context: RequestContext, date_range: DateRange) -> ChartedDays:
+    """The days of a range and their charts; summed up anew only if the diary changed since."""
     key = (database().revision(), context.account_id, context.view.id, context.today, date_range)
 
-    def tell() -> Shown:
-        told = clinician_summary.tell(
+    def sum_up() -> ChartedDays:
+        diary = clinician_summary.tell(
             *context.diary, first=date_range.first, last=date_range.last, today=context.today
         )
-        return Shown(told, {chart.name: chart for chart in _charts(told.charts)})
+        return ChartedDays(diary, {chart.name: chart for chart in _charts(diary.charts)})
 
-    return _pictures().shown.get(key, tell)
+    return _caches().days.get(key, sum_up)
 
 
-def drawn(context: RequestContext, chart: Chart, theme: Theme, width: int, fmt: Format) -> bytes:
+def picture_of(
+    context: RequestContext, chart: Chart, theme: Theme, width: int, fmt: Format
+) -> bytes:
     """The picture of a chart, drawn unless it was before."""
     key = (context.account_id, chart.name, chart.digest, theme, width, fmt)
-    return _pictures().drawn.get(key, lambda: chart.draw(theme, width, fmt))
+    return _caches().pictures.get(key, lambda: chart.draw(theme, width, fmt))
 
 
-def answer(context: RequestContext, chart: Chart, suffix: str) -> Response:
+def chart_response(context: RequestContext, chart: Chart, suffix: str) -> Response:
     """The picture asked for; nothing is drawn if the browser has it.
 
     `?theme=` light, dark or print; `?size=` narrow or wide. Anything else is a missing page.
@@ -107,8 +110,8 @@ def answer(context: RequestContext, chart: Chart, suffix: str) -> Response:
     fmt = FORMATS[suffix]
     response = Response(mimetype=_TYPES[fmt])
     set_etag(response, context.account_id, chart.name, chart.digest, theme, size, fmt)
-    if is_news(response):
-        response.set_data(drawn(context, chart, THEMES[theme], WIDTHS[size], fmt))
+    if not not_modified(response):
+        response.set_data(picture_of(context, chart, THEMES[theme], WIDTHS[size], fmt))
     return response
 
 
@@ -120,19 +123,19 @@ def set_etag(response: Response, *made_of: object) -> None:
     response.make_conditional(request)
 
 
-def is_news(response: Response) -> bool:
-    """Whether the browser does not have a tagged answer yet."""
-    return response.status_code == 200  # noqa: PLR2004 - OK, not 304
+def not_modified(response: Response) -> bool:
+    """Whether a tagged answer is 304: the browser has it already, and no body need be made."""
+    return response.status_code == HTTPStatus.NOT_MODIFIED
 
 
-def _pictures() -> Pictures:
-    pictures: Pictures = current_app.extensions[_EXTENSION]
-    return pictures
+def _caches() -> ChartCaches:
+    caches: ChartCaches = current_app.extensions[_EXTENSION]
+    return caches
 
 
-def _charts(told: clinician_summary.Charts) -> list[Chart]:
+def _charts(series: clinician_summary.Charts) -> list[Chart]:
     """All charts. Long, because it is a list of them."""
-    recovery, response, calendar, ladder = told
+    recovery, response, calendar, ladder = series
     return [
         _recovery("recovery", recovery),
         _recovery(SO_FAR, replace(recovery, way_home=None)),

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, Response, redirect, render_template, request
+from flask import Response, redirect, render_template, request, url_for
 from wtforms import BooleanField
 
 from tracker.reports.report import initials, report
 from tracker.web.kit.fields import ChoiceField
-from tracker.web.kit.identity import page_url, sign_in_required
-from tracker.web.kit.request_context import request_context
 from tracker.web.reading import chart_responses
 from tracker.web.reading.date_range import DateRangeForm
 
@@ -23,9 +21,7 @@ if TYPE_CHECKING:
     from tracker.exchange.clinician.sheet import PageSize
     from tracker.reports.report import Report
     from tracker.web.kit.request_context import RequestContext
-    from tracker.web.reading.chart_responses import Shown
-
-bp = Blueprint("clinician", __name__)
+    from tracker.web.reading.chart_responses import ChartedDays
 
 _INITIALS, _NAME = "initials", "name"
 _SIZES: dict[str, PageSize] = {"a4": "a4", "letter": "letter"}
@@ -49,50 +45,36 @@ class ReportForm(DateRangeForm):
         return _SIZES[self.paper.data or "a4"]
 
 
-@bp.get("/clinician")
-@sign_in_required
-def show() -> ResponseReturnValue:
-    """Show the report, and the choices that make it."""
-    return page(request_context())
-
-
-def page(context: RequestContext) -> ResponseReturnValue:
+def clinician_page(context: RequestContext) -> ResponseReturnValue:
     """Return the report, for the runner or for a reader."""
     form = _form(context)
-    found = chart_responses.shown(context, form.days)
-    shown = render_template(
+    charted = chart_responses.charted_days(context, form.days)
+    page = render_template(
         "reading/clinician.html",
         form=form,
         days=form.days,
-        report=_report(context, form, found),
-        chart=found.charts[chart_responses.SO_FAR],
+        report=_report(context, form, charted),
+        chart=charted.charts[chart_responses.SO_FAR],
     )
-    return shown, 422 if form.errors else 200
+    return page, 422 if form.errors else 200
 
 
-@bp.get("/clinician.pdf")
-@sign_in_required
-def sheet() -> ResponseReturnValue:
-    """Return the report as a PDF; choices that cannot be are explained on the page."""
-    return paper(request_context())
-
-
-def paper(context: RequestContext) -> ResponseReturnValue:
+def clinician_sheet(context: RequestContext) -> ResponseReturnValue:
     """Return the report as a PDF, for the runner or for a reader."""
     from tracker.exchange.clinician.sheet import CHART_WIDTH, clinician_pdf
 
     form = _form(context)
     if form.errors:
-        return redirect(f"{page_url('clinician.show')}?{request.query_string.decode()}", 303)
-    found = chart_responses.shown(context, form.days)
-    told, chart = _report(context, form, found), found.charts[chart_responses.SO_FAR]
+        return redirect(f"{url_for('.clinician')}?{request.query_string.decode()}", 303)
+    charted = chart_responses.charted_days(context, form.days)
+    handed_over, chart = _report(context, form, charted), charted.charts[chart_responses.SO_FAR]
     response = Response(mimetype="application/pdf")
     name = f"running-{form.days.last}.pdf"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    chart_responses.set_etag(response, context.account_id, told, chart.digest, form.size)
-    if chart_responses.is_news(response):
-        drawn = chart_responses.drawn(context, chart, "print", CHART_WIDTH, "pdf")
-        response.set_data(clinician_pdf(told, drawn, form.size))
+    chart_responses.set_etag(response, context.account_id, handed_over, chart.digest, form.size)
+    if not chart_responses.not_modified(response):
+        picture = chart_responses.picture_of(context, chart, "print", CHART_WIDTH, "pdf")
+        response.set_data(clinician_pdf(handed_over, picture, form.size))
     return response
 
 
@@ -100,12 +82,11 @@ def _form(context: RequestContext) -> ReportForm:
     return ReportForm.asked(request.args, onset=context.view.facts.onset, today=context.today)
 
 
-def _report(context: RequestContext, form: ReportForm, found: Shown) -> Report:
-    may_read_notes = context.viewer is None or context.viewer.with_notes
-    summary = found.told.summary
+def _report(context: RequestContext, form: ReportForm, charted: ChartedDays) -> Report:
+    summary = charted.diary.summary
     return report(
-        summary if may_read_notes else summary.without_notes(),
+        summary if context.may_read_notes else summary.without_notes(),
         who=context.name if form.who.data == _NAME else initials(context.name),
         onset_about=context.view.onset_about,
-        with_notes=bool(form.notes.data) and may_read_notes,
+        with_notes=bool(form.notes.data) and context.may_read_notes,
     )

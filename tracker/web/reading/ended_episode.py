@@ -1,66 +1,42 @@
-"""An ended episode, looked back on: progress, history, clinician's page, for reading only."""
+"""An ended episode, looked back on: its pages are the runner's own, for reading only."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, abort, g, redirect, url_for
+from flask import Blueprint, redirect, request, url_for
 
 from tracker.services.injury import episodes
-from tracker.web import database, now
-from tracker.web.diary import history
-from tracker.web.kit.identity import account_here, sign_in_required
-from tracker.web.kit.request_context import RequestContext
-from tracker.web.reading import clinician, progress
+from tracker.web import database
+from tracker.web.kit.identity import own_account, sign_in_first
+from tracker.web.kit.request_context import context_of, open_for_reading, opened_context
+from tracker.web.reading import pages
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
-bp = Blueprint("past", __name__, url_prefix="/episodes/<int:episode_id>")
+bp = Blueprint("ended_episode", __name__, url_prefix="/episodes/<int:episode_id>")
+bp.register_blueprint(pages.bp)
 
 
-@bp.get("/progress")
-@sign_in_required
-def progress_show(episode_id: int) -> ResponseReturnValue:
-    """Show the charts."""
-    return progress.page(_desk(episode_id))
-
-
-@bp.get("/progress/<name>.<suffix>")
-@sign_in_required
-def progress_picture(episode_id: int, name: str, suffix: str) -> ResponseReturnValue:
-    """Return one chart."""
-    return progress.chart(_desk(episode_id), name, suffix)
-
-
-@bp.get("/history")
-@sign_in_required
-def history_show(episode_id: int) -> ResponseReturnValue:
-    """Show the journal."""
-    return history.page(_desk(episode_id))
-
-
-@bp.get("/clinician")
-@sign_in_required
-def clinician_show(episode_id: int) -> ResponseReturnValue:
-    """Show the clinician's page."""
-    return clinician.page(_desk(episode_id))
-
-
-@bp.get("/clinician.pdf")
-@sign_in_required
-def clinician_sheet(episode_id: int) -> ResponseReturnValue:
-    """Return the clinician's page as a PDF."""
-    return clinician.paper(_desk(episode_id))
-
-
-def _desk(episode_id: int) -> RequestContext:
-    """Return the desk of an ended episode; one that is open is sent to where it can be used."""
-    owner, instant = account_here(), now()
-    view = episodes.episode(database(), owner.id, episode_id)
+@bp.before_request
+def look_back() -> ResponseReturnValue | None:
+    """Open the episode that the address names; one that goes on is sent to where it can be used."""
+    episode_id = (request.view_args or {}).pop("episode_id")
+    turned_away = sign_in_first()
+    if turned_away is not None:
+        return turned_away
+    account = own_account()
+    view = episodes.episode(database(), account.id, episode_id)
     if view.is_open:
-        abort(redirect(url_for("episodes.show", episode_id=view.id), 303))
-    g.past = view
-    local = instant.astimezone(ZoneInfo(view.facts.timezone))
-    return RequestContext(owner.id, owner.name, owner.unit, view, instant, local)
+        return redirect(url_for("episodes.episode", episode_id=view.id), 303)
+    open_for_reading(context_of(account, view))
+    return None
+
+
+@bp.url_defaults
+def name_the_episode(_endpoint: str, values: dict[str, Any]) -> None:
+    """Let its pages lead to each other."""
+    opened = opened_context()
+    if opened is not None:
+        values.setdefault("episode_id", opened.view.id)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, abort, render_template, request
+from flask import abort, render_template, request
 
-from tracker.web.kit.identity import sign_in_required
-from tracker.web.kit.request_context import request_context
 from tracker.web.reading import chart_responses
 from tracker.web.reading.date_range import DateRangeForm
 
@@ -16,44 +14,28 @@ if TYPE_CHECKING:
 
     from tracker.web.kit.request_context import RequestContext
 
-bp = Blueprint("progress", __name__)
 
-
-@bp.get("/progress")
-@sign_in_required
-def show() -> ResponseReturnValue:
-    """Show the charts of the days asked for, what they say in words, and their numbers."""
-    return page(request_context())
-
-
-def page(context: RequestContext) -> ResponseReturnValue:
+def progress_page(context: RequestContext) -> ResponseReturnValue:
     """Return the charts of the days asked for, for the runner or for a reader."""
     form = DateRangeForm.asked(request.args, onset=context.view.facts.onset, today=context.today)
     days = form.days
-    found = chart_responses.shown(context, days)
-    shown = render_template(
+    charted = chart_responses.charted_days(context, days)
+    page = render_template(
         "reading/progress.html",
         form=form,
         days=days,
-        charts=[c for name, c in found.charts.items() if name != chart_responses.SO_FAR],
-        window=found.told.summary.window,
+        charts=[c for name, c in charted.charts.items() if name != chart_responses.SO_FAR],
+        window=charted.diary.summary.window,
         site=context.view.facts.site,
-        is_empty=not any(point.answered for point in found.told.charts.recovery.points),
+        is_empty=not any(point.answered for point in charted.diary.charts.recovery.points),
     )
-    return shown, 422 if form.errors else 200
+    return page, 422 if form.errors else 200
 
 
-@bp.get("/progress/<name>.<suffix>")
-@sign_in_required
-def picture(name: str, suffix: str) -> ResponseReturnValue:
-    """Return one chart; `?first=` and `?last=` name its days, all of them without."""
-    return chart(request_context(), name, suffix)
-
-
-def chart(context: RequestContext, name: str, suffix: str) -> ResponseReturnValue:
+def chart_picture(context: RequestContext, name: str, suffix: str) -> ResponseReturnValue:
     """Return one chart, for the runner or for a reader."""
     form = DateRangeForm.asked(request.args, onset=context.view.facts.onset, today=context.today)
-    found = chart_responses.shown(context, form.days)
-    if form.errors or name not in found.charts:
+    charted = chart_responses.charted_days(context, form.days)
+    if form.errors or name not in charted.charts:
         abort(404)
-    return chart_responses.answer(context, found.charts[name], suffix)
+    return chart_responses.chart_response(context, charted.charts[name], suffix)

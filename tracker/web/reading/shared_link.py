@@ -6,32 +6,75 @@ reader: the link's token, in the address, says whose and which.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from flask import Blueprint, abort, g, request
+from flask import Blueprint, abort, request
 
 from tracker.services.access import share_links
 from tracker.services.diary import days
 from tracker.services.errors import NotFound
 from tracker.services.injury import episodes
 from tracker.web import database, now
-from tracker.web.diary import history, today
-from tracker.web.kit.identity import Viewer
-from tracker.web.kit.request_context import RequestContext
-from tracker.web.reading import chart_responses, clinician, progress
+from tracker.web.diary.today import today_page
+from tracker.web.kit.request_context import (
+    Viewer,
+    context_of,
+    open_for_reading,
+    opened_context,
+    request_context,
+)
+from tracker.web.reading import chart_responses, pages
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from flask import Response
     from flask.typing import ResponseReturnValue
 
-bp = Blueprint("shared", __name__, url_prefix="/shared/<token>")
+bp = Blueprint("shared_link", __name__, url_prefix="/shared/<token>")
+bp.register_blueprint(pages.bp)
 
 _CLOSED = (
     "This link does not open anything, or not any more. Ask the person who gave it to you for a"
     " new one."
 )
 _TOO_OFTEN = "This link was opened very often within the last hour. Try again in an hour."
+# What the runner is told was opened, by view.
+_OPENED: Mapping[str, str] = {
+    "today": "Today",
+    "progress": "Progress",
+    "chart": "Progress",
+    "history": "History",
+    "clinician": "Clinician’s page",
+    "clinician_pdf": "Clinician’s page as PDF",
+}
+
+
+@bp.before_request
+def open_link() -> None:
+    """Open what the link names, and record that a page of it was opened."""
+    token = (request.view_args or {}).pop("token")
+    instant, agent = now(), request.user_agent.string
+    try:
+        share = share_links.opened(
+            database(), token, page=_page_opened(), user_agent=agent, now=instant
+        )
+    except NotFound:
+        abort(404, _CLOSED)
+    except share_links.OpenedTooOften:
+        abort(429, _TOO_OFTEN)
+    owner, view = share.account, episodes.episode(database(), share.account.id, share.episode_id)
+    until = share.expires_at.astimezone(ZoneInfo(view.facts.timezone))
+    open_for_reading(context_of(owner, view, Viewer(token, owner.name, until, share.with_notes)))
+
+
+@bp.url_defaults
+def name_the_link(_endpoint: str, values: dict[str, Any]) -> None:
+    """Let its pages lead to each other."""
+    opened = opened_context()
+    if opened is not None and opened.viewer is not None:
+        values.setdefault("token", opened.viewer.token)
 
 
 @bp.after_request
@@ -43,61 +86,14 @@ def keep_secret(response: Response) -> Response:
 
 
 @bp.get("/")
-def today_show(token: str) -> ResponseReturnValue:
+def today() -> ResponseReturnValue:
     """Show today's verdict."""
-    context = _desk(token, "Today")
-    return today.page(context, days.as_it_stands(*context.diary, today=context.today), None)
+    context = request_context()
+    return today_page(context, days.as_it_stands(*context.diary, today=context.today), None)
 
 
-@bp.get("/progress")
-def progress_show(token: str) -> ResponseReturnValue:
-    """Show the charts."""
-    return progress.page(_desk(token, "Progress"))
-
-
-@bp.get("/progress/<name>.<suffix>")
-def progress_picture(token: str, name: str, suffix: str) -> ResponseReturnValue:
-    """Return one chart."""
-    page = "Clinician’s page" if name == chart_responses.SO_FAR else "Progress"
-    return progress.chart(_desk(token, page), name, suffix)
-
-
-@bp.get("/history")
-def history_show(token: str) -> ResponseReturnValue:
-    """Show the journal."""
-    return history.page(_desk(token, "History"))
-
-
-@bp.get("/clinician")
-def clinician_show(token: str) -> ResponseReturnValue:
-    """Show the clinician's page."""
-    return clinician.page(_desk(token, "Clinician’s page"))
-
-
-@bp.get("/clinician.pdf")
-def clinician_sheet(token: str) -> ResponseReturnValue:
-    """Return the clinician's page as a PDF."""
-    return clinician.paper(_desk(token, "Clinician’s page as PDF"))
-
-
-def _desk(token: str, page: str) -> RequestContext:
-    """Return the desk that a link opens, and record that a page of it was opened."""
-    instant, agent = now(), request.user_agent.string
-    try:
-        found = share_links.opened(database(), token, page=page, user_agent=agent, now=instant)
-    except NotFound:
-        abort(404, _CLOSED)
-    except share_links.OpenedTooOften:
-        abort(429, _TOO_OFTEN)
-    view = episodes.episode(database(), found.account.id, found.episode_id)
-    local = instant.astimezone(ZoneInfo(view.facts.timezone))
-    g.viewer = Viewer(
-        token=token,
-        account_id=found.account.id,
-        owner=found.account.name,
-        view=view,
-        until=found.expires_at.astimezone(local.tzinfo),
-        with_notes=found.with_notes,
-    )
-    owner = found.account
-    return RequestContext(owner.id, owner.name, owner.unit, view, instant, local, g.viewer)
+def _page_opened() -> str:
+    """Return the page that this request opens, or is a part of."""
+    view = (request.endpoint or "").rpartition(".")[2]
+    chart = (request.view_args or {}).get("name")
+    return _OPENED["clinician" if chart == chart_responses.SO_FAR else view]

@@ -14,14 +14,14 @@ from tracker.exchange.records import CARE, CHECK_INS, SESSIONS
 from tracker.services.injury import episodes
 from tracker.services.transfer import exports
 from tracker.web import database, now
-from tracker.web.kit.identity import account_here, current_view, sign_in_required
+from tracker.web.kit.identity import current_view, own_account, sign_in_required
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from flask.typing import ResponseReturnValue
 
-bp = Blueprint("export", __name__)
+bp = Blueprint("exports", __name__)
 
 ZIP = "episode.zip"
 FILES = {
@@ -37,9 +37,9 @@ FILES = {
 
 @bp.get("/export")
 @sign_in_required
-def show() -> ResponseReturnValue:
+def list_files() -> ResponseReturnValue:
     """Show what can be taken away."""
-    every = episodes.all_episodes(database(), account_here().id)
+    every = episodes.all_episodes(database(), own_account().id)
     return render_template("transfer/export.html", files=FILES, episodes=every)
 
 
@@ -47,23 +47,23 @@ def show() -> ResponseReturnValue:
 @sign_in_required
 def everything() -> ResponseReturnValue:
     """Return all episodes, a folder each."""
-    found = exports.all_archives(database(), account_here().id)
-    return _file("return-to-run.zip", exports.zipped(found, now()), "application/zip")
+    archives = exports.all_archives(database(), own_account().id)
+    return _file("return-to-run.zip", exports.zipped(archives, now()), "application/zip")
 
 
 @bp.get("/export/<name>", defaults={"episode_id": None})
 @bp.get("/export/<int:episode_id>/<name>")
 @sign_in_required
-def one(episode_id: int | None, name: str) -> ResponseReturnValue:
+def file_of_episode(episode_id: int | None, name: str) -> ResponseReturnValue:
     """Return one file of an episode (of the open one unless told), or its ZIP of all files."""
     if episode_id is None:
         episode_id = current_view().id
-    found = exports.archive_of(database(), account_here().id, episode_id)
+    archive = exports.archive_of(database(), own_account().id, episode_id)
     if name == ZIP:
-        return _file(name, exports.zipped([found], now()), "application/zip")
+        return _file(name, exports.zipped([archive], now()), "application/zip")
     if name not in FILES:
         abort(404)
-    lines = write_file(found, name, exports.last_day(found, now()))
+    lines = write_file(archive, name, exports.last_day(archive, now()))
     return _file(name, lines, "application/json" if name == EPISODE else "text/csv")
 
 

@@ -17,7 +17,7 @@ from tracker.language.sentences import WHY_NOT, changes
 from tracker.services.transfer import imports
 from tracker.web import database, now
 from tracker.web.kit import staged_uploads
-from tracker.web.kit.identity import account_here, open_view, sign_in_required
+from tracker.web.kit.identity import open_view, own_account, sign_in_required
 from tracker.web.kit.request_context import request_context
 from tracker.web.transfer.import_forms import ConfirmForm, MeaningForm, UploadForm
 
@@ -42,7 +42,7 @@ _ZIP = b"PK"
 _TABLE = "your file"
 
 
-class Found(NamedTuple):
+class ImportPreview(NamedTuple):
     """What a file holds, and what taking it in would do."""
 
     archives: Sequence[Archive]
@@ -50,14 +50,14 @@ class Found(NamedTuple):
     notices: Sequence[str] = ()
 
     @property
-    def is_news(self) -> bool:
+    def adds_anything(self) -> bool:
         """Whether anything would be added."""
-        return any(found.is_new or found.added for found in self.imported)
+        return any(episode.is_new or episode.added for episode in self.imported)
 
 
 @bp.get("/import")
 @sign_in_required
-def show() -> ResponseReturnValue:
+def choose_file() -> ResponseReturnValue:
     """Ask for a file."""
     return _ask(UploadForm())
 
@@ -65,14 +65,14 @@ def show() -> ResponseReturnValue:
 @bp.post("/import")
 @staged_uploads.takes_files
 @sign_in_required
-def receive() -> ResponseReturnValue:
+def receive_file() -> ResponseReturnValue:
     """Keep the file that was sent, and go on to what it holds."""
     form = UploadForm()
     content = staged_uploads.sent_file("file")
     if not form.validate() or not content:
         form.form_errors = [] if form.errors else ["Choose a file first; this one is empty."]
         return _ask(form), 422
-    digest = staged_uploads.keep(account_here().id, content)
+    digest = staged_uploads.stage(own_account().id, content)
     return redirect(url_for("imports.preview", file=digest), 303)
 
 
@@ -81,10 +81,10 @@ def receive() -> ResponseReturnValue:
 def preview() -> ResponseReturnValue:
     """Show what a kept file would add; take it in once that is confirmed."""
     digest = request.values.get("file", "")
-    content = staged_uploads.kept(account_here().id, digest)
+    content = staged_uploads.staged(own_account().id, digest)
     if content is None:
         flash("That file is not here any more. Choose it again.")
-        return redirect(url_for("imports.show"), 303)
+        return redirect(url_for("imports.choose_file"), 303)
     if content.startswith(_ZIP):
         return _zip(content, digest)
     return _table(content, digest)
@@ -96,11 +96,15 @@ def _zip(content: bytes, digest: str) -> ResponseReturnValue:
         read = read_archives(BytesIO(content), now())
         if form.validate_on_submit():
             return _take_in(read.archives)
-        imported = imports.preview(database(), account_here().id, read.archives, now=now())
+        imported = imports.preview(database(), own_account().id, read.archives, now=now())
     except FilesError as error:
         return _ask(UploadForm(formdata=None), error), 422
-    found = Found(read.archives, imported, read.notices)
-    return render_template("transfer/import_preview.html", form=form, found=found, changes=changes)
+    return render_template(
+        "transfer/import_preview.html",
+        form=form,
+        preview=ImportPreview(read.archives, imported, read.notices),
+        changes=changes,
+    )
 
 
 def _table(content: bytes, digest: str) -> ResponseReturnValue:
@@ -127,20 +131,20 @@ def _table(content: bytes, digest: str) -> ResponseReturnValue:
     except FilesError as error:
         return _columns(form, table, error=error), 422 if form.is_submitted() else 200
     remarks = columns.remarks(table, meaning, zone)
-    return _columns(form, table, Found(archives, imported, remarks))
+    return _columns(form, table, ImportPreview(archives, imported, remarks))
 
 
 def _take_in(archives: Sequence[Archive]) -> ResponseReturnValue:
     """Add what is missing, and say so."""
-    account_id = account_here().id
+    account_id = own_account().id
     imported = imports.import_archives(database(), account_id, archives, now=now())
-    staged_uploads.forget(account_id)
-    added = sum(found.added for found in imported)
+    staged_uploads.discard(account_id)
+    added = sum(episode.added for episode in imported)
     flash(f"{added} {'entry' if added == 1 else 'entries'} added.")
-    for found in imported:
-        for sentence in changes(found.redecided):
+    for episode in imported:
+        for sentence in changes(episode.redecided):
             flash(sentence)
-    return redirect(url_for("history.show"), 303)
+    return redirect(url_for("reading.history"), 303)
 
 
 def _ask(form: UploadForm, error: FilesError | None = None) -> str:
@@ -151,7 +155,7 @@ def _ask(form: UploadForm, error: FilesError | None = None) -> str:
 def _columns(
     form: MeaningForm,
     table: Table,
-    found: Found | None = None,
+    would_add: ImportPreview | None = None,
     *,
     error: FilesError | None = None,
 ) -> str:
@@ -159,7 +163,7 @@ def _columns(
         "transfer/import_columns.html",
         form=form,
         table=table,
-        found=found,
+        preview=would_add,
         faults=() if error is None else error.faults,
         changes=changes,
     )

@@ -5,47 +5,34 @@ from __future__ import annotations
 from calendar import monthrange
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, render_template, request
+from flask import render_template, request
 
 from tracker.exchange.cells import to_date
 from tracker.progression.cross_training import not_yet_cleared
 from tracker.progression.standing import ONE_DAY
 from tracker.services.diary import days
-from tracker.web.kit.identity import sign_in_required
-from tracker.web.kit.request_context import request_context
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from flask.typing import ResponseReturnValue
-
     from tracker.services.diary.days import HistoryDay
     from tracker.web.kit.request_context import RequestContext
 
-bp = Blueprint("history", __name__)
 
-
-@bp.get("/history")
-@sign_in_required
-def show() -> ResponseReturnValue:
-    """Show the journal of a month, this one unless `?month=2026-05` asks for another."""
-    return page(request_context())
-
-
-def page(context: RequestContext) -> str:
+def history_page(context: RequestContext) -> str:
     """Return the journal of the month asked for, for the runner or for a reader."""
     onset = context.view.facts.onset
     first = _month_asked(onset, context.today)
     last = min(first.replace(day=monthrange(first.year, first.month)[1]), context.today)
-    found = days.history(*context.diary, first=first - ONE_DAY, last=last)
+    days_shown = days.history(*context.diary, first=first - ONE_DAY, last=last)
     journal = [
-        day._replace(records=context.shown(day.records)) for day in found if day.date >= first
+        day._replace(records=context.shown(day.records)) for day in days_shown if day.date >= first
     ]
     before = days.before_onset(*context.diary) if first <= onset else []
     earlier, later = first - ONE_DAY, last + ONE_DAY
     return render_template(
-        "diary/history.html",
+        "reading/history.html",
         month=first,
         journal=journal,
         earlier=earlier if earlier >= onset else None,
@@ -54,20 +41,20 @@ def page(context: RequestContext) -> str:
         today=context.today,
         unit=context.unit,
         timezone=context.view.facts.timezone,
-        uncleared=_uncleared(context, found, first),
+        uncleared=_uncleared(context, days_shown, first),
         clearances=context.view.episode.clearances,
         settings=context.view.episode.settings,
         numbers=context.protocol.tunables,
-        may_read_notes=context.viewer is None or context.viewer.with_notes,
+        may_read_notes=context.may_read_notes,
     )
 
 
-def _uncleared(context: RequestContext, found: Sequence[HistoryDay], first: date) -> set[str]:
+def _uncleared(context: RequestContext, days_shown: Sequence[HistoryDay], first: date) -> set[str]:
     """Return the sessions from a day on, by id, that came before they were cleared."""
-    ends = {day.date: day.outcome.standing for day in found}
+    ends = {day.date: day.outcome.standing for day in days_shown}
     return {
         uid
-        for day in found
+        for day in days_shown
         if day.date >= first
         for uid in not_yet_cleared(
             context.protocol, context.view.episode, ends.get(day.date - ONE_DAY), day.records

@@ -1,0 +1,78 @@
+"""The frame of every page: who reads, what is looked back on, and the warning that comes first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from flask import url_for
+
+from tracker.content import red_flags
+from tracker.services.injury import clinician
+from tracker.web.kit.identity import (
+    cached_until_commit,
+    current_account,
+    local_today,
+    open_view,
+    owner_key,
+)
+from tracker.web.kit.request_context import opened_context
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from tracker.services.injury.episodes import EpisodeView
+    from tracker.web.kit.request_context import RequestContext
+
+
+class Banner(NamedTuple):
+    """The warning that stands first on every page."""
+
+    title: str
+    text: str
+    href: str
+    link_text: str
+
+
+def register(app: Flask) -> None:
+    """Give every template `signed_in`, `owner`, `viewer`, `past` and `banner`."""
+    app.context_processor(_frame)
+
+
+def _frame() -> dict[str, object]:
+    """The frame of a shared link's pages is the same whoever opens it, signed in or not."""
+    opened = opened_context()
+    if opened and opened.viewer:
+        return _frame_of_a_shared_link(opened)
+    account, view = current_account(), open_view()
+    href = url_for("lock.why_locked")
+    return {
+        "signed_in": account is not None,
+        "owner": owner_key(account) if account else "",
+        "viewer": None,
+        "past": opened.view if opened else None,
+        "banner": _banner(account.id, view, href) if account and view else None,
+    }
+
+
+def _frame_of_a_shared_link(opened: RequestContext) -> dict[str, object]:
+    href = url_for("shared_link.reading.clinician")
+    return {
+        "signed_in": False,
+        "owner": "",
+        "viewer": opened.viewer,
+        "past": None,
+        "banner": _banner(opened.account_id, opened.view, href),
+    }
+
+
+def _banner(account_id: int, view: EpisodeView, href: str) -> Banner | None:
+    lock = cached_until_commit(clinician.lock_on, account_id, view.id, local_today(view))
+    if lock is None:
+        return None
+    urgency = red_flags.signs(lock.signs)[0].urgency
+    return Banner(
+        title=urgency.title,
+        text=f"{urgency.whom} Running is locked until a clinician clears it.",
+        href=href,
+        link_text="Why, and what to do next",
+    )
