@@ -14,7 +14,7 @@ from tracker.services.injury import protocols
 from tracker.settings import SettingsError
 from tracker.storage.database import BUSY_SECONDS, Database
 from tracker.storage.schema import migrate
-from tracker.web import learn
+from tracker.web import learn, offline_pages
 from tracker.web.access import delete_account, devices, people, share_links, sign_in
 from tracker.web.diary import (
     calendar,
@@ -22,7 +22,6 @@ from tracker.web.diary import (
     check_ins,
     feedback,
     guide,
-    offline_pages,
     recordings,
     sessions,
     today,
@@ -31,6 +30,7 @@ from tracker.web.diary import (
 from tracker.web.injury import episodes, how_it_decides, lock, numbers, onboarding, red_flags
 from tracker.web.kit import (
     error_pages,
+    filters,
     gzip,
     health,
     identity,
@@ -145,6 +145,7 @@ def create_app(
     page_frame.register(app)
     chart_responses.register(app)
     static_files.register(app)
+    filters.register(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     return app

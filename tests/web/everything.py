@@ -11,8 +11,9 @@ from tests.web.diaries import check_in
 from tracker.content.care import CareEntry, CareKind
 from tracker.progression.diary import Kind, Sensation, SessionLog
 from tracker.progression.episode import Clearance, Setting
-from tracker.services.access import accounts, registration, share_links, sign_ins, tokens
-from tracker.services.diary import calendar, care, entries
+from tracker.services import tokens
+from tracker.services.access import accounts, calendar_feed, registration, share_links, sign_ins
+from tracker.services.diary import care, entries
 from tracker.services.injury import clinician, episodes
 from tracker.services.injury.episodes import CloseReason
 
@@ -86,7 +87,7 @@ def a_diary(database: Database, name: str) -> Diary:
             ("people", "invitation_id"): invitation,
             ("sign_in", "invitation"): invited,
             ("shared_link", "token"): share,
-            ("calendar", "token"): calendar.open_feed(database, account.id, now=START),
+            ("calendar", "token"): calendar_feed.open_feed(database, account.id, now=START),
             ("", "name"): "recovery",
             ("", "suffix"): "svg",
             ("", "version"): "1",

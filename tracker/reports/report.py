@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tracker.language.names import SITE_NAMES
 from tracker.language.rules import above_allowed, full_date, sentence
 from tracker.language.sentences import place, step_text
 from tracker.progression.episode import Side, Site
@@ -22,16 +23,10 @@ from tracker.reports.tables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from tracker.reports.summary import Summary
 
-SITE_NAMES: Mapping[Site, str] = {
-    Site.HAMSTRING: "hamstring",
-    Site.PROXIMAL_HAMSTRING_TENDON: "high hamstring tendon",
-    Site.GLUTEAL: "gluteal area",
-    Site.OTHER: "another place",
-}
 _SIDE_NAMES = {Side.LEFT: "Left", Side.RIGHT: "Right", Side.BOTH: "Both sides:"}
 
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select, update
 
-from tracker.services.access import accounts, tokens
+from tracker.services import tokens
+from tracker.services.access import accounts
 from tracker.services.errors import NotFound
 from tracker.storage.access_models import InvitationRow, RegistrationOpeningRow
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, select, update
 
-from tracker.services.access import tokens
+from tracker.services import tokens
 from tracker.services.access.accounts import Account
 from tracker.services.access.sign_ins import lasts
 from tracker.storage.models import AccountRow, SignInRow

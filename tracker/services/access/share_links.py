@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from tracker.services.access import accounts, tokens
+from tracker.services import tokens
+from tracker.services.access import accounts
 from tracker.services.errors import NotFound
-from tracker.services.injury.ownership import own_episode
+from tracker.services.ownership import own_episode
 from tracker.storage.access_models import ShareOpeningRow, ShareRow
 from tracker.storage.models import AccountRow, EpisodeRow
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import delete, select, update
 
-from tracker.services.access import accounts, passphrases, rate_limit, tokens
+from tracker.services import tokens
+from tracker.services.access import accounts, passphrases, rate_limit
 from tracker.services.errors import NotFound
 from tracker.storage.models import AccountRow, SignInRow
 

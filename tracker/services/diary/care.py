@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tracker.services.diary import audit
 from tracker.services.errors import NotFound
-from tracker.services.injury.ownership import own_episode
+from tracker.services.ownership import own_episode
 from tracker.storage import care
 from tracker.storage.models import CareEntryRow
 

@@ -16,7 +16,7 @@ from tracker.progression.standing import ONE_DAY
 from tracker.progression.timeline import timeline
 from tracker.progression.verdict import Decision
 from tracker.services.diary.refold import protocol_of
-from tracker.services.injury.ownership import own_episode
+from tracker.services.ownership import own_episode
 from tracker.storage import diaries, standings
 from tracker.storage.models import DecisionShownRow
 

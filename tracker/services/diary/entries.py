@@ -13,7 +13,7 @@ from tracker.progression.standing import ONE_DAY
 from tracker.services.diary import entry_edit
 from tracker.services.diary.audit import take_back
 from tracker.services.diary.entry_edit import Saved, editing
-from tracker.services.injury.ownership import own_episode
+from tracker.services.ownership import own_episode
 from tracker.storage import diaries, standings
 from tracker.storage.models import CheckInRow, SessionRow
 

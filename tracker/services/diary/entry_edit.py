@@ -14,7 +14,7 @@ from tracker.services.diary.audit import note_change
 from tracker.services.diary.refold import Edit, protocol_of, rewrite
 from tracker.services.diary.refusal import Refusal, against, fingerprint
 from tracker.services.errors import NotFound
-from tracker.services.injury.ownership import own_episode
+from tracker.services.ownership import own_episode
 from tracker.storage import diaries, standings
 from tracker.storage.models import CheckInRow, SessionRow
 

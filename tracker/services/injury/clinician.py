@@ -14,7 +14,7 @@ from tracker.progression import guardrails
 from tracker.progression.timeline import stand
 from tracker.services.diary.refold import protocol_of, redecide
 from tracker.services.injury.episodes import check_not_future
-from tracker.services.injury.ownership import own_episode
+from tracker.services.ownership import own_episode
 from tracker.storage import diaries, standings
 from tracker.storage.models import CheckInRow, ClearanceRow, SettingsChangeRow
 

@@ -12,7 +12,7 @@ from tracker.progression.timeline import stand
 from tracker.services.diary.refold import protocol_of, redecide, redecide_facts
 from tracker.services.injury.clinician import add_setting
 from tracker.services.injury.episodes import check_not_future, write_facts
-from tracker.services.injury.ownership import own_episode
+from tracker.services.ownership import own_episode
 from tracker.storage import diaries
 from tracker.storage.columns import ChangeAction
 from tracker.storage.models import ChangeRow

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from tracker.progression.protocol_document.reader import SHIPPED
 from tracker.services.diary.refold import redecide
-from tracker.services.injury.ownership import own_episode
+from tracker.services.ownership import own_episode
 from tracker.storage import diaries
 from tracker.storage.models import EpisodeRow
 

@@ -9,13 +9,13 @@ from flask import Blueprint, flash, redirect, render_template, request, session,
 from wtforms import PasswordField
 from wtforms.validators import InputRequired, Length
 
+from tracker.language.names import UNIT_NAMES
 from tracker.services.access import accounts, passphrases, rate_limit, registration, sign_ins
 from tracker.storage.columns import Unit
 from tracker.web import database, now, settings
-from tracker.web.injury.episode_form import UnitForm
 from tracker.web.kit import identity
 from tracker.web.kit.base_form import Form
-from tracker.web.kit.fields import LineField
+from tracker.web.kit.fields import ChoiceField, LineField
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -29,6 +29,12 @@ class SignInForm(Form):
 
     name = LineField("Name", [InputRequired("Type your name.")])
     passphrase = PasswordField("Passphrase", [InputRequired("Type your passphrase.")])
+
+
+class UnitForm(Form):
+    """In what distances are shown."""
+
+    unit = ChoiceField("Distances in", UNIT_NAMES.items(), "Choose kilometres or miles.")
 
 
 class CreateForm(Form):

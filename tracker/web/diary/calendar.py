@@ -8,7 +8,7 @@ from flask import Blueprint, Response, flash, redirect, render_template, session
 
 from tracker.exchange.calendar_file import Ahead, calendar_file
 from tracker.progression.forecast import WayHome
-from tracker.services.diary import calendar
+from tracker.services.access import calendar_feed
 from tracker.web import database, now
 from tracker.web.kit.base_form import Form
 from tracker.web.kit.identity import own_account, sign_in_required
@@ -33,7 +33,7 @@ def file_and_link() -> ResponseReturnValue:
     return render_template(
         "diary/calendar.html",
         form=Form(),
-        since=calendar.feed_since(database(), context.account_id),
+        since=calendar_feed.feed_since(database(), context.account_id),
         link=url_for("calendar.feed", token=token, _external=True) if token else "",
     )
 
@@ -43,7 +43,7 @@ def file_and_link() -> ResponseReturnValue:
 def download() -> ResponseReturnValue:
     """Return the plan as it is now."""
     context = request_context()
-    ahead = calendar.ahead(*context.diary, **context.when)
+    ahead = calendar_feed.ahead(*context.diary, **context.when)
     return _ics(ahead, 'attachment; filename="return-to-run.ics"')
 
 
@@ -51,7 +51,7 @@ def download() -> ResponseReturnValue:
 @sign_in_required
 def open_link() -> ResponseReturnValue:
     """Make a new link; an earlier one ends."""
-    session[_NEW] = calendar.open_feed(database(), own_account().id, now=now())
+    session[_NEW] = calendar_feed.open_feed(database(), own_account().id, now=now())
     return redirect(url_for("calendar.file_and_link"), 303)
 
 
@@ -59,7 +59,7 @@ def open_link() -> ResponseReturnValue:
 @sign_in_required
 def close_link() -> ResponseReturnValue:
     """End the link."""
-    calendar.close_feed(database(), own_account().id, now=now())
+    calendar_feed.close_feed(database(), own_account().id, now=now())
     flash("The link is ended. Calendars that used it get nothing any more.")
     return redirect(url_for("calendar.file_and_link"), 303)
 
@@ -68,7 +68,7 @@ def close_link() -> ResponseReturnValue:
 def feed(token: str) -> ResponseReturnValue:
     """Return the plan to whoever has the link; no one need be signed in."""
     instant = now()
-    ahead = calendar.read_feed(database(), token, now=instant)
+    ahead = calendar_feed.read_feed(database(), token, now=instant)
     return _ics(ahead or _nothing(instant.date()), "inline")
 
 

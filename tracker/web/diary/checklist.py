@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.language.facts import inputs
-from tracker.language.rules import full_date, of_another_day, sentence
-from tracker.web.injury.numbers import amount
-from tracker.web.kit.filters import basis
+from tracker.language.rules import of_another_day, sentence
+from tracker.reports.authority import basis_today
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from tracker.progression.episode import Setting
@@ -53,18 +52,8 @@ def criteria(
             decision=finding.decision.word,
             title=protocol.rules[finding.rule].title,
             sentence=sentence(finding, protocol, until.get(finding.rule)),
-            source=" ".join(_word(protocol, finding.rule, changed)),
+            source=basis_today(protocol, finding.rule, changed),
             inputs=inputs(finding, protocol),
         )
         for finding in sorted(findings, key=lambda f: -f.decision)
     ]
-
-
-def _word(protocol: RehabProtocol, rule: str, changed: Mapping[str, Setting]) -> Iterator[str]:
-    """On whose word a rule decides: its sources', and of whoever changed a number it reads."""
-    yield basis(protocol, rule)
-    for name in protocol.rules[rule].numbers:
-        if name in changed:
-            change, number = changed[name], protocol.origins[name]
-            since = f"{amount(change.value, number)} since {full_date(change.date)}"
-            yield f"{number.title}: {since}, set by {change.by or 'the runner'}."

@@ -10,13 +10,13 @@ from wtforms.validators import NumberRange, Optional
 
 from tracker.exchange.parse_errors import FilesError
 from tracker.exchange.watch.track import JOG_FROM_M_S, JOG_FROM_STEPS, Threshold, split
+from tracker.language.amounts import KM_PER
 from tracker.progression.diary import RUNNING_KINDS, Kind
 from tracker.services.diary import entries
 from tracker.services.errors import NotFound
 from tracker.web.diary.session_form import SessionForm
 from tracker.web.kit import staged_uploads
 from tracker.web.kit.base_form import Form
-from tracker.web.kit.fields import KM_PER
 from tracker.web.kit.identity import sign_in_required
 from tracker.web.kit.request_context import request_context
 

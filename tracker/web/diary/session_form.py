@@ -10,6 +10,7 @@ from wtforms import BooleanField
 from wtforms.validators import Optional
 
 from tracker.exchange.cells import to_seconds
+from tracker.language.names import KIND_NAMES
 from tracker.progression.contradictions import (
     Contradiction,
     check_in_contradictions,
@@ -32,19 +33,6 @@ if TYPE_CHECKING:
 
     from tracker.progression.ladder import Prescription
 
-KINDS = (
-    (Kind.WALK, "Walk"),
-    (Kind.WALK_JOG, "Walk and jog"),
-    (Kind.RUN, "Run"),
-    (Kind.BIKE, "Bike"),
-    (Kind.SWIM, "Swim"),
-    (Kind.STRENGTH, "Strength"),
-    (Kind.STRETCH, "Stretch"),
-    (Kind.MASSAGE, "Massage"),
-    (Kind.OTHER, "Something else"),
-)
-KIND_NAMES = dict(KINDS)
-
 
 class SessionForm(EntryForm):
     """What was done and how the sore area took it.
@@ -53,7 +41,7 @@ class SessionForm(EntryForm):
     sets `asks_before` once it knows.
     """
 
-    kind = ChoiceField("What did you do?", KINDS, "Choose what you did.")
+    kind = ChoiceField("What did you do?", KIND_NAMES.items(), "Choose what you did.")
     minutes = DurationField("Minutes in all")
     walk_minutes = DurationField("Minutes walked", [Optional()])
     jog_minutes = DurationField("Minutes jogged")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, current_app, render_template, request
 from itsdangerous import BadSignature, Signer
 
+from tracker.language.names import KIND_NAMES
 from tracker.language.sentences import STAGE_CLEARS
 from tracker.progression.guardrails import changes, terms_on
 from tracker.progression.protocol import Stage
@@ -15,7 +16,7 @@ from tracker.services.diary import days, entries
 from tracker.services.diary.refusal import Refusal
 from tracker.web.diary.checklist import criteria
 from tracker.web.diary.feedback import redirect_entry, redirect_saved
-from tracker.web.diary.session_form import KIND_NAMES, SessionForm, typed
+from tracker.web.diary.session_form import SessionForm, typed
 from tracker.web.diary.today import instead
 from tracker.web.kit import staged_uploads
 from tracker.web.kit.identity import sign_in_required

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from flask import Blueprint, render_template
 
 from tracker.content.care import BEFORE_A_RUN, ON_OTHER_DAYS
-from tracker.language.sentences import STAGE_CLEARS, STAGE_NAMES, headline
+from tracker.language.journal import fine_without_a_run, habits_kept
+from tracker.language.sentences import STAGE_NAMES, headline
 from tracker.progression import guardrails
 from tracker.progression.cross_training import not_yet_cleared
 from tracker.progression.protocol import Stage
 from tracker.progression.standing import ONE_DAY
-from tracker.progression.verdict import Decision
 from tracker.progression.watch import watch
 from tracker.services.diary import days
 from tracker.services.diary.suggestions import again
 from tracker.web import now
 from tracker.web.diary.check_in_form import CheckInForm
 from tracker.web.diary.checklist import criteria
-from tracker.web.kit import filters
 from tracker.web.kit.identity import cached_until_commit, sign_in_required
 from tracker.web.kit.request_context import request_context
 
@@ -37,12 +35,8 @@ if TYPE_CHECKING:
     from tracker.web.kit.request_context import RequestContext
 
 bp = Blueprint("today", __name__)
-filters.register(bp)
 
 _WEEK = 7
-_CROSS_TRAINING = (
-    "Walking, cycling, swimming, strength work and stretching, as long as none of it hurts."
-)
 
 
 class DayMark(NamedTuple):
@@ -108,13 +102,11 @@ def tip(decided: Today) -> Tip:
 
 def instead(decided: Today) -> str:
     """Return what is fine on a day without a run."""
-    if decided.only_easy_walking:
-        return STAGE_CLEARS[Stage.PROTECT]
-    if not decided.standing.has_returned:
-        return _CROSS_TRAINING
-    if decided.verdict.decision is Decision.CLEARED:
-        return STAGE_CLEARS[Stage.RETURNED]
-    return f"{_CROSS_TRAINING} If you run, go easy, and stop if it hurts."
+    return fine_without_a_run(
+        decided.verdict.decision,
+        only_easy_walking=decided.only_easy_walking,
+        has_returned=decided.standing.has_returned,
+    )
 
 
 def week(recent: tuple[DayFacts, ...], today: date) -> Iterator[DayMark]:
@@ -123,21 +115,6 @@ def week(recent: tuple[DayFacts, ...], today: date) -> Iterator[DayMark]:
     for ago in reversed(range(_WEEK)):
         facts = known[-1 - ago] if ago < len(known) else None
         yield DayMark(f"{today - ago * ONE_DAY:%a}", *_mark(facts))
-
-
-def habits_kept(recent: tuple[DayFacts, ...]) -> str:
-    """Return what was kept of the last seven days: answers and rest days, never runs."""
-    days = recent[-_WEEK:]
-    answered = sum(1 for day in days if day.check_ins)
-    rested = sum(
-        1 for before, day in pairwise(recent[-_WEEK - 1 :]) if before.runs and not day.runs
-    )
-    if len(days) < _WEEK or not answered:
-        return ""
-    words = f"{answered} of the last {len(days)} days answered"
-    if not rested:
-        return f"{words}."
-    return f"{words}, {rested} rest {'day' if rested == 1 else 'days'} kept."
 
 
 def _mark(facts: DayFacts | None) -> tuple[str, str]:

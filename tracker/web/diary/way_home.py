@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from flask import Blueprint, render_template
 
 from tracker.content.literature import cited
-from tracker.language.sentences import place
 from tracker.progression.guardrails import current
 from tracker.progression.protocol import BASELINE
 from tracker.progression.protocol_document.reader import known
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from tracker.progression.forecast import PlannedDay
 
 bp = Blueprint("way_home", __name__)
-bp.add_app_template_filter(place)
 
 _WEEK = 7
 

@@ -14,11 +14,11 @@ from wtforms.validators import (
     ValidationError,
 )
 
+from tracker.language.names import UNIT_NAMES
 from tracker.progression.episode import Side, Site
 from tracker.progression.protocol import BASELINE
 from tracker.progression.protocol_document.reader import SHIPPED, shipped
 from tracker.services.injury.episodes import CloseReason, EpisodeFacts
-from tracker.storage.columns import Unit
 from tracker.web.injury.screen_form import NO, ScreenForm
 from tracker.web.kit.base_form import Form
 from tracker.web.kit.fields import ChoiceField, DayField, LineField, WholeField, offered
@@ -36,7 +36,6 @@ SITES = {
     Site.OTHER: "Somewhere else",
 }
 SIDES = {Side.LEFT: "Left", Side.RIGHT: "Right", Side.BOTH: "Both"}
-UNITS = {Unit.KM: "Kilometres", Unit.MI: "Miles"}
 CLOSE_REASONS = {
     CloseReason.RETURNED: "I am running as before",
     CloseReason.CLINICIAN: "A clinician has taken over",
@@ -125,7 +124,7 @@ class OnboardingForm(FactsForm, ScreenForm):
     """All that is asked before the first day; `follows` only where there is an earlier episode."""
 
     follows = ChoiceField("Is it an earlier injury that has come back?", [])
-    unit = ChoiceField("Distances in", list(UNITS.items()), "Choose kilometres or miles.")
+    unit = ChoiceField("Distances in", UNIT_NAMES.items(), "Choose kilometres or miles.")
 
     protocol = ChoiceField("Which protocol shall decide?", [])
 
@@ -155,12 +154,6 @@ class OnboardingForm(FactsForm, ScreenForm):
         """The earlier episode that a valid form says it follows."""
         answer = self.follows.data if "follows" in self else NO
         return None if answer in {None, NO} else int(str(answer))
-
-
-class UnitForm(Form):
-    """In what distances are shown."""
-
-    unit = ChoiceField("Distances in", list(UNITS.items()), "Choose kilometres or miles.")
 
 
 class EndForm(Form):

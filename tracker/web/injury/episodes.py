@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, flash, redirect, render_template, url_for
 
 from tracker.content.red_flags import signs
-from tracker.language.rules import full_date
+from tracker.language.names import injury_name
 from tracker.language.sentences import changes
 from tracker.progression import guardrails
 from tracker.progression.protocol import BASELINE
@@ -34,22 +34,12 @@ if TYPE_CHECKING:
     from tracker.services.injury.episodes import EpisodeView
 
 bp = Blueprint("episodes", __name__)
-bp.add_app_template_filter(full_date)
-
-_SHORT_SITES = {
-    "hamstring": "hamstring",
-    "proximal_hamstring_tendon": "high hamstring",
-    "gluteal": "glute",
-    "other": "other injury",
-}
 
 
 @bp.app_template_filter("episode_name")
 def episode_name(view: EpisodeView) -> str:
     """Return a short name: Left hamstring."""
-    site = _SHORT_SITES[view.facts.site]
-    side = view.facts.side
-    return f"{site.capitalize()}, both sides" if side == "both" else f"{side.capitalize()} {site}"
+    return injury_name(view.facts.site, view.facts.side)
 
 
 @bp.get("/episodes")

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, render_template
 
 from tracker.content.literature import titled
+from tracker.language.names import STAGE_LEAVES
 from tracker.language.sentences import STAGE_NAMES, stage_clears
 from tracker.progression import guardrails
 from tracker.progression.episode import Setting
 from tracker.progression.protocol import BASELINE, Stage
 from tracker.progression.protocol_document.reader import known, shipped
-from tracker.web.kit.filters import cited
+from tracker.reports.authority import cited
 from tracker.web.kit.identity import local_today, open_view
 
 if TYPE_CHECKING:
@@ -25,15 +26,6 @@ if TYPE_CHECKING:
 
 bp = Blueprint("how_it_decides", __name__)
 
-LEAVES = {
-    Stage.PROTECT: "when the pain has been gone for enough days in a row",
-    Stage.CROSS_TRAIN: "after a walk without pain, and a good morning after it",
-    Stage.WALK_JOG: "when the last step with walking is passed",
-    Stage.RUN: "when the last step of the ladder is passed",
-    Stage.BUILD: "after enough clean runs as long as your usual one",
-    Stage.RETURNED: "only if sharp pain, or a step back in the first weeks, sends you back",
-}
-
 
 @bp.get("/how-this-decides")
 def explanation() -> ResponseReturnValue:
@@ -44,7 +36,7 @@ def explanation() -> ResponseReturnValue:
         "injury/how_it_decides.html",
         protocol=protocol,
         for_you=for_you,
-        stages=[(STAGE_NAMES[s], stage_clears(s, rest_days=rest), LEAVES[s]) for s in Stage],
+        stages=[(STAGE_NAMES[s], stage_clears(s, rest_days=rest), STAGE_LEAVES[s]) for s in Stage],
         step_sources=_step_sources(protocol),
         sources=[(key, titled(key, source)) for key, source in protocol.sources.items()],
         cited=lambda about: cited(protocol, about.origin, about.sources),

@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
 
+from tracker.language.amounts import amount
 from tracker.progression import guardrails
 from tracker.progression.guardrails import Objection
 from tracker.progression.protocol import CLEAN_RUNS
 from tracker.progression.protocol_document.reader import known
+from tracker.reports.authority import cited
 from tracker.services.injury import clinician
 from tracker.services.injury.clinician import SettingRefused
 from tracker.web import database, now
 from tracker.web.injury.clinician_forms import NumberForm
 from tracker.web.injury.episodes import flash_redecided
-from tracker.web.kit.filters import cited
 from tracker.web.kit.identity import (
     current_view,
     local_today,
@@ -42,12 +43,6 @@ class NumberNow(NamedTuple):
     value: int
     changes: tuple[Setting, ...]
     basis: str
-
-
-@bp.app_template_filter()
-def amount(value: int, number: Number) -> str:
-    """Return a value with its unit: 1 day, 2 days."""
-    return f"{value} {number.unit.removesuffix('s') if value == 1 else number.unit}"
 
 
 @bp.get("/numbers")

@@ -22,6 +22,7 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import ValidationError
 
 from tracker.exchange.cells import from_seconds, to_date, to_metres, to_seconds, to_time
+from tracker.language.amounts import KM_PER, distance
 from tracker.progression.diary import WORST_SCORE, Sensation
 
 if TYPE_CHECKING:
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 
 LONGEST_NOTE = 2000
 _WHOLE = re.compile(r"[0-9]{1,9}")
-KM_PER = {"km": 1.0, "mi": 1.609344}
-
 SENSATIONS = (
     (Sensation.NONE, "Nothing"),
     (Sensation.SORENESS, "Soreness"),
@@ -146,14 +145,7 @@ class DistanceField(StringField):
             raise ValueError("Give the distance as a number up to 1000, like 3.2.") from None
 
     def _value(self) -> str:
-        return str(self.raw_data[0]) if self.raw_data else distance_typed(self.data, self.unit)
-
-
-def distance_typed(metres: int | None, unit: str) -> str:
-    """A distance in kilometres or miles, with at most two decimals more than it needs."""
-    if metres is None:
-        return ""
-    return f"{metres / 1000 / KM_PER[unit]:.3f}".rstrip("0").rstrip(".")
+        return str(self.raw_data[0]) if self.raw_data else distance(self.data, self.unit)
 
 
 class DayField(DateField):

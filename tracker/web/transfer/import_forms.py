@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from wtforms import FieldList, FileField, HiddenField, SelectField
 
 from tracker.exchange.any_table.columns import OF_CHECK_INS, OF_SESSIONS, Meaning
+from tracker.language.names import KIND_NAMES
 from tracker.progression.diary import Kind
-from tracker.web.diary.session_form import KINDS
 from tracker.web.kit.base_form import Form
 from tracker.web.kit.fields import ChoiceField, offered
 
@@ -58,7 +58,9 @@ class MeaningForm(ConfirmForm):
         "Choose one.",
     )
     kind = SelectField(
-        "Where no column says what was done, it was", choices=offered(KINDS), default=Kind.RUN
+        "Where no column says what was done, it was",
+        choices=offered(KIND_NAMES.items()),
+        default=Kind.RUN,
     )
 
     def __init__(self, *, table: Table, **kwargs: Any) -> None:  # noqa: ANN401

@@ -68,7 +68,7 @@ def service_worker() -> ResponseReturnValue:
 @bp.get("/offline")
 def no_connection() -> str:
     """Say that there is no connection, and what works without one."""
-    return _shell("diary/offline.html")
+    return _shell("kit/offline.html")
 
 
 @bp.get("/offline/guide")

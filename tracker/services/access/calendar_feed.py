@@ -10,11 +10,11 @@ from sqlalchemy import func, select, update
 
 from tracker.exchange.calendar_file import Ahead
 from tracker.progression.forecast import WayHome
-from tracker.services.access import tokens
+from tracker.services import tokens
 from tracker.services.diary import days
 from tracker.services.errors import NotFound
 from tracker.services.injury import episodes
-from tracker.services.injury.ownership import own_episode
+from tracker.services.ownership import own_episode
 from tracker.storage import diaries
 from tracker.storage.access_models import CalendarFeedRow
 from tracker.storage.models import ChangeRow, ClearanceRow, SettingsChangeRow

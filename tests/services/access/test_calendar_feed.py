@@ -13,7 +13,7 @@ from tests.builders import check_in, good_morning, on, session, walk
 from tests.services.conftest import ALICE, BOB, NOW, Desk
 from tracker.exchange.calendar_file import calendar_file
 from tracker.progression.diary import Kind
-from tracker.services.diary import calendar
+from tracker.services.access import calendar_feed
 from tracker.services.errors import NotFound
 from tracker.services.injury import corrections, episodes
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def written(desk: Desk, today: int) -> bytes:
     who = desk.database, ALICE, 1
-    return calendar_file(calendar.ahead(*who, today=on(today), now=NOW))
+    return calendar_file(calendar_feed.ahead(*who, today=on(today), now=NOW))
 
 
 def events(desk: Desk, today: int) -> Mapping[str, Any]:
@@ -130,17 +130,17 @@ def test_nothing_is_planned_while_running_is_locked(on_the_ladder: Desk) -> None
 
 def test_a_link_is_read_until_it_is_ended_or_replaced(on_the_ladder: Desk) -> None:
     database = on_the_ladder.database
-    first = calendar.open_feed(database, ALICE, now=NOW)
-    found = calendar.read_feed(database, first, now=NOW)
+    first = calendar_feed.open_feed(database, ALICE, now=NOW)
+    found = calendar_feed.read_feed(database, first, now=NOW)
     assert found is not None
     assert found.timezone == "UTC"
-    second = calendar.open_feed(database, ALICE, now=NOW)
-    calendar.open_feed(database, BOB, now=NOW)
+    second = calendar_feed.open_feed(database, ALICE, now=NOW)
+    calendar_feed.open_feed(database, BOB, now=NOW)
     with pytest.raises(NotFound):
-        calendar.read_feed(database, first, now=NOW)
-    assert calendar.read_feed(database, second, now=NOW) is not None
-    calendar.close_feed(database, ALICE, now=NOW)
+        calendar_feed.read_feed(database, first, now=NOW)
+    assert calendar_feed.read_feed(database, second, now=NOW) is not None
+    calendar_feed.close_feed(database, ALICE, now=NOW)
     with pytest.raises(NotFound):
-        calendar.read_feed(database, second, now=NOW)
-    assert calendar.feed_since(database, ALICE) is None
-    assert calendar.feed_since(database, BOB) == NOW
+        calendar_feed.read_feed(database, second, now=NOW)
+    assert calendar_feed.feed_since(database, ALICE) is None
+    assert calendar_feed.feed_since(database, BOB) == NOW

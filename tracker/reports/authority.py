@@ -1,0 +1,50 @@
+"""On whose word a rule or a number rests: its documents, or whoever changed it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.content.literature import reference, titled
+from tracker.language.amounts import amount
+from tracker.language.rules import full_date
+from tracker.progression.protocol import Origin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from tracker.progression.episode import Setting
+    from tracker.progression.protocol import RehabProtocol
+
+ORIGINS: Mapping[Origin, str] = {
+    Origin.DOCUMENTED: "Said by a source document",
+    Origin.PUBLISHED: "Published",
+    Origin.DEFAULT: "Our own default",
+}
+
+
+def basis(protocol: RehabProtocol, rule: str) -> str:
+    """Return on whose word a rule rests."""
+    about = protocol.rules[rule]
+    return cited(protocol, about.origin, about.sources)
+
+
+def cited(protocol: RehabProtocol, origin: Origin, sources: Iterable[str]) -> str:
+    """Return an origin and its documents in one sentence."""
+    documents = "; ".join(reference(titled(key, protocol.sources[key])) for key in sources)
+    return f"{ORIGINS[origin]}: {documents}." if documents else f"{ORIGINS[origin]}."
+
+
+def basis_today(protocol: RehabProtocol, rule: str, changed: Mapping[str, Setting]) -> str:
+    """Return on whose word a rule decides: its sources', and of whoever changed a number it reads.
+
+    `changed` are the numbers of the protocol that were changed for the episode, by name.
+    """
+    return " ".join([basis(protocol, rule), *_changes(protocol, rule, changed)])
+
+
+def _changes(protocol: RehabProtocol, rule: str, changed: Mapping[str, Setting]) -> Iterator[str]:
+    for name in protocol.rules[rule].numbers:
+        if name in changed:
+            change, number = changed[name], protocol.origins[name]
+            since = f"{amount(change.value, number)} since {full_date(change.date)}"
+            yield f"{number.title}: {since}, set by {change.by or 'the runner'}."
