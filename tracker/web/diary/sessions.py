@@ -148,12 +148,6 @@ def _refused(
 ) -> str:
     episode = context.view.episode
     protocol = terms_on(context.protocol, episode, session.date).protocol
-    repeated = [
-        (field.name, value)
-        for field in form
-        if field.name not in _NOT_REPEATED
-        for value in field.raw_data or ()
-    ]
     reasons = criteria(refusal.findings, protocol, {}, changes(episode, session.date))
     past, next_run = session.date != context.today, refusal.next_run
     return render_template(
@@ -165,14 +159,21 @@ def _refused(
         instead=_instead(context, refusal),
         next_run=next_run if past or next_run != context.today else None,
         back=page_of(session.date, context.today),
-        typed=[
-            *repeated,
-            ("uid", session.id),
-            ("date", f"{session.date}"),
-            ("time", f"{session.time:%H:%M}"),
-        ],
+        typed=_as_typed(form, session),
         token=_signer().sign(refusal.fingerprint).decode(),
     )
+
+
+def _as_typed(form: SessionForm, session: SessionLog) -> list[tuple[str, str]]:
+    """Return what was typed, to be sent again with the answer; its day and time as understood."""
+    repeated = [
+        (field.name, value)
+        for field in form
+        if field.name not in _NOT_REPEATED
+        for value in field.raw_data or ()
+    ]
+    when = [("date", f"{session.date}"), ("time", f"{session.time:%H:%M}")]
+    return [*repeated, ("uid", session.id), *when]
 
 
 def _only_beyond_plan(refusal: Refusal) -> bool:

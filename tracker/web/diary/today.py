@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from tracker.progression.standing import DayFacts
     from tracker.services.diary.days import Today
     from tracker.storage.database import Database
+    from tracker.web.diary.checklist import Criterion
     from tracker.web.kit.request_context import RequestContext
 
 bp = Blueprint("today", __name__)
@@ -70,14 +71,9 @@ def today_page(context: RequestContext, decided: Today, form: CheckInForm | None
         "diary/today.html",
         today=decided._replace(records=context.shown(decided.records)),
         headline=headline(decided.verdict, decided.protocol, decided.outlook.next_run, decided.day),
-        criteria=criteria(
-            decided.verdict.findings,
-            decided.protocol,
-            decided.outlook.until,
-            guardrails.changes(context.view.episode, decided.day),
-        ),
+        criteria=_checks(context, decided),
         week=list(week(decided.standing.recent, decided.day)),
-        kept=habits_kept(decided.standing.recent),
+        habits=habits_kept(decided.standing.recent),
         stage_name=STAGE_NAMES[decided.standing.stage],
         instead=instead(decided),
         tip=tip(decided),
@@ -98,6 +94,11 @@ def tip(decided: Today) -> Tip:
     if decided.plan and decided.outlook.next_run == decided.day:
         return BEFORE_A_RUN
     return ON_OTHER_DAYS[Stage.PROTECT if decided.only_easy_walking else decided.standing.stage]
+
+
+def _checks(context: RequestContext, decided: Today) -> list[Criterion]:
+    changed = guardrails.changes(context.view.episode, decided.day)
+    return criteria(decided.verdict.findings, decided.protocol, decided.outlook.until, changed)
 
 
 def instead(decided: Today) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -61,23 +61,22 @@ def protect(app: Flask, settings: Settings) -> None:
         WTF_CSRF_TIME_LIMIT=None,
         PROVIDE_AUTOMATIC_OPTIONS=False,  # no other site has anything to ask first
     )
-
     if settings.proxied:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_host=1)  # type: ignore[method-assign]
-
-    @app.before_request
-    def check_host() -> None:
-        if not is_known_host(request.host, settings.host_names):
-            raise BadRequest(
-                "The tracker does not answer to this address. Use the one it printed when it"
-                " started, or add this name to TRACKER_HOST_NAMES and start it again;"
-                " behind a proxy of yours, name its address with --public-url."
-            )
-
+    app.before_request(partial(_check_host, settings.host_names))
     CSRFProtect(app)
     app.after_request(_add_headers)
     if settings.https and settings.proxied:  # a home-made certificate may have to be replaced
         app.after_request(_insist_on_https)
+
+
+def _check_host(names: tuple[str, ...]) -> None:
+    if not is_known_host(request.host, names):
+        raise BadRequest(
+            "The tracker does not answer to this address. Use the one it printed when it"
+            " started, or add this name to TRACKER_HOST_NAMES and start it again;"
+            " behind a proxy of yours, name its address with --public-url."
+        )
 
 
 @lru_cache

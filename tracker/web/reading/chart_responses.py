@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from http import HTTPStatus
 from importlib.metadata import version
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
 
 from flask import Response, abort, current_app, request
 
@@ -21,10 +21,16 @@ if TYPE_CHECKING:
 
     from flask import Flask
 
-    from tracker.charts import Description, Format, RecoverySeries, Theme
+    from tracker.charts import Description, Format, Theme
     from tracker.services.diary.clinician_summary import ClinicianSummary
     from tracker.web.kit.request_context import RequestContext
     from tracker.web.reading.date_range import DateRange
+
+S = TypeVar("S")
+Functions: TypeAlias = (
+    "tuple[Callable[[S, Theme, int, Format], bytes], Callable[[S, int], int],"
+    " Callable[[S], Description]]"
+)
 
 WIDTHS = {"narrow": 358, "wide": 672}
 THEMES: Mapping[str, Theme] = {"light": "light", "dark": "dark", "print": "print"}
@@ -134,46 +140,30 @@ def _caches() -> ChartCaches:
 
 
 def _charts(series: clinician_summary.Charts) -> list[Chart]:
-    """All charts. Long, because it is a list of them."""
-    recovery, response, calendar, ladder = series
+    """All charts, in the order of the page."""
+    ahead, response, calendar, ladder = series
+    recovery = charts.draw_recovery, charts.recovery_height, charts.describe_recovery
+    responses = charts.draw_response, charts.response_height, charts.describe_response
+    days = charts.draw_calendar, charts.calendar_height, charts.describe_calendar
+    steps = charts.draw_ladder, charts.ladder_height, charts.describe_ladder
     return [
-        _recovery("recovery", recovery),
-        _recovery(SO_FAR, replace(recovery, way_home=None)),
-        Chart(
-            "response",
-            "What your runs did",
-            lambda *how: charts.draw_response(response, *how),
-            lambda width: charts.response_height(response, width),
-            charts.describe_response(response),
-            _digest(response),
-        ),
-        Chart(
-            "calendar",
-            "Calendar",
-            lambda *how: charts.draw_calendar(calendar, *how),
-            lambda width: charts.calendar_height(calendar, width),
-            charts.describe_calendar(calendar),
-            _digest(calendar),
-        ),
-        Chart(
-            "ladder",
-            "The ladder",
-            lambda *how: charts.draw_ladder(ladder, *how),
-            lambda width: charts.ladder_height(ladder, width),
-            charts.describe_ladder(ladder),
-            _digest(ladder),
-        ),
+        _chart("recovery", "Recovery", ahead, recovery),
+        _chart(SO_FAR, "Recovery", replace(ahead, way_home=None), recovery),
+        _chart("response", "What your runs did", response, responses),
+        _chart("calendar", "Calendar", calendar, days),
+        _chart("ladder", "The ladder", ladder, steps),
     ]
 
 
-def _recovery(name: str, series: RecoverySeries) -> Chart:
+def _chart(name: str, title: str, series: S, functions: Functions[S]) -> Chart:
+    draw, height, describe = functions
     return Chart(
-        name,
-        "Recovery",
-        lambda *how: charts.draw_recovery(series, *how),
-        lambda width: charts.recovery_height(series, width),
-        charts.describe_recovery(series),
-        _digest(series),
+        name=name,
+        title=title,
+        draw=partial(draw, series),
+        height=partial(height, series),
+        description=describe(series),
+        digest=_digest(series),
     )
 
 

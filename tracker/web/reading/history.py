@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from tracker.progression.diary import DiaryDay
     from tracker.services.diary.days import HistoryDay
     from tracker.web.kit.request_context import RequestContext
 
@@ -26,18 +27,14 @@ def history_page(context: RequestContext) -> str:
     first = _month_asked(onset, context.today)
     last = min(first.replace(day=monthrange(first.year, first.month)[1]), context.today)
     days_shown = days.history(*context.diary, first=first - ONE_DAY, last=last)
-    journal = [
-        day._replace(records=context.shown(day.records)) for day in days_shown if day.date >= first
-    ]
-    before = days.before_onset(*context.diary) if first <= onset else []
     earlier, later = first - ONE_DAY, last + ONE_DAY
     return render_template(
         "reading/history.html",
         month=first,
-        journal=journal,
+        journal=_as_may_be_read(context, days_shown, first),
         earlier=earlier if earlier >= onset else None,
         later=later if later <= context.today else None,
-        before_onset=[(day, context.shown(records)) for day, records in before],
+        before_onset=_before_onset(context) if first <= onset else [],
         today=context.today,
         unit=context.unit,
         timezone=context.view.facts.timezone,
@@ -47,6 +44,19 @@ def history_page(context: RequestContext) -> str:
         numbers=context.protocol.tunables,
         may_read_notes=context.may_read_notes,
     )
+
+
+def _as_may_be_read(
+    context: RequestContext, days_shown: Sequence[HistoryDay], first: date
+) -> list[HistoryDay]:
+    return [
+        day._replace(records=context.shown(day.records)) for day in days_shown if day.date >= first
+    ]
+
+
+def _before_onset(context: RequestContext) -> list[tuple[date, DiaryDay]]:
+    before = days.before_onset(*context.diary)
+    return [(day, context.shown(records)) for day, records in before]
 
 
 def _uncleared(context: RequestContext, days_shown: Sequence[HistoryDay], first: date) -> set[str]:
