@@ -30,7 +30,6 @@ from tracker.web.diary import (
 from tracker.web.injury import episodes, how_it_decides, lock, numbers, onboarding, red_flags
 from tracker.web.kit import (
     error_pages,
-    filters,
     gzip,
     health,
     identity,
@@ -119,13 +118,49 @@ def create_app(
     others. Raises SettingsError or SchemaError, with a sentence for the user, when the data
     folder or the database cannot be used.
     """
+    app = build_app()
+    connect(app, settings, clock=clock, busy_seconds=busy_seconds)
+    return app
+
+
+def build_app() -> Flask:
+    """Return an app with its pages, but without a diary yet: `connect` gives it one."""
+    app = Tracker("tracker", template_folder=paths.TEMPLATES, static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = MEGABYTE  # a view that takes files raises it for itself
+    app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+    app.url_map.converters["int"] = RowNumber
+    logs.register(app)
+    gzip.register(app)
+    staged_uploads.register(app)
+    security.register(app)
+    error_pages.register(app)
+    identity.register(app)
+    page_frame.register(app)
+    static_files.register(app)
+    filters.register(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    return app
+
+
+def connect(
+    app: Flask,
+    settings: Settings,
+    *,
+    clock: Callable[[], datetime] = utc_now,
+    busy_seconds: float = BUSY_SECONDS,
+) -> None:
+    """Give an app its settings, its clock and its diary, and caches with nothing in them.
+
+    All that differs from one server to another is set here, so that an app can be given another
+    diary: the tests do, for its pages take longest to build. Whoever does so closes the database
+    before. Raises as `create_app` does.
+    """
     migrate(settings.database)
     staged_uploads.sweep(settings.incoming, clock())
-    app = Tracker("tracker", template_folder=paths.TEMPLATES, static_folder=None)
     app.config.update(
         SECRET_KEY=settings.secret_key(),
         TESTING=settings.testing,
-        MAX_CONTENT_LENGTH=MEGABYTE,  # a view that takes files raises it for itself
         SETTINGS=settings,
         CLOCK=clock,
         DATABASE=Database(settings.database, busy_seconds=busy_seconds),
@@ -134,18 +169,6 @@ def create_app(
         protocols.take_in(app.config["DATABASE"], settings.protocols)
     except protocols.ProtocolsError as error:
         raise SettingsError(str(error)) from error
-    app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
-    app.url_map.converters["int"] = RowNumber
-    logs.register(app)
-    gzip.register(app)
-    staged_uploads.register(app)
-    security.protect(app, settings)
-    error_pages.register(app)
-    identity.register(app)
-    page_frame.register(app)
-    chart_responses.register(app)
-    static_files.register(app)
-    filters.register(app)
-    for blueprint in BLUEPRINTS:
-        app.register_blueprint(blueprint)
-    return app
+    security.configure(app, settings)
+    identity.start_cache(app)
+    chart_responses.start_cache(app)

@@ -13,7 +13,7 @@ import pytest
 
 from tests.conftest import compiled_once
 from tests.web.pages import PageClient
-from tracker.app import create_app
+from tracker.app import build_app, connect
 from tracker.progression.episode import Side, Site
 from tracker.services.access import accounts, sign_ins
 from tracker.services.injury import episodes
@@ -108,16 +108,51 @@ def empty_diary(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def built_app() -> Flask:
+    """Build the pages once a worker, for this takes longer than most tests."""
+    return _with_checks(build_app())
+
+
 @pytest.fixture
-def app(settings: Settings, clock: Clock, empty_diary: Path) -> Iterator[Flask]:
+def app(
+    request: pytest.FixtureRequest, settings: Settings, clock: Clock, empty_diary: Path
+) -> Iterator[Flask]:
+    """Serve the test's diary from the worker's app, or from one of its own where so marked."""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     if not settings.database.exists():
         shutil.copyfile(empty_diary, settings.database)
-    app = compiled_once(create_app(settings, clock=clock))
+    marked = request.node.get_closest_marker("own_app") is not None
+    app = _with_checks(build_app()) if marked else request.getfixturevalue("built_app")
+    connect(app, settings, clock=clock)
     app.config["DATABASE"].close()  # so that a prepared diary can still take the file's place
-    app.test_client_class = PageClient
+    before = _setup(app)
     yield app
     app.config["DATABASE"].close()
+    assert marked or _setup(app) == before, "the test changed the app: mark it with own_app"
+
+
+def _with_checks(app: Flask) -> Flask:
+    app.test_client_class = PageClient
+    return compiled_once(app)
+
+
+def _setup(app: Flask) -> tuple[object, ...]:
+    """Return what a test could change of an app and leave to the next."""
+    hooks = (app.before_request_funcs, app.after_request_funcs, app.teardown_request_funcs)
+    return (
+        dict(app.config),
+        app.wsgi_app,
+        app.extensions.copy(),
+        app.view_functions.copy(),
+        [rule.rule for rule in app.url_map.iter_rules()],
+        [{name: list(called) for name, called in hook.items()} for hook in hooks],
+        {code: dict(them) for code, them in app.error_handler_spec[None].items() if them},
+        {name: list(made) for name, made in app.template_context_processors.items()},
+        app.jinja_env.globals.copy(),
+        app.jinja_env.filters.copy(),
+        app.test_client_class,
+    )
 
 
 @pytest.fixture

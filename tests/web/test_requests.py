@@ -70,6 +70,7 @@ def test_an_address_that_is_none_is_not_repeated(app: Flask, log: io.StringIO) -
     assert "secret" not in log.getvalue()
 
 
+@pytest.mark.own_app
 def test_the_page_of_an_error_shows_the_id_that_stands_in_the_log(
     app: Flask, log: io.StringIO
 ) -> None:

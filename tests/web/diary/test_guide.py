@@ -127,6 +127,7 @@ def test_an_account_without_an_open_diary_is_told_so(client: PageClient, account
     assert account.name == NAME
 
 
+@pytest.mark.own_app
 @pytest.mark.usefixtures("signed_in")
 def test_an_owner_is_named_by_what_means_nothing_elsewhere_nor_to_who_comes_after(
     client: PageClient, app: Flask, signed_in: SignedIn

@@ -47,6 +47,7 @@ def test_a_wrong_method_says_so_and_which_are_allowed(app: Flask) -> None:
     assert "GET" in app_response.headers["Allow"]
 
 
+@pytest.mark.own_app
 def test_a_page_of_someone_else_says_so(app: Flask) -> None:
     app.add_url_rule("/refuse", view_func=refuse)
     response = app.test_client().get("/refuse")
@@ -54,6 +55,7 @@ def test_a_page_of_someone_else_says_so(app: Flask) -> None:
     assert "not yours" in words_of(response)
 
 
+@pytest.mark.own_app
 def test_an_expired_form_gives_back_what_was_typed_but_no_secret(app: Flask) -> None:
     app.add_url_rule("/echo", view_func=echo, methods=["POST"])
     response = app.test_client().post("/echo", data=TYPED)
@@ -65,6 +67,7 @@ def test_an_expired_form_gives_back_what_was_typed_but_no_secret(app: Flask) -> 
     assert "hush" not in words
 
 
+@pytest.mark.own_app
 def test_too_large_a_form_says_so(app: Flask) -> None:
     app.add_url_rule("/echo", view_func=echo, methods=["POST"])
     response = app.test_client().post("/echo", data={"note": "x" * (1024 * 1024 + 1)})
@@ -84,6 +87,7 @@ def test_what_was_typed_for_something_that_is_gone_is_given_back(app: Flask) -> 
     assert "hush" not in words
 
 
+@pytest.mark.own_app
 @pytest.mark.parametrize("context_breaks", [False, True])
 def test_what_breaks_is_told_plainly_and_shows_no_insides(
     app: Flask,

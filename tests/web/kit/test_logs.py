@@ -119,6 +119,7 @@ def test_no_secret_no_note_and_no_pain_is_ever_written_to_the_log(tmp_path: Path
         assert secret not in written
 
 
+@pytest.mark.own_app
 def test_what_breaks_off_while_it_is_sent_is_logged_without_its_address_and_words(
     app: Flask, log: io.StringIO
 ) -> None:

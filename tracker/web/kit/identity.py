@@ -38,9 +38,13 @@ _REMEMBERED = 1024
 
 
 def register(app: Flask) -> None:
-    """Give the app its cache; answer NotFound as a missing page."""
-    app.extensions[_EXTENSION] = SingleFlightCache(_REMEMBERED)
+    """Answer NotFound as a missing page."""
     app.register_error_handler(NotFound, lambda _: app.handle_http_exception(exceptions.NotFound()))
+
+
+def start_cache(app: Flask) -> None:
+    """Begin with nothing cached: revisions of one database mean nothing to another."""
+    app.extensions[_EXTENSION] = SingleFlightCache(_REMEMBERED)
 
 
 def cached_until_commit(ask: Callable[..., T], *what: Hashable) -> T:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
+from functools import lru_cache
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -12,6 +12,8 @@ from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.exceptions import BadRequest
 from werkzeug.middleware.proxy_fix import ProxyFix
+
+from tracker.web import settings
 
 if TYPE_CHECKING:
     from flask import Flask, Response
@@ -48,30 +50,35 @@ class CookieSessions(SecureCookieSessionInterface):
         )
 
 
-def protect(app: Flask, settings: Settings) -> None:
+def register(app: Flask) -> None:
     """Check every request's host and form token, and send the headers with every answer."""
     app.session_interface = CookieSessions()
     app.config.update(
-        SESSION_COOKIE_SECURE=settings.https,
-        # The prefix makes browsers refuse the cookie from anywhere but here.
-        SESSION_COOKIE_NAME="__Host-return_to_run" if settings.https else "return_to_run",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         # A page may lie open for days; its token is good as long as the sign-in.
         WTF_CSRF_TIME_LIMIT=None,
         PROVIDE_AUTOMATIC_OPTIONS=False,  # no other site has anything to ask first
     )
-    if settings.proxied:
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_host=1)  # type: ignore[method-assign]
-    app.before_request(partial(_check_host, settings.host_names))
+    app.before_request(_check_host)
     CSRFProtect(app)
     app.after_request(_add_headers)
-    if settings.https and settings.proxied:  # a home-made certificate may have to be replaced
-        app.after_request(_insist_on_https)
 
 
-def _check_host(names: tuple[str, ...]) -> None:
-    if not is_known_host(request.host, names):
+def configure(app: Flask, settings: Settings) -> None:
+    """Set what depends on how the app is served: its cookie, and whether a proxy is believed."""
+    app.config.update(
+        SESSION_COOKIE_SECURE=settings.https,
+        # The prefix makes browsers refuse the cookie from anywhere but here.
+        SESSION_COOKIE_NAME="__Host-return_to_run" if settings.https else "return_to_run",
+    )
+    vars(app).pop("wsgi_app", None)  # of settings before these
+    if settings.proxied:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_host=1)  # type: ignore[method-assign]
+
+
+def _check_host() -> None:
+    if not is_known_host(request.host, settings().host_names):
         raise BadRequest(
             "The tracker does not answer to this address. Use the one it printed when it"
             " started, or add this name to TRACKER_HOST_NAMES and start it again;"
@@ -101,11 +108,6 @@ def _is_number(name: str) -> bool:
     return True
 
 
-def _insist_on_https(response: Response) -> Response:
-    response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
-    return response
-
-
 def _add_headers(response: Response) -> Response:
     is_part = request.endpoint == "static"  # of a page, whose own headers rule what it may do
     for header, value in HEADERS.items():
@@ -113,4 +115,6 @@ def _add_headers(response: Response) -> Response:
             response.headers.setdefault(header, value)
     if response.mimetype == "text/html":
         response.headers["Cache-Control"] = "no-store"
+    if settings().https and settings().proxied:  # a home-made certificate may have to be replaced
+        response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
     return response

@@ -79,8 +79,8 @@ class ChartCaches:
         self.pictures: SingleFlightCache[bytes] = SingleFlightCache(_MOST_PICTURES)
 
 
-def register(app: Flask) -> None:
-    """Give the app its caches."""
+def start_cache(app: Flask) -> None:
+    """Begin with no days and no pictures cached."""
     app.extensions[_EXTENSION] = ChartCaches()
 
 
