@@ -6,11 +6,9 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from tracker.language.sentences import WHY_NOT
 from tracker.progression.diary import CheckIn, Kind, Sensation, SessionLog
 from tracker.progression.protocol_document.reader import shipped
 from tracker.progression.recovery import window
-from tracker.progression.rules import RULES
 from tracker.web.diary.check_in_form import moment_at
 from tracker.web.kit import filters
 
@@ -33,11 +31,6 @@ def test_the_window_is_said_in_plain_words(day: date, words: str) -> None:
 def test_no_window_is_claimed_for_a_place_without_one() -> None:
     said = filters.window_sentence(window(shipped(), DAY, DAY), "gluteal")
     assert said.startswith("Day 0. No usual time is published")
-
-
-def test_every_rule_that_can_hold_has_words_for_the_journal() -> None:
-    assert set(filters.HELD_BY) == set(WHY_NOT)
-    assert set(filters.HELD_BY) < set(RULES)
 
 
 def test_every_source_is_cited_by_title_and_author() -> None:

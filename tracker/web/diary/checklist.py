@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.language.facts import inputs
-from tracker.language.rules import full_date, of_another_day, sentence
+from tracker.language.phrases import full_date, of_another_day
+from tracker.language.rules import sentence
 from tracker.web.injury.numbers import amount
 from tracker.web.kit.filters import basis
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, flash, redirect, render_template, url_for
 
 from tracker.content.red_flags import signs
-from tracker.language.rules import full_date
+from tracker.language.phrases import full_date
 from tracker.language.sentences import changes
 from tracker.progression import guardrails
 from tracker.progression.protocol import BASELINE

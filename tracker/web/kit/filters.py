@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from tracker.language.rules import day_name, minutes
-from tracker.language.sentences import WHY_NOT, place
+from tracker.language.phrases import day_name, minutes
+from tracker.language.rules import WORDS
+from tracker.language.rules import why_not as because
+from tracker.language.sentences import place
 from tracker.progression.protocol import Origin
 from tracker.progression.review import place_of
 from tracker.progression.verdict import Decision
@@ -35,20 +37,6 @@ SENSATIONS: Mapping[str, str] = {
     "soreness": "soreness",
     "pain": "pain",
     "sharp": "sharp pain",
-}
-
-
-HELD_BY: Mapping[str, str] = {
-    "red-flag": "a warning sign is open",
-    "sharp-pain": "sharp pain",
-    "pain-gone": "the pain is not gone yet",
-    "check-in-today": "no check-in",
-    "walk-first": "the walk comes first",
-    "rest-between-runs": "rest day after a run",
-    "one-run-a-day": "one run a day",
-    "morning-after": "the morning after a run has no answer",
-    "painkiller": "painkiller taken",
-    "more-than-planned": "more than planned",
 }
 
 
@@ -126,7 +114,7 @@ def decided(day: HistoryDay) -> str:
 
 def decided_because(day: HistoryDay) -> str:
     """Return where a day stood and, where it held, why, in a few words."""
-    held = () if day.outcome.runs else (HELD_BY[f.rule] for f in day.verdict.against)
+    held = () if day.outcome.runs else (WORDS[f.rule].held_by for f in day.verdict.against)
     return _joined(place(*place_of(day.outcome.standing)), *held)
 
 
@@ -137,8 +125,7 @@ def deviations(outcome: DayOutcome) -> dict[str, str]:
 
 def why_not(rules: Iterable[str]) -> str:
     """Return why a run was not cleared, as one sentence without blame."""
-    text = " and ".join(WHY_NOT[rule] for rule in rules)
-    return f"Recorded as a deviation: {text}."
+    return f"Recorded as a deviation: {because(rules)}."
 
 
 def basis(protocol: RehabProtocol, rule: str) -> str:
