@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tracker.progression.protocol import RULE_IDS
+from tracker.progression.rules import RULES
 
 PAGE = Path(__file__).parents[1] / "docs" / "safety.md"
 PARTS = ("Harm", "Guard", "Proof", "Remains")
@@ -40,7 +40,7 @@ def test_every_hazard_says_its_harm_its_guard_its_proof_and_what_remains() -> No
 
 def test_every_rule_guards_against_something() -> None:
     guards = " ".join(parts["Guard"] for parts in hazards().values())
-    assert set(RULE_IDS) <= set(re.findall(r"`([\w-]+)`", guards))
+    assert set(RULES) <= set(re.findall(r"`([\w-]+)`", guards))
 
 
 def test_what_it_is_for_is_said_first() -> None:

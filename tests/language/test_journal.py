@@ -6,11 +6,9 @@ from datetime import date
 
 import pytest
 
-from tracker.language.journal import HELD_BY, window_sentence
-from tracker.language.sentences import WHY_NOT
+from tracker.language.journal import window_sentence
 from tracker.progression.protocol_document.reader import shipped
 from tracker.progression.recovery import window
-from tracker.progression.rules import RULES
 
 DAY = date(2026, 5, 1)
 
@@ -31,8 +29,3 @@ def test_the_window_is_said_in_plain_words(day: date, words: str) -> None:
 def test_no_window_is_claimed_for_a_place_without_one() -> None:
     said = window_sentence(window(shipped(), DAY, DAY), "gluteal")
     assert said.startswith("Day 0. We found no usual time for this place")
-
-
-def test_every_rule_that_can_hold_has_words_for_the_journal() -> None:
-    assert set(HELD_BY) == set(WHY_NOT)
-    assert set(HELD_BY) < set(RULES)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cache
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,11 +12,11 @@ from tests.builders import episode, on
 from tests.progression.expectations import Answer
 from tests.progression.happenings import Teller
 from tests.progression.test_scenarios import STORIES, read, teller_of
-from tracker.language.rules import day_name, minutes, of_another_day, sentence
+from tracker.language.phrases import minutes, of_another_day
+from tracker.language.rules import WORDS, sentence
 from tracker.language.sentences import (
     STAGE_CLEARS,
     STAGE_NAMES,
-    WHY_NOT,
     Headline,
     changes,
     headline,
@@ -29,13 +28,14 @@ from tracker.progression.ladder import Prescription
 from tracker.progression.protocol import LADDER, Stage
 from tracker.progression.protocol_document.reader import shipped
 from tracker.progression.review import Redecided, RunChange, StandingChange
-from tracker.progression.rules import CAUTIONS, RULES
+from tracker.progression.rules import RULES
+from tracker.progression.rules.readiness import CheckInToday, PainGone
+from tracker.progression.rules.spacing import MorningAfter, Painkiller, RestBetweenRuns
+from tracker.progression.rules.trends import PastWindow
 from tracker.progression.verdict import Decision, Finding
 
-if TYPE_CHECKING:
-    from tracker.progression.verdict import Fact
-
 PROTOCOL = shipped()
+PAINLESS = PainGone(protecting=False, today=False, yesterday=False, pain_free_days=1, needed=2)
 NEVER_SAID = re.compile(r"violat|fail|diagnos|heal|punish|bad|forbid|None", re.IGNORECASE)
 EVER = {
     "red-flag": "cleared refer",
@@ -91,44 +91,44 @@ def test_no_sentence_blames_or_promises(rule: str) -> None:
 
 
 def test_only_rules_that_never_hold_are_left_out_of_refusals() -> None:
-    assert {rule for rule, words in EVER.items() if words == "caution cleared"} == set(CAUTIONS)
-    assert set(WHY_NOT) == set(RULES) - set(CAUTIONS)
-
-
-def finding(rule: str, **facts: int) -> Finding:
-    return Finding(rule, Decision.HOLD, facts)
+    assert {rule for rule, words in EVER.items() if words == "caution cleared"} == {
+        rule.id for rule in RULES.values() if rule.only_warns
+    }
+    for rule, words in WORDS.items():
+        assert bool(words.why_not) is bool(words.held_by) is not RULES[rule].only_warns
 
 
 def test_a_sentence_names_the_day_it_may_change() -> None:
-    taken = finding("painkiller", taken=1)
+    taken = Finding("painkiller", Decision.HOLD, Painkiller(taken=True))
     assert sentence(taken, PROTOCOL, on(2)).endswith("this changes on Friday 3 April.")
     assert "changes" not in sentence(taken, PROTOCOL)
-    cleared = Finding("painkiller", Decision.CLEARED, {"taken": 0})
+    cleared = Finding("painkiller", Decision.CLEARED, Painkiller(taken=False))
     assert "changes" not in sentence(cleared, PROTOCOL, on(2))
-    assert "changes" not in sentence(finding("check-in-today", check_ins=0), PROTOCOL, on(2))
+    silent = Finding("check-in-today", Decision.HOLD, CheckInToday(0))
+    assert "changes" not in sentence(silent, PROTOCOL, on(2))
 
 
 def test_a_longer_rest_is_named_as_such() -> None:
-    done = Finding("rest-between-runs", Decision.CLEARED, {"run_on": None, "rest_days": 2})
+    done = Finding("rest-between-runs", Decision.CLEARED, RestBetweenRuns(None, 2))
     assert sentence(done, PROTOCOL) == "Your rest days are done."
-    facts: dict[str, Fact] = {"run_on": on(0), "rest_days": 2}
-    held = sentence(Finding("rest-between-runs", Decision.HOLD, facts), PROTOCOL)
+    held = sentence(
+        Finding("rest-between-runs", Decision.HOLD, RestBetweenRuns(on(0), 2)), PROTOCOL
+    )
     assert held == "You ran on Wednesday 1 April. Rest today: after a run come 2 days without one."
-    shipped: dict[str, Fact] = {"run_on": on(0), "rest_days": 1}
-    held = sentence(Finding("rest-between-runs", Decision.HOLD, shipped), PROTOCOL)
+    held = sentence(
+        Finding("rest-between-runs", Decision.HOLD, RestBetweenRuns(on(0), 1)), PROTOCOL
+    )
     assert held == "You ran yesterday. Rest today: no running on days in a row."
 
 
 def test_a_run_before_a_run_day_is_told_so() -> None:
-    facts: dict[str, Fact] = {"run_on": on(1), "rest_days": 1, "next_day": True}
+    facts = RestBetweenRuns(on(1), 1, next_day=True)
     told = sentence(Finding("rest-between-runs", Decision.HOLD, facts), PROTOCOL)
     assert told == "You ran on Thursday 2 April: that would be two run days in a row."
 
 
 def test_minutes_show_seconds_only_where_there_are_any() -> None:
     assert [minutes(n) for n in (60, 90, 3605, None)] == ["1 min", "1:30 min", "60:05 min", "0 min"]
-    assert minutes("long") == "0 min"
-    assert day_name("soon") == ""
 
 
 def test_a_plan_is_one_line() -> None:
@@ -177,14 +177,14 @@ def test_the_headline_of_a_caution_gives_its_reason() -> None:
 
 
 def test_a_step_is_not_spoken_of_where_there_may_be_none() -> None:
-    facts: dict[str, Fact] = {"run_on": on(0), "pending": False}
+    facts = MorningAfter(on(0), pending=False)
     told = sentence(Finding("morning-after", Decision.CAUTION, facts), PROTOCOL)
     assert "step" not in told
 
 
 @pytest.mark.parametrize("day", ["today", "yesterday"])
 def test_pain_after_the_return_is_advice_and_no_order_to_wait(day: str) -> None:
-    facts: dict[str, Fact] = {"protecting": False, "today": False, "yesterday": False, day: True}
+    facts = PAINLESS._replace(**{day: True})
     said = {
         decision: sentence(Finding("pain-gone", decision, facts), PROTOCOL)
         for decision in (Decision.CAUTION, Decision.HOLD)
@@ -195,18 +195,17 @@ def test_pain_after_the_return_is_advice_and_no_order_to_wait(day: str) -> None:
 
 
 def test_pain_that_is_allowed_is_not_said_to_be_none() -> None:
-    facts: dict[str, Fact] = {"protecting": False, "today": False, "yesterday": False}
-    clear = Finding("pain-gone", Decision.CLEARED, facts)
+    clear = Finding("pain-gone", Decision.CLEARED, PAINLESS)
     assert sentence(clear, PROTOCOL) == "No pain recorded today or yesterday."
     told = sentence(clear, PROTOCOL.tuned("pain_allowed", 1))
     assert told == "No pain recorded above the 1 point allowed today or yesterday."
-    late = Finding("past-window", Decision.CLEARED, {"painful": False, "closes": 42})
+    late = Finding("past-window", Decision.CLEARED, PastWindow(painful=False, closes=42))
     assert "above the 2 points allowed" in sentence(late, PROTOCOL.tuned("pain_allowed", 2))
 
 
 def test_the_usual_weeks_are_said_of_hamstrings_alone() -> None:
     for decision in (Decision.CLEARED, Decision.CAUTION):
-        finding = Finding("past-window", decision, {"painful": bool(decision), "closes": 42})
+        finding = Finding("past-window", decision, PastWindow(bool(decision), 42))
         assert "beyond the usual two to six weeks of a hamstring" in sentence(finding, PROTOCOL)
 
 

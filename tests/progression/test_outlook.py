@@ -123,13 +123,13 @@ def test_a_run_beyond_its_plan_is_told_with_what_was_allowed() -> None:
         teller.tell(day, happening)
     (run,) = teller.stand(2).runs
     (found,) = run.against
-    assert found.facts == {"jog_seconds": 1200, "percent": 10, "seconds": 30}
+    assert found.named_facts == {"jog_seconds": 1200, "percent": 10, "seconds": 30}
 
 
 def test_rest_is_told_with_the_day_of_the_run() -> None:
     teller = Teller(episode())
     for day in range(3):
         teller.tell(day, "obeys")
-    found = {f.rule: f.facts for f in verdict(PROTOCOL, teller.stand(3).standing).findings}
-    assert found["rest-between-runs"] == {"run_on": on(2), "rest_days": 1}
+    found = {f.rule: f.named_facts for f in verdict(PROTOCOL, teller.stand(3).standing).findings}
+    assert found["rest-between-runs"] == {"run_on": on(2), "rest_days": 1, "next_day": False}
     assert found["morning-after"] == {"run_on": on(2), "pending": True}

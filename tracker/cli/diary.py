@@ -95,7 +95,8 @@ def import_(arguments: Namespace) -> int:
 
 
 def _say(told: Sequence[Imported], notices: Sequence[str]) -> None:
-    from tracker.language.sentences import WHY_NOT, changes
+    from tracker.language.rules import why_not
+    from tracker.language.sentences import changes
 
     for found in told:
         is_new = "new" if found.is_new else "already here"
@@ -105,8 +106,7 @@ def _say(told: Sequence[Imported], notices: Sequence[str]) -> None:
             f" {found.known} known already, {found.different} of them different and left as here."
         )
         for run in found.deviations:
-            reasons = " and ".join(WHY_NOT[rule] for rule in run.rules)
-            print(f"  {run.date}: a run that was not cleared ({reasons}).")
+            print(f"  {run.date}: a run that was not cleared ({why_not(run.rules)}).")
         for sentence in changes(found.redecided):
             print(f"  {sentence}")
         for sentence in found.left_out:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from tracker.language.amounts import distance
 from tracker.language.names import FELT, KIND_NAMES
-from tracker.language.rules import minutes
+from tracker.language.phrases import minutes
 from tracker.progression.diary import Sensation
 
 if TYPE_CHECKING:

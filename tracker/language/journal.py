@@ -6,31 +6,21 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracker.language.entries import joined
-from tracker.language.sentences import STAGE_CLEARS, WHY_NOT, place
+from tracker.language.rules import WORDS
+from tracker.language.rules import why_not as because
+from tracker.language.sentences import STAGE_CLEARS, place
 from tracker.progression.protocol import Stage
 from tracker.progression.review import place_of
 from tracker.progression.verdict import Decision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from tracker.progression.recovery import Window
     from tracker.progression.standing import DayFacts
     from tracker.progression.timeline import DayOutcome
     from tracker.progression.verdict import Verdict
 
-HELD_BY: Mapping[str, str] = {
-    "red-flag": "a warning sign is open",
-    "sharp-pain": "sharp pain",
-    "pain-gone": "the pain is not gone yet",
-    "check-in-today": "no check-in",
-    "walk-first": "the walk comes first",
-    "rest-between-runs": "rest day after a run",
-    "one-run-a-day": "one run a day",
-    "morning-after": "the morning after a run has no answer",
-    "painkiller": "painkiller taken",
-    "more-than-planned": "more than planned",
-}
 _WEEK = 7
 _CROSS_TRAINING = (
     "Walking, cycling, swimming, strength work and stretching, as long as none of it hurts."
@@ -47,7 +37,7 @@ def decided(outcome: DayOutcome, verdict: Verdict) -> str:
 
 def decided_because(outcome: DayOutcome, verdict: Verdict) -> str:
     """Return where a day stood and, where it held, why, in a few words."""
-    held = () if outcome.runs else (HELD_BY[f.rule] for f in verdict.against)
+    held = () if outcome.runs else (WORDS[f.rule].held_by for f in verdict.against)
     return joined(place(*place_of(outcome.standing)), *held)
 
 
@@ -58,8 +48,7 @@ def deviations(outcome: DayOutcome) -> dict[str, str]:
 
 def why_not(rules: Iterable[str]) -> str:
     """Return why a run was not cleared, as one sentence without blame."""
-    text = " and ".join(WHY_NOT[rule] for rule in rules)
-    return f"Recorded as a deviation: {text}."
+    return f"Recorded as a deviation: {because(rules)}."
 
 
 def window_sentence(window: Window, site: str) -> str:

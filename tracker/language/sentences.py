@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.language.rules import UNANSWERED, day_name, full_date, minutes, sentence
+from tracker.language.phrases import day_name, full_date, minutes
+from tracker.language.rules import sentence, why_not
 from tracker.progression.protocol import LADDER, Stage
+from tracker.progression.rules import RULES
 from tracker.progression.verdict import Decision
 
 if TYPE_CHECKING:
@@ -73,7 +75,7 @@ def headline(
 def _leading(verdict: Verdict) -> Finding:
     """The most cautious finding; a question that is only unanswered gives way to an answer."""
     worst = [f for f in verdict.findings if f.decision == verdict.decision]
-    answered = [f for f in worst if f.rule not in UNANSWERED]
+    answered = [f for f in worst if not RULES[f.rule].awaits_answer]
     return (answered or worst)[0]
 
 
@@ -94,20 +96,6 @@ def step_text(plan: Prescription) -> str:
     return f"Walk {minutes(plan.walk_seconds)}, jog {minutes(plan.jog_seconds)}, {times}"
 
 
-WHY_NOT: Mapping[str, str] = {
-    "red-flag": "a warning sign was open",
-    "sharp-pain": "sharp pain came before it",
-    "pain-gone": "the pain was not gone",
-    "check-in-today": "no check-in came before it that day",
-    "walk-first": "the pain-free walk had not come first",
-    "rest-between-runs": "it follows a run day",
-    "one-run-a-day": "it was not the first run of the day",
-    "morning-after": "the run before it was not yet answered for",
-    "painkiller": "a painkiller was taken that day",
-    "more-than-planned": "it went beyond its plan",
-}
-
-
 def changes(redecided: Redecided) -> list[str]:
     """What to tell the runner after an edit of the past; of very many runs the first are named."""
     told = [_run_change(change) for change in redecided.runs[:_MOST_NAMED]]
@@ -124,7 +112,7 @@ def _run_change(change: RunChange) -> str:
     """What an edit of the past did to a run."""
     if not change.rules:
         return f"{day_name(change.date)}: the run there is no longer a deviation."
-    reasons = " and ".join(WHY_NOT[rule] for rule in change.rules)
+    reasons = why_not(change.rules)
     return f"{day_name(change.date)}: the run there is now recorded as a deviation ({reasons})."
 
 

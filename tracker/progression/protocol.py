@@ -178,22 +178,3 @@ class RehabProtocol:
 
 CLEAN_RUNS = "clean_runs_step_"
 BASELINE = "baseline_run_minutes"
-
-RULE_IDS = (
-    "red-flag",
-    "sharp-pain",
-    "pain-gone",
-    "check-in-today",
-    "walk-first",
-    "rest-between-runs",
-    "one-run-a-day",
-    "morning-after",
-    "painkiller",
-    "more-than-planned",
-    "longest-run",
-    "worsening",
-    "not-improving",
-    "stalled",
-    "past-window",
-    "stepped-back-twice",
-)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.progression import ladder
 from tracker.progression.diary import Sensation
-from tracker.progression.rules import against, over_plan
+from tracker.progression.rules import against
+from tracker.progression.rules.load import over_plan
 from tracker.progression.standing import is_painful
 
 if TYPE_CHECKING:

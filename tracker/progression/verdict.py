@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
 
 class Decision(IntEnum):
@@ -30,7 +29,10 @@ class Decision(IntEnum):
         return self <= Decision.CAUTION
 
 
-Fact: TypeAlias = "int | float | str | date | None"
+class Facts(Protocol):
+    """What a rule read to say what it says: a named tuple of each rule's own."""
+
+    def _asdict(self) -> dict[str, Any]: ...
 
 
 class Finding(NamedTuple):
@@ -38,7 +40,12 @@ class Finding(NamedTuple):
 
     rule: str
     decision: Decision
-    facts: Mapping[str, Fact]
+    facts: Facts
+
+    @property
+    def named_facts(self) -> Mapping[str, Any]:
+        """The facts by name, in the order in which the rule declares them."""
+        return self.facts._asdict()
 
 
 class Verdict(NamedTuple):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.content.literature import reference, titled
 from tracker.language.amounts import amount
-from tracker.language.rules import full_date
+from tracker.language.phrases import full_date
 from tracker.progression.protocol import Origin
 
 if TYPE_CHECKING:

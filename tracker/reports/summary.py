@@ -13,7 +13,7 @@ from tracker.progression.diary import Moment, Sensation
 from tracker.progression.ladder import prescription
 from tracker.progression.protocol import BASELINE
 from tracker.progression.recovery import first_median, recent_median, window
-from tracker.progression.rules import verdict
+from tracker.progression.rules import RULES, verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from tracker.reports.run_days import PastRunDay
 
 _REST = "rest-between-runs"
-_CONCERNS = {"worsening", "not-improving", "stalled", "past-window", "stepped-back-twice"}
 
 
 class Pain(NamedTuple):
@@ -236,7 +235,7 @@ def _changes(protocol: RehabProtocol, episode: Episode) -> Iterator[Change]:
 
 def _concerns(now: DayOutcome) -> tuple[Finding, ...]:
     findings = verdict(now.protocol, now.standing).findings
-    return tuple(f for f in findings if f.rule in _CONCERNS and f.decision)
+    return tuple(f for f in findings if RULES[f.rule].names_clinician and f.decision)
 
 
 def _notes(days: Iterable[tuple[date, DiaryDay]]) -> Iterator[Note]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.content.red_flags import SIGNS, Urgency
-from tracker.language.rules import above_allowed, full_date
-from tracker.language.sentences import WHY_NOT
+from tracker.language.phrases import above_allowed, full_date
+from tracker.language.rules import why_not
 from tracker.reports.run_days import Outcome
 
 if TYPE_CHECKING:
@@ -100,8 +100,7 @@ def _events(summary: Summary) -> Iterator[tuple[date, str]]:
         kind = session.kind.value.replace("_", "/")
         yield session.date, f"Stop: sharp pain ({kind}, {score})"
     for deviation in summary.deviations:
-        reasons = " and ".join(WHY_NOT[rule] for rule in deviation.rules)
-        yield deviation.date, f"Deviation: {reasons}"
+        yield deviation.date, f"Deviation: {why_not(deviation.rules)}"
     for clearance in summary.clearances:
         note = f": {clearance.note}" if clearance.note else ""
         yield clearance.date, f"Cleared to run by {clearance.by}{note}"

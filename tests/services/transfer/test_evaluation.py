@@ -13,8 +13,8 @@ from tests.courses import obedient_course
 from tracker.progression.diary import CheckIn, Diary, Kind, Sensation, SessionLog
 from tracker.progression.episode import Clearance, Setting
 from tracker.progression.ladder import Prescription
-from tracker.progression.protocol import RULE_IDS
 from tracker.progression.protocol_document.reader import shipped
+from tracker.progression.rules import RULES
 from tracker.services.transfer.evaluation import BeforeOnsetError, each_day, evaluate
 
 STEP_ONE = Prescription(240, 60, 5)
@@ -40,7 +40,7 @@ def test_every_key_is_there_in_its_order_and_is_plain_json() -> None:
         "deviations", "window", "pain_free_since",
     ]  # fmt: skip
     assert json.loads(json.dumps(found)) == found
-    assert [f["rule"] for f in found["findings"]] == list(RULE_IDS)
+    assert [f["rule"] for f in found["findings"]] == list(RULES)
     assert all(list(f) == ["rule", "decision", "until", "reason"] for f in found["findings"])
     assert all(f["reason"] for f in found["findings"])
 

@@ -12,7 +12,7 @@ from tests.courses import obedient_course
 from tests.web.conftest import FACTS, ONSET, TODAY
 from tests.web.diaries import good_check_in, ladder_from
 from tests.web.pages import text_of, words_of
-from tracker.language.rules import day_name
+from tracker.language.phrases import day_name
 from tracker.progression.forecast import PlannedDay
 from tracker.progression.protocol import Stage
 from tracker.services.access import sign_ins

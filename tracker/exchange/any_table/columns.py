@@ -11,7 +11,7 @@ from tracker.exchange.any_table import cells, words
 from tracker.exchange.own_format.archive import named, usable
 from tracker.exchange.parse_errors import Faults, ParseError, Record
 from tracker.exchange.records import each_id_once, to_check_in, to_session
-from tracker.language.rules import full_date
+from tracker.language.phrases import full_date
 from tracker.progression.diary import RUNNING_KINDS, CheckIn, Kind, SessionLog
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from dataclasses import fields
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tracker.progression.protocol import CLEAN_RUNS, RULE_IDS, Numbers, Origin
+from tracker.progression.protocol import CLEAN_RUNS, Numbers, Origin
 from tracker.progression.protocol_document.cells import Cells
+from tracker.progression.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -89,11 +90,11 @@ class Checks(Cells):
 
     def check_rules(self, rules: Mapping[str, RuleBasis], numbers: Mapping[str, Number]) -> None:
         """Every rule there is, and no other; each reads numbers that exist."""
-        for name in RULE_IDS:
+        for name in RULES:
             if name not in rules:
                 self.fault(f"rules.{name}", "is missing")
         for name, rule in rules.items():
-            if name not in RULE_IDS:
+            if name not in RULES:
                 self.fault(f"rules.{name}", "is not a rule the tracker knows")
             for number in rule.numbers:
                 if number not in numbers:

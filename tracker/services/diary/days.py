@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import bindparam, select
 
 from tracker.progression.forecast import outlook, way_home
 from tracker.progression.ladder import prescription
+from tracker.progression.plain import to_plain
 from tracker.progression.protocol import Stage
 from tracker.progression.recovery import window
 from tracker.progression.rules import verdict
@@ -21,6 +21,7 @@ from tracker.storage import diaries, standings
 from tracker.storage.models import DecisionShownRow
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from tracker.progression.diary import Diary, DiaryDay
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from tracker.progression.recovery import Window
     from tracker.progression.standing import Standing
     from tracker.progression.timeline import DayOutcome
-    from tracker.progression.verdict import Fact, Verdict
+    from tracker.progression.verdict import Verdict
     from tracker.storage.database import Database, DbSession
     from tracker.storage.models import EpisodeRow
 
@@ -183,14 +184,10 @@ def _told(found: Today) -> list[dict[str, object]]:
         {
             "rule": finding.rule,
             "decision": finding.decision.word,
-            "facts": {name: _plain(fact) for name, fact in finding.facts.items()},
+            "facts": to_plain(dict(finding.named_facts)),
         }
         for finding in found.verdict.findings
     ]
-
-
-def _plain(fact: Fact) -> object:
-    return fact.isoformat() if isinstance(fact, dt.date) else fact
 
 
 def _last_told(db: DbSession, episode_id: int, day: dt.date) -> tuple[str, object] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, NamedTuple
 
+from tracker.progression.rules.spacing import RestBetweenRuns
 from tracker.progression.standing import ONE_DAY
 from tracker.progression.verdict import Decision, Finding
 
@@ -42,11 +43,11 @@ def against(outcomes: Sequence[DayOutcome], session: SessionLog) -> tuple[Findin
 
 
 def _run_on_the_next_day(day: dt.date) -> Finding:
-    return Finding(_REST, Decision.HOLD, {"run_on": day, "rest_days": 1, "next_day": True})
+    return Finding(_REST, Decision.HOLD, RestBetweenRuns(day, rest_days=1, next_day=True))
 
 
 def fingerprint(episode_id: int, session: SessionLog, findings: Sequence[Finding]) -> str:
     """What a confirmation is bound to: the run's day and length, and each finding's facts."""
-    told = [(f.rule, f.decision.word, sorted(f.facts.items())) for f in findings]
+    told = [(f.rule, f.decision.word, sorted(f.named_facts.items())) for f in findings]
     text = repr((episode_id, session.id, session.date, session.jog_seconds, told))
     return hashlib.sha256(text.encode()).hexdigest()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.language.rules import full_date
+from tracker.language.phrases import full_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.language.facts import inputs
-from tracker.language.rules import of_another_day, sentence
+from tracker.language.phrases import of_another_day
+from tracker.language.rules import sentence
 from tracker.reports.authority import basis_today
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from tracker.language.names import KIND_NAMES
 from tracker.language.sentences import STAGE_CLEARS
 from tracker.progression.guardrails import changes, terms_on
 from tracker.progression.protocol import Stage
+from tracker.progression.rules.load import MORE_THAN_PLANNED
 from tracker.services.diary import days, entries
 from tracker.services.diary.refusal import Refusal
 from tracker.web.diary.checklist import criteria
@@ -177,12 +178,12 @@ def _as_typed(form: SessionForm, session: SessionLog) -> list[tuple[str, str]]:
 
 
 def _only_beyond_plan(refusal: Refusal) -> bool:
-    return all(finding.rule == "more-than-planned" for finding in refusal.findings)
+    return all(finding.rule == MORE_THAN_PLANNED.id for finding in refusal.findings)
 
 
 def _instead(context: RequestContext, refusal: Refusal) -> str:
     """Return what is fine today: by what is stored, and by what the refused run has told."""
-    if any(finding.facts.get("protecting") for finding in refusal.findings):
+    if any(finding.named_facts.get("protecting") for finding in refusal.findings):
         return STAGE_CLEARS[Stage.PROTECT]
     return instead(days.as_it_stands(*context.diary, today=context.today))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
 
-from tracker.language.rules import full_date
+from tracker.language.phrases import full_date
 from tracker.progression.episode import Clearance, Setting
 from tracker.web.injury.episode_form import answered
 from tracker.web.kit.base_form import Form

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 
-from tracker.language.rules import full_date
+from tracker.language.phrases import full_date
 from tracker.progression.protocol_document.reader import all_known
 from tracker.services.access import accounts
 from tracker.services.injury import episodes

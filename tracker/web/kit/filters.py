@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.content.literature import reference
-from tracker.language import amounts, entries, journal, rules, sentences
+from tracker.language import amounts, entries, journal, phrases, sentences
 from tracker.web.kit.fields import minutes_typed
 
 if TYPE_CHECKING:
@@ -35,9 +35,9 @@ def register(app: Flask) -> None:
         minutes_typed,
         month,
         reference,
-        rules.day_name,
-        rules.full_date,
-        rules.minutes,
+        phrases.day_name,
+        phrases.full_date,
+        phrases.minutes,
         sentences.place,
     ):
         app.add_template_filter(function)

@@ -13,7 +13,8 @@ from tracker.exchange.any_table.table import read_table
 from tracker.exchange.own_format.archive import Archive, read_archives
 from tracker.exchange.own_format.episode_lifecycle import EpisodeLifecycle
 from tracker.exchange.parse_errors import FilesError
-from tracker.language.sentences import WHY_NOT, changes
+from tracker.language.rules import why_not
+from tracker.language.sentences import changes
 from tracker.services.transfer import imports
 from tracker.web import database, now
 from tracker.web.kit import staged_uploads
@@ -35,7 +36,7 @@ bp = Blueprint("imports", __name__)
 @bp.app_template_filter("reasons")
 def reasons(rules: Sequence[str]) -> str:
     """Return why a run was not cleared, in a few words."""
-    return " and ".join(WHY_NOT[rule] for rule in rules)
+    return why_not(rules)
 
 
 _ZIP = b"PK"

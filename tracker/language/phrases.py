@@ -1,0 +1,53 @@
+"""Days, durations and what is allowed, as people say them: the small words of every sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from tracker.progression.protocol import RehabProtocol
+
+
+def day_name(day: date) -> str:
+    """A date as people say it: Thursday 7 May."""
+    return f"{day:%A} {day.day} {day:%B}"
+
+
+def full_date(day: date) -> str:
+    """A date with its year: 7 May 2026."""
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def minutes(seconds: int | None) -> str:
+    """A duration in minutes, with seconds only where there are any."""
+    whole, rest = divmod(int(seconds or 0), 60)
+    return f"{whole} min" if not rest else f"{whole}:{rest:02d} min"
+
+
+def score(value: float) -> str:
+    """A score or the middle of several: 3, 2.5."""
+    return f"{value:g}"
+
+
+def above_allowed(protocol: RehabProtocol) -> str:
+    """What pain has to be above to be spoken of, where some is allowed; nothing where none is."""
+    allowed = protocol.numbers.pain_allowed
+    return f" above the {allowed} {'point' if allowed == 1 else 'points'} allowed" * bool(allowed)
+
+
+_OF_ANOTHER_DAY: Mapping[str, str] = {
+    "Yesterday's run": "The run of the day before",
+    "Today's": "That day's",
+    "today": "that day",
+    "yesterday": "the day before",
+}
+_SAID_OF_TODAY = re.compile(rf"\b({'|'.join(_OF_ANOTHER_DAY)})\b")
+
+
+def of_another_day(text: str) -> str:
+    """What was said of today, said of a day that is not today."""
+    return _SAID_OF_TODAY.sub(lambda said: _OF_ANOTHER_DAY[said[0]], text)

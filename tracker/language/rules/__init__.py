@@ -1,0 +1,41 @@
+"""What each rule says, in plain words, for everything it can find."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.language.phrases import day_name
+from tracker.language.rules import load, readiness, signs, spacing, trends
+from tracker.progression.rules import RULES
+from tracker.progression.verdict import Decision
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from tracker.language.rules.words import Words
+    from tracker.progression.protocol import RehabProtocol
+    from tracker.progression.verdict import Finding
+
+WORDS: dict[str, Words] = {
+    rule: words
+    for topic in (signs, readiness, spacing, load, trends)
+    for rule, words in topic.WORDS.items()
+}
+
+
+def sentence(finding: Finding, protocol: RehabProtocol, until: date | None = None) -> str:
+    """What a finding says, in plain words; `until` adds when its rule could stop holding."""
+    words = WORDS[finding.rule]
+    text = words.sentence(finding.decision, finding.facts, protocol)
+    if words.advice and finding.decision is not Decision.CLEARED:
+        text = f"{text} {words.advice}"
+    holds = not finding.decision.allows_running and not RULES[finding.rule].awaits_answer
+    if until is None or not holds:
+        return text
+    return f"{text} At the earliest this changes on {day_name(until)}."
+
+
+def why_not(rules: Iterable[str]) -> str:
+    """Why a run was not cleared, in a few words: by the rules that did not clear it."""
+    return " and ".join(WORDS[rule].why_not for rule in rules)

@@ -1,0 +1,84 @@
+"""The words of the rules that ask whether the injured area is ready."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.language.phrases import above_allowed
+from tracker.language.rules.words import Words
+from tracker.progression.protocol import Stage
+from tracker.progression.verdict import Decision
+
+if TYPE_CHECKING:
+    from tracker.progression.protocol import RehabProtocol
+    from tracker.progression.rules.readiness import CheckInToday, PainGone, WalkFirst
+
+
+def pain_gone(decision: Decision, facts: PainGone, protocol: RehabProtocol) -> str:
+    """Word pain that is there, or was there until just now."""
+    if facts.protecting:
+        if facts.today:
+            return "There was pain today. Running starts once the pain is gone."
+        return (
+            f"Pain-free days in a row: {facts.pain_free_days} of {facts.needed}. "
+            "Running starts once the pain is gone."
+        )
+    if not (facts.today or facts.yesterday):
+        return f"No pain recorded{above_allowed(protocol)} today or yesterday."
+    pain = f"There was pain {'today' if facts.today else 'yesterday'}."
+    if decision is Decision.CAUTION:
+        return f"{pain} You decide, but rest is safer until it has been gone for a day."
+    return f"{pain} Wait until it has been gone for a day."
+
+
+def check_in_today(decision: Decision, facts: CheckInToday, _protocol: RehabProtocol) -> str:
+    """Word whether there is an answer today."""
+    if facts.check_ins:
+        return "You have checked in today."
+    if decision is Decision.CLEARED:
+        return "No check-in is required after your return. It still helps."
+    return "You have not checked in today. Say how it feels before you run."
+
+
+def walk_first(decision: Decision, facts: WalkFirst, _protocol: RehabProtocol) -> str:
+    """Word what is missing before any jogging."""
+    if decision is Decision.CLEARED:
+        return "Your pain-free walk is done."
+    walk = f"a walk of {facts.minutes} minutes without pain"
+    if facts.stage is Stage.PROTECT:
+        return f"First the pain has to go, then {walk} opens the way to jogging."
+    if facts.walked_on is not None:
+        return "Your walk is done. The next morning's check-in decides whether jogging can start."
+    return f"Before any jogging comes {walk}, and a good next morning."
+
+
+WORDS = {
+    "pain-gone": Words(
+        pain_gone,
+        facts={
+            "protecting": "still in Protect",
+            "today": "pain today{above}",
+            "yesterday": "pain yesterday{above}",
+            "pain_free_days": "pain-free days in a row",
+            "needed": "pain-free days needed",
+        },
+        why_not="the pain was not gone",
+        held_by="the pain is not gone yet",
+    ),
+    "check-in-today": Words(
+        check_in_today,
+        facts={"check_ins": "check-ins today"},
+        why_not="no check-in came before it that day",
+        held_by="no check-in",
+    ),
+    "walk-first": Words(
+        walk_first,
+        facts={
+            "stage": "stage",
+            "walked_on": "walk waiting for its morning",
+            "minutes": "minutes of walking needed",
+        },
+        why_not="the pain-free walk had not come first",
+        held_by="the walk comes first",
+    ),
+}

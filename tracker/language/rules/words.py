@@ -1,0 +1,30 @@
+"""The words of one rule: one frozen value, kept under the rule's id."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from tracker.progression.protocol import RehabProtocol
+    from tracker.progression.verdict import Decision
+
+PHYSICIAN = "See a sports-medicine physician."
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a rule says.
+
+    `sentence` words whatever it can find; `advice` follows where it does not clear. `facts`
+    names what it read, by the names of its facts. `why_not` ends “not cleared, because ...” of a
+    past run, `held_by` says the same of a day; a rule that only warns has neither.
+    """
+
+    sentence: Callable[[Decision, Any, RehabProtocol], str]
+    facts: Mapping[str, str]
+    why_not: str = ""
+    held_by: str = ""
+    advice: str = ""

@@ -1,0 +1,83 @@
+"""Rules that ask whether the injured area is ready: pain gone, asked today, walked first."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING, NamedTuple
+
+from tracker.progression.protocol import Stage
+from tracker.progression.rules.rule import Rule, hold, hold_on_the_way
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tracker.progression.protocol import RehabProtocol
+    from tracker.progression.standing import Standing
+    from tracker.progression.verdict import Decision
+
+
+class PainGone(NamedTuple):
+    """Where pain still stands in the way, and how many days in a row were free of it."""
+
+    protecting: bool
+    today: bool
+    yesterday: bool
+    pain_free_days: int
+    needed: int
+
+
+def pain_gone(protocol: RehabProtocol, standing: Standing) -> tuple[Decision, PainGone]:
+    """Is the pain gone: out of `protect`, and no painful record today or yesterday?"""
+    protecting = standing.stage is Stage.PROTECT
+    today, yesterday = standing.today.painful, standing.yesterday.painful
+    facts = PainGone(
+        protecting,
+        today,
+        yesterday,
+        pain_free_days=_pain_free_days(standing),
+        needed=protocol.numbers.pain_free_days,
+    )
+    return hold(standing, if_=protecting or today or yesterday), facts
+
+
+def _pain_free_days(standing: Standing) -> int:
+    """How many in a row: through yesterday while nothing has answered for today."""
+    today = standing.today
+    if today.painful or today.check_ins or not today.recorded:
+        return standing.pain_free_days
+    return sum(1 for _ in takewhile(lambda day: day.pain_free, standing.recent[-2::-1]))
+
+
+class CheckInToday(NamedTuple):
+    """How many check-ins there are today."""
+
+    check_ins: int
+
+
+def check_in_today(_protocol: RehabProtocol, standing: Standing) -> tuple[Decision, CheckInToday]:
+    """Has the injured area been asked about today?"""
+    answered = standing.today.check_ins
+    return hold_on_the_way(standing, if_=not answered), CheckInToday(answered)
+
+
+class WalkFirst(NamedTuple):
+    """The stage, the walk that waits for its morning, and how many minutes it takes."""
+
+    stage: Stage
+    walked_on: date | None
+    minutes: int
+
+
+def walk_first(protocol: RehabProtocol, standing: Standing) -> tuple[Decision, WalkFirst]:
+    """Has a pain-free walk, and a good morning after it, opened the ladder?"""
+    waiting = not (standing.on_ladder or standing.has_returned)
+    minutes = protocol.numbers.walk_first_minutes
+    facts = WalkFirst(standing.stage, standing.walk_awaiting, minutes)
+    return hold(standing, if_=waiting), facts
+
+
+RULES = (
+    Rule("pain-gone", pain_gone),
+    Rule("check-in-today", check_in_today, awaits_answer=True),
+    Rule("walk-first", walk_first),
+)
