@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tests.web.conftest import Clock, SignedIn
     from tests.web.pages import PageClient
     from tracker.storage.database import Database
-    from tracker.web.learn import Page
+    from tracker.web.learn import Topic
 
 READABLE = [
     "/learn",
@@ -60,7 +60,7 @@ def test_pages_about_the_runner_are_as_plain(client: PageClient, url: str) -> No
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.slug)
 @pytest.mark.usefixtures("with_account")
-def test_every_page_names_its_sources_by_author_and_title(client: PageClient, page: Page) -> None:
+def test_every_page_names_its_sources_by_author_and_title(client: PageClient, page: Topic) -> None:
     words = text_of(client.page(f"/learn/{page.slug}").find(".//main"))
     for document in cited(page.sources):
         assert document.author in words

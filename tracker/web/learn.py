@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 bp = Blueprint("learn", __name__)
 
 
-class Page(NamedTuple):
+class Topic(NamedTuple):
     """One page to read; `sources` are short names of documents."""
 
     slug: str
@@ -39,25 +39,25 @@ _BEHIND_SIGNS = dict.fromkeys(
     name for signs in _SIGNS.values() for sign in signs for name in sign.sources
 )
 PAGES = (
-    Page(
+    Topic(
         "first-days",
         "The first days",
         "What to do right after it happens, and what to leave.",
         ("albrechta", "leigh", "dubois", "nhs-strains", "portsmouth", "bayer"),
     ),
-    Page(
+    Topic(
         "two-to-six-weeks",
         "What two to six weeks means",
         "Where the marked band on your chart comes from, and what it does not say.",
         ("albrechta", "ekstrand", "askling", "bayer", "mulvad", "mellor"),
     ),
-    Page(
+    Topic(
         "soreness-and-pain",
         "Soreness or pain?",
         "The two are asked apart, because one may be there on a run and the other may not.",
         ("albrechta", "herbert", "aspetar", "hickey", "silbernagel", "goom"),
     ),
-    Page(
+    Topic(
         "warm-up-and-stretching",
         "Warming up, stretching, sitting",
         "Small things around a session and at the desk, and how far to go with them.",
@@ -72,19 +72,19 @@ PAGES = (
             "ishoi",
         ),
     ),
-    Page(
+    Topic(
         "rest-days",
         "Why every other day",
         "A run is not over when you stop. The next morning is part of it.",
         ("albrechta", "army", "silbernagel", "esculier", "pairot"),
     ),
-    Page(
+    Topic(
         "disagreements",
         "Where the evidence disagrees",
         "Good clinicians do not agree on all of this. Here is on what, and what was chosen here.",
         ("albrechta", "hickey", "paton", "bayer", "dubois", "ishoi", "buist", "frandsen"),
     ),
-    Page(
+    Topic(
         "staying-back",
         "Coming back without hurting it again",
         "The weeks just after your return are the ones to be careful in.",
@@ -99,19 +99,19 @@ PAGES = (
             "ardern",
         ),
     ),
-    Page(
+    Topic(
         "whom-to-see",
         "When to see whom",
         "Which signs cannot wait, which can, and who can help.",
         (*_BEHIND_SIGNS, "esculier"),
     ),
-    Page(
+    Topic(
         "in-pregnancy",
         "Sore while pregnant",
         "What may ease it, when to call, and why running waits.",
         ("leigh", "nhs-clot", "cauda-card"),
     ),
-    Page(
+    Topic(
         "what-it-is-for",
         "What it is for, and what not",
         "Who can use this tracker, who should not, and what it cannot do.",

@@ -28,7 +28,8 @@ from tests.web.household import (  # noqa: F401
     told,
     two_people,
 )
-from tests.web.routes import ADMIN, FEED, METHODS, NAMED, OWN, PUBLIC, SHARED, rules
+from tests.web.pages import parsed
+from tests.web.routes import ADMIN, FEED, METHODS, NAMED, OWN, PUBLIC, ROUTES, SHARED, rules
 from tracker.services.access import share_links
 
 if TYPE_CHECKING:
@@ -83,6 +84,44 @@ def test_a_reader_who_is_signed_in_reads_as_anyone_else_would(app: Flask, two: T
     for rule in rules(app, SHARED):
         as_bob = ask(app, two.bob.token, two.alice.address(rule))
         assert as_bob.get_data() == ask(app, None, two.alice.address(rule)).get_data(), rule.rule
+
+
+def test_its_pages_lead_to_each_other_and_to_what_is_anyones(app: Flask, two: Two) -> None:
+    """Not to the runner's own pages, nor to another reader's."""
+    addresses = app.url_map.bind("localhost")
+    link = f"/shared/{two.alice.share}/"
+    within = set()
+    for page in ("", "progress", "history", "clinician"):
+        shown = parsed(ask(app, None, link + page))
+        links = [e.get(name) or "" for e in shown.iter() for name in ("href", "src", "formaction")]
+        for target in filter(None, (it.partition("?")[0].partition("#")[0] for it in links)):
+            if not target.startswith("/"):
+                continue  # a document elsewhere
+            rule, values = addresses.match(target, return_rule=True)
+            assert ROUTES[rule.rule] in {SHARED, PUBLIC}, f"{page}: {target}"
+            assert values.get("token", two.alice.share) == two.alice.share
+            within |= {rule.rule} if ROUTES[rule.rule] is SHARED else set()
+    assert within == {rule.rule for rule in rules(app, SHARED)}
+
+
+@pytest.mark.parametrize(
+    ("address", "page"),
+    [
+        ("", "Today"),
+        ("progress", "Progress"),
+        ("progress/recovery.svg", "Progress"),
+        ("progress/so-far.svg", "Clinician’s page"),
+        ("history", "History"),
+        ("clinician", "Clinician’s page"),
+        ("clinician.pdf", "Clinician’s page as PDF"),
+    ],
+)
+def test_the_runner_is_told_which_page_was_opened(
+    app: Flask, database: Database, two: Two, address: str, page: str
+) -> None:
+    ask(app, None, f"/shared/{two.alice.share}/{address}")
+    (share,) = share_links.shares(database, two.alice.account_id)
+    assert [opening.page for opening in share.openings] == [page]
 
 
 def test_a_link_that_is_over_is_a_missing_page(app: Flask, two: Two, clock: Clock) -> None:

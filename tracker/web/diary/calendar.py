@@ -49,7 +49,7 @@ def download() -> ResponseReturnValue:
 
 @bp.post("/calendar/link")
 @sign_in_required
-def open_link() -> ResponseReturnValue:
+def make_feed() -> ResponseReturnValue:
     """Make a new link; an earlier one ends."""
     session[_NEW] = calendar_feed.open_feed(database(), own_account().id, now=now())
     return redirect(url_for("calendar.file_and_link"), 303)
@@ -57,7 +57,7 @@ def open_link() -> ResponseReturnValue:
 
 @bp.post("/calendar/link/end")
 @sign_in_required
-def close_link() -> ResponseReturnValue:
+def end_feed() -> ResponseReturnValue:
     """End the link."""
     calendar_feed.close_feed(database(), own_account().id, now=now())
     flash("The link is ended. Calendars that used it get nothing any more.")
