@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 from http import HTTPStatus
 from importlib.metadata import version
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
@@ -160,8 +160,8 @@ def _chart(name: str, title: str, series: S, functions: Functions[S]) -> Chart:
     return Chart(
         name=name,
         title=title,
-        draw=partial(draw, series),
-        height=partial(height, series),
+        draw=lambda *how: draw(series, *how),
+        height=lambda width: height(series, width),
         description=describe(series),
         digest=_digest(series),
     )
