@@ -141,7 +141,8 @@ def test_the_made_up_diary_of_the_demo_survives_too(tmp_path: Path, wiped: Datab
 
 @given(made_up_diaries())
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 def test_any_diary_that_was_read_is_exported_and_imported_to_the_byte(
     empty: Path, diary: Diary
