@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from argon2 import PasswordHasher
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from jinja2 import BytecodeCache
 from playwright.sync_api import sync_playwright
 
@@ -39,6 +41,12 @@ QUIET = (  # no sandbox: tests may run as root; the rest keeps the browser off t
     "--disable-component-update",
     "--disable-sync",
 )
+
+# How long an example takes says more of the machine than of us; `tests/bench` measures time.
+hypothesis_settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("any machine")
 
 
 class _Compiled(BytecodeCache):

@@ -5,14 +5,18 @@ from __future__ import annotations
 import csv
 import io
 import tempfile
+from contextlib import suppress
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.bench.measure import Figure, ratio
 from tests.bench.people import settle
 from tracker.exchange.own_format.archive import write_file
+from tracker.exchange.parse_errors import FilesError
 from tracker.exchange.records import CHECK_INS, SESSIONS
+from tracker.exchange.watch.recording import read_recording
 from tracker.services.transfer import exports
 from tracker.settings import Settings
 from tracker.storage.database import Database
@@ -49,6 +53,13 @@ def figures() -> Iterator[Figure]:
             anchor="the csv module writing the same cells",
         )
         database.close()
+    nest = b"<gpx>" + b"<a>" * 1_000_000
+    yield Figure(
+        "a recording nested a million deep refused",
+        ratio(lambda: _refused(nest), lambda: sha256(nest)),
+        "x",
+        anchor="the same bytes hashed",
+    )
 
 
 def written(found: Archive) -> list[str]:
@@ -66,3 +77,8 @@ def _plain(rows: list[list[str]]) -> str:
     text = io.StringIO()
     csv.writer(text).writerows(rows)
     return text.getvalue()
+
+
+def _refused(content: bytes) -> None:
+    with suppress(FilesError):
+        read_recording(content)

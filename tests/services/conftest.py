@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,7 +21,6 @@ from tracker.storage.schema import migrate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from tracker.progression.diary import CheckIn, SessionLog
     from tracker.services.diary.entry_edit import Saved
@@ -91,8 +93,23 @@ class Desk:
 
 
 def open_database(path: Path) -> Database:
-    migrate(path)
-    database = Database(path)
+    path.write_bytes(_two_accounts())
+    return Database(path)
+
+
+@cache
+def _two_accounts() -> bytes:
+    """The file of Alice's and Bob's diaries, made once a process."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "tracker.sqlite3"
+        migrate(path)
+        database = Database(path)
+        _fill(database)
+        database.close()
+        return path.read_bytes()
+
+
+def _fill(database: Database) -> None:
     with database.writing() as db:
         for account, name in ((ALICE, "Alice"), (BOB, "Bob")):
             db.add(
@@ -121,7 +138,6 @@ def open_database(path: Path) -> Database:
                     opened_at=NOW,
                 )
             )
-    return database
 
 
 @pytest.fixture

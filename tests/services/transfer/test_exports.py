@@ -139,13 +139,25 @@ def test_the_made_up_diary_of_the_demo_survives_too(tmp_path: Path, wiped: Datab
     database.close()
 
 
-@given(made_up_diaries())
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-def test_any_diary_that_was_read_is_exported_and_imported_to_the_byte(
-    empty: Path, diary: Diary
-) -> None:
+def test_any_diary_that_was_read_is_exported_and_imported_to_the_byte(empty: Path) -> None:
+    _given_many(5, empty)
+
+
+@pytest.mark.slow
+def test_any_of_very_many_diaries_is_exported_and_imported_to_the_byte(empty: Path) -> None:
+    _given_many(100, empty)
+
+
+def _given_many(examples: int, empty: Path) -> None:
+    @given(made_up_diaries())
+    @settings(max_examples=examples, suppress_health_check=[HealthCheck.too_slow])
+    def check(diary: Diary) -> None:
+        _comes_back(empty, diary)
+
+    check()
+
+
+def _comes_back(empty: Path, diary: Diary) -> None:
     made_up = Archive(
         diary.episode,
         EpisodeLifecycle(opened_at=NOW),

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _WORST = 10
 _BAR_SHARE = 0.72
+_EDGE = 2  # pixels that words keep from the picture's edge: a typeface may be wider than usual
 
 
 def draw(series: RecoverySeries, theme: Theme, width: int, fmt: Format) -> bytes:
@@ -71,8 +72,8 @@ def _today(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) -> None
     line = lines([((x, start), (x, end)) for start, end in parts])
     sheet.stroke(line, sheet.colours.edge, dash=(2, 2))
     words = f"today, day {(series.today - series.onset).days}"
-    half = text_width(words, layout.type_size) / 2
-    x = min(max(x, half + 2), sheet.width - half - 2)
+    half = text_width(words, layout.type_size) / 2 + _EDGE
+    x = min(max(x, half), sheet.width - half)
     sheet.text((x, layout.today), words, Style(sheet.colours.ink, layout.type_size), "center")
 
 
@@ -205,7 +206,7 @@ def _days(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) -> None:
     base = y - size - 6
     sheet.stroke(lines([((t.x, base), (t.x, base + 4)) for t in ticks]), sheet.colours.edge)
     for tick in ticks:
-        half = text_width(max(tick.upper, tick.lower, key=len), size) / 2
+        half = text_width(max(tick.upper, tick.lower, key=len), size) / 2 + _EDGE
         x = min(max(tick.x, half), sheet.width - half)
         sheet.text((x, y), tick.upper, Style(sheet.colours.ink, size), "center")
         if tick.lower:
