@@ -30,6 +30,7 @@ from tracker.web.diary import (
 from tracker.web.injury import episodes, how_it_decides, lock, numbers, onboarding, red_flags
 from tracker.web.kit import (
     error_pages,
+    filters,
     gzip,
     health,
     identity,
