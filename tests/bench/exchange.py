@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from tests.bench.measure import Figure, ratio
 from tests.bench.people import settle
+from tracker.entries.fields import CHECK_IN, SESSION
 from tracker.exchange.own_format.archive import write_file
 from tracker.exchange.parse_errors import FilesError
-from tracker.exchange.records import CHECK_INS, SESSIONS
 from tracker.exchange.watch.recording import read_recording
 from tracker.services.transfer import exports
 from tracker.settings import Settings
@@ -65,7 +65,7 @@ def figures() -> Iterator[Figure]:
 def written(found: Archive) -> list[str]:
     """Both files, as the export writes them."""
     today = exports.last_day(found, datetime.now(UTC))
-    return ["".join(write_file(found, name, today)) for name in (CHECK_INS, SESSIONS)]
+    return ["".join(write_file(found, name, today)) for name in (CHECK_IN.file, SESSION.file)]
 
 
 def plainly(files: list[list[list[str]]]) -> list[str]:

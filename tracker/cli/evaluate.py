@@ -60,7 +60,7 @@ def evaluate(arguments: Namespace) -> int:
 
 
 def _day(text: str) -> date:
-    from tracker.exchange.cells import to_date
+    from tracker.entries.cells import to_date
 
     try:
         return to_date(text)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from tracker.language.amounts import distance
 from tracker.language.names import FELT, KIND_NAMES
 from tracker.language.phrases import minutes
-from tracker.progression.diary import Sensation
+from tracker.progression.diary import Kind, Sensation
 
 if TYPE_CHECKING:
     from datetime import time
@@ -47,7 +47,9 @@ def session_title(record: SessionLog) -> str:
 
 def session_detail(record: SessionLog, unit: str, timezone: str, *, uncleared: bool = False) -> str:
     """Return what else a session says; an unanswered score is said to be one."""
-    walked = f"{minutes(record.walk_seconds)} walked" if record.walk_seconds else ""
+    is_all_walking = record.kind is Kind.WALK and not record.is_run  # its title says how long
+    seconds = 0 if is_all_walking else record.walked_seconds
+    walked = f"{minutes(seconds)} walked" if seconds else ""
     jogged = f"{minutes(record.jog_seconds)} jogged" if record.is_run else ""
     return joined(
         clock(record.time),

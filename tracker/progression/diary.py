@@ -112,6 +112,16 @@ class SessionLog:
         return self.sensation is Sensation.SHARP
 
     @property
+    def walked_seconds(self) -> int:
+        """The walking in it: of a walk all that was not jogged, else its walking part.
+
+        Walk minutes are asked of running kinds alone; what a walk says of them is not needed.
+        """
+        if self.kind is Kind.WALK and self.seconds is not None:
+            return max(0, self.seconds - self.jog_seconds)
+        return self.walk_seconds
+
+    @property
     def longest_bout(self) -> int | None:
         """The longest jog bout in seconds: as given; all of it if there was no walking."""
         if self.longest_jog_seconds is not None:

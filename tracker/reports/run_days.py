@@ -75,7 +75,7 @@ def _run_days(
                 outcome=_outcome(now, after, morning, pending=day in waiting),
                 morning=None if settling is None else settling.pain,
                 felt=None if settling is None else settling.sensation,
-                walk_seconds=sum(r.run.walk_seconds for r in now.runs),
+                walk_seconds=sum(r.run.walked_seconds for r in now.runs),
                 pain=max((r.run.pain for r in now.runs if r.run.pain is not None), default=None),
                 morning_to_come=settling is None and (after is None or after is outcomes[-1]),
             )

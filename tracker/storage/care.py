@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from tracker.content.care import CareEntry, CareKind
+from tracker.entries.fields import CARE
+from tracker.storage.entry_rows import fill, value_of
 from tracker.storage.models import CareEntryRow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
+    from tracker.content.care import CareEntry
     from tracker.storage.database import DbSession
-
-_COLUMNS = ("date", "time", "kind", "minutes", "note", "entered_at")
-_READERS: Mapping[str, Callable[[Any], Any]] = {
-    "date": dt.date.fromisoformat,
-    "time": dt.time.fromisoformat,
-    "entered_at": dt.datetime.fromisoformat,
-    "kind": CareKind,
-}
 
 
 def load(db: DbSession, episode_id: int) -> list[CareEntry]:
@@ -52,30 +43,9 @@ def find(db: DbSession, episode_id: int, uid: str) -> CareEntryRow | None:
 
 def value(row: CareEntryRow) -> CareEntry:
     """A stored care entry as a value."""
-    return CareEntry(id=row.uid, **{column: getattr(row, column) for column in _COLUMNS})
+    return value_of(CARE, row)
 
 
 def write(row: CareEntryRow, entry: CareEntry) -> None:
     """Fill a row from a care entry."""
-    row.uid = entry.id
-    for column in _COLUMNS:
-        setattr(row, column, getattr(entry, column))
-
-
-def snapshot(entry: CareEntry) -> dict[str, Any]:
-    """A care entry as JSON, for the audit record; `restored` reads it back."""
-    plain = {column: _plain(getattr(entry, column)) for column in _COLUMNS}
-    return {**plain, "id": entry.id}
-
-
-def _plain(given: Any) -> Any:  # noqa: ANN401 - a column's value
-    return given.isoformat() if isinstance(given, dt.date | dt.time) else given
-
-
-def restored(plain: Mapping[str, Any]) -> CareEntry:
-    """A care entry from its snapshot."""
-    values = dict(plain)
-    for key, read in _READERS.items():
-        if values.get(key) is not None:
-            values[key] = read(values[key])
-    return CareEntry(**values)
+    fill(CARE, row, entry)

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import bindparam, select
 
-from tracker.progression.diary import CheckIn, Diary, Kind, Mark, Moment, Sensation, SessionLog
+from tracker.entries.fields import CHECK_IN, SESSION
+from tracker.progression.diary import CheckIn, Diary, SessionLog
 from tracker.progression.episode import Clearance, Episode, Setting
+from tracker.storage.entry_rows import fill, value_of
 from tracker.storage.models import (
     CheckInRow,
     ClearanceRow,
@@ -19,7 +21,7 @@ from tracker.storage.models import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
     from sqlalchemy import Row, Select
 
@@ -28,14 +30,6 @@ if TYPE_CHECKING:
 
 EntryRow = TypeVar("EntryRow", CheckInRow, SessionRow)
 
-_CHECK_IN_COLUMNS = (
-    "date", "time", "moment", "pain", "sensation", "limp", "painkiller", "note", "entered_at",
-)  # fmt: skip
-_SESSION_COLUMNS = (
-    "date", "time", "kind", "seconds", "walk_seconds", "jog_seconds", "longest_jog_seconds",
-    "distance_m", "effort", "pain", "sensation", "limp", "stopped_early", "deviation", "note",
-    "entered_at",
-)  # fmt: skip
 _SETTING_COLUMNS = ("name", "value", "date", "by", "entered_at")
 _CLEARANCE_COLUMNS = ("date", "by", "note", "entered_at")
 
@@ -131,34 +125,28 @@ def episode_value(db: DbSession, row: EpisodeRow) -> Episode:
     )
 
 
-def check_in(row: CheckInRow | Row[Any]) -> CheckIn:
-    """A stored check-in as a value."""
-    flags = tuple(row.red_flags.split(";")) if row.red_flags else ()
-    return CheckIn(id=row.uid, red_flags=flags, **_values(row, _CHECK_IN_COLUMNS))
-
-
-def session(row: SessionRow | Row[Any]) -> SessionLog:
-    """A stored session as a value."""
-    return SessionLog(id=row.uid, **_values(row, _SESSION_COLUMNS))
-
-
 def _values(entry: object, columns: tuple[str, ...]) -> dict[str, Any]:
     return {column: getattr(entry, column) for column in columns}
 
 
+def check_in(row: CheckInRow | Row[Any]) -> CheckIn:
+    """A stored check-in as a value."""
+    return value_of(CHECK_IN, row)
+
+
+def session(row: SessionRow | Row[Any]) -> SessionLog:
+    """A stored session as a value."""
+    return value_of(SESSION, row)
+
+
 def write_check_in(row: CheckInRow, value: CheckIn) -> None:
     """Fill a row from a check-in."""
-    row.uid = value.id
-    row.red_flags = ";".join(value.red_flags)
-    for column, given in _values(value, _CHECK_IN_COLUMNS).items():
-        setattr(row, column, given)
+    fill(CHECK_IN, row, value)
 
 
 def write_session(row: SessionRow, value: SessionLog) -> None:
     """Fill a row from a session."""
-    row.uid = value.id
-    for column, given in _values(value, _SESSION_COLUMNS).items():
-        setattr(row, column, given)
+    fill(SESSION, row, value)
 
 
 def find(db: DbSession, kind: type[EntryRow], episode_id: int, uid: str) -> EntryRow | None:
@@ -173,39 +161,3 @@ def session_rows(db: DbSession, episode_id: int, uids: Iterable[str]) -> dict[st
         SessionRow.episode_id == episode_id, SessionRow.uid.in_(list(uids))
     )
     return {row.uid: row for row in db.scalars(query)}
-
-
-def snapshot(entry: CheckIn | SessionLog) -> dict[str, Any]:
-    """An entry as JSON, for the audit record; `restored` reads it back."""
-    columns = _CHECK_IN_COLUMNS if isinstance(entry, CheckIn) else _SESSION_COLUMNS
-    plain = {key: _plain(given) for key, given in _values(entry, columns).items()}
-    plain["id"] = entry.id
-    if isinstance(entry, CheckIn):
-        plain["red_flags"] = list(entry.red_flags)
-    return plain
-
-
-def _plain(value: Any) -> Any:  # noqa: ANN401 - a column's value
-    return value.isoformat() if isinstance(value, dt.date | dt.time) else value
-
-
-def restored(kind: type[CheckIn | SessionLog], plain: Mapping[str, Any]) -> CheckIn | SessionLog:
-    """An entry from its snapshot."""
-    values = dict(plain)
-    for key, read in _READERS.items():
-        if values.get(key) is not None:
-            values[key] = read(values[key])
-    if kind is CheckIn:
-        values["red_flags"] = tuple(values["red_flags"])
-    return kind(**values)
-
-
-_READERS: Mapping[str, Callable[[Any], Any]] = {
-    "date": dt.date.fromisoformat,
-    "time": dt.time.fromisoformat,
-    "entered_at": dt.datetime.fromisoformat,
-    "moment": Moment,
-    "sensation": Sensation,
-    "kind": Kind,
-    "deviation": Mark,
-}

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 
 from tests import builders
 from tests.builders import check_in, diary, good_morning, on, session, walk
 from tests.courses import obedient_course
+from tracker.charts import recovery_series
 from tracker.exchange.own_format.days_csv import DAY_COLUMNS, days_csv
 from tracker.progression.diary import Diary, Kind, Sensation
 from tracker.progression.protocol_document.reader import shipped
+from tracker.progression.timeline import timeline
 
 
 def rows(of: Diary, until: int) -> list[dict[str, str]]:
@@ -68,3 +71,13 @@ def test_the_step_is_empty_from_build_on() -> None:
     by_stage = {row["stage"]: row["step"] for row in rows(obedient_course(), 54)}
     assert [step for stage, step in by_stage.items() if step] == ["1", "1", "7", "9"]
     assert by_stage["build"] == by_stage["returned"] == ""
+
+
+def test_walked_minutes_are_those_of_the_chart() -> None:
+    told = replace(walk(0, 40), walk_seconds=30 * builders.MINUTE)
+    of = diary(told)
+    (row,) = rows(of, 0)
+    outcomes = list(timeline(shipped(), of, on(0)))
+    (point,) = recovery_series(shipped(), of, outcomes, on(0), None).points
+    assert row["walk_minutes"] == "40"
+    assert point.walk_seconds == 40 * builders.MINUTE

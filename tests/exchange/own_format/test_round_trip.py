@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.exchange.own_format.strategies import NOTES, diaries
 from tests.exchange.own_format.written import write_diary
-from tracker.exchange.cells import (
+from tracker.entries.cells import (
     from_metres,
     from_seconds,
     from_text,

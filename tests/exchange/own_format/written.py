@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.entries.fields import CHECK_IN, SESSION
 from tracker.exchange.own_format.diary_csv import check_ins_csv, sessions_csv
 from tracker.exchange.own_format.episode_json import EPISODE, from_episode
-from tracker.exchange.records import CHECK_INS, SESSIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +19,6 @@ def write_diary(diary: Diary) -> dict[str, Iterator[str]]:
     days = [diary.days[day] for day in sorted(diary.days)]
     return {
         EPISODE: iter((from_episode(diary.episode),)),
-        CHECK_INS: check_ins_csv([c for day in days for c in day.check_ins]),
-        SESSIONS: sessions_csv([s for day in days for s in day.sessions]),
+        CHECK_IN.file: check_ins_csv([c for day in days for c in day.check_ins]),
+        SESSION.file: sessions_csv([s for day in days for s in day.sessions]),
     }

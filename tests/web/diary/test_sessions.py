@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,9 @@ import pytest
 from tests.web.conftest import TODAY
 from tests.web.diaries import good_check_in, ladder_from
 from tests.web.pages import parsed, preset, text_of, words_of
+from tracker.entries.fields import LONGEST_ID
+from tracker.progression.diary import Kind, SessionLog
+from tracker.services.diary import entries
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -332,3 +336,26 @@ def _form(answer: TestResponse) -> Element:
     """Return the form of a page's main part that holds a session."""
     forms = parsed(answer).findall(".//main//form")
     return next(f for f in forms if "uid" in {field.get("name") for field in f.iter("input")})
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_an_id_as_long_as_files_allow_is_kept_by_the_form(client: PageClient) -> None:
+    uid = "a" * LONGEST_ID
+    assert client.submit("/session", BIKE, uid=uid).status_code == 303
+    assert client.get(f"/sessions/{uid}/edit").status_code == 200
+    client.submit("/session", BIKE, uid=uid)
+    assert words_of(client.get("/")).count("Edit Bike, 40 min") == 1
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_an_edit_of_a_walk_loses_nothing_that_a_file_said(
+    client: PageClient, signed_in: SignedIn, database: Database, clock: Clock
+) -> None:
+    entry = SessionLog(
+        id="of-a-file", date=TODAY, time=time(6), kind=Kind.WALK, seconds=2400, walk_seconds=900
+    )
+    diary = signed_in.account_id, signed_in.episode_id
+    entries.save_session(database, *diary, entry, today=TODAY, now=clock())
+    client.submit("/sessions/of-a-file/edit", note="by the river")
+    edited = entries.find_session(database, *diary, "of-a-file")
+    assert (edited.walk_seconds, edited.note) == (900, "by the river")

@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.progression.diary import Kind, Sensation
+from tracker.progression.diary import Sensation
 from tracker.progression.episode import LOCKING_FLAGS, Site
 from tracker.progression.protocol import Stage
 from tracker.progression.recovery import recent_median, window
@@ -174,7 +174,7 @@ def _point(
         felt=_felt_at(worst, records),
         unscored=_worst_felt(r.sensation for r in records if r.pain is None and is_called_pain(r)),
         trend=recent_median(last.protocol, last.standing),
-        walk_seconds=sum(walked(s) for s in sessions),
+        walk_seconds=sum(s.walked_seconds for s in sessions),
         jog_seconds=sum(s.jog_seconds for s in sessions),
         stage=last.standing.stage,
         step=last.standing.step,
@@ -190,13 +190,6 @@ def _felt_at(worst: int | None, records: Iterable[CheckIn | SessionLog]) -> Sens
 
 def _worst_felt(felt: Iterable[Sensation | None]) -> Sensation | None:
     return max((f for f in felt if f is not None), key=_BY_SEVERITY.index, default=None)
-
-
-def walked(session: SessionLog) -> int:
-    """The seconds of walking in a session: a walk whole, else its walking part."""
-    if session.kind is Kind.WALK:
-        return session.seconds or session.walk_seconds
-    return session.walk_seconds
 
 
 def _events(

@@ -10,7 +10,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from tracker.exchange.cells import to_seconds
+from tracker.entries.cells import to_seconds
 
 if TYPE_CHECKING:
     from datetime import tzinfo

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from tracker.entries import codecs
+from tracker.entries.fields import CHECK_IN, SESSION
 from tracker.exchange.any_table import cells, words
 from tracker.exchange.own_format.archive import named, usable
 from tracker.exchange.parse_errors import Faults, ParseError, Record
-from tracker.exchange.records import each_id_once, to_check_in, to_session
+from tracker.exchange.records import each_id_once
 from tracker.language.phrases import full_date
 from tracker.progression.diary import RUNNING_KINDS, CheckIn, Kind, SessionLog
 
@@ -18,11 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import tzinfo
 
+    from tracker.entries.codecs import Codec
     from tracker.exchange.any_table.table import Table
 
 T = TypeVar("T", CheckIn, SessionLog)
 
-# What a column may mean, and how other names of it begin; the first one that fits is taken.
+# How other programs call what a column may mean: how the names begin, beside our own name.
+# The first one that fits is taken.
 MEANINGS: Mapping[str, tuple[str, ...]] = {
     "id": ("id$", "uid"),
     "longest_jog_minutes": ("longest", "bout"),
@@ -43,13 +47,10 @@ MEANINGS: Mapping[str, tuple[str, ...]] = {
     "stopped_early": ("stopped", "cut short"),
     "note": ("note", "comment", "remark", "description", "title"),
 }
-OF_CHECK_INS = (
-    "date", "time", "moment", "pain", "sensation", "limp", "painkiller", "red_flags", "note", "id",
-)  # fmt: skip
-OF_SESSIONS = (
-    "date", "time", "kind", "minutes", "walk_minutes", "jog_minutes", "longest_jog_minutes",
-    "distance_km", "effort", "pain", "sensation", "limp", "stopped_early", "note", "id",
-)  # fmt: skip
+OF_CHECK_INS, OF_SESSIONS = (
+    tuple(field.heading for field in schema.fields if not field.ours)
+    for schema in (CHECK_IN, SESSION)
+)
 
 _SLASHED = re.compile(r"(\d{1,2})[/\- ](\d{1,2})[/\- ]\d")
 _MONTHS = 12
@@ -82,8 +83,8 @@ def guess(table: Table) -> Meaning:
 
 def _meaning(column: str) -> str:
     plain = re.sub(r"[\s_\-()/\[\]]+", " ", column.lower()).strip()
-    if plain.replace(" ", "_") in MEANINGS:
-        return plain.replace(" ", "_")
+    if (ours := plain.replace(" ", "_")) in (*OF_CHECK_INS, *OF_SESSIONS):
+        return ours
     for meaning, names in MEANINGS.items():
         if any(re.search(rf"\b{name}", plain) for name in names):
             return meaning
@@ -137,9 +138,9 @@ def to_entries(table: Table, mapping: Meaning, file: str, today: date, zone: tzi
     check_ins: list[CheckIn] = []
     sessions: list[SessionLog] = []
     if mapping.sessions:
-        sessions = each_id_once(_parsed(records, usable(to_session, today)))
+        sessions = each_id_once(_parsed(records, usable(SESSION, today)))
     else:
-        check_ins = each_id_once(_parsed(records, usable(to_check_in, today)))
+        check_ins = each_id_once(_parsed(records, usable(CHECK_IN, today)))
     faults.settle()
     return Entries(named(check_ins), named(sessions))
 
@@ -177,19 +178,29 @@ def _read(record: Record, name: str, read: Callable[[str], str]) -> str:
 def _readers(
     mapping: Meaning, headings: Mapping[str, str], zone: tzinfo
 ) -> Mapping[str, Callable[[str], str]]:
+    """How each column's cells are turned into ours: what is written alike is read alike."""
     miles = re.search(r"\bmi(les?)?\b", headings.get("distance_km", "").lower()) is not None
-    durations = ("minutes", "walk_minutes", "jog_minutes", "longest_jog_minutes")
-    return {
-        "date": partial(cells.day, day_first=mapping.day_first, zone=zone),
-        "time": cells.clock,
-        "moment": words.moment,
-        "sensation": words.sensation,
-        "kind": words.kind,
-        "distance_km": partial(cells.kilometres, miles=miles),
-        **{name: partial(cells.minutes, heading=headings.get(name, "")) for name in durations},
-        **dict.fromkeys(("pain", "effort"), cells.score),
-        **dict.fromkeys(("limp", "painkiller", "stopped_early"), cells.tick),
+    by_codec: Mapping[Codec[Any], Callable[[str], str]] = {
+        codecs.DATE: partial(cells.day, day_first=mapping.day_first, zone=zone),
+        codecs.TIME: cells.clock,
+        codecs.METRES: partial(cells.kilometres, miles=miles),
+        codecs.SCORE: cells.score,
+        codecs.TICK: cells.tick,
     }
+    readers = dict(_OF_WORDS)
+    for column, field in (CHECK_IN.by_column | SESSION.by_column).items():
+        if field.codec == codecs.SECONDS:
+            readers[column] = partial(cells.minutes, heading=headings.get(column, ""))
+        elif field.codec in by_codec:
+            readers[column] = by_codec[field.codec]
+    return readers
+
+
+_OF_WORDS: Mapping[str, Callable[[str], str]] = {
+    "moment": words.moment,
+    "sensation": words.sensation,
+    "kind": words.kind,
+}
 
 
 def _complete_check_in(_record: Record, values: dict[str, str], _mapping: Meaning) -> None:

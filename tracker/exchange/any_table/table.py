@@ -6,7 +6,7 @@ import csv
 from io import StringIO
 from typing import NamedTuple
 
-from tracker.exchange.cells import UNPRINTABLE
+from tracker.entries.cells import UNPRINTABLE
 from tracker.exchange.parse_errors import FilesError, ParseError
 
 MOST_ROWS, MOST_COLUMNS = 20_000, 150

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
 from tracker.content.care import CareEntry
-from tracker.exchange.cells import UNPRINTABLE
+from tracker.entries.cells import UNPRINTABLE
+from tracker.entries.fields import CARE, CHECK_IN, ID_RULE, LONGEST_NOTE, SESSION, is_id
 from tracker.exchange.csv_file import to_lines
 from tracker.exchange.own_format.audit_csv import (
     AUDIT,
@@ -20,6 +19,7 @@ from tracker.exchange.own_format.audit_csv import (
     from_audited,
     to_audited,
 )
+from tracker.exchange.own_format.columns_explained import columns_explained
 from tracker.exchange.own_format.days_csv import DAYS, days_csv
 from tracker.exchange.own_format.diary_csv import Contents, care_csv, check_ins_csv, sessions_csv
 from tracker.exchange.own_format.episode_json import EPISODE, from_episode
@@ -27,17 +27,7 @@ from tracker.exchange.own_format.episode_lifecycle import EpisodeLifecycle, to_k
 from tracker.exchange.own_format.json_values import to_document
 from tracker.exchange.own_format.zip_or_folder import read_folders
 from tracker.exchange.parse_errors import FilesError, Record
-from tracker.exchange.records import (
-    CARE,
-    CARE_COLUMNS,
-    CHECK_IN_COLUMNS,
-    CHECK_INS,
-    SESSION_COLUMNS,
-    SESSIONS,
-    to_care,
-    to_check_in,
-    to_session,
-)
+from tracker.exchange.records import read_entry
 from tracker.progression.diary import CheckIn, Diary, SessionLog
 from tracker.progression.episode import Episode
 from tracker.progression.protocol_document.reader import known
@@ -45,14 +35,14 @@ from tracker.progression.protocol_document.reader import known
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date, datetime
+    from pathlib import Path
     from typing import BinaryIO
 
+    from tracker.entries.schema import Schema
+
 README = "README.txt"
-FILES = (EPISODE, CHECK_INS, SESSIONS, CARE, AUDIT)  # those that are read
-ALL_FILES = (README, EPISODE, CHECK_INS, SESSIONS, DAYS, CARE, AUDIT)
-_COLUMNS = Path(__file__).with_name("columns.txt")
-_ID = re.compile(r"(?!\.+$)[A-Za-z0-9._:-]{1,80}", re.ASCII)  # an address of dots leads elsewhere
-_LONGEST_NOTE = 2000
+FILES = (EPISODE, CHECK_IN.file, SESSION.file, CARE.file, AUDIT)  # those that are read
+ALL_FILES = (README, EPISODE, CHECK_IN.file, SESSION.file, DAYS, CARE.file, AUDIT)
 
 Entry = TypeVar("Entry", CheckIn, SessionLog, CareEntry)
 
@@ -92,12 +82,12 @@ def write_archive(archive: Archive, until: date) -> dict[str, Iterator[str]]:
 def write_file(archive: Archive, name: str, until: date) -> Iterator[str]:
     """Write one file of an archive, line by line; its days through `until`."""
     writers: Mapping[str, Callable[[], Iterator[str]]] = {
-        README: lambda: iter((_COLUMNS.read_text(encoding="utf-8"),)),
+        README: lambda: iter((columns_explained(),)),
         EPISODE: lambda: iter((from_episode(archive.episode, archive.keeping),)),
-        CHECK_INS: lambda: check_ins_csv(archive.check_ins),
-        SESSIONS: lambda: sessions_csv(archive.sessions),
+        CHECK_IN.file: lambda: check_ins_csv(archive.check_ins),
+        SESSION.file: lambda: sessions_csv(archive.sessions),
         DAYS: lambda: days_csv(known(archive.episode.protocol), archive.diary, until),
-        CARE: lambda: care_csv(archive.care),
+        CARE.file: lambda: care_csv(archive.care),
         AUDIT: lambda: to_lines(AUDIT_COLUMNS, map(from_audited, archive.audit)),
     }
     return writers[name]()
@@ -131,9 +121,9 @@ def _archive(files: Contents, folder: str, now: datetime) -> Archive:
     archive = Archive(
         episode or Episode(onset=today, baseline_minutes=0),
         to_keeping(document),
-        named(files.entries(CHECK_INS, CHECK_IN_COLUMNS, checked(to_check_in))),
-        named(files.entries(SESSIONS, SESSION_COLUMNS, checked(to_session))),
-        named(files.entries(CARE, CARE_COLUMNS, checked(to_care))),
+        named(files.entries(CHECK_IN, checked(CHECK_IN))),
+        named(files.entries(SESSION, checked(SESSION))),
+        named(files.entries(CARE, checked(CARE))),
         [audited for _, audited in files.rows(AUDIT, AUDIT_COLUMNS, to_audited)],
         folder,
     )
@@ -146,21 +136,19 @@ def _document(files: Contents) -> dict[str, object]:
     return {} if len(files.faults) else to_document(files.contents[EPISODE], EPISODE)
 
 
-def usable(
-    parse: Callable[[Record], Entry | None], today: date
-) -> Callable[[Record], Entry | None]:
-    """A parser that also asks whether an entry can be stored and shown."""
+def usable(schema: Schema[Entry], today: date) -> Callable[[Record], Entry | None]:
+    """A parser of entries that also asks whether they can be stored and shown."""
 
     def checked(row: Record) -> Entry | None:
-        entry = parse(row)
+        entry = read_entry(schema, row)
         if entry is None:
             return None
         if entry.date > today:
             row.fault("date", "has not come yet")
-        if entry.id and not _ID.fullmatch(entry.id):
-            row.fault("id", "must be 1 to 80 letters, digits or one of . _ : -, and not dots alone")
-        if len(entry.note) > _LONGEST_NOTE or UNPRINTABLE.search(entry.note):
-            row.fault("note", f"must be at most {_LONGEST_NOTE} characters that can be shown")
+        if entry.id and not is_id(entry.id):
+            row.fault("id", f"must be {ID_RULE}")
+        if len(entry.note) > LONGEST_NOTE or UNPRINTABLE.search(entry.note):
+            row.fault("note", f"must be at most {LONGEST_NOTE} characters that can be shown")
         return None if row.is_faulty else entry
 
     return checked

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tracker.exchange.cells import from_instant, from_text, to_instant, to_text
+from tracker.entries.cells import from_instant, from_text, to_instant, to_text
 from tracker.exchange.own_format.json_values import to_table
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.exchange.cells import from_seconds, from_tick
+from tracker.entries.cells import from_seconds, from_tick
 from tracker.exchange.csv_file import to_lines
-from tracker.progression.diary import Kind, Sensation
+from tracker.progression.diary import Sensation
 from tracker.progression.review import place_of
 from tracker.progression.rules import verdict
 from tracker.progression.timeline import timeline
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from tracker.progression.diary import Diary, DiaryDay, SessionLog
+    from tracker.progression.diary import Diary, DiaryDay
     from tracker.progression.protocol import RehabProtocol
     from tracker.progression.timeline import DayOutcome
 
@@ -49,17 +49,10 @@ def from_day(outcome: DayOutcome, records: DiaryDay) -> tuple[str, ...]:
         _worst_sensation(records),
         from_tick(bool(outcome.runs)),
         _minutes(s.jog_seconds for s in records.sessions),
-        _minutes(walked_seconds(s) for s in records.sessions),
+        _minutes(s.walked_seconds for s in records.sessions),
         from_tick(any(run.is_deviation for run in outcome.runs)),
         ";".join(finding.rule for finding in found.against),
     )
-
-
-def walked_seconds(session: SessionLog) -> int:
-    """The walking in a session: all of a walk, or the walked part of a run."""
-    if session.kind is Kind.WALK and not session.walk_seconds:
-        return session.seconds or 0
-    return session.walk_seconds
 
 
 def _worst_sensation(records: DiaryDay) -> str:

@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from tracker.entries.fields import CARE, CHECK_IN, SESSION
 from tracker.exchange.csv_file import to_lines, to_records
 from tracker.exchange.own_format.episode_json import EPISODE, to_episode
 from tracker.exchange.own_format.zip_or_folder import read_files
 from tracker.exchange.parse_errors import Faults, UnusableFileError
-from tracker.exchange.records import (
-    CARE_COLUMNS,
-    CHECK_IN_COLUMNS,
-    CHECK_INS,
-    SESSION_COLUMNS,
-    SESSIONS,
-    Identified,
-    each_id_once,
-    from_care,
-    from_check_in,
-    from_session,
-    to_check_in,
-    to_session,
-)
+from tracker.exchange.records import Identified, each_id_once, read_entry
 from tracker.progression.diary import Diary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
     from typing import BinaryIO
 
     from tracker.content.care import CareEntry
+    from tracker.entries.schema import Schema
     from tracker.exchange.parse_errors import Record
     from tracker.progression.diary import CheckIn, SessionLog
     from tracker.progression.episode import Episode
@@ -52,10 +42,10 @@ def read_diary(source: Path | BinaryIO) -> Reading:
 
     Raises FilesError listing the faults; nothing is read by half.
     """
-    files = Contents(read_files(source, (EPISODE, CHECK_INS, SESSIONS)))
+    files = Contents(read_files(source, (EPISODE, CHECK_IN.file, SESSION.file)))
     episode = files.episode()
-    check_ins = files.entries(CHECK_INS, CHECK_IN_COLUMNS, to_check_in)
-    sessions = files.entries(SESSIONS, SESSION_COLUMNS, to_session)
+    check_ins = files.entries(CHECK_IN, partial(read_entry, CHECK_IN))
+    sessions = files.entries(SESSION, partial(read_entry, SESSION))
     files.faults.settle()
     assert episode is not None  # noqa: S101 - without one there is a fault
     return Reading(Diary.of(episode, check_ins, sessions), tuple(files.notices))
@@ -63,25 +53,23 @@ def read_diary(source: Path | BinaryIO) -> Reading:
 
 def check_ins_csv(check_ins: Sequence[CheckIn]) -> Iterator[str]:
     """Write check-ins, line by line, in the order given."""
-    foreign = _any_foreign(c.note for c in check_ins)
-    return to_lines(CHECK_IN_COLUMNS, map(from_check_in, check_ins), foreign=foreign)
+    return _entries_csv(CHECK_IN, check_ins)
 
 
 def sessions_csv(sessions: Sequence[SessionLog]) -> Iterator[str]:
     """Write sessions, line by line, in the order given."""
-    foreign = _any_foreign(s.note for s in sessions)
-    return to_lines(SESSION_COLUMNS, map(from_session, sessions), foreign=foreign)
+    return _entries_csv(SESSION, sessions)
 
 
 def care_csv(entries: Sequence[CareEntry]) -> Iterator[str]:
     """Write care entries, line by line, in the order given."""
-    foreign = _any_foreign(c.note for c in entries)
-    return to_lines(CARE_COLUMNS, map(from_care, entries), foreign=foreign)
+    return _entries_csv(CARE, entries)
 
 
-def _any_foreign(texts: Iterable[str]) -> bool:
-    """Whether any text has a letter that Excel would misread without being told of UTF-8."""
-    return not all(map(str.isascii, texts))
+def _entries_csv(schema: Schema[Any], entries: Sequence[Any]) -> Iterator[str]:
+    """Write entries; Excel would misread letters beyond ASCII without being told of UTF-8."""
+    foreign = not all(entry.note.isascii() for entry in entries)
+    return to_lines(schema.columns, schema.rows(entries), foreign=foreign)
 
 
 class Contents:
@@ -112,7 +100,7 @@ class Contents:
             self.faults.add(error.fault)
 
     def entries(
-        self, file: str, columns: Sequence[str], parse: Callable[[Record], Entry | None]
+        self, schema: Schema[Entry], parse: Callable[[Record], Entry | None]
     ) -> list[Entry]:
         """The entries of one file, each id once."""
-        return each_id_once(self.rows(file, columns, parse))
+        return each_id_once(self.rows(schema.file, schema.columns, parse))

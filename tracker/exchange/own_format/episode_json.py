@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from tracker.exchange.cells import from_instant, one_of, to_date, to_instant
+from tracker.entries.cells import from_instant, one_of, to_date, to_instant
 from tracker.exchange.own_format.episode_lifecycle import (
     KEEPING_KEYS,
     EpisodeLifecycle,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.exchange.cells import from_instant, to_date, to_instant
+from tracker.entries.cells import from_instant, to_date, to_instant
 from tracker.exchange.own_format.json_values import known, to_words, to_yes_or_no, worded
 
 if TYPE_CHECKING:

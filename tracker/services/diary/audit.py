@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from tracker.entries.fields import CHECK_IN, SCHEMAS, SESSION, schema_of
 from tracker.progression.diary import CheckIn, SessionLog
 from tracker.services.errors import CannotUndo, NotFound
 from tracker.storage.columns import ChangeAction
-from tracker.storage.diaries import restored, snapshot
 from tracker.storage.models import ChangeRow
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 Entry = CheckIn | SessionLog
 Snapshot = dict[str, Any]
-_KINDS: dict[str, type[Entry]] = {"check_in": CheckIn, "session": SessionLog}
 
 
 def note_change(
@@ -30,9 +29,9 @@ def note_change(
     entry = after or before
     if entry is None:
         raise ValueError("nothing changed")
-    entity = "check_in" if isinstance(entry, CheckIn) else "session"
-    was, became = (None if e is None else snapshot(e) for e in (before, after))
-    return record(db, episode_id, (entity, entry.id), was, became, now=now)
+    schema = schema_of(entry)
+    was, became = (None if e is None else schema.snapshot(e) for e in (before, after))
+    return record(db, episode_id, (schema.word, entry.id), was, became, now=now)
 
 
 def take_back(
@@ -42,9 +41,9 @@ def take_back(
 
     Raises NotFound for a change of another episode, CannotUndo if it is not the entry's last.
     """
-    row = revoke(db, episode_id, change_id, set(_KINDS), now)
-    kind = _KINDS[row.entity]
-    before, after = (None if s is None else restored(kind, s) for s in (row.before, row.after))
+    row = revoke(db, episode_id, change_id, {CHECK_IN.word, SESSION.word}, now)
+    restored = SCHEMAS[row.entity].restored
+    before, after = (None if s is None else restored(s) for s in (row.before, row.after))
     return before, after
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tracker.entries.fields import CARE
 from tracker.services.diary import audit
 from tracker.services.errors import NotFound
 from tracker.services.ownership import own_episode
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
     from tracker.content.care import CareEntry
     from tracker.storage.database import Database, DbSession
-
-_ENTITY = "care"
 
 
 def log(database: Database, account_id: int, episode_id: int) -> list[CareEntry]:
@@ -93,8 +92,8 @@ def undo(
     """Take a change back. Raises NotFound; CannotUndo if it is not the entry's last change."""
     with database.writing() as db:
         own_episode(db, account_id, episode_id)
-        change = audit.revoke(db, episode_id, change_id, {_ENTITY}, now)
-        before = None if change.before is None else care.restored(change.before)
+        change = audit.revoke(db, episode_id, change_id, {CARE.word}, now)
+        before = None if change.before is None else CARE.restored(change.before)
         _write(db, episode_id, change.uid, before)
 
 
@@ -104,8 +103,8 @@ def _put(
     """Store, replace (`old`) or delete (no `new`) an entry; return the note of it."""
     uid = (new or old).id  # type: ignore[union-attr] # one of them is there
     _write(db, episode_id, uid, new)
-    before, after = (None if e is None else care.snapshot(e) for e in (old, new))
-    return audit.record(db, episode_id, (_ENTITY, uid), before, after, now=now)
+    before, after = (None if e is None else CARE.snapshot(e) for e in (old, new))
+    return audit.record(db, episode_id, (CARE.word, uid), before, after, now=now)
 
 
 def _write(db: DbSession, episode_id: int, uid: str, entry: CareEntry | None) -> None:

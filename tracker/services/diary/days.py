@@ -111,7 +111,7 @@ def today(
     On a full disk it is told all the same. Raises NotFound for an episode of another account.
     """
     with database.reading() as db:
-        found = _today(db, own_episode(db, account_id, episode_id), today)
+        found = read_today(db, own_episode(db, account_id, episode_id), today)
         told = _told(found)
         new = _last_told(db, episode_id, found.day) != (found.verdict.decision.word, told)
     if new:
@@ -131,7 +131,7 @@ def today(
 def as_it_stands(database: Database, account_id: int, episode_id: int, *, today: dt.date) -> Today:
     """The verdict of a day, for someone else's eyes: nothing is put on record. Raises NotFound."""
     with database.reading() as db:
-        return _today(db, own_episode(db, account_id, episode_id), today)
+        return read_today(db, own_episode(db, account_id, episode_id), today)
 
 
 def answered_anew(
@@ -139,12 +139,13 @@ def answered_anew(
 ) -> Today | None:
     """The verdict of a day for which another was shown; None if none was. Raises NotFound."""
     with database.reading() as db:
-        found = _today(db, own_episode(db, account_id, episode_id), today)
+        found = read_today(db, own_episode(db, account_id, episode_id), today)
         last = _last_told(db, episode_id, found.day)
     return None if last is None or last[0] == found.verdict.decision.word else found
 
 
-def _today(db: DbSession, episode: EpisodeRow, today: dt.date) -> Today:
+def read_today(db: DbSession, episode: EpisodeRow, today: dt.date) -> Today:
+    """The verdict of a day, everything stored so far counted."""
     day = max(today, episode.onset)
     base, entries = standings.resume(db, episode, day - ONE_DAY)  # with yesterday's records
     diary = entries.diary()
@@ -174,7 +175,7 @@ def earliest_way_home(
     """
     with database.reading() as db:
         episode = own_episode(db, account_id, episode_id)
-        found = _today(db, episode, today)
+        found = read_today(db, episode, today)
         protocol = protocol_of(episode)
     return way_home(protocol, found.diary, found.before, found.day)
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.progression.diary import CheckIn, SessionLog
-from tracker.progression.forecast import outlook
 from tracker.progression.review import Redecided, mark_for
 from tracker.progression.timeline import timeline
 from tracker.services.diary.audit import note_change
+from tracker.services.diary.days import read_today
 from tracker.services.diary.refold import Edit, protocol_of, rewrite
 from tracker.services.diary.refusal import Refusal, against, fingerprint
 from tracker.services.errors import NotFound
@@ -150,13 +150,7 @@ class EntryEdit:
 
     def _next_run(self) -> dt.date | None:
         """The next possible date as things stand, without the refused run."""
-        day = max(self.today, self.episode.onset)
-        base, entries = standings.resume(self.db, self.episode, day)
-        diary = entries.diary()
-        protocol = protocol_of(self.episode)
-        outcomes = list(timeline(protocol, diary, day, after=base))
-        before = outcomes[-2].standing if len(outcomes) > 1 else base
-        return outlook(protocol, diary, before, outcomes[-1]).next_run
+        return read_today(self.db, self.episode, self.today).outlook.next_run
 
     def _store(
         self,

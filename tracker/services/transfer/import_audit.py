@@ -4,24 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tracker.exchange.cells import to_date
+from tracker.entries.cells import to_date
+from tracker.entries.fields import SCHEMAS
 from tracker.exchange.own_format.audit_csv import AUDIT
 from tracker.exchange.parse_errors import Faults, FilesError, ParseError, Record
-from tracker.exchange.records import (
-    CARE_COLUMNS,
-    CHECK_IN_COLUMNS,
-    SESSION_COLUMNS,
-    from_care,
-    from_check_in,
-    from_session,
-    to_care,
-    to_check_in,
-    to_session,
-)
-from tracker.progression.diary import CheckIn, SessionLog
+from tracker.exchange.records import read_entry
 from tracker.progression.verdict import Decision
 from tracker.services.transfer.exports import DECISION
-from tracker.storage import care, diaries
 from tracker.storage.columns import ChangeAction
 from tracker.storage.models import ChangeRow, DecisionShownRow
 
@@ -80,22 +69,10 @@ def _decision(episode_id: int, audited: Audited) -> DecisionShownRow:
 
 def _is_sound(what: str, uid: str, snapshot: Mapping[str, Any]) -> bool:
     """Whether an entry could be brought back from its snapshot: it survives being a row."""
-    faults = Faults()
-    if what == "check_in":
-        check_in = diaries.restored(CheckIn, snapshot)
-        assert isinstance(check_in, CheckIn)  # noqa: S101 - for the type checker
-        back = to_check_in(_record(faults, CHECK_IN_COLUMNS, from_check_in(check_in)))
-        return back == check_in and check_in.id == uid
-    if what == "session":
-        session = diaries.restored(SessionLog, snapshot)
-        assert isinstance(session, SessionLog)  # noqa: S101 - for the type checker
-        back_session = to_session(_record(faults, SESSION_COLUMNS, from_session(session)))
-        return back_session == session and session.id == uid
-    if what == "care":
-        entry = care.restored(snapshot)
-        return to_care(_record(faults, CARE_COLUMNS, from_care(entry))) == entry and entry.id == uid
-    return True  # nothing else is ever brought back
-
-
-def _record(faults: Faults, columns: tuple[str, ...], cells: tuple[str, ...]) -> Record:
-    return Record(faults, AUDIT, dict(zip(columns, cells, strict=True)))
+    schema = SCHEMAS.get(what)
+    if schema is None:
+        return True  # nothing else is ever brought back
+    entry = schema.restored(snapshot)
+    cells = dict(zip(schema.columns, schema.row(entry), strict=True))
+    survives = read_entry(schema, Record(Faults(), AUDIT, cells)) == entry
+    return survives and bool(entry.id == uid)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from tracker.entries.fields import CARE
 from tracker.progression.diary import CheckIn, SessionLog
 from tracker.progression.review import Redecided, mark_for
 from tracker.progression.timeline import timeline
@@ -207,8 +208,8 @@ def _note(
     for entry in entries:
         audit.note_change(db, episode_id, None, entry, now)
     for care_entry in care_entries:
-        what = ("care", care_entry.id)
-        audit.record(db, episode_id, what, None, care.snapshot(care_entry), now=now)
+        what = (CARE.word, care_entry.id)
+        audit.record(db, episode_id, what, None, CARE.snapshot(care_entry), now=now)
 
 
 def _deviations(outcomes: Iterable[DayOutcome], added: set[str]) -> tuple[Deviation, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from wtforms import StringField
 from wtforms.validators import Optional
 
-from tracker.content.care import ADVICE, CareEntry, CareKind
+from tracker.content.care import ADVICE, CareEntry
+from tracker.entries.cells import to_whole_minutes
+from tracker.entries.fields import CARE
 from tracker.web.diary.entry_form import EntryForm
 from tracker.web.kit.fields import ChoiceField
 
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tracker.progression.contradictions import Contradiction
-
-_DAY_MINUTES = 24 * 60
-_WHOLE = re.compile(r"[0-9]{1,4}", re.ASCII)
 
 
 class MinutesField(StringField):
@@ -29,9 +27,11 @@ class MinutesField(StringField):
     def process_formdata(self, valuelist: list[Any]) -> None:
         """Read whole minutes; anything else says how to write them."""
         text = valuelist[0].strip() if valuelist else ""
-        self.data = int(text) if _WHOLE.fullmatch(text) else None
-        if text and (self.data is None or self.data > _DAY_MINUTES):
-            raise ValueError("Give whole minutes up to a day, like 15.")
+        self.data = None
+        try:
+            self.data = to_whole_minutes(text) if text else None
+        except ValueError:
+            raise ValueError("Give whole minutes up to a day, like 15.") from None
 
     def _value(self) -> str:
         if self.raw_data:
@@ -51,14 +51,7 @@ class CareForm(EntryForm):
 
     def entry(self, uid: str = "") -> CareEntry:
         """Return the answers as a care entry; only after every field was validated."""
-        return CareEntry(
-            id=uid or str(self.uid.data),
-            date=self.date.data,
-            time=self.time.data,
-            kind=CareKind(self.kind.data),
-            minutes=self.minutes.data,
-            note=self.note.data or "",
-        )
+        return CareEntry(**self.answers(CARE) | {"id": uid or str(self.uid.data)})
 
     def contradictions(self) -> Iterable[Contradiction]:
         """None: whatever was done was done."""

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from wtforms import BooleanField, SelectMultipleField
 
 from tracker.content.red_flags import EMERGENCY_SIGNS, ROUTINE_SIGNS, URGENT_SIGNS
+from tracker.entries.fields import CHECK_IN
 from tracker.progression.contradictions import check_in_contradictions
-from tracker.progression.diary import CheckIn, Moment, Sensation
+from tracker.progression.diary import CheckIn, Moment
 from tracker.progression.episode import RED_FLAGS
 from tracker.web.diary.entry_form import EntryForm
 from tracker.web.kit.fields import ChoiceField, PainField, SensationField, offered
@@ -57,18 +58,13 @@ class CheckInForm(EntryForm):
     def check_in(self) -> CheckIn:
         """Return the answers as a check-in; only after every field was validated."""
         flags = self.red_flags.data or ()
-        return CheckIn(
-            id=str(self.uid.data),
-            date=self.date.data,
-            time=self.time.data,
-            moment=Moment(self.moment.data) if self.moment.data else moment_at(self.time.data),
-            pain=int(str(self.pain.data)),
-            sensation=Sensation(self.sensation.data),
-            limp=self.limp.data,
-            painkiller=self.painkiller.data,
-            red_flags=tuple(flag for flag in RED_FLAGS if flag in flags),
-            note=self.note.data or "",
-        )
+        answers = self.answers(CHECK_IN) | {
+            "id": str(self.uid.data),
+            "red_flags": tuple(flag for flag in RED_FLAGS if flag in flags),
+        }
+        if not self.moment.data:
+            answers["moment"] = moment_at(self.time.data)
+        return CheckIn(**answers)
 
     def contradictions(self) -> Iterable[Contradiction]:
         """Between the score and what it feels like."""

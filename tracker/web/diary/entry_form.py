@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import uuid
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ from flask import request
 from wtforms import HiddenField
 from wtforms.validators import Optional
 
+from tracker.entries.fields import is_id
 from tracker.web.kit.base_form import Form
 from tracker.web.kit.fields import ClockField, DayField, WordsField
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from wtforms import Field
 
+    from tracker.entries.schema import Field as EntryField
+    from tracker.entries.schema import Schema
     from tracker.progression.contradictions import Contradiction
-
-_UID = re.compile(r"[A-Za-z0-9._:-]{1,64}", re.ASCII)
 
 
 def new_uid() -> str:
@@ -47,7 +47,7 @@ class EntryForm(Form):
     def __init__(self, *, now: datetime, **kwargs: Any) -> None:  # noqa: ANN401
         self.now = now.replace(second=0, microsecond=0, tzinfo=None)
         super().__init__(**kwargs)
-        if not _UID.fullmatch(self.uid.data or ""):
+        if not is_id(self.uid.data or ""):
             self.uid.data = new_uid()
         if self.is_submitted() and (self._is_as_offered() or self._waited_and_is_ahead()):
             self._begin(self.now - self.length())
@@ -63,6 +63,11 @@ class EntryForm(Form):
             return
         self._begin(self.now - self.length())
         self.shown.data = f"{self.date.data}T{self.time.data:%H:%M}"
+
+    def answers(self, schema: Schema[Any]) -> dict[str, Any]:
+        """Return the answers as the values of an entry; only after every field was validated."""
+        asked = (field for field in schema.fields if field.heading in self)
+        return {field.name: _answer(schema, field, self[field.heading].data) for field in asked}
 
     def validate(self, extra_validators: Any = None) -> bool:  # noqa: ANN401
         """Check every field, then whether the answers fit each other."""
@@ -100,6 +105,13 @@ class EntryForm(Form):
     def contradictions(self) -> Iterable[Contradiction]:
         """Answers that cannot both be true."""
         raise NotImplementedError
+
+
+def _answer(schema: Schema[Any], field: EntryField, data: Any) -> Any:  # noqa: ANN401 - any field's
+    """The meaning of an answer: nothing said is what is usual, a word is read as in a file."""
+    if data is None or (data == "" and not field.is_text):
+        return schema.usual.get(field.name)
+    return field.codec.read(data) if isinstance(data, str) and not field.is_text else data
 
 
 def refuse(field: Field, sentence: str) -> None:

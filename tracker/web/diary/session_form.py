@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from wtforms import BooleanField
 from wtforms.validators import Optional
 
-from tracker.exchange.cells import to_seconds
+from tracker.entries.cells import to_seconds
+from tracker.entries.fields import SESSION, id_beside
 from tracker.language.names import KIND_NAMES
 from tracker.progression.contradictions import (
     Contradiction,
@@ -89,23 +90,8 @@ class SessionForm(EntryForm):
 
     def session(self) -> SessionLog:
         """Return the answers as a session; only after every field was validated."""
-        return SessionLog(
-            id=str(self.uid.data),
-            date=self.date.data,
-            time=self.time.data,
-            kind=Kind(self.kind.data),
-            seconds=self._seconds(),
-            walk_seconds=self.walk_minutes.data or 0,
-            jog_seconds=self.jog_minutes.data or 0,
-            longest_jog_seconds=self.longest_jog_minutes.data,
-            pain=self.pain.score,
-            sensation=self.sensation.sensation,
-            limp=self.limp.data,
-            stopped_early=self.stopped_early.data,
-            distance_m=self.distance_km.data,
-            effort=self.effort.score,
-            note=self.note.data or "",
-        )
+        answers = self.answers(SESSION) | {"id": str(self.uid.data), "seconds": self._seconds()}
+        return SessionLog(**answers)
 
     def before(self) -> CheckIn | None:
         """Return how it felt before, as a check-in at the start; None if not asked or answered."""
@@ -116,7 +102,7 @@ class SessionForm(EntryForm):
         ):
             return None
         return CheckIn(
-            id=f"{self.uid.data}-before",
+            id=id_beside(str(self.uid.data), "before"),
             date=self.date.data,
             time=self.time.data,
             moment=moment_at(self.time.data),
@@ -165,19 +151,4 @@ class SessionForm(EntryForm):
 
 def typed(session: SessionLog) -> dict[str, object]:
     """Return a stored session as the form's values."""
-    return {
-        "date": session.date,
-        "time": session.time,
-        "kind": session.kind,
-        "minutes": session.seconds,
-        "walk_minutes": session.walk_seconds if session.is_run else None,
-        "jog_minutes": session.jog_seconds if session.kind in RUNNING_KINDS else None,
-        "longest_jog_minutes": session.longest_jog_seconds,
-        "pain": session.pain,
-        "sensation": session.sensation,
-        "limp": session.limp,
-        "stopped_early": session.stopped_early,
-        "distance_km": session.distance_m,
-        "effort": session.effort,
-        "note": session.note,
-    }
+    return SESSION.given(session)

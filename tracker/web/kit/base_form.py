@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
 
-from tracker.exchange.cells import UNPRINTABLE
+from tracker.entries.cells import UNPRINTABLE
 
 if TYPE_CHECKING:
     from wtforms.meta import _MultiDictLikeWithGetlist

@@ -21,14 +21,14 @@ from wtforms import (
 from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
 from wtforms.validators import ValidationError
 
-from tracker.exchange.cells import from_seconds, to_date, to_metres, to_seconds, to_time
+from tracker.entries.cells import from_seconds, to_date, to_metres, to_seconds, to_time
+from tracker.entries.fields import LONGEST_NOTE
 from tracker.language.amounts import KM_PER, distance
 from tracker.progression.diary import WORST_SCORE, Sensation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-LONGEST_NOTE = 2000
 _WHOLE = re.compile(r"[0-9]{1,9}")
 SENSATIONS = (
     (Sensation.NONE, "Nothing"),

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from flask import g, request, url_for
 
-from tracker.exchange.cells import to_date
+from tracker.entries.cells import to_date
 from tracker.progression.protocol_document.reader import known
 from tracker.web import database, now
 from tracker.web.kit.identity import current_view, own_account

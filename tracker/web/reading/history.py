@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from flask import render_template, request
 
-from tracker.exchange.cells import to_date
+from tracker.entries.cells import to_date
 from tracker.progression.cross_training import not_yet_cleared
 from tracker.progression.standing import ONE_DAY
 from tracker.services.diary import days

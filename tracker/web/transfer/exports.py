@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response, abort, render_template
 
+from tracker.entries.fields import CARE, CHECK_IN, SESSION
 from tracker.exchange.own_format.archive import write_file
 from tracker.exchange.own_format.audit_csv import AUDIT
 from tracker.exchange.own_format.days_csv import DAYS
 from tracker.exchange.own_format.episode_json import EPISODE
-from tracker.exchange.records import CARE, CHECK_INS, SESSIONS
 from tracker.services.injury import episodes
 from tracker.services.transfer import exports
 from tracker.web import database, now
@@ -26,10 +26,10 @@ bp = Blueprint("exports", __name__)
 ZIP = "episode.zip"
 FILES = {
     ZIP: "All of it, in one file that can be read back in.",
-    CHECK_INS: "Every check-in: how it felt, and when.",
-    SESSIONS: "Every session: what was done, and how the sore area took it.",
+    CHECK_IN.file: "Every check-in: how it felt, and when.",
+    SESSION.file: "Every session: what was done, and how the sore area took it.",
     DAYS: "Every day since it began: stage, decision, and the rules behind it. For reading only.",
-    CARE: "The care log.",
+    CARE.file: "The care log.",
     AUDIT: "What was changed when, and what you were shown.",
     EPISODE: "The injury itself: facts, changed numbers, a clinician’s word.",
 }

@@ -50,7 +50,10 @@ def to_date(text: str) -> date:
     return found
 
 
-from_date = lru_cache(_REMEMBERED)(date.isoformat)
+@lru_cache(_REMEMBERED)
+def from_date(value: date | None) -> str:
+    """Write a calendar date."""
+    return "" if value is None else value.isoformat()
 
 
 def to_time(text: str) -> time:
@@ -103,6 +106,12 @@ def to_whole_minutes(text: str) -> int:
     return int(match[1])
 
 
+@lru_cache(_REMEMBERED)
+def from_whole(value: int | None) -> str:
+    """Write a whole number."""
+    return "" if value is None else str(value)
+
+
 def to_tick(text: str) -> bool:
     """Read a tick: `yes`; `no` or nothing is no."""
     word = text.strip().lower()
@@ -111,7 +120,8 @@ def to_tick(text: str) -> bool:
     return word == "yes"
 
 
-def from_tick(value: bool) -> str:  # noqa: FBT001 - the one thing it takes
+@lru_cache(_REMEMBERED)
+def from_tick(value: bool | None) -> str:  # noqa: FBT001 - the one thing it takes
     """Write a tick: `yes` or nothing."""
     return "yes" if value else ""
 
@@ -147,6 +157,7 @@ def to_metres(text: str) -> int:
     return round(Decimal(text) * 1000)
 
 
+@lru_cache(_REMEMBERED)
 def from_metres(metres: int | None) -> str:
     """Write kilometres with at most three decimals."""
     return "" if metres is None else _plain(f"{metres / 1000:.3f}")
@@ -168,6 +179,12 @@ def one_of(kind: type[E]) -> Callable[[str], E]:
     return to_member
 
 
+@lru_cache(_REMEMBERED)
+def from_word(value: StrEnum | None) -> str:
+    """Write a word of an enumeration."""
+    return "" if value is None else value.value
+
+
 def to_red_flags(text: str) -> tuple[str, ...]:
     """Read ids of warning signs, joined by semicolons; each is kept once."""
     flags = [flag.strip().upper() for flag in text.split(";") if flag.strip()]
@@ -177,13 +194,20 @@ def to_red_flags(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(flags))
 
 
+def from_red_flags(flags: tuple[str, ...] | None) -> str:
+    """Write ids of warning signs."""
+    return ";".join(flags or ())
+
+
 def to_text(text: str) -> str:
     """Read free text, without the apostrophe that `from_text` put before a formula."""
     return text[1:] if text.startswith("'") and text.startswith(_GUARDED, 1) else text
 
 
-def from_text(text: str) -> str:
+def from_text(text: str | None) -> str:
     """Write free text so that no spreadsheet takes it for a formula, and `to_text` undoes it."""
+    if text is None:
+        return ""
     if text[:1] not in _SPECIAL:  # as nearly all are
         return text
     return text if text == to_text(text) and text[0] == "'" else f"'{text}"

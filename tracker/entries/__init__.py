@@ -1,0 +1,1 @@
+"""What an entry of a diary consists of, declared once: its fields, and how each is written."""

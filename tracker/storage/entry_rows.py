@@ -1,0 +1,36 @@
+"""Entries as rows of their tables, and back: a column for each field of their schema."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from tracker.entries.codecs import FLAGS
+
+if TYPE_CHECKING:
+    from tracker.entries.schema import Schema
+
+E = TypeVar("E")
+
+_NAMED = {"id": "uid"}  # `id` is the row's own
+
+
+def value_of(schema: Schema[E], row: Any) -> E:  # noqa: ANN401 - a row class, or plain columns
+    """A stored entry as a value."""
+    values: dict[str, Any] = {}
+    for field in schema.fields:
+        stored = getattr(row, _NAMED.get(field.name, field.name))
+        values[field.name] = _flags(stored) if field.codec is FLAGS else stored
+    return schema.kind(**values)
+
+
+def fill(schema: Schema[E], row: Any, entry: E) -> None:  # noqa: ANN401 - a row class
+    """Fill a row from an entry."""
+    for field in schema.fields:
+        value = getattr(entry, field.name)
+        stored = FLAGS.write(value) if field.codec is FLAGS else value
+        setattr(row, _NAMED.get(field.name, field.name), stored)
+
+
+def _flags(stored: str) -> tuple[str, ...]:
+    """What stands in the table was checked when it came in."""
+    return tuple(stored.split(";")) if stored else ()
