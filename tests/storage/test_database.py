@@ -18,7 +18,7 @@ from tracker.storage.models import AccountRow, EpisodeRow, SessionRow
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tracker.storage.database import DbSession
+    from tracker.storage.database import Transaction
 
 
 def _count(database: Database) -> int:
@@ -86,7 +86,7 @@ def test_a_reader_sees_one_moment_while_others_write(database: Database) -> None
     assert _count(database) == 1
 
 
-def _count_and_add(db: DbSession, name: str) -> None:
+def _count_and_add(db: Transaction, name: str) -> None:
     seen = db.scalar(select(func.count()).select_from(AccountRow))
     db.add(an_account(f"{name} {seen}"))
 

@@ -14,21 +14,6 @@ _CLOCK_TIME = Time().with_variant(
 )
 
 
-class Unit(StrEnum):
-    """In what distances are shown; they are stored in metres."""
-
-    KM = "km"
-    MI = "mi"
-
-
-class ChangeAction(StrEnum):
-    """What an edit did to an entry."""
-
-    CREATE = "create"
-    UPDATE = "update"
-    DELETE = "delete"
-
-
 class Instant(TypeDecorator[dt.datetime]):
     """An aware datetime, stored as UTC without its zone and handed out as aware UTC."""
 

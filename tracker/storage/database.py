@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import URL, create_engine, event
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session as DbSession  # noqa: TID251 - the one place it is renamed
+from sqlalchemy.orm import Session as Transaction  # noqa: TID251 - the one place it is renamed
 from sqlalchemy.orm import sessionmaker
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
     from sqlalchemy.pool import ConnectionPoolEntry
 
-__all__ = ["Database", "DbSession"]
+__all__ = ["Database", "Transaction"]
 
 BUSY_SECONDS = 15.0
 _PAUSE_SECONDS = 0.05
@@ -84,19 +84,19 @@ class Database:
         self._watching = Lock()
         self._watcher: sqlite3.Connection | None = None
         self.engine = open_engine(path, busy_seconds=busy_seconds)
-        self._reader = sessionmaker(self.engine, class_=DbSession)
+        self._reader = sessionmaker(self.engine, class_=Transaction)
         self._writer = sessionmaker(
-            self.engine.execution_options(writing=True), class_=DbSession, expire_on_commit=False
+            self.engine.execution_options(writing=True), class_=Transaction, expire_on_commit=False
         )
 
     @contextmanager
-    def reading(self) -> Iterator[DbSession]:
+    def reading(self) -> Iterator[Transaction]:
         """One consistent view of the database; an attempt to write in it is an error."""
         with self._reader() as db:
             yield db
 
     @contextmanager
-    def writing(self) -> Iterator[DbSession]:
+    def writing(self) -> Iterator[Transaction]:
         """One transaction: committed as a whole when the block ends, undone when it raises.
 
         The write lock is taken at the start, so what is read here cannot change before the
@@ -119,7 +119,7 @@ class Database:
             if has_turn:
                 self._turn.release()
 
-    def note(self, write: Callable[[DbSession], object]) -> None:
+    def note(self, write: Callable[[Transaction], object]) -> None:
         """Write what is good to have on record but must not keep a reader from their answer.
 
         Nothing is raised where the file cannot be written to just now.
