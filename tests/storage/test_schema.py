@@ -38,7 +38,7 @@ NEXT = '''"""A step for tests."""
 from alembic import op
 from sqlalchemy import Column, Text, text
 
-from tracker.storage.schema import rebuilding
+from tracker.storage.sqlite.migration import rebuilding
 
 revision = "9999"
 down_revision = "{head}"

@@ -10,6 +10,7 @@ from sqlalchemy import func, select, update
 
 from tracker.storage.models import AccountRow
 from tracker.storage.rows import rows_changed
+from tracker.storage.sqlite.engine import overwrite_deleted
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -98,7 +99,7 @@ def replace_passphrase(tx: Transaction, checked: StoredPassphrase, hashed: str) 
 
 def delete(tx: Transaction, account_id: int) -> None:
     """Delete an account with all that it recorded, and overwrite that in the file."""
-    tx.connection().exec_driver_sql("PRAGMA secure_delete = ON")
+    overwrite_deleted(tx.connection())
     tx.execute(delete_from(AccountRow).where(AccountRow.id == account_id))
 
 
