@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from flask import request, url_for
 
 from tracker.exchange.cells import to_date
+from tracker.progression.diary import DiaryDay
 from tracker.progression.protocol_document.reader import known
 from tracker.web import database, now
 from tracker.web.kit.identity import account_here, current_view
@@ -16,7 +17,6 @@ from tracker.web.kit.identity import account_here, current_view
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from tracker.progression.diary import DiaryDay
     from tracker.progression.protocol import RehabProtocol
     from tracker.services.injury.episodes import EpisodeView
     from tracker.storage.database import Database
@@ -64,10 +64,9 @@ class RequestContext(NamedTuple):
         """The records of a day as they may be read here: with notes, or without."""
         if self.viewer is None or self.viewer.with_notes:
             return records
-        return replace(
-            records,
-            check_ins=tuple(replace(entry, note="") for entry in records.check_ins),
-            sessions=tuple(replace(entry, note="") for entry in records.sessions),
+        return DiaryDay.of(
+            [replace(entry, note="") for entry in records.check_ins],
+            [replace(entry, note="") for entry in records.sessions],
         )
 
     @property
