@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import shutil
 import subprocess
 import sys
@@ -36,7 +37,7 @@ def copy(tmp_path: Path) -> Path:
 def test_every_contract_is_kept() -> None:
     result = lint(ROOT)
     assert result.returncode == 0, result.stdout
-    assert "9 kept, 0 broken" in result.stdout
+    assert "10 kept, 0 broken" in result.stdout
 
 
 ONE_WAY = "Imports go one way"
@@ -48,6 +49,7 @@ REPORTS = "Reports import one way"
 STANDARD = "The progression imports nothing but the standard library"
 NO_WEB = "Nothing below the web layer knows the web framework"
 NO_QUERY = "Files and charts never query"
+NO_SQL = "SQL and rows stay in the storage"
 
 
 @pytest.mark.parametrize(
@@ -85,6 +87,12 @@ NO_QUERY = "Files and charts never query"
         ("entries/planted.py", "import wtforms", NO_WEB),
         ("exchange/planted.py", "import sqlalchemy", NO_QUERY),
         ("charts/planted.py", "from tracker.storage import models", NO_QUERY),
+        ("services/planted.py", "from sqlalchemy import select", NO_SQL),
+        ("services/diary/planted.py", "from tracker.storage.models import EpisodeRow", NO_SQL),
+        ("services/planted.py", "from tracker.storage import access_models", NO_SQL),
+        ("web/planted.py", "import sqlite3", NO_SQL),
+        ("web/kit/planted.py", "from tracker.storage.columns import Base", NO_SQL),
+        ("cli/planted.py", "import alembic", NO_SQL),
     ],
 )
 def test_each_contract_breaks_on_a_planted_violation(
@@ -95,3 +103,17 @@ def test_each_contract_breaks_on_a_planted_violation(
     result = lint(copy)
     assert result.returncode != 0
     assert f"{contract} BROKEN" in result.stdout
+
+
+def test_nothing_above_the_storage_looks_into_a_transaction() -> None:
+    """It is handed on to the repositories; whoever asked it something would write SQL."""
+    for layer in ("services", "web", "cli"):
+        for file in (ROOT / "tracker" / layer).rglob("*.py"):
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Attribute):
+                    assert not is_transaction(node.value), f"{file}, line {node.lineno}"
+
+
+def is_transaction(node: ast.expr) -> bool:
+    name = node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
+    return name in {"tx", "db"}

@@ -17,8 +17,9 @@ from tracker.services.injury import episodes
 from tracker.services.injury.episodes import EpisodeFacts
 from tracker.settings import Settings
 from tracker.storage import diaries
+from tracker.storage import episodes as stored_episodes
 from tracker.storage.database import Database
-from tracker.storage.models import AccountRow, CheckInRow, EpisodeRow, SessionRow
+from tracker.storage.models import AccountRow, CheckInRow, SessionRow
 from tracker.storage.schema import migrate
 from tracker.web.kit.identity import TOKEN
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from tracker.storage.database import DbSession
+    from tracker.storage.database import Transaction
 
 ONE_DAY = timedelta(days=1)
 
@@ -74,7 +75,7 @@ def _settle(database: Database, number: int, days: int) -> str:
     return sign_ins.open_sign_in(database, account_id, user_agent="the bench", now=now)
 
 
-def _write(db: DbSession, episode_id: int, onset: date, days: int) -> None:
+def _write(db: Transaction, episode_id: int, onset: date, days: int) -> None:
     for entry in _entries(onset, days):
         if isinstance(entry, CheckIn):
             check_in = CheckInRow(episode_id=episode_id)
@@ -85,7 +86,7 @@ def _write(db: DbSession, episode_id: int, onset: date, days: int) -> None:
             diaries.write_session(session, entry)
             db.add(session)
     db.flush()
-    redecide(db, db.get_one(EpisodeRow, episode_id), since=None)
+    redecide(db, next(e for e in stored_episodes.every(db) if e.id == episode_id), since=None)
 
 
 def _entries(onset: date, days: int) -> Iterator[CheckIn | SessionLog]:

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import func, select, text
-from sqlalchemy.exc import OperationalError, StatementError
 
 from tests.storage.rows import an_account, an_episode
 from tracker.progression.diary import Kind, Sensation
 from tracker.storage.database import Database
+from tracker.storage.errors import StorageError
 from tracker.storage.models import AccountRow, EpisodeRow, SessionRow
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tracker.storage.database import DbSession
+    from tracker.storage.database import Transaction
 
 
 def _count(database: Database) -> int:
@@ -69,7 +69,7 @@ def _add_while_reading(database: Database) -> None:
 
 
 def test_a_reader_cannot_write_and_the_next_writer_can(database: Database) -> None:
-    with pytest.raises(OperationalError, match="readonly"):
+    with pytest.raises(StorageError, match="readonly"):
         _add_while_reading(database)
     with database.writing() as db:
         db.add(an_account("Ada"))
@@ -86,7 +86,7 @@ def test_a_reader_sees_one_moment_while_others_write(database: Database) -> None
     assert _count(database) == 1
 
 
-def _count_and_add(db: DbSession, name: str) -> None:
+def _count_and_add(db: Transaction, name: str) -> None:
     seen = db.scalar(select(func.count()).select_from(AccountRow))
     db.add(an_account(f"{name} {seen}"))
 
@@ -115,7 +115,7 @@ def test_a_writer_gives_up_when_the_other_never_ends(
     impatient = Database(database.path, busy_seconds=0.05)
     with (
         database.writing(),
-        pytest.raises(OperationalError, match="locked"),
+        pytest.raises(StorageError, match="locked"),
         impatient.writing(),
     ):
         pass
@@ -178,7 +178,7 @@ def _add_naive(database: Database) -> None:
 
 
 def test_an_instant_without_a_zone_is_refused(database: Database) -> None:
-    with pytest.raises(StatementError, match="time zone"):
+    with pytest.raises(StorageError, match="time zone"):
         _add_naive(database)
 
 

@@ -12,7 +12,7 @@ from alembic.operations import Operations
 from sqlalchemy import Column, Text, text
 
 from tests.storage.rows import an_account, an_episode
-from tracker.storage.schema import rebuilding
+from tracker.storage.sqlite.migration import rebuilding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

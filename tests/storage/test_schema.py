@@ -30,7 +30,7 @@ from tracker.storage.schema import SchemaError, back_up, migrate
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tracker.storage.database import DbSession
+    from tracker.storage.database import Transaction
 
 
 NEXT = '''"""A step for tests."""
@@ -38,7 +38,7 @@ NEXT = '''"""A step for tests."""
 from alembic import op
 from sqlalchemy import Column, Text, text
 
-from tracker.storage.schema import rebuilding
+from tracker.storage.sqlite.migration import rebuilding
 
 revision = "9999"
 down_revision = "{head}"
@@ -98,7 +98,7 @@ def dump(path: Path) -> list[str]:
         return list(connection.iterdump())
 
 
-def _fill(db: DbSession) -> None:
+def _fill(db: Transaction) -> None:
     db.add(an_account("Ada"))
     db.flush()
     db.add(an_episode())

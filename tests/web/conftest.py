@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from flask import Flask
 
-    from tracker.services.access.accounts import Account
     from tracker.settings import Settings
+    from tracker.storage.accounts import Account
 
 NAME = "Ada"
 PASSPHRASE = "slow and steady wins"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sqlite3
 import sys
 import threading
 from datetime import timedelta
@@ -19,6 +18,7 @@ from tracker.services.injury import protocols
 from tracker.settings import Settings
 from tracker.storage import backups
 from tracker.storage.database import Database
+from tracker.storage.errors import StorageError
 from tracker.storage.schema import SchemaError, migrate
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def backup(arguments: Namespace) -> int:
     try:
         folder = arguments.to or backup_folder(settings)
         copy = backups.make(database, folder, utc_now(), keep=arguments.keep)
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, StorageError) as error:
         raise CommandError(f"No copy could be made: {error}.") from error
     print(f"Copied to {copy}")
     return 0
@@ -90,7 +90,7 @@ def restore(arguments: Namespace) -> int:
         _refuse_if_faulty(arguments.file)
         database.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         _restore_through(trial, arguments.file, settings)
-    except (OSError, sqlite3.Error, SchemaError) as error:
+    except (OSError, StorageError, SchemaError) as error:
         told = str(error).replace(str(trial), str(arguments.file))
         raise CommandError(f"Nothing was restored: {told}") from error
     print(f"Restored to {database}")
@@ -160,7 +160,7 @@ def _derived_faults_of_a_copy(settings: Settings, path: Path) -> list[str]:
             copy = Path(folder) / "copy.db"
             backups.bring_back(path, copy)
             return _derived_faults(settings, copy)
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, StorageError) as error:
         raise CommandError(f"{path} cannot be copied to be looked through: {error}.") from error
 
 
@@ -206,5 +206,5 @@ def _back_up_if_due(settings: Settings, keep: int) -> None:
         return
     try:
         backups.make(settings.database, folder, now, keep=keep)
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, StorageError) as error:
         logging.getLogger(__name__).error("The nightly backup failed: %s", error)  # noqa: TRY400

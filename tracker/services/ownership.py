@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.services.errors import NotFound
-from tracker.storage import diaries
+from tracker.storage import episodes as stored
 
 if TYPE_CHECKING:
-    from tracker.storage.database import DbSession
-    from tracker.storage.models import EpisodeRow
+    from tracker.storage.database import Transaction
+    from tracker.storage.episodes import EpisodeRecord
 
 
-def own_episode(db: DbSession, account_id: int, episode_id: int) -> EpisodeRow:
+def own_episode(tx: Transaction, account_id: int, episode_id: int) -> EpisodeRecord:
     """The account's own episode; NotFound for anyone else's, or none at all."""
-    episode = diaries.episode_of(db, account_id, episode_id)
+    episode = stored.own(tx, account_id, episode_id)
     if episode is None:
         raise NotFound(episode_id)
     return episode

@@ -3,30 +3,10 @@
 import datetime as dt
 from enum import StrEnum
 
-from sqlalchemy import DateTime, Dialect, Enum, MetaData, Text, Time, TypeDecorator
-from sqlalchemy.dialects import sqlite
+from sqlalchemy import DateTime, Dialect, Enum, MetaData, Text, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase
 
-# Stored as HH:MM:SS: no microseconds where nobody measures them.
-_CLOCK_TIME = Time().with_variant(
-    sqlite.TIME(storage_format="%(hour)02d:%(minute)02d:%(second)02d"),  # type: ignore[no-untyped-call]
-    "sqlite",
-)
-
-
-class Unit(StrEnum):
-    """In what distances are shown; they are stored in metres."""
-
-    KM = "km"
-    MI = "mi"
-
-
-class ChangeAction(StrEnum):
-    """What an edit did to an entry."""
-
-    CREATE = "create"
-    UPDATE = "update"
-    DELETE = "delete"
+from tracker.storage.sqlite.columns import CLOCK_TIME
 
 
 class Instant(TypeDecorator[dt.datetime]):
@@ -76,4 +56,4 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map = {dt.datetime: Instant, dt.time: _CLOCK_TIME, str: Text}  # noqa: RUF012
+    type_annotation_map = {dt.datetime: Instant, dt.time: CLOCK_TIME, str: Text}  # noqa: RUF012

@@ -1,74 +1,26 @@
-"""One SQLite file, many readers, one writer at a time."""
+"""Transactions: many readers, one writer at a time."""
 
 from __future__ import annotations
 
-import errno
-import sqlite3
-from contextlib import closing, contextmanager, suppress
-from enum import Enum
+from contextlib import contextmanager
 from threading import Lock
-from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
-from sqlalchemy import URL, create_engine, event
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session as DbSession  # noqa: TID251 - the one place it is renamed
+from sqlalchemy.orm import Session as Transaction  # noqa: TID251 - the one place it is renamed
 from sqlalchemy.orm import sessionmaker
+
+from tracker.storage.errors import StorageError
+from tracker.storage.sqlite import engine as sqlite
+from tracker.storage.sqlite.result_codes import translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from sqlalchemy import Connection, Engine
-    from sqlalchemy.pool import ConnectionPoolEntry
-
-__all__ = ["Database", "DbSession"]
+__all__ = ["Database", "Transaction"]
 
 BUSY_SECONDS = 15.0
-_PAUSE_SECONDS = 0.05
 _MOMENT_SECONDS = 2.0
-
-
-class Trouble(Enum):
-    """Why the database's file cannot be used just now, whatever was asked of it."""
-
-    BUSY = "another program has been holding the file for too long"
-    FULL = "the disk is full"
-    DISK = "the disk does not take or give what it should"
-    READ_ONLY = "the file or its folder may not be written to"
-    DAMAGED = "the file is damaged"
-
-
-_TROUBLES = {  # by SQLite's result code
-    sqlite3.SQLITE_BUSY: Trouble.BUSY,
-    sqlite3.SQLITE_LOCKED: Trouble.BUSY,
-    sqlite3.SQLITE_PROTOCOL: Trouble.BUSY,
-    sqlite3.SQLITE_FULL: Trouble.FULL,
-    sqlite3.SQLITE_IOERR: Trouble.DISK,
-    sqlite3.SQLITE_CANTOPEN: Trouble.READ_ONLY,
-    sqlite3.SQLITE_READONLY: Trouble.READ_ONLY,
-    sqlite3.SQLITE_PERM: Trouble.READ_ONLY,
-    sqlite3.SQLITE_CORRUPT: Trouble.DAMAGED,
-    sqlite3.SQLITE_NOTADB: Trouble.DAMAGED,
-}
-_DISK_TROUBLES = {  # by the system's number, for files beside the database
-    errno.ENOSPC: Trouble.FULL,
-    errno.EDQUOT: Trouble.FULL,
-    errno.EFBIG: Trouble.FULL,
-    errno.EIO: Trouble.DISK,
-    errno.EACCES: Trouble.READ_ONLY,
-    errno.EPERM: Trouble.READ_ONLY,
-    errno.EROFS: Trouble.READ_ONLY,
-}
-_PRIMARY_CODE = 0xFF  # the rest of SQLite's code says where it happened
-
-
-def trouble(error: BaseException | None) -> Trouble | None:
-    """Return what is the matter with the file, if that is what an error says."""
-    found = error.orig if isinstance(error, DBAPIError) else error
-    if isinstance(found, OSError):
-        return _DISK_TROUBLES.get(found.errno or 0)
-    return _TROUBLES.get(getattr(found, "sqlite_errorcode", 0) & _PRIMARY_CODE)
 
 
 class Database:
@@ -81,36 +33,35 @@ class Database:
         self.path = path
         self._busy_seconds = busy_seconds
         self._turn = Lock()
-        self._watching = Lock()
-        self._watcher: sqlite3.Connection | None = None
-        self.engine = open_engine(path, busy_seconds=busy_seconds)
-        self._reader = sessionmaker(self.engine, class_=DbSession)
+        self._revision = sqlite.Revision(path)
+        self.engine = sqlite.open_engine(path, busy_seconds=busy_seconds)
+        self._reader = sessionmaker(self.engine, class_=Transaction)
         self._writer = sessionmaker(
-            self.engine.execution_options(writing=True), class_=DbSession, expire_on_commit=False
+            self.engine.execution_options(writing=True), class_=Transaction, expire_on_commit=False
         )
 
     @contextmanager
-    def reading(self) -> Iterator[DbSession]:
+    def reading(self) -> Iterator[Transaction]:
         """One consistent view of the database; an attempt to write in it is an error."""
-        with self._reader() as db:
-            yield db
+        with translated(), self._reader() as tx:
+            yield tx
 
     @contextmanager
-    def writing(self) -> Iterator[DbSession]:
+    def writing(self) -> Iterator[Transaction]:
         """One transaction: committed as a whole when the block ends, undone when it raises.
 
         The write lock is taken at the start, so what is read here cannot change before the
-        commit. Waits up to `busy_seconds` for another writer, then raises OperationalError.
+        commit. Waits up to `busy_seconds` for another writer, then raises StorageError (BUSY).
         """
-        with self._taking_turns(), self._writer.begin() as db:
-            db.connection()  # begins: the lock comes before the first read
-            yield db
+        with translated(), self._taking_turns(), self._writer.begin() as tx:
+            tx.connection()  # begins: the lock comes before the first read
+            yield tx
 
     @contextmanager
     def _taking_turns(self) -> Iterator[None]:
-        """Let this process's writers queue, for those who wait in SQLite do so in growing naps.
+        """Let this process's writers queue: those who wait in the database nap ever longer.
 
-        For speed alone: who waits too long goes on, and SQLite's own lock decides.
+        For speed alone: who waits too long goes on, and the database's own lock decides.
         """
         has_turn = self._turn.acquire(timeout=self._busy_seconds)
         try:
@@ -119,16 +70,16 @@ class Database:
             if has_turn:
                 self._turn.release()
 
-    def note(self, write: Callable[[DbSession], object]) -> None:
+    def note(self, write: Callable[[Transaction], object]) -> None:
         """Write what is good to have on record but must not keep a reader from their answer.
 
         Nothing is raised where the file cannot be written to just now.
         """
         try:
-            with self.writing() as db:
-                write(db)
-        except DBAPIError as error:
-            if trouble(error) is None:
+            with self.writing() as tx:
+                write(tx)
+        except StorageError as error:
+            if error.kind is None:
                 raise
 
     def empty_log(self) -> None:
@@ -137,71 +88,16 @@ class Database:
         Never raises: where someone reads for longer than a moment, or the disk is full, the log
         stays until the last one closes the file.
         """
-        wait = min(self._busy_seconds, _MOMENT_SECONDS)
-        with suppress(sqlite3.Error), closing(sqlite3.connect(self.path, timeout=wait)) as db:
-            db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        sqlite.empty_log(self.path, busy_seconds=min(self._busy_seconds, _MOMENT_SECONDS))
 
     def revision(self) -> int:
         """A number that changes whenever anything is committed, by whichever process.
 
         It means nothing but that: compare it only with what this object said before.
         """
-        with self._watching:
-            if self._watcher is None:
-                self._watcher = sqlite3.connect(self.path, check_same_thread=False)
-            (number,) = self._watcher.execute("PRAGMA data_version").fetchone()
-        return int(number)
+        return self._revision.read()
 
     def close(self) -> None:
         """Close every idle connection."""
-        with self._watching:
-            if self._watcher is not None:
-                self._watcher.close()
-                self._watcher = None
+        self._revision.close()
         self.engine.dispose()
-
-
-def open_engine(path: Path, *, busy_seconds: float) -> Engine:
-    """Return an engine whose transactions are ours to begin, not the driver's.
-
-    Left alone, the driver commits behind our back around schema changes, which would keep
-    half of a failed migration.
-    """
-    engine = create_engine(
-        URL.create("sqlite", database=str(path)),
-        connect_args={"timeout": busy_seconds},
-        hide_parameters=True,  # an error never repeats what the runner wrote
-    )
-
-    def prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
-        connection.isolation_level = None  # the driver never begins a transaction by itself
-        _write_ahead(connection, busy_seconds)
-        connection.execute("PRAGMA synchronous = FULL")  # a diary entry survives a power cut
-        connection.execute("PRAGMA foreign_keys = ON")
-
-    event.listen(engine, "connect", prepare)
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _write_ahead(connection: sqlite3.Connection, busy_seconds: float) -> None:
-    """Log ahead, so that readers need not wait for a writer; once switched, a file stays so.
-
-    SQLite does not always wait for who writes just then, or switches too: it is asked again.
-    """
-    latest = monotonic() + busy_seconds
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError as error:
-            if trouble(error) is not Trouble.BUSY or monotonic() >= latest:
-                raise
-            sleep(_PAUSE_SECONDS)
-        else:
-            return
-
-
-def _begin(connection: Connection) -> None:
-    writing = connection.get_execution_options().get("writing", False)
-    connection.exec_driver_sql(f"PRAGMA query_only = {'OFF' if writing else 'ON'}")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, select
 
@@ -15,20 +15,16 @@ from tracker.storage.entry_rows import fill, value_of
 from tracker.storage.models import (
     CheckInRow,
     ClearanceRow,
-    EpisodeRow,
     SessionRow,
     SettingsChangeRow,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from sqlalchemy import Row, Select
 
     from tracker.storage.columns import Base
-    from tracker.storage.database import DbSession
-
-EntryRow = TypeVar("EntryRow", CheckInRow, SessionRow)
+    from tracker.storage.database import Transaction
+    from tracker.storage.episodes import EpisodeRecord
 
 _SETTING_COLUMNS = ("name", "value", "date", "by", "entered_at")
 _CLEARANCE_COLUMNS = ("date", "by", "note", "entered_at")
@@ -48,15 +44,8 @@ def _within(kind: type[Base]) -> Select[tuple[Any, ...]]:
 
 
 # What every page asks: made once, because making a statement takes longer than running it.
-_OWN = select(EpisodeRow).where(
-    EpisodeRow.id == bindparam("episode"), EpisodeRow.account_id == bindparam("account")
-)
 _SETTINGS, _CLEARANCES = _of_episode(SettingsChangeRow), _of_episode(ClearanceRow)
 _CHECK_INS, _SESSIONS = _within(CheckInRow), _within(SessionRow)
-_BY_UID: Mapping[type, Select[Any]] = {
-    kind: select(kind).where(kind.episode_id == bindparam("episode"), kind.uid == bindparam("uid"))
-    for kind in (CheckInRow, SessionRow)
-}
 
 
 @dataclass(slots=True)
@@ -86,14 +75,9 @@ class Entries:
         entries[:] = [known for known in entries if known.id != entry.id]
 
 
-def episode_of(db: DbSession, account_id: int, episode_id: int) -> EpisodeRow | None:
-    """An account's own episode; None for anyone else's."""
-    return db.scalars(_OWN, {"episode": episode_id, "account": account_id}).one_or_none()
-
-
 def load(
-    db: DbSession,
-    episode: EpisodeRow,
+    tx: Transaction,
+    episode: EpisodeRecord,
     *,
     after: dt.date | None = None,
     until: dt.date | None = None,
@@ -101,32 +85,28 @@ def load(
     """The facts of an episode, and its entries of the days later than `after`, through `until`."""
     asked = {"episode": episode.id, "after": after or dt.date.min, "until": until or dt.date.max}
     return Entries(
-        episode_value(db, episode),
-        [check_in(row) for row in db.execute(_CHECK_INS, asked)],
-        [session(row) for row in db.execute(_SESSIONS, asked)],
+        episode_value(tx, episode),
+        [check_in(row) for row in tx.execute(_CHECK_INS, asked)],
+        [session(row) for row in tx.execute(_SESSIONS, asked)],
     )
 
 
-def episode_value(db: DbSession, row: EpisodeRow) -> Episode:
+def episode_value(tx: Transaction, record: EpisodeRecord) -> Episode:
     """The facts of an episode, with its changed numbers and clearances in their order."""
-    settings = db.execute(_SETTINGS, {"episode": row.id})
-    clearances = db.execute(_CLEARANCES, {"episode": row.id})
+    settings = tx.execute(_SETTINGS, {"episode": record.id})
+    clearances = tx.execute(_CLEARANCES, {"episode": record.id})
     return Episode(
-        onset=row.onset,
-        baseline_minutes=row.baseline_minutes,
-        site=row.site,
-        side=row.side,
-        timezone=row.timezone,
-        protocol=row.protocol,
-        screening=tuple(row.screening),
-        screened_on=row.screened_on,
+        onset=record.onset,
+        baseline_minutes=record.baseline_minutes,
+        site=record.site,
+        side=record.side,
+        timezone=record.timezone,
+        protocol=record.protocol,
+        screening=record.screening,
+        screened_on=record.screened_on,
         settings=tuple(Setting(**_values(s, _SETTING_COLUMNS)) for s in settings),
         clearances=tuple(Clearance(**_values(c, _CLEARANCE_COLUMNS)) for c in clearances),
     )
-
-
-def _values(entry: object, columns: tuple[str, ...]) -> dict[str, Any]:
-    return {column: getattr(entry, column) for column in columns}
 
 
 def check_in(row: CheckInRow | Row[Any]) -> CheckIn:
@@ -149,15 +129,5 @@ def write_session(row: SessionRow, value: SessionLog) -> None:
     fill(SESSION, row, value)
 
 
-def find(db: DbSession, kind: type[EntryRow], episode_id: int, uid: str) -> EntryRow | None:
-    """An episode's entry by its client-made id."""
-    found: EntryRow | None = db.scalar(_BY_UID[kind], {"episode": episode_id, "uid": uid})
-    return found
-
-
-def session_rows(db: DbSession, episode_id: int, uids: Iterable[str]) -> dict[str, SessionRow]:
-    """Stored sessions by their ids."""
-    query = select(SessionRow).where(
-        SessionRow.episode_id == episode_id, SessionRow.uid.in_(list(uids))
-    )
-    return {row.uid: row for row in db.scalars(query)}
+def _values(stored: object, columns: tuple[str, ...]) -> dict[str, Any]:
+    return {column: getattr(stored, column) for column in columns}

@@ -14,7 +14,8 @@ import tracker.storage.access_models  # noqa: F401 - all tables are known where 
 from tracker.content.care import CareKind
 from tracker.progression.diary import Kind, Mark, Moment, Sensation
 from tracker.progression.episode import Side, Site
-from tracker.storage.columns import Base, ChangeAction, Unit, one_of
+from tracker.storage.columns import Base, one_of
+from tracker.storage.words import ChangeAction, Unit
 
 _Id = Annotated[int, mapped_column(primary_key=True)]
 _AccountId = Annotated[int, mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"))]

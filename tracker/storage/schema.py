@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Text, column, event, inspect, select, table
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import Text, column, inspect, select, table
 
 from tracker import paths
-from tracker.storage.database import Trouble, open_engine, trouble
+from tracker.storage.errors import ErrorKind, StorageError, kind_of
+from tracker.storage.sqlite import files, migration
+from tracker.storage.sqlite.engine import open_engine
+from tracker.storage.sqlite.result_codes import translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from alembic.operations import BatchOperations, Operations
     from sqlalchemy import Connection
 
 LOCK_SECONDS = 120.0  # more than any step takes
 
 _WAYS_OUT = {
-    Trouble.BUSY: "Stop the program that holds it, or try again later.",
-    Trouble.FULL: "Make room on its disk, then start again.",
-    Trouble.DISK: "Is its disk full, over a quota, or failing? Put that right, then start again.",
-    Trouble.READ_ONLY: "Let the user who runs the tracker write to it and to its folder.",
-    Trouble.DAMAGED: (
+    ErrorKind.BUSY: "Stop the program that holds it, or try again later.",
+    ErrorKind.FULL: "Make room on its disk, then start again.",
+    ErrorKind.DISK: "Is its disk full, over a quota, or failing? Put that right, then start again.",
+    ErrorKind.READ_ONLY: "Let the user who runs the tracker write to it and to its folder.",
+    ErrorKind.DAMAGED: (
         "Stop every tracker that uses it, then bring back a copy made by `tracker backup`: "
         "`tracker restore FILE --replace`. The damaged file is kept beside it."
     ),
@@ -52,18 +52,17 @@ def migrate(database: Path, migrations: Path = paths.MIGRATIONS) -> None:
     try:
         database.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         database.touch(mode=0o600)  # whoever may look into the folder: the diary is its owner's
-        with _lock(database) as connection:
+        with translated(), _lock(database) as connection:
             _upgrade(connection, database, migrations)
-    except (DatabaseError, sqlite3.Error, OSError) as error:
+    except (StorageError, OSError) as error:
         raise _explained(database, error) from error
 
 
-def _explained(database: Path, error: Exception) -> SchemaError:
-    reason = error.orig if isinstance(error, DatabaseError) else error
-    found = trouble(error)
-    way_out = f" {_WAYS_OUT[found]}" if found else ""
-    told = f"{database} could not be read or changed: {reason}.{way_out}"
-    return DamagedError(told) if found is Trouble.DAMAGED else SchemaError(told)
+def _explained(database: Path, error: StorageError | OSError) -> SchemaError:
+    kind = kind_of(error)
+    way_out = f" {_WAYS_OUT[kind]}" if kind else ""
+    told = f"{database} could not be read or changed: {error}.{way_out}"
+    return DamagedError(told) if kind is ErrorKind.DAMAGED else SchemaError(told)
 
 
 def head(migrations: Path = paths.MIGRATIONS) -> str | None:
@@ -105,9 +104,9 @@ def _take_steps(connection: Connection, migrations: Path) -> None:
 
 def _check_pages(connection: Connection, database: Path) -> None:
     """Refuse a damaged file before anything is written to it. Costs about a read of the file."""
-    found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
-    if found != "ok":
-        raise DamagedError(f"{database} is damaged ({found}). {_WAYS_OUT[Trouble.DAMAGED]}")
+    damage = migration.damage(connection)
+    if damage is not None:
+        raise DamagedError(f"{database} is damaged ({damage}). {_WAYS_OUT[ErrorKind.DAMAGED]}")
 
 
 def _revision(connection: Connection, database: Path) -> str | None:
@@ -124,9 +123,8 @@ def _revision(connection: Connection, database: Path) -> str | None:
 
 
 def _check_references(connection: Connection) -> None:
-    orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-    if orphans:
-        tables = ", ".join(sorted({row[0] for row in orphans}))
+    tables = ", ".join(migration.tables_with_orphans(connection))
+    if tables:
         raise SchemaError(f"The new schema would lose what these tables refer to: {tables}.")
 
 
@@ -135,10 +133,9 @@ def _lock(database: Path) -> Iterator[Connection]:
     """Hold the one write transaction: the revision is read, and every step taken, inside it.
 
     Any other process waits here, then finds the work done. Rebuilding a table must not delete its
-    children; SQLite ignores the foreign_keys pragma inside a transaction, so it goes off before.
+    children, so references are checked by the last step instead.
     """
-    engine = open_engine(database, busy_seconds=LOCK_SECONDS)
-    event.listen(engine, "connect", lambda raw, _: raw.execute("PRAGMA foreign_keys = OFF"))
+    engine = open_engine(database, busy_seconds=LOCK_SECONDS, check_references=False)
     try:
         with engine.connect().execution_options(writing=True) as connection:
             connection.begin()
@@ -153,32 +150,7 @@ def back_up(database: Path, copy: Path) -> None:
     partial.unlink(missing_ok=True)
     partial.touch(mode=0o600)
     try:
-        _copy(database, partial)
+        files.copy(database, partial)
         partial.replace(copy)
     finally:
         partial.unlink(missing_ok=True)  # on a full disk, half a copy must not stay in the way
-
-
-def _copy(database: Path, copy: Path) -> None:
-    with closing(sqlite3.connect(database)) as source, closing(sqlite3.connect(copy)) as target:
-        source.backup(target)
-        target.execute("PRAGMA journal_mode = DELETE")  # one file, readable wherever it lies
-
-
-@contextmanager
-def rebuilding(op: Operations, table: str) -> Iterator[BatchOperations]:
-    """Change a table in a migration, as `op.batch_alter_table` does, and keep the triggers.
-
-    SQLite changes most things by rebuilding the table, which drops its triggers silently and
-    trips over those of other tables that name it.
-    """
-    connection = op.get_bind()
-    triggers = connection.exec_driver_sql(
-        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
-    ).all()
-    for name, _ in triggers:
-        op.execute(f'DROP TRIGGER "{name}"')
-    with op.batch_alter_table(table) as batch:
-        yield batch
-    for _, sql in triggers:
-        op.execute(sql)

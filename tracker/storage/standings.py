@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from tracker.progression.review import Place
     from tracker.progression.timeline import DayOutcome
-    from tracker.storage.database import DbSession
+    from tracker.storage.database import Transaction
     from tracker.storage.diaries import Entries
-    from tracker.storage.models import EpisodeRow
+    from tracker.storage.episodes import EpisodeRecord
 
 CHECKPOINT_EVERY_DAYS = 7
 
@@ -48,45 +48,52 @@ _CHECKPOINT = (
 
 
 def resume(
-    db: DbSession, episode: EpisodeRow, day: dt.date, *, until: dt.date | None = None
+    tx: Transaction, episode: EpisodeRecord, day: dt.date, *, until: dt.date | None = None
 ) -> tuple[Standing | None, Entries]:
     """The latest checkpoint before a day, and the entries after it: all a fold to come needs."""
-    base = _checkpoint_before(db, episode.id, day)
+    base = _checkpoint_before(tx, episode.id, day)
     after = None if base is None else base.day
-    return base, diaries.load(db, episode, after=after, until=until)
+    return base, diaries.load(tx, episode, after=after, until=until)
 
 
-def _checkpoint_before(db: DbSession, episode_id: int, day: dt.date) -> Standing | None:
-    stored = db.scalar(_CHECKPOINT, {"episode": episode_id, "day": day})
+def _checkpoint_before(tx: Transaction, episode_id: int, day: dt.date) -> Standing | None:
+    stored = tx.scalar(_CHECKPOINT, {"episode": episode_id, "day": day})
     return None if stored is None else from_json(stored)
 
 
-def place_stored(db: DbSession, episode_id: int, day: dt.date) -> Place | None:
+def place_stored(tx: Transaction, episode_id: int, day: dt.date) -> Place | None:
     """Stage and step as stored for a day."""
-    row = db.get(DailyStandingRow, (episode_id, day))
+    row = tx.get(DailyStandingRow, (episode_id, day))
     return None if row is None else (Stage(row.stage), row.step)
 
 
-def stage_before(db: DbSession, episode_id: int, day: dt.date) -> Stage | None:
+def stage_before(tx: Transaction, episode_id: int, day: dt.date) -> Stage | None:
     """The stage at the end of the last stored day before a day; None if there is none."""
-    stage = db.scalar(_STAGE_BEFORE, {"episode": episode_id, "day": day})
+    stage = tx.scalar(_STAGE_BEFORE, {"episode": episode_id, "day": day})
     return None if stage is None else Stage(stage)
 
 
-def last_day(db: DbSession, episode_id: int) -> dt.date | None:
+def last_day(tx: Transaction, episode_id: int) -> dt.date | None:
     """The last day with a stored standing."""
-    return db.scalar(_LAST_DAY, {"episode": episode_id})
+    return tx.scalar(_LAST_DAY, {"episode": episode_id})
 
 
 def replace_after(
-    db: DbSession, episode_id: int, base: Standing | None, outcomes: Iterable[DayOutcome]
+    tx: Transaction, episode_id: int, base: Standing | None, outcomes: Iterable[DayOutcome]
 ) -> None:
     """Store the standings of `outcomes` in place of all after `base` (of all, if None)."""
     stale = delete(DailyStandingRow).where(DailyStandingRow.episode_id == episode_id)
-    db.execute(stale if base is None else stale.where(DailyStandingRow.date > base.day))
+    tx.execute(stale if base is None else stale.where(DailyStandingRow.date > base.day))
     rows = [row_of(episode_id, d) for d in outcomes]
     if rows:
-        db.connection().execute(insert(DailyStandingRow), rows)  # one statement for all of them
+        tx.connection().execute(insert(DailyStandingRow), rows)  # one statement for all of them
+
+
+def stored(tx: Transaction, episode_id: int) -> dict[dt.date, dict[str, Any]]:
+    """The days as stored, each as `row_of` makes it."""
+    columns = DailyStandingRow.__table__.c
+    rows = tx.execute(select(*columns).where(columns.episode_id == episode_id))
+    return {row.date: dict(row._mapping) for row in rows}  # noqa: SLF001 - public all the same
 
 
 def row_of(episode_id: int, outcome: DayOutcome) -> dict[str, Any]:

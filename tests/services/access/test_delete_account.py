@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from tracker.services.access.accounts import Account
+    from tracker.storage.accounts import Account
 
 WORD = "wheelbarrow"
 

@@ -7,7 +7,6 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, select, update
-from sqlalchemy.exc import OperationalError
 
 from tests.services.access.doors import NOW, SECRET, empty_diary, enter, fail  # noqa: F401
 from tracker.services.access import rate_limit, sign_ins
@@ -15,6 +14,7 @@ from tracker.services.access.accounts import register
 from tracker.services.access.rate_limit import TooManyTries
 from tracker.services.access.sign_ins import SignInRefused
 from tracker.storage.database import Database
+from tracker.storage.errors import StorageError
 from tracker.storage.models import AccountRow, LoginAttemptRow
 
 
@@ -114,7 +114,7 @@ def test_nobody_gets_in_while_another_program_holds_the_file(database: Database)
     with closing(sqlite3.connect(database.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         for passphrase in (SECRET, "wrong"):
-            with pytest.raises(OperationalError):
+            with pytest.raises(StorageError, match="locked"):
                 enter(impatient, passphrase=passphrase)
     impatient.close()
     assert sign_ins.sign_ins(database, ada.id, "", NOW) == []

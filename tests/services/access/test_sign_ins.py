@@ -18,7 +18,7 @@ from tracker.services.access.sign_ins import SignInRefused, open_sign_in
 from tracker.services.errors import NotFound
 
 if TYPE_CHECKING:
-    from tracker.services.access.accounts import Account
+    from tracker.storage.accounts import Account
     from tracker.storage.database import Database
 
 NEW = "purple wheelbarrow dawn"

@@ -9,7 +9,7 @@ from tracker.services.access import request_identity
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from tracker.services.access.accounts import Account
+    from tracker.storage.accounts import Account
     from tracker.storage.database import Database
 
 

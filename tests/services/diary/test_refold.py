@@ -22,7 +22,7 @@ from hypothesis.stateful import (
 from sqlalchemy import select
 
 from tests.builders import check_in, on, session, walk
-from tests.services.conftest import Desk, open_database
+from tests.services.conftest import ALICE, Desk, open_database
 from tracker.progression.diary import Kind, Moment, Sensation
 from tracker.progression.review import mark_for, place_of
 from tracker.progression.rules import verdict
@@ -30,8 +30,9 @@ from tracker.progression.timeline import timeline
 from tracker.services.diary.refold import protocol_of
 from tracker.services.diary.refusal import Refusal
 from tracker.services.errors import CannotUndo
+from tracker.services.ownership import own_episode
 from tracker.storage import diaries, standings
-from tracker.storage.models import DailyStandingRow, EpisodeRow, SessionRow
+from tracker.storage.models import DailyStandingRow, SessionRow
 
 if TYPE_CHECKING:
     from tracker.progression.diary import CheckIn, SessionLog
@@ -61,14 +62,14 @@ def _sessions(draw: st.DrawFn) -> SessionLog:
 def fold(desk: Desk) -> list[DayOutcome]:
     """The whole course as far as it is stored, folded from onset without any checkpoint."""
     with desk.database.reading() as db:
-        row = db.get_one(EpisodeRow, desk.episode)
-        diary = diaries.load(db, row).diary()
+        episode = own_episode(db, ALICE, desk.episode)
+        diary = diaries.load(db, episode).diary()
         last = standings.last_day(db, desk.episode)
         if last is None:
             assert not diary.days
             return []
         assert last >= diary.last_day
-        return list(timeline(protocol_of(row), diary, last))
+        return list(timeline(protocol_of(episode), diary, last))
 
 
 def assert_stored_as_folded(desk: Desk) -> None:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.services.conftest import ALICE
 from tracker.progression.protocol_document import reader
 from tracker.services.diary.refold import protocol_of
 from tracker.services.injury.protocols import ProtocolsError, take_in
+from tracker.services.ownership import own_episode
 from tracker.storage.models import EpisodeRow
 
 if TYPE_CHECKING:
@@ -41,9 +43,8 @@ def test_an_episode_pinned_to_a_dropped_in_protocol_is_decided_by_it(
     (folder / "okafor.toml").write_text(gentler, "utf-8")
     take_in(desk.database, folder)
     with desk.database.writing() as db:
-        row = db.get_one(EpisodeRow, desk.episode)
-        row.protocol = "dr-okafor-1"
-        assert protocol_of(row).numbers.pain_free_days == 4
+        db.get_one(EpisodeRow, desk.episode).protocol = "dr-okafor-1"
+        assert protocol_of(own_episode(db, ALICE, desk.episode)).numbers.pain_free_days == 4
 
 
 def test_a_faulty_file_is_refused_with_its_name_and_its_keys(desk: Desk, folder: Path) -> None:

@@ -3,35 +3,20 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select, update
-
 from tracker.services.access import passphrases
-from tracker.storage.models import AccountRow
+from tracker.storage import accounts as stored
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from tracker.storage.columns import Unit
-    from tracker.storage.database import Database, DbSession
+    from tracker.storage.accounts import Account
+    from tracker.storage.database import Database, Transaction
+    from tracker.storage.words import Unit
 
 LONGEST_NAME = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """One person who signs in. `unit` is what distances are shown in.
-
-    An `id` may be given again once its account is deleted; with `since`, when it began, it is not.
-    """
-
-    id: int
-    name: str
-    unit: Unit
-    since: datetime
 
 
 class NameRefused(ValueError):
@@ -44,37 +29,26 @@ class NameTaken(NameRefused):
 
 def any_account(database: Database) -> bool:
     """Whether anyone has an account yet."""
-    with database.reading() as db:
-        return exists(db)
-
-
-def exists(db: DbSession) -> bool:
-    """Whether anyone has an account yet, asked within a transaction."""
-    return db.scalar(select(AccountRow.id).limit(1)) is not None
+    with database.reading() as tx:
+        return stored.is_any(tx)
 
 
 def all_accounts(database: Database) -> list[Account]:
     """Return every account, the earliest first."""
-    with database.reading() as db:
-        return [value(row) for row in db.scalars(select(AccountRow).order_by(AccountRow.id))]
+    with database.reading() as tx:
+        return stored.every(tx)
 
 
 def find(database: Database, name: str) -> Account | None:
     """Return the account of a name, if there is one."""
-    with database.reading() as db:
-        row = by_name(db, name)
-        return None if row is None else value(row)
+    with database.reading() as tx:
+        return stored.by_key(tx, key(name))
 
 
 def is_administrator(database: Database, account_id: int) -> bool:
     """Whether an account is the one that lets others in."""
-    with database.reading() as db:
-        return is_earliest(db, account_id)
-
-
-def is_earliest(db: DbSession, account_id: int) -> bool:
-    """Whether an account is the earliest there is: the administrator's."""
-    return db.scalar(select(func.min(AccountRow.id))) == account_id
+    with database.reading() as tx:
+        return stored.earliest_id(tx) == account_id
 
 
 def register(
@@ -83,7 +57,7 @@ def register(
     name: str,
     passphrase: str,
     now: datetime,
-    admit: Callable[[DbSession], None] | None = None,
+    admit: Callable[[Transaction], None] | None = None,
 ) -> Account:
     """Create an account.
 
@@ -92,16 +66,12 @@ def register(
     """
     name = _checked_name(name)
     hashed = new_hash(name, passphrase)
-    with database.writing() as db:
+    with database.writing() as tx:
         if admit is not None:
-            admit(db)
-        if by_name(db, name) is not None:
+            admit(tx)
+        if stored.by_key(tx, key(name)) is not None:
             raise NameTaken("This name is taken. Choose another.")
-        row = AccountRow(name=name, name_key=key(name), passphrase_hash=hashed, created_at=now)
-        db.add(row)
-        db.flush()
-        db.refresh(row)
-        return value(row)
+        return stored.add(tx, name=name, name_key=key(name), passphrase_hash=hashed, now=now)
 
 
 def new_hash(name: str, passphrase: str) -> str:
@@ -112,23 +82,8 @@ def new_hash(name: str, passphrase: str) -> str:
 
 def set_unit(database: Database, account_id: int, unit: Unit) -> None:
     """Choose in what distances are shown."""
-    change(database, account_id, unit=unit)
-
-
-def change(database: Database, account_id: int, **values: object) -> None:
-    """Store new values of an account's columns."""
-    with database.writing() as db:
-        db.execute(update(AccountRow).where(AccountRow.id == account_id).values(values))
-
-
-def value(row: AccountRow) -> Account:
-    """A stored account as a value."""
-    return Account(row.id, row.name, row.unit, row.created_at)
-
-
-def by_name(db: DbSession, name: str) -> AccountRow | None:
-    """Return the account of a name, however its capitals and accents were typed."""
-    return db.scalar(select(AccountRow).where(AccountRow.name_key == key(name)))
+    with database.writing() as tx:
+        stored.set_unit(tx, account_id, unit)
 
 
 def key(name: str) -> str:

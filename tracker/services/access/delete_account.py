@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete
-
 from tracker.services.access import sign_ins
-from tracker.storage.models import AccountRow
+from tracker.storage import accounts as stored
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from tracker.services.access.accounts import Account
+    from tracker.storage.accounts import Account
     from tracker.storage.database import Database
 
 
@@ -34,7 +32,6 @@ def delete_account(
         user_agent="",
         now=now,
     )
-    with database.writing() as db:
-        db.connection().exec_driver_sql("PRAGMA secure_delete = ON")
-        db.execute(delete(AccountRow).where(AccountRow.id == account.id))
+    with database.writing() as tx:
+        stored.delete(tx, account.id)
     database.empty_log()

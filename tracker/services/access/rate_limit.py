@@ -8,14 +8,12 @@ from hashlib import sha256
 from ipaddress import IPv6Address, ip_address, ip_network
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import delete, select
-
-from tracker.storage.models import LoginAttemptRow
+from tracker.storage import login_attempts
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from tracker.storage.database import Database, DbSession
+    from tracker.storage.database import Database, Transaction
 
 WINDOW = timedelta(minutes=15)
 TRIES = {"account": 8, "address": 30}
@@ -43,29 +41,25 @@ def count(database: Database, *, account: str, address: str, now: datetime) -> A
     is not counted, so waiting helps. A database that cannot be written lets nobody in.
     """
     keys = {"account": _hidden(account), "address": _network(address)}
-    with database.writing() as db:
-        too_early, too_late = LoginAttemptRow.at <= now - WINDOW, LoginAttemptRow.at > now + WINDOW
-        db.execute(delete(LoginAttemptRow).where(too_early | too_late))  # a clock may jump back
-        wait = max(_wait(db, kind, value, now) for kind, value in keys.items())
+    with database.writing() as tx:
+        # What lies ahead goes too: a clock may jump back.
+        login_attempts.keep_within(tx, after=now - WINDOW, until=now + WINDOW)
+        wait = max(_wait(tx, kind, value, now) for kind, value in keys.items())
         if wait:
             raise TooManyTries(wait)
-        rows = [LoginAttemptRow(kind=kind, value=value, at=now) for kind, value in keys.items()]
-        db.add_all(rows)
-        db.flush()
-        return Attempt(tuple(row.id for row in rows))
+        return Attempt(login_attempts.add(tx, keys, now))
 
 
 def forgive(database: Database, attempt: Attempt) -> None:
     """Forget a try that was right, or that told nothing."""
-    with database.writing() as db:
-        db.execute(delete(LoginAttemptRow).where(LoginAttemptRow.id.in_(attempt.row_ids)))
+    with database.writing() as tx:
+        login_attempts.forget(tx, attempt.row_ids)
 
 
 def forgive_account(database: Database, account: str) -> None:
     """Forget the failed tries for an account, wherever they came from."""
-    its_own = (LoginAttemptRow.kind == "account") & (LoginAttemptRow.value == _hidden(account))
-    with database.writing() as db:
-        db.execute(delete(LoginAttemptRow).where(its_own))
+    with database.writing() as tx:
+        login_attempts.forget_key(tx, "account", _hidden(account))
 
 
 def _hidden(account: str) -> str:
@@ -73,14 +67,9 @@ def _hidden(account: str) -> str:
     return sha256(account.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _wait(db: DbSession, kind: str, value: str, now: datetime) -> int:
+def _wait(tx: Transaction, kind: str, value: str, now: datetime) -> int:
     """Whole seconds until another try is allowed; 0 if it is now."""
-    latest = db.scalars(
-        select(LoginAttemptRow.at)
-        .where(LoginAttemptRow.kind == kind, LoginAttemptRow.value == value)
-        .order_by(LoginAttemptRow.at.desc())
-        .limit(TRIES[kind])
-    ).all()
+    latest = login_attempts.latest(tx, kind, value, TRIES[kind])
     if len(latest) < TRIES[kind]:
         return 0
     return math.ceil((latest[-1] + WINDOW - now).total_seconds())

@@ -6,24 +6,21 @@ administrator says so; otherwise it takes an invitation, which is good once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
-
-from sqlalchemy import select, update
 
 from tracker.services import tokens
 from tracker.services.access import accounts
 from tracker.services.errors import NotFound
-from tracker.storage.access_models import InvitationRow, RegistrationOpeningRow
+from tracker.storage import accounts as stored_accounts
+from tracker.storage import registration as stored
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from sqlalchemy import ColumnElement
-
-    from tracker.services.access.accounts import Account
-    from tracker.storage.database import Database, DbSession
+    from tracker.storage.accounts import Account
+    from tracker.storage.database import Database, Transaction
+    from tracker.storage.registration import Invitation
 
 INVITATION_LASTS = timedelta(days=7)
 
@@ -32,19 +29,10 @@ class RegistrationClosed(PermissionError):
     """There is an account already, and nobody invited this one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Invitation:
-    """A link that one person may still use to make an account."""
-
-    id: int
-    created_at: datetime
-    expires_at: datetime
-
-
 def may_join(database: Database, invitation: str | None, *, now: datetime) -> bool:
     """Whether an account may be made now, with the token of an invitation or without one."""
-    with database.reading() as db:
-        return _is_open(db) or _invitation(db, invitation, now) is not None
+    with database.reading() as tx:
+        return _is_open(tx) or _invitation(tx, invitation, now) is not None
 
 
 def join(
@@ -60,13 +48,13 @@ def join(
     Raises RegistrationClosed, accounts.NameRefused, and passphrases.WeakPassphrase.
     """
 
-    def admit(db: DbSession) -> None:
-        if _is_open(db):
+    def admit(tx: Transaction) -> None:
+        if _is_open(tx):
             return
-        used = _invitation(db, invitation, now)
+        used = _invitation(tx, invitation, now)
         if used is None:
             raise RegistrationClosed("This account needs an invitation.")
-        used.used_at = now
+        stored.use(tx, used.id, now)
 
     return accounts.register(database, name=name, passphrase=passphrase, now=now, admit=admit)
 
@@ -74,77 +62,53 @@ def join(
 def invite(database: Database, account_id: int, *, now: datetime) -> str:
     """Return the token of a new invitation; it is not shown again. Raises NotFound."""
     token = tokens.new()
-    with database.writing() as db:
-        _check_administrator(db, account_id)
-        db.add(
-            InvitationRow(
-                account_id=account_id,
-                token_hash=tokens.digest(token),
-                created_at=now,
-                expires_at=now + INVITATION_LASTS,
-            )
-        )
+    with database.writing() as tx:
+        _check_administrator(tx, account_id)
+        expires_at = now + INVITATION_LASTS
+        stored.invite(tx, account_id, tokens.digest(token), now=now, expires_at=expires_at)
     return token
 
 
 def invitations(database: Database, account_id: int, *, now: datetime) -> list[Invitation]:
     """Return the invitations nobody has used yet, the latest first. Raises NotFound."""
-    with database.reading() as db:
-        _check_administrator(db, account_id)
-        rows = db.scalars(
-            select(InvitationRow).where(_is_good(now)).order_by(InvitationRow.id.desc())
-        )
-        return [Invitation(row.id, row.created_at, row.expires_at) for row in rows]
+    with database.reading() as tx:
+        _check_administrator(tx, account_id)
+        return stored.invitations(tx, now)
 
 
 def withdraw(database: Database, account_id: int, invitation_id: int, *, now: datetime) -> None:
     """End an invitation before anyone uses it. Raises NotFound."""
-    with database.writing() as db:
-        _check_administrator(db, account_id)
-        row = db.get(InvitationRow, invitation_id)
-        if row is None:
+    with database.writing() as tx:
+        _check_administrator(tx, account_id)
+        if not stored.revoke(tx, invitation_id, now):
             raise NotFound(invitation_id)
-        row.revoked_at = row.revoked_at or now
 
 
 def is_open(database: Database) -> bool:
     """Whether anyone may make an account now."""
-    with database.reading() as db:
-        return _is_open(db)
+    with database.reading() as tx:
+        return _is_open(tx)
 
 
 def set_open(database: Database, account_id: int, *, to_all: bool, now: datetime) -> None:
     """Let anyone make an account from now on, or nobody without an invitation. Raises NotFound."""
-    with database.writing() as db:
-        _check_administrator(db, account_id)
-        if to_all and not _is_open(db):
-            db.add(RegistrationOpeningRow(account_id=account_id, opened_at=now))
+    with database.writing() as tx:
+        _check_administrator(tx, account_id)
+        if to_all and not _is_open(tx):
+            stored.open_to_all(tx, account_id, now)
         elif not to_all:
-            going_on = RegistrationOpeningRow.closed_at.is_(None)
-            db.execute(update(RegistrationOpeningRow).where(going_on).values(closed_at=now))
+            stored.close(tx, now)
 
 
-def _is_open(db: DbSession) -> bool:
-    going_on = select(RegistrationOpeningRow.id).where(RegistrationOpeningRow.closed_at.is_(None))
-    return not accounts.exists(db) or db.scalar(going_on.limit(1)) is not None
+def _is_open(tx: Transaction) -> bool:
+    return not stored_accounts.is_any(tx) or stored.is_open_to_all(tx)
 
 
-def _invitation(db: DbSession, token: str | None, now: datetime) -> InvitationRow | None:
-    if token is None:
-        return None
-    its_own = InvitationRow.token_hash == tokens.digest(token)
-    return db.scalars(select(InvitationRow).where(its_own, _is_good(now))).one_or_none()
+def _invitation(tx: Transaction, token: str | None, now: datetime) -> Invitation | None:
+    return None if token is None else stored.invitation(tx, tokens.digest(token), now)
 
 
-def _is_good(now: datetime) -> ColumnElement[bool]:
-    return (
-        InvitationRow.used_at.is_(None)
-        & InvitationRow.revoked_at.is_(None)
-        & (InvitationRow.expires_at > now)
-    )
-
-
-def _check_administrator(db: DbSession, account_id: int) -> None:
+def _check_administrator(tx: Transaction, account_id: int) -> None:
     """Raise NotFound for anyone else: they are not told that there is such a page."""
-    if not accounts.is_earliest(db, account_id):
+    if stored_accounts.earliest_id(tx) != account_id:
         raise NotFound(account_id)

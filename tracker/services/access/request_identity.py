@@ -6,32 +6,17 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, select, update
-
 from tracker.services import tokens
-from tracker.services.access.accounts import Account
 from tracker.services.access.sign_ins import lasts
-from tracker.storage.models import AccountRow, SignInRow
+from tracker.storage import sign_ins as stored
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from tracker.storage.accounts import Account
     from tracker.storage.database import Database
 
 _TOUCH_EVERY = timedelta(hours=1)
-_VISITOR = (  # made once
-    select(
-        AccountRow.id,
-        AccountRow.name,
-        AccountRow.unit,
-        AccountRow.created_at.label("joined_at"),
-        SignInRow.id.label("sign_in_id"),
-        SignInRow.created_at,
-        SignInRow.last_seen_at,
-    )
-    .join(SignInRow, AccountRow.id == SignInRow.account_id)
-    .where(SignInRow.token_hash == bindparam("token_hash"), SignInRow.revoked_at.is_(None))
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +35,9 @@ class Visitor:
 
 def visitor(database: Database, token: str) -> Visitor | None:
     """Return whose browser shows a token that was given out and not revoked."""
-    with database.reading() as db:
-        found = db.execute(_VISITOR, {"token_hash": tokens.digest(token)}).one_or_none()
-    if found is None:
-        return None
-    return Visitor(Account(*found[:4]), *found[4:])
+    with database.reading() as tx:
+        holder = stored.by_token(tx, tokens.digest(token))
+    return None if holder is None else Visitor(*holder)
 
 
 def noted(database: Database, visitor: Visitor | None, now: datetime) -> Account | None:
@@ -62,7 +45,5 @@ def noted(database: Database, visitor: Visitor | None, now: datetime) -> Account
     if visitor is None or not visitor.is_signed_in(now):
         return None
     if now - visitor.last_seen >= _TOUCH_EVERY:
-        its_own = SignInRow.id == visitor.sign_in_id
-        seen = update(SignInRow).where(its_own).values(last_seen_at=now)
-        database.note(lambda db: db.execute(seen))
+        database.note(lambda tx: stored.note_visit(tx, visitor.sign_in_id, now))
     return visitor.account

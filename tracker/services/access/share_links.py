@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
-
-from sqlalchemy import func, select
 
 from tracker.services import tokens
 from tracker.services.access import accounts
 from tracker.services.errors import NotFound
 from tracker.services.ownership import own_episode
-from tracker.storage.access_models import ShareOpeningRow, ShareRow
-from tracker.storage.models import AccountRow, EpisodeRow
+from tracker.storage import shares as stored
+from tracker.storage.shares import Opening
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
-    from tracker.services.access.accounts import Account
-    from tracker.storage.database import Database, DbSession
+    from tracker.storage.database import Database
+    from tracker.storage.shares import Share, SharedDiary
 
 SHORTEST_DAYS, LONGEST_DAYS = 1, 365
 LONGEST_NAME = 80
@@ -32,43 +27,6 @@ _USER_AGENT_LENGTH = 120
 
 class OpenedTooOften(PermissionError):
     """A link was opened more often within an hour than is put on record."""
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """A page that was opened through a shared link, and what its browser calls itself."""
-
-    at: datetime
-    page: str
-    user_agent: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Share:
-    """A link as its owner sees it: who has it, until when, and every opening, latest first."""
-
-    id: int
-    shared_with: str
-    with_notes: bool
-    created_at: datetime
-    expires_at: datetime
-    revoked_at: datetime | None
-    openings: tuple[Opening, ...]
-
-    def is_open(self, now: datetime) -> bool:
-        """Whether the link still opens anything."""
-        return self.revoked_at is None and now < self.expires_at
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SharedDiary:
-    """What a link names: one episode of an account, and whether notes are shown."""
-
-    share_id: int
-    account: Account
-    episode_id: int
-    with_notes: bool
-    expires_at: datetime
 
 
 def share(
@@ -88,43 +46,34 @@ def share(
     if not SHORTEST_DAYS <= days <= LONGEST_DAYS:
         raise ValueError(f"A link lasts {SHORTEST_DAYS} to {LONGEST_DAYS} days.")
     token = tokens.new()
-    with database.writing() as db:
-        own_episode(db, account_id, episode_id)
-        db.add(
-            ShareRow(
-                episode_id=episode_id,
-                token_hash=tokens.digest(token),
-                shared_with=shared_with,
-                with_notes=with_notes,
-                created_at=now,
-                expires_at=now + timedelta(days=days),
-            )
+    with database.writing() as tx:
+        own_episode(tx, account_id, episode_id)
+        stored.add(
+            tx,
+            episode_id,
+            tokens.digest(token),
+            shared_with=shared_with,
+            with_notes=with_notes,
+            now=now,
+            expires_at=now + timedelta(days=days),
         )
     return token
 
 
 def shares(database: Database, account_id: int) -> list[Share]:
     """Return every link to an account's episodes, the latest first."""
-    query = (
-        select(ShareRow)
-        .join(EpisodeRow, EpisodeRow.id == ShareRow.episode_id)
-        .where(EpisodeRow.account_id == account_id)
-        .order_by(ShareRow.id.desc())
-    )
-    with database.reading() as db:
-        rows = db.scalars(query).all()
-        openings = _openings(db, [row.id for row in rows])
-        return [_value(row, openings[row.id]) for row in rows]
+    with database.reading() as tx:
+        return stored.of_account(tx, account_id)
 
 
 def revoke(database: Database, account_id: int, share_id: int, *, now: datetime) -> None:
     """End a link; ending it twice changes nothing. Raises NotFound for another account's."""
-    with database.writing() as db:
-        row = db.get(ShareRow, share_id)
-        if row is None:
+    with database.writing() as tx:
+        episode_id = stored.episode_of(tx, share_id)
+        if episode_id is None:
             raise NotFound(share_id)
-        own_episode(db, account_id, row.episode_id)
-        row.revoked_at = row.revoked_at or now
+        own_episode(tx, account_id, episode_id)
+        stored.revoke(tx, share_id, now)
 
 
 def opened(
@@ -137,73 +86,16 @@ def opened(
     rather than show what is not put on record.
     """
     agent = accounts.printable(user_agent)[:_USER_AGENT_LENGTH]
-    with database.reading() as db:
-        found = _named_by(db, token, now)
-        known = db.scalar(
-            select(ShareOpeningRow.id)
-            .where(
-                ShareOpeningRow.share_id == found.share_id,
-                ShareOpeningRow.at > now - _ONE_OPENING,
-                ShareOpeningRow.page == page,
-                ShareOpeningRow.user_agent == agent,
-            )
-            .limit(1)
+    with database.reading() as tx:
+        shared = stored.by_token(tx, tokens.digest(token), now)
+        if shared is None:
+            raise NotFound("no such link")
+        is_known = stored.was_opened(
+            tx, shared.share_id, page=page, user_agent=agent, after=now - _ONE_OPENING
         )
-    if known is None:
-        opening = ShareOpeningRow(share_id=found.share_id, at=now, page=page, user_agent=agent)
-        with database.writing() as db:
-            of_this_hour = (ShareOpeningRow.share_id == found.share_id) & (
-                ShareOpeningRow.at > now - _HOUR
-            )
-            query = select(func.count()).select_from(ShareOpeningRow).where(of_this_hour)
-            if db.scalars(query).one() >= MOST_AN_HOUR:
+    if not is_known:
+        with database.writing() as tx:
+            if stored.count_openings(tx, shared.share_id, after=now - _HOUR) >= MOST_AN_HOUR:
                 raise OpenedTooOften
-            db.add(opening)
-    return found
-
-
-def _named_by(db: DbSession, token: str, now: datetime) -> SharedDiary:
-    found = db.execute(
-        select(ShareRow, EpisodeRow, AccountRow)
-        .join(EpisodeRow, EpisodeRow.id == ShareRow.episode_id)
-        .join(AccountRow, AccountRow.id == EpisodeRow.account_id)
-        .where(
-            ShareRow.token_hash == tokens.digest(token),
-            ShareRow.revoked_at.is_(None),
-            ShareRow.expires_at > now,
-        )
-    ).one_or_none()
-    if found is None:
-        raise NotFound("no such link")
-    row, episode, account = found
-    return SharedDiary(
-        share_id=row.id,
-        account=accounts.value(account),
-        episode_id=episode.id,
-        with_notes=row.with_notes,
-        expires_at=row.expires_at,
-    )
-
-
-def _openings(db: DbSession, share_ids: Iterable[int]) -> Mapping[int, list[Opening]]:
-    found: dict[int, list[Opening]] = defaultdict(list)
-    query = (
-        select(ShareOpeningRow)
-        .where(ShareOpeningRow.share_id.in_(share_ids))
-        .order_by(ShareOpeningRow.id.desc())
-    )
-    for row in db.scalars(query):
-        found[row.share_id].append(Opening(row.at, row.page, row.user_agent))
-    return found
-
-
-def _value(row: ShareRow, openings: Iterable[Opening]) -> Share:
-    return Share(
-        id=row.id,
-        shared_with=row.shared_with,
-        with_notes=row.with_notes,
-        created_at=row.created_at,
-        expires_at=row.expires_at,
-        revoked_at=row.revoked_at,
-        openings=tuple(openings),
-    )
+            stored.add_opening(tx, shared.share_id, Opening(now, page, agent))
+    return shared

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import bindparam, select
-
 from tracker.progression.forecast import outlook, way_home
 from tracker.progression.ladder import prescription
 from tracker.progression.plain import to_plain
@@ -17,8 +15,8 @@ from tracker.progression.timeline import timeline
 from tracker.progression.verdict import Decision
 from tracker.services.diary.refold import protocol_of
 from tracker.services.ownership import own_episode
-from tracker.storage import diaries, standings
-from tracker.storage.models import DecisionShownRow
+from tracker.storage import decisions_shown, diaries, standings
+from tracker.storage.decisions_shown import DecisionShown
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -32,19 +30,8 @@ if TYPE_CHECKING:
     from tracker.progression.standing import Standing
     from tracker.progression.timeline import DayOutcome
     from tracker.progression.verdict import Verdict
-    from tracker.storage.database import Database, DbSession
-    from tracker.storage.models import EpisodeRow
-
-
-_LAST_TOLD = (
-    select(DecisionShownRow.decision, DecisionShownRow.findings)
-    .where(
-        DecisionShownRow.episode_id == bindparam("episode"),
-        DecisionShownRow.date == bindparam("day"),
-    )
-    .order_by(DecisionShownRow.id.desc())
-    .limit(1)
-)
+    from tracker.storage.database import Database, Transaction
+    from tracker.storage.episodes import EpisodeRecord
 
 
 class Today(NamedTuple):
@@ -110,13 +97,12 @@ def today(
 
     On a full disk it is told all the same. Raises NotFound for an episode of another account.
     """
-    with database.reading() as db:
-        found = read_today(db, own_episode(db, account_id, episode_id), today)
+    with database.reading() as tx:
+        found = read_today(tx, own_episode(tx, account_id, episode_id), today)
         told = _told(found)
-        new = _last_told(db, episode_id, found.day) != (found.verdict.decision.word, told)
-    if new:
-        shown = DecisionShownRow(
-            episode_id=episode_id,
+        last = decisions_shown.latest(tx, episode_id, found.day)
+    if last != (found.verdict.decision.word, told):
+        shown = DecisionShown(
             date=found.day,
             shown_at=now,
             protocol=found.protocol.id,
@@ -124,30 +110,30 @@ def today(
             findings=told,
             inputs=standings.to_json(found.standing),
         )
-        database.note(lambda db: db.add(shown))
+        database.note(lambda tx: decisions_shown.add(tx, episode_id, shown))
     return found
 
 
 def as_it_stands(database: Database, account_id: int, episode_id: int, *, today: dt.date) -> Today:
     """The verdict of a day, for someone else's eyes: nothing is put on record. Raises NotFound."""
-    with database.reading() as db:
-        return read_today(db, own_episode(db, account_id, episode_id), today)
+    with database.reading() as tx:
+        return read_today(tx, own_episode(tx, account_id, episode_id), today)
 
 
 def answered_anew(
     database: Database, account_id: int, episode_id: int, *, today: dt.date
 ) -> Today | None:
     """The verdict of a day for which another was shown; None if none was. Raises NotFound."""
-    with database.reading() as db:
-        found = read_today(db, own_episode(db, account_id, episode_id), today)
-        last = _last_told(db, episode_id, found.day)
+    with database.reading() as tx:
+        found = read_today(tx, own_episode(tx, account_id, episode_id), today)
+        last = decisions_shown.latest(tx, episode_id, found.day)
     return None if last is None or last[0] == found.verdict.decision.word else found
 
 
-def read_today(db: DbSession, episode: EpisodeRow, today: dt.date) -> Today:
+def read_today(tx: Transaction, episode: EpisodeRecord, today: dt.date) -> Today:
     """The verdict of a day, everything stored so far counted."""
     day = max(today, episode.onset)
-    base, entries = standings.resume(db, episode, day - ONE_DAY)  # with yesterday's records
+    base, entries = standings.resume(tx, episode, day - ONE_DAY)  # with yesterday's records
     diary = entries.diary()
     protocol = protocol_of(episode)
     outcomes = list(timeline(protocol, diary, day, after=base))
@@ -173,9 +159,9 @@ def earliest_way_home(
 
     Raises NotFound for an episode of another account.
     """
-    with database.reading() as db:
-        episode = own_episode(db, account_id, episode_id)
-        found = read_today(db, episode, today)
+    with database.reading() as tx:
+        episode = own_episode(tx, account_id, episode_id)
+        found = read_today(tx, episode, today)
         protocol = protocol_of(episode)
     return way_home(protocol, found.diary, found.before, found.day)
 
@@ -191,16 +177,11 @@ def _told(found: Today) -> list[dict[str, object]]:
     ]
 
 
-def _last_told(db: DbSession, episode_id: int, day: dt.date) -> tuple[str, object] | None:
-    row = db.execute(_LAST_TOLD, {"episode": episode_id, "day": day}).one_or_none()
-    return None if row is None else (row.decision, row.findings)
-
-
 def course_of(database: Database, account_id: int, episode_id: int, *, today: dt.date) -> Course:
     """The whole episode through a day. Raises NotFound for an episode of another account."""
-    with database.reading() as db:
-        episode = own_episode(db, account_id, episode_id)
-        diary = diaries.load(db, episode).diary()
+    with database.reading() as tx:
+        episode = own_episode(tx, account_id, episode_id)
+        diary = diaries.load(tx, episode).diary()
         protocol = protocol_of(episode)
     outcomes = list(timeline(protocol, diary, max(today, episode.onset)))
     return Course(protocol, diary, outcomes)
@@ -218,10 +199,10 @@ def history(
 
     Raises NotFound for an episode of another account.
     """
-    with database.reading() as db:
-        episode = own_episode(db, account_id, episode_id)
+    with database.reading() as tx:
+        episode = own_episode(tx, account_id, episode_id)
         first = max(first, episode.onset)
-        base, entries = standings.resume(db, episode, first, until=last)
+        base, entries = standings.resume(tx, episode, first, until=last)
         diary = entries.diary()
         protocol = protocol_of(episode)
     days = [
@@ -241,7 +222,7 @@ def before_onset(
     database: Database, account_id: int, episode_id: int
 ) -> list[tuple[dt.date, DiaryDay]]:
     """Days recorded before onset: kept and shown, ignored by the engine; the latest first."""
-    with database.reading() as db:
-        episode = own_episode(db, account_id, episode_id)
-        diary = diaries.load(db, episode, until=episode.onset - ONE_DAY).diary()
+    with database.reading() as tx:
+        episode = own_episode(tx, account_id, episode_id)
+        diary = diaries.load(tx, episode, until=episode.onset - ONE_DAY).diary()
     return sorted(diary.days.items(), reverse=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tracker.progression.diary import CheckIn, SessionLog
 from tracker.progression.protocol import Stage
 from tracker.progression.standing import ONE_DAY
 from tracker.services.diary import entry_edit
@@ -15,12 +16,10 @@ from tracker.services.diary.audit import take_back
 from tracker.services.diary.entry_edit import Saved, editing
 from tracker.services.ownership import own_episode
 from tracker.storage import diaries, standings
-from tracker.storage.models import CheckInRow, SessionRow
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from tracker.progression.diary import CheckIn, SessionLog
     from tracker.services.diary.refusal import Refusal
     from tracker.storage.database import Database
 
@@ -36,7 +35,7 @@ def save_check_in(
 ) -> Saved:
     """Add a check-in, once for its id. Raises NotFound; ValueError if dated after today."""
     with editing(database, account_id, episode_id, today, now) as edit:
-        if edit.has(CheckInRow, check_in.id):
+        if edit.has(CheckIn, check_in.id):
             return Saved(check_in.id, already=True)
         return edit.put(None, check_in)
 
@@ -78,7 +77,7 @@ def save_session(
     refusal. Raises NotFound; ValueError if dated after today.
     """
     with editing(database, account_id, episode_id, today, now) as edit:
-        if edit.has(SessionRow, session.id):
+        if edit.has(SessionLog, session.id):
             return Saved(session.id, already=True)
         return edit.enter(None, session, before, confirmed)
 
@@ -124,22 +123,22 @@ def undo(
 ) -> Saved:
     """Take a change back. Raises NotFound; CannotUndo if it is not the entry's last change."""
     with editing(database, account_id, episode_id, today, now) as edit:
-        before, after = take_back(edit.db, episode_id, change_id, now)
+        before, after = take_back(edit.tx, episode_id, change_id, now)
         return edit.put(after, before, noted=False)
 
 
 def find_check_in(database: Database, account_id: int, episode_id: int, uid: str) -> CheckIn:
     """A check-in by its id. Raises NotFound."""
-    with database.reading() as db:
-        own_episode(db, account_id, episode_id)
-        return entry_edit.find_check_in(db, episode_id, uid)
+    with database.reading() as tx:
+        own_episode(tx, account_id, episode_id)
+        return entry_edit.find(tx, CheckIn, episode_id, uid)
 
 
 def find_session(database: Database, account_id: int, episode_id: int, uid: str) -> SessionLog:
     """A session by its id. Raises NotFound."""
-    with database.reading() as db:
-        own_episode(db, account_id, episode_id)
-        return entry_edit.find_session(db, episode_id, uid)
+    with database.reading() as tx:
+        own_episode(tx, account_id, episode_id)
+        return entry_edit.find(tx, SessionLog, episode_id, uid)
 
 
 def needs_check_in_before(
@@ -152,11 +151,11 @@ def needs_check_in_before(
     if not session.is_run:
         return False
     day = session.date
-    with database.reading() as db:
-        episode = own_episode(db, account_id, episode_id)
-        if standings.stage_before(db, episode.id, day) is Stage.RETURNED:
+    with database.reading() as tx:
+        episode = own_episode(tx, account_id, episode_id)
+        if standings.stage_before(tx, episode.id, day) is Stage.RETURNED:
             return False
-        entries = diaries.load(db, episode, after=day - ONE_DAY, until=day)
+        entries = diaries.load(tx, episode, after=day - ONE_DAY, until=day)
         entries.put(session)
         before = entries.diary().day(day).before(session)
         return day >= episode.onset and not before.check_ins

@@ -7,16 +7,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.progression.diary import CheckIn, SessionLog
-from tracker.progression.review import Redecided, mark_for
+from tracker.progression.review import Redecided
 from tracker.progression.timeline import timeline
 from tracker.services.diary.audit import note_change
 from tracker.services.diary.days import read_today
-from tracker.services.diary.refold import Edit, protocol_of, rewrite
+from tracker.services.diary.refold import Edit, protocol_of, rewrite, run_mark
 from tracker.services.diary.refusal import Refusal, against, fingerprint
 from tracker.services.errors import NotFound
 from tracker.services.ownership import own_episode
-from tracker.storage import diaries, standings
-from tracker.storage.models import CheckInRow, SessionRow
+from tracker.storage import entries as stored_entries
+from tracker.storage import standings
+from tracker.storage.entries import UNMARKED
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
     from tracker.progression.standing import Standing
     from tracker.progression.timeline import DayOutcome
     from tracker.progression.verdict import Finding
-    from tracker.storage.database import Database, DbSession
-    from tracker.storage.diaries import EntryRow
-    from tracker.storage.models import EpisodeRow
+    from tracker.storage.database import Database, Transaction
+    from tracker.storage.entries import Entry as EntryKind
+    from tracker.storage.episodes import EpisodeRecord
 
 Entry = CheckIn | SessionLog
 
@@ -42,20 +43,12 @@ class Saved(NamedTuple):
     already: bool = False
 
 
-def find_check_in(db: DbSession, episode_id: int, uid: str) -> CheckIn:
-    """A check-in by its id. Raises NotFound."""
-    row = diaries.find(db, CheckInRow, episode_id, uid)
-    if row is None:
+def find(tx: Transaction, kind: type[EntryKind], episode_id: int, uid: str) -> EntryKind:
+    """An entry by its id. Raises NotFound."""
+    entry = stored_entries.find(tx, kind, episode_id, uid)
+    if entry is None:
         raise NotFound(uid)
-    return diaries.check_in(row)
-
-
-def find_session(db: DbSession, episode_id: int, uid: str) -> SessionLog:
-    """A session by its id. Raises NotFound."""
-    row = diaries.find(db, SessionRow, episode_id, uid)
-    if row is None:
-        raise NotFound(uid)
-    return diaries.session(row)
+    return entry
 
 
 @contextmanager
@@ -63,22 +56,22 @@ def editing(
     database: Database, account_id: int, episode_id: int, today: dt.date, now: dt.datetime
 ) -> Iterator[EntryEdit]:
     """Open an episode's diary for one edit; all of it is stored or nothing. Raises NotFound."""
-    with database.writing() as db:
-        yield EntryEdit(db, own_episode(db, account_id, episode_id), today, now)
+    with database.writing() as tx:
+        yield EntryEdit(tx, own_episode(tx, account_id, episode_id), today, now)
 
 
 @dataclass(frozen=True, slots=True)
 class EntryEdit:
     """The diary as it is edited, inside a writing transaction."""
 
-    db: DbSession
-    episode: EpisodeRow
+    tx: Transaction
+    episode: EpisodeRecord
     today: dt.date
     now: dt.datetime
 
-    def has(self, kind: type[EntryRow], uid: str) -> bool:
+    def has(self, kind: type[EntryKind], uid: str) -> bool:
         """Whether an entry of this id is stored already."""
-        return diaries.find(self.db, kind, self.episode.id, uid) is not None
+        return stored_entries.find(self.tx, kind, self.episode.id, uid) is not None
 
     def stored(self, found: Entry) -> Entry:
         """The entry as it is stored now; NotFound."""
@@ -87,11 +80,11 @@ class EntryEdit:
 
     def check_in(self, uid: str) -> CheckIn:
         """A stored check-in, by its id; NotFound."""
-        return find_check_in(self.db, self.episode.id, uid)
+        return find(self.tx, CheckIn, self.episode.id, uid)
 
     def session(self, uid: str) -> SessionLog:
         """A stored session, by its id; NotFound."""
-        return find_session(self.db, self.episode.id, uid)
+        return find(self.tx, SessionLog, self.episode.id, uid)
 
     def enter(
         self,
@@ -132,7 +125,7 @@ class EntryEdit:
     ) -> tuple[Standing | None, list[DayOutcome]]:
         """The course with the edit made, from the last checkpoint before it."""
         touched = [entry.date for entry in (old, *new) if entry is not None]
-        base, entries = standings.resume(self.db, self.episode, min(touched))
+        base, entries = standings.resume(self.tx, self.episode, min(touched))
         if old is not None and not new:
             entries.remove(old)
         for entry in new:
@@ -150,7 +143,7 @@ class EntryEdit:
 
     def _next_run(self) -> dt.date | None:
         """The next possible date as things stand, without the refused run."""
-        return read_today(self.db, self.episode, self.today).outlook.next_run
+        return read_today(self.tx, self.episode, self.today).outlook.next_run
 
     def _store(
         self,
@@ -168,33 +161,19 @@ class EntryEdit:
             for entry in new:
                 self._write(entry, assessed.get(entry.id), entered)
             if old is not None and not new:
-                self.db.delete(self._row(old))
+                stored_entries.delete(self.tx, self.episode.id, old)
 
         since = min(entry.date for entry in touched)
-        redecided = rewrite(self.db, self.episode, Edit(outcomes, base, since, write, entered))
+        redecided = rewrite(self.tx, self.episode, Edit(outcomes, base, since, write, entered))
         change_id = None
         if noted:
             for entry in new[:-1]:
-                note_change(self.db, self.episode.id, None, entry, self.now)
+                note_change(self.tx, self.episode.id, None, entry, self.now)
             after = new[-1] if new else None
-            change_id = note_change(self.db, self.episode.id, old, after, self.now)
+            change_id = note_change(self.tx, self.episode.id, old, after, self.now)
         return Saved(touched[-1].id, change_id, redecided)
 
     def _write(self, entry: Entry, run: RunAssessment | None, entered: str | None) -> None:
-        row = self._row(entry)
         entry = replace(entry, entered_at=entry.entered_at or self.now)
-        if isinstance(row, CheckInRow) and isinstance(entry, CheckIn):
-            diaries.write_check_in(row, entry)
-        elif isinstance(row, SessionRow) and isinstance(entry, SessionLog):
-            diaries.write_session(row, entry)
-            row.deviation = mark_for(run, entered=entered) if run else None
-            row.exempt = run.exempt if run else False
-        self.db.add(row)
-
-    def _row(self, entry: Entry) -> CheckInRow | SessionRow:
-        """The entry's stored row, or a new one."""
-        if isinstance(entry, CheckIn):
-            check_in = diaries.find(self.db, CheckInRow, self.episode.id, entry.id)
-            return check_in or CheckInRow(episode_id=self.episode.id)
-        session = diaries.find(self.db, SessionRow, self.episode.id, entry.id)
-        return session or SessionRow(episode_id=self.episode.id)
+        mark = run_mark(run, entered=entered) if run else UNMARKED
+        stored_entries.save(self.tx, self.episode.id, entry, mark)

@@ -4,54 +4,48 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
-from tracker.progression.review import mark_for
 from tracker.progression.timeline import timeline
-from tracker.services.diary.refold import protocol_of
-from tracker.storage import diaries, standings
-from tracker.storage.models import DailyStandingRow, EpisodeRow
+from tracker.services.diary.refold import protocol_of, run_mark
+from tracker.storage import diaries, entries, episodes, standings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tracker.progression.timeline import DayOutcome
-    from tracker.storage.database import Database, DbSession
+    from tracker.storage.database import Database, Transaction
+    from tracker.storage.episodes import EpisodeRecord
 
 
 def faults(database: Database) -> list[str]:
     """Where a stored day or mark is not what the fold says, in sentences."""
-    with database.reading() as db:
-        rows = list(db.scalars(select(EpisodeRow).order_by(EpisodeRow.id)))
-        return [fault for row in rows for fault in _faults(db, row)]
+    with database.reading() as tx:
+        return [fault for episode in episodes.every(tx) for fault in _faults(tx, episode)]
 
 
-def _faults(db: DbSession, row: EpisodeRow) -> Iterator[str]:
-    diary = diaries.load(db, row).diary()
-    last = max(standings.last_day(db, row.id) or diary.last_day, diary.last_day)
-    outcomes = list(timeline(protocol_of(row), diary, last))
-    yield from _wrong_days(db, row, outcomes)
-    yield from _wrong_marks(db, row, outcomes)
+def _faults(tx: Transaction, episode: EpisodeRecord) -> Iterator[str]:
+    diary = diaries.load(tx, episode).diary()
+    last = max(standings.last_day(tx, episode.id) or diary.last_day, diary.last_day)
+    outcomes = list(timeline(protocol_of(episode), diary, last))
+    yield from _wrong_days(tx, episode, outcomes)
+    yield from _wrong_marks(tx, episode, outcomes)
 
 
-def _wrong_days(db: DbSession, row: EpisodeRow, outcomes: Sequence[DayOutcome]) -> Iterator[str]:
-    query = select(DailyStandingRow).where(DailyStandingRow.episode_id == row.id)
-    stored = {standing.date: _columns(standing) for standing in db.scalars(query)}
+def _wrong_days(
+    tx: Transaction, episode: EpisodeRecord, outcomes: Sequence[DayOutcome]
+) -> Iterator[str]:
+    stored = standings.stored(tx, episode.id)
     for day in outcomes:
-        folded = standings.row_of(row.id, day)
+        folded = standings.row_of(episode.id, day)
         if stored.pop(day.standing.day, None) != folded:
-            yield f"Episode {row.id}, {day.standing.day}: the stored day is not what follows."
+            yield f"Episode {episode.id}, {day.standing.day}: the stored day is not what follows."
     for day_without_reason in sorted(stored):
-        yield f"Episode {row.id}, {day_without_reason}: a day is stored that does not follow."
+        yield f"Episode {episode.id}, {day_without_reason}: a day is stored that does not follow."
 
 
-def _columns(standing: DailyStandingRow) -> dict[str, object]:
-    return {column.name: getattr(standing, column.name) for column in standing.__table__.columns}
-
-
-def _wrong_marks(db: DbSession, row: EpisodeRow, outcomes: Sequence[DayOutcome]) -> Iterator[str]:
+def _wrong_marks(
+    tx: Transaction, episode: EpisodeRecord, outcomes: Sequence[DayOutcome]
+) -> Iterator[str]:
     runs = {run.run.id: run for day in outcomes for run in day.runs}
-    for uid, session in diaries.session_rows(db, row.id, runs).items():
-        run = runs[uid]
-        if (session.deviation, session.exempt) != (mark_for(run, entered=None), run.exempt):
-            yield f"Episode {row.id}, {session.date}: the mark of a run is not what follows."
+    for uid, stored in entries.marks(tx, episode.id, runs).items():
+        if stored.mark != run_mark(runs[uid]):
+            yield f"Episode {episode.id}, {stored.date}: the mark of a run is not what follows."

@@ -13,7 +13,8 @@ from tracker.progression.review import (
     run_changes,
 )
 from tracker.progression.timeline import timeline
-from tracker.storage import diaries, standings
+from tracker.storage import diaries, entries, standings
+from tracker.storage.entries import UNMARKED, RunMark
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -24,35 +25,35 @@ if TYPE_CHECKING:
     from tracker.progression.run_assessment import RunAssessment
     from tracker.progression.standing import Standing
     from tracker.progression.timeline import DayOutcome
-    from tracker.storage.database import DbSession
-    from tracker.storage.models import EpisodeRow, SessionRow
+    from tracker.storage.database import Transaction
+    from tracker.storage.episodes import EpisodeRecord
 
 
-def protocol_of(episode: EpisodeRow) -> RehabProtocol:
+def protocol_of(episode: EpisodeRecord) -> RehabProtocol:
     """The protocol that an episode is pinned to."""
     return known(episode.protocol)
 
 
-def redecide(db: DbSession, episode: EpisodeRow, *, since: dt.date | None) -> Redecided:
+def redecide(tx: Transaction, episode: EpisodeRecord, *, since: dt.date | None) -> Redecided:
     """Decide every day from `since` on anew (every day at all if None), as now stored.
 
     For changes of the episode itself whose rows are already flushed: a clearance, a number.
     """
-    base, entries = standings.resume(db, episode, since or episode.onset)
-    diary = entries.diary()
+    base, loaded = standings.resume(tx, episode, since or episode.onset)
+    diary = loaded.diary()
     outcomes = list(timeline(protocol_of(episode), diary, diary.last_day, after=base))
-    return rewrite(db, episode, Edit(outcomes, base, since))
+    return rewrite(tx, episode, Edit(outcomes, base, since))
 
 
 def redecide_facts(
-    db: DbSession, episode: EpisodeRow, changed: Episode, write: Callable[[], None]
+    tx: Transaction, episode: EpisodeRecord, changed: Episode, write: Callable[[], object]
 ) -> Redecided:
     """Decide every day anew under `changed` facts (onset, say), which `write` puts in the row."""
-    entries = diaries.load(db, episode)
-    entries.episode = changed
-    diary = entries.diary()
+    loaded = diaries.load(tx, episode)
+    loaded.episode = changed
+    diary = loaded.diary()
     outcomes = list(timeline(protocol_of(episode), diary, diary.last_day))
-    return rewrite(db, episode, Edit(outcomes, None, None, lambda _: write()))
+    return rewrite(tx, episode, Edit(outcomes, None, None, lambda _: write()))
 
 
 class Edit(NamedTuple):
@@ -66,11 +67,11 @@ class Edit(NamedTuple):
     outcomes: Sequence[DayOutcome]
     base: Standing | None
     since: dt.date | None
-    write: Callable[[Mapping[str, RunAssessment]], None] = lambda _: None
+    write: Callable[[Mapping[str, RunAssessment]], object] = lambda _: None
     entered: str | None = None
 
 
-def rewrite(db: DbSession, episode: EpisodeRow, edit: Edit) -> Redecided:
+def rewrite(tx: Transaction, episode: EpisodeRecord, edit: Edit) -> Redecided:
     """Store an edit, and all that follows from it: marks of other runs, daily standings.
 
     The database refuses two unmarked run days side by side at every moment, so marks are set
@@ -78,32 +79,30 @@ def rewrite(db: DbSession, episode: EpisodeRow, edit: Edit) -> Redecided:
     """
     assessed = {run.run.id: run for day in edit.outcomes for run in day.runs}
     changes = Redecided(
-        run_changes(edit.outcomes, entered=edit.entered), _standing_change(db, episode, edit)
+        run_changes(edit.outcomes, entered=edit.entered), _standing_change(tx, episode, edit)
     )
-    others = {uid: run for uid, run in assessed.items() if uid != edit.entered}
-    rows = diaries.session_rows(db, episode.id, others)
-    _mark(rows, {uid: r for uid, r in others.items() if r.is_deviation or r.exempt})
-    db.flush()
+    others = {uid: run_mark(run) for uid, run in assessed.items() if uid != edit.entered}
+    known = {uid: stored.mark for uid, stored in entries.marks(tx, episode.id, others).items()}
+    later = {uid: others[uid] for uid, mark in known.items() if mark != others[uid]}
+    before = {uid: mark for uid, mark in later.items() if mark != UNMARKED}
+    entries.set_marks(tx, episode.id, before)
     edit.write(assessed)
-    db.flush()
-    _mark(rows, others)
-    standings.replace_after(db, episode.id, edit.base, edit.outcomes)
+    entries.set_marks(tx, episode.id, {u: m for u, m in later.items() if u not in before})
+    standings.replace_after(tx, episode.id, edit.base, edit.outcomes)
     return changes
 
 
-def _mark(rows: Mapping[str, SessionRow], runs: Mapping[str, RunAssessment]) -> None:
-    for uid, run in runs.items():
-        if uid in rows:
-            rows[uid].deviation = mark_for(run, entered=None)
-            rows[uid].exempt = run.exempt
+def run_mark(run: RunAssessment, *, entered: str | None = None) -> RunMark:
+    """How a run is marked; `entered` is the id of the run that an edit enters, if any."""
+    return RunMark(mark_for(run, entered=entered), run.exempt)
 
 
-def _standing_change(db: DbSession, episode: EpisodeRow, edit: Edit) -> StandingChange | None:
+def _standing_change(tx: Transaction, episode: EpisodeRecord, edit: Edit) -> StandingChange | None:
     """How the standing of the last stored day changes, where an edit of an earlier day does it."""
-    last = standings.last_day(db, episode.id)
+    last = standings.last_day(tx, episode.id)
     if last is None or (edit.since is not None and edit.since >= last):
         return None
-    before = standings.place_stored(db, episode.id, last)
+    before = standings.place_stored(tx, episode.id, last)
     after = next((place_of(d.standing) for d in edit.outcomes if d.standing.day == last), before)
     if before is None or after is None or before == after:
         return None

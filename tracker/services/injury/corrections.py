@@ -11,20 +11,19 @@ from tracker.progression.protocol import BASELINE
 from tracker.progression.timeline import stand
 from tracker.services.diary.refold import protocol_of, redecide, redecide_facts
 from tracker.services.injury.clinician import add_setting
-from tracker.services.injury.episodes import check_not_future, write_facts
+from tracker.services.injury.episodes import check_not_future, columns
 from tracker.services.ownership import own_episode
-from tracker.storage import diaries
-from tracker.storage.columns import ChangeAction
-from tracker.storage.models import ChangeRow
+from tracker.storage import changes, diaries
+from tracker.storage import episodes as stored
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from tracker.progression.review import Redecided
     from tracker.services.injury.episodes import EpisodeFacts
-    from tracker.storage.database import Database, DbSession
+    from tracker.storage.database import Database, Transaction
     from tracker.storage.diaries import Entries
-    from tracker.storage.models import EpisodeRow
+    from tracker.storage.episodes import EpisodeRecord
 
 
 class SignLeftOut(ValueError):
@@ -47,14 +46,14 @@ def edit_episode(
     ValueError for an onset in the future.
     """
     check_not_future(facts.onset, today)
-    with database.writing() as db:
-        row = own_episode(db, account_id, episode_id)
-        if _has_begun(db, row):
+    with database.writing() as tx:
+        record = own_episode(tx, account_id, episode_id)
+        if _has_begun(tx, record):
             change = Setting(name=BASELINE, value=facts.baseline_minutes, date=today)
-            if facts.baseline_minutes != _baseline(db, row, today):
-                add_setting(db, row, change, now)
-            facts = replace(facts, baseline_minutes=row.baseline_minutes)
-        return _correct(db, row, facts, today, now)
+            if facts.baseline_minutes != _baseline(tx, record, today):
+                add_setting(tx, record, change, now)
+            facts = replace(facts, baseline_minutes=record.baseline_minutes)
+        return _correct(tx, record, facts, today, now)
 
 
 def answer_screening(
@@ -70,73 +69,65 @@ def answer_screening(
 
     New answers count from today, unless they only take some back.
     """
-    with database.writing() as db:
-        row = own_episode(db, account_id, episode_id)
-        before = _on_record(row)
-        if not set(screening) <= set(row.screening):
-            row.screened_on = max(today, row.onset)
-        row.screening = list(screening)
-        _note_change(db, row, before, now)
-        return redecide(db, row, since=None)
+    with database.writing() as tx:
+        record = own_episode(tx, account_id, episode_id)
+        is_news = not set(screening) <= set(record.screening)
+        screened_on = max(today, record.onset) if is_news else record.screened_on
+        answered = stored.change(tx, record, screening=screening, screened_on=screened_on)
+        _note_change(tx, record, answered, now)
+        return redecide(tx, answered, since=None)
 
 
-def _has_begun(db: DbSession, row: EpisodeRow) -> bool:
+def _has_begun(tx: Transaction, record: EpisodeRecord) -> bool:
     """Whether anything was recorded, so that the past was decided by the baseline."""
-    entries = diaries.load(db, row)
+    entries = diaries.load(tx, record)
     return bool(entries.check_ins or entries.sessions or entries.episode.settings)
 
 
-def _baseline(db: DbSession, row: EpisodeRow, day: date) -> int:
-    return guardrails.current(protocol_of(row), diaries.episode_value(db, row), BASELINE, day)
+def _baseline(tx: Transaction, record: EpisodeRecord, day: date) -> int:
+    return guardrails.current(protocol_of(record), diaries.episode_value(tx, record), BASELINE, day)
 
 
 def _correct(
-    db: DbSession, row: EpisodeRow, facts: EpisodeFacts, today: date, now: datetime
+    tx: Transaction, record: EpisodeRecord, facts: EpisodeFacts, today: date, now: datetime
 ) -> Redecided:
-    before = _on_record(row)
-    entries = diaries.load(db, row)
-    open_signs = _open_signs(row, entries, today)
+    entries = diaries.load(tx, record)
+    open_signs = _open_signs(record, entries, today)
     corrected = entries.episode = replace(
         entries.episode,
         onset=facts.onset,
         baseline_minutes=facts.baseline_minutes,
     )
-    if not open_signs <= _open_signs(row, entries, today):
+    if not open_signs <= _open_signs(record, entries, today):
         raise SignLeftOut
-    redecided = redecide_facts(db, row, corrected, lambda: write_facts(row, facts))
-    _note_change(db, row, before, now)
+    given = columns(facts)
+    redecided = redecide_facts(tx, record, corrected, lambda: stored.change(tx, record, **given))
+    _note_change(tx, record, replace(record, **given), now)
     return redecided
 
 
-def _open_signs(row: EpisodeRow, entries: Entries, today: date) -> set[str]:
+def _open_signs(record: EpisodeRecord, entries: Entries, today: date) -> set[str]:
     """The warning signs that lock running today."""
     day = max(today, entries.episode.onset)
-    return set(stand(protocol_of(row), entries.diary(), day).standing.locked_by)
+    return set(stand(protocol_of(record), entries.diary(), day).standing.locked_by)
 
 
-def _on_record(row: EpisodeRow) -> dict[str, object]:
-    return {
-        "site": row.site.value,
-        "side": row.side.value,
-        "onset": row.onset.isoformat(),
-        "onset_about": row.onset_about,
-        "baseline_minutes": row.baseline_minutes,
-        "timezone": row.timezone,
-        "screening": list(row.screening),
-        "screened_on": row.screened_on.isoformat(),
-    }
-
-
-def _note_change(db: DbSession, row: EpisodeRow, before: dict[str, object], now: datetime) -> None:
+def _note_change(
+    tx: Transaction, before: EpisodeRecord, after: EpisodeRecord, now: datetime
+) -> None:
     """Keep what was said before a correction; nothing undoes it but another correction."""
-    db.add(
-        ChangeRow(
-            episode_id=row.id,
-            at=now,
-            entity="episode",
-            uid=str(row.id),
-            action=ChangeAction.UPDATE,
-            before=before,
-            after=_on_record(row),
-        )
-    )
+    what = ("episode", str(before.id))
+    changes.add(tx, before.id, what, _on_record(before), _on_record(after), now=now)
+
+
+def _on_record(record: EpisodeRecord) -> dict[str, object]:
+    return {
+        "site": record.site.value,
+        "side": record.side.value,
+        "onset": record.onset.isoformat(),
+        "onset_about": record.onset_about,
+        "baseline_minutes": record.baseline_minutes,
+        "timezone": record.timezone,
+        "screening": list(record.screening),
+        "screened_on": record.screened_on.isoformat(),
+    }

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-from sqlalchemy import select
+from typing import TYPE_CHECKING, Any
 
 from tracker.progression.protocol_document.reader import SHIPPED
 from tracker.services.diary.refold import redecide
 from tracker.services.ownership import own_episode
 from tracker.storage import diaries
-from tracker.storage.models import EpisodeRow
+from tracker.storage import episodes as stored
+from tracker.storage.episodes import EpisodeRecord
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from tracker.progression.episode import Episode, Side, Site
-    from tracker.storage.database import Database, DbSession
+    from tracker.storage.database import Database, Transaction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,101 +93,86 @@ def open_episode(
     EpisodeAlreadyOpen; NotFound for an unknown `follows`; ValueError for an onset in the future.
     """
     check_not_future(facts.onset, today)
-    with database.writing() as db:
-        _check_none_open(db, account_id)
+    with database.writing() as tx:
+        _check_none_open(tx, account_id)
         if follows is not None:
-            own_episode(db, account_id, follows)
-        row = EpisodeRow(
-            account_id=account_id,
-            protocol=protocol,
-            screening=list(screening),
-            screened_on=today,
-            opened_at=now,
-            follows_episode_id=follows,
+            own_episode(tx, account_id, follows)
+        episode = stored.add(
+            tx,
+            EpisodeRecord(
+                account_id=account_id,
+                **columns(facts),
+                protocol=protocol,
+                screening=screening,
+                screened_on=today,
+                opened_at=now,
+                follows_episode_id=follows,
+            ),
         )
-        write_facts(row, facts)
-        db.add(row)
-        db.flush()
-        redecide(db, row, since=None)
-        return row.id
+        redecide(tx, episode, since=None)
+        return episode.id
 
 
 def current_episode(database: Database, account_id: int) -> EpisodeView | None:
     """Return the open episode of an account, if there is one."""
-    with database.reading() as db:
-        row = _open_row(db, account_id)
-        return None if row is None else _view(db, row)
+    with database.reading() as tx:
+        record = stored.open_one(tx, account_id)
+        return None if record is None else _view(tx, record)
 
 
 def episode(database: Database, account_id: int, episode_id: int) -> EpisodeView:
     """Return one of an account's episodes; raises NotFound for any other."""
-    with database.reading() as db:
-        return _view(db, own_episode(db, account_id, episode_id))
+    with database.reading() as tx:
+        return _view(tx, own_episode(tx, account_id, episode_id))
 
 
 def all_episodes(database: Database, account_id: int) -> list[EpisodeView]:
     """Return every episode of an account, the latest onset first."""
-    with database.reading() as db:
-        rows = db.scalars(
-            select(EpisodeRow)
-            .where(EpisodeRow.account_id == account_id)
-            .order_by(EpisodeRow.onset.desc(), EpisodeRow.id.desc())
-        )
-        return [_view(db, row) for row in rows]
+    with database.reading() as tx:
+        found = stored.of_account(tx, account_id)
+        found.sort(key=lambda episode: (episode.onset, episode.id), reverse=True)
+        return [_view(tx, episode) for episode in found]
 
 
 def end_episode(
     database: Database, account_id: int, episode_id: int, reason: CloseReason, *, today: date
 ) -> None:
     """End an episode; ending it twice changes nothing. Raises NotFound."""
-    with database.writing() as db:
-        row = own_episode(db, account_id, episode_id)
-        if row.closed_on is None:
-            row.closed_on, row.closed_reason = today, reason.value
+    with database.writing() as tx:
+        record = own_episode(tx, account_id, episode_id)
+        if record.closed_on is None:
+            stored.change(tx, record, closed_on=today, closed_reason=reason.value)
 
 
 def reopen_episode(database: Database, account_id: int, episode_id: int, *, now: datetime) -> None:
     """Go on with an ended episode. Raises NotFound, EpisodeAlreadyOpen."""
-    with database.writing() as db:
-        row = own_episode(db, account_id, episode_id)
-        if row.closed_on is not None:
-            _check_none_open(db, account_id)
-            row.closed_on, row.closed_reason, row.reopened_at = None, None, now
+    with database.writing() as tx:
+        record = own_episode(tx, account_id, episode_id)
+        if record.closed_on is not None:
+            _check_none_open(tx, account_id)
+            stored.change(tx, record, closed_on=None, closed_reason=None, reopened_at=now)
 
 
-def _open_row(db: DbSession, account_id: int) -> EpisodeRow | None:
-    return db.scalar(
-        select(EpisodeRow).where(
-            EpisodeRow.account_id == account_id, EpisodeRow.closed_on.is_(None)
-        )
-    )
-
-
-def _check_none_open(db: DbSession, account_id: int) -> None:
-    if _open_row(db, account_id) is not None:
+def _check_none_open(tx: Transaction, account_id: int) -> None:
+    if stored.open_one(tx, account_id) is not None:
         raise EpisodeAlreadyOpen("End the open episode first.")
 
 
-def write_facts(row: EpisodeRow, facts: EpisodeFacts) -> None:
-    """Fill a row from the facts."""
-    row.site = facts.site
-    row.side = facts.side
-    row.onset = facts.onset
-    row.onset_about = facts.onset_about
-    row.baseline_minutes = facts.baseline_minutes
-    row.timezone = facts.timezone
+def columns(facts: EpisodeFacts) -> dict[str, Any]:
+    """The facts by the names that they are stored under."""
+    return {field.name: getattr(facts, field.name) for field in fields(facts)}
 
 
-def _view(db: DbSession, row: EpisodeRow) -> EpisodeView:
+def _view(tx: Transaction, record: EpisodeRecord) -> EpisodeView:
     return EpisodeView(
-        id=row.id,
-        episode=diaries.episode_value(db, row),
-        onset_about=row.onset_about,
-        opened_at=row.opened_at,
-        closed_on=row.closed_on,
-        closed_reason=row.closed_reason,
-        reopened_at=row.reopened_at,
-        follows_episode_id=row.follows_episode_id,
+        id=record.id,
+        episode=diaries.episode_value(tx, record),
+        onset_about=record.onset_about,
+        opened_at=record.opened_at,
+        closed_on=record.closed_on,
+        closed_reason=record.closed_reason,
+        reopened_at=record.reopened_at,
+        follows_episode_id=record.follows_episode_id,
     )
 
 

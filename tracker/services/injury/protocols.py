@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
 from tracker.exchange.protocol_text import protocol_text
 from tracker.progression.protocol_document.reader import ProtocolError, drop_in, known
-from tracker.storage.models import EpisodeRow
+from tracker.storage import episodes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,8 +33,8 @@ def take_in(database: Database, folder: Path) -> None:
                 f"{first} and {file} are two protocols with one id, {protocol.id!r}. Give one of "
                 "them another id, or take it out of the folder."
             )
-    with database.reading() as db:
-        pinned = db.scalars(select(EpisodeRow.protocol).distinct()).all()
+    with database.reading() as tx:
+        pinned = episodes.protocols(tx)
     for protocol_id in pinned:
         if not _is_known(protocol_id):
             raise ProtocolsError(

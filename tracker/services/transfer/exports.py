@@ -7,29 +7,28 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
-
 from tracker.exchange.own_format.archive import Archive, write_archive
 from tracker.exchange.own_format.audit_csv import Audited
 from tracker.exchange.own_format.episode_lifecycle import EpisodeLifecycle
 from tracker.exchange.own_format.zip_or_folder import zip_chunks
 from tracker.services.errors import NotFound
-from tracker.storage import care, diaries
-from tracker.storage.models import ChangeRow, DecisionShownRow, EpisodeRow
+from tracker.storage import care, changes, decisions_shown, diaries
+from tracker.storage import episodes as stored
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator
 
-    from tracker.storage.database import Database, DbSession
+    from tracker.storage.database import Database, Transaction
+    from tracker.storage.episodes import EpisodeRecord
 
 DECISION, EPISODE = "decision", "episode"
 
 
 def archive_of(database: Database, account_id: int, episode_id: int) -> Archive:
     """All that is kept of one episode. Raises NotFound for an episode of another account."""
-    for archive, row_id in _archives(database, account_id):
-        if row_id == episode_id:
+    for archive, archived_id in _archives(database, account_id):
+        if archived_id == episode_id:
             return archive._replace(folder="")
     raise NotFound(episode_id)
 
@@ -54,30 +53,25 @@ def last_day(archive: Archive, now: dt.datetime) -> dt.date:
 
 
 def _archives(database: Database, account_id: int) -> Iterator[tuple[Archive, int]]:
-    with database.reading() as db:
-        rows = list(
-            db.scalars(
-                select(EpisodeRow)
-                .where(EpisodeRow.account_id == account_id)
-                .order_by(EpisodeRow.opened_at, EpisodeRow.id)
-            )
-        )
-        opened = {row.id: row.opened_at for row in rows}
-        for number, row in enumerate(rows, 1):
-            yield _archive(db, row, opened, f"{number}-{row.onset}-{row.site}/"), row.id
+    with database.reading() as tx:
+        episodes = sorted(stored.of_account(tx, account_id), key=lambda e: (e.opened_at, e.id))
+        opened = {episode.id: episode.opened_at for episode in episodes}
+        for number, episode in enumerate(episodes, 1):
+            folder = f"{number}-{episode.onset}-{episode.site}/"
+            yield _archive(tx, episode, opened, folder), episode.id
 
 
 def _archive(
-    db: DbSession, row: EpisodeRow, opened: dict[int, dt.datetime], folder: str
+    tx: Transaction, episode: EpisodeRecord, opened: dict[int, dt.datetime], folder: str
 ) -> Archive:
-    entries = diaries.load(db, row)
-    follows = row.follows_episode_id
+    entries = diaries.load(tx, episode)
+    follows = episode.follows_episode_id
     keeping = EpisodeLifecycle(
-        opened_at=row.opened_at,
-        onset_about=row.onset_about,
-        closed_on=row.closed_on,
-        closed_reason=row.closed_reason,
-        reopened_at=row.reopened_at,
+        opened_at=episode.opened_at,
+        onset_about=episode.onset_about,
+        closed_on=episode.closed_on,
+        closed_reason=episode.closed_reason,
+        reopened_at=episode.reopened_at,
         follows=None if follows is None else opened.get(follows),
     )
     return Archive(
@@ -85,29 +79,30 @@ def _archive(
         keeping,
         entries.check_ins,
         entries.sessions,
-        care.load_as_entered(db, row.id),
-        list(merge(_changes(db, row.id), _shown(db, row.id), key=attrgetter("at"))),
+        care.load_as_entered(tx, episode.id),
+        list(merge(_changes(tx, episode.id), _shown(tx, episode.id), key=attrgetter("at"))),
         folder,
     )
 
 
-def _changes(db: DbSession, episode_id: int) -> Iterator[Audited]:
+def _changes(tx: Transaction, episode_id: int) -> Iterator[Audited]:
     """Edits, in the order in which they were made."""
-    query = select(ChangeRow).where(ChangeRow.episode_id == episode_id).order_by(ChangeRow.id)
-    for row in db.scalars(query):
-        uid = "" if row.entity == EPISODE else row.uid
+    for change in changes.every(tx, episode_id):
+        uid = "" if change.entity == EPISODE else change.uid
         yield Audited(
-            row.at, row.entity, uid, row.action.value, row.before, row.after, row.undone_at
+            change.at,
+            change.entity,
+            uid,
+            change.action.value,
+            change.before,
+            change.after,
+            change.undone_at,
         )
 
 
-def _shown(db: DbSession, episode_id: int) -> Iterator[Audited]:
+def _shown(tx: Transaction, episode_id: int) -> Iterator[Audited]:
     """Decisions, in the order in which they were shown."""
-    query = (
-        select(DecisionShownRow)
-        .where(DecisionShownRow.episode_id == episode_id)
-        .order_by(DecisionShownRow.id)
-    )
-    for row in db.scalars(query):
-        led_to = {"protocol": row.protocol, "findings": row.findings, "inputs": row.inputs}
-        yield Audited(row.shown_at, DECISION, row.date.isoformat(), row.decision, None, led_to)
+    for shown in decisions_shown.every(tx, episode_id):
+        led_to = {"protocol": shown.protocol, "findings": shown.findings, "inputs": shown.inputs}
+        day = shown.date.isoformat()
+        yield Audited(shown.shown_at, DECISION, day, shown.decision, None, led_to)

@@ -11,37 +11,41 @@ from tracker.exchange.parse_errors import Faults, FilesError, ParseError, Record
 from tracker.exchange.records import read_entry
 from tracker.progression.verdict import Decision
 from tracker.services.transfer.exports import DECISION
-from tracker.storage.columns import ChangeAction
-from tracker.storage.models import ChangeRow, DecisionShownRow
+from tracker.storage import changes, decisions_shown
+from tracker.storage.changes import Change
+from tracker.storage.decisions_shown import DecisionShown
+from tracker.storage.words import ChangeAction
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tracker.exchange.own_format.archive import Archive
     from tracker.exchange.own_format.audit_csv import Audited
-    from tracker.storage.database import DbSession
+    from tracker.storage.database import Transaction
 
 
-def restore(db: DbSession, episode_id: int, archive: Archive) -> None:
+def restore(tx: Transaction, episode_id: int, archive: Archive) -> None:
     """Store the record of an archive. Raises FilesError if it is none that was written here."""
+    restored: list[Change | DecisionShown] = []
     for audited in archive.audit:
         try:
-            row = _row(episode_id, audited)
+            restored.append(_record_of(episode_id, audited))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             what = f"{audited.what!r} of {audited.at} is no line that this tracker wrote"
             raise FilesError([ParseError(archive.folder + AUDIT, what)]) from error
-        db.add(row)
-    db.flush()
+    edits = [line for line in restored if isinstance(line, Change)]
+    changes.add_all(tx, episode_id, edits)
+    shown = [line for line in restored if isinstance(line, DecisionShown)]
+    decisions_shown.add_all(tx, episode_id, shown)
 
 
-def _row(episode_id: int, audited: Audited) -> ChangeRow | DecisionShownRow:
+def _record_of(episode_id: int, audited: Audited) -> Change | DecisionShown:
     if audited.what == DECISION:
-        return _decision(episode_id, audited)
+        return _decision(audited)
     for snapshot in (audited.before, audited.after):
         if snapshot is not None and not _is_sound(audited.what, audited.id, snapshot):
             raise ValueError(snapshot)
-    return ChangeRow(
-        episode_id=episode_id,
+    return Change(
         at=audited.at,
         entity=audited.what,
         uid=audited.id or str(episode_id),
@@ -52,12 +56,11 @@ def _row(episode_id: int, audited: Audited) -> ChangeRow | DecisionShownRow:
     )
 
 
-def _decision(episode_id: int, audited: Audited) -> DecisionShownRow:
+def _decision(audited: Audited) -> DecisionShown:
     led_to: Mapping[str, Any] = audited.after or {}
     if audited.action not in {decision.word for decision in Decision}:
         raise ValueError(audited.action)
-    return DecisionShownRow(
-        episode_id=episode_id,
+    return DecisionShown(
         date=to_date(audited.id),
         shown_at=audited.at,
         protocol=str(led_to["protocol"]),

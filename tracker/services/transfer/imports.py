@@ -10,19 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from tracker.entries.fields import CARE
 from tracker.progression.diary import CheckIn, SessionLog
-from tracker.progression.review import Redecided, mark_for
 from tracker.progression.timeline import timeline
 from tracker.services.diary import audit
-from tracker.services.diary.refold import Edit, protocol_of, rewrite
+from tracker.services.diary.refold import Edit, protocol_of, rewrite, run_mark
 from tracker.services.transfer.import_differences import left_out
 from tracker.services.transfer.import_episode import known_episode, new_episode, opened_at
-from tracker.storage import care, diaries
-from tracker.storage.models import (
-    CareEntryRow,
-    CheckInRow,
-    EpisodeRow,
-    SessionRow,
-)
+from tracker.storage import care, changes, diaries
+from tracker.storage import entries as stored_entries
+from tracker.storage import episodes as stored_episodes
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -31,9 +26,11 @@ if TYPE_CHECKING:
     from tracker.content.care import CareEntry
     from tracker.exchange.own_format.archive import Archive
     from tracker.progression.episode import Episode
+    from tracker.progression.review import Redecided
     from tracker.progression.run_assessment import RunAssessment
     from tracker.progression.timeline import DayOutcome
-    from tracker.storage.database import Database, DbSession
+    from tracker.storage.database import Database, Transaction
+    from tracker.storage.episodes import EpisodeRecord
 
 Entry = TypeVar("Entry", CheckIn, SessionLog, "CareEntry")
 
@@ -74,8 +71,8 @@ def preview(
 ) -> tuple[Imported, ...]:
     """What importing would do. Raises FilesError for what cannot be taken in."""
     try:
-        with database.writing() as db:
-            found = _import_all(db, account_id, archives, now)
+        with database.writing() as tx:
+            found = _import_all(tx, account_id, archives, now)
             raise _TakenBack(found)  # noqa: TRY301 - the way to undo a transaction
     except _TakenBack as taken_back:
         return taken_back.found
@@ -90,8 +87,8 @@ def import_archives(
     when that began. A new episode brings its record of edits along; one that is there keeps its
     own facts, and each added entry is noted as an edit.
     """
-    with database.writing() as db:
-        return _import_all(db, account_id, archives, now)
+    with database.writing() as tx:
+        return _import_all(tx, account_id, archives, now)
 
 
 class _TakenBack(Exception):
@@ -102,45 +99,46 @@ class _TakenBack(Exception):
 
 
 def _import_all(
-    db: DbSession, account_id: int, archives: Iterable[Archive], now: dt.datetime
+    tx: Transaction, account_id: int, archives: Iterable[Archive], now: dt.datetime
 ) -> tuple[Imported, ...]:
     found: dict[int, Imported] = {}
-    followers: list[tuple[EpisodeRow, dt.datetime]] = []
+    followers: list[tuple[EpisodeRecord, dt.datetime]] = []
     for archive in archives:
-        row = known_episode(db, account_id, archive, found)
-        is_new = row is None
-        if row is None:
-            row = new_episode(db, account_id, archive, now)
+        episode = known_episode(tx, account_id, archive, found)
+        is_new = episode is None
+        if episode is None:
+            episode = new_episode(tx, account_id, archive, now)
             if archive.keeping.follows is not None:
-                followers.append((row, archive.keeping.follows))
-        found[row.id] = _add(db, row, archive, now, is_new=is_new)
-    for row, instant in followers:
-        row.follows_episode_id = opened_at(db, row, instant)
+                followers.append((episode, archive.keeping.follows))
+        found[episode.id] = _add(tx, episode, archive, now, is_new=is_new)
+    for follower, instant in followers:
+        earlier = opened_at(tx, follower, instant)
+        stored_episodes.change(tx, follower, follows_episode_id=earlier)
     return tuple(found.values())
 
 
 def _add(
-    db: DbSession, row: EpisodeRow, archive: Archive, now: dt.datetime, *, is_new: bool
+    tx: Transaction, episode: EpisodeRecord, archive: Archive, now: dt.datetime, *, is_new: bool
 ) -> Imported:
     """Add the entries that are not there yet, and decide every day anew.
 
     Long, for there are three kinds of entries.
     """
-    entries, care_log = diaries.load(db, row), care.load_as_entered(db, row.id)
+    entries, care_log = diaries.load(tx, episode), care.load_as_entered(tx, episode.id)
     check_ins, known_check_ins = _split(entries.check_ins, archive.check_ins, now)
     sessions, known_sessions = _split(entries.sessions, archive.sessions, now)
     care_entries, known_care = _split(care_log, archive.care, now)
     entries.check_ins += check_ins
     entries.sessions += sessions
     diary = entries.diary()
-    outcomes = list(timeline(protocol_of(row), diary, diary.last_day))
+    outcomes = list(timeline(protocol_of(episode), diary, diary.last_day))
 
     def write(assessed: Mapping[str, RunAssessment]) -> None:
-        _write(db, row.id, (check_ins, sessions, care_entries), assessed)
+        _write(tx, episode.id, (check_ins, sessions, care_entries), assessed)
 
-    redecided = rewrite(db, row, Edit(outcomes, None, None, write))
+    redecided = rewrite(tx, episode, Edit(outcomes, None, None, write))
     if not is_new:
-        _note(db, row.id, (*check_ins, *sessions), care_entries, now)
+        _note(tx, episode.id, (*check_ins, *sessions), care_entries, now)
     added = {session.id for session in sessions}
     known = (*known_check_ins, *known_sessions, *known_care)
     return Imported(
@@ -178,38 +176,29 @@ def _content(entry: CheckIn | SessionLog | CareEntry) -> object:
 
 
 def _write(
-    db: DbSession,
+    tx: Transaction,
     episode_id: int,
     entries: tuple[Sequence[CheckIn], Sequence[SessionLog], Sequence[CareEntry]],
     assessed: Mapping[str, RunAssessment],
 ) -> None:
     check_ins, sessions, care_entries = entries
-    for check_in in check_ins:
-        diaries.write_check_in(check_in_row := CheckInRow(episode_id=episode_id), check_in)
-        db.add(check_in_row)
-    for session in sessions:
-        diaries.write_session(row := SessionRow(episode_id=episode_id), session)
-        run = assessed.get(session.id)
-        row.deviation = mark_for(run, entered=None) if run else None
-        row.exempt = run.exempt if run else False
-        db.add(row)
-    for entry in care_entries:
-        care.write(care_row := CareEntryRow(episode_id=episode_id), entry)
-        db.add(care_row)
+    marks = {uid: run_mark(run) for uid, run in assessed.items()}
+    stored_entries.add_all(tx, episode_id, (*check_ins, *sessions), marks)
+    care.add_all(tx, episode_id, care_entries)
 
 
 def _note(
-    db: DbSession,
+    tx: Transaction,
     episode_id: int,
     entries: Iterable[CheckIn | SessionLog],
     care_entries: Iterable[CareEntry],
     now: dt.datetime,
 ) -> None:
     for entry in entries:
-        audit.note_change(db, episode_id, None, entry, now)
+        audit.note_change(tx, episode_id, None, entry, now)
     for care_entry in care_entries:
         what = (CARE.word, care_entry.id)
-        audit.record(db, episode_id, what, None, CARE.snapshot(care_entry), now=now)
+        changes.add(tx, episode_id, what, None, CARE.snapshot(care_entry), now=now)
 
 
 def _deviations(outcomes: Iterable[DayOutcome], added: set[str]) -> tuple[Deviation, ...]:

@@ -11,7 +11,7 @@ from wtforms.validators import InputRequired, Length
 
 from tracker.language.names import UNIT_NAMES
 from tracker.services.access import accounts, passphrases, rate_limit, registration, sign_ins
-from tracker.storage.columns import Unit
+from tracker.storage.words import Unit
 from tracker.web import database, now, settings
 from tracker.web.kit import identity
 from tracker.web.kit.base_form import Form

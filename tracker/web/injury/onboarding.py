@@ -10,7 +10,7 @@ from tracker.language.phrases import full_date
 from tracker.progression.protocol_document.reader import all_known
 from tracker.services.access import accounts
 from tracker.services.injury import episodes
-from tracker.storage.columns import Unit
+from tracker.storage.words import Unit
 from tracker.web import database, now
 from tracker.web.injury.episode_form import OnboardingForm, offered_time_zones
 from tracker.web.injury.episodes import episode_name

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import TYPE_CHECKING, NamedTuple
 
 from flask import current_app, render_template, request
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import DBAPIError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
-from tracker.storage.database import Trouble, trouble
+from tracker.storage.errors import ErrorKind, StorageError
 from tracker.web.kit.logs import request_id
 
 if TYPE_CHECKING:
@@ -51,33 +49,33 @@ BROKEN = Page(
     "It is not your fault. Nothing was saved by this step. What you recorded before is safe.",
 )
 TROUBLES = {
-    Trouble.BUSY: Page(
+    ErrorKind.BUSY: Page(
         "The diary is busy",
         "Another program has been using the diary’s file for too long. Nothing was saved by this"
         " step. What you recorded before is safe. Wait a minute, then try again.",
     ),
-    Trouble.FULL: Page(
+    ErrorKind.FULL: Page(
         "The disk is full",
         "There is no room left where the diary is kept, so nothing was saved by this step. What"
         " you recorded before is safe. Whoever runs the tracker has to make room; then try again.",
     ),
-    Trouble.DISK: Page(
+    ErrorKind.DISK: Page(
         "The disk does not answer as it should",
         "The disk that the diary is on may be full, over a quota, or failing. Nothing was saved by"
         " this step. Whoever runs the tracker has to look after it; then try again.",
     ),
-    Trouble.READ_ONLY: Page(
+    ErrorKind.READ_ONLY: Page(
         "The diary cannot be written to",
         "Nothing was saved by this step. What you recorded before is safe. Whoever runs the tracker"
         " has to let it write to the diary’s file and folder again; then try again.",
     ),
-    Trouble.DAMAGED: Page(
+    ErrorKind.DAMAGED: Page(
         "The diary’s file is damaged",
         "Nothing was saved by this step. Whoever runs the tracker has to stop it and bring the"
         " latest backup back: tracker restore FILE --replace.",
     ),
 }
-_STATUS = {Trouble.BUSY: 503, Trouble.DAMAGED: 503}
+_STATUS = {ErrorKind.BUSY: 503, ErrorKind.DAMAGED: 503}
 _INSUFFICIENT_STORAGE = 507
 _SECONDS_TO_WAIT = "30"
 FORM_EXPIRED = Page(
@@ -91,8 +89,7 @@ def register(app: Flask) -> None:
     """Answer every error with a page of our own."""
     app.register_error_handler(CSRFError, _form_expired)
     app.register_error_handler(HTTPException, _http_error)
-    for kind in (DBAPIError, sqlite3.Error):
-        app.register_error_handler(kind, _out_of_order)
+    app.register_error_handler(StorageError, _out_of_order)
     app.register_error_handler(InternalServerError, _broken)
 
 
@@ -113,15 +110,14 @@ def _http_error(error: HTTPException) -> tuple[str, int] | HTTPException | Respo
     return response
 
 
-def _out_of_order(error: DBAPIError | sqlite3.Error) -> ResponseReturnValue:
+def _out_of_order(error: StorageError) -> ResponseReturnValue:
     """Say what is the matter with the diary's file; other errors are errors of ours."""
-    matter = trouble(error)
-    if matter is None:
+    if error.kind is None:
         raise error
-    current_app.logger.error("The diary cannot be used: %s", matter.value)
+    current_app.logger.error("The diary cannot be used: %s", error.kind.value)
     again = [] if request.files or _has_secret() else _sent()
-    page = _alone(TROUBLES[matter], typed=_typed(), again=again)
-    return page, _STATUS.get(matter, _INSUFFICIENT_STORAGE), {"Retry-After": _SECONDS_TO_WAIT}
+    page = _alone(TROUBLES[error.kind], typed=_typed(), again=again)
+    return page, _STATUS.get(error.kind, _INSUFFICIENT_STORAGE), {"Retry-After": _SECONDS_TO_WAIT}
 
 
 def _broken(_error: InternalServerError) -> tuple[str, int]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, Response
-from sqlalchemy.exc import DBAPIError
 
 from tracker.services.access import accounts
-from tracker.storage.database import trouble
+from tracker.storage.errors import StorageError
 from tracker.web import database
 
 if TYPE_CHECKING:
@@ -22,11 +21,10 @@ def is_well() -> ResponseReturnValue:
     """Answer "ok" if the diary's file can be read, and what is the matter otherwise."""
     try:
         accounts.any_account(database())
-    except DBAPIError as error:
-        matter = trouble(error)
-        if matter is None:
+    except StorageError as error:
+        if error.kind is None:
             raise
-        return _plain(f"The diary cannot be read: {matter.value}.\n"), 503
+        return _plain(f"The diary cannot be read: {error.kind.value}.\n"), 503
     return _plain("ok\n")
 
 

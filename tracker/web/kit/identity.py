@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from flask import Flask
     from flask.typing import ResponseReturnValue
 
-    from tracker.services.access.accounts import Account
     from tracker.services.injury.episodes import EpisodeView
+    from tracker.storage.accounts import Account
 
 TOKEN = "token"  # noqa: S105 - the name of a place, not what is in it
 

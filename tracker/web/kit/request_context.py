@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from tracker.progression.protocol import RehabProtocol
-    from tracker.services.access.accounts import Account
     from tracker.services.injury.episodes import EpisodeView
+    from tracker.storage.accounts import Account
     from tracker.storage.database import Database
 
 

@@ -1,0 +1,99 @@
+"""The record of edits in the database: what was before and after, as plain values (JSON)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select, update
+
+from tracker.storage.models import ChangeRow
+from tracker.storage.rows import columns_of
+from tracker.storage.words import ChangeAction
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Mapping
+
+    from tracker.storage.database import Transaction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One edit of what an `entity` and its `uid` name; a side without anything is None."""
+
+    at: dt.datetime
+    entity: str
+    uid: str
+    action: ChangeAction
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any] | None
+    undone_at: dt.datetime | None = None
+
+
+def add(
+    tx: Transaction,
+    episode_id: int,
+    what: tuple[str, str],
+    before: dict[str, Any] | None,
+    after: dict[str, Any] | None,
+    *,
+    now: dt.datetime,
+) -> int:
+    """Record a change of `what`, an entity and its id; return the id of the change."""
+    action = ChangeAction.UPDATE
+    if before is None or after is None:
+        action = ChangeAction.CREATE if before is None else ChangeAction.DELETE
+    entity, uid = what
+    change = Change(at=now, entity=entity, uid=uid, action=action, before=before, after=after)
+    row = ChangeRow(episode_id=episode_id, **columns_of(change))
+    tx.add(row)
+    tx.flush()
+    return row.id
+
+
+def add_all(tx: Transaction, episode_id: int, changes: Iterable[Change]) -> None:
+    """Store changes that were recorded elsewhere."""
+    tx.add_all(ChangeRow(episode_id=episode_id, **columns_of(change)) for change in changes)
+    tx.flush()
+
+
+def find(tx: Transaction, episode_id: int, change_id: int) -> Change | None:
+    """One of an episode's changes by its id."""
+    row = tx.get(ChangeRow, change_id)
+    return None if row is None or row.episode_id != episode_id else _value(row)
+
+
+def is_last(tx: Transaction, episode_id: int, change_id: int, change: Change) -> bool:
+    """Whether nothing later, unless undone, changed what a change is of."""
+    later = select(ChangeRow.id).where(
+        ChangeRow.episode_id == episode_id,
+        ChangeRow.entity == change.entity,
+        ChangeRow.uid == change.uid,
+        ChangeRow.id > change_id,
+        ChangeRow.undone_at.is_(None),
+    )
+    return tx.scalar(later.limit(1)) is None
+
+
+def mark_undone(tx: Transaction, change_id: int, now: dt.datetime) -> None:
+    """Store that a change was taken back."""
+    tx.execute(update(ChangeRow).where(ChangeRow.id == change_id).values(undone_at=now))
+
+
+def every(tx: Transaction, episode_id: int) -> list[Change]:
+    """An episode's changes, in the order in which they were made."""
+    query = select(ChangeRow).where(ChangeRow.episode_id == episode_id).order_by(ChangeRow.id)
+    return [_value(row) for row in tx.scalars(query)]
+
+
+def _value(row: ChangeRow) -> Change:
+    return Change(
+        at=row.at,
+        entity=row.entity,
+        uid=row.uid,
+        action=row.action,
+        before=row.before,
+        after=row.after,
+        undone_at=row.undone_at,
+    )

@@ -1,0 +1,78 @@
+"""What the runner was shown, in the database: for the record, and never read back as truth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, select
+
+from tracker.storage.models import DecisionShownRow
+from tracker.storage.rows import columns_of
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from tracker.storage.database import Transaction
+
+_LATEST = (  # made once: every page that tells a verdict asks it
+    select(DecisionShownRow.decision, DecisionShownRow.findings)
+    .where(
+        DecisionShownRow.episode_id == bindparam("episode"),
+        DecisionShownRow.date == bindparam("day"),
+    )
+    .order_by(DecisionShownRow.id.desc())
+    .limit(1)
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionShown:
+    """A decision for a day, its findings and what it was made from, as plain values (JSON)."""
+
+    date: dt.date
+    shown_at: dt.datetime
+    protocol: str
+    decision: str
+    findings: list[dict[str, Any]]
+    inputs: dict[str, Any]
+
+
+def add(tx: Transaction, episode_id: int, decision: DecisionShown) -> None:
+    """Put a decision on record."""
+    add_all(tx, episode_id, [decision])
+
+
+def add_all(tx: Transaction, episode_id: int, decisions: Iterable[DecisionShown]) -> None:
+    """Put decisions on record in their order."""
+    tx.add_all(DecisionShownRow(episode_id=episode_id, **columns_of(shown)) for shown in decisions)
+    tx.flush()
+
+
+def latest(
+    tx: Transaction, episode_id: int, day: dt.date
+) -> tuple[str, list[dict[str, Any]]] | None:
+    """The decision last shown for a day, with its findings; None if none was."""
+    row = tx.execute(_LATEST, {"episode": episode_id, "day": day}).one_or_none()
+    return None if row is None else (row.decision, row.findings)
+
+
+def every(tx: Transaction, episode_id: int) -> list[DecisionShown]:
+    """Every decision shown of an episode, in the order in which they were."""
+    query = (
+        select(DecisionShownRow)
+        .where(DecisionShownRow.episode_id == episode_id)
+        .order_by(DecisionShownRow.id)
+    )
+    return [
+        DecisionShown(
+            date=row.date,
+            shown_at=row.shown_at,
+            protocol=row.protocol,
+            decision=row.decision,
+            findings=row.findings,
+            inputs=row.inputs,
+        )
+        for row in tx.scalars(query)
+    ]

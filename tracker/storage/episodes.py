@@ -1,0 +1,168 @@
+"""Episodes in the database, with their changed numbers and clearances."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, func, insert, select, update
+
+from tracker.storage.models import (
+    ChangeRow,
+    CheckInRow,
+    ClearanceRow,
+    EpisodeRow,
+    SettingsChangeRow,
+)
+from tracker.storage.rows import columns_of
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from sqlalchemy import ColumnElement
+
+    from tracker.progression.episode import Clearance, Setting, Side, Site
+    from tracker.storage.database import Transaction
+
+NEW = 0  # the id of an episode that is not stored yet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EpisodeRecord:
+    """An episode as stored, without what is stored beside it: numbers, clearances, entries."""
+
+    id: int = NEW
+    account_id: int
+    site: Site
+    side: Side
+    onset: dt.date
+    onset_about: bool
+    baseline_minutes: int
+    timezone: str
+    protocol: str
+    screening: tuple[str, ...]
+    screened_on: dt.date
+    opened_at: dt.datetime
+    closed_on: dt.date | None = None
+    closed_reason: str | None = None
+    reopened_at: dt.datetime | None = None
+    follows_episode_id: int | None = None
+
+
+_COLUMNS = EpisodeRow.__table__.c
+_ALL = select(*_COLUMNS)
+# What every page asks: made once, because making a statement takes longer than running it.
+_OWN = _ALL.where(_COLUMNS.id == bindparam("episode"), _COLUMNS.account_id == bindparam("account"))
+
+
+def own(tx: Transaction, account_id: int, episode_id: int) -> EpisodeRecord | None:
+    """An account's own episode; None for anyone else's."""
+    row = tx.execute(_OWN, {"episode": episode_id, "account": account_id}).one_or_none()
+    return None if row is None else _value(row)
+
+
+def open_one(tx: Transaction, account_id: int) -> EpisodeRecord | None:
+    """The open episode of an account, if there is one."""
+    is_open = (_COLUMNS.account_id == account_id) & _COLUMNS.closed_on.is_(None)
+    row = tx.execute(_ALL.where(is_open)).one_or_none()
+    return None if row is None else _value(row)
+
+
+def of_account(tx: Transaction, account_id: int) -> list[EpisodeRecord]:
+    """Every episode of an account, in the order in which they were stored."""
+    return _every(tx, _COLUMNS.account_id == account_id)
+
+
+def every(tx: Transaction) -> list[EpisodeRecord]:
+    """Every episode of everyone, in the order in which they were stored."""
+    return _every(tx)
+
+
+def protocols(tx: Transaction) -> list[str]:
+    """The protocols that episodes are pinned to."""
+    return list(tx.scalars(select(EpisodeRow.protocol).distinct()))
+
+
+def add(tx: Transaction, episode: EpisodeRecord) -> EpisodeRecord:
+    """Store a new episode; return it with its id."""
+    new = insert(EpisodeRow).values(_stored(episode)).returning(EpisodeRow.id)
+    episode_id: int = tx.execute(new).scalar_one()
+    return replace(episode, id=episode_id)
+
+
+def change(tx: Transaction, episode: EpisodeRecord, **changes: object) -> EpisodeRecord:
+    """Store other values of an episode read in this transaction; return it as it is then."""
+    changed = replace(episode, **changes)  # type: ignore[arg-type]
+    before, after = _stored(episode), _stored(changed)
+    values = {name: given for name, given in after.items() if given != before[name]}
+    if values:
+        tx.execute(update(EpisodeRow).where(EpisodeRow.id == episode.id).values(values))
+    return changed
+
+
+def add_settings(
+    tx: Transaction, episode_id: int, settings: Iterable[Setting], now: dt.datetime
+) -> None:
+    """Store changed numbers, entered now unless they say when."""
+    for setting in settings:
+        tx.add(
+            SettingsChangeRow(
+                episode_id=episode_id,
+                name=setting.name,
+                value=setting.value,
+                date=setting.date,
+                by=setting.by,
+                entered_at=setting.entered_at or now,
+            )
+        )
+    tx.flush()
+
+
+def add_clearances(
+    tx: Transaction, episode_id: int, clearances: Iterable[Clearance], now: dt.datetime
+) -> None:
+    """Store a clinician's words, entered now unless they say when."""
+    for clearance in clearances:
+        tx.add(
+            ClearanceRow(
+                episode_id=episode_id,
+                date=clearance.date,
+                by=clearance.by,
+                note=clearance.note,
+                entered_at=clearance.entered_at or now,
+            )
+        )
+    tx.flush()
+
+
+def has_red_flag(tx: Transaction, episode_id: int) -> bool:
+    """Whether any check-in of an episode tells of a red flag."""
+    flagged = (CheckInRow.episode_id == episode_id) & (CheckInRow.red_flags != "")
+    return tx.scalar(select(CheckInRow.id).where(flagged).limit(1)) is not None
+
+
+def count_edits(tx: Transaction, episode_id: int) -> int:
+    """How often anything was written down, changed or undone that may move the plan."""
+    edits = select(func.count() + func.count(ChangeRow.undone_at))
+    counts = [
+        tx.scalar(edits.where(ChangeRow.episode_id == episode_id)),
+        tx.scalar(select(func.count()).where(ClearanceRow.episode_id == episode_id)),
+        tx.scalar(select(func.count()).where(SettingsChangeRow.episode_id == episode_id)),
+    ]
+    return sum(count or 0 for count in counts)
+
+
+def _every(tx: Transaction, *which: ColumnElement[bool]) -> list[EpisodeRecord]:
+    return [_value(row) for row in tx.execute(_ALL.where(*which).order_by(_COLUMNS.id))]
+
+
+def _value(row: Any) -> EpisodeRecord:  # noqa: ANN401 - a row of plain columns
+    values = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for it
+    return EpisodeRecord(**{**values, "screening": tuple(values["screening"])})
+
+
+def _stored(episode: EpisodeRecord) -> dict[str, Any]:
+    values = columns_of(episode)
+    del values["id"]
+    return {**values, "screening": list(episode.screening)}

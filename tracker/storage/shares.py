@@ -1,0 +1,184 @@
+"""Links for someone else to one episode, and the record of what was opened through them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select, update
+
+from tracker.storage import accounts
+from tracker.storage.access_models import ShareOpeningRow, ShareRow
+from tracker.storage.models import AccountRow, EpisodeRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+
+    from tracker.storage.accounts import Account
+    from tracker.storage.database import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A page that was opened through a shared link, and what its browser calls itself."""
+
+    at: datetime
+    page: str
+    user_agent: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """A link as its owner sees it: who has it, until when, and every opening, latest first."""
+
+    id: int
+    shared_with: str
+    with_notes: bool
+    created_at: datetime
+    expires_at: datetime
+    revoked_at: datetime | None
+    openings: tuple[Opening, ...]
+
+    def is_open(self, now: datetime) -> bool:
+        """Whether the link still opens anything."""
+        return self.revoked_at is None and now < self.expires_at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedDiary:
+    """What a link names: one episode of an account, and whether notes are shown."""
+
+    share_id: int
+    account: Account
+    episode_id: int
+    with_notes: bool
+    expires_at: datetime
+
+
+def add(
+    tx: Transaction,
+    episode_id: int,
+    token_hash: str,
+    *,
+    shared_with: str,
+    with_notes: bool,
+    now: datetime,
+    expires_at: datetime,
+) -> None:
+    """Store a new link."""
+    tx.add(
+        ShareRow(
+            episode_id=episode_id,
+            token_hash=token_hash,
+            shared_with=shared_with,
+            with_notes=with_notes,
+            created_at=now,
+            expires_at=expires_at,
+        )
+    )
+
+
+def of_account(tx: Transaction, account_id: int) -> list[Share]:
+    """Every link to an account's episodes, the latest first."""
+    query = (
+        select(ShareRow)
+        .join(EpisodeRow, EpisodeRow.id == ShareRow.episode_id)
+        .where(EpisodeRow.account_id == account_id)
+        .order_by(ShareRow.id.desc())
+    )
+    rows = tx.scalars(query).all()
+    openings = _openings(tx, [row.id for row in rows])
+    return [_value(row, openings[row.id]) for row in rows]
+
+
+def episode_of(tx: Transaction, share_id: int) -> int | None:
+    """The id of the episode that a link is to."""
+    return tx.scalar(select(ShareRow.episode_id).where(ShareRow.id == share_id))
+
+
+def revoke(tx: Transaction, share_id: int, now: datetime) -> None:
+    """End a link, unless it was ended before."""
+    going_on = (ShareRow.id == share_id) & ShareRow.revoked_at.is_(None)
+    tx.execute(update(ShareRow).where(going_on).values(revoked_at=now))
+
+
+def by_token(tx: Transaction, token_hash: str, now: datetime) -> SharedDiary | None:
+    """What a link names that is neither expired nor ended."""
+    row = tx.execute(
+        select(ShareRow, EpisodeRow.id, AccountRow)
+        .join(EpisodeRow, EpisodeRow.id == ShareRow.episode_id)
+        .join(AccountRow, AccountRow.id == EpisodeRow.account_id)
+        .where(
+            ShareRow.token_hash == token_hash,
+            ShareRow.revoked_at.is_(None),
+            ShareRow.expires_at > now,
+        )
+    ).one_or_none()
+    if row is None:
+        return None
+    share, episode_id, account = row
+    return SharedDiary(
+        share_id=share.id,
+        account=accounts.value(account),
+        episode_id=episode_id,
+        with_notes=share.with_notes,
+        expires_at=share.expires_at,
+    )
+
+
+def was_opened(
+    tx: Transaction, share_id: int, *, page: str, user_agent: str, after: datetime
+) -> bool:
+    """Whether a browser opened a page of a link later than an instant."""
+    query = select(ShareOpeningRow.id).where(
+        ShareOpeningRow.share_id == share_id,
+        ShareOpeningRow.at > after,
+        ShareOpeningRow.page == page,
+        ShareOpeningRow.user_agent == user_agent,
+    )
+    return tx.scalar(query.limit(1)) is not None
+
+
+def count_openings(tx: Transaction, share_id: int, *, after: datetime) -> int:
+    """How often a link was opened later than an instant."""
+    query = select(func.count()).select_from(ShareOpeningRow)
+    which = (ShareOpeningRow.share_id == share_id) & (ShareOpeningRow.at > after)
+    return tx.scalars(query.where(which)).one()
+
+
+def add_opening(tx: Transaction, share_id: int, opening: Opening) -> None:
+    """Store that a page was opened through a link."""
+    tx.add(
+        ShareOpeningRow(
+            share_id=share_id,
+            at=opening.at,
+            page=opening.page,
+            user_agent=opening.user_agent,
+        )
+    )
+
+
+def _openings(tx: Transaction, share_ids: Iterable[int]) -> Mapping[int, list[Opening]]:
+    openings: dict[int, list[Opening]] = defaultdict(list)
+    query = (
+        select(ShareOpeningRow)
+        .where(ShareOpeningRow.share_id.in_(share_ids))
+        .order_by(ShareOpeningRow.id.desc())
+    )
+    for row in tx.scalars(query):
+        openings[row.share_id].append(Opening(row.at, row.page, row.user_agent))
+    return openings
+
+
+def _value(row: ShareRow, openings: Iterable[Opening]) -> Share:
+    return Share(
+        id=row.id,
+        shared_with=row.shared_with,
+        with_notes=row.with_notes,
+        created_at=row.created_at,
+        expires_at=row.expires_at,
+        revoked_at=row.revoked_at,
+        openings=tuple(openings),
+    )

@@ -1,0 +1,107 @@
+"""One SQLite file, many readers, one writer at a time: write-ahead log, pragmas, revision."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing, suppress
+from threading import Lock
+from time import monotonic, sleep
+from typing import TYPE_CHECKING
+
+from sqlalchemy import URL, create_engine, event
+
+from tracker.storage.errors import ErrorKind
+from tracker.storage.sqlite.result_codes import kind_of_code, translated
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlalchemy import Connection, Engine
+    from sqlalchemy.pool import ConnectionPoolEntry
+
+_PAUSE_SECONDS = 0.05
+
+
+def open_engine(path: Path, *, busy_seconds: float, check_references: bool = True) -> Engine:
+    """Return an engine whose transactions are ours to begin, not the driver's.
+
+    Left alone, the driver commits behind our back around schema changes, which would keep
+    half of a failed migration. Who rebuilds tables must not `check_references`: that deletes
+    their children, and SQLite ignores the pragma inside a transaction.
+    """
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        connect_args={"timeout": busy_seconds},
+        hide_parameters=True,  # an error never repeats what the runner wrote
+    )
+
+    def prepare(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+        connection.isolation_level = None  # the driver never begins a transaction by itself
+        _write_ahead(connection, busy_seconds)
+        connection.execute("PRAGMA synchronous = FULL")  # a diary entry survives a power cut
+        connection.execute(f"PRAGMA foreign_keys = {'ON' if check_references else 'OFF'}")
+
+    event.listen(engine, "connect", prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _write_ahead(connection: sqlite3.Connection, busy_seconds: float) -> None:
+    """Log ahead, so that readers need not wait for a writer; once switched, a file stays so.
+
+    SQLite does not always wait for who writes just then, or switches too: it is asked again.
+    """
+    latest = monotonic() + busy_seconds
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if kind_of_code(error) is not ErrorKind.BUSY or monotonic() >= latest:
+                raise
+            sleep(_PAUSE_SECONDS)
+        else:
+            return
+
+
+def _begin(connection: Connection) -> None:
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql(f"PRAGMA query_only = {'OFF' if writing else 'ON'}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def overwrite_deleted(connection: Connection) -> None:
+    """Overwrite in the file whatever this connection deletes from now on."""
+    connection.exec_driver_sql("PRAGMA secure_delete = ON")
+
+
+def empty_log(path: Path, *, busy_seconds: float) -> None:
+    """Take what was written ahead into the file, unless someone reads all the while.
+
+    Never raises: where the disk is full, the log stays until the last one closes the file.
+    """
+    with suppress(sqlite3.Error), closing(sqlite3.connect(path, timeout=busy_seconds)) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+class Revision:
+    """A number that changes with every commit to a file, by whichever process."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = Lock()
+        self._connection: sqlite3.Connection | None = None
+
+    def read(self) -> int:
+        """The number now; it means something only beside what this object said before."""
+        with self._lock, translated():
+            if self._connection is None:
+                self._connection = sqlite3.connect(self._path, check_same_thread=False)
+            (number,) = self._connection.execute("PRAGMA data_version").fetchone()
+        return int(number)
+
+    def close(self) -> None:
+        """Close the connection that watches; it is opened again when asked."""
+        with self._lock:
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None

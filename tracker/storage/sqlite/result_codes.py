@@ -1,0 +1,43 @@
+"""SQLite's result codes, and the one place where errors of the database become StorageError."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from tracker.storage.errors import ErrorKind, StorageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_KINDS = {
+    sqlite3.SQLITE_BUSY: ErrorKind.BUSY,
+    sqlite3.SQLITE_LOCKED: ErrorKind.BUSY,
+    sqlite3.SQLITE_PROTOCOL: ErrorKind.BUSY,
+    sqlite3.SQLITE_FULL: ErrorKind.FULL,
+    sqlite3.SQLITE_IOERR: ErrorKind.DISK,
+    sqlite3.SQLITE_CANTOPEN: ErrorKind.READ_ONLY,
+    sqlite3.SQLITE_READONLY: ErrorKind.READ_ONLY,
+    sqlite3.SQLITE_PERM: ErrorKind.READ_ONLY,
+    sqlite3.SQLITE_CORRUPT: ErrorKind.DAMAGED,
+    sqlite3.SQLITE_NOTADB: ErrorKind.DAMAGED,
+}
+_PRIMARY_CODE = 0xFF  # the rest of SQLite's code says where it happened
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Raise StorageError in place of what SQLite or SQLAlchemy raise."""
+    try:
+        yield
+    except (SQLAlchemyError, sqlite3.Error) as error:
+        reason = getattr(error, "orig", None) or error
+        raise StorageError(str(reason), kind_of_code(reason)) from error
+
+
+def kind_of_code(error: BaseException) -> ErrorKind | None:
+    """What is the matter with the file, if an error of SQLite says so."""
+    return _KINDS.get(getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE)
