@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from tracker.progression.diary import WORST_SCORE
-from tracker.progression.episode import RED_FLAGS
+from tracker.progression.episode import DENIED, RED_FLAGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -168,11 +168,14 @@ def one_of(kind: type[E]) -> Callable[[str], E]:
 
 
 def to_red_flags(text: str) -> tuple[str, ...]:
-    """Read ids of warning signs, joined by semicolons; each is kept once."""
+    """Read ids of warning signs, joined by semicolons, each kept once; or `none`: all denied."""
     flags = [flag.strip().upper() for flag in text.split(";") if flag.strip()]
+    if flags == [DENIED.upper()]:
+        return (DENIED,)
     for flag in flags:
         if flag not in RED_FLAGS:
-            raise ValueError(f"must be ids joined by ; out of {', '.join(RED_FLAGS)}")
+            listed = ", ".join(RED_FLAGS)
+            raise ValueError(f"must be {DENIED} alone, or ids joined by ; out of {listed}")
     return tuple(dict.fromkeys(flags))
 
 
