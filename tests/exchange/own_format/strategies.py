@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tracker.progression.contradictions import check_in_contradictions, session_contradictions
 from tracker.progression.diary import CheckIn, Diary, Kind, Mark, Moment, Sensation, SessionLog
 from tracker.progression.episode import (
+    DENIED,
     RED_FLAGS,
     SCREENING,
     Clearance,
@@ -36,7 +37,8 @@ CHECK_INS = st.builds(
     moment=st.sampled_from(Moment),
     limp=st.booleans(),
     painkiller=st.booleans(),
-    red_flags=st.lists(st.sampled_from(RED_FLAGS), unique=True, max_size=2).map(tuple),
+    red_flags=st.just((DENIED,))
+    | st.lists(st.sampled_from(RED_FLAGS), unique=True, max_size=2).map(tuple),
     note=NOTES,
     entered_at=INSTANTS,
 ).filter(lambda c: not check_in_contradictions(c))

@@ -25,6 +25,8 @@ from tracker.exchange.parse_errors import Faults, ParseError, Record
 from tracker.progression.episode import (
     RED_FLAGS,
     SCREENING,
+    SELF,
+    CarriedSign,
     Clearance,
     Episode,
     Setting,
@@ -32,7 +34,7 @@ from tracker.progression.episode import (
     Site,
 )
 from tracker.progression.guardrails import objection
-from tracker.progression.protocol import BASELINE
+from tracker.progression.protocol import BASELINE, BASELINE_WEEK
 from tracker.progression.protocol_document import reader
 from tracker.progression.protocol_document.reader import SHIPPED, shipped
 
@@ -44,12 +46,13 @@ if TYPE_CHECKING:
 EPISODE = "episode.json"
 FORMAT = "return-to-run/1"
 _KEYS = (
-    "format", "onset", "site", "side", BASELINE, "timezone", "protocol",
-    "screening", "screened_on", "settings", "clearances", *KEEPING_KEYS,
+    "format", "onset", "site", "side", BASELINE, BASELINE_WEEK, "timezone", "protocol",
+    "screening", "screened_on", "settings", "clearances", "carried_signs", *KEEPING_KEYS,
 )  # fmt: skip
 _ENTRY_KEYS = {
     "settings": ("name", "value", "date", "by", "entered_at"),
-    "clearances": ("date", "by", "note", "entered_at"),
+    "clearances": ("date", "by", "note", "covers", "entered_at"),
+    "carried_signs": ("date", "flags"),
 }
 _USUAL = {"site": Site.HAMSTRING, "side": Side.LEFT, "timezone": "UTC", "protocol": SHIPPED}
 
@@ -73,38 +76,53 @@ def to_episode(content: bytes, faults: Faults, notices: list[str]) -> Episode | 
     episode = _episode(record, protocol)
     clearances = [_clearance(entry) for entry in _entries(record, "clearances", faults, notices)]
     settings = [_setting(entry) for entry in _entries(record, "settings", faults, notices)]
+    carried = [_carried(entry) for entry in _entries(record, "carried_signs", faults, notices)]
     if episode is None or record.is_faulty:
         return None
-    cleared = replace(episode, clearances=tuple(c for c in clearances if c))
+    cleared = replace(
+        episode,
+        clearances=tuple(c for c in clearances if c),
+        carried_signs=tuple(c for c in carried if c),
+    )
     return _with_settings(cleared, protocol, [s for s in settings if s], faults)
 
 
 def from_episode(episode: Episode, keeping: EpisodeLifecycle | None = None) -> str:
     """Write an episode, and how it is kept."""
-    screened_on = episode.screened_on
+    screened_on, week = episode.screened_on, episode.baseline_week_minutes
     document = {
         "format": FORMAT,
         "onset": episode.onset.isoformat(),
         "site": episode.site,
         "side": episode.side,
         BASELINE: episode.baseline_minutes,
+        **({} if week is None else {BASELINE_WEEK: week}),
         "timezone": episode.timezone,
         "protocol": episode.protocol,
         "screening": list(episode.screening),
         **({} if screened_on is None else {"screened_on": screened_on.isoformat()}),
         "settings": [
-            {"name": s.name, "value": s.value, "date": s.date.isoformat(), "by": s.by}
+            {"name": s.name, "value": s.value, "date": s.date.isoformat(), "by": s.by or SELF}
             | known(entered_at=from_instant(s.entered_at))
             for s in episode.settings
         ],
         "clearances": [
             {"date": c.date.isoformat(), "by": c.by, "note": c.note}
+            | ({"covers": list(c.covers)} if c.covers else {})
             | known(entered_at=from_instant(c.entered_at))
             for c in episode.clearances
         ],
+        **_carried_signs(episode),
         **({} if keeping is None else from_keeping(keeping)),
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _carried_signs(episode: Episode) -> dict[str, object]:
+    signs = [
+        {"date": sign.date.isoformat(), "flags": list(sign.flags)} for sign in episode.carried_signs
+    ]
+    return {"carried_signs": signs} if signs else {}
 
 
 def _notice(record: Record, at: str, known: tuple[str, ...], notices: list[str]) -> None:
@@ -119,16 +137,18 @@ def _episode(record: Record, protocol: RehabProtocol) -> Episode | None:
     """The facts of the episode itself, without what was changed or cleared later."""
     onset = record.need("onset", _date)
     baseline = record.need(BASELINE, _baseline(protocol))
+    week = record.get(BASELINE_WEEK, _week(protocol, baseline))
     site = record.get("site", worded(one_of(Site)))
     side = record.get("side", worded(one_of(Side)))
     timezone = record.get("timezone", _timezone)
-    screening = record.get("screening", _screening)
+    screening = record.get("screening", _signs)
     screened_on = record.get("screened_on", _date)
     if onset is None or baseline is None:
         return None
     return Episode(
         onset=onset,
         baseline_minutes=baseline,
+        baseline_week_minutes=week,
         site=site or Site.HAMSTRING,
         side=side or Side.LEFT,
         timezone=timezone or "UTC",
@@ -151,6 +171,7 @@ def _entries(record: Record, key: str, faults: Faults, notices: list[str]) -> It
 def _setting(entry: Record) -> Setting | None:
     name, value = entry.need("name", to_words), entry.need("value", to_whole)
     day, by = entry.need("date", _date), entry.text("by", to_words)
+    by = "" if by.strip().lower() == SELF else by
     if name is None or value is None or day is None or entry.is_faulty:
         return None
     at = entry.get("entered_at", _instant)
@@ -159,11 +180,18 @@ def _setting(entry: Record) -> Setting | None:
 
 def _clearance(entry: Record) -> Clearance | None:
     day, by = entry.need("date", _date), entry.need("by", to_words)
-    note = entry.text("note", to_words)
+    note, covers = entry.text("note", to_words), entry.get("covers", _signs)
     if day is None or by is None or entry.is_faulty:
         return None
     at = entry.get("entered_at", _instant)
-    return Clearance(date=day, by=by, note=note, entered_at=at)
+    return Clearance(date=day, by=by, note=note, covers=covers or (), entered_at=at)
+
+
+def _carried(entry: Record) -> CarriedSign | None:
+    day, flags = entry.need("date", _date), entry.need("flags", _signs)
+    if day is None or flags is None:
+        return None
+    return CarriedSign(date=day, flags=flags)
 
 
 def _with_settings(
@@ -209,6 +237,19 @@ def _baseline(protocol: RehabProtocol) -> Callable[[object], int]:
     return parse
 
 
+def _week(protocol: RehabProtocol, baseline: int | None) -> Callable[[object], int]:
+    """A usual week is at least one usual run."""
+    bounds = protocol.origins[BASELINE_WEEK]
+    lowest = max(bounds.lowest, baseline or 0)
+
+    def parse(value: object) -> int:
+        if not lowest <= (minutes := to_whole(value)) <= bounds.highest:
+            raise ValueError(f"must be {lowest} to {bounds.highest} minutes")
+        return minutes
+
+    return parse
+
+
 def _timezone(value: object) -> str:
     name = to_words(value)
     try:
@@ -218,7 +259,7 @@ def _timezone(value: object) -> str:
     return name
 
 
-def _screening(value: object) -> tuple[str, ...]:
+def _signs(value: object) -> tuple[str, ...]:
     known = (*SCREENING, *RED_FLAGS)
     if not isinstance(value, list) or not all(answer in known for answer in value):
         raise ValueError(f"must be a list out of {', '.join(known)}")
