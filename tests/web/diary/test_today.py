@@ -35,7 +35,7 @@ def test_today_begins_with_the_verdict_and_asks_for_the_check_in(client: PageCli
 def test_every_rule_stands_in_the_checklist_with_its_source_beside_it(client: PageClient) -> None:
     page = client.page("/")
     criteria = [li for li in page.iter("li") if (li.get("id") or "").startswith("rule-")]
-    assert len(criteria) == 16
+    assert len(criteria) == 19
     for criterion in criteria:
         rule = (criterion.get("id") or "").removeprefix("rule-")
         assert f"/how-this-decides#{rule}" in [a.get("href") for a in criterion.iter("a")]

@@ -9,16 +9,14 @@ from wtforms import BooleanField, SelectMultipleField
 
 from tracker.content.red_flags import EMERGENCY_SIGNS, ROUTINE_SIGNS, URGENT_SIGNS
 from tracker.entries.fields import CHECK_IN
-from tracker.progression.contradictions import check_in_contradictions
+from tracker.progression.contradictions import Contradiction, check_in_contradictions
 from tracker.progression.diary import CheckIn, Moment
-from tracker.progression.episode import RED_FLAGS
+from tracker.progression.episode import DENIED, RED_FLAGS
 from tracker.web.diary.entry_form import EntryForm
 from tracker.web.kit.fields import ChoiceField, PainField, SensationField, offered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from tracker.progression.contradictions import Contradiction
 
 _MORNING, _MIDDAY, _EVENING, _NIGHT = time(4), time(11), time(18), time(22)
 
@@ -50,7 +48,13 @@ class CheckInForm(EntryForm):
     red_flags = SelectMultipleField(
         "Tick what is true",
         choices=offered(
-            (sign.id, sign.question) for sign in (*EMERGENCY_SIGNS, *URGENT_SIGNS, *ROUTINE_SIGNS)
+            [
+                *(
+                    (sign.id, sign.question)
+                    for sign in (*EMERGENCY_SIGNS, *URGENT_SIGNS, *ROUTINE_SIGNS)
+                ),
+                (DENIED, "None of these: I went through all of them"),
+            ]
         ),
     )
     moment = ChoiceField("Part of the day", MOMENTS)
@@ -60,7 +64,7 @@ class CheckInForm(EntryForm):
         flags = self.red_flags.data or ()
         answers = self.answers(CHECK_IN) | {
             "id": str(self.uid.data),
-            "red_flags": tuple(flag for flag in RED_FLAGS if flag in flags),
+            "red_flags": tuple(flag for flag in (*RED_FLAGS, DENIED) if flag in flags),
         }
         if not self.moment.data:
             answers["moment"] = moment_at(self.time.data)
@@ -68,4 +72,8 @@ class CheckInForm(EntryForm):
 
     def contradictions(self) -> Iterable[Contradiction]:
         """Between the score and what it feels like."""
+        flags = self.check_in().red_flags
+        if DENIED in flags and len(flags) > 1:
+            sentence = "“None of these” is ticked together with a sign: keep one of the two"
+            return (Contradiction("red_flags", sentence),)
         return check_in_contradictions(self.check_in())
