@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date, datetime  # noqa: TC003 - what is stored as JSON is read by its types
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from datetime import date, datetime
 
 EMERGENCY_FLAGS = ("E1", "E2", "E3", "E4", "E5", "E6", "E7")
 URGENT_FLAGS = ("U1", "U2", "U3", "U4", "U5", "U6", "U7")
