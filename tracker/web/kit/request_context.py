@@ -10,6 +10,8 @@ from flask import g, request, url_for
 
 from tracker.entries.cells import to_date
 from tracker.progression.diary import DiaryDay
+from tracker.progression.guardrails import changes
+from tracker.progression.protocol import REGULAR_MEDICINE
 from tracker.progression.protocol_document.reader import known
 from tracker.web import database, now
 from tracker.web.kit.identity import current_view, own_account
@@ -82,6 +84,11 @@ class RequestContext(NamedTuple):
             [replace(entry, note="") for entry in records.check_ins],
             [replace(entry, note="") for entry in records.sessions],
         )
+
+    def takes_medicine(self, day: date | None = None) -> bool:
+        """Whether a daily medicine is known of on a day, today if none is given."""
+        known_of = changes(self.view.episode, day or self.today).get(REGULAR_MEDICINE)
+        return known_of is not None and bool(known_of.value)
 
     @property
     def when(self) -> When:
