@@ -14,7 +14,7 @@ from tracker.progression.guardrails import changes
 from tracker.progression.protocol import REGULAR_MEDICINE
 from tracker.progression.protocol_document.reader import known
 from tracker.web import database, now
-from tracker.web.kit.identity import current_view, own_account
+from tracker.web.kit.identity import current_view, day_of, own_account
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -42,7 +42,7 @@ class Viewer(NamedTuple):
 
 
 class RequestContext(NamedTuple):
-    """Whose diary is open, and when: `local` is the runner's own time.
+    """Whose diary is open, and when: `local` is the runner's own time, on the runner's day.
 
     `viewer` is who reads it by a shared link; its owner does where that is None.
     """
@@ -100,6 +100,7 @@ def context_of(account: Account, view: EpisodeView, viewer: Viewer | None = None
     """Return the context of an episode's pages, now."""
     instant = now()
     local = instant.astimezone(ZoneInfo(view.facts.timezone))
+    local += day_of(account.id, view) - local.date()
     return RequestContext(account.id, account.name, account.unit, view, instant, local, viewer)
 
 
