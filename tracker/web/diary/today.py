@@ -56,7 +56,8 @@ def verdict() -> ResponseReturnValue:
     decided = cached_until_commit(_decided, context.account_id, context.view.id, context.today)
     form = None
     if not decided.records.check_ins:
-        form = CheckInForm(now=context.local, formdata=None)
+        besides = context.takes_medicine()
+        form = CheckInForm(now=context.local, besides=besides, formdata=None)
         form.offer_when()
     return today_page(context, decided, form)
 
