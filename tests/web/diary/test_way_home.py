@@ -107,7 +107,7 @@ def test_a_run_of_today_moves_on_to_the_days_after(
     good_check_in(client)
     assert planned(client)["Today"].startswith("Walk 4 min")
     clock.move(hours=1)
-    client.submit("/session?plan=1", pain="0", sensation="none")
+    client.submit("/session?plan=1", pain="0", effort="3", sensation="none")
     assert next(iter(planned(client))) == day_name(TODAY + timedelta(days=2))
 
 
@@ -200,6 +200,7 @@ def test_pain_the_morning_after_a_run_in_the_watch_leads_back_to_build(
     client.submit(
         "/session",
         kind="run",
+        effort="3",
         time="07:30",
         minutes="20",
         jog_minutes="20",

@@ -12,7 +12,9 @@ from tracker.language.sentences import STAGE_NAMES, headline
 from tracker.progression import guardrails
 from tracker.progression.cross_training import not_yet_cleared
 from tracker.progression.protocol import Stage
+from tracker.progression.rides import suggestion
 from tracker.progression.standing import ONE_DAY
+from tracker.progression.verdict import Decision
 from tracker.progression.watch import watch
 from tracker.services.diary import days
 from tracker.services.diary.suggestions import again
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
     from tracker.content.care import Tip
     from tracker.progression.day_facts import DayFacts
+    from tracker.progression.rides import Suggestion
     from tracker.services.diary.days import Today
     from tracker.storage.database import Database
     from tracker.web.diary.checklist import Criterion
@@ -77,6 +80,7 @@ def today_page(context: RequestContext, decided: Today, form: CheckInForm | None
         habits=habits_kept(decided.standing.recent),
         stage_name=STAGE_NAMES[decided.standing.stage],
         instead=instead(decided),
+        rides=cross_training(decided),
         tip=tip(decided),
         again=again(decided),
         watch=watch(decided.standing, decided.protocol.numbers),
@@ -109,6 +113,13 @@ def instead(decided: Today) -> str:
         only_easy_walking=decided.only_easy_walking,
         has_returned=decided.standing.has_returned,
     )
+
+
+def cross_training(decided: Today) -> Suggestion | None:
+    """Return how long to ride and to swim at most; None where it is not cleared, or referred."""
+    if decided.verdict.decision is Decision.REFER:
+        return None
+    return suggestion(decided.protocol, decided.standing)
 
 
 def week(recent: tuple[DayFacts, ...], today: date) -> Iterator[DayMark]:
