@@ -161,3 +161,12 @@ def test_none_of_these_beside_a_sign_of_a_check_in_is_refused(client: PageClient
     answer = client.submit("/check-in", both)
     assert answer.status_code == 422
     assert "keep one of the two" in words_of(answer)
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_with_an_open_sign_no_activity_is_offered(client: PageClient) -> None:
+    assert "Fine today" in words_of(client.get("/"))
+    client.submit("/red-flags", NO | {"emergency": ["E1"], "pain": "1", "sensation": "pain"})
+    words = words_of(client.get("/"))
+    assert "Fine today" not in words
+    assert "Easy walking" not in words
