@@ -5,13 +5,23 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
-from tracker.entries.cells import from_instant, one_of, to_date, to_instant
+from tracker.entries.cells import from_instant, one_of
 from tracker.exchange.own_format.episode_lifecycle import (
     KEEPING_KEYS,
     EpisodeLifecycle,
     from_keeping,
+)
+from tracker.exchange.own_format.episode_values import (
+    FORMAT,
+    to_at,
+    to_baseline,
+    to_day,
+    to_format,
+    to_protocol,
+    to_signs,
+    to_timezone,
+    to_week,
 )
 from tracker.exchange.own_format.json_values import (
     known,
@@ -23,8 +33,6 @@ from tracker.exchange.own_format.json_values import (
 )
 from tracker.exchange.parse_errors import Faults, ParseError, Record
 from tracker.progression.episode import (
-    RED_FLAGS,
-    SCREENING,
     SELF,
     CarriedSign,
     Clearance,
@@ -35,16 +43,14 @@ from tracker.progression.episode import (
 )
 from tracker.progression.guardrails import objection
 from tracker.progression.protocol import BASELINE, BASELINE_WEEK
-from tracker.progression.protocol_document import reader
 from tracker.progression.protocol_document.reader import SHIPPED, shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from tracker.progression.protocol import RehabProtocol
 
 EPISODE = "episode.json"
-FORMAT = "return-to-run/1"
 _KEYS = (
     "format", "onset", "site", "side", BASELINE, BASELINE_WEEK, "timezone", "protocol",
     "screening", "screened_on", "settings", "clearances", "carried_signs", *KEEPING_KEYS,
@@ -64,7 +70,7 @@ def to_episode(content: bytes, faults: Faults, notices: list[str]) -> Episode | 
     Raises UnusableFileError where the file is no such document.
     """
     record = Record(faults, EPISODE, to_document(content, EPISODE))
-    if record.need("format", _format) is None:
+    if record.need("format", to_format) is None:
         return None
     _notice(record, "", _KEYS, notices)
     notices += [
@@ -72,7 +78,7 @@ def to_episode(content: bytes, faults: Faults, notices: list[str]) -> Episode | 
         for key, usual in _USUAL.items()
         if record.values.get(key) is None
     ]
-    protocol = record.get("protocol", _protocol) or shipped()
+    protocol = record.get("protocol", to_protocol) or shipped()
     episode = _episode(record, protocol)
     clearances = [_clearance(entry) for entry in _entries(record, "clearances", faults, notices)]
     settings = [_setting(entry) for entry in _entries(record, "settings", faults, notices)]
@@ -135,14 +141,14 @@ def _notice(record: Record, at: str, known: tuple[str, ...], notices: list[str])
 
 def _episode(record: Record, protocol: RehabProtocol) -> Episode | None:
     """The facts of the episode itself, without what was changed or cleared later."""
-    onset = record.need("onset", _date)
-    baseline = record.need(BASELINE, _baseline(protocol))
-    week = record.get(BASELINE_WEEK, _week(protocol, baseline))
+    onset = record.need("onset", to_day)
+    baseline = record.need(BASELINE, to_baseline(protocol))
+    week = record.get(BASELINE_WEEK, to_week(protocol, baseline))
     site = record.get("site", worded(one_of(Site)))
     side = record.get("side", worded(one_of(Side)))
-    timezone = record.get("timezone", _timezone)
-    screening = record.get("screening", _signs)
-    screened_on = record.get("screened_on", _date)
+    timezone = record.get("timezone", to_timezone)
+    screening = record.get("screening", to_signs)
+    screened_on = record.get("screened_on", to_day)
     if onset is None or baseline is None:
         return None
     return Episode(
@@ -170,25 +176,25 @@ def _entries(record: Record, key: str, faults: Faults, notices: list[str]) -> It
 
 def _setting(entry: Record) -> Setting | None:
     name, value = entry.need("name", to_words), entry.need("value", to_whole)
-    day, by = entry.need("date", _date), entry.text("by", to_words)
+    day, by = entry.need("date", to_day), entry.text("by", to_words)
     by = "" if by.strip().lower() == SELF else by
     if name is None or value is None or day is None or entry.is_faulty:
         return None
-    at = entry.get("entered_at", _instant)
+    at = entry.get("entered_at", to_at)
     return Setting(name=name, value=value, date=day, by=by, entered_at=at)
 
 
 def _clearance(entry: Record) -> Clearance | None:
-    day, by = entry.need("date", _date), entry.need("by", to_words)
-    note, covers = entry.text("note", to_words), entry.get("covers", _signs)
+    day, by = entry.need("date", to_day), entry.need("by", to_words)
+    note, covers = entry.text("note", to_words), entry.get("covers", to_signs)
     if day is None or by is None or entry.is_faulty:
         return None
-    at = entry.get("entered_at", _instant)
+    at = entry.get("entered_at", to_at)
     return Clearance(date=day, by=by, note=note, covers=covers or (), entered_at=at)
 
 
 def _carried(entry: Record) -> CarriedSign | None:
-    day, flags = entry.need("date", _date), entry.need("flags", _signs)
+    day, flags = entry.need("date", to_day), entry.need("flags", to_signs)
     if day is None or flags is None:
         return None
     return CarriedSign(date=day, flags=flags)
@@ -207,60 +213,3 @@ def _with_settings(
             what = f"({setting.name}) {against.value}"
             faults.add(ParseError(EPISODE, what, 0, f"settings[{index}].value", setting.value))
     return replace(episode, settings=tuple(settings))
-
-
-_date = worded(to_date)
-_instant = worded(to_instant)
-
-
-def _format(value: object) -> str:
-    if value != FORMAT:
-        raise ValueError(f"must be {FORMAT}")
-    return FORMAT
-
-
-def _protocol(value: object) -> RehabProtocol:
-    try:
-        return reader.known(to_words(value))
-    except KeyError:
-        raise ValueError(f"is not a protocol of this tracker; {SHIPPED} is") from None
-
-
-def _baseline(protocol: RehabProtocol) -> Callable[[object], int]:
-    bounds = protocol.origins[BASELINE]
-
-    def parse(value: object) -> int:
-        if not bounds.allows(minutes := to_whole(value)):
-            raise ValueError(f"must be {bounds.lowest} to {bounds.highest} minutes")
-        return minutes
-
-    return parse
-
-
-def _week(protocol: RehabProtocol, baseline: int | None) -> Callable[[object], int]:
-    """A usual week is at least one usual run."""
-    bounds = protocol.origins[BASELINE_WEEK]
-    lowest = max(bounds.lowest, baseline or 0)
-
-    def parse(value: object) -> int:
-        if not lowest <= (minutes := to_whole(value)) <= bounds.highest:
-            raise ValueError(f"must be {lowest} to {bounds.highest} minutes")
-        return minutes
-
-    return parse
-
-
-def _timezone(value: object) -> str:
-    name = to_words(value)
-    try:
-        ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        raise ValueError("is not a time zone, such as Europe/Berlin") from None
-    return name
-
-
-def _signs(value: object) -> tuple[str, ...]:
-    known = (*SCREENING, *RED_FLAGS)
-    if not isinstance(value, list) or not all(answer in known for answer in value):
-        raise ValueError(f"must be a list out of {', '.join(known)}")
-    return tuple(dict.fromkeys(value))
