@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, delete, insert, select
 
+from tracker.progression.plain import from_plain, to_plain
 from tracker.progression.protocol import Stage
 from tracker.progression.review import place_of
 from tracker.progression.rules import verdict
-from tracker.progression.standing import DayFacts, RunDay, Standing
+from tracker.progression.standing import Standing
 from tracker.storage import diaries
 from tracker.storage.models import DailyStandingRow
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
 
     from tracker.progression.review import Place
@@ -114,40 +114,10 @@ def row_of(episode_id: int, outcome: DayOutcome) -> dict[str, Any]:
 
 def to_json(standing: Standing) -> dict[str, Any]:
     """A standing as plain JSON values; dates in ISO 8601."""
-    return {field.name: _plain(getattr(standing, field.name)) for field in fields(Standing)}
-
-
-def _plain(value: Any) -> Any:  # noqa: ANN401 - any field of a standing
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    return value
+    stored: dict[str, Any] = to_plain(standing)
+    return stored
 
 
 def from_json(stored: dict[str, Any]) -> Standing:
     """The standing that `to_json` was given."""
-    values = dict(stored)
-    for name in _DATES:
-        if values[name] is not None:
-            values[name] = dt.date.fromisoformat(values[name])
-    values["stage"] = Stage(values["stage"])
-    values["locked_by"] = tuple(values["locked_by"])
-    values["first_days"] = tuple(values["first_days"])
-    values["recent"] = tuple(DayFacts(*facts) for facts in values["recent"])
-    values["awaiting"] = tuple(
-        RunDay(dt.date.fromisoformat(day), *rest) for day, *rest in values["awaiting"]
-    )
-    return Standing(**values)
-
-
-_DATES = (
-    "day",
-    "onset",
-    "last_run",
-    "sharp_on",
-    "walked_on",
-    "progress_on",
-    "returned_on",
-    "locked_on",
-)
+    return from_plain(Standing, stored)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
     from tracker.content.care import Tip
-    from tracker.progression.standing import DayFacts
+    from tracker.progression.day_facts import DayFacts
     from tracker.services.diary.days import Today
     from tracker.storage.database import Database
     from tracker.web.diary.checklist import Criterion

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from flask import g, request, url_for
 
 from tracker.entries.cells import to_date
+from tracker.progression.diary import DiaryDay
 from tracker.progression.protocol_document.reader import known
 from tracker.web import database, now
 from tracker.web.kit.identity import current_view, own_account
@@ -16,7 +17,6 @@ from tracker.web.kit.identity import current_view, own_account
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from tracker.progression.diary import DiaryDay
     from tracker.progression.protocol import RehabProtocol
     from tracker.services.injury.episodes import EpisodeView
     from tracker.storage.accounts import Account
@@ -78,10 +78,9 @@ class RequestContext(NamedTuple):
         """The records of a day as they may be read here: with notes, or without."""
         if self.may_read_notes:
             return records
-        return replace(
-            records,
-            check_ins=tuple(replace(entry, note="") for entry in records.check_ins),
-            sessions=tuple(replace(entry, note="") for entry in records.sessions),
+        return DiaryDay.of(
+            [replace(entry, note="") for entry in records.check_ins],
+            [replace(entry, note="") for entry in records.sessions],
         )
 
     @property
