@@ -53,7 +53,7 @@ EVER = {
     "one-run-a-day": "cleared hold",
     "morning-after": "cleared caution hold",
     "painkiller": "cleared caution hold",
-    "more-than-planned": "cleared caution hold",
+    "more-than-planned": "cleared hold",
     "longest-run": "caution cleared",
     "lay-off": "caution cleared",
     "cross-training": "caution cleared",
@@ -207,7 +207,7 @@ def test_pain_after_the_return_is_advice_and_no_order_to_wait(last: date | None)
 
 def test_pain_that_is_allowed_is_not_said_to_be_none() -> None:
     clear = Finding("pain-gone", Decision.CLEARED, PAINLESS)
-    assert sentence(clear, PROTOCOL) == "No pain recorded today, and none that is not over yet."
+    assert sentence(clear, PROTOCOL) == "No pain recorded today, and what was before is over."
     told = sentence(clear, PROTOCOL.tuned("pain_allowed", 1))
     assert told.startswith("No pain recorded above the 1 point allowed today")
     late = Finding("past-window", Decision.CLEARED, PastWindow(painful=False, closes=42))
@@ -243,7 +243,7 @@ def test_what_an_edit_changed_is_told() -> None:
         ),
         StandingChange((Stage.WALK_JOG, 4), (Stage.BUILD, None)),
     )
-    reasons = "it follows a run day and a painkiller was taken that day"
+    reasons = "it follows a run day and a painkiller was taken that day or the evening before"
     assert changes(redecided) == [
         f"Saturday 4 April: the run there is now recorded as a deviation ({reasons}).",
         "Monday 6 April: the run there is no longer a deviation.",

@@ -53,7 +53,7 @@ def cross_training(decision: Decision, facts: CrossTraining, protocol: RehabProt
     jump = f"{done} of {minutes(facts.ridden_seconds)} is a jump"
     days = protocol.numbers.cross_training_days
     if not facts.longest_seconds:
-        return f"{jump}: there was none without pain in the past {days} days to build on."
+        return f"{jump}: the past {days} days had no painless one to build on."
     longest = minutes(facts.longest_seconds)
     return f"{jump}: the longest without pain in the past {days} days was {longest}."
 

@@ -24,7 +24,7 @@ def pain_gone(decision: Decision, facts: PainGone, protocol: RehabProtocol) -> s
             "Running starts once the pain is gone."
         )
     if not facts.today and facts.last is None:
-        return f"No pain recorded{above_allowed(protocol)} today, and none that is not over yet."
+        return f"No pain recorded{above_allowed(protocol)} today, and what was before is over."
     days = protocol.numbers.pain_free_days_after
     wait = f"{'a day' if days == 1 else f'{days} days'} without pain"
     pain = "There was pain today."
