@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tests.evaluation.reference.entries import SHARP, Diary, Record, in_order
@@ -65,7 +66,12 @@ class World:
     def fork(self) -> World:
         """The same past, to be gone on with otherwise; nothing of today is still to come."""
         other = World.__new__(World)
-        other.diary, other.episode = self.diary, self.episode
+        known = replace(
+            self.episode,
+            settings=tuple(s for s in self.episode.settings if s.day <= self.today),
+            clearances=tuple(c for c in self.episode.clearances if c.day <= self.today),
+        )
+        other.diary, other.episode = replace(self.diary, episode=known), known
         other.days = {day: list(found) for day, found in self.days.items() if day <= self.today}
         other.log, other.assessed = list(self.log), dict(self.assessed)
         other.today, other.seen = self.today, self.seen
