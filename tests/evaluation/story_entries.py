@@ -64,8 +64,10 @@ def session(text: str, day: date, id_: str) -> dict[str, str]:
             row[{"stopped": "stopped_early"}.get(word, word)] = "yes"
         else:
             row[_COLUMNS[word]] = more.pop(0)
-            if word == "bout" and row["longest_jog_minutes"] == "-":
-                del row["longest_jog_minutes"]
+    if row.get("longest_jog_minutes") == "-":
+        del row["longest_jog_minutes"]
+    if kind in {"run", "jog"}:
+        row["minutes"] = _sum(row["walk_minutes"], row["jog_minutes"])
     return row
 
 
@@ -80,19 +82,27 @@ _COLUMNS = {
 }
 
 
+def _sum(*amounts: str) -> str:
+    """Minutes, each whole or mm:ss, together."""
+    seconds = 0
+    for amount in amounts:
+        minutes, _, rest = amount.partition(":")
+        seconds += int(minutes) * 60 + int(rest or 0)
+    minutes_, rest_ = divmod(seconds, 60)
+    return f"{minutes_}:{rest_:02}" if rest_ else str(minutes_)
+
+
 def _amounts(kind: str, amount: str) -> dict[str, str]:
     if kind == "jog":
         walk, rest = amount.split("/")
         bout, repeats = rest.split("x")
-        walked, jogged = int(walk) * int(repeats), int(bout) * int(repeats)
         return {
             "kind": "walk_jog",
-            "minutes": str(walked + jogged),
-            "walk_minutes": str(walked),
-            "jog_minutes": str(jogged),
+            "walk_minutes": str(int(walk) * int(repeats)),
+            "jog_minutes": str(int(bout) * int(repeats)),
             "longest_jog_minutes": bout,
         }
     if kind == "run":
-        walk_none = {"walk_minutes": "0", "longest_jog_minutes": amount}
-        return {"kind": kind, "minutes": amount, "jog_minutes": amount, **walk_none}
+        no_walk = {"walk_minutes": "0", "longest_jog_minutes": amount}
+        return {"kind": kind, "jog_minutes": amount, **no_walk}
     return {"kind": kind, "minutes": amount}

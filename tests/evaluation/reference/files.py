@@ -19,10 +19,10 @@ def read(folder: Path, until: date | None = None) -> Diary:
     document = json.loads((folder / "episode.json").read_text(encoding="utf-8"))
     onset = date.fromisoformat(document["onset"])
     last = None if until is None else (until - onset).days
-    records = [_check_in(row, onset, n) for n, row in _rows(folder / "check_ins.csv")]
-    records += [_session(row, onset, n) for n, row in _rows(folder / "sessions.csv")]
+    records = [check_in_of(row, onset, n) for n, row in _rows(folder / "check_ins.csv")]
+    records += [session_of(row, onset, n) for n, row in _rows(folder / "sessions.csv")]
     kept = tuple(r for r in records if last is None or r.day <= last)
-    return Diary(_episode(document, onset, last), kept)
+    return Diary(episode_of(document, onset, last), kept)
 
 
 def _rows(file: Path) -> list[tuple[int, dict[str, str]]]:
@@ -32,7 +32,7 @@ def _rows(file: Path) -> list[tuple[int, dict[str, str]]]:
         return list(enumerate(csv.DictReader(lines)))
 
 
-def _episode(document: dict[str, Any], onset: date, last: int | None) -> Episode:
+def episode_of(document: dict[str, Any], onset: date, last: int | None) -> Episode:
     settings = [_setting(s, onset, n) for n, s in enumerate(document.get("settings", []))]
     clearances = [_clearance(c, onset) for c in document.get("clearances", [])]
     signs = [Sign(id_, 0, 0, None, "screening") for id_ in document.get("screening", [])]
@@ -70,7 +70,7 @@ def _clearance(found: dict[str, Any], onset: date) -> Clearance:
     )
 
 
-def _check_in(row: dict[str, str], onset: date, place: int) -> Record:
+def check_in_of(row: dict[str, str], onset: date, place: int) -> Record:
     asked = [flag.strip() for flag in row.get("red_flags", "").split(";") if flag.strip()]
     return Record(
         day=_day(row["date"], onset),
@@ -87,7 +87,7 @@ def _check_in(row: dict[str, str], onset: date, place: int) -> Record:
     )
 
 
-def _session(row: dict[str, str], onset: date, place: int) -> Record:
+def session_of(row: dict[str, str], onset: date, place: int) -> Record:
     walk, jog = _seconds(row.get("walk_minutes")) or 0, _seconds(row.get("jog_minutes")) or 0
     longest = _seconds(row.get("longest_jog_minutes"))
     if longest is None and walk == 0 and row["kind"] != "other":

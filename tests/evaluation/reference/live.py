@@ -42,7 +42,7 @@ def begin(diary: Diary) -> World:
     """The world at the dawn of onset."""
     world = World(diary)
     world.note("step", 1)
-    world.enter(PROTECT)
+    world.note("stage", PROTECT)
     _place(world)
     return world
 

@@ -114,7 +114,7 @@ class World:
         return next(days, None)
 
     def enter(self, stage: str) -> None:
-        if not self.log or self.stage != stage:
+        if self.stage != stage:
             self.note("stage", stage)
 
     def enter_ladder(self) -> None:
