@@ -138,7 +138,7 @@ class _Life:
         jog, walk = plan.total * share // 100, plan.walk * plan.repeats
         row = {"minutes": _minutes(walk + jog), "walk_minutes": _minutes(walk)}
         row |= {"jog_minutes": _minutes(jog)}
-        row["longest_jog_minutes"] = _minutes(plan.jog if plan.walk else jog)
+        row["longest_jog_minutes"] = _minutes(min(plan.jog, jog) if plan.walk else jog)
         if self._chance(0.05):
             row["longest_jog_minutes"] = ""
         row["effort"] = self.rng.choice(("", "3", "4", "6", "7"))

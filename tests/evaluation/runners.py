@@ -71,30 +71,24 @@ def episode(kind: Kind, rng: Random, length: int) -> dict[str, Any]:
     }
 
 
-def _settings(
-    kind: Kind, rng: Random, onset: date, length: int, site: str
-) -> list[dict[str, Any]]:
+def _settings(kind: Kind, rng: Random, onset: date, length: int, site: str) -> list[dict[str, Any]]:
     most = 3 if site == "proximal_hamstring_tendon" else 2
-    made = [("step", 9, 0, CLINICIAN)] if kind.fast else []
-    if rng.random() < 0.25:
-        made.append(("pain_allowed", rng.randint(1, most), rng.randrange(length), CLINICIAN))
-    if rng.random() < 0.2:
-        made.append(("pain_free_days", rng.choice((1, 3)), 0, CLINICIAN))
-    if rng.random() < 0.2:
-        made.append((f"clean_runs_step_{rng.randint(1, 9)}", rng.choice((1, 3)), 0, CLINICIAN))
-    if rng.random() < 0.25:
-        made.append(("step", rng.randint(1, 9), rng.randrange(length), CLINICIAN))
-    if rng.random() < 0.1:
-        made.append(("step", 1, rng.randrange(length), "self"))
-    if rng.random() < 0.15:
-        made.append(("baseline_run_minutes", rng.choice((15, 30, 45)), 10, CLINICIAN))
-    if rng.random() < 0.1:
-        made.append(("regular_medicine", 1, 0, CLINICIAN))
-    found = []
-    for name, value, day, by in made:
-        given = {"name": name, "value": value, "date": _on(onset, day), "by": by}
-        found.append(given | _entered(rng, onset, day, 0.5))
-    return found
+    likely: tuple[tuple[float, str, int, int, str], ...] = (
+        (1.0 if kind.fast else 0.0, "step", 9, 0, CLINICIAN),
+        (0.25, "pain_allowed", rng.randint(1, most), rng.randrange(length), CLINICIAN),
+        (0.2, "pain_free_days", rng.choice((1, 3)), 0, CLINICIAN),
+        (0.2, f"clean_runs_step_{rng.randint(1, 9)}", rng.choice((1, 3)), 0, CLINICIAN),
+        (0.25, "step", rng.randint(1, 9), rng.randrange(length), CLINICIAN),
+        (0.1, "step", 1, rng.randrange(length), "self"),
+        (0.15, "baseline_run_minutes", rng.choice((15, 30, 45)), 10, CLINICIAN),
+        (0.1, "regular_medicine", 1, 0, CLINICIAN),
+    )
+    return [
+        {"name": name, "value": value, "date": _on(onset, day), "by": by}
+        | _entered(rng, onset, day, 0.5)
+        for chance, name, value, day, by in likely
+        if rng.random() < chance
+    ]
 
 
 def _clearances(kind: Kind, rng: Random, onset: date, length: int) -> list[dict[str, Any]]:
@@ -102,7 +96,7 @@ def _clearances(kind: Kind, rng: Random, onset: date, length: int) -> list[dict[
         return []
     found = []
     for day in sorted(rng.sample(range(length), 4)):
-        covers = {"covers": ["E1", "U4", "pregnant"]} if rng.random() < 0.3 else {}
+        covers: dict[str, Any] = {"covers": ["E1", "U4", "pregnant"]} if rng.random() < 0.3 else {}
         given = {"date": _on(onset, day), "by": CLINICIAN, "note": "may run"}
         found.append(given | covers | _entered(rng, onset, day, 0.5))
     return found

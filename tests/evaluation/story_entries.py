@@ -1,9 +1,9 @@
 """The entries of a story as rows of the export's files.
 
-    ok                                a waking check-in: 0, none
-    evening 3 soreness limp tablet signs E1+U7 at 21:00
-    walk 30 · bike 20 · run 30 · other 60 jog 60 · jog 1/4x5 (walk, jog, repeats)
-      with: scored 2 · unscored · felt sharp · unfelt · effort 7 · limp · stopped · walk 2 · bout 9
+ok                                a waking check-in: 0, none
+evening 3 soreness limp tablet signs E1+U7 at 21:00
+walk 30 · bike 20 · run 30 · other 60 jog 60 · jog 1/4x5 (walk, jog, repeats)
+  with: scored 2 · unscored · felt sharp · unfelt · effort 7 · limp · stopped · walk 2 · bout 9
 """
 
 from __future__ import annotations
@@ -13,17 +13,21 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
 
-CHECK_INS = tuple("date time moment pain sensation limp painkiller red_flags note entered_at id".split())
+CHECK_INS = (
+    "date", "time", "moment", "pain", "sensation", "limp", "painkiller", "red_flags",
+    "note", "entered_at", "id",
+)  # fmt: skip
 SESSIONS = (
-    *"date time kind minutes walk_minutes jog_minutes longest_jog_minutes distance_km".split(),
-    *"effort pain sensation limp stopped_early deviation note entered_at id".split(),
-)
+    "date", "time", "kind", "minutes", "walk_minutes", "jog_minutes", "longest_jog_minutes",
+    "distance_km", "effort", "pain", "sensation", "limp", "stopped_early", "deviation",
+    "note", "entered_at", "id",
+)  # fmt: skip
 _MOMENTS = ("waking", "day", "evening", "night")
 _SENSATIONS = ("none", "soreness", "pain", "sharp")
 
 
 def is_check_in(text: str) -> bool:
-    return text.split()[0] in {"ok", *_MOMENTS}
+    return text.split(maxsplit=1)[0] in {"ok", *_MOMENTS}
 
 
 def check_in(text: str, day: date, id_: str) -> dict[str, str]:

@@ -21,7 +21,7 @@ def main() -> None:
     for folder in given.folders:
         told = each_day(folder, given.on)
         for day in told if given.each_day else told[-1:]:
-            print(json.dumps(day))
+            print(json.dumps(day))  # noqa: T201 - a command line prints
 
 
 if __name__ == "__main__":

@@ -121,9 +121,9 @@ def _records_set(world: World) -> list[int]:
 
 def _past_window(world: World) -> bool:
     returned_on = world.returned_on
-    if world.stage == RETURNED and returned_on is not None:
-        if world.today >= returned_on + WATCH_DAYS:
-            return False
+    watched = returned_on is not None and world.today < returned_on + WATCH_DAYS
+    if world.stage == RETURNED and not watched:
+        return False
     first = max(WINDOW_CLOSES + 1, world.today - 6)
     return any(world.painful_day(day) for day in range(first, world.today + 1))
 

@@ -6,10 +6,12 @@ import csv
 import json
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tests.evaluation.reference.entries import Clearance, Diary, Episode, Record, Setting, Sign
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SCREENING = ("under_18", "pregnant", "operated", "complete_tear")
 

@@ -101,6 +101,4 @@ def _acts_on(diary: Diary, setting: Setting) -> int:
 def _instant(episode: Episode, record: Record, seconds: int) -> datetime:
     day = episode.onset + timedelta(days=record.day)
     midnight = datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(episode.timezone))
-    return midnight.replace(
-        hour=seconds // 3600, minute=seconds // 60 % 60, second=seconds % 60
-    )
+    return midnight.replace(hour=seconds // 3600, minute=seconds // 60 % 60, second=seconds % 60)

@@ -150,6 +150,11 @@ def _more_than_planned(world: World) -> str:
     return _hold(world, when=any("more-than-planned" in rules for rules in met))
 
 
+def _caution(asks: Callable[[World], bool]) -> Callable[[World], str]:
+    """A rule that cautions when its question is answered by yes."""
+    return lambda world: CAUTION if asks(world) else CLEARED
+
+
 RULES: dict[str, Callable[[World], str]] = {
     "red-flag": _red_flag,
     "signs-asked": _signs_asked,
@@ -162,8 +167,5 @@ RULES: dict[str, Callable[[World], str]] = {
     "morning-after": _morning_after,
     "painkiller": _painkiller,
     "more-than-planned": _more_than_planned,
-    **{
-        name: (lambda world, asks=asks: CAUTION if asks(world) else CLEARED)
-        for name, asks in advice.QUESTIONS.items()
-    },
+    **{name: _caution(asks) for name, asks in advice.QUESTIONS.items()},
 }

@@ -106,5 +106,3 @@ def _cross_training(world: World) -> dict[str, int] | None:
     if world.stage not in {CROSS_TRAIN, *LADDER} or verdict(world) == REFER:
         return None
     return {f"{kind}_minutes": ride_minutes(world, kind) for kind in ("bike", "swim")}
-
-

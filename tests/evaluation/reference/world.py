@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from tests.evaluation.reference.entries import SHARP, Diary, Record, in_order
 from tests.evaluation.reference.entries import PAIN as FELT_PAIN
+from tests.evaluation.reference.entries import SHARP, Diary, Record, in_order
 from tests.evaluation.reference.numbers import BUILD, SEVERE_PAIN, flare_pain, pain_allowed
 
 if TYPE_CHECKING:
@@ -136,7 +136,9 @@ class World:
 
     def run_days(self) -> list[int]:
         return sorted(
-            day for day in self.days if day <= self.today and any(r.is_run for r in self.records(day))
+            day
+            for day in self.days
+            if day <= self.today and any(r.is_run for r in self.records(day))
         )
 
     def has_run(self, day: int) -> bool:
