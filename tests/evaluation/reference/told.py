@@ -57,9 +57,7 @@ def _told(world: World) -> dict[str, Any]:
             for rule, decision in findings(world).items()
         ],
         "deviations": [
-            {"date": on(day), "rules": list(met.rules)}
-            for (day, _), met in world.assessed.items()
-            if met.rules
+            {"date": on(day), "rules": list(rules)} for day, rules in _deviations(world)
         ],
         "window": {
             "day": world.today,
@@ -71,6 +69,10 @@ def _told(world: World) -> dict[str, Any]:
         "cross_training": _cross_training(world),
         "engine": ENGINE,
     }
+
+
+def _deviations(world: World) -> list[tuple[int, tuple[str, ...]]]:
+    return [(day, met.rules) for (day, _), met in world.assessed.items() if met.rules]
 
 
 def _clean_runs(world: World) -> int | None:
