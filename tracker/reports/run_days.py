@@ -85,7 +85,7 @@ def _run_day(
         felt=None if settling is None else settling.sensation,
         walk_seconds=sum(r.run.walked_seconds for r in now.runs),
         pain=max((r.run.pain for r in now.runs if r.run.pain is not None), default=None),
-        morning_to_come=settling is None and outcome is Outcome.PENDING,
+        morning_to_come=settling is None and is_open,
     )
 
 
