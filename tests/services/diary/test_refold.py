@@ -22,7 +22,7 @@ from hypothesis.stateful import (
 from sqlalchemy import select
 
 from tests.builders import check_in, on, session, walk
-from tests.services.conftest import ALICE, Desk, open_database
+from tests.services.conftest import Desk, open_database
 from tracker.progression.diary import Kind, Moment, Sensation
 from tracker.progression.review import mark_for, place_of
 from tracker.progression.rules import verdict
