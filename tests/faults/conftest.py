@@ -11,6 +11,7 @@ import pytest
 
 from tests.web.conftest import (
     app,
+    built_app,
     client,
     clock,
     database,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "app",
+    "built_app",
     "client",
     "clock",
     "database",

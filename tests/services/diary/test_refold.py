@@ -22,7 +22,7 @@ from hypothesis.stateful import (
 from sqlalchemy import select
 
 from tests.builders import check_in, on, session, walk
-from tests.services.conftest import ALICE, Desk, open_database
+from tests.services.conftest import Desk, open_database
 from tracker.progression.diary import Kind, Moment, Sensation
 from tracker.progression.review import mark_for, place_of
 from tracker.progression.rules import verdict
@@ -62,7 +62,7 @@ def _sessions(draw: st.DrawFn) -> SessionLog:
 def fold(desk: Desk) -> list[DayOutcome]:
     """The whole course as far as it is stored, folded from onset without any checkpoint."""
     with desk.database.reading() as db:
-        episode = own_episode(db, ALICE, desk.episode)
+        episode = own_episode(db, desk.account, desk.episode)
         diary = diaries.load(db, episode).diary()
         last = standings.last_day(db, desk.episode)
         if last is None:

@@ -223,6 +223,7 @@ def test_the_faults_of_a_protocol_are_told_by_key(tmp_path: Path) -> None:
         (b" " * 1_000_001, "is larger than 1 MB, so it is no protocol."),
         (b"id = ", "document: is not TOML"),
     ],
+    ids=["missing", "no text", "too large", "no TOML"],  # a megabyte is no title
 )
 def test_a_file_that_is_no_protocol_is_refused_in_words(
     tmp_path: Path, content: bytes | None, what: str
