@@ -34,7 +34,7 @@ def check_in_detail(record: CheckIn, timezone: str) -> str:
         clock(record.time),
         "limping" * record.limp,
         "painkiller taken" * record.painkiller,
-        "warning sign" * bool(record.signs),
+        "warning sign" * bool(record.red_flags),
         _entered_later(record, timezone),
     )
 

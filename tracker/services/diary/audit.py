@@ -40,8 +40,7 @@ def take_back(
     """
     change = revoke(tx, episode_id, change_id, {CHECK_IN.word, SESSION.word}, now)
     restored = SCHEMAS[change.entity].restored
-    sides = (change.before, change.after)
-    before, after = (None if s is None else restored(s) for s in sides)
+    before, after = (None if s is None else restored(s) for s in (change.before, change.after))
     return before, after
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.progression.diary import RUNNING_KINDS
-from tracker.progression.pain import is_painful
-from tracker.progression.standing import ONE_DAY
+from tracker.progression.standing import ONE_DAY, is_painful
 
 if TYPE_CHECKING:
     from tracker.progression.diary import SessionLog
