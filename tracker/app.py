@@ -10,6 +10,7 @@ from jinja2 import StrictUndefined
 from werkzeug.routing import IntegerConverter
 
 from tracker import paths
+from tracker.services.diary import basis
 from tracker.services.injury import protocols
 from tracker.settings import SettingsError
 from tracker.storage.database import BUSY_SECONDS, Database
@@ -168,6 +169,7 @@ def connect(
     )
     try:
         protocols.take_in(app.config["DATABASE"], settings.protocols)
+        basis.decide_anew(app.config["DATABASE"], clock())
     except protocols.ProtocolsError as error:
         raise SettingsError(str(error)) from error
     security.configure(app, settings)

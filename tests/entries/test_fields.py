@@ -64,7 +64,7 @@ def test_the_table_holds_nothing_that_is_not_declared(schema: Schema[Any]) -> No
 
 @EVERY
 def test_a_form_asks_for_every_field_under_the_name_of_its_column(schema: Schema[Any]) -> None:
-    asked = {field.heading for field in schema.fields if not field.ours} - {"id"}
+    asked = {field.column for field in schema.fields if not field.ours} - {"id"}
     assert asked <= set(dir(FORMS[schema.word]))
 
 

@@ -87,6 +87,7 @@ def _cleared_run(track: Track, day: date) -> Form:
         "date": f"{day}",
         "time": "17:00",
         "kind": "walk_jog",
+        "effort": "3",
         "minutes": f"{plan.total_seconds // 60}",
         "walk_minutes": f"{plan.total_walk_seconds // 60}",
         "jog_minutes": f"{plan.total_jog_seconds // 60}",

@@ -53,6 +53,8 @@ def test_facts_are_told_as_people_say_them() -> None:
 
 
 def test_pain_is_said_to_be_above_what_is_allowed() -> None:
-    facts = PainGone(protecting=False, today=False, yesterday=False, pain_free_days=0, needed=2)
+    facts = PainGone(
+        protecting=False, today=False, last=None, grave=False, pain_free_days=0, needed=2
+    )
     told = inputs(Finding("pain-gone", Decision.CLEARED, facts), shipped().tuned("pain_allowed", 1))
     assert ("pain today above the 1 point allowed", "no") in told

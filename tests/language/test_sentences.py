@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,7 +13,7 @@ from tests.builders import episode, on
 from tests.progression.expectations import Answer
 from tests.progression.happenings import Teller
 from tests.progression.test_scenarios import STORIES, read, teller_of
-from tracker.language.phrases import minutes, of_another_day
+from tracker.language.phrases import minutes, of_another_day, step_text
 from tracker.language.rules import WORDS, sentence
 from tracker.language.sentences import (
     STAGE_CLEARS,
@@ -22,7 +23,6 @@ from tracker.language.sentences import (
     headline,
     place,
     stage_clears,
-    step_text,
 )
 from tracker.progression.ladder import Prescription
 from tracker.progression.protocol import LADDER, Stage
@@ -34,11 +34,17 @@ from tracker.progression.rules.spacing import MorningAfter, Painkiller, RestBetw
 from tracker.progression.rules.trends import PastWindow
 from tracker.progression.verdict import Decision, Finding
 
+if TYPE_CHECKING:
+    from datetime import date
+
 PROTOCOL = shipped()
-PAINLESS = PainGone(protecting=False, today=False, yesterday=False, pain_free_days=1, needed=2)
+PAINLESS = PainGone(
+    protecting=False, today=False, last=None, grave=False, pain_free_days=1, needed=2
+)
 NEVER_SAID = re.compile(r"violat|fail|diagnos|heal|punish|bad|forbid|None", re.IGNORECASE)
 EVER = {
     "red-flag": "cleared refer",
+    "signs-asked": "cleared hold",
     "sharp-pain": "cleared hold stop",
     "pain-gone": "cleared caution hold",
     "check-in-today": "cleared hold",
@@ -47,8 +53,10 @@ EVER = {
     "one-run-a-day": "cleared hold",
     "morning-after": "cleared caution hold",
     "painkiller": "cleared caution hold",
-    "more-than-planned": "cleared caution hold",
+    "more-than-planned": "cleared hold",
     "longest-run": "caution cleared",
+    "lay-off": "caution cleared",
+    "cross-training": "caution cleared",
     "worsening": "caution cleared",
     "not-improving": "caution cleared",
     "stalled": "caution cleared",
@@ -99,10 +107,10 @@ def test_only_rules_that_never_hold_are_left_out_of_refusals() -> None:
 
 
 def test_a_sentence_names_the_day_it_may_change() -> None:
-    taken = Finding("painkiller", Decision.HOLD, Painkiller(taken=True))
+    taken = Finding("painkiller", Decision.HOLD, Painkiller(taken=True, last_evening=False))
     assert sentence(taken, PROTOCOL, on(2)).endswith("this changes on Friday 3 April.")
     assert "changes" not in sentence(taken, PROTOCOL)
-    cleared = Finding("painkiller", Decision.CLEARED, Painkiller(taken=False))
+    cleared = Finding("painkiller", Decision.CLEARED, Painkiller(taken=False, last_evening=False))
     assert "changes" not in sentence(cleared, PROTOCOL, on(2))
     silent = Finding("check-in-today", Decision.HOLD, CheckInToday(0))
     assert "changes" not in sentence(silent, PROTOCOL, on(2))
@@ -182,23 +190,26 @@ def test_a_step_is_not_spoken_of_where_there_may_be_none() -> None:
     assert "step" not in told
 
 
-@pytest.mark.parametrize("day", ["today", "yesterday"])
-def test_pain_after_the_return_is_advice_and_no_order_to_wait(day: str) -> None:
-    facts = PAINLESS._replace(**{day: True})
+@pytest.mark.parametrize("last", [None, on(3)])
+def test_pain_after_the_return_is_advice_and_no_order_to_wait(last: date | None) -> None:
+    facts = PAINLESS._replace(today=last is None, last=last)
     said = {
         decision: sentence(Finding("pain-gone", decision, facts), PROTOCOL)
         for decision in (Decision.CAUTION, Decision.HOLD)
     }
-    assert f"There was pain {day}." in said[Decision.CAUTION]
+    assert (
+        f"There was pain {'today' if last is None else 'on Saturday 4 April'}"
+        in said[Decision.CAUTION]
+    )
     assert "Wait" not in said[Decision.CAUTION]
     assert "Wait" in said[Decision.HOLD]
 
 
 def test_pain_that_is_allowed_is_not_said_to_be_none() -> None:
     clear = Finding("pain-gone", Decision.CLEARED, PAINLESS)
-    assert sentence(clear, PROTOCOL) == "No pain recorded today or yesterday."
+    assert sentence(clear, PROTOCOL) == "No pain recorded today, and what was before is over."
     told = sentence(clear, PROTOCOL.tuned("pain_allowed", 1))
-    assert told == "No pain recorded above the 1 point allowed today or yesterday."
+    assert told.startswith("No pain recorded above the 1 point allowed today")
     late = Finding("past-window", Decision.CLEARED, PastWindow(painful=False, closes=42))
     assert "above the 2 points allowed" in sentence(late, PROTOCOL.tuned("pain_allowed", 2))
 
@@ -232,7 +243,7 @@ def test_what_an_edit_changed_is_told() -> None:
         ),
         StandingChange((Stage.WALK_JOG, 4), (Stage.BUILD, None)),
     )
-    reasons = "it follows a run day and a painkiller was taken that day"
+    reasons = "it follows a run day and a painkiller was taken that day or the evening before"
     assert changes(redecided) == [
         f"Saturday 4 April: the run there is now recorded as a deviation ({reasons}).",
         "Monday 6 April: the run there is no longer a deviation.",

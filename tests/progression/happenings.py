@@ -2,7 +2,8 @@
 
     ok                              a waking check-in, 0, no sensation
     evening feels 3 soreness limp   a check-in; a score above 0 is `pain` unless said otherwise
-    feels 1 flag E1 flag R4         with warning signs ticked;  `painkiller` if one was taken
+    feels 1 flag E1 flag R4         with warning signs ticked, or all `denied`
+    feels 0 painkiller
     walk 30 scored 0                a session of 30 minutes; unsaid, it is scored 0, felt none
     bike 20 scored 2 felt sharp     `unscored`, `unfelt`: left unanswered
     run 25 stopped limp             25 minutes of jogging;  `bout 12` names the longest bout
@@ -27,7 +28,7 @@ from typing import TYPE_CHECKING
 
 from tests.builders import MINUTE, check_in, good_morning, number, on, planned, session, walk
 from tracker.progression.diary import Diary, Kind, Moment, Sensation
-from tracker.progression.episode import Clearance, Setting
+from tracker.progression.episode import DENIED, Clearance, Setting
 from tracker.progression.ladder import prescription
 from tracker.progression.protocol import Stage
 from tracker.progression.protocol_document.reader import shipped
@@ -196,6 +197,8 @@ def _check_in(day: int, words: _Words, at: time | None, moment: Moment) -> Check
     flags = []
     while (flag := words.after("flag")) is not None:
         flags.append(flag)
+    if words.has("denied"):
+        flags.append(DENIED)
     return check_in(
         day,
         pain,

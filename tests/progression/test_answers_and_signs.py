@@ -112,23 +112,23 @@ def test_other_care_gets_no_remark() -> None:
 
 def test_the_watch_lasts_sixty_days_with_the_day_of_return() -> None:
     teller = Teller(episode())
-    for day in range(50):
+    for day in range(51):
         teller.tell(day, "obeys")
     numbers = shipped().numbers
-    assert watch(teller.stand(48).standing, numbers) is None
-    teller.tell(110, "bike 20 felt sharp")
-    assert watch(teller.stand(110).standing, numbers) is None
-    first, last, after = (watch(teller.stand(day).standing, numbers) for day in (49, 108, 109))
+    assert watch(teller.stand(49).standing, numbers) is None
+    teller.tell(111, "bike 20 felt sharp")
+    assert watch(teller.stand(111).standing, numbers) is None
+    first, last, after = (watch(teller.stand(day).standing, numbers) for day in (50, 109, 110))
     assert first
     assert last
     assert after
-    assert (first.day, last.day, last.last_day) == (1, 60, on(108))
+    assert (first.day, last.day, last.last_day) == (1, 60, on(109))
     assert (first.is_over, last.is_over, after.is_over) == (False, False, True)
 
 
 @pytest.mark.parametrize(
     ("cleared_at", "entered_at", "locked"),
-    [(9, 8, False), (9, 9, False), (9, 10, True), (None, 10, False), (9, None, False)],
+    [(9, 8, False), (9, 9, False), (9, 10, True), (None, 10, True), (9, None, True)],
 )
 def test_a_clearance_covers_what_was_entered_before_it_as_far_as_that_is_known(
     cleared_at: int | None, entered_at: int | None, *, locked: bool

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.builders import check_in, diary, episode, good_morning, on, session, walk
+from tests.builders import EVENING, check_in, diary, episode, good_morning, on, session, walk
 from tests.courses import obedient_course
 from tracker.progression.cross_training import not_yet_cleared
-from tracker.progression.diary import Kind, Moment, Sensation
+from tracker.progression.diary import DiaryDay, Kind, Moment, Sensation
 from tracker.progression.protocol_document.reader import shipped
 from tracker.progression.timeline import stand
 
@@ -30,8 +30,8 @@ def early(*records: CheckIn | SessionLog, of: Episode | None = None) -> list[Kin
 
 def of_day(told: Diary, day: int) -> list[Kind]:
     records = told.day(on(day))
-    named = replace(
-        records, sessions=tuple(replace(s, id=f"{n}") for n, s in enumerate(records.sessions))
+    named = DiaryDay.of(
+        records.check_ins, [replace(s, id=f"{n}") for n, s in enumerate(records.sessions)]
     )
     before = stand(shipped(), told, on(day - 1)).standing if day else None
     found = not_yet_cleared(shipped(), told.episode, before, named)
@@ -54,13 +54,15 @@ def test_once_the_pain_is_gone_all_that_is_named_is_cleared() -> None:
 def test_what_a_session_hurt_is_not_held_against_the_session(sensation: Sensation) -> None:
     hurt = session(1, Kind.BIKE, 20, pain=2, sensation=sensation)
     assert not early(*CALM, hurt)
-    later = session(1, Kind.SWIM, 20, at=None)
+    later = session(1, Kind.SWIM, 20, at=EVENING)
     assert early(*CALM, hurt, later) == [Kind.SWIM]
 
 
 def test_what_came_before_the_answer_of_the_day_was_not_cleared_by_it() -> None:
     bike = session(1, Kind.BIKE, 20)
-    assert early(good_morning(0), bike, check_in(1, at=None, moment=Moment.EVENING)) == [Kind.BIKE]
+    assert early(good_morning(0), bike, check_in(1, at=EVENING, moment=Moment.EVENING)) == [
+        Kind.BIKE
+    ]
 
 
 def test_while_a_warning_sign_is_open_only_walking_is_cleared() -> None:
@@ -72,6 +74,6 @@ def test_after_the_return_everything_is_cleared() -> None:
     timeline = obedient_course()
     days = {
         **timeline.days,
-        on(55): replace(timeline.day(on(55)), sessions=(session(55, Kind.OTHER, 20),)),
+        on(55): DiaryDay.of(timeline.day(on(55)).check_ins, [session(55, Kind.OTHER, 20)]),
     }
     assert not of_day(replace(timeline, days=days), 55)

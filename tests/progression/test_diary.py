@@ -18,8 +18,20 @@ def test_answers_that_only_advise_do_not_lock() -> None:
     assert screened.screening_locks == ("pregnant", "E1", "U2")
 
 
-def test_check_ins_without_a_time_find_their_place_by_their_moment() -> None:
+def test_without_times_check_ins_find_their_place_by_their_moment() -> None:
     waking, day, evening, night = (check_in(0, at=None, moment=moment) for moment in Moment)
-    early, late = check_in(0, at=time(9)), check_in(0, at=EVENING)
-    entered = [night, late, evening, day, early, waking]
-    assert DiaryDay.of(entered, ()).check_ins == (waking, early, day, late, evening, night)
+    timed = check_in(0, at=EVENING)
+    walked = session(0, Kind.WALK, 20)
+    ordered = DiaryDay.of([night, timed, evening, day, waking], [walked])
+    assert ordered.records == (waking, walked, timed, day, evening, night)
+    assert DiaryDay.of([night, day, timed], [walked]).records == (day, walked, timed, night)
+    assert DiaryDay.of([night], [walked]).records == (walked, night)
+
+
+def test_the_clock_orders_a_day_and_asks_before_it_counts() -> None:
+    late, early = check_in(0, at=EVENING), check_in(0, at=time(9))
+    second, first = session(0, Kind.WALK, 20, at=EVENING), session(0, Kind.RUN, 5, at=time(8))
+    ordered = DiaryDay.of([late, early], [second, first])
+    assert ordered.records == (first, early, late, second)
+    assert ordered.before(late).records == (first, early)
+    assert ordered.then(early).records == (first, early, late, second, early)

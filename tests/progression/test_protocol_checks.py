@@ -18,7 +18,9 @@ from tracker.progression.protocol_document.reader import parse, shipped
 NOTE = next(line for line in TEXT.splitlines() if line.startswith('note = "No running on consecut'))
 SLOWER = (
     REST + 'sources = ["albrechta", "army"]\n',
-    REST.replace("value = 1", "value = 2").replace("documented", "default")
+    REST.replace("value = 1", "value = 2")
+    .replace("documented", "default")
+    .replace("clinic", "default")
     + 'sources = ["albrechta", "army"]\n',
 )
 
@@ -42,12 +44,13 @@ def test_a_changed_value_does_not_rest_on_the_word_of_the_shipped_one() -> None:
 def test_what_is_documented_or_published_names_where(origin: str) -> None:
     told = f'must name where it is {origin}; if nowhere, write origin = "default"'
     number = ('sources = ["albrechta", "aspetar"]', "sources = []")
-    by_us = 'origin = "default"\nsources = []\nnote = "Silence'
-    step = 'origin = "default"\nsources = ["fitnessgrid", "army"]\nnote = ""'
-    unsaid = f'origin = "{origin}"\nsources = []\nnote = '
+    ours = 'origin = "default"\ngrade = "default"\n'
+    by_us = f'{ours}sources = []\nnote = "Silence is not permission: without'
+    step = f'{ours}sources = ["fitnessgrid", "army"]\nnote = ""'
+    unsaid = f'origin = "{origin}"\ngrade = "clinic"\nsources = []\nnote = '
     for at, text in (
         ("numbers.pain_allowed", changed(*number).replace('"documented"', f'"{origin}"', 1)),
-        ("rules.check-in-today", changed(by_us, f'{unsaid}"Silence')),
+        ("rules.check-in-today", changed(by_us, f'{unsaid}"Silence is not permission: without')),
         ("steps[3]", changed(step, f'{unsaid}""')),
     ):
         assert faults(text) == [(f"{at}.sources", told)]

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import pytest
 
-from tracker.progression.protocol import Numbers, Origin, Stage
+from tracker.progression.protocol import Grade, Numbers, Origin, Stage
 from tracker.progression.protocol_document import reader
 from tracker.progression.protocol_document.reader import (
     SHIPPED,
@@ -22,11 +22,23 @@ from tracker.progression.rules import RULES
 
 TEXT = files("tracker.progression").joinpath("protocols", "return_to_run_1.toml").read_text("utf-8")
 STEP_ONE = "walk_minutes = 4\njog_minutes = 1\nrepeats = 5\nclean_runs = 3"
-PAIN = 'value = 0\nunit = "points"\nbounds = [0, 2]\nlooser = "higher"\ntunable = true\n'
-REST = 'value = 1\nunit = "days"\nbounds = [1, 6]\nlooser = "lower"\norigin = "documented"\n'
+PAIN = (
+    'value = 0\nunit = "points"\nbounds = [0, 2]\n'
+    "site_highest = { proximal_hamstring_tendon = 3 }\n"
+    'looser = "higher"\ntunable = true\n'
+)
+REST = (
+    'value = 1\nunit = "days"\nbounds = [1, 6]\nlooser = "lower"\n'
+    'origin = "documented"\ngrade = "clinic"\n'
+)
 STEP_TWO = "walk_minutes = 3\njog_minutes = 2"
 OWN_ID = ('id = "return-to-run-1"', 'id = "mine"')
-CLEAN = '[clean_runs]\nbounds = [1, 6]\nlooser = "lower"\ntunable = true\n'
+CLEAN = (
+    '[clean_runs]\nbounds = [1, 6]\nlooser = "lower"\ntunable = true\n'
+    'origin = "published"\ngrade = "clinic"\nsources = ["army"]\n'
+    "note = \"Every phase at least twice: a trial's programme, though the programme was not what"
+    ' it compared."\n'
+)
 
 
 def changed(old: str, new: str) -> str:
@@ -67,6 +79,14 @@ def test_the_numbers_are_the_ones_the_contract_names() -> None:
     assert found == {
         "pain_allowed": 0,
         "pain_free_days": 2,
+        "pain_free_days_after": 1,
+        "flare_pain": 4,
+        "flare_points": 2,
+        "flare_steps": 1,
+        "bad_days": 3,
+        "bad_days_window": 7,
+        "hard_effort": 7,
+        "evening_from_hour": 18,
         "walk_first_minutes": 30,
         "step_back_points": 2,
         "plan_done_percent": 90,
@@ -75,6 +95,7 @@ def test_the_numbers_are_the_ones_the_contract_names() -> None:
         "sharp_pain_steps": 2,
         "layoff_days": 14,
         "layoff_every_days": 7,
+        "layoff_caution_days": 28,
         "over_plan_percent": 10,
         "over_plan_seconds": 30,
         "longest_run_percent": 110,
@@ -82,6 +103,16 @@ def test_the_numbers_are_the_ones_the_contract_names() -> None:
         "build_percent": 110,
         "build_start_minutes": 30,
         "build_clean_runs": 2,
+        "week_least_percent": 250,
+        "week_days": 6,
+        "easy_percent": 50,
+        "cross_training_first_minutes": 15,
+        "cross_training_percent": 120,
+        "cross_training_whole_minutes": 5,
+        "cross_training_painful_percent": 50,
+        "cross_training_cap_minutes": 60,
+        "cross_training_over_minutes": 5,
+        "cross_training_days": 30,
         "watch_days": 60,
         "trend_days": 7,
         "trend_scored_days": 3,
@@ -97,6 +128,8 @@ def test_the_numbers_are_the_ones_the_contract_names() -> None:
         "severe_pain": 7,
         "baseline_shortest_minutes": 10,
         "baseline_longest_minutes": 300,
+        "baseline_week_longest_minutes": 3000,
+        "baseline_week_asked_minutes": 60,
     }
 
 
@@ -107,13 +140,29 @@ def test_every_number_has_an_origin_and_what_is_not_a_default_has_a_source() -> 
         assert number.sources or number.origin is Origin.DEFAULT, name
 
 
+def test_everything_has_a_grade_and_a_default_is_graded_as_one() -> None:
+    protocol = shipped()
+    graded = [(cell.origin, cell.grade) for cell in protocol.origins.values()]
+    graded += [(cell.origin, cell.grade) for cell in protocol.steps]
+    graded += [(cell.origin, cell.grade) for cell in protocol.rules.values()]
+    assert all((grade is Grade.DEFAULT) is (o is Origin.DEFAULT) for o, grade in graded)
+    assert {grade for _, grade in graded} == set(Grade) - {Grade.TRIAL}
+
+
 def test_the_length_of_the_watch_is_a_default_for_no_source_gives_one() -> None:
     assert shipped().origins["watch_days"].origin is Origin.DEFAULT
 
 
 def test_only_these_numbers_may_be_changed_for_an_episode() -> None:
     clean_runs = {f"clean_runs_step_{n}" for n in range(1, 10)}
-    others = {"pain_allowed", "pain_free_days", "baseline_run_minutes"}
+    others = {
+        "pain_allowed",
+        "pain_free_days",
+        "baseline_run_minutes",
+        "baseline_week_minutes",
+        "step",
+        "regular_medicine",
+    }
     assert shipped().tunables.keys() == clean_runs | others
 
 
@@ -135,6 +184,8 @@ FAULTY = {
     "numbers.pain_allowed.looser": (PAIN, PAIN.replace('"higher"', '"up"')),
     "numbers.pain_allowed.tunable": (PAIN, PAIN.replace("true", '"yes"')),
     "numbers.rest_days.origin": (REST, REST.replace("documented", "folklore")),
+    "numbers.rest_days.grade": (REST, REST.replace('grade = "clinic"\n', "")),
+    "numbers.pain_allowed.site_highest": (PAIN, PAIN.replace("= 3", "= true")),
     "numbers.rest_days": ("[numbers.rest_days]", "[numbers.rest_day]"),
     "numbers.rest_day": ("[numbers.rest_days]", "[numbers.rest_day]"),
     "numbers.pain_allowed.sources": ('sources = ["albrechta", "aspetar"]', "sources = [3]"),
@@ -144,7 +195,7 @@ FAULTY = {
     "summary": ('summary = "', 'summery = "'),
     "rules.painkiller": ("[rules.painkiller]", "[rules.pain-killer]"),
     "rules.pain-killer": ("[rules.painkiller]", "[rules.pain-killer]"),
-    "rules.pain-gone.numbers": ('["pain_free_days", "pain_allowed"]', '["pain_free_week"]'),
+    "rules.pain-gone.numbers": ('numbers = ["pain_free_days", ', 'numbers = ["pain_free_week", '),
     "rules.walk-first.sources": ('sources = ["stepahead"]\nnumbers', 'sources = ["me"]\nnumbers'),
     "steps[1].jog_minutes": (STEP_ONE, STEP_ONE.replace("jog_minutes = 1", "jog_minutes = 0")),
     "steps[1].walk_minutes": (STEP_ONE, STEP_ONE.replace("minutes = 4", "minutes = 121")),
@@ -205,7 +256,8 @@ BEYOND = {
     "numbers.rest_days.bounds": (REST, REST.replace("[1, 6]", "[0, 6]")),
     "numbers.rest_days.tunable": (REST, REST + "tunable = true\n"),
     "numbers.pain_allowed.bounds": (PAIN, PAIN.replace("[0, 2]", "[0, 3]")),
-    "numbers.pain_allowed.looser": (PAIN, PAIN.replace("higher", "lower")),
+    "numbers.pain_allowed.looser": (PAIN, PAIN.replace('"higher"', '"lower"')),
+    "numbers.pain_allowed.site_highest": (PAIN, PAIN.replace("= 3", "= 4")),
     "numbers.sharp_pain_steps.value": ('value = 2\nunit = "steps"', 'value = 1\nunit = "steps"'),
     "clean_runs.bounds": (CLEAN, CLEAN.replace("[1, 6]", "[0, 6]")),
     "clean_runs.looser": (CLEAN, CLEAN.replace("lower", "higher")),

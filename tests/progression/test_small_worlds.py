@@ -135,7 +135,8 @@ def the_return_follows_two_runs_of_the_baseline(day: Day) -> bool:
     if not day.standing.has_returned or (day.before is not None and day.before.has_returned):
         return True
     assert day.before is not None
-    return day.before.baseline_runs == 1 and day.before.awaiting[-1].reached_baseline
+    reached = day.before.awaiting[0].reach_seconds
+    return day.before.baseline_runs == 1 and reached >= day.standing.baseline_seconds
 
 
 def pain_free_days_are_counted(day: Day) -> bool:

@@ -15,9 +15,7 @@ RETURNED = 50
 
 
 def standing(day: int) -> Standing:
-    found = Standing(on(day), ONSET, 2400, stage=Stage.RETURNED)
-    found.returned_on = on(RETURNED)
-    return found
+    return Standing(on(day), ONSET, 2400, stage=Stage.RETURNED, returned_on=on(RETURNED))
 
 
 @pytest.mark.parametrize(
@@ -38,10 +36,10 @@ def test_there_is_no_watch_before_the_return() -> None:
 
 def test_a_step_back_ends_the_watch() -> None:
     teller = Teller(episode())
-    for day in range(49):
+    for day in range(50):
         teller.tell(day, "obeys")
-    teller.tell(49, "ok")
-    teller.tell(49, "run 40")
-    teller.tell(50, "waking feels 1")
-    assert watch(teller.stand(49).standing, shipped().numbers) is not None
-    assert watch(teller.stand(50).standing, shipped().numbers) is None
+    teller.tell(50, "ok")
+    teller.tell(50, "run 40")
+    teller.tell(51, "waking feels 1")
+    assert watch(teller.stand(51).standing, shipped().numbers) is not None
+    assert watch(teller.stand(52).standing, shipped().numbers) is None

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from tracker.progression.diary import SessionLog
-    from tracker.progression.standing import Standing
+    from tracker.progression.standing import Draft, Standing
     from tracker.progression.timeline import DayOutcome
     from tracker.progression.verdict import Verdict
 
@@ -47,7 +47,7 @@ class Morning:
     before: Standing | None
     day: int
 
-    def start_day(self) -> Standing:
+    def start_day(self) -> Draft:
         return start_day(self.before, on(self.day), TERMS, EPISODE)
 
     def apply_day(self, records: DiaryDay) -> DayOutcome:

@@ -62,7 +62,7 @@ def _fill(path: Path) -> None:
     database = Database(path)
     demo.fill(database, NOW)
     diary = a_diary(database, "Marguerite")
-    token = diary.names["shared", "token"]
+    token = diary.names["shared_link", "token"]
     share_links.opened(database, token, page="Today", user_agent="a test", now=NOW)
     registration.set_open(database, 1, to_all=True, now=NOW)
     registration.invite(database, 1, now=NOW)

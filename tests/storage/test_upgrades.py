@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.storage.release import FOLDER, bring_back
+from tests.storage.release import FOLDER, NOW, bring_back
 from tests.storage.test_schema import dump, head, script_directory
-from tracker.services.diary import integrity
+from tracker.services.diary import basis, integrity
 from tracker.storage import backups
 from tracker.storage.database import Database
 from tracker.storage.schema import migrate
@@ -62,9 +62,19 @@ def test_nothing_is_lost_from_a_release_to_this_one(tmp_path: Path, release: str
     expected = {table: rows for table, rows in before.items() if table not in NOT_COPIED}
     assert _seen_by(before, after) == expected
     assert backups.faults(path) == []
-    database = Database(path)
-    assert integrity.faults(database) == []
-    database.close()
+
+
+@pytest.mark.parametrize("release", RELEASED)
+def test_every_day_of_a_release_is_decided_anew_by_what_runs_now(
+    tmp_path: Path, release: str
+) -> None:
+    path = tmp_path / "diary.db"
+    bring_back(release, path)
+    migrate(path)
+    with closing(Database(path)) as database:
+        basis.decide_anew(database, NOW)
+        assert integrity.faults(database) == []
+        assert basis.decide_anew(database, NOW) == 0
 
 
 @pytest.mark.parametrize("release", RELEASED)

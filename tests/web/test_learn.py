@@ -164,12 +164,18 @@ def test_a_refused_run_on_the_day_after_a_run_leads_to_why_every_other_day(
     ladder_from(database, signed_in, TODAY, clock())
     good_check_in(client)
     clock.move(hours=1)
-    client.submit("/session?plan=1", pain="0", sensation="none")
+    client.submit("/session?plan=1", pain="0", effort="3", sensation="none")
     clock.move(days=1)
     good_check_in(client)
     clock.move(hours=1)
     refused = client.submit(
-        "/session", kind="run", minutes="10", jog_minutes="10", pain="0", sensation="none"
+        "/session",
+        kind="run",
+        minutes="10",
+        jog_minutes="10",
+        pain="0",
+        sensation="none",
+        effort="3",
     )
     assert refused.status_code == 409
     assert "/learn/rest-days" in [a.get("href") for a in parsed(refused).iter("a")]

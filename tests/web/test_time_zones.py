@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.web.conftest import FACTS
-from tests.web.pages import preset
+from tests.web.pages import preset, words_of
 from tracker.services.access import sign_ins
 from tracker.services.diary import days
 from tracker.services.injury import episodes
@@ -17,7 +17,7 @@ from tracker.web.kit.identity import TOKEN
 
 if TYPE_CHECKING:
     from tests.web.conftest import Clock
-    from tests.web.pages import PageClient
+    from tests.web.pages import Fields, PageClient
     from tracker.storage.accounts import Account
 
 AUCKLAND, LOS_ANGELES = "Pacific/Auckland", "America/Los_Angeles"
@@ -56,3 +56,22 @@ def test_a_check_in_is_offered_and_kept_at_the_runners_own_day_and_time(  # noqa
     client.send(form, "/check-in", {"pain": "0", "sensation": "none"})
     found = days.today(database, account.id, episode_id, today=today, now=now)
     assert [f"{c.date} {c.time:%H:%M}" for c in found.records.check_ins] == [local]
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_after_a_flight_east_to_west_it_stays_the_day_of_the_last_entry_until_the_date_is_there(
+    client: PageClient, clock: Clock
+) -> None:
+    clock.instant = datetime.fromisoformat("2026-05-10T20:00Z")  # the 11th in Auckland
+    client.submit("/episodes/1/edit", timezone=AUCKLAND)
+    ride: Fields = {"kind": "bike", "minutes": "10", "pain": "0", "sensation": "none"}
+    assert client.submit("/session", ride).status_code == 303
+    client.submit("/episodes/1/edit", timezone=LOS_ANGELES)  # the 10th there, at 13:00
+    form = next(f for f in client.page("/check-in").iter("form") if f.get("action") == "/check-in")
+    assert (preset(form)["date"], preset(form)["time"]) == ("2026-05-11", "13:00")
+    assert "Bike" in words_of(client.get("/"))
+    later: Fields = {"pain": "0", "sensation": "none", "date": "2026-05-12"}
+    assert client.submit("/check-in", later).status_code == 422
+    clock.move(days=1)  # the 11th in Los Angeles: the date has caught up
+    form = next(f for f in client.page("/check-in").iter("form") if f.get("action") == "/check-in")
+    assert preset(form)["date"] == "2026-05-11"

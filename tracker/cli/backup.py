@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tracker.app import utc_now
 from tracker.cli.command import CommandError
 from tracker.cli.diary import diary_of
-from tracker.services.diary import integrity
+from tracker.services.diary import basis, integrity
 from tracker.services.injury import protocols
 from tracker.settings import Settings
 from tracker.storage import backups
@@ -165,9 +165,11 @@ def _derived_faults_of_a_copy(settings: Settings, path: Path) -> list[str]:
 
 
 def _derived_faults(settings: Settings, path: Path) -> list[str]:
+    """What is wrong with the days of a copy, once it is decided as a start would decide it."""
     database = Database(path)
     try:
         protocols.take_in(database, settings.protocols)
+        basis.decide_anew(database, utc_now())
         return integrity.faults(database)
     except protocols.ProtocolsError as error:
         return [str(error)]

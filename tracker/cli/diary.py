@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tracker.app import utc_now
 from tracker.cli.command import CommandError
 from tracker.services.access import accounts
+from tracker.services.diary import basis
 from tracker.services.injury import protocols
 from tracker.services.transfer import exports, imports
 from tracker.settings import DATA_DIR, Settings
@@ -130,6 +131,7 @@ def open_diary() -> Iterator[Database]:
         migrate(path)
         database = Database(path)
         protocols.take_in(database, settings.protocols)
+        basis.decide_anew(database, utc_now())
     except (SchemaError, protocols.ProtocolsError) as error:
         raise CommandError(str(error)) from error
     with closing(database):

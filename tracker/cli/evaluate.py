@@ -109,7 +109,8 @@ def _decided(reading: Reading, on: date, *, each_day: bool) -> Iterable[dict[str
 
 def _as_text(told: dict[str, Any]) -> str:
     """Say a decision as a short paragraph."""
-    from tracker.language.sentences import place, step_text
+    from tracker.language.phrases import step_text
+    from tracker.language.sentences import place
     from tracker.progression.ladder import Prescription
     from tracker.progression.protocol import Stage
 

@@ -70,7 +70,8 @@ def _told(file: Path, error: ProtocolError) -> str:
 
 def _favourable_course(protocol: RehabProtocol, baseline: int) -> Iterator[str]:
     """The day of each step and of the return, with the pain gone at onset."""
-    from tracker.language.sentences import STAGE_NAMES, step_text
+    from tracker.language.phrases import step_text
+    from tracker.language.sentences import STAGE_NAMES
     from tracker.progression.diary import Diary
     from tracker.progression.episode import Episode
     from tracker.progression.forecast import way_home

@@ -194,7 +194,8 @@ URGENT_SIGNS = (
     Sign(
         "U7",
         Urgency.URGENT,
-        "Severe pain: 7 or more out of 10",
+        "Pain of 7 or more out of 10 that is still that strong at rest, or with which you could not"
+        " walk normally",
         "Pain this strong should be looked at.",
         ("buttock-soreness", "leigh"),
     ),
@@ -250,6 +251,8 @@ ROUTINE_SIGNS = (
         ("gloucestershire",),
     ),
 )
+# The question of U7 to whom such a score was just given.
+STILL_SEVERE = "Is it still that strong at rest, or could you not walk normally?"
 SIGNS: Mapping[str, Sign] = {
     sign.id: sign for sign in (*SCREENING_SIGNS, *EMERGENCY_SIGNS, *URGENT_SIGNS, *ROUTINE_SIGNS)
 }

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from tracker.progression.diary import WORST_SCORE
-from tracker.progression.episode import RED_FLAGS
+from tracker.progression.episode import DENIED, RED_FLAGS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,10 +50,7 @@ def to_date(text: str) -> date:
     return found
 
 
-@lru_cache(_REMEMBERED)
-def from_date(value: date | None) -> str:
-    """Write a calendar date."""
-    return "" if value is None else value.isoformat()
+from_date = lru_cache(_REMEMBERED)(date.isoformat)
 
 
 def to_time(text: str) -> time:
@@ -106,12 +103,6 @@ def to_whole_minutes(text: str) -> int:
     return int(match[1])
 
 
-@lru_cache(_REMEMBERED)
-def from_whole(value: int | None) -> str:
-    """Write a whole number."""
-    return "" if value is None else str(value)
-
-
 def to_tick(text: str) -> bool:
     """Read a tick: `yes`; `no` or nothing is no."""
     word = text.strip().lower()
@@ -120,10 +111,7 @@ def to_tick(text: str) -> bool:
     return word == "yes"
 
 
-@lru_cache(_REMEMBERED)
-def from_tick(value: bool | None) -> str:  # noqa: FBT001 - the one thing it takes
-    """Write a tick: `yes` or nothing."""
-    return "yes" if value else ""
+from_tick = {True: "yes", False: ""}.__getitem__  # as fast as can be: ten years have many
 
 
 def to_seconds(text: str) -> int:
@@ -179,24 +167,19 @@ def one_of(kind: type[E]) -> Callable[[str], E]:
     return to_member
 
 
-@lru_cache(_REMEMBERED)
-def from_word(value: StrEnum | None) -> str:
-    """Write a word of an enumeration."""
-    return "" if value is None else value.value
-
-
 def to_red_flags(text: str) -> tuple[str, ...]:
-    """Read ids of warning signs, joined by semicolons; each is kept once."""
+    """Read ids of warning signs, joined by semicolons, each kept once; or `none`: all denied."""
     flags = [flag.strip().upper() for flag in text.split(";") if flag.strip()]
+    if flags == [DENIED.upper()]:
+        return (DENIED,)
     for flag in flags:
         if flag not in RED_FLAGS:
-            raise ValueError(f"must be ids joined by ; out of {', '.join(RED_FLAGS)}")
+            listed = ", ".join(RED_FLAGS)
+            raise ValueError(f"must be {DENIED} alone, or ids joined by ; out of {listed}")
     return tuple(dict.fromkeys(flags))
 
 
-def from_red_flags(flags: tuple[str, ...] | None) -> str:
-    """Write ids of warning signs."""
-    return ";".join(flags or ())
+from_red_flags = ";".join
 
 
 def to_text(text: str) -> str:
@@ -204,10 +187,8 @@ def to_text(text: str) -> str:
     return text[1:] if text.startswith("'") and text.startswith(_GUARDED, 1) else text
 
 
-def from_text(text: str | None) -> str:
+def from_text(text: str) -> str:
     """Write free text so that no spreadsheet takes it for a formula, and `to_text` undoes it."""
-    if text is None:
-        return ""
     if text[:1] not in _SPECIAL:  # as nearly all are
         return text
     return text if text == to_text(text) and text[0] == "'" else f"'{text}"

@@ -84,7 +84,12 @@ CHECK_IN = Schema(
         ),
         _LIMP,
         Field(name="painkiller", codec=codecs.TICK, about="a tick: you took a painkiller"),
-        Field(name="red_flags", codec=codecs.FLAGS, about="ids of warning signs, joined by ;"),
+        Field(
+            name="red_flags",
+            codec=codecs.FLAGS,
+            about="ids of warning signs, joined by ; or none: asked, and all denied. Empty:"
+            " not asked",
+        ),
         _NOTE,
         _ENTERED_AT,
         _ID_FIELD,

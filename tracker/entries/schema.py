@@ -20,7 +20,7 @@ E = TypeVar("E")
 class Field:
     """One thing that an entry says.
 
-    `name` is that of the value's attribute; `column` that of files and forms, where it is another.
+    `name` is that of the value's attribute; `column` that of files and forms, which may differ.
     `about` explains the column to who opens a file. `is_text`: blanks are part of it, and nothing
     is an empty text. `needed_if` asks the values before it whether it must be there, beside what
     the value itself demands; `written_if` asks the entry whether its cell is filled. Of other
@@ -36,19 +36,20 @@ class Field:
     written_if: Callable[[Any], bool] | None = None
     ours: bool = False
 
-    @property
-    def heading(self) -> str:
-        """What its column is called in files, and its field in forms."""
-        return self.column or self.name
+    def __post_init__(self) -> None:
+        if not self.column:
+            object.__setattr__(self, "column", self.name)
 
-    def cells(self, entries: Sequence[Any]) -> Iterator[str]:
+    def cells(self, entries: Sequence[Any]) -> Iterator[object]:
         """Its cells, one for each entry. Hardly any Python runs for each: ten years are many."""
-        write, values = self.codec.write, map(attrgetter(self.name), entries)
+        values: Iterator[object] = map(attrgetter(self.name), entries)
+        if self.codec.write is not None:
+            values = map(self.codec.write, values)
         if self.written_if is None:
-            return map(write, values)
-        shown = map(self.written_if, entries)
+            return values
+        written = map(self.written_if, entries)
         return (
-            write(value) if is_shown else "" for value, is_shown in zip(values, shown, strict=True)
+            cell if is_written else "" for cell, is_written in zip(values, written, strict=True)
         )
 
 
@@ -65,7 +66,7 @@ class Schema(Generic[E]):
     @cached_property
     def columns(self) -> tuple[str, ...]:
         """The columns of its file, in their order."""
-        return tuple(field.heading for field in self.fields)
+        return tuple(field.column for field in self.fields)
 
     @cached_property
     def by_column(self) -> dict[str, Field]:
@@ -80,21 +81,23 @@ class Schema(Generic[E]):
 
     def needs(self, field: Field, values: Mapping[str, Any]) -> bool:
         """Whether a field must be there, given the values of those before it."""
-        asked = field.needed_if is not None and field.needed_if(values)
-        return asked or field.name not in self.usual
+        if field.name not in self.usual:
+            return True
+        return field.needed_if is not None and field.needed_if(values)
 
-    def rows(self, entries: Sequence[E]) -> Iterator[tuple[str, ...]]:
-        """Entries as rows of the columns; an unanswered value is an empty cell."""
+    def rows(self, entries: Sequence[E]) -> Iterator[tuple[object, ...]]:
+        """Entries as rows of the columns, for the csv module to write."""
         return zip(*(field.cells(entries) for field in self.fields), strict=True)
 
     def row(self, entry: E) -> tuple[str, ...]:
-        """One entry as a row."""
-        return next(self.rows((entry,)))
+        """One entry as a row, as the csv module writes it."""
+        (cells,) = self.rows((entry,))
+        return tuple("" if cell is None else str(cell) for cell in cells)
 
     def given(self, entry: E) -> dict[str, Any]:
         """What an entry says, by columns, without those that are left empty on purpose."""
         return {
-            field.heading: getattr(entry, field.name)
+            field.column: getattr(entry, field.name)
             for field in self.fields
             if field.written_if is None or field.written_if(entry)
         }

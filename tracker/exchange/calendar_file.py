@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
-from tracker.language.sentences import step_text
+from tracker.language.phrases import step_text
 from tracker.progression.standing import ONE_DAY
 
 if TYPE_CHECKING:

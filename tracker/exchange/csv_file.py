@@ -41,7 +41,7 @@ def to_records(
 
 
 def to_lines(
-    columns: Sequence[str], rows: Iterable[Sequence[str]], *, foreign: bool = False
+    columns: Sequence[str], rows: Iterable[Sequence[object]], *, foreign: bool = False
 ) -> Iterator[str]:
     """Write a header and rows, one line at a time.
 

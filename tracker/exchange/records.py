@@ -41,9 +41,9 @@ def read_entry(schema: Schema[E], row: Record) -> E | None:
 def _value(schema: Schema[Any], field: Field, row: Record, values: dict[str, Any]) -> Any:  # noqa: ANN401 - any field's
     """The value of one field, given those before it; None where it is missing or faulty."""
     if field.is_text:
-        return row.text(field.heading, field.codec.read)
+        return row.text(field.column, field.codec.read)
     take = row.need if schema.needs(field, values) else row.get
-    value = take(field.heading, field.codec.read)
+    value = take(field.column, field.codec.read)
     return schema.usual.get(field.name) if value is None else value
 
 

@@ -34,7 +34,7 @@ def check_in_detail(record: CheckIn, timezone: str) -> str:
         clock(record.time),
         "limping" * record.limp,
         "painkiller taken" * record.painkiller,
-        "warning sign" * bool(record.red_flags),
+        "warning sign" * bool(record.signs),
         _entered_later(record, timezone),
     )
 

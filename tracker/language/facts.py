@@ -6,8 +6,9 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from tracker.language.phrases import above_allowed, day_name, minutes
+from tracker.language.phrases import above_allowed, day_name, minutes, step_text
 from tracker.language.rules import WORDS
+from tracker.progression.ladder import Prescription
 
 if TYPE_CHECKING:
     from tracker.progression.protocol import RehabProtocol
@@ -27,10 +28,12 @@ def _in_words(fact: str, value: Any) -> str:  # noqa: ANN401 - a fact of any rul
     """A fact in words; the name of a duration ends in `_seconds`."""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    if value is None or isinstance(value, tuple):
-        return ", ".join(value or ("none",))
     if isinstance(value, date):
         return day_name(value)
     if fact.endswith("_seconds"):
         return minutes(value)
+    if isinstance(value, Prescription):
+        return step_text(value)
+    if value is None or isinstance(value, tuple):
+        return ", ".join(value or ("none",))
     return str(value.value).replace("_", " ") if isinstance(value, Enum) else f"{value:g}"

@@ -16,8 +16,8 @@ from tracker.progression.verdict import Decision
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from tracker.progression.day_facts import DayFacts
     from tracker.progression.recovery import Window
-    from tracker.progression.standing import DayFacts
     from tracker.progression.timeline import DayOutcome
     from tracker.progression.verdict import Verdict
 

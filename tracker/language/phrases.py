@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from tracker.progression.ladder import Prescription
     from tracker.progression.protocol import RehabProtocol
 
 
@@ -37,6 +38,14 @@ def above_allowed(protocol: RehabProtocol) -> str:
     """What pain has to be above to be spoken of, where some is allowed; nothing where none is."""
     allowed = protocol.numbers.pain_allowed
     return f" above the {allowed} {'point' if allowed == 1 else 'points'} allowed" * bool(allowed)
+
+
+def step_text(plan: Prescription) -> str:
+    """A planned session in one line."""
+    if plan.is_continuous and plan.repeats == 1:
+        return f"Jog {minutes(plan.jog_seconds)}"
+    times = "once" if plan.repeats == 1 else f"{plan.repeats} times"
+    return f"Walk {minutes(plan.walk_seconds)}, jog {minutes(plan.jog_seconds)}, {times}"
 
 
 _OF_ANOTHER_DAY: Mapping[str, str] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.language.phrases import day_name, full_date, minutes
+from tracker.language.phrases import day_name, full_date
 from tracker.language.rules import sentence, why_not
 from tracker.progression.protocol import LADDER, Stage
 from tracker.progression.rules import RULES
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from tracker.progression.ladder import Prescription
     from tracker.progression.protocol import RehabProtocol
     from tracker.progression.review import Redecided, RunChange, StandingChange
     from tracker.progression.verdict import Finding, Verdict
@@ -86,14 +85,6 @@ def _word(verdict: Verdict) -> str:
         return "Stop"
     rules = {f.rule for f in verdict.against}
     return "Done for today" if rules == {"one-run-a-day"} else "No running today"
-
-
-def step_text(plan: Prescription) -> str:
-    """A planned session in one line."""
-    if plan.is_continuous and plan.repeats == 1:
-        return f"Jog {minutes(plan.jog_seconds)}"
-    times = "once" if plan.repeats == 1 else f"{plan.repeats} times"
-    return f"Walk {minutes(plan.walk_seconds)}, jog {minutes(plan.jog_seconds)}, {times}"
 
 
 def changes(redecided: Redecided) -> list[str]:

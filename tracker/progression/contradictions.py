@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.progression.diary import Sensation
+from tracker.progression.episode import DENIED
 
 if TYPE_CHECKING:
     from tracker.progression.diary import CheckIn, SessionLog
@@ -21,7 +22,10 @@ class Contradiction(NamedTuple):
 
 
 def check_in_contradictions(check_in: CheckIn) -> tuple[Contradiction, ...]:
-    """What does not fit between the score and the sensation of a check-in."""
+    """What does not fit between the answers of a check-in."""
+    if DENIED in check_in.red_flags and len(check_in.red_flags) > 1:
+        sentence = f"{DENIED} stands for all signs denied: it cannot stand beside one"
+        return (Contradiction("red_flags", sentence),)
     if check_in.pain == 0 and check_in.sensation in _HURTS:
         sentence = "a score of 0 means no pain: choose none or soreness, or a higher score"
         return (Contradiction("sensation", sentence),)

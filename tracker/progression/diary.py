@@ -6,7 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
+
+from tracker.progression.episode import DENIED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -56,12 +58,15 @@ class Mark(StrEnum):
 RUNNING_KINDS = frozenset({Kind.WALK_JOG, Kind.RUN})
 
 WORST_SCORE = 10
-_NOON = time(12)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckIn:
-    """How the injured area was: the worst since the last entry, on the 0-10 scale."""
+    """How the injured area was: the worst since the last entry, on the 0-10 scale.
+
+    `red_flags` are the ids answered yes, DENIED alone where the questions were asked and all
+    denied, nothing where they were not asked. `entered_at` is when these were last changed.
+    """
 
     date: date
     pain: int
@@ -74,6 +79,16 @@ class CheckIn:
     note: str = ""
     entered_at: datetime | None = None
     id: str = ""
+
+    @property
+    def signs(self) -> tuple[str, ...]:
+        """The warning signs that were answered yes."""
+        return tuple(flag for flag in self.red_flags if flag != DENIED)
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether it answers for its day: one at night says nothing of the morning."""
+        return self.moment is not Moment.NIGHT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,49 +138,80 @@ class SessionLog:
 
     @property
     def longest_bout(self) -> int | None:
-        """The longest jog bout in seconds: as given; all of it if there was no walking."""
+        """The longest jog bout in seconds: as given; all of it if there was no walking.
+
+        None where it is not known: with walking in between, and in other sports.
+        """
         if self.longest_jog_seconds is not None:
             return self.longest_jog_seconds
-        return None if self.walk_seconds else self.jog_seconds
+        return None if self.walk_seconds or self.kind is Kind.OTHER else self.jog_seconds
+
+
+Record: TypeAlias = CheckIn | SessionLog
 
 
 @dataclass(frozen=True, slots=True)
 class DiaryDay:
-    """One day's check-ins and sessions, each in the order they happened."""
+    """One day's records in the order they happened, and its check-ins and sessions alone.
 
+    Made by `of`, which orders them.
+    """
+
+    records: tuple[Record, ...] = ()
     check_ins: tuple[CheckIn, ...] = ()
     sessions: tuple[SessionLog, ...] = ()
 
     @classmethod
     def of(cls, check_ins: Iterable[CheckIn], sessions: Iterable[SessionLog]) -> DiaryDay:
-        """Order a day's records, given in the order they were entered."""
-        return cls(tuple(sorted(check_ins, key=_check_in_order)), _in_order(sessions))
+        """Order a day's records, given in the order they were entered.
+
+        By the clock, a check-in before a session of the same minute. If any of them lacks a time,
+        no time counts: check-ins by moment, those of the morning before the sessions.
+        """
+        asked, done = tuple(check_ins), tuple(sessions)
+        if len(asked) + len(done) == 1:
+            return cls((*asked, *done), asked, done)
+        if _all_timed(asked) and _all_timed(done):
+            asked, done = tuple(sorted(asked, key=_clock)), tuple(sorted(done, key=_clock))
+            return cls(tuple(sorted((*asked, *done), key=_clock)), asked, done)
+        asked = tuple(sorted(asked, key=lambda check_in: _SLOTS[check_in.moment]))
+        early = sum(check_in.moment is Moment.WAKING for check_in in asked)
+        if not early and asked and asked[0].moment is Moment.DAY:
+            early = 1
+        return cls((*asked[:early], *done, *asked[early:]), asked, done)
 
     @property
     def settling(self) -> CheckIn | None:
-        """The check-in that settles yesterday's run: the first on waking, else the earliest."""
-        for check_in in self.check_ins:
-            if check_in.moment is Moment.WAKING:
-                return check_in
-        return self.check_ins[0] if self.check_ins else None
+        """The day's first check-in that answers for the morning; None if there is none."""
+        return next((check_in for check_in in self.check_ins if check_in.is_answer), None)
 
-    def precedes(self, check_in: CheckIn, session: SessionLog) -> bool:
-        """Whether the check-in came before the session: by the clock, else by its moment."""
-        if check_in.time is not None and session.time is not None:
-            return check_in.time <= session.time
-        if check_in.moment is Moment.DAY:
-            return check_in is self.check_ins[0]
-        return check_in.moment is Moment.WAKING
+    def before(self, record: Record) -> DiaryDay:
+        """What had been recorded of the day when a record of it was made."""
+        index = next(i for i, r in enumerate(self.records) if r is record)
+        return _in_this_order(self.records[:index])
 
-    def before(self, session: SessionLog) -> DiaryDay:
-        """What had been recorded of the day when the session began."""
-        index = next(i for i, s in enumerate(self.sessions) if s is session)
-        earlier = tuple(c for c in self.check_ins if self.precedes(c, session))
-        return DiaryDay(earlier, self.sessions[:index])
+    def then(self, record: Record) -> DiaryDay:
+        """The day with a record more, after all that is recorded."""
+        return _in_this_order((*self.records, record))
 
-    def check_ins_after(self, session: SessionLog) -> tuple[CheckIn, ...]:
-        """The day's check-ins from the session on."""
-        return tuple(c for c in self.check_ins if not self.precedes(c, session))
+
+_SLOTS = {Moment.WAKING: 0, Moment.DAY: 1, Moment.EVENING: 2, Moment.NIGHT: 3}
+
+
+def _all_timed(records: Iterable[Record]) -> bool:
+    return all(record.time is not None for record in records)
+
+
+def _clock(record: Record) -> time:
+    return record.time or time.min
+
+
+def _in_this_order(records: tuple[Record, ...]) -> DiaryDay:
+    return DiaryDay(
+        records,
+        tuple([r for r in records if isinstance(r, CheckIn)]),
+        tuple([r for r in records if isinstance(r, SessionLog)]),
+    )
 
 
 EMPTY_DAY = DiaryDay()
@@ -203,21 +249,3 @@ class Diary:
         settings = [setting.date for setting in self.episode.settings]
         clearances = [clearance.date for clearance in self.episode.clearances]
         return max([self.episode.onset, *self.days, *settings, *clearances])
-
-
-def _check_in_order(check_in: CheckIn) -> tuple[int, time]:
-    """By the clock; without a time, waking comes first, evening and night last, day at noon."""
-    if check_in.time is not None:
-        return (1, check_in.time)
-    slot = {Moment.WAKING: 0, Moment.DAY: 1, Moment.EVENING: 2, Moment.NIGHT: 3}
-    return (slot[check_in.moment], _NOON)
-
-
-def _in_order(sessions: Iterable[SessionLog]) -> tuple[SessionLog, ...]:
-    """By the clock; one without a time stays behind the one entered before it."""
-    keyed: list[tuple[time, SessionLog]] = []
-    clock = time.min
-    for session in sessions:
-        clock = session.time or clock
-        keyed.append((clock, session))
-    return tuple(session for _, session in sorted(keyed, key=lambda pair: pair[0]))

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date, datetime  # noqa: TC003 - what is stored as JSON is read by its types
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from datetime import date, datetime
 
 EMERGENCY_FLAGS = ("E1", "E2", "E3", "E4", "E5", "E6", "E7")
 URGENT_FLAGS = ("U1", "U2", "U3", "U4", "U5", "U6", "U7")
@@ -15,6 +12,8 @@ ROUTINE_FLAGS = ("R1", "R2", "R3", "R4", "R5", "R6", "R7")
 LOCKING_FLAGS = frozenset(EMERGENCY_FLAGS + URGENT_FLAGS)
 RED_FLAGS = EMERGENCY_FLAGS + URGENT_FLAGS + ROUTINE_FLAGS
 SCREENING = ("under_18", "pregnant", "operated", "complete_tear")
+DENIED = "none"  # in place of ids: the questions were asked, and all denied
+SELF = "self"  # who set a number, in files: the runner
 
 
 class Site(StrEnum):
@@ -36,7 +35,10 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """A changed number: its new value from a date on, and the clinician who set it, if one did."""
+    """A changed number: its new value from a date on, and the clinician who set it, if one did.
+
+    `name` is that of a tunable number of the protocol; `step` places the runner on the ladder.
+    """
 
     name: str
     value: int
@@ -44,15 +46,32 @@ class Setting:
     by: str = ""
     entered_at: datetime | None = field(default=None, compare=False)
 
+    @property
+    def by_clinician(self) -> bool:
+        """Whether a clinician set it: it names somebody, and not the runner."""
+        return self.by.strip() not in {"", SELF}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clearance:
-    """A clinician's word, recorded by the runner, that running may be resumed."""
+    """A clinician's word, recorded by the runner, that running may be resumed.
+
+    `covers` are the flag and screening ids it names; none: everything that was open then.
+    """
 
     date: date
     by: str
     note: str = ""
+    covers: tuple[str, ...] = ()
     entered_at: datetime | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CarriedSign:
+    """Warning signs still open when an earlier episode ended, with the day they were recorded."""
+
+    date: date
+    flags: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +79,8 @@ class Episode:
     """One injury, from onset (day 0) to return.
 
     `screening` holds what was answered yes at onboarding (SCREENING and red-flag ids), on
-    `screened_on` (the onset where that is not known).
+    `screened_on` (the onset where that is not known). `baseline_week_minutes` are the jog minutes
+    of a usual week before the injury, None where they are not known.
     """
 
     onset: date
@@ -73,6 +93,8 @@ class Episode:
     screened_on: date | None = None
     settings: tuple[Setting, ...] = ()
     clearances: tuple[Clearance, ...] = ()
+    baseline_week_minutes: int | None = None
+    carried_signs: tuple[CarriedSign, ...] = ()
 
     def as_of(self, day: date) -> Episode:
         """The episode as far as it was known on a day: nothing dated later is in it."""

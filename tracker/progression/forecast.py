@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.progression.diary import CheckIn, DiaryDay, Kind, Moment, Sensation, SessionLog
-from tracker.progression.events import opens_ladder
-from tracker.progression.guardrails import terms_on
+from tracker.progression.day import opens_ladder
+from tracker.progression.diary import EMPTY_DAY, CheckIn, Diary, Kind, Sensation, SessionLog
+from tracker.progression.episode import DENIED
+from tracker.progression.guardrails import Schedule
 from tracker.progression.ladder import Prescription, prescription
 from tracker.progression.protocol import Stage
 from tracker.progression.rules import verdict
-from tracker.progression.standing import ONE_DAY
+from tracker.progression.standing import ONE_DAY, drafted
 from tracker.progression.timeline import DayOutcome, apply_day, start_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
-    from tracker.progression.diary import Diary
+    from tracker.progression.diary import DiaryDay
     from tracker.progression.protocol import RehabProtocol
     from tracker.progression.standing import Standing
 
 _HORIZON_DAYS = 60
 _LONGEST_WAY_DAYS = 1000
 _LOCKED = "red-flag"
-_NOW = time.max  # what is imagined comes after everything recorded that day
 
 
 class Outlook(NamedTuple):
@@ -110,32 +109,30 @@ def _favourable_days(
     """Days with what is recorded, and a good answer wherever one is missing.
 
     The walk that opens the ladder is done as soon as it can be; `add` may add a session more.
+    What is imagined comes after all that is recorded that day.
     """
-    standing = before
-    records = diary.day(day)
+    standing, records = before, diary.day(day)
     episode = diary.episode.as_of(day)
+    in_force = Schedule(protocol, Diary(episode, diary.days))
     for _ in range(days):
-        in_force = terms_on(protocol, episode, day)
-        morning = start_day(standing, day, in_force, episode)
-        records = _answered(day, records)
-        outcome = apply_day(morning.copy(), records, in_force.protocol, episode)
+        current = in_force.on(day)
+        morning = start_day(standing, day, current, episode)
+        outcome = apply_day(drafted(morning), records, current.protocol, episode)
+        if not outcome.standing.today.answers or outcome.standing.alarm_on is not None:
+            records = records.then(_good_answer(day))
+            outcome = apply_day(drafted(morning), records, current.protocol, episode)
         session = _missing_walk(outcome, records) or add(outcome)
         if session is not None:
-            records = DiaryDay(records.check_ins, (*records.sessions, session))
-            outcome = apply_day(morning, records, in_force.protocol, episode)
+            outcome = apply_day(morning, records.then(session), current.protocol, episode)
         yield outcome, session
         standing = outcome.standing
         day += ONE_DAY
-        records = DiaryDay()
+        records = EMPTY_DAY
 
 
-def _answered(day: date, records: DiaryDay) -> DiaryDay:
-    if records.check_ins:
-        return records
-    moment = Moment.EVENING if records.sessions else Moment.WAKING
-    at = _NOW if records.sessions else None
-    good = CheckIn(date=day, time=at, moment=moment, pain=0, sensation=Sensation.NONE)
-    return DiaryDay((good,), records.sessions)
+def _good_answer(day: date) -> CheckIn:
+    """The most favourable check-in, every warning sign denied."""
+    return CheckIn(date=day, pain=0, sensation=Sensation.NONE, red_flags=(DENIED,))
 
 
 def _missing_walk(outcome: DayOutcome, records: DiaryDay) -> SessionLog | None:
@@ -146,9 +143,7 @@ def _missing_walk(outcome: DayOutcome, records: DiaryDay) -> SessionLog | None:
         return None
     seconds = numbers.walk_first_minutes * 60
     day = outcome.standing.day
-    return SessionLog(
-        date=day, time=_NOW, kind=Kind.WALK, seconds=seconds, pain=0, sensation=Sensation.NONE
-    )
+    return SessionLog(date=day, kind=Kind.WALK, seconds=seconds, pain=0, sensation=Sensation.NONE)
 
 
 def _planned_run(outcome: DayOutcome) -> SessionLog | None:
@@ -157,7 +152,7 @@ def _planned_run(outcome: DayOutcome) -> SessionLog | None:
     if plan is None or not verdict(outcome.protocol, outcome.standing).decision.allows_running:
         return None
     done = as_planned(plan, outcome.standing.day)
-    return replace(done, time=_NOW, pain=0, sensation=Sensation.NONE)
+    return replace(done, pain=0, sensation=Sensation.NONE)
 
 
 def as_planned(plan: Prescription, day: date) -> SessionLog:

@@ -1,16 +1,15 @@
-"""The ladder: what a step plans, and how a judged run moves the runner up, down or not at all."""
+"""The ladder: what a step plans, and whether a run did it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.progression.protocol import Stage
-from tracker.progression.standing import ONE_DAY, is_painful
 
 if TYPE_CHECKING:
-    from tracker.progression.diary import CheckIn, SessionLog
+    from tracker.progression.diary import SessionLog
     from tracker.progression.protocol import Numbers, RehabProtocol
-    from tracker.progression.standing import RunDay, Standing
+    from tracker.progression.standing import Draft
 
 _MINUTE = 60
 
@@ -43,25 +42,75 @@ class Prescription(NamedTuple):
         return self.walk_seconds == 0
 
 
-def prescription(protocol: RehabProtocol, standing: Standing) -> Prescription | None:
+def prescription(protocol: RehabProtocol, standing: Draft) -> Prescription | None:
     """The plan in force on a day, cut to the baseline; None off the ladder."""
     if not standing.on_ladder:
         return None
     if standing.stage is Stage.BUILD:
         return Prescription(0, _build_seconds(protocol.numbers, standing), 1)
-    step = protocol.steps[standing.step - 1]
-    jog = min(step.jog_seconds, standing.baseline_seconds)
-    repeats = max(1, min(step.repeats, standing.baseline_seconds // jog))
-    return Prescription(step.walk_seconds, jog, repeats)
+    return step_plan(protocol, standing.step, standing.baseline_seconds)
 
 
-def _build_seconds(numbers: Numbers, standing: Standing) -> int:
-    """A little above the longest clean run of the month, in whole minutes, up to the baseline."""
-    longest = max((d.clean_run for d in standing.past(numbers.longest_run_days)), default=0)
+def step_plan(protocol: RehabProtocol, step: int, baseline_seconds: int) -> Prescription:
+    """What a step of the ladder plans: a bout cut to the baseline, then repeats to what fits."""
+    planned = protocol.steps[step - 1]
+    jog = min(planned.jog_seconds, baseline_seconds)
+    repeats = max(1, min(planned.repeats, baseline_seconds // jog))
+    return Prescription(planned.walk_seconds, jog, repeats)
+
+
+def kept_plan(protocol: RehabProtocol, standing: Draft) -> Prescription | None:
+    """After the return: the plan of the step kept, where a lay-off or a placement lowered it."""
+    if not standing.has_returned or standing.step >= protocol.build_step:
+        return None
+    return step_plan(protocol, standing.step, standing.baseline_seconds)
+
+
+def _build_seconds(numbers: Numbers, standing: Draft) -> int:
+    """A little above the longest clean run of the month, in whole minutes, up to the baseline.
+
+    Where the week does not leave that much, an easy run of half of that longest run.
+    """
+    longest = _longest_clean(numbers, standing)
     planned = numbers.build_start_minutes * _MINUTE
     if longest:
-        planned = longest * numbers.build_percent // (100 * _MINUTE) * _MINUTE
-    return min(planned, standing.baseline_seconds)
+        planned = _whole_minutes(longest * numbers.build_percent // 100)
+    planned = min(planned, standing.baseline_seconds)
+    left = week_leaves(numbers, standing)
+    if left is None or left >= planned:
+        return planned
+    from_here = longest or numbers.build_start_minutes * _MINUTE
+    easy = max(_MINUTE, _whole_minutes(from_here * numbers.easy_percent // 100))
+    return min(easy, standing.baseline_seconds)
+
+
+def _longest_clean(numbers: Numbers, standing: Draft) -> int:
+    """What the longest clean run of the month counts for, since the last setback or lay-off."""
+    days = standing.last_days(numbers.longest_run_days)
+    if standing.plan_from is not None:
+        since = (standing.day - standing.plan_from).days
+        days = days[-since:] if since else ()
+    return max([day.clean_run for day in days], default=0)
+
+
+def week_leaves(numbers: Numbers, standing: Draft) -> int | None:
+    """How much jogging the usual week leaves for today, in seconds; None where it is not known."""
+    usual = counted_week(numbers, standing)
+    if usual is None:
+        return None
+    return usual - sum(day.jog_seconds for day in standing.last_days(numbers.week_days))
+
+
+def counted_week(numbers: Numbers, standing: Draft) -> int | None:
+    """The usual week as it is counted: at least so many times the baseline."""
+    if standing.week_seconds is None:
+        return None
+    least = standing.baseline_seconds * numbers.week_least_percent // 100
+    return max(standing.week_seconds, least)
+
+
+def _whole_minutes(seconds: int) -> int:
+    return seconds // _MINUTE * _MINUTE
 
 
 def exceeds_plan(run: SessionLog, plan: Prescription, numbers: Numbers) -> bool:
@@ -88,109 +137,3 @@ def fulfils_plan(run: SessionLog, plan: Prescription, numbers: Numbers) -> bool:
         return False
     bout = run.longest_bout
     return not plan.is_continuous or (bout is not None and enough(bout, plan.jog_seconds))
-
-
-def judge(
-    standing: Standing, protocol: RehabProtocol, run: RunDay, settled_by: CheckIn | None
-) -> None:
-    """Let a run day count, step back or hold, now that its morning has answered or passed."""
-    if not (standing.on_ladder or standing.has_returned):
-        return
-    numbers = protocol.numbers
-    if run.steps_back or (settled_by is not None and is_painful(settled_by, numbers)):
-        _step_back(standing, protocol)
-    elif run.clean_so_far and settled_by is not None and not settled_by.painkiller:
-        _count_clean(standing, protocol, run)
-
-
-def _step_back(standing: Standing, protocol: RehabProtocol) -> None:
-    if standing.has_returned:
-        if not in_watch(standing, protocol.numbers):
-            return
-        standing.stage = Stage.BUILD
-        standing.step = protocol.build_step
-        standing.returned_on = None
-        standing.progress_on = standing.day
-        _start_anew(standing)
-    else:
-        lower(standing, protocol, steps=1)
-    standing.setbacks += 1
-
-
-def in_watch(standing: Standing, numbers: Numbers) -> bool:
-    """Whether the day is one of the first after the return, the day of return included."""
-    returned = standing.returned_on
-    return returned is not None and standing.day < returned + numbers.watch_days * ONE_DAY
-
-
-def lower(standing: Standing, protocol: RehabProtocol, *, steps: int) -> None:
-    """Go down the ladder, never below its first step; every count starts anew."""
-    standing.step = max(1, standing.step - steps)
-    _start_anew(standing)
-    if standing.on_ladder:
-        standing.stage = protocol.ladder_stage(standing.step)
-
-
-def _start_anew(standing: Standing) -> None:
-    standing.clean_runs = 0
-    standing.baseline_runs = 0
-
-
-def _count_clean(standing: Standing, protocol: RehabProtocol, run: RunDay) -> None:
-    standing.setbacks = 0
-    _remember_clean(standing, run)
-    if standing.stage is Stage.RETURNED:
-        return
-    if run.reached_baseline and standing.stage is not Stage.WALK_JOG:
-        standing.baseline_runs += 1
-    if standing.stage is not Stage.BUILD:
-        standing.clean_runs += 1
-        if standing.clean_runs >= protocol.steps[standing.step - 1].clean_runs:
-            _pass_step(standing, protocol)
-    enough = standing.baseline_runs >= protocol.numbers.build_clean_runs
-    if standing.stage is Stage.BUILD and enough:
-        standing.stage = Stage.RETURNED
-        standing.returned_on = standing.day
-
-
-def _remember_clean(standing: Standing, run: RunDay) -> None:
-    """Note on the day of the run that it was clean."""
-    index = len(standing.recent) - 1 - (standing.day - run.day).days
-    days = list(standing.recent)
-    days[index] = days[index]._replace(clean_run=run.jog_seconds)
-    standing.recent = tuple(days)
-
-
-def _pass_step(standing: Standing, protocol: RehabProtocol) -> None:
-    standing.step += 1
-    standing.clean_runs = 0
-    standing.progress_on = standing.day
-    standing.stage = protocol.ladder_stage(standing.step)
-
-
-def enter(standing: Standing, protocol: RehabProtocol) -> None:
-    """Step onto the ladder, where it was left."""
-    standing.stage = protocol.ladder_stage(standing.step)
-    standing.progress_on = standing.day
-
-
-def lay_off(standing: Standing, protocol: RehabProtocol) -> None:
-    """One step back on the day a lay-off begins, and for each further week of it."""
-    if standing.last_run is None or standing.has_returned:
-        return
-    numbers = protocol.numbers
-    gap = (standing.day - standing.last_run).days - numbers.layoff_days
-    if gap >= 0 and gap % numbers.layoff_every_days == 0:
-        lower(standing, protocol, steps=1)
-
-
-def sharp_pain(standing: Standing, protocol: RehabProtocol) -> None:
-    """Activity stops: back to `protect`, some steps lower (once a day), counts anew."""
-    steps = 0 if standing.sharp_on == standing.day else protocol.numbers.sharp_pain_steps
-    standing.stage = Stage.PROTECT
-    lower(standing, protocol, steps=steps)
-    standing.sharp_on = standing.day
-    standing.setbacks += 1
-    standing.returned_on = None
-    standing.progress_on = None
-    standing.awaiting = ()

@@ -59,4 +59,5 @@ def _read(kind: Any, stored: Any) -> Any:  # noqa: ANN401
 
 @cache
 def _hints(kind: Any) -> dict[str, Any]:  # noqa: ANN401
-    return get_type_hints(kind)
+    """Names are looked up in the module alone: a field may be called as its type is."""
+    return get_type_hints(kind, localns={})

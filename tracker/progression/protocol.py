@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,16 @@ class Origin(StrEnum):
     DEFAULT = "default"
 
 
+class Grade(StrEnum):
+    """How much it has been put to the test that this is the right number."""
+
+    TRIAL = "trial"
+    COHORT = "cohort"
+    CONSENSUS = "consensus"
+    CLINIC = "clinic"
+    DEFAULT = "default"
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A document, cited by its author and its title; the title is empty if it has none."""
@@ -53,9 +63,15 @@ class Number:
     highest: int
     looser: str
     origin: Origin
+    grade: Grade
     sources: tuple[str, ...]
     note: str
     tunable: bool = False
+    site_highest: Mapping[str, int] = field(default_factory=dict)
+
+    def highest_at(self, site: str) -> int:
+        """The highest value for an injury at a site."""
+        return self.site_highest.get(site, self.highest)
 
     def allows(self, value: int) -> bool:
         """Whether a value lies within the absolute bounds."""
@@ -72,6 +88,14 @@ class Numbers:
 
     pain_allowed: int
     pain_free_days: int
+    pain_free_days_after: int
+    flare_pain: int
+    flare_points: int
+    flare_steps: int
+    bad_days: int
+    bad_days_window: int
+    hard_effort: int
+    evening_from_hour: int
     walk_first_minutes: int
     step_back_points: int
     plan_done_percent: int
@@ -80,6 +104,7 @@ class Numbers:
     sharp_pain_steps: int
     layoff_days: int
     layoff_every_days: int
+    layoff_caution_days: int
     over_plan_percent: int
     over_plan_seconds: int
     longest_run_percent: int
@@ -87,6 +112,16 @@ class Numbers:
     build_percent: int
     build_start_minutes: int
     build_clean_runs: int
+    week_least_percent: int
+    week_days: int
+    easy_percent: int
+    cross_training_first_minutes: int
+    cross_training_percent: int
+    cross_training_whole_minutes: int
+    cross_training_painful_percent: int
+    cross_training_cap_minutes: int
+    cross_training_over_minutes: int
+    cross_training_days: int
     watch_days: int
     trend_days: int
     trend_scored_days: int
@@ -102,6 +137,13 @@ class Numbers:
     severe_pain: int
     baseline_shortest_minutes: int
     baseline_longest_minutes: int
+    baseline_week_longest_minutes: int
+    baseline_week_asked_minutes: int
+
+    @property
+    def flare_from(self) -> int:
+        """The score from which a record is a flare: higher where more pain is allowed."""
+        return max(self.flare_pain, self.pain_allowed + self.flare_points)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +155,7 @@ class Step:
     repeats: int
     clean_runs: int
     origin: Origin
+    grade: Grade
     sources: tuple[str, ...]
     note: str
 
@@ -128,6 +171,7 @@ class RuleBasis:
 
     title: str
     origin: Origin
+    grade: Grade
     sources: tuple[str, ...]
     numbers: tuple[str, ...]
     note: str
@@ -171,10 +215,15 @@ class RehabProtocol:
             index = int(name.removeprefix(CLEAN_RUNS)) - 1
             step = replace(self.steps[index], clean_runs=value)
             return replace(self, steps=(*self.steps[:index], step, *self.steps[index + 1 :]))
-        if name == BASELINE:
+        if name not in _NAMES:
             return self
         return replace(self, numbers=replace(self.numbers, **{name: value}))
 
 
 CLEAN_RUNS = "clean_runs_step_"
 BASELINE = "baseline_run_minutes"
+BASELINE_WEEK = "baseline_week_minutes"
+STEP = "step"
+REGULAR_MEDICINE = "regular_medicine"
+PAIN_ALLOWED = "pain_allowed"
+_NAMES = {f.name for f in fields(Numbers)}

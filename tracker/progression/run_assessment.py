@@ -6,21 +6,28 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.progression import ladder
 from tracker.progression.diary import Sensation
+from tracker.progression.pain import is_painful
+from tracker.progression.protocol import Stage
 from tracker.progression.rules import against
 from tracker.progression.rules.load import over_plan
-from tracker.progression.standing import is_painful
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tracker.progression.diary import CheckIn, DiaryDay, SessionLog
+    from tracker.progression.diary import SessionLog
+    from tracker.progression.ladder import Prescription
     from tracker.progression.protocol import Numbers, RehabProtocol
     from tracker.progression.standing import Standing
     from tracker.progression.verdict import Finding
 
+_AT_EASE = frozenset({Sensation.NONE, Sensation.SORENESS})
+_COUNTING = frozenset({Stage.RUN, Stage.BUILD})
+
 
 class RunAssessment(NamedTuple):
-    """What a run was worth on its day, before the next morning has answered."""
+    """What a run was worth on its day, before its response.
+
+    `counted_seconds` is what later plans may build on if it is clean, `reach_seconds` how much of
+    the baseline it stands for (0 if it fell short of the baseline of its day).
+    """
 
     run: SessionLog
     against: tuple[Finding, ...]
@@ -28,6 +35,8 @@ class RunAssessment(NamedTuple):
     clean_so_far: bool
     steps_back: bool
     exempt: bool
+    counted_seconds: int = 0
+    reach_seconds: int = 0
 
     @property
     def rules(self) -> tuple[str, ...]:
@@ -40,40 +49,50 @@ class RunAssessment(NamedTuple):
         return bool(self.against)
 
 
-def assess(
-    before: Standing, run: SessionLog, records: DiaryDay, protocol: RehabProtocol
-) -> RunAssessment:
-    """Assess a run against the standing it was made in, and the rest of its day."""
+def assess(before: Standing, run: SessionLog, protocol: RehabProtocol) -> RunAssessment:
+    """Assess a run against the standing it was made in."""
     numbers = protocol.numbers
     plan = ladder.prescription(protocol, before)
     over = plan is not None and ladder.exceeds_plan(run, plan, numbers)
     objections = against(protocol, before)
     if over and not before.today.over_plan:
         objections = (*objections, over_plan(protocol, before, run.jog_seconds))
-    fulfilled = plan is None or ladder.fulfils_plan(run, plan, numbers)
-    answered = run.pain is not None and run.sensation in {Sensation.NONE, Sensation.SORENESS}
-    quiet = not is_painful(run, numbers) and _is_quiet(records.check_ins_after(run), numbers)
-    clean = not objections and fulfilled and answered and quiet and not run.stopped_early
+    to_do = plan or ladder.kept_plan(protocol, before)
+    done = to_do is None or ladder.fulfils_plan(run, to_do, numbers)
     return RunAssessment(
         run=run,
         against=objections,
         over_plan=over,
-        clean_so_far=clean,
-        steps_back=bool(objections) or _costs_a_step(run, numbers),
+        clean_so_far=done and not objections and _is_easy(run, numbers),
+        steps_back=_costs_a_step(run, numbers),
         exempt=not objections and before.has_returned,
+        counted_seconds=_counted(run, plan),
+        reach_seconds=_reach(run, before),
     )
 
 
+def _is_easy(run: SessionLog, numbers: Numbers) -> bool:
+    """Whether a run was as a run should be: to its end, not hard, its answers without pain."""
+    answered = run.pain is not None and run.sensation in _AT_EASE
+    hard = run.effort is not None and run.effort >= numbers.hard_effort
+    return answered and not hard and not run.stopped_early and not is_painful(run, numbers)
+
+
+def _counted(run: SessionLog, plan: Prescription | None) -> int:
+    return run.jog_seconds if plan is None else min(run.jog_seconds, plan.total_jog_seconds)
+
+
+def _reach(run: SessionLog, before: Standing) -> int:
+    reach = min(run.jog_seconds, run.longest_bout or 0)
+    counts = before.stage in _COUNTING and reach >= before.baseline_seconds
+    return reach if counts else 0
+
+
 def _costs_a_step(run: SessionLog, numbers: Numbers) -> bool:
-    if run.limp:
-        return True
+    """Whether the run by itself costs a step: strong pain, or stopped early with pain."""
     if run.pain is None:
         return False
     allowed = numbers.pain_allowed
     return run.pain >= allowed + numbers.step_back_points or (
         run.stopped_early and run.pain > allowed
     )
-
-
-def _is_quiet(check_ins: Sequence[CheckIn], numbers: Numbers) -> bool:
-    return not any(is_painful(c, numbers) or c.painkiller for c in check_ins)

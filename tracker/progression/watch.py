@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.progression.ladder import in_watch
+from tracker.progression.setbacks import in_watch
 from tracker.progression.standing import ONE_DAY
 
 if TYPE_CHECKING:
@@ -32,5 +32,5 @@ def watch(standing: Standing, numbers: Numbers) -> Watch | None:
         day=(standing.day - returned).days + 1,
         days=numbers.watch_days,
         last_day=returned + (numbers.watch_days - 1) * ONE_DAY,
-        is_over=not in_watch(standing, numbers),
+        is_over=not in_watch(standing, numbers, standing.day),
     )

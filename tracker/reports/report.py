@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.language.names import SITE_NAMES
-from tracker.language.phrases import above_allowed, full_date
+from tracker.language.phrases import above_allowed, full_date, step_text
 from tracker.language.rules import sentence
-from tracker.language.sentences import place, step_text
+from tracker.language.sentences import place
 from tracker.progression.episode import Side, Site
 from tracker.progression.protocol import Stage
 from tracker.progression.review import place_of

@@ -6,14 +6,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.progression.diary import EMPTY_DAY
-from tracker.progression.ladder import in_watch
-from tracker.progression.standing import ONE_DAY, is_painful
+from tracker.progression.standing import ONE_DAY, Worth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import date
 
-    from tracker.progression.diary import Diary, DiaryDay, Sensation
+    from tracker.progression.diary import Diary, Sensation
     from tracker.progression.timeline import DayOutcome
 
 
@@ -50,35 +49,44 @@ class PastRunDay(NamedTuple):
 
 def run_days(diary: Diary, outcomes: Sequence[DayOutcome]) -> tuple[PastRunDay, ...]:
     """The run days among days that follow each other."""
+    judged = {
+        outcome.standing.judged.day: outcome.standing.judged.worth
+        for outcome in outcomes
+        if outcome.standing.judged is not None
+    }
     waiting = {run.day for run in outcomes[-1].standing.awaiting} if outcomes else set()
-    return tuple(_run_days(diary, outcomes, waiting))
+    return tuple(
+        _run_day(diary, before, now, after, _outcome(now, after, judged, waiting))
+        for before, now, after in _neighbours(outcomes)
+        if now.runs
+    )
 
 
-def _run_days(
-    diary: Diary, outcomes: Sequence[DayOutcome], waiting: set[date]
-) -> Iterator[PastRunDay]:
-    for before, now, after in _neighbours(outcomes):
-        if now.runs:
-            day = now.standing.day
-            morning = diary.day(day + ONE_DAY) if after is not None else EMPTY_DAY
-            settling = morning.settling
-            sharp = now.standing.sharp_on == day
-            made_in = before if sharp and before is not None else now
-            yield PastRunDay(
-                day=day,
-                step=made_in.standing.step,
-                jog_seconds=sum(r.run.jog_seconds for r in now.runs),
-                longest_bout=max(
-                    (r.run.longest_bout for r in now.runs if r.run.longest_bout is not None),
-                    default=None,
-                ),
-                outcome=_outcome(now, after, morning, pending=day in waiting),
-                morning=None if settling is None else settling.pain,
-                felt=None if settling is None else settling.sensation,
-                walk_seconds=sum(r.run.walked_seconds for r in now.runs),
-                pain=max((r.run.pain for r in now.runs if r.run.pain is not None), default=None),
-                morning_to_come=settling is None and (after is None or after is outcomes[-1]),
-            )
+def _run_day(
+    diary: Diary,
+    before: DayOutcome | None,
+    now: DayOutcome,
+    after: DayOutcome | None,
+    outcome: Outcome,
+) -> PastRunDay:
+    day = now.standing.day
+    morning = diary.day(day + ONE_DAY) if after is not None else EMPTY_DAY
+    settling = morning.settling
+    lost = now.standing.lost_today and before is not None
+    made_in = before if lost and before is not None else now
+    bouts = [r.run.longest_bout for r in now.runs if r.run.longest_bout is not None]
+    return PastRunDay(
+        day=day,
+        step=made_in.standing.step,
+        jog_seconds=sum(r.run.jog_seconds for r in now.runs),
+        longest_bout=max(bouts, default=None),
+        outcome=outcome,
+        morning=None if settling is None else settling.pain,
+        felt=None if settling is None else settling.sensation,
+        walk_seconds=sum(r.run.walked_seconds for r in now.runs),
+        pain=max((r.run.pain for r in now.runs if r.run.pain is not None), default=None),
+        morning_to_come=settling is None and is_open,
+    )
 
 
 def _neighbours(
@@ -89,30 +97,28 @@ def _neighbours(
 
 
 def _outcome(
-    now: DayOutcome, after: DayOutcome | None, morning: DiaryDay, *, pending: bool
+    now: DayOutcome,
+    after: DayOutcome | None,
+    judged: Mapping[date, Worth],
+    waiting: Collection[date],
 ) -> Outcome:
     """The first that is so, in this order: it explains the day best."""
-    if now.standing.sharp_on == now.standing.day:
+    day = now.standing.day
+    if now.standing.sharp_on == day:
         return Outcome.STOPPED
     if any(run.is_deviation for run in now.runs):
         return Outcome.DEVIATION
-    if pending or after is None:
+    if day in judged:
+        return _OUTCOMES[judged[day]]
+    if day in waiting:
         return Outcome.PENDING
-    if after.standing.yesterday.clean_run:
-        return Outcome.CLEAN
-    numbers, settling = now.protocol.numbers, morning.settling
-    painful = settling is not None and is_painful(settling, numbers)
-    judged = now.standing.copy()
-    judged.day = after.standing.day
-    home = judged.has_returned and not in_watch(judged, numbers)
-    lasting = home or _ended_by_sharp_pain(morning)
-    if not lasting and (painful or any(run.steps_back for run in now.runs)):
-        return Outcome.STEPPED_BACK
-    return Outcome.HELD
+    # A flare ended it, that day or on the next: it cost a step.
+    flared = now.standing if now.standing.day in now.standing.setbacks else after and after.standing
+    return Outcome.STEPPED_BACK if flared and flared.lost_today == 1 else Outcome.HELD
 
 
-def _ended_by_sharp_pain(morning: DiaryDay) -> bool:
-    """Whether sharp pain came before the check-in that would have settled the run."""
-    sharp = next((s for s in morning.sessions if s.is_sharp_pain_event), None)
-    settling = morning.settling
-    return sharp is not None and (settling is None or not morning.precedes(settling, sharp))
+_OUTCOMES = {
+    Worth.CLEAN: Outcome.CLEAN,
+    Worth.HELD: Outcome.HELD,
+    Worth.STEPPED_BACK: Outcome.STEPPED_BACK,
+}

@@ -200,7 +200,7 @@ def _flags(episode: Episode, days: Iterable[tuple[date, DiaryDay]]) -> Iterator[
     """Warning signs by day; those of the first questions on the day they were answered."""
     screened_on = max(episode.screened_on or episode.onset, episode.onset)
     for day, records in days:
-        ticked = [flag for c in records.check_ins for flag in c.red_flags]
+        ticked = [flag for c in records.check_ins for flag in c.signs]
         asked = episode.screening if day == screened_on else ()
         flags = tuple(dict.fromkeys((*asked, *ticked)))
         if flags:

@@ -81,6 +81,22 @@ def mark_undone(tx: Transaction, change_id: int, now: dt.datetime) -> None:
     tx.execute(update(ChangeRow).where(ChangeRow.id == change_id).values(undone_at=now))
 
 
+def latest(tx: Transaction, episode_id: int, entity: str, *, since: dt.datetime) -> Change | None:
+    """The last change of an entity of an episode, if it is not older than that."""
+    query = (
+        select(ChangeRow)
+        .where(
+            ChangeRow.episode_id == episode_id,
+            ChangeRow.at >= since,
+            ChangeRow.entity == entity,
+        )
+        .order_by(ChangeRow.id.desc())
+        .limit(1)
+    )
+    row = tx.scalar(query)
+    return None if row is None else _value(row)
+
+
 def every(tx: Transaction, episode_id: int) -> list[Change]:
     """An episode's changes, in the order in which they were made."""
     query = select(ChangeRow).where(ChangeRow.episode_id == episode_id).order_by(ChangeRow.id)

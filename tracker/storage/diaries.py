@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tracker.storage.episodes import EpisodeRecord
 
 _SETTING_COLUMNS = ("name", "value", "date", "by", "entered_at")
-_CLEARANCE_COLUMNS = ("date", "by", "note", "entered_at")
+_CLEARANCE_COLUMNS = ("date", "by", "note", "covers", "entered_at")
 
 
 def _of_episode(kind: type[Base]) -> Select[tuple[Any, ...]]:
@@ -105,12 +105,15 @@ def episode_value(tx: Transaction, record: EpisodeRecord) -> Episode:
         screening=record.screening,
         screened_on=record.screened_on,
         settings=tuple(Setting(**_values(s, _SETTING_COLUMNS)) for s in settings),
-        clearances=tuple(Clearance(**_values(c, _CLEARANCE_COLUMNS)) for c in clearances),
+        clearances=tuple(_clearance(row) for row in clearances),
+        baseline_week_minutes=record.baseline_week_minutes,
+        carried_signs=record.carried_signs,
     )
 
 
-def _values(entry: object, columns: tuple[str, ...]) -> dict[str, Any]:
-    return {column: getattr(entry, column) for column in columns}
+def _clearance(row: Row[Any]) -> Clearance:
+    values = _values(row, _CLEARANCE_COLUMNS)
+    return Clearance(**values | {"covers": tuple(values["covers"])})
 
 
 def check_in(row: CheckInRow | Row[Any]) -> CheckIn:
@@ -131,3 +134,7 @@ def write_check_in(row: CheckInRow, value: CheckIn) -> None:
 def write_session(row: SessionRow, value: SessionLog) -> None:
     """Fill a row from a session."""
     fill(SESSION, row, value)
+
+
+def _values(stored: object, columns: tuple[str, ...]) -> dict[str, Any]:
+    return {column: getattr(stored, column) for column in columns}

@@ -27,7 +27,7 @@ def fill(schema: Schema[E], row: Any, entry: E) -> None:  # noqa: ANN401 - a row
     """Fill a row from an entry."""
     for field in schema.fields:
         value = getattr(entry, field.name)
-        stored = FLAGS.write(value) if field.codec is FLAGS else value
+        stored = ";".join(value) if field.codec is FLAGS else value
         setattr(row, _NAMED.get(field.name, field.name), stored)
 
 

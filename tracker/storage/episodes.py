@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, insert, select, update
 
+from tracker.progression.episode import DENIED, CarriedSign
+from tracker.progression.plain import from_plain, to_plain
 from tracker.storage.models import (
     ChangeRow,
     CheckInRow,
@@ -39,10 +41,12 @@ class EpisodeRecord:
     onset: dt.date
     onset_about: bool
     baseline_minutes: int
+    baseline_week_minutes: int | None = None
     timezone: str
     protocol: str
     screening: tuple[str, ...]
     screened_on: dt.date
+    carried_signs: tuple[CarriedSign, ...] = ()
     opened_at: dt.datetime
     closed_on: dt.date | None = None
     closed_reason: str | None = None
@@ -130,6 +134,7 @@ def add_clearances(
                 date=clearance.date,
                 by=clearance.by,
                 note=clearance.note,
+                covers=list(clearance.covers),
                 entered_at=clearance.entered_at or now,
             )
         )
@@ -138,7 +143,7 @@ def add_clearances(
 
 def has_red_flag(tx: Transaction, episode_id: int) -> bool:
     """Whether any check-in of an episode tells of a red flag."""
-    flagged = (CheckInRow.episode_id == episode_id) & (CheckInRow.red_flags != "")
+    flagged = (CheckInRow.episode_id == episode_id) & CheckInRow.red_flags.not_in(("", DENIED))
     return tx.scalar(select(CheckInRow.id).where(flagged).limit(1)) is not None
 
 
@@ -159,10 +164,13 @@ def _every(tx: Transaction, *which: ColumnElement[bool]) -> list[EpisodeRecord]:
 
 def _value(row: Any) -> EpisodeRecord:  # noqa: ANN401 - a row of plain columns
     values = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for it
-    return EpisodeRecord(**{**values, "screening": tuple(values["screening"])})
+    values["screening"] = tuple(values["screening"])
+    signs = [from_plain(CarriedSign, stored) for stored in values["carried_signs"]]
+    return EpisodeRecord(**values | {"carried_signs": tuple(signs)})
 
 
 def _stored(episode: EpisodeRecord) -> dict[str, Any]:
     values = columns_of(episode)
     del values["id"]
-    return {**values, "screening": list(episode.screening)}
+    lists = {"screening": episode.screening, "carried_signs": episode.carried_signs}
+    return values | {name: to_plain(given) for name, given in lists.items()}

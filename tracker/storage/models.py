@@ -21,6 +21,7 @@ _Id = Annotated[int, mapped_column(primary_key=True)]
 _AccountId = Annotated[int, mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"))]
 _EpisodeId = Annotated[int, mapped_column(ForeignKey("episodes.id", ondelete="CASCADE"))]
 _Tick = Annotated[bool, mapped_column(server_default=false())]
+_NO_LIST = text("'[]'")
 _Words = Annotated[str, mapped_column(server_default="")]
 
 
@@ -69,6 +70,7 @@ class EpisodeRow(Base):
     __tablename__ = "episodes"
     __table_args__ = (
         CheckConstraint("baseline_minutes BETWEEN 10 AND 300", name="baseline"),
+        CheckConstraint("baseline_week_minutes BETWEEN 10 AND 3000", name="baseline_week"),
         CheckConstraint("(closed_on IS NULL) = (closed_reason IS NULL)", name="closed"),
         Index(
             "uq_episodes_open",
@@ -85,9 +87,11 @@ class EpisodeRow(Base):
     onset: Mapped[dt.date]
     onset_about: Mapped[_Tick]
     baseline_minutes: Mapped[int]
+    baseline_week_minutes: Mapped[int | None]
     timezone: Mapped[str]
     protocol: Mapped[str]
     screening: Mapped[list[str]] = mapped_column(JSON)
+    carried_signs: Mapped[list[dict[str, Any]]] = mapped_column(JSON, server_default=_NO_LIST)
     screened_on: Mapped[dt.date]
     opened_at: Mapped[dt.datetime]
     closed_on: Mapped[dt.date | None]
@@ -193,6 +197,7 @@ class ClearanceRow(Base):
     date: Mapped[dt.date]
     by: Mapped[str]
     note: Mapped[_Words]
+    covers: Mapped[list[str]] = mapped_column(JSON, server_default=_NO_LIST)
     entered_at: Mapped[dt.datetime]
 
 
@@ -218,7 +223,11 @@ class CareEntryRow(Base):
 
 
 class DailyStandingRow(Base):
-    """The fold's answer for one day, written only by refolding. `checkpoint` may resume it."""
+    """The fold's answer for one day, written only by refolding. `checkpoint` may resume it.
+
+    `engine` and `protocol_digest` are what decided it: where they differ from what runs, every
+    day of the episode is decided anew before anything is answered.
+    """
 
     __tablename__ = "daily_standings"
 
@@ -228,6 +237,8 @@ class DailyStandingRow(Base):
     step: Mapped[int | None]
     decision: Mapped[str]
     worst_pain: Mapped[int | None]
+    engine: Mapped[int] = mapped_column(server_default=text("1"))
+    protocol_digest: Mapped[_Words]
     checkpoint: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
 

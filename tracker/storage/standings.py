@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import fields
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import bindparam, delete, insert, select
 
+from tracker.progression.engine import ENGINE_VERSION, digest
+from tracker.progression.plain import from_plain, to_plain
 from tracker.progression.protocol import Stage
+from tracker.progression.protocol_document.reader import known
 from tracker.progression.review import place_of
 from tracker.progression.rules import verdict
-from tracker.progression.standing import DayFacts, RunDay, Standing
+from tracker.progression.standing import Standing
 from tracker.storage import diaries
-from tracker.storage.models import DailyStandingRow
+from tracker.storage.models import DailyStandingRow, EpisodeRow
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
 
+    from tracker.progression.protocol import RehabProtocol
     from tracker.progression.review import Place
     from tracker.progression.timeline import DayOutcome
     from tracker.storage.database import Transaction
@@ -25,6 +28,25 @@ if TYPE_CHECKING:
     from tracker.storage.episodes import EpisodeRecord
 
 CHECKPOINT_EVERY_DAYS = 7
+
+
+class Basis(NamedTuple):
+    """What a stored day stands on: the engine's version, and the protocol's digest as read."""
+
+    engine: int
+    protocol_digest: str
+
+
+def running(protocol_id: str) -> Basis:
+    """What would decide a day now. KeyError for a protocol that is not known."""
+    protocol = known(protocol_id)
+    there = _digests.get(protocol_id)
+    if there is None or there[0] is not protocol:
+        there = _digests[protocol_id] = (protocol, digest(protocol))
+    return Basis(ENGINE_VERSION, there[1])
+
+
+_digests: dict[str, tuple[RehabProtocol, str]] = {}  # made once: a digest reads all of a protocol
 
 _MINE = DailyStandingRow.episode_id == bindparam("episode")
 _LATEST = DailyStandingRow.date.desc()
@@ -79,12 +101,12 @@ def last_day(tx: Transaction, episode_id: int) -> dt.date | None:
 
 
 def replace_after(
-    tx: Transaction, episode_id: int, base: Standing | None, outcomes: Iterable[DayOutcome]
+    tx: Transaction, episode: EpisodeRecord, base: Standing | None, outcomes: Iterable[DayOutcome]
 ) -> None:
     """Store the standings of `outcomes` in place of all after `base` (of all, if None)."""
-    stale = delete(DailyStandingRow).where(DailyStandingRow.episode_id == episode_id)
+    stale = delete(DailyStandingRow).where(DailyStandingRow.episode_id == episode.id)
     tx.execute(stale if base is None else stale.where(DailyStandingRow.date > base.day))
-    rows = [row_of(episode_id, d) for d in outcomes]
+    rows = [row_of(episode, d) for d in outcomes]
     if rows:
         tx.connection().execute(insert(DailyStandingRow), rows)  # one statement for all of them
 
@@ -96,58 +118,50 @@ def stored(tx: Transaction, episode_id: int) -> dict[dt.date, dict[str, Any]]:
     return {row.date: dict(row._mapping) for row in rows}  # noqa: SLF001 - public all the same
 
 
-def row_of(episode_id: int, outcome: DayOutcome) -> dict[str, Any]:
+def bases(tx: Transaction) -> dict[int, set[Basis]]:
+    """What the stored days of each episode stand on, by the episodes' ids."""
+    columns = DailyStandingRow.__table__.c
+    query = select(columns.episode_id, columns.engine, columns.protocol_digest).distinct()
+    found: dict[int, set[Basis]] = {}
+    for episode_id, *basis in tx.execute(query):
+        found.setdefault(episode_id, set()).add(Basis(*basis))
+    return found
+
+
+def bases_of_protocols(tx: Transaction) -> dict[str, set[Basis]]:
+    """What the stored days stand on, by the protocols that their episodes are pinned to."""
+    found: dict[str, set[Basis]] = {}
+    stored = bases(tx)
+    for episode_id, protocol in tx.execute(select(EpisodeRow.id, EpisodeRow.protocol)):
+        found.setdefault(protocol, set()).update(stored.get(episode_id, set()))
+    return found
+
+
+def row_of(episode: EpisodeRecord, outcome: DayOutcome) -> dict[str, Any]:
     """A day as a row of the table."""
+    basis = running(episode.protocol)
     standing = outcome.standing
     stage, step = place_of(standing)
     keep = standing.day_number % CHECKPOINT_EVERY_DAYS == 0
     return {
-        "episode_id": episode_id,
+        "episode_id": episode.id,
         "date": standing.day,
         "stage": stage.value,
         "step": step,
         "decision": verdict(outcome.protocol, standing).decision.word,
         "worst_pain": standing.today.worst,
+        "engine": basis.engine,
+        "protocol_digest": basis.protocol_digest,
         "checkpoint": to_json(standing) if keep else None,
     }
 
 
 def to_json(standing: Standing) -> dict[str, Any]:
     """A standing as plain JSON values; dates in ISO 8601."""
-    return {field.name: _plain(getattr(standing, field.name)) for field in fields(Standing)}
-
-
-def _plain(value: Any) -> Any:  # noqa: ANN401 - any field of a standing
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    return value
+    stored: dict[str, Any] = to_plain(standing)
+    return stored
 
 
 def from_json(stored: dict[str, Any]) -> Standing:
     """The standing that `to_json` was given."""
-    values = dict(stored)
-    for name in _DATES:
-        if values[name] is not None:
-            values[name] = dt.date.fromisoformat(values[name])
-    values["stage"] = Stage(values["stage"])
-    values["locked_by"] = tuple(values["locked_by"])
-    values["first_days"] = tuple(values["first_days"])
-    values["recent"] = tuple(DayFacts(*facts) for facts in values["recent"])
-    values["awaiting"] = tuple(
-        RunDay(dt.date.fromisoformat(day), *rest) for day, *rest in values["awaiting"]
-    )
-    return Standing(**values)
-
-
-_DATES = (
-    "day",
-    "onset",
-    "last_run",
-    "sharp_on",
-    "walked_on",
-    "progress_on",
-    "returned_on",
-    "locked_on",
-)
+    return from_plain(Standing, stored)

@@ -55,7 +55,8 @@ def test_warning_signs_are_taken_over_from_our_own_file_and_refused_where_they_a
     signs = replace(a_check_in(1), red_flags=("E1", "U3"))
     assert read("".join(check_ins_csv([signs]))).check_ins == [replace(signs, entered_at=None)]
     (fault,) = told("date,pain,Warning signs\n2026-05-03,3,U3;bleeding\n")
-    assert fault.startswith("my.csv, line 2, Warning signs: 'U3;bleeding' must be ids joined by ;")
+    place = "my.csv, line 2, Warning signs: 'U3;bleeding' "
+    assert fault.startswith(f"{place}must be none alone, or ids joined by ;")
 
 
 def test_what_an_export_could_not_hold_is_refused_with_its_place() -> None:

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from tracker.progression.contradictions import check_in_contradictions, session_contradictions
 from tracker.progression.diary import CheckIn, Diary, Kind, Mark, Moment, Sensation, SessionLog
 from tracker.progression.episode import (
+    DENIED,
     RED_FLAGS,
     SCREENING,
+    CarriedSign,
     Clearance,
     Episode,
     Setting,
@@ -36,7 +38,8 @@ CHECK_INS = st.builds(
     moment=st.sampled_from(Moment),
     limp=st.booleans(),
     painkiller=st.booleans(),
-    red_flags=st.lists(st.sampled_from(RED_FLAGS), unique=True, max_size=2).map(tuple),
+    red_flags=st.just((DENIED,))
+    | st.lists(st.sampled_from(RED_FLAGS), unique=True, max_size=2).map(tuple),
     note=NOTES,
     entered_at=INSTANTS,
 ).filter(lambda c: not check_in_contradictions(c))
@@ -59,6 +62,7 @@ SESSIONS = st.builds(
     note=NOTES,
     entered_at=INSTANTS,
 ).filter(lambda s: not session_contradictions(s))
+SIGNS = st.lists(st.sampled_from(SCREENING + RED_FLAGS), unique=True, max_size=2).map(tuple)
 SETTINGS = st.builds(
     Setting,
     name=st.just("pain_free_days"),
@@ -67,8 +71,13 @@ SETTINGS = st.builds(
     by=st.sampled_from(["Dr. Ada", " Dr. Ada\n"]),
 )
 CLEARANCES = st.builds(
-    Clearance, date=DAYS, by=WORDS.filter(lambda words: words.strip() != ""), note=NOTES
+    Clearance,
+    date=DAYS,
+    by=WORDS.filter(lambda words: words.strip() != ""),
+    note=NOTES,
+    covers=SIGNS,
 )
+CARRIED = st.builds(CarriedSign, date=DAYS, flags=SIGNS)
 EPISODES = st.builds(
     Episode,
     onset=st.dates(date(2026, 4, 1), date(2026, 4, 5)),
@@ -76,10 +85,12 @@ EPISODES = st.builds(
     site=st.sampled_from(Site),
     side=st.sampled_from(Side),
     timezone=st.sampled_from(["UTC", "Pacific/Auckland", "America/Los_Angeles"]),
-    screening=st.lists(st.sampled_from(SCREENING + RED_FLAGS), unique=True, max_size=2).map(tuple),
+    screening=SIGNS,
     screened_on=st.none() | DAYS,
     settings=st.lists(SETTINGS, max_size=3).map(tuple),
     clearances=st.lists(CLEARANCES, max_size=2).map(tuple),
+    baseline_week_minutes=st.none() | st.integers(300, 3000),
+    carried_signs=st.lists(CARRIED, max_size=2).map(tuple),
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -32,6 +33,9 @@ VALUES: list[tuple[str, Any, str]] = [
     ("timezone", "Europe", "is not a time zone, such as Europe/Berlin"),
     ("protocol", "mine", "is not a protocol of this tracker; return-to-run-1 is"),
     ("screened_on", [], WORDS),
+    ("baseline_week_minutes", 39, "must be 40 to 3000 minutes"),
+    ("baseline_week_minutes", 3001, "must be 40 to 3000 minutes"),
+    ("carried_signs", ["E1"], OBJECTS),
     ("settings", {}, OBJECTS),
     ("clearances", ["yes"], OBJECTS),
     ("clearances", [{}] * 1001, "has more than 1000 entries"),
@@ -143,3 +147,45 @@ def test_a_number_of_five_thousand_digits_is_refused_in_words(tmp_path: Path) ->
 def test_the_usual_episode_is_read_without_a_word(tmp_path: Path) -> None:
     assert EPISODE["timezone"] == "Europe/Berlin"
     assert read_diary(folder(tmp_path)).notices == ()
+
+
+def test_what_engine_version_2_reads_is_read_key_by_key(tmp_path: Path) -> None:
+    content = episode_json(
+        baseline_week_minutes=160,
+        carried_signs=[{"date": "2026-03-01", "flags": ["E1", "operated"]}],
+        clearances=[
+            {"date": "2026-04-03", "by": "Dr. Ada", "covers": ["E1"],
+             "entered_at": "2026-04-03T08:00:00Z"},
+        ],
+        settings=[
+            {"name": "step", "value": 3, "date": "2026-04-09", "by": "Dr. Ada"},
+            {"name": "step", "value": 2, "date": "2026-04-10", "by": "self"},
+            {"name": "regular_medicine", "value": 1, "date": "2026-04-09", "by": "Dr. Ada"},
+        ],
+    )  # fmt: skip
+    read = read_diary(folder(tmp_path, episode=content))
+    episode = read.diary.episode
+    assert read.notices == ()
+    assert episode.baseline_week_minutes == 160
+    (carried,) = episode.carried_signs
+    assert (carried.date.isoformat(), carried.flags) == ("2026-03-01", ("E1", "operated"))
+    (clearance,) = episode.clearances
+    assert clearance.covers == ("E1",)
+    assert clearance.entered_at == datetime(2026, 4, 3, 8, tzinfo=UTC)
+    assert [(s.name, s.value, s.by_clinician) for s in episode.settings] == [
+        ("step", 3, True), ("step", 2, False), ("regular_medicine", 1, True),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("where", ["covers", "flags"])
+def test_signs_that_nobody_knows_are_refused(tmp_path: Path, where: str) -> None:
+    wrong = {"date": "2026-04-03", "by": "Dr. Ada", where: ["E9"]}
+    key = "clearances" if where == "covers" else "carried_signs"
+    (told,) = faults(folder(tmp_path, episode=episode_json(**{key: [wrong]})))
+    assert told.startswith(f"episode.json, {key}[1].{where}: ['E9'] must be a list out of")
+
+
+def test_none_beside_a_warning_sign_is_refused(tmp_path: Path) -> None:
+    rows = "date,pain,sensation,red_flags\n2026-04-05,0,none,none;E1\n2026-04-05,0,none,none\n"
+    (told,) = faults(folder(tmp_path, check_ins=rows))
+    assert told.startswith("check_ins.csv, line 2, red_flags: 'none;E1' must be none alone")

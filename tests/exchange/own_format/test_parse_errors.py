@@ -37,7 +37,7 @@ CELLS = [
     ("sensation", "sore", "must be one of none, soreness, pain, sharp"),
     ("limp", "true", "must be yes, or left empty"),
     ("painkiller", "1", "must be yes, or left empty"),
-    ("red_flags", "U3;U8", f"must be ids joined by ; out of {', '.join(RED_FLAGS)}"),
+    ("red_flags", "U3;U8", f"must be none alone, or ids joined by ; out of {', '.join(RED_FLAGS)}"),
     ("entered_at", "2026-05-03T07:30:00", INSTANT),
     ("entered_at", "0001-01-01T00:00:00+14:00", INSTANT),
 ]

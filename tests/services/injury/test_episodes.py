@@ -1,14 +1,21 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from io import BytesIO
+
 import pytest
 
-from tests.builders import on
+from tests.builders import check_in, on
 from tests.services.conftest import ALICE, BOB, NOW, Desk
 from tests.services.injury.corrections import FACTS, edit
-from tracker.progression.episode import Clearance, Setting
+from tracker.exchange.own_format.archive import Archive, read_archives
+from tracker.exchange.own_format.episode_lifecycle import EpisodeLifecycle
+from tracker.progression.episode import CarriedSign, Clearance, Episode, Setting, Site
 from tracker.services.errors import NotFound
 from tracker.services.injury import clinician, corrections, episodes
 from tracker.services.injury.episodes import CloseReason, EpisodeAlreadyOpen
+from tracker.services.transfer import exports, imports
+from tracker.storage.models import AccountRow
 
 
 def test_a_new_episode_is_screened_on_the_day_it_is_described(desk: Desk) -> None:
@@ -81,3 +88,69 @@ def test_nobody_reaches_the_episode_of_another_account(desk: Desk) -> None:
         clinician.change_setting(database, ALICE, bobs, setting, today=today, now=NOW)
     assert [view.id for view in episodes.all_episodes(database, BOB)] == [bobs]
     assert episodes.episode(database, BOB, bobs).episode.clearances == ()
+
+
+def begin_anew(desk: Desk, day: int, onset: int) -> int:
+    """End the open episode and describe another, every question denied."""
+    current = episodes.current_episode(desk.database, ALICE)
+    assert current is not None
+    reason = CloseReason.MISTAKE
+    episodes.end_episode(desk.database, ALICE, current.id, reason, today=on(day))
+    facts = replace(FACTS, onset=on(onset))
+    return episodes.open_episode(desk.database, ALICE, facts, (), today=on(day), now=NOW)
+
+
+def test_an_open_warning_sign_goes_with_the_runner_until_a_clearance(desk: Desk) -> None:
+    desk.check(replace(check_in(3, 1, red_flags=["E1", "R1"]), id="flagged"))
+    second = begin_anew(desk, day=10, onset=9)
+    lock = clinician.lock_on(desk.database, ALICE, second, on(10))
+    assert lock is not None
+    assert lock.signs == ("E1",)
+    third = begin_anew(desk, day=12, onset=11)
+    view = episodes.episode(desk.database, ALICE, third)
+    assert view.episode.carried_signs == (CarriedSign(date=on(3), flags=("E1",)),)
+    clearance = Clearance(date=on(12), by="Dr Ada", covers=("E1",))
+    clinician.record_clearance(desk.database, ALICE, third, clearance, today=on(12), now=NOW)
+    assert clinician.lock_on(desk.database, ALICE, third, on(12)) is None
+    fourth = begin_anew(desk, day=14, onset=13)
+    assert clinician.lock_on(desk.database, ALICE, fourth, on(14)) is None
+
+
+def test_a_clearance_that_names_another_sign_lifts_no_lock(desk: Desk) -> None:
+    desk.check(replace(check_in(3, 1, red_flags=["E1"]), id="flagged"))
+    second = begin_anew(desk, day=10, onset=9)
+    clearance = Clearance(date=on(10), by="Dr Ada", covers=("U1",))
+    clinician.record_clearance(desk.database, ALICE, second, clearance, today=on(10), now=NOW)
+    assert clinician.lock_on(desk.database, ALICE, second, on(10)) is not None
+
+
+def test_an_import_into_an_account_lifts_no_lock(desk: Desk) -> None:
+    desk.check(replace(check_in(3, 1, red_flags=["E1"]), id="flagged"))
+    episodes.end_episode(desk.database, ALICE, 1, CloseReason.MISTAKE, today=on(10))
+    facts = Episode(onset=on(9), baseline_minutes=40, site=Site.GLUTEAL)
+    archive = Archive(facts, EpisodeLifecycle(), [], [])
+    imports.import_archives(desk.database, ALICE, [archive], now=NOW)
+    view = episodes.current_episode(desk.database, ALICE)
+    assert view is not None
+    assert clinician.lock_on(desk.database, ALICE, view.id, on(10)) is not None
+
+
+def test_all_that_is_said_of_an_episode_goes_out_and_comes_back(desk: Desk) -> None:
+    desk.check(replace(check_in(3, 1, red_flags=["E1"]), id="flagged"))
+    desk.check(replace(check_in(4, red_flags=["none"]), id="denied"))
+    second = begin_anew(desk, day=10, onset=9)
+    facts = replace(FACTS, onset=on(9), baseline_week_minutes=160)
+    corrections.edit_episode(desk.database, ALICE, second, facts, today=on(10), now=NOW)
+    clearance = Clearance(date=on(10), by="Dr Ada", covers=("E1", "operated"))
+    clinician.record_clearance(desk.database, ALICE, second, clearance, today=on(10), now=NOW)
+    first = exports.all_archives(desk.database, ALICE)
+    assert first[1].episode.baseline_week_minutes == 160
+    packed = BytesIO(b"".join(exports.zipped(first, NOW)))
+    read = read_archives(packed, NOW).archives
+    with desk.database.writing() as tx:
+        tx.add(AccountRow(id=3, name="C", name_key="c", passphrase_hash="-", created_at=NOW))
+    imports.import_archives(desk.database, 3, read, now=NOW)
+    again = exports.all_archives(desk.database, 3)
+    assert [a.episode for a in again] == [a.episode for a in first]
+    assert [a.check_ins for a in again] == [a.check_ins for a in first]
+    assert again[1].episode.clearances[0].entered_at == NOW

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.services.conftest import ALICE
+from tests.services.conftest import ALICE, NOW
 from tracker.progression.protocol_document import reader
+from tracker.services.diary import basis
 from tracker.services.diary.refold import protocol_of
 from tracker.services.injury.protocols import ProtocolsError, take_in
 from tracker.services.ownership import own_episode
@@ -88,3 +89,42 @@ def test_an_episode_whose_protocol_is_gone_is_told_before_anything_is_decided(
         db.get_one(EpisodeRow, desk.episode).protocol = "dr-okafor-1"
     with pytest.raises(ProtocolsError, match="Put its file back"):
         take_in(desk.database, folder)
+
+
+def pinned_and_decided(desk: Desk) -> None:
+    """The episode is decided by the dropped-in protocol, as it is known now."""
+    with desk.database.writing() as tx:
+        tx.get_one(EpisodeRow, desk.episode).protocol = "dr-okafor-1"
+    basis.decide_anew(desk.database, NOW)
+
+
+def test_a_file_changed_under_its_old_id_is_refused_with_the_way_out(
+    desk: Desk, folder: Path
+) -> None:
+    file = folder / "okafor.toml"
+    file.write_text(variant(), "utf-8")
+    take_in(desk.database, folder)
+    pinned_and_decided(desk)
+    take_in(desk.database, folder)
+    stricter = variant().replace('value = 2\nunit = "days"', 'value = 4\nunit = "days"', 1)
+    file.write_text(stricter, "utf-8")
+    with pytest.raises(ProtocolsError, match=r"okafor\.toml has changed.*an id of its own"):
+        take_in(desk.database, folder)
+
+
+def test_the_way_out_is_a_new_id_beside_the_old_file(desk: Desk, folder: Path) -> None:
+    (folder / "okafor.toml").write_text(variant(), "utf-8")
+    take_in(desk.database, folder)
+    pinned_and_decided(desk)
+    stricter = variant().replace("dr-okafor-1", "dr-okafor-2")
+    (folder / "okafor-2.toml").write_text(stricter, "utf-8")
+    take_in(desk.database, folder)
+    assert reader.known("dr-okafor-2").id == "dr-okafor-2"
+
+
+def test_a_file_that_decided_nothing_may_change(desk: Desk, folder: Path) -> None:
+    file = folder / "okafor.toml"
+    file.write_text(variant(), "utf-8")
+    take_in(desk.database, folder)
+    file.write_text(variant().replace("repeats = 5", "repeats = 4", 1), "utf-8")
+    take_in(desk.database, folder)

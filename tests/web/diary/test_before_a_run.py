@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["come_back"]
 RUN: Fields = {
     "kind": "run",
+    "effort": "3",
     "minutes": "10",
     "jog_minutes": "10",
     "pain": "0",

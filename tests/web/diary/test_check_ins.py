@@ -6,22 +6,26 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.web.conftest import START, TODAY
 from tests.web.pages import parsed, text_of, words_of
+from tracker.progression.episode import Setting
+from tracker.services.injury import clinician
 
 if TYPE_CHECKING:
-    from tests.web.conftest import Clock
+    from tests.web.conftest import Clock, SignedIn
     from tests.web.pages import Fields, PageClient
+    from tracker.storage.database import Database
 
 GOOD: Fields = {"pain": "0", "sensation": "none"}
 
 
 @pytest.mark.usefixtures("signed_in")
 def test_a_check_in_is_kept_with_the_time_it_was_sent(client: PageClient) -> None:
-    answer = client.submit("/check-in", pain="2", sensation="soreness", note="stiff <b>stairs</b>")
+    answer = client.submit("/check-in", pain="2", sensation="pain", note="stiff <b>stairs</b>")
     assert (answer.status_code, answer.headers["Location"]) == (303, "/")
     words = words_of(client.get("/"))
     assert "Check-in saved. Undo" in words
-    assert "Pain 2, soreness" in words
+    assert "Pain 2, pain" in words
     assert "08:00" in words
     assert "stiff <b>stairs</b>" in words
 
@@ -163,3 +167,54 @@ def test_a_check_in_of_another_account_is_not_there(client: PageClient) -> None:
 
 def _link(client: PageClient, url: str, words: str) -> str:
     return next(a.get("href") or "" for a in client.page(url).iter("a") if text_of(a) == words)
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_a_score_of_soreness_is_asked_back_once_and_then_stands(client: PageClient) -> None:
+    asked = client.submit("/check-in", pain="2", sensation="soreness")
+    assert asked.status_code == 422
+    assert "Pain too, or only soreness? Soreness alone is 0." in words_of(asked)
+    form = next(f for f in parsed(asked).iter("form") if f.get("action") == "/check-in")
+    again = client.send(form, "/check-in", {"pain": "2", "sensation": "soreness"})
+    assert again.headers["Location"] == "/"
+    words = words_of(client.get("/"))
+    assert "Pain 2, soreness" in words
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_another_answer_to_what_was_asked_back_is_kept(client: PageClient) -> None:
+    asked = client.submit("/check-in", pain="2", sensation="soreness")
+    form = next(f for f in parsed(asked).iter("form") if f.get("action") == "/check-in")
+    client.send(form, "/check-in", {"pain": "0", "sensation": "soreness"})
+    assert "Pain 0, soreness" in words_of(client.get("/"))
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_what_waited_on_a_phone_is_kept_as_it_was_sent(client: PageClient) -> None:
+    page = client.page("/check-in")
+    form = next(f for f in page.iter("form") if f.get("action") == "/check-in")
+    waited: Fields = {"pain": "2", "sensation": "soreness", "queued": "yes"}
+    assert client.send(form, "/check-in", waited).status_code == 303
+    assert "Pain 2, soreness" in words_of(client.get("/"))
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_a_stored_score_of_soreness_is_not_asked_back_when_only_the_note_changes(
+    client: PageClient,
+) -> None:
+    page = client.page("/check-in")
+    form = next(f for f in page.iter("form") if f.get("action") == "/check-in")
+    client.send(form, "/check-in", {"pain": "2", "sensation": "soreness", "queued": "yes"})
+    edits = [a.get("href") for a in client.page("/").iter("a") if text_of(a).startswith("Edit")]
+    assert client.submit(str(edits[0]), note="stairs").status_code == 303
+
+
+def test_with_a_daily_medicine_a_painkiller_besides_it_is_asked_for(
+    client: PageClient, signed_in: SignedIn, database: Database
+) -> None:
+    assert "besides my daily medicine" not in words_of(client.get("/check-in"))
+    daily = Setting(name="regular_medicine", value=1, date=TODAY, by="Dr Roe")
+    diary = (database, signed_in.account.id, signed_in.episode_id)
+    clinician.change_setting(*diary, daily, today=TODAY, now=START)
+    for page in ("/", "/check-in"):
+        assert "I took a painkiller today, besides my daily medicine" in words_of(client.get(page))

@@ -105,7 +105,9 @@ def test_pain_and_a_run_each_take_the_clearance_away(
     entries.delete(*owner, later, today=TODAY, now=clock())
     assert ask(client)["clearance"]
     clock.move(hours=1)
-    assert client.submit("/session?plan=1", pain="0", sensation="none").status_code == 303
+    assert (
+        client.submit("/session?plan=1", pain="0", effort="3", sensation="none").status_code == 303
+    )
     assert ask(client)["clearance"] is None
 
 

@@ -12,7 +12,8 @@ from tests.web.diaries import good_check_in, ladder_from
 from tests.web.pages import parsed, preset, text_of, words_of
 from tracker.entries.fields import LONGEST_ID
 from tracker.progression.diary import Kind, SessionLog
-from tracker.services.diary import entries
+from tracker.progression.standing import ONE_DAY
+from tracker.services.diary import days, entries
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -107,7 +108,7 @@ def test_done_as_planned_fills_minutes_and_bouts_but_never_pain(client: PageClie
 
 @pytest.mark.usefixtures("ready")
 def test_a_cleared_run_is_kept_without_a_deviation(client: PageClient) -> None:
-    answer = client.submit("/session?plan=1", pain="0", sensation="none")
+    answer = client.submit("/session?plan=1", pain="0", effort="3", sensation="none")
     assert answer.headers["Location"] == "/"
     words = words_of(client.get("/"))
     assert "Walk and jog, 25 min" in words
@@ -169,7 +170,9 @@ def test_a_refused_run_can_be_changed_without_typing_it_again(
 
 @pytest.mark.usefixtures("ready")
 def test_more_than_the_step_is_refused(client: PageClient) -> None:
-    answer = client.submit("/session?plan=1", jog_minutes="15", longest_jog_minutes="5", pain="0")
+    answer = client.submit(
+        "/session?plan=1", jog_minutes="15", longest_jog_minutes="5", pain="0", effort="3"
+    )
     assert answer.status_code == 409
     assert "went beyond its plan" in words_of(answer)
 
@@ -177,7 +180,9 @@ def test_more_than_the_step_is_refused(client: PageClient) -> None:
 @pytest.mark.usefixtures("ready")
 def test_a_run_beyond_its_plan_is_shown_the_plan_that_is_cleared(client: PageClient) -> None:
     words = words_of(
-        client.submit("/session?plan=1", jog_minutes="15", longest_jog_minutes="5", pain="0")
+        client.submit(
+            "/session?plan=1", jog_minutes="15", longest_jog_minutes="5", pain="0", effort="3"
+        )
     )
     assert "A run that keeps to the plan is cleared today." in words
     assert "Keep to today’s plan instead." in words
@@ -187,12 +192,18 @@ def test_a_run_beyond_its_plan_is_shown_the_plan_that_is_cleared(client: PageCli
 def test_the_refusal_of_a_run_on_a_past_day_names_it_and_says_nothing_of_today(
     client: PageClient, clock: Clock
 ) -> None:
-    client.submit("/session?plan=1", pain="0", sensation="none")
+    client.submit("/session?plan=1", pain="0", effort="3", sensation="none")
     clock.move(days=1)
     client.submit("/check-in", pain="0", sensation="none", painkiller="y")
     clock.move(days=1)
     good_check_in(client)
-    run: Fields = {"kind": "walk_jog", "minutes": "25", "jog_minutes": "5", "walk_minutes": "20"}
+    run: Fields = {
+        "kind": "walk_jog",
+        "minutes": "25",
+        "jog_minutes": "5",
+        "walk_minutes": "20",
+        "effort": "3",
+    }
     answer = client.submit("/session?date=2026-05-02", run, time="18:30", pain="0")
     assert answer.status_code == 409
     words = words_of(answer)
@@ -207,7 +218,7 @@ def test_the_refusal_of_a_run_on_a_past_day_names_it_and_says_nothing_of_today(
 @pytest.mark.usefixtures("signed_in")
 @pytest.mark.parametrize("before", ["0", "2"])
 def test_a_refusal_recommends_no_more_than_is_cleared(client: PageClient, before: str) -> None:
-    run: Fields = {"kind": "run", "minutes": "10", "jog_minutes": "10", "pain": "0"}
+    run: Fields = {"kind": "run", "minutes": "10", "jog_minutes": "10", "pain": "0", "effort": "3"}
     asked = client.submit("/session", run, sensation="none")
     felt: Fields = {"before_pain": before, "before_sensation": "pain" if before == "2" else "none"}
     words = words_of(client.send(_form(asked), "/session", felt))
@@ -220,7 +231,7 @@ def test_pain_told_with_a_refused_run_leaves_only_easy_walking(
 ) -> None:
     ladder_from(database, signed_in, TODAY, clock())
     clock.move(hours=1)
-    run: Fields = {"kind": "run", "minutes": "10", "jog_minutes": "10", "pain": "0"}
+    run: Fields = {"kind": "run", "minutes": "10", "jog_minutes": "10", "pain": "0", "effort": "3"}
     asked = client.submit("/session", run, sensation="none")
     felt: Fields = {"before_pain": "2", "before_sensation": "pain"}
     words = words_of(client.send(_form(asked), "/session", felt))
@@ -233,8 +244,14 @@ def test_pain_told_with_a_refused_run_leaves_only_easy_walking(
 def test_a_back_dated_run_before_a_run_day_is_refused_and_then_re_decides_the_later_one(
     client: PageClient,
 ) -> None:
-    client.submit("/session?plan=1", pain="0", sensation="none")
-    run: Fields = {"kind": "walk_jog", "minutes": "25", "jog_minutes": "5", "walk_minutes": "20"}
+    client.submit("/session?plan=1", pain="0", effort="3", sensation="none")
+    run: Fields = {
+        "kind": "walk_jog",
+        "minutes": "25",
+        "jog_minutes": "5",
+        "walk_minutes": "20",
+        "effort": "3",
+    }
     url = "/session?date=2026-04-30"
     refused = client.submit(url, run, time="18:30", pain="0", sensation="none")
     assert refused.status_code == 409
@@ -251,6 +268,7 @@ def test_a_run_without_an_earlier_check_in_asks_how_it_felt_before_and_keeps_it(
 ) -> None:
     run: Fields = {
         "kind": "run",
+        "effort": "3",
         "minutes": "10",
         "jog_minutes": "10",
         "pain": "0",
@@ -273,7 +291,7 @@ def test_a_run_without_an_earlier_check_in_asks_how_it_felt_before_and_keeps_it(
 def test_the_same_run_sent_twice_is_stored_once(client: PageClient) -> None:
     form = _form(client.get("/session?plan=1"))
     for _ in range(2):
-        answer = client.send(form, "/session", {"pain": "0", "sensation": "none"})
+        answer = client.send(form, "/session", {"pain": "0", "sensation": "none", "effort": "3"})
         assert answer.status_code == 303
     assert words_of(client.get("/")).count("Edit Walk and jog, 25 min") == 1
 
@@ -300,12 +318,12 @@ def test_a_session_can_be_changed_deleted_and_brought_back(client: PageClient) -
 def test_an_edit_that_turns_a_session_into_a_run_not_cleared_is_refused_and_can_be_confirmed(
     client: PageClient, clock: Clock
 ) -> None:
-    client.submit("/session?plan=1", pain="0", sensation="none")
+    client.submit("/session?plan=1", pain="0", effort="3", sensation="none")
     clock.move(hours=2)
     client.submit("/session", BIKE)
     links = client.page("/").iter("a")
     edit = next(a.get("href") or "" for a in links if text_of(a) == "Edit Bike, 40 min")
-    run: Fields = {"kind": "run", "jog_minutes": "40"}
+    run: Fields = {"kind": "run", "jog_minutes": "40", "effort": "3"}
     refused = client.submit(edit, run, pain="0")
     assert refused.status_code == 409
     assert "You have already run today." in words_of(refused)
@@ -325,11 +343,11 @@ def test_history_shows_a_deviation_and_why(client: PageClient, clock: Clock) -> 
 
 
 def _second_run(client: PageClient, clock: Clock) -> TestResponse:
-    client.submit("/session?plan=1", pain="0", sensation="none")
+    client.submit("/session?plan=1", pain="0", effort="3", sensation="none")
     clock.move(days=1)
     good_check_in(client)
     clock.move(hours=1)
-    return client.submit("/session?plan=1", pain="0", sensation="none")
+    return client.submit("/session?plan=1", pain="0", effort="3", sensation="none")
 
 
 def _form(answer: TestResponse) -> Element:
@@ -359,3 +377,66 @@ def test_an_edit_of_a_walk_loses_nothing_that_a_file_said(
     client.submit("/sessions/of-a-file/edit", note="by the river")
     edited = entries.find_session(database, *diary, "of-a-file")
     assert (edited.walk_seconds, edited.note) == (900, "by the river")
+
+
+PLAN: Fields = {"pain": "0", "sensation": "none"}
+
+
+@pytest.mark.usefixtures("ready")
+def test_an_unanswered_effort_of_a_run_is_asked_once_and_then_stands(client: PageClient) -> None:
+    asked = client.submit("/session?plan=1", PLAN)
+    assert asked.status_code == 422
+    assert "How hard was it?" in words_of(asked)
+    again = client.send(_form(asked), "/session", PLAN)
+    assert again.headers["Location"] == "/"
+
+
+@pytest.mark.usefixtures("ready")
+def test_a_run_that_waited_on_a_phone_is_kept_without_an_effort(client: PageClient) -> None:
+    form = _form(client.get("/session?plan=1"))
+    assert client.send(form, "/session", PLAN | {"queued": "yes"}).status_code == 303
+
+
+OTHER: Fields = {"kind": "other", "minutes": "30", "pain": "0", "sensation": "none", "effort": "3"}
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_something_else_asks_whether_it_included_running(client: PageClient) -> None:
+    answer = client.submit("/session", OTHER)
+    assert answer.status_code == 422
+    assert "Say whether it included running." in words_of(answer)
+    assert client.submit("/session", OTHER | {"included_running": "no"}).status_code == 303
+
+
+def test_something_else_with_running_is_a_run_of_all_its_minutes(
+    client: PageClient, signed_in: SignedIn, database: Database
+) -> None:
+    football = OTHER | {"included_running": "yes", "before_pain": "0", "before_sensation": "none"}
+    football |= {"date": str(TODAY - ONE_DAY), "time": "18:00"}
+    asked = client.submit("/session", {k: v for k, v in football.items() if "before" not in k})
+    refused = client.send(_form(asked), "/session", football)
+    assert refused.status_code == 409
+    client.send(_form(refused), "/session", {})
+    diary = (database, signed_in.account.id, signed_in.episode_id)
+    (day,) = [
+        d for d in days.history(*diary, first=TODAY - ONE_DAY, last=TODAY) if d.records.sessions
+    ]
+    (session,) = day.records.sessions
+    assert (session.jog_seconds, session.longest_bout) == (1800, None)
+    page = client.page(f"/sessions/{session.id}/edit")
+    yes = [i for i in page.iter("input") if i.get("name") == "included_running"]
+    assert [i.get("value") for i in yes if i.get("checked") is not None] == ["yes"]
+
+
+@pytest.mark.usefixtures("ready")
+def test_a_start_that_is_only_offered_is_not_before_the_last_check_in(client: PageClient) -> None:
+    client.submit("/session", kind="bike", minutes="90", pain="0", sensation="none")
+    assert "08:00 · pain 0" in words_of(client.get("/"))
+
+
+@pytest.mark.usefixtures("ready")
+def test_the_ride_suggested_is_shown_and_a_far_longer_one_is_spoken_of(client: PageClient) -> None:
+    assert "bike 15 min, swim 15 min" in words_of(client.get("/session"))
+    client.submit("/session", BIKE)
+    notices = [text_of(div) for div in client.page("/").iter("div") if div.get("class") == "notice"]
+    assert any("Today's ride of 40 min is a jump" in notice for notice in notices)

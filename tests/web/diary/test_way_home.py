@@ -13,12 +13,13 @@ from tests.web.conftest import FACTS, ONSET, TODAY
 from tests.web.diaries import good_check_in, ladder_from
 from tests.web.pages import text_of, words_of
 from tracker.language.phrases import day_name
+from tracker.progression.episode import Setting
 from tracker.progression.forecast import PlannedDay
 from tracker.progression.protocol import Stage
 from tracker.services.access import sign_ins
 from tracker.services.diary import entries
 from tracker.services.errors import NotFound
-from tracker.services.injury import episodes
+from tracker.services.injury import clinician, episodes
 from tracker.services.injury.episodes import CloseReason
 from tracker.web.diary.way_home import by_week
 from tracker.web.kit.identity import TOKEN
@@ -107,7 +108,7 @@ def test_a_run_of_today_moves_on_to_the_days_after(
     good_check_in(client)
     assert planned(client)["Today"].startswith("Walk 4 min")
     clock.move(hours=1)
-    client.submit("/session?plan=1", pain="0", sensation="none")
+    client.submit("/session?plan=1", pain="0", effort="3", sensation="none")
     assert next(iter(planned(client))) == day_name(TODAY + timedelta(days=2))
 
 
@@ -200,6 +201,7 @@ def test_pain_the_morning_after_a_run_in_the_watch_leads_back_to_build(
     client.submit(
         "/session",
         kind="run",
+        effort="3",
         time="07:30",
         minutes="20",
         jog_minutes="20",
@@ -274,3 +276,34 @@ DESCRIBED: Fields = {
     "emergency": ["none"],
     "urgent": ["none"],
 }
+
+
+def test_after_a_long_break_the_plan_of_the_step_kept_is_shown(
+    client: PageClient,
+    signed_in: SignedIn,
+    database: Database,
+    come_back: Callable[[date], None],
+) -> None:
+    live_obediently(database, signed_in, until=56)
+    come_back(RETURN + timedelta(days=3))
+    assert "Begin again with this" not in words_of(client.get("/"))
+    come_back(RETURN + timedelta(days=93))
+    good_check_in(client)
+    assert "Begin again with this" in words_of(client.get("/"))
+
+
+def test_in_build_the_week_is_shown_as_counted_where_the_usual_one_is_known(
+    client: PageClient,
+    signed_in: SignedIn,
+    database: Database,
+    come_back: Callable[[date], None],
+) -> None:
+    live_obediently(database, signed_in, until=48)
+    come_back(ONSET + timedelta(days=49))
+    assert "of a usual week" not in text_of(client.page("/").find(".//aside"))
+    week = Setting(name="baseline_week_minutes", value=60, date=ONSET + timedelta(days=49))
+    diary = (database, signed_in.account_id, signed_in.episode_id)
+    now = datetime(2026, 5, 20, 7, tzinfo=UTC)
+    clinician.change_setting(*diary, replace(week, by="Dr Roe"), today=week.date, now=now)
+    aside = text_of(client.page("/").find(".//aside"))
+    assert "of a usual week counted as 100 min" in aside

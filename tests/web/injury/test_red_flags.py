@@ -92,3 +92,81 @@ def test_severe_pain_leads_to_the_warning_signs(client: PageClient) -> None:
     answer = client.submit("/check-in", pain="7", sensation="pain")
     assert answer.headers["Location"] == "/red-flags"
     assert client.submit("/check-in", pain="6", sensation="pain").headers["Location"] == "/"
+
+
+ASKS = "Answer the warning-sign questions"
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_questions_walked_away_from_are_the_main_thing_to_do(client: PageClient) -> None:
+    client.submit("/check-in", pain="7", sensation="pain")
+    page = client.page("/")
+    links = [a.get("href") for a in page.iter("a") if text_of(a) == ASKS]
+    assert links == ["/red-flags"]
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_denied_questions_are_answered_with_the_check_in_and_not_asked_again(
+    client: PageClient,
+) -> None:
+    client.submit("/check-in", pain="7", sensation="pain")
+    asked = words_of(client.get("/red-flags"))
+    assert "Is it still that strong at rest, or could you not walk normally?" in asked
+    assert "Your answers are kept with your check-in of 08:00." in asked
+    answer = client.submit("/red-flags", NO)
+    assert answer.headers["Location"] == "/"
+    words = words_of(client.get("/"))
+    assert ASKS not in words
+    assert words.count("Pain 7, pain") == 1
+    assert "Undo" not in words
+    assert "warning sign ·" not in words
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_questions_of_a_session_are_answered_by_how_it_is_now(client: PageClient) -> None:
+    ride: Fields = {"kind": "bike", "minutes": "10", "pain": "2", "sensation": "sharp"}
+    assert client.submit("/session", ride).headers["Location"] == "/red-flags"
+    assert client.submit("/red-flags", NO).status_code == 422
+    assert ASKS in words_of(client.get("/"))
+    answer = client.submit("/red-flags", NO | {"pain": "1", "sensation": "soreness"})
+    assert answer.headers["Location"] == "/"
+    words = words_of(client.get("/"))
+    assert ASKS not in words
+    assert "Pain 1, soreness" in words
+    assert "Stop" in words
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_a_yes_at_rest_is_kept_with_the_check_in_and_locks_running(client: PageClient) -> None:
+    client.submit("/check-in", pain="8", sensation="pain")
+    answer = client.submit("/red-flags", NO | {"urgent": ["U7"]})
+    assert answer.headers["Location"] == "/warning"
+    assert words_of(client.get("/")).count("Pain 8, pain") == 1
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_a_denied_check_in_stays_answered_when_it_is_edited(client: PageClient) -> None:
+    denied: Fields = {"pain": "7", "sensation": "pain", "red_flags": ["none"]}
+    assert client.submit("/check-in", denied).headers["Location"] == "/"
+    edits = [a.get("href") for a in client.page("/").iter("a") if text_of(a).startswith("Edit")]
+    client.submit(str(edits[0]), note="stairs")
+    words = words_of(client.get("/"))
+    assert "stairs" in words
+    assert ASKS not in words
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_none_of_these_beside_a_sign_of_a_check_in_is_refused(client: PageClient) -> None:
+    both: Fields = {"pain": "1", "sensation": "pain", "red_flags": ["U2", "none"]}
+    answer = client.submit("/check-in", both)
+    assert answer.status_code == 422
+    assert "keep one of the two" in words_of(answer)
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_with_an_open_sign_no_activity_is_offered(client: PageClient) -> None:
+    assert "Fine today" in words_of(client.get("/"))
+    client.submit("/red-flags", NO | {"emergency": ["E1"], "pain": "1", "sensation": "pain"})
+    words = words_of(client.get("/"))
+    assert "Fine today" not in words
+    assert "Easy walking" not in words

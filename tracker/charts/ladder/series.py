@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.progression.ladder import prescription
+from tracker.progression.ladder import step_plan
 from tracker.progression.standing import Standing
 from tracker.reports.run_days import Outcome
 
@@ -90,10 +90,6 @@ def _rung(
 
 def _plan(protocol: RehabProtocol, standing: Standing, step: int) -> str:
     """What the step plans, cut to the baseline as it would be on the day."""
-    there = standing.copy()
-    there.step, there.stage = step, protocol.ladder_stage(step)
-    plan = prescription(protocol, there)
-    if plan is None:
-        return ""
+    plan = step_plan(protocol, step, standing.baseline_seconds)
     jog, walk = f"{plan.jog_seconds / _MINUTE:g}", f"{plan.walk_seconds / _MINUTE:g}"
     return f"jog {jog}" if plan.is_continuous else f"walk {walk}, jog {jog} ×{plan.repeats}"

@@ -48,7 +48,7 @@ MEANINGS: Mapping[str, tuple[str, ...]] = {
     "note": ("note", "comment", "remark", "description", "title"),
 }
 OF_CHECK_INS, OF_SESSIONS = (
-    tuple(field.heading for field in schema.fields if not field.ours)
+    tuple(field.column for field in schema.fields if not field.ours)
     for schema in (CHECK_IN, SESSION)
 )
 

@@ -5,13 +5,23 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
-from tracker.entries.cells import from_instant, one_of, to_date, to_instant
+from tracker.entries.cells import from_instant, one_of
 from tracker.exchange.own_format.episode_lifecycle import (
     KEEPING_KEYS,
     EpisodeLifecycle,
     from_keeping,
+)
+from tracker.exchange.own_format.episode_values import (
+    FORMAT,
+    to_at,
+    to_baseline,
+    to_day,
+    to_format,
+    to_protocol,
+    to_signs,
+    to_timezone,
+    to_week,
 )
 from tracker.exchange.own_format.json_values import (
     known,
@@ -23,8 +33,8 @@ from tracker.exchange.own_format.json_values import (
 )
 from tracker.exchange.parse_errors import Faults, ParseError, Record
 from tracker.progression.episode import (
-    RED_FLAGS,
-    SCREENING,
+    SELF,
+    CarriedSign,
     Clearance,
     Episode,
     Setting,
@@ -32,24 +42,23 @@ from tracker.progression.episode import (
     Site,
 )
 from tracker.progression.guardrails import objection
-from tracker.progression.protocol import BASELINE
-from tracker.progression.protocol_document import reader
+from tracker.progression.protocol import BASELINE, BASELINE_WEEK
 from tracker.progression.protocol_document.reader import SHIPPED, shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from tracker.progression.protocol import RehabProtocol
 
 EPISODE = "episode.json"
-FORMAT = "return-to-run/1"
 _KEYS = (
-    "format", "onset", "site", "side", BASELINE, "timezone", "protocol",
-    "screening", "screened_on", "settings", "clearances", *KEEPING_KEYS,
+    "format", "onset", "site", "side", BASELINE, BASELINE_WEEK, "timezone", "protocol",
+    "screening", "screened_on", "settings", "clearances", "carried_signs", *KEEPING_KEYS,
 )  # fmt: skip
 _ENTRY_KEYS = {
     "settings": ("name", "value", "date", "by", "entered_at"),
-    "clearances": ("date", "by", "note", "entered_at"),
+    "clearances": ("date", "by", "note", "covers", "entered_at"),
+    "carried_signs": ("date", "flags"),
 }
 _USUAL = {"site": Site.HAMSTRING, "side": Side.LEFT, "timezone": "UTC", "protocol": SHIPPED}
 
@@ -61,7 +70,7 @@ def to_episode(content: bytes, faults: Faults, notices: list[str]) -> Episode | 
     Raises UnusableFileError where the file is no such document.
     """
     record = Record(faults, EPISODE, to_document(content, EPISODE))
-    if record.need("format", _format) is None:
+    if record.need("format", to_format) is None:
         return None
     _notice(record, "", _KEYS, notices)
     notices += [
@@ -69,42 +78,57 @@ def to_episode(content: bytes, faults: Faults, notices: list[str]) -> Episode | 
         for key, usual in _USUAL.items()
         if record.values.get(key) is None
     ]
-    protocol = record.get("protocol", _protocol) or shipped()
+    protocol = record.get("protocol", to_protocol) or shipped()
     episode = _episode(record, protocol)
     clearances = [_clearance(entry) for entry in _entries(record, "clearances", faults, notices)]
     settings = [_setting(entry) for entry in _entries(record, "settings", faults, notices)]
+    carried = [_carried(entry) for entry in _entries(record, "carried_signs", faults, notices)]
     if episode is None or record.is_faulty:
         return None
-    cleared = replace(episode, clearances=tuple(c for c in clearances if c))
+    cleared = replace(
+        episode,
+        clearances=tuple(c for c in clearances if c),
+        carried_signs=tuple(c for c in carried if c),
+    )
     return _with_settings(cleared, protocol, [s for s in settings if s], faults)
 
 
 def from_episode(episode: Episode, keeping: EpisodeLifecycle | None = None) -> str:
     """Write an episode, and how it is kept."""
-    screened_on = episode.screened_on
+    screened_on, week = episode.screened_on, episode.baseline_week_minutes
     document = {
         "format": FORMAT,
         "onset": episode.onset.isoformat(),
         "site": episode.site,
         "side": episode.side,
         BASELINE: episode.baseline_minutes,
+        **({} if week is None else {BASELINE_WEEK: week}),
         "timezone": episode.timezone,
         "protocol": episode.protocol,
         "screening": list(episode.screening),
         **({} if screened_on is None else {"screened_on": screened_on.isoformat()}),
         "settings": [
-            {"name": s.name, "value": s.value, "date": s.date.isoformat(), "by": s.by}
+            {"name": s.name, "value": s.value, "date": s.date.isoformat(), "by": s.by or SELF}
             | known(entered_at=from_instant(s.entered_at))
             for s in episode.settings
         ],
         "clearances": [
             {"date": c.date.isoformat(), "by": c.by, "note": c.note}
+            | ({"covers": list(c.covers)} if c.covers else {})
             | known(entered_at=from_instant(c.entered_at))
             for c in episode.clearances
         ],
+        **_carried_signs(episode),
         **({} if keeping is None else from_keeping(keeping)),
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _carried_signs(episode: Episode) -> dict[str, object]:
+    signs = [
+        {"date": sign.date.isoformat(), "flags": list(sign.flags)} for sign in episode.carried_signs
+    ]
+    return {"carried_signs": signs} if signs else {}
 
 
 def _notice(record: Record, at: str, known: tuple[str, ...], notices: list[str]) -> None:
@@ -117,18 +141,20 @@ def _notice(record: Record, at: str, known: tuple[str, ...], notices: list[str])
 
 def _episode(record: Record, protocol: RehabProtocol) -> Episode | None:
     """The facts of the episode itself, without what was changed or cleared later."""
-    onset = record.need("onset", _date)
-    baseline = record.need(BASELINE, _baseline(protocol))
+    onset = record.need("onset", to_day)
+    baseline = record.need(BASELINE, to_baseline(protocol))
+    week = record.get(BASELINE_WEEK, to_week(protocol, baseline))
     site = record.get("site", worded(one_of(Site)))
     side = record.get("side", worded(one_of(Side)))
-    timezone = record.get("timezone", _timezone)
-    screening = record.get("screening", _screening)
-    screened_on = record.get("screened_on", _date)
+    timezone = record.get("timezone", to_timezone)
+    screening = record.get("screening", to_signs)
+    screened_on = record.get("screened_on", to_day)
     if onset is None or baseline is None:
         return None
     return Episode(
         onset=onset,
         baseline_minutes=baseline,
+        baseline_week_minutes=week,
         site=site or Site.HAMSTRING,
         side=side or Side.LEFT,
         timezone=timezone or "UTC",
@@ -150,20 +176,28 @@ def _entries(record: Record, key: str, faults: Faults, notices: list[str]) -> It
 
 def _setting(entry: Record) -> Setting | None:
     name, value = entry.need("name", to_words), entry.need("value", to_whole)
-    day, by = entry.need("date", _date), entry.text("by", to_words)
+    day, by = entry.need("date", to_day), entry.text("by", to_words)
+    by = "" if by.strip().lower() == SELF else by
     if name is None or value is None or day is None or entry.is_faulty:
         return None
-    at = entry.get("entered_at", _instant)
+    at = entry.get("entered_at", to_at)
     return Setting(name=name, value=value, date=day, by=by, entered_at=at)
 
 
 def _clearance(entry: Record) -> Clearance | None:
-    day, by = entry.need("date", _date), entry.need("by", to_words)
-    note = entry.text("note", to_words)
+    day, by = entry.need("date", to_day), entry.need("by", to_words)
+    note, covers = entry.text("note", to_words), entry.get("covers", to_signs)
     if day is None or by is None or entry.is_faulty:
         return None
-    at = entry.get("entered_at", _instant)
-    return Clearance(date=day, by=by, note=note, entered_at=at)
+    at = entry.get("entered_at", to_at)
+    return Clearance(date=day, by=by, note=note, covers=covers or (), entered_at=at)
+
+
+def _carried(entry: Record) -> CarriedSign | None:
+    day, flags = entry.need("date", to_day), entry.need("flags", to_signs)
+    if day is None or flags is None:
+        return None
+    return CarriedSign(date=day, flags=flags)
 
 
 def _with_settings(
@@ -179,47 +213,3 @@ def _with_settings(
             what = f"({setting.name}) {against.value}"
             faults.add(ParseError(EPISODE, what, 0, f"settings[{index}].value", setting.value))
     return replace(episode, settings=tuple(settings))
-
-
-_date = worded(to_date)
-_instant = worded(to_instant)
-
-
-def _format(value: object) -> str:
-    if value != FORMAT:
-        raise ValueError(f"must be {FORMAT}")
-    return FORMAT
-
-
-def _protocol(value: object) -> RehabProtocol:
-    try:
-        return reader.known(to_words(value))
-    except KeyError:
-        raise ValueError(f"is not a protocol of this tracker; {SHIPPED} is") from None
-
-
-def _baseline(protocol: RehabProtocol) -> Callable[[object], int]:
-    bounds = protocol.origins[BASELINE]
-
-    def parse(value: object) -> int:
-        if not bounds.allows(minutes := to_whole(value)):
-            raise ValueError(f"must be {bounds.lowest} to {bounds.highest} minutes")
-        return minutes
-
-    return parse
-
-
-def _timezone(value: object) -> str:
-    name = to_words(value)
-    try:
-        ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        raise ValueError("is not a time zone, such as Europe/Berlin") from None
-    return name
-
-
-def _screening(value: object) -> tuple[str, ...]:
-    known = (*SCREENING, *RED_FLAGS)
-    if not isinstance(value, list) or not all(answer in known for answer in value):
-        raise ValueError(f"must be a list out of {', '.join(known)}")
-    return tuple(dict.fromkeys(value))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.language.phrases import minutes
+from tracker.language.phrases import day_name, minutes, step_text
 from tracker.language.rules.words import Words
+from tracker.progression.diary import Kind
 from tracker.progression.verdict import Decision
 
 if TYPE_CHECKING:
     from tracker.progression.protocol import RehabProtocol
-    from tracker.progression.rules.load import LongestRun, MoreThanPlanned
+    from tracker.progression.rules.load import CrossTraining, LayOff, LongestRun, MoreThanPlanned
 
 
 def more_than_planned(decision: Decision, facts: MoreThanPlanned, _protocol: RehabProtocol) -> str:
@@ -36,6 +37,27 @@ def longest_run(decision: Decision, facts: LongestRun, protocol: RehabProtocol) 
     )
 
 
+def lay_off(decision: Decision, facts: LayOff, _protocol: RehabProtocol) -> str:
+    """Word a long time without a run after the return."""
+    if decision is Decision.CLEARED or facts.plan is None:
+        return "No long time without a run."
+    since = "" if facts.last_run is None else f" since {day_name(facts.last_run)}"
+    return f"A long time without much running{since}. Begin again with: {step_text(facts.plan)}."
+
+
+def cross_training(decision: Decision, facts: CrossTraining, protocol: RehabProtocol) -> str:
+    """Word a ride or a swim that is a jump."""
+    if decision is Decision.CLEARED or facts.kind is None:
+        return "No ride or swim of today is a jump."
+    done = f"Today's {'ride' if facts.kind is Kind.BIKE else 'swim'}"
+    jump = f"{done} of {minutes(facts.ridden_seconds)} is a jump"
+    days = protocol.numbers.cross_training_days
+    if not facts.longest_seconds:
+        return f"{jump}: the past {days} days had no painless one to build on."
+    longest = minutes(facts.longest_seconds)
+    return f"{jump}: the longest without pain in the past {days} days was {longest}."
+
+
 WORDS = {
     "more-than-planned": Words(
         more_than_planned,
@@ -53,6 +75,18 @@ WORDS = {
             "jog_seconds": "longest jogging of a run today",
             "longest_seconds": "longest of the month",
             "percent": "percent of room",
+        },
+    ),
+    "lay-off": Words(
+        lay_off,
+        facts={"last_run": "last run", "step": "step to begin again with", "plan": "its plan"},
+    ),
+    "cross-training": Words(
+        cross_training,
+        facts={
+            "kind": "what was done",
+            "ridden_seconds": "longest ride or swim today",
+            "longest_seconds": "longest of the month without pain",
         },
     ),
 }

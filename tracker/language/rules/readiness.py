@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.language.phrases import above_allowed
+from tracker.language.phrases import above_allowed, day_name
 from tracker.language.rules.words import Words
 from tracker.progression.protocol import Stage
 from tracker.progression.verdict import Decision
@@ -23,12 +23,16 @@ def pain_gone(decision: Decision, facts: PainGone, protocol: RehabProtocol) -> s
             f"Pain-free days in a row: {facts.pain_free_days} of {facts.needed}. "
             "Running starts once the pain is gone."
         )
-    if not (facts.today or facts.yesterday):
-        return f"No pain recorded{above_allowed(protocol)} today or yesterday."
-    pain = f"There was pain {'today' if facts.today else 'yesterday'}."
+    if not facts.today and facts.last is None:
+        return f"No pain recorded{above_allowed(protocol)} today, and what was before is over."
+    days = protocol.numbers.pain_free_days_after
+    wait = f"{'a day' if days == 1 else f'{days} days'} without pain"
+    pain = "There was pain today."
+    if not facts.today and facts.last is not None:
+        pain = f"There was pain on {day_name(facts.last)}, and no answer yet that it was gone."
     if decision is Decision.CAUTION:
-        return f"{pain} You decide, but rest is safer until it has been gone for a day."
-    return f"{pain} Wait until it has been gone for a day."
+        return f"{pain} You decide, but rest is safer until there was {wait}."
+    return f"{pain} Wait for {wait} before you run."
 
 
 def check_in_today(decision: Decision, facts: CheckInToday, _protocol: RehabProtocol) -> str:
@@ -58,7 +62,8 @@ WORDS = {
         facts={
             "protecting": "still in Protect",
             "today": "pain today{above}",
-            "yesterday": "pain yesterday{above}",
+            "last": "last pain that is not over{above}",
+            "grave": "a limp, sharp or strong pain in it",
             "pain_free_days": "pain-free days in a row",
             "needed": "pain-free days needed",
         },

@@ -10,7 +10,7 @@ from tracker.progression.verdict import Decision
 
 if TYPE_CHECKING:
     from tracker.progression.protocol import RehabProtocol
-    from tracker.progression.rules.signs import OpenSigns, SharpPain
+    from tracker.progression.rules.signs import OpenSigns, SharpPain, SignsAsked
 
 
 def red_flag(_decision: Decision, facts: OpenSigns, _protocol: RehabProtocol) -> str:
@@ -19,6 +19,16 @@ def red_flag(_decision: Decision, facts: OpenSigns, _protocol: RehabProtocol) ->
         return "No warning sign is open."
     since = day_name(facts.since)
     return f"A warning sign was recorded on {since}. No running until a clinician clears you."
+
+
+def signs_asked(_decision: Decision, facts: SignsAsked, _protocol: RehabProtocol) -> str:
+    """Word questions that strong pain asked and nobody answered."""
+    if facts.alarm_on is None:
+        return "No question about warning signs is open."
+    return (
+        f"Sharp or severe pain on {day_name(facts.alarm_on)} asks about warning signs. "
+        "Answer these questions before you run."
+    )
 
 
 def sharp_pain(decision: Decision, facts: SharpPain, protocol: RehabProtocol) -> str:
@@ -37,6 +47,12 @@ WORDS = {
         facts={"since": "since", "flags": "open signs"},
         why_not="a warning sign was open",
         held_by="a warning sign is open",
+    ),
+    "signs-asked": Words(
+        signs_asked,
+        facts={"alarm_on": "pain that asks about warning signs"},
+        why_not="questions about warning signs were open",
+        held_by="questions about warning signs are open",
     ),
     "sharp-pain": Words(
         sharp_pain,

@@ -57,7 +57,9 @@ def painkiller(_decision: Decision, facts: Painkiller, _protocol: RehabProtocol)
     """Word a painkiller."""
     if facts.taken:
         return "You took a painkiller today. It can hide the pain that should stop you."
-    return "No painkiller recorded today."
+    if facts.last_evening:
+        return "You took a painkiller yesterday evening. It can hide how the morning is."
+    return "No painkiller recorded today or yesterday evening."
 
 
 WORDS = {
@@ -85,8 +87,8 @@ WORDS = {
     ),
     "painkiller": Words(
         painkiller,
-        facts={"taken": "painkiller today"},
-        why_not="a painkiller was taken that day",
+        facts={"taken": "painkiller today", "last_evening": "painkiller yesterday evening"},
+        why_not="a painkiller was taken that day or the evening before",
         held_by="painkiller taken",
     ),
 }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tracker.progression.protocol import Origin
+from tracker.progression.episode import Site
+from tracker.progression.protocol import Grade, Origin
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,6 +73,19 @@ class Cells:
             self.fault(f"{at}.origin", f"must be one of {words}, not {table.get('origin')!r}")
             return Origin.DEFAULT
 
+    def grade(self, table: Mapping[str, Any], at: str, origin: Origin) -> Grade:
+        """One of the grades; `default` exactly where the origin is."""
+        try:
+            grade = Grade(table.get("grade", ""))
+        except ValueError:
+            words = ", ".join(Grade)
+            self.fault(f"{at}.grade", f"must be one of {words}, not {table.get('grade')!r}")
+            return Grade.DEFAULT
+        known = f"{at}.origin" not in dict(self.faults)
+        if known and (grade is Grade.DEFAULT) is not (origin is Origin.DEFAULT):
+            self.fault(f"{at}.grade", 'must be "default" exactly where the origin is')
+        return grade
+
     def bounds(self, table: Mapping[str, Any], at: str) -> tuple[int, int]:
         """The lowest and the highest value."""
         value = table.get("bounds")
@@ -83,6 +97,15 @@ class Cells:
             return value[0], value[1]
         self.fault(f"{at}.bounds", f"must be the lowest and the highest value, not {value!r}")
         return 0, 0
+
+    def site_highest(self, table: Mapping[str, Any], at: str) -> dict[str, int]:
+        """The highest value at sites where it is another than elsewhere."""
+        value = table.get("site_highest", {})
+        known = isinstance(value, dict) and set(value) <= set(Site)
+        if known and all(isinstance(v, int) and not isinstance(v, bool) for v in value.values()):
+            return dict(value)
+        self.fault(f"{at}.site_highest", f"must be whole numbers by site, not {value!r}")
+        return {}
 
     def looser(self, table: Mapping[str, Any], at: str) -> str:
         """The direction in which a number becomes less cautious."""

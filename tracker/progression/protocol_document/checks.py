@@ -33,6 +33,10 @@ class Checks(Cells):
             self.fault(f"{at}.bounds", f"must lie within {known.lowest} to {known.highest}")
         if not known.allows(number.value):
             self.fault(f"{at}.value", f"must be {known.lowest} to {known.highest}")
+        for site, highest in number.site_highest.items():
+            if highest > known.highest_at(site):
+                what = f"must be at most {known.highest_at(site)} at {site}"
+                self.fault(f"{at}.site_highest", what)
         if number.looser != known.looser:
             self.fault(f"{at}.looser", f"must be {known.looser}")
         if number.tunable and not known.tunable:

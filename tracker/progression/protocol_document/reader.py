@@ -8,17 +8,16 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from tracker.progression.protocol import (
-    BASELINE,
     CLEAN_RUNS,
     Number,
     Numbers,
-    Origin,
     RehabProtocol,
     RuleBasis,
     Source,
     Step,
 )
 from tracker.progression.protocol_document.checks import Checks
+from tracker.progression.protocol_document.of_the_episode import of_the_episode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -114,7 +113,9 @@ class _Reader(Checks):
         self.cross_check(sources, numbers, steps, rules)
         if self.faults:
             return None
-        origins = numbers | self.clean_run_numbers(steps) | {BASELINE: _baseline(numbers)}
+        origins = numbers | self.clean_run_numbers(steps) | of_the_episode(numbers, len(steps))
+        if self.faults:
+            return None
         return RehabProtocol(
             **words,
             numbers=Numbers(**{name: number.value for name, number in numbers.items()}),
@@ -133,10 +134,9 @@ class _Reader(Checks):
             lowest=lowest,
             highest=highest,
             looser=self.looser(table, at),
-            origin=self.origin(table, at),
-            sources=self.names(table, "sources", at),
-            note=str(table.get("note", "")),
+            **self.basis(table, at),
             tunable=self.tunable(table, at),
+            site_highest=self.site_highest(table, at),
         )
         self.within(at, number)
         return number
@@ -164,14 +164,18 @@ class _Reader(Checks):
             jog_seconds=values["jog_minutes"] * _MINUTE,
             repeats=values["repeats"],
             clean_runs=values["clean_runs"],
-            origin=self.origin(table, at),
-            sources=self.names(table, "sources", at),
-            note=str(table.get("note", "")),
+            **self.basis(table, at),
         )
 
     def clean_run_numbers(self, steps: tuple[Step, ...]) -> dict[str, Number]:
         table = self.document["clean_runs"]
         lowest, highest = self.bounds(table, "clean_runs")
+        whole = self.basis(table, "clean_runs")
+
+        def of_its_own(index: int) -> dict[str, Any] | None:
+            own = self.document["steps"][index - 1].get("clean_runs_basis")
+            return None if own is None else self.basis(own, f"steps[{index}].clean_runs_basis")
+
         return {
             f"{CLEAN_RUNS}{index}": Number(
                 title=f"Clean runs that pass step {index}",
@@ -180,10 +184,8 @@ class _Reader(Checks):
                 lowest=lowest,
                 highest=highest,
                 looser=self.looser(table, "clean_runs"),
-                origin=step.origin,
-                sources=step.sources,
-                note=step.note,
                 tunable=table.get("tunable") is True,
+                **(of_its_own(index) or whole),
             )
             for index, step in enumerate(steps, 1)
         }
@@ -191,24 +193,16 @@ class _Reader(Checks):
     def rule(self, at: str, table: Mapping[str, Any]) -> RuleBasis:
         return RuleBasis(
             title=self.text(table, "title", at),
-            origin=self.origin(table, at),
-            sources=self.names(table, "sources", at),
             numbers=self.names(table, "numbers", at),
-            note=str(table.get("note", "")),
+            **self.basis(table, at),
         )
 
-
-def _baseline(numbers: Mapping[str, Number]) -> Number:
-    shortest, longest = numbers["baseline_shortest_minutes"], numbers["baseline_longest_minutes"]
-    return Number(
-        title="Usual run before the injury",
-        value=longest.value,
-        unit="minutes",
-        lowest=shortest.value,
-        highest=longest.value,
-        looser="lower",
-        origin=Origin.DEFAULT,
-        sources=(),
-        note="What the ladder leads back to. The return counts from here.",
-        tunable=True,
-    )
+    def basis(self, table: Mapping[str, Any], at: str) -> dict[str, Any]:
+        """On whose word something rests, how far that was tested, and what to say of it."""
+        origin = self.origin(table, at)
+        return {
+            "origin": origin,
+            "grade": self.grade(table, at, origin),
+            "sources": self.names(table, "sources", at),
+            "note": str(table.get("note", "")),
+        }

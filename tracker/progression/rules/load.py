@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tracker.progression.ladder import kept_plan
 from tracker.progression.protocol import Stage
+from tracker.progression.rides import jump
 from tracker.progression.rules.rule import CAUTION, CLEARED, Rule, hold
 from tracker.progression.verdict import Finding
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from tracker.progression.diary import Kind
+    from tracker.progression.ladder import Prescription
     from tracker.progression.protocol import RehabProtocol
     from tracker.progression.standing import Standing
     from tracker.progression.verdict import Decision
@@ -49,12 +55,50 @@ class LongestRun(NamedTuple):
 def longest_run(protocol: RehabProtocol, standing: Standing) -> tuple[Decision, LongestRun]:
     """After the return: is a run of today a jump against the month before?"""
     numbers = protocol.numbers
-    longest = max((d.longest_run for d in standing.past(numbers.longest_run_days)), default=0)
+    longest = max((d.longest_run for d in standing.last_days(numbers.longest_run_days)), default=0)
     run = standing.today.longest_run
     jump = run * 100 > longest * numbers.longest_run_percent
     decision = CAUTION if jump and standing.stage is Stage.RETURNED else CLEARED
     return decision, LongestRun(run, longest, numbers.longest_run_percent)
 
 
+class LayOff(NamedTuple):
+    """The last run before a lay-off after the return, and the plan to begin again with."""
+
+    last_run: date | None
+    step: int | None
+    plan: Prescription | None
+
+
+def lay_off(protocol: RehabProtocol, standing: Standing) -> tuple[Decision, LayOff]:
+    """After the return: was there so long no run that it has to begin again lower down?"""
+    plan = kept_plan(protocol, standing) if standing.laid_off else None
+    if plan is None:
+        return CLEARED, LayOff(None, None, None)
+    return CAUTION, LayOff(standing.last_run, standing.step, plan)
+
+
+class CrossTraining(NamedTuple):
+    """The ride or swim of today that is a jump, and the longest of the month (0: none)."""
+
+    kind: Kind | None
+    ridden_seconds: int
+    longest_seconds: int
+
+
+def cross_training(protocol: RehabProtocol, standing: Standing) -> tuple[Decision, CrossTraining]:
+    """Did the time on the bike and in the water rise gradually?"""
+    asked = standing.on_ladder or standing.stage is Stage.CROSS_TRAIN
+    found = jump(protocol.numbers, standing) if asked and standing.today.rides else None
+    if found is None:
+        return CLEARED, CrossTraining(None, 0, 0)
+    return CAUTION, CrossTraining(*found)
+
+
 MORE_THAN_PLANNED = Rule("more-than-planned", more_than_planned)
-RULES = (MORE_THAN_PLANNED, Rule("longest-run", longest_run, only_warns=True))
+RULES = (
+    MORE_THAN_PLANNED,
+    Rule("longest-run", longest_run, only_warns=True),
+    Rule("lay-off", lay_off, only_warns=True),
+    Rule("cross-training", cross_training, only_warns=True),
+)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.progression.protocol import Stage
-from tracker.progression.rules.rule import Rule, hold, hold_on_the_way
+from tracker.progression.rules.rule import CLEARED, HOLD, Rule, hold, hold_on_the_way
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,46 +16,55 @@ if TYPE_CHECKING:
 
 
 class PainGone(NamedTuple):
-    """Where pain still stands in the way, and how many days in a row were free of it."""
+    """Where pain still stands in the way, and how many days in a row were free of it.
+
+    `last` is the last painful day before today where it is not yet over: too few pain-free days
+    have followed. `grave`: some of that pain was sharp, strong or with a limp.
+    """
 
     protecting: bool
     today: bool
-    yesterday: bool
+    last: date | None
+    grave: bool
     pain_free_days: int
     needed: int
 
 
 def pain_gone(protocol: RehabProtocol, standing: Standing) -> tuple[Decision, PainGone]:
-    """Is the pain gone: out of `protect`, and no painful record today or yesterday?"""
+    """Is the pain gone: out of `protect`, and a pain-free day since the last painful one?"""
+    numbers, today = protocol.numbers, standing.today.painful
     protecting = standing.stage is Stage.PROTECT
-    today, yesterday = standing.today.painful, standing.yesterday.painful
+    lasting = standing.pain_free_after < numbers.pain_free_days_after
+    last = standing.painful_on if lasting else None
     facts = PainGone(
         protecting,
         today,
-        yesterday,
+        last,
+        standing.grave,
         pain_free_days=_pain_free_days(standing),
-        needed=protocol.numbers.pain_free_days,
+        needed=numbers.pain_free_days,
     )
-    return hold(standing, if_=protecting or today or yesterday), facts
+    if not (protecting or today or last is not None):
+        return CLEARED, facts
+    return HOLD if standing.grave else hold(standing, if_=True), facts
 
 
 def _pain_free_days(standing: Standing) -> int:
     """How many in a row: through yesterday while nothing has answered for today."""
     today = standing.today
-    if today.painful or today.check_ins or not today.recorded:
-        return standing.pain_free_days
-    return sum(1 for _ in takewhile(lambda day: day.pain_free, standing.recent[-2::-1]))
+    unanswered = not (today.painful or today.check_ins)
+    return standing.streak if unanswered else standing.pain_free_days
 
 
 class CheckInToday(NamedTuple):
-    """How many check-ins there are today."""
+    """How many check-ins there are today, those at night left out."""
 
     check_ins: int
 
 
 def check_in_today(_protocol: RehabProtocol, standing: Standing) -> tuple[Decision, CheckInToday]:
     """Has the injured area been asked about today?"""
-    answered = standing.today.check_ins
+    answered = standing.today.answers
     return hold_on_the_way(standing, if_=not answered), CheckInToday(answered)
 
 

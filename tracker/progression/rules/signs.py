@@ -28,6 +28,18 @@ def red_flag(_protocol: RehabProtocol, standing: Standing) -> tuple[Decision, Op
     return decision, OpenSigns(since, standing.locked_by)
 
 
+class SignsAsked(NamedTuple):
+    """The day of the first alarming record whose questions are still open, if there is one."""
+
+    alarm_on: date | None
+
+
+def signs_asked(_protocol: RehabProtocol, standing: Standing) -> tuple[Decision, SignsAsked]:
+    """Are the warning-sign questions answered that sharp or severe pain asks for?"""
+    alarm = standing.alarm_on
+    return CLEARED if alarm is None else Decision.HOLD, SignsAsked(alarm)
+
+
 class SharpPain(NamedTuple):
     """The day of the last sharp-pain event, if there was one."""
 
@@ -48,5 +60,6 @@ def sharp_pain(protocol: RehabProtocol, standing: Standing) -> tuple[Decision, S
 
 RULES = (
     Rule("red-flag", red_flag, is_fixed=True),
+    Rule("signs-asked", signs_asked, is_fixed=True),
     Rule("sharp-pain", sharp_pain, is_fixed=True),
 )

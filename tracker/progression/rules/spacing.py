@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.progression.rules.rule import CAUTION, CLEARED, Rule, hold, hold_on_the_way
-from tracker.progression.standing import ONE_DAY
 
 if TYPE_CHECKING:
     from datetime import date
@@ -45,7 +44,7 @@ def one_run_a_day(_protocol: RehabProtocol, standing: Standing) -> tuple[Decisio
 
 
 class MorningAfter(NamedTuple):
-    """The last run, and whether its morning after may still come."""
+    """The run that its next day has not answered for, and whether an answer may still come."""
 
     run_on: date | None
     pending: bool
@@ -53,24 +52,26 @@ class MorningAfter(NamedTuple):
 
 def morning_after(_protocol: RehabProtocol, standing: Standing) -> tuple[Decision, MorningAfter]:
     """Has the morning after the last run answered?"""
-    last = standing.last_run
-    decision, pending = CLEARED, False
-    if last is not None and last < standing.day and not standing.last_run_settled:
-        pending = standing.day - last == ONE_DAY
-        decision = hold(standing, if_=True) if pending else CAUTION
-    return decision, MorningAfter(last, pending)
+    pending = standing.pending_run
+    if pending is not None:
+        return hold(standing, if_=True), MorningAfter(pending.day, pending=True)
+    unjudged = standing.unjudged_on
+    if unjudged is not None and unjudged == standing.run_before_today:
+        return CAUTION, MorningAfter(unjudged, pending=False)
+    return CLEARED, MorningAfter(None, pending=False)
 
 
 class Painkiller(NamedTuple):
-    """Whether a painkiller was taken."""
+    """Whether a painkiller was taken today, or late yesterday."""
 
     taken: bool
+    last_evening: bool
 
 
 def painkiller(_protocol: RehabProtocol, standing: Standing) -> tuple[Decision, Painkiller]:
-    """Was a painkiller taken today?"""
-    taken = standing.today.painkiller
-    return hold(standing, if_=taken), Painkiller(taken)
+    """Was a painkiller taken today or yesterday evening?"""
+    taken, before = standing.today.painkiller, standing.yesterday.evening_painkiller
+    return hold(standing, if_=taken or before), Painkiller(taken, before)
 
 
 RULES = (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.progression.protocol import Stage
 from tracker.progression.recovery import fell_short, first_median, previous_median, recent_median
 from tracker.progression.rules.rule import CAUTION, CLEARED, Rule
+from tracker.progression.setbacks import in_watch
 
 if TYPE_CHECKING:
     from datetime import date
@@ -51,20 +51,22 @@ def not_improving(protocol: RehabProtocol, standing: Standing) -> tuple[Decision
 
 
 class Stalled(NamedTuple):
-    """Since when nothing was passed, and how many days may go by."""
+    """Since when nothing was entered or passed, and how many days may go by."""
 
     since: date | None
     days: int
 
 
 def stalled(protocol: RehabProtocol, standing: Standing) -> tuple[Decision, Stalled]:
-    """Has no step been passed for long, on the ladder up to its last step?"""
-    since, decision = standing.progress_on, CLEARED
-    climbing = standing.on_ladder and standing.stage is not Stage.BUILD
-    if since is not None and climbing:
-        days = (standing.day - since).days
-        decision = CAUTION if days >= protocol.numbers.stalled_days else CLEARED
-    return decision, Stalled(since, protocol.numbers.stalled_days)
+    """Has no stage been entered and no step passed for long, before the return?"""
+    days = protocol.numbers.stalled_days
+    if standing.has_returned:
+        return CLEARED, Stalled(None, days)
+    since, progress = standing.entered_on, standing.progress_on
+    if standing.on_ladder and progress is not None:
+        since = max(since, progress)
+    decision = CAUTION if (standing.day - since).days >= days else CLEARED
+    return decision, Stalled(since, days)
 
 
 class PastWindow(NamedTuple):
@@ -78,8 +80,9 @@ def past_window(protocol: RehabProtocol, standing: Standing) -> tuple[Decision, 
     """Is there still pain after the usual recovery window?"""
     numbers = protocol.numbers
     beyond = standing.day_number - numbers.window_closes_day
+    over = standing.has_returned and not in_watch(standing, numbers, standing.day)
     painful = False
-    if beyond > 0:
+    if beyond > 0 and not over:
         days = standing.recent[-min(beyond, numbers.past_window_days) :]
         painful = any(d.painful for d in days)
     decision = CAUTION if painful else CLEARED
@@ -96,8 +99,9 @@ def stepped_back_twice(
     protocol: RehabProtocol, standing: Standing
 ) -> tuple[Decision, SteppedBackTwice]:
     """Have there been setbacks with no clean run between or since?"""
-    enough = standing.setbacks >= protocol.numbers.setbacks
-    return CAUTION if enough else CLEARED, SteppedBackTwice(standing.setbacks)
+    setbacks = len(standing.setbacks)
+    enough = setbacks >= protocol.numbers.setbacks
+    return CAUTION if enough else CLEARED, SteppedBackTwice(setbacks)
 
 
 RULES = (

@@ -40,7 +40,8 @@ def take_back(
     """
     change = revoke(tx, episode_id, change_id, {CHECK_IN.word, SESSION.word}, now)
     restored = SCHEMAS[change.entity].restored
-    before, after = (None if s is None else restored(s) for s in (change.before, change.after))
+    sides = (change.before, change.after)
+    before, after = (None if s is None else restored(s) for s in sides)
     return before, after
 
 

@@ -218,6 +218,14 @@ def history(
     return days[::-1]
 
 
+def dated(database: Database, account_id: int, episode_id: int, day: dt.date) -> frozenset[dt.date]:
+    """The day itself if anything is dated it, for the runner's day. Raises NotFound."""
+    with database.reading() as db:
+        episode = own_episode(db, account_id, episode_id)
+        there = diaries.load(db, episode, after=day - ONE_DAY, until=day)
+    return frozenset({day}) if there.check_ins or there.sessions else frozenset()
+
+
 def before_onset(
     database: Database, account_id: int, episode_id: int
 ) -> list[tuple[dt.date, DiaryDay]]:

@@ -55,7 +55,7 @@ def edit_check_in(
     """
     with editing(database, account_id, episode_id, today, now) as edit:
         old = edit.check_in(check_in.id)
-        if not set(check_in.red_flags) <= set(old.red_flags):
+        if not set(check_in.signs) <= set(old.signs):
             check_in = replace(check_in, entered_at=None)
         return edit.put(old, check_in)
 

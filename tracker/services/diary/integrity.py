@@ -35,7 +35,7 @@ def _wrong_days(
 ) -> Iterator[str]:
     stored = standings.stored(tx, episode.id)
     for day in outcomes:
-        folded = standings.row_of(episode.id, day)
+        folded = standings.row_of(episode, day)
         if stored.pop(day.standing.day, None) != folded:
             yield f"Episode {episode.id}, {day.standing.day}: the stored day is not what follows."
     for day_without_reason in sorted(stored):

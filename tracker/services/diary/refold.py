@@ -88,7 +88,7 @@ def rewrite(tx: Transaction, episode: EpisodeRecord, edit: Edit) -> Redecided:
     entries.set_marks(tx, episode.id, before)
     edit.write(assessed)
     entries.set_marks(tx, episode.id, {u: m for u, m in later.items() if u not in before})
-    standings.replace_after(tx, episode.id, edit.base, edit.outcomes)
+    standings.replace_after(tx, episode, edit.base, edit.outcomes)
     return changes
 
 

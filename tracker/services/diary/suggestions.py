@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.progression.diary import RUNNING_KINDS
-from tracker.progression.standing import ONE_DAY, is_painful
+from tracker.progression.pain import is_painful
+from tracker.progression.standing import ONE_DAY
 
 if TYPE_CHECKING:
     from tracker.progression.diary import SessionLog

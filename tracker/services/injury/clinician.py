@@ -85,7 +85,8 @@ def lock_on(database: Database, account_id: int, episode_id: int, today: date) -
     """Whether running is locked on a day, since when and by which signs. Raises NotFound."""
     with database.reading() as tx:
         episode = own_episode(tx, account_id, episode_id)
-        if not (episode.screening or episodes.has_red_flag(tx, episode_id)):
+        asked = episode.screening or episode.carried_signs
+        if not (asked or episodes.has_red_flag(tx, episode_id)):
             return None
         day = max(today, episode.onset)
         base, entries = standings.resume(tx, episode, day)

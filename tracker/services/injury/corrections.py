@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.progression import guardrails
 from tracker.progression.episode import Setting
-from tracker.progression.protocol import BASELINE
+from tracker.progression.protocol import BASELINE, BASELINE_WEEK
 from tracker.progression.timeline import stand
 from tracker.services.diary.refold import protocol_of, redecide, redecide_facts
 from tracker.services.injury.clinician import add_setting
@@ -50,9 +50,15 @@ def edit_episode(
         record = own_episode(tx, account_id, episode_id)
         if _has_begun(tx, record):
             change = Setting(name=BASELINE, value=facts.baseline_minutes, date=today)
-            if facts.baseline_minutes != _baseline(tx, record, today):
+            if facts.baseline_minutes != _current(tx, record, BASELINE, today):
                 add_setting(tx, record, change, now)
             facts = replace(facts, baseline_minutes=record.baseline_minutes)
+            week = facts.baseline_week_minutes
+            if week is not None and week != _current(tx, record, BASELINE_WEEK, today):
+                add_setting(tx, record, Setting(name=BASELINE_WEEK, value=week, date=today), now)
+            facts = replace(facts, baseline_week_minutes=record.baseline_week_minutes)
+        elif facts.baseline_week_minutes is None:  # not said is not unknown
+            facts = replace(facts, baseline_week_minutes=record.baseline_week_minutes)
         return _correct(tx, record, facts, today, now)
 
 
@@ -84,8 +90,8 @@ def _has_begun(tx: Transaction, record: EpisodeRecord) -> bool:
     return bool(entries.check_ins or entries.sessions or entries.episode.settings)
 
 
-def _baseline(tx: Transaction, record: EpisodeRecord, day: date) -> int:
-    return guardrails.current(protocol_of(record), diaries.episode_value(tx, record), BASELINE, day)
+def _current(tx: Transaction, record: EpisodeRecord, name: str, day: date) -> int:
+    return guardrails.current(protocol_of(record), diaries.episode_value(tx, record), name, day)
 
 
 def _correct(
@@ -97,6 +103,7 @@ def _correct(
         entries.episode,
         onset=facts.onset,
         baseline_minutes=facts.baseline_minutes,
+        baseline_week_minutes=facts.baseline_week_minutes,
     )
     if not open_signs <= _open_signs(record, entries, today):
         raise SignLeftOut
@@ -127,6 +134,7 @@ def _on_record(record: EpisodeRecord) -> dict[str, object]:
         "onset": record.onset.isoformat(),
         "onset_about": record.onset_about,
         "baseline_minutes": record.baseline_minutes,
+        "baseline_week_minutes": record.baseline_week_minutes,
         "timezone": record.timezone,
         "screening": list(record.screening),
         "screened_on": record.screened_on.isoformat(),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.progression.protocol_document.reader import SHIPPED
 from tracker.services.diary.refold import redecide
+from tracker.services.injury.open_signs import open_signs
 from tracker.services.ownership import own_episode
 from tracker.storage import diaries
 from tracker.storage import episodes as stored
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EpisodeFacts:
-    """What the runner says of an injury. `onset_about`: it began gradually, around that day."""
+    """What the runner says of an injury. `onset_about`: it began gradually, around that day.
+
+    `baseline_week_minutes` is the jogging of a usual week, None where it is not known or not said.
+    """
 
     site: Site
     side: Side
@@ -30,6 +34,7 @@ class EpisodeFacts:
     onset_about: bool
     baseline_minutes: int
     timezone: str
+    baseline_week_minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +60,7 @@ class EpisodeView:
             onset_about=self.onset_about,
             baseline_minutes=self.episode.baseline_minutes,
             timezone=self.episode.timezone,
+            baseline_week_minutes=self.episode.baseline_week_minutes,
         )
 
     @property
@@ -89,8 +95,9 @@ def open_episode(
 ) -> int:
     """Open an episode; `screening` is what was answered yes. Return its id.
 
-    `follows` is the account's earlier episode that came back, if it did. Raises
-    EpisodeAlreadyOpen; NotFound for an unknown `follows`; ValueError for an onset in the future.
+    `follows` is the account's earlier episode that came back, if it did. What locks running in
+    an earlier one locks it in this one too, from its first day. Raises EpisodeAlreadyOpen;
+    NotFound for an unknown `follows`; ValueError for an onset in the future.
     """
     check_not_future(facts.onset, today)
     with database.writing() as tx:
@@ -105,6 +112,7 @@ def open_episode(
                 protocol=protocol,
                 screening=screening,
                 screened_on=today,
+                carried_signs=open_signs(tx, account_id),
                 opened_at=now,
                 follows_episode_id=follows,
             ),

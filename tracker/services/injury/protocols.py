@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from tracker.exchange.protocol_text import protocol_text
 from tracker.progression.protocol_document.reader import ProtocolError, drop_in, known
-from tracker.storage import episodes
+from tracker.storage import episodes, standings
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.progression.protocol import RehabProtocol
     from tracker.storage.database import Database
+    from tracker.storage.standings import Basis
 
 
 class ProtocolsError(Exception):
@@ -21,6 +22,10 @@ class ProtocolsError(Exception):
 
 def take_in(database: Database, folder: Path) -> None:
     """Make every protocol file of a folder known, and see that no episode is left without its own.
+
+    A file may change only under a new id: the past was decided by its numbers. Another engine
+    may read more of a file than the last one did, so then there is nothing to compare: whoever
+    changes what a protocol is read into raises ENGINE_VERSION.
 
     Raises ProtocolsError, with a sentence for whoever runs the tracker.
     """
@@ -35,12 +40,27 @@ def take_in(database: Database, folder: Path) -> None:
             )
     with database.reading() as tx:
         pinned = episodes.protocols(tx)
+        decided = standings.bases_of_protocols(tx)
     for protocol_id in pinned:
         if not _is_known(protocol_id):
             raise ProtocolsError(
                 f"An injury in the diary is decided by the protocol {protocol_id!r}, which is not "
                 f"here. Put its file back into {folder} and start again."
             )
+        if protocol_id in of_id and _has_changed(decided.get(protocol_id, set()), protocol_id):
+            raise ProtocolsError(
+                f"{of_id[protocol_id][0]} has changed, but an injury in the diary was decided by "
+                f"the protocol {protocol_id!r} as it was. Put that file back as it was, and give "
+                "the changed one an id of its own: a new injury can then be opened on it."
+            )
+
+
+def _has_changed(decided: set[Basis], protocol_id: str) -> bool:
+    runs = standings.running(protocol_id)
+    return any(
+        basis.engine == runs.engine and basis.protocol_digest not in {"", runs.protocol_digest}
+        for basis in decided
+    )
 
 
 def _dropped_in(file: Path) -> RehabProtocol:

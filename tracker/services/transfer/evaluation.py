@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.language.rules import sentence
+from tracker.progression.engine import ENGINE_VERSION
 from tracker.progression.forecast import outlook
 from tracker.progression.ladder import prescription
 from tracker.progression.protocol import Stage
 from tracker.progression.recovery import window
 from tracker.progression.review import place_of
+from tracker.progression.rides import suggestion
 from tracker.progression.rules import verdict
 from tracker.progression.timeline import timeline
 
@@ -69,6 +71,7 @@ def _told(diary: Diary, protocol: RehabProtocol, day: _Day) -> dict[str, Any]:
     ahead = outlook(protocol, diary, day.before, outcome)
     stage, step = place_of(standing)
     plan = prescription(outcome.protocol, standing)
+    rides = suggestion(outcome.protocol, standing)
     return {
         "on": standing.day.isoformat(),
         "stage": stage.value,
@@ -84,6 +87,8 @@ def _told(diary: Diary, protocol: RehabProtocol, day: _Day) -> dict[str, Any]:
         "deviations": day.deviations,
         "window": _window(window(outcome.protocol, standing.onset, standing.day)),
         "pain_free_since": _iso(standing.pain_free_since),
+        "cross_training": None if rides is None else rides._asdict(),
+        "engine": ENGINE_VERSION,
     }
 
 

@@ -11,6 +11,7 @@ from tracker.exchange.own_format.archive import Archive, write_archive
 from tracker.exchange.own_format.audit_csv import Audited
 from tracker.exchange.own_format.episode_lifecycle import EpisodeLifecycle
 from tracker.exchange.own_format.zip_or_folder import zip_chunks
+from tracker.services.diary.basis import BASIS
 from tracker.services.errors import NotFound
 from tracker.storage import care, changes, decisions_shown, diaries
 from tracker.storage import episodes as stored
@@ -88,7 +89,7 @@ def _archive(
 def _changes(tx: Transaction, episode_id: int) -> Iterator[Audited]:
     """Edits, in the order in which they were made."""
     for change in changes.every(tx, episode_id):
-        uid = "" if change.entity == EPISODE else change.uid
+        uid = "" if change.entity in {EPISODE, BASIS} else change.uid  # an episode's own
         yield Audited(
             change.at,
             change.entity,

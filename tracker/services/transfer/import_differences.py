@@ -19,6 +19,7 @@ _FACTS = {
     "site": "where it hurts",
     "side": "the side",
     "baseline_minutes": "minutes of the usual run",
+    "baseline_week_minutes": "minutes of the usual week",
     "timezone": "the time zone",
     "protocol": "the protocol",
 }
@@ -33,7 +34,8 @@ def _facts(here: Episode, given: Episode) -> Iterator[str]:
     for name, words in _FACTS.items():
         ours, theirs = getattr(here, name), getattr(given, name)
         if ours != theirs:
-            yield f"{words.capitalize()}: {theirs} in the file, {ours} here."
+            said = ("not said" if fact is None else fact for fact in (theirs, ours))
+            yield "{}: {} in the file, {} here.".format(words.capitalize(), *said)
 
 
 def _answers(here: Episode, given: Episode) -> Iterator[str]:

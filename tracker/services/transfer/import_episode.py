@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tracker.exchange.own_format.episode_json import EPISODE
 from tracker.exchange.parse_errors import FilesError, ParseError
 from tracker.services.injury.episodes import CloseReason
+from tracker.services.injury.open_signs import merged, open_signs
 from tracker.services.transfer import import_audit
 from tracker.storage import episodes as stored
 from tracker.storage.episodes import EpisodeRecord
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from tracker.exchange.own_format.archive import Archive
-    from tracker.progression.episode import Episode
+    from tracker.progression.episode import CarriedSign, Episode
     from tracker.storage.database import Transaction
 
 
@@ -54,10 +55,12 @@ def new_episode(
         onset=facts.onset,
         onset_about=keeping.onset_about,
         baseline_minutes=facts.baseline_minutes,
+        baseline_week_minutes=facts.baseline_week_minutes,
         timezone=facts.timezone,
         protocol=facts.protocol,
         screening=facts.screening,
         screened_on=facts.screened_on or facts.onset,
+        carried_signs=facts.carried_signs if keeping.closed_on else _locks(tx, account_id, facts),
         opened_at=keeping.opened_at or now,
         closed_on=keeping.closed_on,
         closed_reason=keeping.closed_reason,
@@ -68,6 +71,11 @@ def new_episode(
     stored.add_clearances(tx, episode.id, facts.clearances, now)
     import_audit.restore(tx, episode.id, archive)
     return episode
+
+
+def _locks(tx: Transaction, account_id: int, facts: Episode) -> tuple[CarriedSign, ...]:
+    """What locks running in an open episode from its first day: no import lifts a lock."""
+    return merged(facts.carried_signs, open_signs(tx, account_id))
 
 
 def _check_closing(tx: Transaction, account_id: int, archive: Archive) -> None:

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from datetime import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from wtforms import BooleanField, SelectMultipleField
+from flask import request
+from wtforms import BooleanField, HiddenField, SelectMultipleField
 
 from tracker.content.red_flags import EMERGENCY_SIGNS, ROUTINE_SIGNS, URGENT_SIGNS
 from tracker.entries.fields import CHECK_IN
-from tracker.progression.contradictions import check_in_contradictions
-from tracker.progression.diary import CheckIn, Moment
-from tracker.progression.episode import RED_FLAGS
+from tracker.progression.contradictions import Contradiction, check_in_contradictions
+from tracker.progression.diary import CheckIn, Moment, Sensation
+from tracker.progression.episode import DENIED, RED_FLAGS
 from tracker.web.diary.entry_form import EntryForm
 from tracker.web.kit.fields import ChoiceField, PainField, SensationField, offered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from tracker.progression.contradictions import Contradiction
+    from collections.abc import Iterable, Iterator
 
 _MORNING, _MIDDAY, _EVENING, _NIGHT = time(4), time(11), time(18), time(22)
 
@@ -41,7 +40,14 @@ def moment_at(clock: time) -> Moment:
 
 
 class CheckInForm(EntryForm):
-    """How it feels: a number and a word are required, the rest only if there is something."""
+    """How it feels: a number and a word are required, the rest only if there is something.
+
+    A score of soreness is asked back once, for soreness alone is 0; what is sent then stands, and
+    so does what waited on a phone or came with a warning sign. `besides` a daily medicine another
+    painkiller is asked for.
+    """
+
+    asked = HiddenField()  # the answer that was asked back, so that it stands when sent again
 
     pain = PainField("How bad is the worst pain in the sore area?", "Choose a number from 0 to 10.")
     sensation = SensationField("What does it feel like?", "Choose what it feels like.")
@@ -50,17 +56,32 @@ class CheckInForm(EntryForm):
     red_flags = SelectMultipleField(
         "Tick what is true",
         choices=offered(
-            (sign.id, sign.question) for sign in (*EMERGENCY_SIGNS, *URGENT_SIGNS, *ROUTINE_SIGNS)
+            [
+                *(
+                    (sign.id, sign.question)
+                    for sign in (*EMERGENCY_SIGNS, *URGENT_SIGNS, *ROUTINE_SIGNS)
+                ),
+                (DENIED, "None of these: I went through all of them"),
+            ]
         ),
     )
     moment = ChoiceField("Part of the day", MOMENTS)
+
+    def __init__(self, *, besides: bool = False, **kwargs: Any) -> None:  # noqa: ANN401
+        super().__init__(**kwargs)
+        if besides:
+            self.painkiller.label.text = "I took a painkiller today, besides my daily medicine"
+
+    def lets_stand(self, stored: CheckIn) -> None:
+        """Ask nothing back that has been stored before."""
+        self.asked.data = _asked(stored)
 
     def check_in(self) -> CheckIn:
         """Return the answers as a check-in; only after every field was validated."""
         flags = self.red_flags.data or ()
         answers = self.answers(CHECK_IN) | {
             "id": str(self.uid.data),
-            "red_flags": tuple(flag for flag in RED_FLAGS if flag in flags),
+            "red_flags": tuple(flag for flag in (*RED_FLAGS, DENIED) if flag in flags),
         }
         if not self.moment.data:
             answers["moment"] = moment_at(self.time.data)
@@ -68,4 +89,21 @@ class CheckInForm(EntryForm):
 
     def contradictions(self) -> Iterable[Contradiction]:
         """Between the score and what it feels like."""
-        return check_in_contradictions(self.check_in())
+        flags = self.check_in().red_flags
+        if DENIED in flags and len(flags) > 1:
+            sentence = "“None of these” is ticked together with a sign: keep one of the two"
+            return (Contradiction("red_flags", sentence),)
+        return (*check_in_contradictions(self.check_in()), *self._asked_back())
+
+    def _asked_back(self) -> Iterator[Contradiction]:
+        check_in = self.check_in()
+        is_doubtful = check_in.pain > 0 and check_in.sensation is Sensation.SORENESS
+        stands = "queued" in request.form or check_in.signs or self.asked.data == _asked(check_in)
+        if is_doubtful and not stands:
+            self.asked.data = _asked(check_in)
+            sentence = "Pain too, or only soreness? Soreness alone is 0. What you send now stands"
+            yield Contradiction("pain", sentence)
+
+
+def _asked(check_in: CheckIn) -> str:
+    return f"{check_in.pain} {check_in.sensation}"

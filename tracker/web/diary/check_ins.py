@@ -24,8 +24,9 @@ bp = Blueprint("check_ins", __name__)
 def new() -> ResponseReturnValue:
     """Ask how it feels, today or on the day asked for."""
     context = request_context()
-    form = CheckInForm(now=context.local)
-    form.offer_when(asked_day(context.today))
+    day = asked_day(context.today)
+    form = CheckInForm(now=context.local, besides=context.takes_medicine(day))
+    form.offer_when(day)
     return _page(form)
 
 
@@ -34,7 +35,7 @@ def new() -> ResponseReturnValue:
 def create() -> ResponseReturnValue:
     """Save a check-in."""
     context = request_context()
-    form = CheckInForm(now=context.local)
+    form = CheckInForm(now=context.local, besides=context.takes_medicine())
     if not form.validate():
         return _page(form), 422
     check_in = form.check_in()
@@ -48,7 +49,8 @@ def edit(uid: str) -> ResponseReturnValue:
     """Show a check-in to be changed."""
     context = request_context()
     stored = entries.find_check_in(*context.diary, uid)
-    return _page(CheckInForm(now=context.local, obj=stored), uid)
+    besides = context.takes_medicine(stored.date)
+    return _page(CheckInForm(now=context.local, besides=besides, obj=stored), uid)
 
 
 @bp.post("/check-ins/<uid>/edit")
@@ -57,7 +59,8 @@ def change(uid: str) -> ResponseReturnValue:
     """Save a changed check-in."""
     context = request_context()
     stored = entries.find_check_in(*context.diary, uid)
-    form = CheckInForm(now=context.local)
+    form = CheckInForm(now=context.local, besides=context.takes_medicine(stored.date))
+    form.lets_stand(stored)
     if not form.validate():
         return _page(form, uid), 422
     check_in = replace(form.check_in(), id=uid, entered_at=stored.entered_at)

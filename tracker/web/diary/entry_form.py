@@ -66,8 +66,8 @@ class EntryForm(Form):
 
     def answers(self, schema: Schema[Any]) -> dict[str, Any]:
         """Return the answers as the values of an entry; only after every field was validated."""
-        asked = (field for field in schema.fields if field.heading in self)
-        return {field.name: _answer(schema, field, self[field.heading].data) for field in asked}
+        asked = (field for field in schema.fields if field.column in self)
+        return {field.name: _answer(schema, field, self[field.column].data) for field in asked}
 
     def validate(self, extra_validators: Any = None) -> bool:  # noqa: ANN401
         """Check every field, then whether the answers fit each other."""

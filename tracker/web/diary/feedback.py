@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, flash, redirect, request, session, url_for
 
 from tracker.language.sentences import changes, headline
-from tracker.progression.diary import Sensation
+from tracker.progression.diary import CheckIn
+from tracker.progression.pain import is_alarming
 from tracker.services.diary import days, entries
 from tracker.services.errors import CannotUndo
 from tracker.web.kit.identity import sign_in_required
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from flask.typing import ResponseReturnValue
 
-    from tracker.progression.diary import CheckIn, SessionLog
+    from tracker.progression.diary import SessionLog
     from tracker.services.diary.entry_edit import Saved
 
 bp = Blueprint("feedback", __name__)
@@ -41,8 +42,8 @@ def redirect_entry(
     context: RequestContext, saved: Saved, entry: CheckIn | SessionLog, text: str
 ) -> ResponseReturnValue:
     """Say that an entry is stored, and go on: after alarming pain to the warning signs."""
-    severe = context.protocol.numbers.severe_pain
-    if entry.sensation is not Sensation.SHARP and (entry.pain is None or entry.pain < severe):
+    is_answered = isinstance(entry, CheckIn) and entry.red_flags
+    if is_answered or not is_alarming(entry, context.protocol.numbers):
         return redirect_saved(context, saved, text, entry.date)
     flash_saved(saved, text)
     if "queued" not in request.form:  # a phone that sends what waited shows no page for it
@@ -54,13 +55,17 @@ def flash_saved(saved: Saved, text: str) -> None:
     """Say on the next page what was done, with Undo and what else it changed."""
     if saved.already and ("_flashes" in session or "queued" in request.form):
         return  # sent twice: the first answer has said it, or the phone's own list did
-    if saved.change_id is None:
-        flash(text)
+    if saved.change_id is None or ("queued" in request.form and _offers_undo()):
+        flash(text)  # one Undo for what a phone sends of one stop: that of the session
     else:
         undo_url = url_for("feedback.undo", change_id=saved.change_id)
         flash({"text": text, "undo_url": undo_url}, "undo")  # type: ignore[arg-type]  # any JSON
     for sentence in changes(saved.redecided):
         flash(sentence)
+
+
+def _offers_undo() -> bool:
+    return any(category == "undo" for category, _ in session.get("_flashes", ()))
 
 
 @bp.post("/undo/<int:change_id>")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from wtforms import BooleanField
+from flask import request
+from wtforms import BooleanField, HiddenField
 from wtforms.validators import Optional
 
 from tracker.entries.cells import to_seconds
@@ -31,18 +32,23 @@ from tracker.web.kit.fields import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import time
 
     from tracker.progression.ladder import Prescription
+
+YES, NO = "yes", "no"
 
 
 class SessionForm(EntryForm):
     """What was done and how the sore area took it.
 
     The `before_…` answers are asked for a run on a day without an earlier check-in; the view
-    sets `asks_before` once it knows.
+    sets `asks_before` once it knows. A start that is only offered is not `not_before` that time,
+    of the day's last check-in.
     """
 
     kind = ChoiceField("What did you do?", KIND_NAMES.items(), "Choose what you did.")
+    included_running = ChoiceField("Did it include running?", ((YES, "Yes"), (NO, "No")))
     minutes = DurationField("Minutes in all")
     walk_minutes = DurationField("Minutes walked", [Optional()])
     jog_minutes = DurationField("Minutes jogged")
@@ -57,10 +63,18 @@ class SessionForm(EntryForm):
     before_sensation = SensationField("Before you started: what did it feel like?")
     before_limp = BooleanField("I was limping before")
     before_painkiller = BooleanField("I had taken a painkiller")
+    asked = HiddenField()  # that the effort was asked for: unanswered again, it stands
     asks_before = False
 
-    def __init__(self, *, unit: str, **kwargs: Any) -> None:  # noqa: ANN401
+    def __init__(
+        self,
+        *,
+        unit: str,
+        not_before: time | None = None,
+        **kwargs: Any,  # noqa: ANN401
+    ) -> None:
         self.unit = unit
+        self.not_before = not_before
         super().__init__(**kwargs)
 
     def process(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
@@ -91,7 +105,18 @@ class SessionForm(EntryForm):
     def session(self) -> SessionLog:
         """Return the answers as a session; only after every field was validated."""
         answers = self.answers(SESSION) | {"id": str(self.uid.data), "seconds": self._seconds()}
+        if self._is_other_with_running() and self.jog_minutes.data is None:
+            answers["jog_seconds"] = self._seconds()
         return SessionLog(**answers)
+
+    def asks_effort(self, session: SessionLog) -> bool:
+        """Ask once how hard a run was, unless sharp pain asks for more; return whether it did."""
+        is_open = session.is_run and session.effort is None and not session.is_sharp_pain_event
+        if not is_open or self.asked.data or "queued" in request.form:
+            return False
+        self.asked.data = "effort"
+        refuse(self.effort, "How hard was it? Choose one, or save once more without an answer.")
+        return True
 
     def before(self) -> CheckIn | None:
         """Return how it felt before, as a check-in at the start; None if not asked or answered."""
@@ -133,13 +158,25 @@ class SessionForm(EntryForm):
         """Between the kind and its minutes, and between scores and what they felt like."""
         if self._seconds() is None:
             yield Contradiction("minutes", "give how long it took, in minutes")
-        if Kind(self.kind.data) not in RUNNING_KINDS:
+        kind = Kind(self.kind.data)
+        if kind is Kind.OTHER and not (self.included_running.data or "queued" in request.form):
+            yield Contradiction("included_running", "say whether it included running")
+        if kind not in RUNNING_KINDS and not self._is_other_with_running():
             if self.jog_minutes.data:
                 sentence = "only a run, or a walk and jog, has jogging: change what you did"
                 yield Contradiction("jog_minutes", sentence)
-        elif self.jog_minutes.data is None:
+        elif kind in RUNNING_KINDS and self.jog_minutes.data is None:
             yield Contradiction("jog_minutes", "give the minutes you jogged; 0 is fine")
         yield from session_contradictions(self.session())
+
+    def _is_other_with_running(self) -> bool:
+        return bool(self.kind.data == Kind.OTHER and self.included_running.data == YES)
+
+    def _begin(self, start: datetime) -> None:
+        if self.not_before is not None:
+            last = datetime.combine(self.now.date(), self.not_before)
+            start = max(start, min(last, self.now))
+        super()._begin(start)
 
     def _seconds(self) -> int | None:
         """The whole length: as given, else walking and jogging together."""
@@ -151,4 +188,7 @@ class SessionForm(EntryForm):
 
 def typed(session: SessionLog) -> dict[str, object]:
     """Return a stored session as the form's values."""
-    return SESSION.given(session)
+    answers = dict(SESSION.given(session))
+    if session.kind is Kind.OTHER:
+        answers["included_running"] = YES if session.is_run else NO
+    return answers

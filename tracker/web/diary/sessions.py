@@ -5,20 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, current_app, render_template, request
+from flask import Blueprint, current_app, flash, render_template, request
 from itsdangerous import BadSignature, Signer
 
 from tracker.language.names import KIND_NAMES
+from tracker.language.rules import sentence
 from tracker.language.sentences import STAGE_CLEARS
+from tracker.progression.diary import Kind
 from tracker.progression.guardrails import changes, terms_on
 from tracker.progression.protocol import Stage
 from tracker.progression.rules.load import MORE_THAN_PLANNED
+from tracker.progression.verdict import Decision
 from tracker.services.diary import days, entries
 from tracker.services.diary.refusal import Refusal
 from tracker.web.diary.checklist import criteria
 from tracker.web.diary.feedback import redirect_entry, redirect_saved
 from tracker.web.diary.session_form import SessionForm, typed
-from tracker.web.diary.today import instead
+from tracker.web.diary.today import cross_training, instead
 from tracker.web.kit import staged_uploads
 from tracker.web.kit.identity import sign_in_required
 from tracker.web.kit.request_context import asked_day, page_of, request_context
@@ -31,6 +34,8 @@ if TYPE_CHECKING:
     from tracker.web.kit.request_context import RequestContext
 
 bp = Blueprint("sessions", __name__)
+
+CROSS_TRAINING = "cross-training"
 
 # What the page of a refusal says in its own way, and does not repeat as it was typed.
 _NOT_REPEATED = {"csrf_token", "uid", "shown", "date", "time"}
@@ -66,7 +71,7 @@ def create() -> ResponseReturnValue:
     session = form.session()
     # A stop that waited on a phone has happened: nothing is asked before it is recorded.
     is_stop = "queued" in request.form and session.is_sharp_pain_event
-    if not (is_stop or _is_answered_before(context, form, session)):
+    if not is_stop and _asks_more(context, form, session):
         return _page(form), 422
     result = _saved(context, form, session, _confirmed())
     if isinstance(result, Refusal) and is_stop:
@@ -75,7 +80,9 @@ def create() -> ResponseReturnValue:
         return _refused(context, form, session, result), 409
     if session.id.startswith(staged_uploads.RECORDING_ID_PREFIX):
         staged_uploads.discard(context.account_id)
-    return redirect_entry(context, result, session, f"{KIND_NAMES[session.kind]} saved.")
+    answer = redirect_entry(context, result, session, f"{KIND_NAMES[session.kind]} saved.")
+    _flash_long_ride(context, session)
+    return answer
 
 
 @bp.get("/sessions/<uid>/edit")
@@ -96,12 +103,13 @@ def change(uid: str) -> ResponseReturnValue:
     stored = entries.find_session(*context.diary, uid)
     form = _form(context)
     form.uid.data = uid
+    form.asked.data = form.asked.data or ("" if stored.effort is not None else "before")
     if "again" in request.form:
         return _page(form, uid)
     if not form.validate():
         return _page(form, uid), 422
     session = replace(form.session(), entered_at=stored.entered_at, deviation=stored.deviation)
-    if not _is_answered_before(context, form, session):
+    if _asks_more(context, form, session):
         return _page(form, uid), 422
     result = entries.edit_session(
         *context.diary, session, before=form.before(), confirmed=_confirmed(), **context.when
@@ -130,18 +138,36 @@ def _saved(
 
 
 def _form(context: RequestContext) -> SessionForm:
-    return SessionForm(now=context.local, unit=context.unit)
+    records = days.as_it_stands(*context.diary, today=context.today).records
+    times = [
+        entry.time for entry in records.check_ins if entry.time and entry.date == context.today
+    ]
+    last = max(times, default=None)
+    return SessionForm(now=context.local, unit=context.unit, not_before=last)
 
 
 def _page(form: SessionForm, uid: str = "") -> str:
-    return render_template("diary/session.html", form=form, uid=uid)
+    context = request_context()
+    rides = cross_training(days.as_it_stands(*context.diary, today=context.today))
+    return render_template("diary/session.html", form=form, uid=uid, rides=rides)
 
 
-def _is_answered_before(context: RequestContext, form: SessionForm, session: SessionLog) -> bool:
-    """Whether it is known how it felt before a run: by an earlier check-in, or by the form."""
-    if not entries.needs_check_in_before(*context.diary, session):
-        return True
-    return form.ask_before()
+def _asks_more(context: RequestContext, form: SessionForm, session: SessionLog) -> bool:
+    """Whether a run asks for more: how hard it was, and how it felt before it."""
+    asks = form.asks_effort(session)
+    if entries.needs_check_in_before(*context.diary, session):
+        asks = not form.ask_before() or asks
+    return asks
+
+
+def _flash_long_ride(context: RequestContext, session: SessionLog) -> None:
+    """Say at once if a ride or a swim of today is far longer than those before it."""
+    if session.date != context.today or session.kind not in {Kind.BIKE, Kind.SWIM}:
+        return
+    today = days.as_it_stands(*context.diary, today=context.today)
+    for finding in today.verdict.findings:
+        if finding.rule == CROSS_TRAINING and finding.decision is not Decision.CLEARED:
+            flash(sentence(finding, today.protocol))
 
 
 def _refused(

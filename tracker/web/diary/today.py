@@ -11,8 +11,11 @@ from tracker.language.journal import fine_without_a_run, habits_kept
 from tracker.language.sentences import STAGE_NAMES, headline
 from tracker.progression import guardrails
 from tracker.progression.cross_training import not_yet_cleared
+from tracker.progression.ladder import counted_week, kept_plan
 from tracker.progression.protocol import Stage
+from tracker.progression.rides import suggestion
 from tracker.progression.standing import ONE_DAY
+from tracker.progression.verdict import Decision
 from tracker.progression.watch import watch
 from tracker.services.diary import days
 from tracker.services.diary.suggestions import again
@@ -29,7 +32,9 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
     from tracker.content.care import Tip
-    from tracker.progression.standing import DayFacts
+    from tracker.progression.day_facts import DayFacts
+    from tracker.progression.ladder import Prescription
+    from tracker.progression.rides import Suggestion
     from tracker.services.diary.days import Today
     from tracker.storage.database import Database
     from tracker.web.diary.checklist import Criterion
@@ -48,6 +53,13 @@ class DayMark(NamedTuple):
     kind: str
 
 
+class UsualWeek(NamedTuple):
+    """Seconds jogged on the days just before today, and those of a usual week as counted."""
+
+    jogged: int
+    usual: int
+
+
 @bp.get("/")
 @sign_in_required
 def verdict() -> ResponseReturnValue:
@@ -56,7 +68,8 @@ def verdict() -> ResponseReturnValue:
     decided = cached_until_commit(_decided, context.account_id, context.view.id, context.today)
     form = None
     if not decided.records.check_ins:
-        form = CheckInForm(now=context.local, formdata=None)
+        besides = context.takes_medicine()
+        form = CheckInForm(now=context.local, besides=besides, formdata=None)
         form.offer_when()
     return today_page(context, decided, form)
 
@@ -76,6 +89,10 @@ def today_page(context: RequestContext, decided: Today, form: CheckInForm | None
         habits=habits_kept(decided.standing.recent),
         stage_name=STAGE_NAMES[decided.standing.stage],
         instead=instead(decided),
+        rides=cross_training(decided),
+        kept_plan=_kept_plan(decided),
+        usual_week=_usual_week(decided),
+        referred=decided.verdict.decision is Decision.REFER,
         tip=tip(decided),
         again=again(decided),
         watch=watch(decided.standing, decided.protocol.numbers),
@@ -108,6 +125,29 @@ def instead(decided: Today) -> str:
         only_easy_walking=decided.only_easy_walking,
         has_returned=decided.standing.has_returned,
     )
+
+
+def _kept_plan(decided: Today) -> Prescription | None:
+    """The plan to begin again with after a long break from running; never while one is held."""
+    may_run = decided.verdict.decision.allows_running
+    return kept_plan(decided.protocol, decided.standing) if may_run else None
+
+
+def _usual_week(decided: Today) -> UsualWeek | None:
+    """The jogging of this week beside the usual one, where that is known and counts."""
+    standing, numbers = decided.standing, decided.protocol.numbers
+    usual = counted_week(numbers, standing)
+    if usual is None or standing.stage is not Stage.BUILD:
+        return None
+    done = sum(day.jog_seconds for day in standing.last_days(numbers.week_days))
+    return UsualWeek(done, usual)
+
+
+def cross_training(decided: Today) -> Suggestion | None:
+    """Return how long to ride and to swim at most; None where it is not cleared, or referred."""
+    if decided.verdict.decision is Decision.REFER:
+        return None
+    return suggestion(decided.protocol, decided.standing)
 
 
 def week(recent: tuple[DayFacts, ...], today: date) -> Iterator[DayMark]:

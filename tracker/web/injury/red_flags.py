@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, flash, redirect, render_template, url_for
 
 from tracker.content.red_flags import Urgency, signs
-from tracker.services.diary import entries
+from tracker.services.diary import days, entries
+from tracker.services.diary.warning_signs import open_questions
 from tracker.web.diary.feedback import flash_saved
 from tracker.web.injury.red_flags_form import FlagsForm
 from tracker.web.kit.identity import sign_in_required
@@ -16,6 +17,9 @@ from tracker.web.kit.request_context import request_context
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
+    from tracker.services.diary.entry_edit import Saved
+    from tracker.web.kit.request_context import RequestContext
+
 bp = Blueprint("red_flags", __name__)
 
 
@@ -23,7 +27,7 @@ bp = Blueprint("red_flags", __name__)
 @sign_in_required
 def questions() -> ResponseReturnValue:
     """Ask about every warning sign."""
-    form = FlagsForm(now=request_context().local)
+    form = _form(request_context())
     form.offer_when()
     return render_template("injury/red_flags.html", form=form)
 
@@ -31,21 +35,30 @@ def questions() -> ResponseReturnValue:
 @bp.post("/red-flags")
 @sign_in_required
 def answers() -> ResponseReturnValue:
-    """Keep what is true as a check-in, and say whom to see; nothing true changes nothing."""
+    """Keep the answers as a check-in, and say whom to see if a sign is among them."""
     context = request_context()
-    form = FlagsForm(now=context.local)
+    form = _form(context)
     if not form.validate():
         return render_template("injury/red_flags.html", form=form), 422
+    saved = _saved(context, form) if form.is_kept else None
     if not form.flags():
         flash("No warning sign, by your answers. If one appears, come back to these questions.")
         return redirect(url_for("today.verdict"), 303)
-    flash_saved(
-        entries.save_check_in(*context.diary, form.check_in(), **context.when),
-        "Your answers are saved.",
-    )
+    if saved is not None:
+        flash_saved(saved, "Your answers are saved.")
     ticked = signs(form.flags())
     if any(sign.urgency > Urgency.ROUTINE for sign in ticked):
         return redirect(url_for("lock.why_locked"), 303)
     for sign in ticked:
         flash(f"{sign.question}: {sign.advice}")
     return redirect(url_for("today.verdict"), 303)
+
+
+def _form(context: RequestContext) -> FlagsForm:
+    today = days.as_it_stands(*context.diary, today=context.today)
+    return FlagsForm(now=context.local, opened=open_questions(today))
+
+
+def _saved(context: RequestContext, form: FlagsForm) -> Saved:
+    store = entries.save_check_in if form.amended is None else entries.edit_check_in
+    return store(*context.diary, form.check_in(), **context.when)

@@ -11,7 +11,10 @@ from zoneinfo import ZoneInfo
 from flask import abort, current_app, g, redirect, request, session, url_for
 from werkzeug import exceptions
 
+from tracker.progression.runners_day import runners_day
+from tracker.progression.standing import ONE_DAY
 from tracker.services.access import accounts, request_identity
+from tracker.services.diary import days
 from tracker.services.errors import NotFound
 from tracker.services.injury import episodes
 from tracker.web import database, now
@@ -114,8 +117,15 @@ def current_view() -> EpisodeView:
 
 
 def local_today(view: EpisodeView) -> date:
-    """Return the runner's date, by the app's clock and the episode's time zone."""
-    return day_in(view.facts.timezone)
+    """Return the runner's day, by the app's clock and the episode's time zone."""
+    return day_of(own_account().id, view)
+
+
+def day_of(account_id: int, view: EpisodeView) -> date:
+    """Return the runner's day: the local date, or the next while entries are dated that."""
+    local = day_in(view.facts.timezone)
+    dated = cached_until_commit(days.dated, account_id, view.id, local + ONE_DAY)
+    return runners_day(local, dated)
 
 
 def day_in(timezone: str) -> date:

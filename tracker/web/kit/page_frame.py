@@ -11,7 +11,7 @@ from tracker.services.injury import clinician
 from tracker.web.kit.identity import (
     cached_until_commit,
     current_account,
-    local_today,
+    day_of,
     open_view,
     owner_key,
 )
@@ -66,7 +66,7 @@ def _frame_of_a_shared_link(opened: RequestContext) -> dict[str, object]:
 
 
 def _banner(account_id: int, view: EpisodeView, href: str) -> Banner | None:
-    lock = cached_until_commit(clinician.lock_on, account_id, view.id, local_today(view))
+    lock = cached_until_commit(clinician.lock_on, account_id, view.id, day_of(account_id, view))
     if lock is None:
         return None
     urgency = red_flags.signs(lock.signs)[0].urgency

@@ -9,14 +9,16 @@ from zoneinfo import ZoneInfo
 from flask import g, request, url_for
 
 from tracker.entries.cells import to_date
+from tracker.progression.diary import DiaryDay
+from tracker.progression.guardrails import changes
+from tracker.progression.protocol import REGULAR_MEDICINE
 from tracker.progression.protocol_document.reader import known
 from tracker.web import database, now
-from tracker.web.kit.identity import current_view, own_account
+from tracker.web.kit.identity import current_view, day_of, own_account
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from tracker.progression.diary import DiaryDay
     from tracker.progression.protocol import RehabProtocol
     from tracker.services.injury.episodes import EpisodeView
     from tracker.storage.accounts import Account
@@ -40,7 +42,7 @@ class Viewer(NamedTuple):
 
 
 class RequestContext(NamedTuple):
-    """Whose diary is open, and when: `local` is the runner's own time.
+    """Whose diary is open, and when: `local` is the runner's own time, on the runner's day.
 
     `viewer` is who reads it by a shared link; its owner does where that is None.
     """
@@ -78,11 +80,15 @@ class RequestContext(NamedTuple):
         """The records of a day as they may be read here: with notes, or without."""
         if self.may_read_notes:
             return records
-        return replace(
-            records,
-            check_ins=tuple(replace(entry, note="") for entry in records.check_ins),
-            sessions=tuple(replace(entry, note="") for entry in records.sessions),
+        return DiaryDay.of(
+            [replace(entry, note="") for entry in records.check_ins],
+            [replace(entry, note="") for entry in records.sessions],
         )
+
+    def takes_medicine(self, day: date | None = None) -> bool:
+        """Whether a daily medicine is known of on a day, today if none is given."""
+        known_of = changes(self.view.episode, day or self.today).get(REGULAR_MEDICINE)
+        return known_of is not None and bool(known_of.value)
 
     @property
     def when(self) -> When:
@@ -94,6 +100,7 @@ def context_of(account: Account, view: EpisodeView, viewer: Viewer | None = None
     """Return the context of an episode's pages, now."""
     instant = now()
     local = instant.astimezone(ZoneInfo(view.facts.timezone))
+    local += day_of(account.id, view) - local.date()
     return RequestContext(account.id, account.name, account.unit, view, instant, local, viewer)
 
 

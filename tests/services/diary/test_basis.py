@@ -1,0 +1,121 @@
+"""What decisions stand on is pinned: another engine or protocol decides every day anew."""
+
+from __future__ import annotations
+
+import datetime as dt
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import update
+
+from tests.builders import check_in, good_morning
+from tests.services.conftest import ALICE, BOB, NOW, Desk
+from tracker.language import basis as words
+from tracker.progression.engine import ENGINE_VERSION
+from tracker.progression.protocol import Stage
+from tracker.progression.protocol_document import reader
+from tracker.services.diary import basis, integrity
+from tracker.services.errors import NotFound
+from tracker.storage import standings
+from tracker.storage.models import DailyStandingRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LATER = NOW + dt.timedelta(days=1)
+
+
+@pytest.fixture
+def desk(desk: Desk) -> Desk:
+    """The diary of Alice and that of Bob as they are after a start of the tracker."""
+    basis.decide_anew(desk.database, NOW - dt.timedelta(days=30))
+    return desk
+
+
+def written_by_the_engine_before(desk: Desk, **columns: object) -> None:
+    """Days as an earlier engine left them: its own answers, its own checkpoints."""
+    with desk.database.writing() as tx:
+        mine = update(DailyStandingRow).where(DailyStandingRow.episode_id == desk.episode)
+        old = {"engine": 1, "protocol_digest": "", "checkpoint": None}
+        tx.execute(mine.values(old | columns))
+
+
+@contextmanager
+def protocol_with(monkeypatch: pytest.MonkeyPatch, **numbers: int) -> Iterator[None]:
+    shipped = reader.shipped()
+    changed = replace(shipped, numbers=replace(shipped.numbers, **numbers))
+    with monkeypatch.context() as patch:
+        patch.setitem(reader._dropped_in, shipped.id, changed)
+        yield
+
+
+def test_nothing_is_decided_anew_while_nothing_changed(desk: Desk) -> None:
+    desk.check(good_morning(0))
+    assert basis.decide_anew(desk.database, NOW) == 0
+    assert basis.latest(desk.database, ALICE, desk.episode, now=NOW) is None
+
+
+def test_days_of_an_earlier_engine_are_decided_anew_and_the_runner_is_told(desk: Desk) -> None:
+    desk.check(good_morning(0))
+    desk.check(replace(good_morning(1), id="b"))
+    written_by_the_engine_before(desk, stage="walk_jog", step=3)
+    assert integrity.faults(desk.database)
+    assert basis.decide_anew(desk.database, NOW) == 1
+    assert integrity.faults(desk.database) == []
+    told = basis.latest(desk.database, ALICE, desk.episode, now=LATER)
+    assert told is not None
+    assert (told.engine_changed, told.before) == (True, (Stage.WALK_JOG, 3))
+    assert told.after == (Stage.CROSS_TRAIN, 1)
+    assert basis.decide_anew(desk.database, NOW) == 0
+
+
+def test_days_of_other_numbers_are_decided_anew(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.check(good_morning(0))
+    desk.check(replace(good_morning(1), id="b"))
+    with protocol_with(monkeypatch, pain_free_days=5):
+        assert basis.decide_anew(desk.database, NOW) == 2  # Bob's too
+        assert integrity.faults(desk.database) == []
+        told = basis.latest(desk.database, ALICE, desk.episode, now=NOW)
+    assert told is not None
+    assert not told.engine_changed
+    assert (told.before[0], told.after[0]) == (Stage.CROSS_TRAIN, Stage.PROTECT)
+
+
+def test_it_is_told_for_a_week_and_to_its_own_runner(desk: Desk) -> None:
+    desk.check(check_in(0, 3))
+    written_by_the_engine_before(desk, stage="walk_jog", step=3)
+    basis.decide_anew(desk.database, NOW)
+    late = NOW + basis.SHOWN_FOR + dt.timedelta(seconds=1)
+    assert basis.latest(desk.database, ALICE, desk.episode, now=late) is None
+    with pytest.raises(NotFound):
+        basis.latest(desk.database, BOB, desk.episode, now=NOW)
+
+
+def test_what_changed_nothing_is_on_record_and_not_told(desk: Desk) -> None:
+    desk.check(check_in(0, 3))
+    written_by_the_engine_before(desk)
+    assert basis.decide_anew(desk.database, NOW) == 1
+    assert basis.latest(desk.database, ALICE, desk.episode, now=NOW) is None
+
+
+def test_every_stored_day_says_what_decided_it(desk: Desk) -> None:
+    desk.check(good_morning(3))
+    with desk.database.reading() as tx:
+        (stored,) = standings.bases(tx)[desk.episode]
+    assert stored == standings.running("return-to-run-1")
+    assert stored.engine == ENGINE_VERSION
+
+
+def test_the_words_say_what_changed() -> None:
+    assert "other rules" in words.why(engine_changed=True)
+    assert "numbers" in words.why(engine_changed=False)
+    before, after = (Stage.WALK_JOG, 3), (Stage.PROTECT, 2)
+    assert words.where(before, before) == ""
+    assert words.where(before, after).count("step") == 2
+    days = [dt.date(2026, 4, day) for day in range(1, 6)]
+    assert words.runs(days, ()).endswith("and 2 more.")
+    assert words.runs((), ()) == ""

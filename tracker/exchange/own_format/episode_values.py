@@ -1,0 +1,81 @@
+"""Single values of episode.json: every parser raises ValueError saying what is expected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from tracker.entries.cells import to_date, to_instant
+from tracker.exchange.own_format.json_values import to_whole, to_words, worded
+from tracker.progression.episode import RED_FLAGS, SCREENING
+from tracker.progression.protocol import BASELINE, BASELINE_WEEK
+from tracker.progression.protocol_document import reader
+from tracker.progression.protocol_document.reader import SHIPPED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tracker.progression.protocol import RehabProtocol
+
+FORMAT = "return-to-run/1"
+
+to_day = worded(to_date)
+to_at = worded(to_instant)
+
+
+def to_format(value: object) -> str:
+    """Take the kind of file that this is."""
+    if value != FORMAT:
+        raise ValueError(f"must be {FORMAT}")
+    return FORMAT
+
+
+def to_protocol(value: object) -> RehabProtocol:
+    """Take the id of a protocol that is known."""
+    try:
+        return reader.known(to_words(value))
+    except KeyError:
+        raise ValueError(f"is not a protocol of this tracker; {SHIPPED} is") from None
+
+
+def to_baseline(protocol: RehabProtocol) -> Callable[[object], int]:
+    """Return a parser of the minutes of a usual run."""
+    bounds = protocol.origins[BASELINE]
+
+    def parse(value: object) -> int:
+        if not bounds.allows(minutes := to_whole(value)):
+            raise ValueError(f"must be {bounds.lowest} to {bounds.highest} minutes")
+        return minutes
+
+    return parse
+
+
+def to_week(protocol: RehabProtocol, baseline: int | None) -> Callable[[object], int]:
+    """Return a parser of the minutes of a usual week, which is at least one usual run."""
+    bounds = protocol.origins[BASELINE_WEEK]
+    lowest = max(bounds.lowest, baseline or 0)
+
+    def parse(value: object) -> int:
+        if not lowest <= (minutes := to_whole(value)) <= bounds.highest:
+            raise ValueError(f"must be {lowest} to {bounds.highest} minutes")
+        return minutes
+
+    return parse
+
+
+def to_timezone(value: object) -> str:
+    """Take the name of a time zone."""
+    name = to_words(value)
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        raise ValueError("is not a time zone, such as Europe/Berlin") from None
+    return name
+
+
+def to_signs(value: object) -> tuple[str, ...]:
+    """Take ids of warning signs and of first answers, each once."""
+    known = (*SCREENING, *RED_FLAGS)
+    if not isinstance(value, list) or not all(answer in known for answer in value):
+        raise ValueError(f"must be a list out of {', '.join(known)}")
+    return tuple(dict.fromkeys(value))

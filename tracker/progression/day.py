@@ -1,0 +1,234 @@
+"""A day taken in, record by record, in the order in which they happened.
+
+Each run is assessed against all that came before it; each record may end what is pending, send
+back to `protect`, or open the ladder.
+"""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import TYPE_CHECKING
+
+from tracker.progression import setbacks, signs
+from tracker.progression.day_facts import DayFacts, Ride
+from tracker.progression.diary import CheckIn, Kind, Moment
+from tracker.progression.pain import is_alarming, is_flare, is_grave, is_painful
+from tracker.progression.protocol import Stage
+from tracker.progression.run_assessment import RunAssessment, assess
+from tracker.progression.standing import ONE_DAY, RunDay, drafted, handed_out
+
+if TYPE_CHECKING:
+    from tracker.progression.diary import Record, SessionLog
+    from tracker.progression.episode import Episode
+    from tracker.progression.protocol import Numbers, RehabProtocol
+    from tracker.progression.standing import Draft, Standing
+
+_RIDES = frozenset({Kind.BIKE, Kind.SWIM})
+_LATE = frozenset({Moment.EVENING, Moment.NIGHT})
+
+
+class OpenDay:
+    """A day that is being taken in: the draft of its standing, and its facts so far."""
+
+    def __init__(self, draft: Draft, protocol: RehabProtocol, episode: Episode) -> None:
+        self.draft = draft
+        self.protocol = protocol
+        self.numbers = protocol.numbers
+        self.episode = episode
+        self.runs: tuple[RunAssessment, ...] = ()
+        self.check_ins = self.answers = self.sessions = 0
+        self.worst: int | None = None
+        self.painful = self.painkiller = self.evening_painkiller = self.sharp = False
+        self.longest_run = self.jog_seconds = 0
+        self.over_plan = self.walked = False
+        self.rides: tuple[Ride, ...] = ()
+
+    def take(self, record: Record) -> None:
+        """Take in the next record."""
+        painful = is_painful(record, self.numbers)
+        if isinstance(record, CheckIn):
+            self._check_in(record, painful=painful)
+        else:
+            self._session(record, painful=painful)
+        if painful:
+            self.painful = True
+            self._follow_pain(record)
+        self._move(record)
+
+    def _check_in(self, record: CheckIn, *, painful: bool) -> None:
+        draft = self.draft
+        if record.red_flags:
+            signs.take_in(draft, record, self.episode)
+            draft.alarm_on = None
+        self._score(record, answered=bool(record.red_flags))
+        self.check_ins += 1
+        self.answers += record.is_answer
+        if record.painkiller:
+            self.painkiller = True
+            self.evening_painkiller = self.evening_painkiller or _is_late(record, self.numbers)
+        if draft.awaiting:
+            spoilt = painful or record.painkiller
+            draft.awaiting = tuple(
+                [_with_check_in(run, record, draft, spoilt, painful) for run in draft.awaiting]
+            )
+
+    def _session(self, record: SessionLog, *, painful: bool) -> None:
+        draft = self.draft
+        assessed = None
+        if record.is_run:
+            assessed = assess(self.so_far(), record, self.protocol)
+            draft.awaiting = tuple([_closed(run, draft) for run in draft.awaiting])
+        self._score(record, answered=False)
+        self.sessions += 1
+        self.sharp = self.sharp or record.is_sharp_pain_event
+        if painful and draft.awaiting:
+            draft.awaiting = tuple(
+                [run if run.closed else run._replace(clean=False) for run in draft.awaiting]
+            )
+        if record.kind in _RIDES:
+            self.rides = (*self.rides, Ride(record.kind, record.seconds or 0, painful))
+        self.walked = self.walked or opens_ladder(record, self.numbers)
+        if assessed is not None:
+            self._run(assessed)
+
+    def _score(self, record: Record, *, answered: bool) -> None:
+        if record.pain is not None and (self.worst is None or record.pain > self.worst):
+            self.worst = record.pain
+        if not answered and is_alarming(record, self.numbers):
+            self.draft.alarm_on = self.draft.alarm_on or self.draft.day
+
+    def _run(self, assessed: RunAssessment) -> None:
+        draft, run = self.draft, assessed.run
+        self.runs = (*self.runs, assessed)
+        self.longest_run = max(self.longest_run, run.jog_seconds)
+        self.jog_seconds += run.jog_seconds
+        self.over_plan = self.over_plan or assessed.over_plan
+        draft.last_run = draft.day
+        today = [r for r in draft.awaiting if r.day == draft.day]
+        new = RunDay(
+            day=draft.day,
+            jog_seconds=run.jog_seconds,
+            counted_seconds=assessed.counted_seconds,
+            reach_seconds=assessed.reach_seconds,
+            clean=assessed.clean_so_far and len(self.runs) == 1,
+            steps_back=assessed.steps_back or any(r.steps_back for r in today),
+            deviation=assessed.is_deviation or any(r.deviation for r in today),
+        )
+        draft.awaiting = (*(r for r in draft.awaiting if r.day < draft.day), new)
+
+    def _follow_pain(self, record: Record) -> None:
+        """Sharp pain of a session, a flare, a run of bad days: the last only once a day."""
+        draft, numbers = self.draft, self.numbers
+        draft.grave = draft.grave or is_grave(record, numbers)
+        climbing = draft.on_ladder or draft.has_returned
+        if climbing and draft.bad_days_on != draft.day and self._is_third_bad_day():
+            setbacks.bad_days(draft, numbers)
+        if not isinstance(record, CheckIn) and record.is_sharp_pain_event:
+            setbacks.sharp_pain(draft, self.protocol)
+        elif (climbing or draft.bad_days_on == draft.day) and is_flare(record, numbers):
+            setbacks.flare(draft, record, self.protocol)
+
+    def _is_third_bad_day(self) -> bool:
+        before = self.draft.last_days(self.numbers.bad_days_window - 1)
+        return 1 + sum(day.painful for day in before) >= self.numbers.bad_days
+
+    def _move(self, record: Record) -> None:
+        """Between `protect` and `cross_train`, and onto the ladder by the morning after a walk."""
+        draft = self.draft
+        if draft.stage is Stage.PROTECT:
+            if self.pain_free and draft.streak + 1 >= self.numbers.pain_free_days:
+                draft.stage = Stage.CROSS_TRAIN
+        elif draft.stage is Stage.CROSS_TRAIN:
+            new = draft.stage_yesterday is Stage.PROTECT  # the day counts as it stands
+            if self.painful or (new and not self.pain_free):
+                draft.stage = Stage.PROTECT
+            elif self._is_morning_after_the_walk(record):
+                draft.stage = self.protocol.ladder_stage(draft.step)
+
+    def _is_morning_after_the_walk(self, record: Record) -> bool:
+        """Whether a record is the good first answer on the day after the walk."""
+        return (
+            isinstance(record, CheckIn)
+            and record.is_answer
+            and self.answers == 1
+            and not record.painkiller
+            and self.draft.walked_on == self.draft.day - ONE_DAY
+        )
+
+    @property
+    def pain_free(self) -> bool:
+        """Whether the day is pain-free as it stands."""
+        return self.answers > 0 and not self.painful and not self.painkiller
+
+    def facts(self) -> DayFacts:
+        """The facts of the day so far."""
+        return DayFacts(
+            self.check_ins,
+            self.answers,
+            self.sessions,
+            self.worst,
+            self.painful,
+            self.painkiller,
+            self.evening_painkiller,
+            self.sharp,
+            len(self.runs),
+            self.longest_run,
+            self.jog_seconds,
+            self.over_plan,
+            self.rides,
+        )
+
+    def so_far(self) -> Standing:
+        """The standing in the middle of the day."""
+        now = drafted(self.draft)
+        now.today = self.facts()
+        return handed_out(now)
+
+    def end(self) -> Standing:
+        """The standing with everything taken in; the draft is used up."""
+        draft = self.draft
+        draft.today = self.facts()
+        if self.walked and draft.stage is Stage.CROSS_TRAIN:
+            draft.walked_on = draft.day
+        if self.worst is not None and draft.day_number < self.numbers.trend_days:
+            draft.first_days = (*draft.first_days, self.worst)
+        return handed_out(draft)
+
+
+def _with_check_in(
+    run: RunDay,
+    record: CheckIn,
+    draft: Draft,
+    spoilt: bool,  # noqa: FBT001 - painful, or under a painkiller
+    painful: bool,  # noqa: FBT001
+) -> RunDay:
+    """A run day with a check-in of its response: on the next day pain in it costs the step."""
+    if run.closed:
+        return run
+    next_day = run.day < draft.day
+    return run._replace(
+        clean=run.clean and not spoilt,
+        steps_back=run.steps_back or (painful and next_day),
+        answered=run.answered or (next_day and record.is_answer),
+    )
+
+
+def _closed(run: RunDay, draft: Draft) -> RunDay:
+    """A run day whose next day has a run of its own: what follows is no response to it."""
+    return run._replace(closed=True) if run.day < draft.day else run
+
+
+def _is_late(record: CheckIn, numbers: Numbers) -> bool:
+    from_hour = time(numbers.evening_from_hour)
+    return record.moment in _LATE or (record.time is not None and record.time >= from_hour)
+
+
+def opens_ladder(session: SessionLog, numbers: Numbers) -> bool:
+    """Whether a session is the walk that opens the ladder: long enough, its score answered."""
+    return (
+        session.kind is Kind.WALK
+        and not session.is_run
+        and (session.seconds or 0) >= numbers.walk_first_minutes * 60
+        and session.pain is not None
+        and not is_painful(session, numbers)
+    )

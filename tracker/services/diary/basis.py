@@ -1,0 +1,138 @@
+"""What decisions stand on is pinned: another engine or protocol decides every day anew.
+
+Done once when the tracker starts, before anything is answered; what changed goes into the record
+of edits, from where the runner is told.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tracker.progression.protocol import Stage
+from tracker.services.diary.refold import redecide
+from tracker.services.ownership import own_episode
+from tracker.storage import changes, episodes, standings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tracker.progression.review import Place, Redecided
+    from tracker.storage.changes import Change
+    from tracker.storage.database import Database, Transaction
+    from tracker.storage.episodes import EpisodeRecord
+    from tracker.storage.standings import Basis
+
+BASIS = "basis"  # what the record of edits calls it
+SHOWN_FOR = dt.timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedAnew:
+    """Every day was decided anew, at an instant, and so stands differently.
+
+    `before` and `after` are where the runner stood on the last day with entries; `deviations` are
+    the days of runs that became deviations, `cleared` of those that ceased to be.
+    """
+
+    at: dt.datetime
+    engine_changed: bool
+    before: Place
+    after: Place
+    deviations: tuple[dt.date, ...]
+    cleared: tuple[dt.date, ...]
+
+
+def decide_anew(database: Database, now: dt.datetime) -> int:
+    """Decide every episode anew whose days stand on anything but what runs; return how many.
+
+    All in one transaction. The protocols of all episodes have to be known by now.
+    """
+    with database.reading() as tx:
+        if not _stale(tx):
+            return 0
+    with database.writing() as tx:
+        stale = _stale(tx)  # of processes that start together, one does the work
+        for episode in stale:
+            _decide_anew(tx, episode, now)
+        return len(stale)
+
+
+def latest(
+    database: Database, account_id: int, episode_id: int, *, now: dt.datetime
+) -> DecidedAnew | None:
+    """What the runner is told for a week: how the last deciding anew changed where they stand.
+
+    None where it changed nothing. Raises NotFound for an episode of another account.
+    """
+    with database.reading() as tx:
+        own_episode(tx, account_id, episode_id)
+        change = changes.latest(tx, episode_id, BASIS, since=now - SHOWN_FOR)
+    found = None if change is None else _read(change)
+    if found is None or (found.before == found.after and not (found.deviations or found.cleared)):
+        return None
+    return found
+
+
+def _stale(tx: Transaction) -> list[EpisodeRecord]:
+    stored = standings.bases(tx)
+    return [
+        episode
+        for episode in episodes.every(tx)
+        if stored.get(episode.id, set()) != {standings.running(episode.protocol)}
+    ]
+
+
+def _decide_anew(tx: Transaction, episode: EpisodeRecord, now: dt.datetime) -> None:
+    """Noted as a change from one basis to another, with all that it changed besides."""
+    before, place = standings.bases(tx).get(episode.id, set()), _place(tx, episode)
+    redecided = redecide(tx, episode, since=None)
+    was = {**_told(min(before, default=None)), **_place_told(place)}
+    became = {
+        **_told(standings.running(episode.protocol)),
+        **_place_told(_place(tx, episode) if redecided.standing else place),
+        **_runs_told(redecided),
+    }
+    changes.add(tx, episode.id, (BASIS, str(episode.id)), was, became, now=now)
+
+
+def _place(tx: Transaction, episode: EpisodeRecord) -> Place | None:
+    last = standings.last_day(tx, episode.id)
+    return None if last is None else standings.place_stored(tx, episode.id, last)
+
+
+def _told(basis: Basis | None) -> dict[str, Any]:
+    return {} if basis is None else basis._asdict()
+
+
+def _place_told(place: Place | None) -> dict[str, Any]:
+    return {} if place is None else {"stage": place[0].value, "step": place[1]}
+
+
+def _runs_told(redecided: Redecided) -> dict[str, Any]:
+    runs = redecided.runs
+    return {
+        "deviations": [run.date.isoformat() for run in runs if run.rules],
+        "cleared": [run.date.isoformat() for run in runs if not run.rules],
+    }
+
+
+def _read(change: Change) -> DecidedAnew | None:
+    """The change as told; None for one that an import brought in another form."""
+    was, became = change.before or {}, change.after or {}
+    try:
+        return DecidedAnew(
+            change.at,
+            was.get("engine") != became.get("engine"),
+            _place_read(was),
+            _place_read(became),
+            tuple(map(dt.date.fromisoformat, became["deviations"])),
+            tuple(map(dt.date.fromisoformat, became["cleared"])),
+        )
+    except (KeyError, ValueError, TypeError):
+        return None
+
+
+def _place_read(told: Mapping[str, Any]) -> Place:
+    return Stage(told["stage"]), told["step"]
