@@ -25,11 +25,13 @@ _COUNTING = frozenset({Stage.RUN, Stage.BUILD})
 class RunAssessment(NamedTuple):
     """What a run was worth on its day, before its response.
 
-    `counted_seconds` is what later plans may build on if it is clean, `reach_seconds` how much of
-    the baseline it stands for (0 if it fell short of the baseline of its day).
+    `step` is the one it was made at, `counted_seconds` what later plans may build on if it is
+    clean, `reach_seconds` how much of the baseline it stands for (0 if it fell short of the
+    baseline of its day).
     """
 
     run: SessionLog
+    step: int
     against: tuple[Finding, ...]
     over_plan: bool
     clean_so_far: bool
@@ -61,6 +63,7 @@ def assess(before: Standing, run: SessionLog, protocol: RehabProtocol) -> RunAss
     done = to_do is None or ladder.fulfils_plan(run, to_do, numbers)
     return RunAssessment(
         run=run,
+        step=before.step,
         against=objections,
         over_plan=over,
         clean_so_far=done and not objections and _is_easy(run, numbers),

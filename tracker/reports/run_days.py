@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.progression.diary import EMPTY_DAY
-from tracker.progression.standing import ONE_DAY, Worth
+from tracker.progression.standing import Worth
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
-    from tracker.progression.diary import Diary, Sensation
+    from tracker.progression.diary import Diary, DiaryDay, Sensation
+    from tracker.progression.standing import Standing
     from tracker.progression.timeline import DayOutcome
 
 
@@ -24,7 +26,7 @@ class Outcome(StrEnum):
     STEPPED_BACK = "stepped back"
     STOPPED = "stopped: sharp pain"
     DEVIATION = "deviation"
-    PENDING = "waiting for the morning"
+    PENDING = "not judged yet"
 
 
 class PastRunDay(NamedTuple):
@@ -56,28 +58,24 @@ def run_days(diary: Diary, outcomes: Sequence[DayOutcome]) -> tuple[PastRunDay, 
     }
     waiting = {run.day for run in outcomes[-1].standing.awaiting} if outcomes else set()
     return tuple(
-        _run_day(diary, before, now, after, _outcome(now, after, judged, waiting))
-        for before, now, after in _neighbours(outcomes)
+        _run_day(
+            now,
+            EMPTY_DAY if after is None else diary.day(after.standing.day),
+            _outcome(now, after, judged, waiting),
+            is_open=after is None or after is outcomes[-1],
+        )
+        for now, after in zip_longest(outcomes, outcomes[1:])
         if now.runs
     )
 
 
-def _run_day(
-    diary: Diary,
-    before: DayOutcome | None,
-    now: DayOutcome,
-    after: DayOutcome | None,
-    outcome: Outcome,
-) -> PastRunDay:
-    day = now.standing.day
-    morning = diary.day(day + ONE_DAY) if after is not None else EMPTY_DAY
-    settling = morning.settling
-    lost = now.standing.lost_today and before is not None
-    made_in = before if lost and before is not None else now
+def _run_day(now: DayOutcome, next_day: DiaryDay, outcome: Outcome, *, is_open: bool) -> PastRunDay:
+    """A run day; `is_open` is whether the day after it is not over yet."""
+    settling = next_day.settling
     bouts = [r.run.longest_bout for r in now.runs if r.run.longest_bout is not None]
     return PastRunDay(
-        day=day,
-        step=made_in.standing.step,
+        day=now.standing.day,
+        step=now.runs[0].step,
         jog_seconds=sum(r.run.jog_seconds for r in now.runs),
         longest_bout=max(bouts, default=None),
         outcome=outcome,
@@ -87,13 +85,6 @@ def _run_day(
         pain=max((r.run.pain for r in now.runs if r.run.pain is not None), default=None),
         morning_to_come=settling is None and is_open,
     )
-
-
-def _neighbours(
-    outcomes: Sequence[DayOutcome],
-) -> Iterator[tuple[DayOutcome | None, DayOutcome, DayOutcome | None]]:
-    """Each day between the one before it and the one after it."""
-    yield from zip((None, *outcomes), outcomes, (*outcomes[1:], None), strict=False)
 
 
 def _outcome(
@@ -112,9 +103,14 @@ def _outcome(
         return _OUTCOMES[judged[day]]
     if day in waiting:
         return Outcome.PENDING
-    # A flare ended it, that day or on the next: it cost a step.
-    flared = now.standing if now.standing.day in now.standing.setbacks else after and after.standing
-    return Outcome.STEPPED_BACK if flared and flared.lost_today == 1 else Outcome.HELD
+    flared = _flared(now.standing) or (after is not None and _flared(after.standing))
+    return Outcome.STEPPED_BACK if flared else Outcome.HELD
+
+
+def _flared(standing: Standing) -> bool:
+    """Whether a flare took a step that day: a setback of one step that was not made at dawn."""
+    at_dawn = standing.judged is not None and standing.judged.worth is Worth.STEPPED_BACK
+    return standing.day in standing.setbacks and standing.lost_today == 1 and not at_dawn
 
 
 _OUTCOMES = {
