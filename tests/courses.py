@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tracker.progression.diary import CheckIn, Diary, SessionLog
 
 
-def obedient_course(until: int = 54, *, pain_gone: int = 5) -> Diary:
+def obedient_course(until: int = 55, *, pain_gone: int = 5) -> Diary:
     """Pain up to a day, then only good answers and what is cleared, done as planned."""
     records: list[CheckIn | SessionLog] = []
     for day in range(until + 1):

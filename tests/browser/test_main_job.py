@@ -115,6 +115,7 @@ def done_as_planned(page: Page) -> None:
     page.get_by_role("link", name="Done as planned").click()
     expect(page.get_by_label("Minutes in all")).to_have_value("25")
     expect(page.locator("input[name=pain]:checked")).to_have_count(0)
+    page.get_by_label("Effort").select_option("3")
     answer_session(page)
 
 
@@ -126,6 +127,7 @@ def answer_session(page: Page) -> None:
 
 def refuse_and_record(page: Page) -> None:
     page.goto("/session?plan=1")
+    page.get_by_label("Effort").select_option("3")
     answer_session(page)
     expect(page.locator("h1")).to_have_text("This run is not cleared")
     expect(page.get_by_text("You ran yesterday.").first).to_be_visible()

@@ -74,6 +74,7 @@ def test_of_two_tabs_that_send_runs_on_adjacent_days_at_once_one_is_refused(
         for label, minutes in (("in all", 25), ("walked", 20), ("jogged", 5)):
             tab.get_by_label(f"Minutes {label}").fill(str(minutes))
         tab.get_by_label("Longest jog").fill("1")
+        tab.get_by_label("Effort").select_option("3")
         tab.locator("#pain").check()
         tab.locator("#sensation").check()
     for tab in tabs:

@@ -73,7 +73,7 @@ def test_keys_of_the_browser_and_keys_without_a_page_are_left_alone(page: Page, 
 def test_keys_do_nothing_while_a_form_is_filled_in(page: Page, field: str) -> None:
     page.goto("/session")
     wait_for_keys(page)
-    page.get_by_text("Distance, effort, note").click()
+    page.get_by_text("Distance and note").click()
     control = page.locator(field) if field.startswith("#") else page.get_by_label(field)
     control.focus()
     assert_nothing_happens(page, "h", "?")

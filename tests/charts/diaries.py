@@ -20,7 +20,7 @@ from tests.builders import (
     walk,
 )
 from tracker.progression.diary import CheckIn, Kind, Sensation, SessionLog
-from tracker.progression.episode import Clearance
+from tracker.progression.episode import DENIED, Clearance
 from tracker.progression.forecast import way_home
 from tracker.progression.ladder import prescription
 from tracker.progression.protocol import Stage
@@ -74,7 +74,7 @@ def told(book: Diary, today: int) -> Told:
 @cache
 def eventful() -> Told:
     """Forty-two days with a bit of everything: gaps, soreness, a warning sign and its clearance,
-    a deviation, a painful morning, an unanswered one and sharp pain.
+    a deviation, a painful morning, an unanswered one, sharp pain and its questions.
     """
     injury = episode(clearances=[Clearance(date=on(5), by="Dr. $x_1$ 🏃")])
     early: list[CheckIn | SessionLog] = [
@@ -113,6 +113,8 @@ def _climb(
 def _morning(day: int, *, eventful: bool) -> list[CheckIn | SessionLog]:
     if eventful and day == _PAINFUL_MORNING:
         return [check_in(day, 2)]
+    if eventful and day == _SHARP + 1:
+        return [replace(good_morning(day), red_flags=(DENIED,))]
     if eventful and day % 6 == 0:
         return [check_in(day, 0, Sensation.SORENESS, at=MORNING)]
     return [good_morning(day)]

@@ -8,9 +8,9 @@ from tracker.progression.diary import Kind, Sensation
 EVENTFUL = {
     "recovery": (
         "From 1 Apr 2026 to 13 May 2026: worst pain 6 of 10, the middle of 7 days went from 6 to "
-        "0; 39 of 43 days scored; 87 minutes of jogging; 1 day with a stop for sharp pain, 1 "
+        "0; 39 of 43 days scored; 107 minutes of jogging; 1 day with a stop for sharp pain, 1 "
         "with a warning sign, 2 with a step back, 1 with a deviation and 1 with a clinician's "
-        "clearance; the earliest way home, if all goes well, ends on 29 Jun 2026."
+        "clearance; the earliest way home, if all goes well, ends on 30 Jun 2026."
     ),
     "response": (
         "14 run days, 12 mornings after answered: 11 without pain, 1 with pain; the worst was 2 "
@@ -22,7 +22,7 @@ EVENTFUL = {
     ),
     "ladder": (
         "Stage Walk and jog, step 1 with 0 of 3 clean runs: 9 of 14 run days clean, the longest "
-        "jog of those without a deviation 2 minutes; the usual run is 40 minutes."
+        "jog of those without a deviation 3 minutes; the usual run is 40 minutes."
     ),
 }
 
@@ -37,7 +37,7 @@ def test_every_sentence_of_an_empty_diary_says_that_it_is_empty() -> None:
     assert sentences == [
         (
             "Nothing recorded yet since 1 Apr 2026; the earliest way home, if all goes well, "
-            "ends on 20 May 2026."
+            "ends on 21 May 2026."
         ),
         "No runs yet, so there is no morning after to show.",
         "1 day from 1 Apr 2026: 1 with nothing recorded.",

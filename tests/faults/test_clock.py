@@ -37,13 +37,25 @@ def test_entries_of_a_day_that_comes_again_are_kept_and_told_of(
     client: PageClient, clock: Clock, database: Database
 ) -> None:
     _check_in(client, pain=0)
-    clock.move(days=-1)
+    clock.move(days=-2)
     words = words_of(client.get("/"))
     assert "There are entries up to Friday 1 May, after today" in words
-    assert "If today is not Thursday 30 April" in words
+    assert "If today is not Wednesday 29 April" in words
     _check_in(client, pain=1)
     assert integrity.faults(database) == []
-    clock.move(days=1)
+    clock.move(days=2)
+    words = words_of(client.get("/"))
+    assert "after today" not in words
+    assert "No pain" in words
+    assert integrity.faults(database) == []
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_a_day_that_has_begun_in_the_diary_goes_on_though_the_date_went_back(
+    client: PageClient, clock: Clock, database: Database
+) -> None:
+    _check_in(client, pain=0)
+    clock.move(days=-1)
     words = words_of(client.get("/"))
     assert "after today" not in words
     assert "No pain" in words
@@ -67,7 +79,7 @@ def test_what_was_deleted_tomorrow_can_be_brought_back_today(
     _check_in(client, pain=0)
     client.send(_form(client, "/delete"), "/", {})
     undo = _form(client, "/undo/")
-    clock.move(days=-1)
+    clock.move(days=-2)
     assert client.send(undo, "/", {}).status_code == 303
     assert "There are entries up to Friday 1 May" in words_of(client.get("/"))
     assert integrity.faults(database) == []

@@ -14,7 +14,7 @@ from tracker.progression.episode import Clearance, Setting, Site
 from tracker.progression.ladder import Prescription, prescription
 from tracker.reports.report import Report, initials, report
 from tracker.reports.run_days import Outcome, run_days
-from tracker.reports.summary import SingleFlightCache, Summary, summarise
+from tracker.reports.summary import Adherence, Summary, summarise
 
 
 def summary(story: Told, first: int = 0, last: int | None = None) -> Summary:
@@ -33,7 +33,7 @@ def test_the_eventful_course_in_figures() -> None:
     assert (told.pain.first_week, told.pain.last_week) == (5, 0)
     assert (told.pain.worst, told.pain.worst_on) == (6, on(1))
     assert (told.pain.scored_days, told.pain.without_pain) == (39, 27)
-    assert told.answered == SingleFlightCache(39, 43)
+    assert told.answered == Adherence(39, 43)
     assert [run.outcome for run in told.runs].count(Outcome.CLEAN) == 9
     assert [number(s.date) for s in told.sharp] == [39]
     assert [(number(d.date), d.rules) for d in told.deviations] == [
@@ -60,10 +60,10 @@ def test_a_range_begins_with_the_clearances_of_its_first_day() -> None:
 
 
 def test_a_rest_day_is_due_after_every_run_day_and_today_is_not_over() -> None:
-    assert summary(eventful()).rest_days == SingleFlightCache(12, 13)
+    assert summary(eventful()).rest_days == Adherence(12, 13)
     ran = obedient_course(8)
-    assert summary(told(ran, 8)).rest_days == SingleFlightCache(0, 0)
-    assert summary(told(ran, 9)).rest_days == SingleFlightCache(1, 1)
+    assert summary(told(ran, 8)).rest_days == Adherence(0, 0)
+    assert summary(told(ran, 9)).rest_days == Adherence(1, 1)
     assert [number(r.day) for r in summary(told(ran, 9)).runs] == [7]
 
 
@@ -73,7 +73,7 @@ def test_a_run_on_a_rest_day_is_not_kept_even_today() -> None:
     again = [s for d in ran.days.values() for s in d.sessions]
     mornings = [c for d in ran.days.values() for c in d.check_ins]
     book = diary(*mornings, *again, good_morning(8), planned(8, plan))
-    assert summary(told(book, 8)).rest_days == SingleFlightCache(0, 1)
+    assert summary(told(book, 8)).rest_days == Adherence(0, 1)
 
 
 def test_no_rest_day_is_due_after_the_return() -> None:
@@ -86,7 +86,7 @@ def test_a_range_counts_its_own_days_and_is_told_as_it_stood_on_the_last() -> No
     told = summary(eventful(), first=28, last=34)
     assert (told.first, told.last, told.window.day) == (on(28), on(34), 34)
     assert [number(run.day) for run in told.runs] == [28, 30, 32, 33]
-    assert told.answered == SingleFlightCache(7, 7)
+    assert told.answered == Adherence(7, 7)
     assert not told.flags
     assert not told.sharp
     assert not told.clearances

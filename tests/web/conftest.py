@@ -6,7 +6,7 @@ import io
 import logging
 import shutil
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -24,7 +24,7 @@ from tracker.web.kit import logs
 from tracker.web.kit.identity import TOKEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from flask import Flask
@@ -39,6 +39,7 @@ ZONE = "Europe/Berlin"
 START = datetime(2026, 5, 1, 6, 0, tzinfo=UTC)
 TODAY = date(2026, 5, 1)
 ONSET = date(2026, 4, 1)
+RETURN = ONSET + timedelta(days=55)  # of who did only what was cleared
 FACTS = EpisodeFacts(
     site=Site.HAMSTRING,
     side=Side.LEFT,
@@ -98,6 +99,24 @@ def log() -> Iterator[io.StringIO]:
     yield stream
     for handler in set(root.handlers) - set(before):
         root.removeHandler(handler)
+
+
+@pytest.fixture
+def come_back(
+    client: PageClient, signed_in: SignedIn, clock: Clock, database: Database
+) -> Callable[[date], None]:
+    """Open the diary again on the morning of a later day."""
+
+    def come(day: date) -> None:
+        clock.instant = datetime.combine(day, time(6), tzinfo=UTC)
+        _show_cookie(
+            client,
+            sign_ins.open_sign_in(
+                database, signed_in.account_id, user_agent="a test", now=clock.instant
+            ),
+        )
+
+    return come
 
 
 @pytest.fixture(scope="session")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Protocol
 
+from tests.courses import obedient_course
 from tracker.progression.diary import CheckIn, Kind, Moment, Sensation, SessionLog
 from tracker.services.diary import entries
 
@@ -56,3 +58,15 @@ def ladder_from(database: Database, owner: Owner, day: date, now: datetime) -> N
         sensation=Sensation.NONE,
     )
     entries.save_session(*diary, walk, today=today, now=now)
+
+
+def live_obediently(database: Database, whose: Owner, until: int = 55) -> None:
+    """Record the course of someone who did only what was cleared; day 55 is the return."""
+    diary = (database, whose.account_id, whose.episode_id)
+    for day, records in obedient_course(until).days.items():
+        now = datetime.combine(day, time(20), tzinfo=UTC)
+        for number, answer in enumerate(records.check_ins):
+            named = replace(answer, id=f"c{day}{number}")
+            entries.save_check_in(*diary, named, today=day, now=now)
+        for number, done in enumerate(records.sessions):
+            entries.save_session(*diary, replace(done, id=f"s{day}{number}"), today=day, now=now)

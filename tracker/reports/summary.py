@@ -47,7 +47,7 @@ class Pain(NamedTuple):
     unscored: tuple[date, ...]
 
 
-class SingleFlightCache(NamedTuple):
+class Adherence(NamedTuple):
     """How many of the days due were kept."""
 
     kept: int
@@ -107,8 +107,8 @@ class Summary:
     painkillers: tuple[date, ...]
     limping: tuple[date, ...]
     night_pain: tuple[date, ...]
-    rest_days: SingleFlightCache
-    answered: SingleFlightCache
+    rest_days: Adherence
+    answered: Adherence
     changes: tuple[Change, ...]
     concerns: tuple[Finding, ...]
     notes: tuple[Note, ...]
@@ -155,7 +155,7 @@ def summarise(
         limping=tuple(day for day, d in days if any(r.limp for r in _records(d))),
         night_pain=tuple(day for day, d in days if any(_hurts_at_night(c) for c in d.check_ins)),
         rest_days=_rest_days(span),
-        answered=SingleFlightCache(sum(d.standing.today.check_ins > 0 for d in span), len(span)),
+        answered=Adherence(sum(d.standing.today.check_ins > 0 for d in span), len(span)),
         changes=tuple(_changes(protocol, episode)),
         concerns=_concerns(now),
         notes=tuple(_notes(days)),
@@ -211,7 +211,7 @@ def _hurts_at_night(check_in: CheckIn) -> bool:
     return check_in.moment is Moment.NIGHT and check_in.pain > 0
 
 
-def _rest_days(span: Sequence[DayOutcome]) -> SingleFlightCache:
+def _rest_days(span: Sequence[DayOutcome]) -> Adherence:
     """Days on which a rest was due after a run; the last, still going on, only if it was run on."""
     kept = due = 0
     for day in span:
@@ -221,7 +221,7 @@ def _rest_days(span: Sequence[DayOutcome]) -> SingleFlightCache:
         if broken or (ran and not standing.has_returned and day is not span[-1]):
             due += 1
             kept += not broken
-    return SingleFlightCache(kept, due)
+    return Adherence(kept, due)
 
 
 def _changes(protocol: RehabProtocol, episode: Episode) -> Iterator[Change]:

@@ -48,7 +48,7 @@ def test_runs_rest_days_and_the_morning_after_are_there(on_the_ladder: Desk) -> 
     assert found[f"rest-{on(8)}"]["DTSTART"].dt == on(8)
     assert found["check-in-1"]["DTSTART"].dt.date() == on(8)
     assert found["run-2"]["DTSTART"].dt == on(9)
-    assert found["return"]["DTSTART"].dt == on(54)
+    assert found["return"]["DTSTART"].dt == on(55)
     assert all(e["DTSTAMP"].dt == NOW for e in found.values())
 
 

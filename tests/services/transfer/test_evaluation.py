@@ -37,7 +37,7 @@ def test_every_key_is_there_in_its_order_and_is_plain_json() -> None:
     found = told(on_the_ladder(), 8)
     assert list(found) == [
         "on", "stage", "step", "clean_runs", "decision", "next_run", "prescription", "findings",
-        "deviations", "window", "pain_free_since",
+        "deviations", "window", "pain_free_since", "cross_training", "engine",
     ]  # fmt: skip
     assert json.loads(json.dumps(found)) == found
     assert [f["rule"] for f in found["findings"]] == list(RULES)
@@ -60,26 +60,26 @@ def test_the_day_after_a_run_holds_until_the_day_after() -> None:
     }
 
 
-def test_an_obedient_course_goes_home_on_day_54() -> None:
-    days = list(each_day(obedient_course(), shipped(), on(54)))
-    assert len(days) == 55
+def test_an_obedient_course_goes_home_on_day_55() -> None:
+    days = list(each_day(obedient_course(), shipped(), on(55)))
+    assert len(days) == 56
     entered = {day["stage"]: day for day in reversed(days)}
     assert {stage: day["window"]["day"] for stage, day in entered.items()} == {
-        "protect": 0, "cross_train": 6, "walk_jog": 7, "run": 36, "build": 44, "returned": 54,
+        "protect": 0, "cross_train": 6, "walk_jog": 7, "run": 37, "build": 45, "returned": 55,
     }  # fmt: skip
     assert all(day["deviations"] == [] for day in days)
 
 
 def test_clean_runs_are_those_that_count_where_the_runner_stands() -> None:
-    days = list(each_day(obedient_course(), shipped(), on(54)))
-    assert [days[n]["clean_runs"] for n in (0, 6, 7, 8, 10, 12)] == [0, 0, 0, 1, 2, 0]
-    assert [days[n]["clean_runs"] for n in (51, 52, 53)] == [0, 1, 1]
-    assert days[54]["clean_runs"] is None
+    days = list(each_day(obedient_course(), shipped(), on(55)))
+    assert [days[n]["clean_runs"] for n in (0, 7, 8, 9, 11, 13)] == [0, 0, 0, 1, 2, 0]
+    assert [days[n]["clean_runs"] for n in (52, 53, 54)] == [0, 1, 1]
+    assert days[55]["clean_runs"] is None
 
 
 def test_the_step_is_null_and_the_plan_goes_on_in_build() -> None:
     timeline = obedient_course()
-    build, home = told(timeline, 46), told(timeline, 54)
+    build, home = told(timeline, 46), told(timeline, 55)
     assert (build["step"], build["prescription"]["repeats"]) == (None, 1)
     assert (home["step"], home["prescription"]) == (None, None)
 

@@ -72,8 +72,8 @@ def test_each_day_prints_a_line_for_every_day_from_onset(jogged: Path) -> None:
 def test_an_obedient_course_goes_home_through_the_files(tmp_path: Path) -> None:
     with (tmp_path / "course.zip").open("wb") as target:
         target.writelines(zip_chunks(write_diary(obedient_course())))
-    days = told(tmp_path / "course.zip", "--on", "2026-05-25", "--each-day")
-    assert [day["stage"] for day in days].index("returned") == 54
+    days = told(tmp_path / "course.zip", "--on", "2026-05-26", "--each-day")
+    assert [day["stage"] for day in days].index("returned") == 55
     built = [day["prescription"]["jog_seconds"] // 60 for day in days if day["stage"] == "build"]
     assert list(dict.fromkeys(built)) == [33, 36, 39, 40]
 
@@ -200,7 +200,7 @@ def test_a_protocol_without_mistakes_shows_the_day_of_each_step_and_of_the_retur
     lines = done.stdout.splitlines()
     assert "day 2: step 1: Walk 4 min, jog 1 min, 5 times" in lines
     assert "day 40: Build up: Jog 33 min" in lines
-    assert lines[-1] == "day 49: return to the usual run"
+    assert lines[-1] == "day 50: return to the usual run"
 
 
 def test_the_faults_of_a_protocol_are_told_by_key(tmp_path: Path) -> None:
@@ -241,7 +241,7 @@ def test_a_favourable_course_depends_on_the_usual_run(tmp_path: Path) -> None:
     file = tmp_path / "same.toml"
     file.write_text(_toml(), encoding="utf-8")
     done = tracker("protocol", "check", file, "--baseline", "30")
-    assert done.stdout.splitlines()[-1] == "day 39: return to the usual run"
+    assert done.stdout.splitlines()[-1] == "day 40: return to the usual run"
     refused = tracker("protocol", "check", file, "--baseline", "5")
     assert refused.returncode == 2
     assert "--baseline must be 10 to 300 minutes." in refused.stderr

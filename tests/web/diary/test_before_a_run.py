@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from tests.web.diary.test_way_home import RETURN, come_back, live_obediently
+from tests.web.conftest import RETURN
+from tests.web.diaries import live_obediently
 from tests.web.pages import Fields, parsed, preset, words_of
 from tracker.progression.diary import Mark
 from tracker.services.diary import days
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from tests.web.pages import PageClient
     from tracker.storage.database import Database
 
-__all__ = ["come_back"]
 RUN: Fields = {
     "kind": "run",
     "effort": "3",

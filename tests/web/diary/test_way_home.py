@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.courses import obedient_course
-from tests.web.conftest import FACTS, ONSET, TODAY
-from tests.web.diaries import good_check_in, ladder_from
+from tests.web.conftest import ONSET, RETURN, TODAY
+from tests.web.diaries import good_check_in, ladder_from, live_obediently
 from tests.web.pages import text_of, words_of
 from tracker.language.phrases import day_name
 from tracker.progression.episode import Setting
 from tracker.progression.forecast import PlannedDay
 from tracker.progression.protocol import Stage
-from tracker.services.access import sign_ins
-from tracker.services.diary import entries
-from tracker.services.errors import NotFound
-from tracker.services.injury import clinician, episodes
-from tracker.services.injury.episodes import CloseReason
+from tracker.services.injury import clinician
 from tracker.web.diary.way_home import by_week
-from tracker.web.kit.identity import TOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,45 +25,14 @@ if TYPE_CHECKING:
     from tests.web.pages import Fields, PageClient
     from tracker.storage.database import Database
 
-RETURN = ONSET + timedelta(days=54)
-
-
-def live_obediently(database: Database, whose: SignedIn, until: int = 54) -> None:
-    """Record the course of someone who did only what was cleared; day 54 is the return."""
-    diary = (database, whose.account_id, whose.episode_id)
-    for day, records in obedient_course(until).days.items():
-        now = datetime.combine(day, time(20), tzinfo=UTC)
-        for number, answer in enumerate(records.check_ins):
-            kept = replace(answer, id=f"c{day}{number}")
-            entries.save_check_in(*diary, kept, today=day, now=now)
-        for number, done in enumerate(records.sessions):
-            entries.save_session(*diary, replace(done, id=f"s{day}{number}"), today=day, now=now)
-
-
-@pytest.fixture
-def come_back(
-    client: PageClient, signed_in: SignedIn, clock: Clock, database: Database
-) -> Callable[[date], None]:
-    """Open the diary again on the morning of a later day."""
-
-    def come(day: date) -> None:
-        clock.instant = datetime.combine(day, time(6), tzinfo=UTC)
-        token = sign_ins.open_sign_in(
-            database, signed_in.account_id, user_agent="a test", now=clock.instant
-        )
-        with client.session_transaction() as session:
-            session[TOKEN] = token
-
-    return come
-
 
 def planned(client: PageClient) -> dict[str, str]:
     """What the way home plans, by day."""
-    found = {}
+    days = {}
     for row in client.page("/plan").iter("div"):
         if row.find("dt") is not None:
-            found[text_of(row.find("dt"))] = text_of(row.find("dd"))
-    return found
+            days[text_of(row.find("dt"))] = text_of(row.find("dd"))
+    return days
 
 
 @pytest.mark.usefixtures("signed_in")
@@ -77,7 +40,7 @@ def test_the_way_home_from_pain_begins_with_a_walk_and_names_the_day_of_return(
     client: PageClient,
 ) -> None:
     words = words_of(client.get("/plan"))
-    assert "Back at your usual 40 minutes on Friday 19 June" in words
+    assert "Back at your usual 40 minutes on Saturday 20 June" in words
     assert "This is the earliest day, not a goal" in words
     first, what = next(iter(planned(client).items()))
     assert first == day_name(TODAY + timedelta(days=1))
@@ -181,13 +144,28 @@ def test_pain_after_the_return_leaves_the_word_to_the_runner_and_says_what_is_sa
     live_obediently(database, signed_in)
     come_back(RETURN + timedelta(days=2))
     assert "Everything. You decide your rest days again." in words_of(client.get("/"))
-    client.submit("/check-in", pain="9", sensation="pain", limp="y")
+    client.submit("/check-in", pain="3", sensation="pain")
     words = words_of(client.get("/"))
     assert "There was pain today. You decide, but rest is safer" in words
     assert "Fine todayWalking, cycling, swimming" in words
     assert "as long as none of it hurts. If you run, go easy" in words
     assert "Everything" not in words
     assert "helps most. After your return" in words
+
+
+def test_strong_pain_with_a_limp_in_the_watch_ends_the_return_and_asks(
+    client: PageClient,
+    signed_in: SignedIn,
+    database: Database,
+    come_back: Callable[[date], None],
+) -> None:
+    live_obediently(database, signed_in)
+    come_back(RETURN + timedelta(days=8))
+    client.submit("/check-in", pain="9", sensation="pain", limp="y")
+    words = words_of(client.get("/"))
+    assert "No running today" in words
+    assert "Answer the warning-sign questions" in words
+    assert "You are not there yet" in words_of(client.get("/after-return"))
 
 
 def test_pain_the_morning_after_a_run_in_the_watch_leads_back_to_build(
@@ -210,72 +188,10 @@ def test_pain_the_morning_after_a_run_in_the_watch_leads_back_to_build(
     )
     come_back(RETURN + timedelta(days=1))
     client.submit("/check-in", pain="1", sensation="pain")
+    assert "Day 2 of 60 of watch" in words_of(client.get("/after-return"))
+    come_back(RETURN + timedelta(days=2))
     assert "You are not there yet" in words_of(client.get("/after-return"))
     assert "Build up" in words_of(client.get("/plan"))
-
-
-def test_a_new_episode_may_follow_an_earlier_one(
-    client: PageClient, signed_in: SignedIn, database: Database
-) -> None:
-    old = signed_in.episode_id
-    end(database, signed_in)
-    response = client.submit("/start", DESCRIBED | {"follows": str(old)})
-    assert response.status_code == 303
-    new = episodes.current_episode(database, signed_in.account_id)
-    assert new is not None
-    assert new.follows_episode_id == old
-    page = client.page(f"/episodes/{new.id}")
-    assert f"/episodes/{old}" in [a.get("href") for a in page.iter("a")]
-
-
-@pytest.mark.parametrize("said", ["no", ""])
-def test_a_new_episode_need_not_follow_any(
-    client: PageClient, signed_in: SignedIn, database: Database, said: str
-) -> None:
-    end(database, signed_in)
-    assert client.submit("/start", DESCRIBED | {"follows": said}).status_code == 303
-    new = episodes.current_episode(database, signed_in.account_id)
-    assert new is not None
-    assert new.follows_episode_id is None
-
-
-def test_an_episode_of_nobody_cannot_be_followed(
-    client: PageClient, signed_in: SignedIn, database: Database
-) -> None:
-    end(database, signed_in)
-    assert client.submit("/start", DESCRIBED | {"follows": "999"}).status_code == 422
-    with pytest.raises(NotFound):
-        episodes.open_episode(
-            database,
-            signed_in.account_id,
-            FACTS,
-            (),
-            follows=999,
-            today=TODAY,
-            now=datetime(2026, 5, 1, tzinfo=UTC),
-        )
-    assert episodes.current_episode(database, signed_in.account_id) is None
-
-
-def end(database: Database, whose: SignedIn) -> None:
-    reason = CloseReason.RETURNED
-    episodes.end_episode(database, whose.account_id, whose.episode_id, reason, today=TODAY)
-
-
-DESCRIBED: Fields = {
-    "site": "hamstring",
-    "side": "left",
-    "onset": "2026-04-30",
-    "baseline_minutes": "40",
-    "timezone": "Europe/Berlin",
-    "unit": "km",
-    "under_18": "no",
-    "pregnant": "no",
-    "operated": "no",
-    "complete_tear": "no",
-    "emergency": ["none"],
-    "urgent": ["none"],
-}
 
 
 def test_after_a_long_break_the_plan_of_the_step_kept_is_shown(
@@ -284,7 +200,7 @@ def test_after_a_long_break_the_plan_of_the_step_kept_is_shown(
     database: Database,
     come_back: Callable[[date], None],
 ) -> None:
-    live_obediently(database, signed_in, until=56)
+    live_obediently(database, signed_in, until=57)
     come_back(RETURN + timedelta(days=3))
     assert "Begin again with this" not in words_of(client.get("/"))
     come_back(RETURN + timedelta(days=93))

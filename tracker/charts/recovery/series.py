@@ -200,7 +200,7 @@ def _events(
     for now in outcomes:
         day = now.standing.day
         flagged = now.standing.locked_on == day or any(
-            not LOCKING_FLAGS.isdisjoint(c.red_flags) for c in diary.day(day).check_ins
+            not LOCKING_FLAGS.isdisjoint(c.signs) for c in diary.day(day).check_ins
         )
         marked = {
             Event.STOP: now.standing.sharp_on == day,
@@ -214,12 +214,13 @@ def _events(
 
 
 def stepped_back(before: DayOutcome, now: DayOutcome) -> bool:
-    """Whether the ladder was stepped back between two days, by whatever rule.
+    """Whether pain or a lay-off took a step between two days; a placement does not.
 
-    A step back at the first step leaves the step as it is; it shows in the count of setbacks.
+    At the first step there is none to take: it shows in what pain has taken that day, which is
+    told as a stop where it was sharp pain.
     """
     was, is_now = before.standing, now.standing
     left_the_return = was.stage is Stage.RETURNED and is_now.stage is Stage.BUILD
-    sharp = is_now.sharp_on == is_now.day
-    counted = is_now.setbacks > was.setbacks and not sharp
-    return is_now.step < was.step or left_the_return or counted
+    lowered = is_now.step < was.step and is_now.plan_from == is_now.day
+    at_the_first = is_now.lost_today > 0 and is_now.sharp_on != is_now.day
+    return lowered or left_the_return or at_the_first
