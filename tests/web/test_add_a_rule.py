@@ -37,6 +37,7 @@ DOCUMENT = f"""
 [rules.{SHOES}]
 title = "Your shoes still carry you"
 origin = "default"
+grade = "default"
 sources = []
 note = "Shoes wear out."
 """

@@ -24,7 +24,7 @@ ENTRIES = {
     Outcome.STEPPED_BACK: KeyEntry(Symbol.STEP_BACK, "step back"),
     Outcome.STOPPED: KeyEntry(Symbol.STOP, "stop: sharp pain"),
     Outcome.DEVIATION: KeyEntry(Symbol.DEVIATION, "deviation"),
-    Outcome.PENDING: KeyEntry(Symbol.HELD, "morning to come"),
+    Outcome.PENDING: KeyEntry(Symbol.HELD, "not judged yet"),
 }
 
 
