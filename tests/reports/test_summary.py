@@ -169,9 +169,9 @@ def test_what_is_allowed_is_not_called_free_of_pain() -> None:
     )
     assert "pain-free" not in found.figures[1].detail
     assert "no pain above the 1 point allowed since 3 Apr" in found.figures[1].detail
-    assert "no pain above the 1 point allowed then or on the next day" in found.runs.note
+    assert "no pain above the 1 point allowed then or the next day" in found.runs.note
     assert "pain-free since 5 Apr" in words(obedient(40)).figures[1].detail
-    assert "no pain then or on the next day" in words(eventful()).runs.note
+    assert "no pain then or the next day" in words(eventful()).runs.note
 
 
 def test_a_diary_without_scores_says_so_with_a_question_mark() -> None:

@@ -53,7 +53,7 @@ def run_table(summary: Summary) -> Table:
         tuple(_run_row(summary, run) for run in summary.runs),
         empty="No runs in these days.",
         note=(
-            f"Jog and walk in minutes. Clean: done as planned, no pain{above} then or on the next day."
+            f"Jog and walk in minutes. Clean: done as planned, no pain{above} then or the next day."
         ),
         strong=frozenset({"stepped back", "stopped", "deviation"}),
     )
