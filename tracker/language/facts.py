@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 
 
 def inputs(finding: Finding, protocol: RehabProtocol) -> list[tuple[str, str]]:
-    """Every fact that a rule read to say what it says, named and in words."""
+    """What a rule read to say what it says, in words: the facts that its `Words` name.
+
+    Not named is what its sentence says already.
+    """
     names, above = WORDS[finding.rule].facts, above_allowed(protocol)
     return [
         (names[fact].format(above=above), _in_words(fact, value))
         for fact, value in finding.named_facts.items()
+        if fact in names
     ]
 
 

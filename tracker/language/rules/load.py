@@ -63,8 +63,8 @@ WORDS = {
         more_than_planned,
         facts={
             "jog_seconds": "longest jogging of a run today",
-            "percent": "percent of room",
-            "seconds": "seconds of room",
+            "percent": "percent it may be longer by",
+            "seconds": "or seconds, if that is more",
         },
         why_not="it went beyond its plan",
         held_by="more than planned",
@@ -74,7 +74,7 @@ WORDS = {
         facts={
             "jog_seconds": "longest jogging of a run today",
             "longest_seconds": "longest of the month",
-            "percent": "percent of room",
+            "percent": "percent it may be longer by",
         },
     ),
     "lay-off": Words(

@@ -68,7 +68,6 @@ WORDS = {
         facts={
             "run_on": "run day looked at",
             "rest_days": "rest days needed",
-            "next_day": "that run is on the next day",
         },
         why_not="it follows a run day",
         held_by="rest day after a run",
