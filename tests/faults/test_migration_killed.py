@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.faults.servers import killed_while_migrating
+from tests.storage.migration_steps import dump, head, query, with_next_step
 from tests.storage.release import bring_back
-from tests.storage.test_schema import dump, head, query, with_next_step
 from tests.storage.test_upgrades import RELEASED
 from tracker.services.diary import integrity
 from tracker.storage import backups

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.storage.rows import an_account, an_episode
 from tracker.storage.database import Database
 from tracker.storage.schema import migrate
 
@@ -33,3 +34,13 @@ def database(path: Path, migrated: Path) -> Iterator[Database]:
     opened = Database(path)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def populated(path: Path, database: Database) -> Path:
+    with database.writing() as db:
+        db.add(an_account("Ada"))
+        db.flush()
+        db.add(an_episode())
+    database.close()
+    return path

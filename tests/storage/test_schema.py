@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 import stat
 import subprocess
@@ -13,14 +12,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 from alembic.autogenerate import compare_metadata
-from alembic.config import Config
 from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
+from tests.storage.migration_steps import (
+    FAIL,
+    ORPHAN,
+    REBUILD,
+    dump,
+    head,
+    query,
+    script_directory,
+    with_next_step,
+)
 from tests.storage.release import bring_back
-from tests.storage.rows import an_account, an_episode
-from tracker import paths
+from tests.storage.rows import an_account
 from tracker.storage import backups, schema
 from tracker.storage import models as _every_table  # noqa: F401 - fills Base.metadata
 from tracker.storage.columns import Base
@@ -31,35 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from tracker.storage.database import Transaction
 
-
-NEXT = '''"""A step for tests."""
-
-from alembic import op
-from sqlalchemy import Column, Text, text
-
-from tracker.storage.sqlite.migration import rebuilding
-
-revision = "9999"
-down_revision = "{head}"
-branch_labels = None
-depends_on = None
-
-
-def upgrade() -> None:
-{body}
-'''
-REBUILD = """    with rebuilding(op, "episodes") as batch:
-        batch.add_column(Column("shoes", Text))
-        batch.alter_column("timezone", nullable=True)
-"""
-FAIL = """    op.add_column("episodes", Column("shoes", Text))
-    op.execute("UPDATE episodes SET baseline_minutes = 55")
-    op.execute("INSERT INTO nowhere VALUES (1)")
-"""
-ORPHAN = """    op.execute("DELETE FROM accounts")
-"""
 STARTER = """
 import pathlib, sys
 from tracker.storage.schema import migrate
@@ -67,50 +45,6 @@ print("r", end="", flush=True)
 sys.stdin.readline()
 migrate(pathlib.Path(sys.argv[1]))
 """
-
-
-def script_directory(migrations: Path = paths.MIGRATIONS) -> ScriptDirectory:
-    config = Config()
-    config.set_main_option("script_location", str(migrations))
-    return ScriptDirectory.from_config(config)
-
-
-def head() -> str:
-    (only,) = script_directory().get_heads()
-    return only
-
-
-def with_next_step(tmp_path: Path, body: str) -> Path:
-    """Return a copy of the migrations with one step more."""
-    migrations = tmp_path / "migrations"
-    shutil.copytree(paths.MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__"))
-    step = NEXT.format(head=head(), body=body)
-    (migrations / "versions" / "9999_next.py").write_text(step, encoding="utf-8")
-    return migrations
-
-
-def query(path: Path, sql: str) -> list[tuple[object, ...]]:
-    with closing(sqlite3.connect(path)) as connection:
-        return connection.execute(sql).fetchall()
-
-
-def dump(path: Path) -> list[str]:
-    with closing(sqlite3.connect(path)) as connection:
-        return list(connection.iterdump())
-
-
-def _fill(db: Transaction) -> None:
-    db.add(an_account("Ada"))
-    db.flush()
-    db.add(an_episode())
-
-
-@pytest.fixture
-def populated(path: Path, database: Database) -> Path:
-    with database.writing() as db:
-        _fill(db)
-    database.close()
-    return path
 
 
 def test_there_is_one_newest_schema_and_its_file_is_named_after_it() -> None:
@@ -249,42 +183,13 @@ def test_a_step_that_would_leave_orphans_is_undone(tmp_path: Path, populated: Pa
     assert dump(populated) == before
 
 
-def test_a_database_of_a_later_release_is_refused(tmp_path: Path, populated: Path) -> None:
-    migrate(populated, with_next_step(tmp_path, REBUILD))
-    before = dump(populated)
-    with pytest.raises(SchemaError, match="later release"):
-        migrate(populated)
-    assert dump(populated) == before
-
-
-def test_a_foreign_database_is_refused(path: Path) -> None:
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("CREATE TABLE recipes (id INTEGER)")
-    with pytest.raises(SchemaError, match="not one of this tracker"):
-        migrate(path)
-    assert len(dump(path)) == 3
-
-
-def test_a_file_that_is_no_database_is_refused_and_kept(path: Path) -> None:
-    path.write_text("my diary, by hand\n" * 100, encoding="utf-8")
-    with pytest.raises(SchemaError, match="not a database"):
-        migrate(path)
-    assert path.read_text(encoding="utf-8").startswith("my diary")
-
-
-def test_a_folder_that_cannot_be_made_is_told_of(tmp_path: Path) -> None:
-    (tmp_path / "file").touch()
-    with pytest.raises(SchemaError, match="could not be read or changed"):
-        migrate(tmp_path / "file" / "diary.db")
-
-
 def test_a_backup_of_a_database_in_use_holds_all_that_was_committed(
     tmp_path: Path, database: Database
 ) -> None:
     copy = tmp_path / "copy.db"
     copy.write_text("an older copy", encoding="utf-8")
     with database.writing() as db:
-        _fill(db)
+        db.add(an_account("Ada"))
     with database.writing() as db:
         db.add(an_account("Bob"))
         db.flush()

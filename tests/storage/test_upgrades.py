@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.storage.migration_steps import dump, head, script_directory
 from tests.storage.release import FOLDER, NOW, bring_back
-from tests.storage.test_schema import dump, head, script_directory
 from tracker.services.diary import basis, integrity
 from tracker.storage import backups
 from tracker.storage.database import Database

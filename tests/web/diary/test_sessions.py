@@ -1,4 +1,4 @@
-"""Sessions: what was done is kept; a run that is not cleared is refused, or kept as a deviation."""
+"""Sessions: what was done is kept, and what was typed is not lost."""
 
 from __future__ import annotations
 
@@ -8,32 +8,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.web.conftest import TODAY
-from tests.web.diaries import good_check_in, ladder_from
-from tests.web.pages import parsed, preset, text_of, words_of
+from tests.web.diary.conftest import BIKE, session_form
+from tests.web.pages import preset, text_of, words_of
 from tracker.entries.fields import LONGEST_ID
 from tracker.progression.diary import Kind, SessionLog
 from tracker.progression.standing import ONE_DAY
 from tracker.services.diary import days, entries
 
 if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
-
-    from werkzeug.test import TestResponse
-
     from tests.web.conftest import Clock, SignedIn
     from tests.web.pages import Fields, PageClient
     from tracker.storage.database import Database
 
-BIKE: Fields = {"kind": "bike", "minutes": "40", "pain": "0", "sensation": "none"}
 BEFORE: Fields = {"before_pain": "0", "before_sensation": "none"}
-
-
-@pytest.fixture
-def ready(client: PageClient, signed_in: SignedIn, clock: Clock, database: Database) -> None:
-    """The ladder is open, today's check-in is good, and an hour has passed."""
-    ladder_from(database, signed_in, TODAY, clock())
-    good_check_in(client)
-    clock.move(hours=1)
 
 
 @pytest.mark.usefixtures("signed_in")
@@ -79,7 +66,7 @@ def test_answers_that_do_not_fit_are_refused_and_nothing_typed_is_lost(
     answer = client.submit("/session", BIKE | {"note": "windy"} | typed)
     assert answer.status_code == 422
     assert words in words_of(answer)
-    form = _form(answer)
+    form = session_form(answer)
     assert text_of(form.find(".//textarea")) == "windy"
     kept = preset(form)
     assert {n: kept.get(n) for n in typed if n not in {"kind", "effort"}} == {
@@ -98,7 +85,7 @@ def test_minutes_may_be_typed_with_seconds_or_a_comma(client: PageClient) -> Non
 
 @pytest.mark.usefixtures("ready")
 def test_done_as_planned_fills_minutes_and_bouts_but_never_pain(client: PageClient) -> None:
-    kept = preset(_form(client.get("/session?plan=1")))
+    kept = preset(session_form(client.get("/session?plan=1")))
     assert (kept["kind"], kept["minutes"], kept["walk_minutes"]) == ("walk_jog", "25", "20")
     assert (kept["jog_minutes"], kept["longest_jog_minutes"]) == ("5", "1")
     assert kept["time"] == "08:35"
@@ -113,153 +100,6 @@ def test_a_cleared_run_is_kept_without_a_deviation(client: PageClient) -> None:
     words = words_of(client.get("/"))
     assert "Walk and jog, 25 min" in words
     assert "deviation" not in words
-
-
-@pytest.mark.usefixtures("ready")
-def test_a_run_on_the_day_after_a_run_is_refused_with_the_reason_and_the_next_date(
-    client: PageClient, clock: Clock
-) -> None:
-    answer = _second_run(client, clock)
-    assert answer.status_code == 409
-    words = words_of(answer)
-    assert "This run is not cleared" in words
-    assert "You ran yesterday." in words
-    assert "Earliest next run: Sunday 3 May." in words
-    assert "Walk and jog" not in words_of(client.get("/"))
-
-
-@pytest.mark.usefixtures("ready")
-def test_a_refused_run_that_already_happened_is_kept_as_a_deviation(
-    client: PageClient, clock: Clock
-) -> None:
-    answer = client.send(_form(_second_run(client, clock)), "/session", {})
-    assert (answer.status_code, answer.headers["Location"]) == (303, "/")
-    assert "Recorded as a deviation: it follows a run day." in words_of(client.get("/"))
-
-
-@pytest.mark.usefixtures("ready")
-def test_a_yes_to_other_findings_is_refused_anew(client: PageClient, clock: Clock) -> None:
-    form = _form(_second_run(client, clock))
-    client.submit("/check-in", pain="3", sensation="pain")
-    clock.move(minutes=30)
-    answer = client.send(form, "/session", {"time": "10:10"})
-    assert answer.status_code == 409
-    assert "There was pain today." in words_of(answer)
-
-
-@pytest.mark.usefixtures("ready")
-def test_nobody_can_confirm_what_was_never_refused(client: PageClient, clock: Clock) -> None:
-    form = _form(_second_run(client, clock))
-    forged = client.send(form, "/session", {"confirmed": "WzEsMSwiYSIsImIiXQ.forged"})
-    assert forged.status_code == 409
-    other = client.send(form, "/session", {"uid": "another-run"})
-    assert other.status_code == 409
-    fingerprint = str(preset(form)["confirmed"]).split(".")[0]
-    unsigned = client.send(form, "/session", {"confirmed": fingerprint})
-    assert unsigned.status_code == 409
-
-
-@pytest.mark.usefixtures("ready")
-def test_a_refused_run_can_be_changed_without_typing_it_again(
-    client: PageClient, clock: Clock
-) -> None:
-    refused = _form(_second_run(client, clock))
-    kept = preset(_form(client.send(refused, "/session", {"again": "yes"})))
-    assert (kept["kind"], kept["jog_minutes"], kept["pain"]) == ("walk_jog", "5", "0")
-
-
-@pytest.mark.usefixtures("ready")
-def test_more_than_the_step_is_refused(client: PageClient) -> None:
-    answer = client.submit(
-        "/session?plan=1", jog_minutes="15", longest_jog_minutes="5", pain="0", effort="3"
-    )
-    assert answer.status_code == 409
-    assert "went beyond its plan" in words_of(answer)
-
-
-@pytest.mark.usefixtures("ready")
-def test_a_run_beyond_its_plan_is_shown_the_plan_that_is_cleared(client: PageClient) -> None:
-    words = words_of(
-        client.submit(
-            "/session?plan=1", jog_minutes="15", longest_jog_minutes="5", pain="0", effort="3"
-        )
-    )
-    assert "A run that keeps to the plan is cleared today." in words
-    assert "Keep to today’s plan instead." in words
-
-
-@pytest.mark.usefixtures("ready")
-def test_the_refusal_of_a_run_on_a_past_day_names_it_and_says_nothing_of_today(
-    client: PageClient, clock: Clock
-) -> None:
-    client.submit("/session?plan=1", pain="0", effort="3", sensation="none")
-    clock.move(days=1)
-    client.submit("/check-in", pain="0", sensation="none", painkiller="y")
-    clock.move(days=1)
-    good_check_in(client)
-    run: Fields = {
-        "kind": "walk_jog",
-        "minutes": "25",
-        "jog_minutes": "5",
-        "walk_minutes": "20",
-        "effort": "3",
-    }
-    answer = client.submit("/session?date=2026-05-02", run, time="18:30", pain="0")
-    assert answer.status_code == 409
-    words = words_of(answer)
-    assert "This is about your run on Saturday 2 May." in words
-    assert "You ran the day before. Rest that day" in words
-    assert "You took a painkiller that day." in words
-    assert "Earliest next run: Sunday 3 May." in words
-    for said in ("today", "yesterday", "a swim"):
-        assert said not in words.casefold()
-
-
-@pytest.mark.usefixtures("signed_in")
-@pytest.mark.parametrize("before", ["0", "2"])
-def test_a_refusal_recommends_no_more_than_is_cleared(client: PageClient, before: str) -> None:
-    run: Fields = {"kind": "run", "minutes": "10", "jog_minutes": "10", "pain": "0", "effort": "3"}
-    asked = client.submit("/session", run, sensation="none")
-    felt: Fields = {"before_pain": before, "before_sensation": "pain" if before == "2" else "none"}
-    words = words_of(client.send(_form(asked), "/session", felt))
-    assert "Fine today: Easy walking as daily life needs it" in words
-    assert "bike" not in words
-
-
-def test_pain_told_with_a_refused_run_leaves_only_easy_walking(
-    client: PageClient, signed_in: SignedIn, clock: Clock, database: Database
-) -> None:
-    ladder_from(database, signed_in, TODAY, clock())
-    clock.move(hours=1)
-    run: Fields = {"kind": "run", "minutes": "10", "jog_minutes": "10", "pain": "0", "effort": "3"}
-    asked = client.submit("/session", run, sensation="none")
-    felt: Fields = {"before_pain": "2", "before_sensation": "pain"}
-    words = words_of(client.send(_form(asked), "/session", felt))
-    assert "There was pain today." in words
-    assert "cleared today" not in words
-    assert "Fine today: Easy walking as daily life needs it" in words
-
-
-@pytest.mark.usefixtures("ready")
-def test_a_back_dated_run_before_a_run_day_is_refused_and_then_re_decides_the_later_one(
-    client: PageClient,
-) -> None:
-    client.submit("/session?plan=1", pain="0", effort="3", sensation="none")
-    run: Fields = {
-        "kind": "walk_jog",
-        "minutes": "25",
-        "jog_minutes": "5",
-        "walk_minutes": "20",
-        "effort": "3",
-    }
-    url = "/session?date=2026-04-30"
-    refused = client.submit(url, run, time="18:30", pain="0", sensation="none")
-    assert refused.status_code == 409
-    assert "Friday 1 May" in words_of(refused)
-    answer = client.send(_form(refused), "/session", {})
-    assert answer.headers["Location"] == "/history?month=2026-04#2026-04-30"
-    words = words_of(client.get("/history?month=2026-04"))
-    assert "Friday 1 May: the run there is now recorded as a deviation" in words
 
 
 @pytest.mark.usefixtures("signed_in")
@@ -277,11 +117,13 @@ def test_a_run_without_an_earlier_check_in_asks_how_it_felt_before_and_keeps_it(
     asked = client.submit("/session", run)
     assert asked.status_code == 422
     assert "You had not checked in before this run." in words_of(asked)
-    odd = client.send(_form(asked), "/session", {"before_pain": "2", "before_sensation": "none"})
+    odd = client.send(
+        session_form(asked), "/session", {"before_pain": "2", "before_sensation": "none"}
+    )
     assert "yet the score is 2" in words_of(odd)
-    refused = client.send(_form(odd), "/session", BEFORE)
+    refused = client.send(session_form(odd), "/session", BEFORE)
     assert refused.status_code == 409
-    client.send(_form(refused), "/session", {})
+    client.send(session_form(refused), "/session", {})
     words = words_of(client.get("/"))
     assert "No pain07:50" in words
     assert "Run, 10 min" in words
@@ -289,7 +131,7 @@ def test_a_run_without_an_earlier_check_in_asks_how_it_felt_before_and_keeps_it(
 
 @pytest.mark.usefixtures("ready")
 def test_the_same_run_sent_twice_is_stored_once(client: PageClient) -> None:
-    form = _form(client.get("/session?plan=1"))
+    form = session_form(client.get("/session?plan=1"))
     for _ in range(2):
         answer = client.send(form, "/session", {"pain": "0", "sensation": "none", "effort": "3"})
         assert answer.status_code == 303
@@ -302,7 +144,7 @@ def test_a_session_can_be_changed_deleted_and_brought_back(client: PageClient) -
     edit = next(
         a.get("href") or "" for a in client.page("/").iter("a") if text_of(a) == "Edit Bike, 40 min"
     )
-    kept = preset(_form(client.get(edit)))
+    kept = preset(session_form(client.get(edit)))
     assert (kept["minutes"], kept["pain"], kept["time"]) == ("40", "0", "08:20")
     client.submit(edit, minutes="35")
     client.get("/")
@@ -314,50 +156,8 @@ def test_a_session_can_be_changed_deleted_and_brought_back(client: PageClient) -
     assert "Bike, 35 min" in words_of(client.get("/"))
 
 
-@pytest.mark.usefixtures("ready")
-def test_an_edit_that_turns_a_session_into_a_run_not_cleared_is_refused_and_can_be_confirmed(
-    client: PageClient, clock: Clock
-) -> None:
-    client.submit("/session?plan=1", pain="0", effort="3", sensation="none")
-    clock.move(hours=2)
-    client.submit("/session", BIKE)
-    links = client.page("/").iter("a")
-    edit = next(a.get("href") or "" for a in links if text_of(a) == "Edit Bike, 40 min")
-    run: Fields = {"kind": "run", "jog_minutes": "40", "effort": "3"}
-    refused = client.submit(edit, run, pain="0")
-    assert refused.status_code == 409
-    assert "You have already run today." in words_of(refused)
-    assert "Your change has not been saved yet." in words_of(refused)
-    assert "Don’t change it" in words_of(refused)
-    assert "record it" not in words_of(refused)
-    assert "Bike, 40 min" in words_of(client.get("/"))
-    assert client.send(_form(refused), edit, {}).status_code == 303
-    assert "Run, 40 min" in words_of(client.get("/"))
-
-
-@pytest.mark.usefixtures("ready")
-def test_history_shows_a_deviation_and_why(client: PageClient, clock: Clock) -> None:
-    client.send(_form(_second_run(client, clock)), "/session", {})
-    words = words_of(client.get("/history"))
-    assert "Recorded as a deviation: it follows a run day." in words
-
-
-def _second_run(client: PageClient, clock: Clock) -> TestResponse:
-    client.submit("/session?plan=1", pain="0", effort="3", sensation="none")
-    clock.move(days=1)
-    good_check_in(client)
-    clock.move(hours=1)
-    return client.submit("/session?plan=1", pain="0", effort="3", sensation="none")
-
-
-def _form(answer: TestResponse) -> Element:
-    """Return the form of a page's main part that holds a session."""
-    forms = parsed(answer).findall(".//main//form")
-    return next(f for f in forms if "uid" in {field.get("name") for field in f.iter("input")})
-
-
 @pytest.mark.usefixtures("signed_in")
-def test_an_id_as_long_as_files_allow_is_kept_by_the_form(client: PageClient) -> None:
+def test_an_id_as_long_as_files_allow_is_kept_by_thesession_form(client: PageClient) -> None:
     uid = "a" * LONGEST_ID
     assert client.submit("/session", BIKE, uid=uid).status_code == 303
     assert client.get(f"/sessions/{uid}/edit").status_code == 200
@@ -387,13 +187,13 @@ def test_an_unanswered_effort_of_a_run_is_asked_once_and_then_stands(client: Pag
     asked = client.submit("/session?plan=1", PLAN)
     assert asked.status_code == 422
     assert "How hard was it?" in words_of(asked)
-    again = client.send(_form(asked), "/session", PLAN)
+    again = client.send(session_form(asked), "/session", PLAN)
     assert again.headers["Location"] == "/"
 
 
 @pytest.mark.usefixtures("ready")
 def test_a_run_that_waited_on_a_phone_is_kept_without_an_effort(client: PageClient) -> None:
-    form = _form(client.get("/session?plan=1"))
+    form = session_form(client.get("/session?plan=1"))
     assert client.send(form, "/session", PLAN | {"queued": "yes"}).status_code == 303
 
 
@@ -414,9 +214,9 @@ def test_something_else_with_running_is_a_run_of_all_its_minutes(
     football = OTHER | {"included_running": "yes", "before_pain": "0", "before_sensation": "none"}
     football |= {"date": str(TODAY - ONE_DAY), "time": "18:00"}
     asked = client.submit("/session", {k: v for k, v in football.items() if "before" not in k})
-    refused = client.send(_form(asked), "/session", football)
+    refused = client.send(session_form(asked), "/session", football)
     assert refused.status_code == 409
-    client.send(_form(refused), "/session", {})
+    client.send(session_form(refused), "/session", {})
     diary = (database, signed_in.account.id, signed_in.episode_id)
     (day,) = [
         d for d in days.history(*diary, first=TODAY - ONE_DAY, last=TODAY) if d.records.sessions
