@@ -5,31 +5,26 @@ from __future__ import annotations
 import shutil
 import tempfile
 from dataclasses import replace
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from sqlalchemy import select
 
-from tests.builders import check_in, good_morning, on, run, session, walk
+from tests.builders import check_in, good_morning, on, session, walk
 from tests.exchange.own_format.strategies import diaries as made_up_diaries
 from tests.services.conftest import ALICE, BOB, NOW, Desk, open_database
 from tests.services.diary.test_refold import assert_stored_as_folded
-from tracker.content.care import CareEntry, CareKind
-from tracker.exchange.own_format.archive import Archive, read_archives, write_archive
+from tests.services.transfer.lived_in import lived_in, marks, read, standings, zipped
+from tracker.exchange.own_format.archive import Archive, write_archive
 from tracker.exchange.own_format.episode_lifecycle import EpisodeLifecycle
 from tracker.exchange.own_format.zip_or_folder import zip_chunks
 from tracker.exchange.parse_errors import FilesError
-from tracker.progression.diary import Diary, Kind, Mark, Moment, Sensation
-from tracker.progression.episode import Clearance, Setting
-from tracker.services.diary import care, days
+from tracker.progression.diary import Diary, Kind
 from tracker.services.errors import NotFound
-from tracker.services.injury import clinician, corrections, episodes
 from tracker.services.transfer import demo, exports, imports
 from tracker.storage.database import Database
-from tracker.storage.models import AccountRow, DailyStandingRow, EpisodeRow, SessionRow
+from tracker.storage.models import AccountRow
 from tracker.storage.schema import migrate
 
 if TYPE_CHECKING:
@@ -55,62 +50,6 @@ def wiped(empty: Path, tmp_path: Path) -> Iterator[Database]:
     database = Database(tmp_path / "wiped.db")
     yield database
     database.close()
-
-
-def zipped(database: Database, account: int = ALICE) -> bytes:
-    return b"".join(exports.zipped(exports.all_archives(database, account), NOW))
-
-
-def read(content: bytes) -> tuple[Archive, ...]:
-    found = read_archives(BytesIO(content), NOW)
-    assert found.notices == ()
-    return found.archives
-
-
-def standings(database: Database, account: int) -> list[tuple[Any, ...]]:
-    with database.reading() as db:
-        own = select(EpisodeRow.id).where(EpisodeRow.account_id == account)
-        query = select(DailyStandingRow).where(DailyStandingRow.episode_id.in_(own))
-        rows = db.scalars(query.order_by(DailyStandingRow.episode_id, DailyStandingRow.date))
-        return [
-            (row.date, row.stage, row.step, row.decision, row.worst_pain, row.checkpoint)
-            for row in rows
-        ]
-
-
-def marks(database: Database) -> list[tuple[str, Mark | None, bool]]:
-    with database.reading() as db:
-        rows = db.scalars(select(SessionRow).order_by(SessionRow.uid))
-        return [(row.uid, row.deviation, row.exempt) for row in rows]
-
-
-def lived_in(desk: Desk) -> None:
-    """Write a diary with something of everything in it."""
-    who = desk.database, ALICE, 1
-    for number in range(8):
-        desk.check(replace(good_morning(number), id=f"c{number}"))
-    desk.session(replace(walk(6), id="walk"))
-    desk.insist(replace(session(7, Kind.WALK_JOG, 25, walk=20, jog=5, bout=1), id="run-7"))
-    desk.insist(replace(run(8), id="run-8", note="=1+1 on the hill, schön"))
-    desk.delete_check_in("c3")
-    desk.undo(desk.check(replace(check_in(9, 2), id="c9", note="'quoted'")).change_id)
-    desk.check(replace(check_in(9, 1, Sensation.SORENESS), id="c9b", moment=Moment.EVENING))
-    ice = CareEntry(date=on(1), kind=CareKind.ICE, minutes=15, note="@home", id="ice")
-    care.save(*who, ice, today=on(9), now=NOW)
-    clearance = Clearance(date=on(5), by="Dr. Öz", note="go on")
-    clinician.record_clearance(*who, clearance, today=on(9), now=NOW)
-    setting = Setting(name="pain_free_days", value=3, date=on(9), by="Dr. Öz")
-    clinician.change_setting(*who, setting, today=on(9), now=NOW)
-    facts = episodes.episode(*who).facts
-    moved = replace(facts, onset=on(-1), onset_about=True)
-    corrections.edit_episode(*who, moved, today=on(9), now=NOW)
-    days.today(*who, today=on(9), now=NOW)
-    episodes.end_episode(*who, episodes.CloseReason.MISTAKE, today=on(10))
-    again = replace(facts, onset=on(20))
-    second = episodes.open_episode(
-        desk.database, ALICE, again, ("pregnant",), follows=1, today=on(21), now=NOW
-    )
-    days.today(desk.database, ALICE, second, today=on(22), now=NOW)
 
 
 def test_export_wipe_import_gives_identical_bytes_and_decisions(

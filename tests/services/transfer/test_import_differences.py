@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.builders import on
 from tests.services.conftest import ALICE, NOW, Desk
-from tests.services.transfer.test_exports import lived_in, read, zipped
+from tests.services.transfer.lived_in import lived_in, read, zipped
 from tracker.progression.episode import Clearance, Setting
 from tracker.services.transfer import imports
 
