@@ -13,6 +13,7 @@ import shutil
 from datetime import date
 from io import StringIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from tests.evaluation.generate import generate
@@ -21,7 +22,7 @@ from tests.evaluation.story import read_story
 from tests.evaluation.story_entries import CHECK_INS, SESSIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 STORIES = Path(__file__).with_name("stories")
 SET = Path(__file__).parents[2] / "docs" / "evaluation"
@@ -92,22 +93,27 @@ def lines(days: Iterable[Mapping[str, Any]]) -> str:
 
 
 def write(folder: Path, files: Mapping[str, str]) -> None:
-    folder.mkdir(parents=True)
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8", newline="")
+
+
+def generated(after: int) -> Iterator[tuple[str, dict[str, str]]]:
+    """The files of each made-up diary, numbered on, with the reference's answers."""
+    for number, (slug, made) in enumerate(generate(), after + 1):
+        files = inputs(made.episode, made.check_ins, made.sessions)
+        with TemporaryDirectory() as folder:
+            write(Path(folder), files)
+            files["expected.jsonl"] = lines(each_day(Path(folder), date.fromisoformat(made.last)))
+        yield f"{number:03}-{slug}", files
 
 
 def main() -> None:
     shutil.rmtree(DIARIES, ignore_errors=True)
     hand = by_hand()
-    for name, files in hand.items():
+    for name, files in (*hand.items(), *generated(len(hand))):
+        (DIARIES / name).mkdir(parents=True)
         write(DIARIES / name, files)
     BY_HAND.write_text("".join(f"{name}\n" for name in hand), encoding="utf-8")
-    for number, (slug, made) in enumerate(generate(), len(hand) + 1):
-        folder = DIARIES / f"{number:03}-{slug}"
-        write(folder, inputs(made.episode, made.check_ins, made.sessions))
-        told = each_day(folder, date.fromisoformat(made.last))
-        (folder / "expected.jsonl").write_text(lines(told), encoding="utf-8", newline="")
     SUMS.write_text(sums(), encoding="utf-8")
 
 

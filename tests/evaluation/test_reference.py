@@ -7,7 +7,17 @@ from pathlib import Path
 import pytest
 
 from tests.evaluation.comparison import differences, expected_of
-from tests.evaluation.folders import BY_HAND, DIARIES, FIELDS, SET, STORIES, SUMS, by_hand, sums
+from tests.evaluation.folders import (
+    BY_HAND,
+    DIARIES,
+    FIELDS,
+    SET,
+    STORIES,
+    SUMS,
+    by_hand,
+    generated,
+    sums,
+)
 from tests.evaluation.reference.told import each_day
 
 HAND = sorted(path.stem for path in STORIES.glob("*.txt"))
@@ -32,11 +42,23 @@ def assert_agrees(diary: Path) -> None:
     assert len(told) == len(expected)
 
 
+def written(name: str) -> dict[str, str]:
+    return {path.name: path.read_bytes().decode() for path in (DIARIES / name).iterdir()}
+
+
 def test_the_diaries_by_hand_are_those_of_the_stories() -> None:
     for name, files in by_hand().items():
-        written = {p.name: p.read_bytes().decode() for p in (DIARIES / name).iterdir()}
-        assert written == files, name
+        assert written(name) == files, name
     assert BY_HAND.read_text(encoding="utf-8").split() == HAND
+
+
+@pytest.mark.slow
+def test_the_generated_diaries_are_made_anew_byte_for_byte() -> None:
+    names = []
+    for name, files in generated(len(HAND)):
+        assert written(name) == files, name
+        names.append(name)
+    assert names == GENERATED
 
 
 def test_there_are_as_many_as_the_readme_says() -> None:

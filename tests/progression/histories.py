@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import time
 from typing import TYPE_CHECKING
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from tests.builders import check_in, episode, good_morning, on, planned, session, walk
@@ -38,6 +38,7 @@ EXAMPLES = int(os.environ.get("LAW_EXAMPLES", "12"))  # a thorough run asks for 
 over_histories = settings(
     max_examples=EXAMPLES,
     deadline=None,
+    phases=[phase for phase in Phase if phase is not Phase.explain],  # it takes minutes
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 FLAGS = st.sampled_from([(), (), (), (), (), (), ("R1",), ("U2",), ("E1",)])

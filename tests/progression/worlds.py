@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tests.builders import (
     EVENING,
@@ -17,18 +17,21 @@ from tests.builders import (
     run,
     walk,
 )
-from tests.progression.happenings import Teller
-from tracker.progression.diary import EMPTY_DAY, DiaryDay, Moment, Sensation
-from tracker.progression.guardrails import terms
+from tests.progression.beginnings import BEGINNINGS
+from tracker.progression.diary import EMPTY_DAY, Diary, DiaryDay, Moment, Sensation
+from tracker.progression.guardrails import Schedule
 from tracker.progression.ladder import prescription
 from tracker.progression.protocol_document.reader import shipped
 from tracker.progression.rules import verdict
 from tracker.progression.timeline import apply_day, start_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from tracker.progression.diary import SessionLog
+    from tracker.progression.episode import Episode
+    from tracker.progression.guardrails import Terms
     from tracker.progression.standing import Draft, Standing
     from tracker.progression.timeline import DayOutcome
     from tracker.progression.verdict import Verdict
@@ -36,22 +39,40 @@ if TYPE_CHECKING:
     Kind = Callable[["Morning"], DiaryDay]
 
 BEFORE_BREAKFAST = time(6)
+AHEAD = 40  # days, more than any small world has
 EPISODE = episode()
-TERMS = terms(shipped(), EPISODE)[-1]
+
+
+class Course(NamedTuple):
+    """An episode, and what is in force on each of the days that are still to come."""
+
+    episode: Episode
+    in_force: Mapping[date, Terms]
+
+    @classmethod
+    def of(cls, facts: Episode, first: int) -> Course:
+        schedule = Schedule(shipped(), Diary(facts))
+        return cls(facts, {on(day): schedule.on(on(day)) for day in range(first, first + AHEAD)})
 
 
 @dataclass(frozen=True, slots=True)
 class Morning:
     """A day before anything is recorded on it."""
 
+    course: Course
     before: Standing | None
-    day: int
+
+    @property
+    def day(self) -> int:
+        return 0 if self.before is None else number(self.before.day) + 1
 
     def start_day(self) -> Draft:
-        return start_day(self.before, on(self.day), TERMS, EPISODE)
+        day = on(self.day)
+        return start_day(self.before, day, self.course.in_force[day], self.course.episode)
 
     def apply_day(self, records: DiaryDay) -> DayOutcome:
-        return apply_day(self.start_day(), records, shipped(), EPISODE)
+        protocol = self.course.in_force[on(self.day)].protocol
+        return apply_day(self.start_day(), records, protocol, self.course.episode)
 
     def planned(self, *records: DiaryDay) -> SessionLog:
         """The plan after what is recorded; five minutes of running where there is none."""
@@ -65,9 +86,13 @@ class Day:
     """One lived day of a small world."""
 
     path: tuple[str, ...]
-    before: Standing | None
+    morning: Morning
     records: DiaryDay
     outcome: DayOutcome
+
+    @property
+    def before(self) -> Standing | None:
+        return self.morning.before
 
     @property
     def standing(self) -> Standing:
@@ -124,42 +149,45 @@ def sore_evening(morning: Morning) -> DiaryDay:
     return DiaryDay.of([*answered.check_ins, late], [morning.planned(answered)])
 
 
+def sore_later(morning: Morning) -> DiaryDay:
+    """A good morning, and a little pain in the evening."""
+    late = check_in(morning.day, 1, at=EVENING, moment=Moment.EVENING)
+    return DiaryDay.of([*well(morning).check_ins, late], [])
+
+
+def flaring(morning: Morning) -> DiaryDay:
+    return DiaryDay.of([check_in(morning.day, 7, moment=Moment.WAKING, limp=True)], [])
+
+
 SIX_KINDS: tuple[Kind, ...] = (silent, well, hurting, walked, ran, sharp)
-ALL_KINDS: tuple[Kind, ...] = (*SIX_KINDS, ran_unasked, ran_with_pain, sore_evening)
-
-BEGINNINGS = {
-    "at onset": -1,
-    "while cross-training": 1,
-    "on the first step": 4,
-    "with a run pending": 16,
-    "rested, in the middle of the ladder": 17,
-    "about to run without walking": 30,
-    "about to pass the last step": 38,
-    "about to return": 48,
-    "after the return": 49,
-}
+ALL_KINDS: tuple[Kind, ...] = (
+    *SIX_KINDS,
+    ran_unasked,
+    ran_with_pain,
+    sore_evening,
+    sore_later,
+    flaring,
+)
 
 
-def begin(obeyed_until: int) -> Standing | None:
-    """The standing after days of doing what was cleared, with the best of answers."""
-    if obeyed_until < 0:
-        return None
-    teller = Teller(EPISODE)
-    for day in range(obeyed_until + 1):
-        teller.tell(day, "obeys")
-    return teller.stand(obeyed_until).standing
+def begin(beginning: str | None) -> Morning:
+    """The morning after a beginning was lived; of onset itself for None."""
+    if beginning is None:
+        return Morning(Course.of(EPISODE, 0), None)
+    teller = BEGINNINGS[beginning].teller()
+    before = teller.stand(teller.today).standing
+    return Morning(Course.of(teller.episode, teller.today + 1), before)
 
 
 def every_day(
-    before: Standing | None, kinds: Sequence[Kind], days: int, path: tuple[str, ...] = ()
+    morning: Morning, kinds: Sequence[Kind], days: int, path: tuple[str, ...] = ()
 ) -> Iterator[Day]:
     """Every day of every diary of so many days, depth first."""
     if not days:
         return
-    morning = Morning(before, 0 if before is None else number(before.day) + 1)
     for kind in kinds:
         records = kind(morning)
         name = getattr(kind, "__name__", "")
-        day = Day((*path, name), before, records, morning.apply_day(records))
+        day = Day((*path, name), morning, records, morning.apply_day(records))
         yield day
-        yield from every_day(day.standing, kinds, days - 1, day.path)
+        yield from every_day(Morning(morning.course, day.standing), kinds, days - 1, day.path)

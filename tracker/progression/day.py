@@ -68,8 +68,9 @@ class OpenDay:
             self.evening_painkiller = self.evening_painkiller or _is_late(record, self.numbers)
         if draft.awaiting:
             spoilt = painful or record.painkiller
+            in_time = record.is_answer and not self.runs
             draft.awaiting = tuple(
-                [_with_check_in(run, record, draft, spoilt, painful) for run in draft.awaiting]
+                [_with_check_in(run, draft, spoilt, painful, in_time) for run in draft.awaiting]
             )
 
     def _session(self, record: SessionLog, *, painful: bool) -> None:
@@ -77,14 +78,11 @@ class OpenDay:
         assessed = None
         if record.is_run:
             assessed = assess(self.so_far(), record, self.protocol)
-            draft.awaiting = tuple([_closed(run, draft) for run in draft.awaiting])
         self._score(record, answered=False)
         self.sessions += 1
         self.sharp = self.sharp or record.is_sharp_pain_event
         if painful and draft.awaiting:
-            draft.awaiting = tuple(
-                [run if run.closed else run._replace(clean=False) for run in draft.awaiting]
-            )
+            draft.awaiting = tuple([run._replace(clean=False) for run in draft.awaiting])
         if record.kind in _RIDES:
             self.rides = (*self.rides, Ride(record.kind, record.seconds or 0, painful))
         self.walked = self.walked or opens_ladder(record, self.numbers)
@@ -197,25 +195,18 @@ class OpenDay:
 
 def _with_check_in(
     run: RunDay,
-    record: CheckIn,
     draft: Draft,
     spoilt: bool,  # noqa: FBT001 - painful, or under a painkiller
     painful: bool,  # noqa: FBT001
+    in_time: bool,  # noqa: FBT001 - not at night, and before a run of its own day
 ) -> RunDay:
     """A run day with a check-in of its response: on the next day pain in it costs the step."""
-    if run.closed:
-        return run
     next_day = run.day < draft.day
     return run._replace(
         clean=run.clean and not spoilt,
         steps_back=run.steps_back or (painful and next_day),
-        answered=run.answered or (next_day and record.is_answer),
+        answered=run.answered or (next_day and in_time),
     )
-
-
-def _closed(run: RunDay, draft: Draft) -> RunDay:
-    """A run day whose next day has a run of its own: what follows is no response to it."""
-    return run._replace(closed=True) if run.day < draft.day else run
 
 
 def _is_late(record: CheckIn, numbers: Numbers) -> bool:

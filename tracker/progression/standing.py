@@ -19,8 +19,8 @@ class RunDay(NamedTuple):
     """A day with a run that is not judged yet, as far as its response is known.
 
     `reach_seconds` is how much of the baseline it can stand for, `counted_seconds` what later
-    plans may build on. `answered`: the next day has a check-in that ends the waiting; `closed`:
-    the next day has a run of its own, and what follows that is no response to this one.
+    plans may build on. `answered`: the next day has a check-in that ends the waiting, made before
+    any run of that day.
     """
 
     day: date
@@ -31,7 +31,6 @@ class RunDay(NamedTuple):
     steps_back: bool
     deviation: bool
     answered: bool = False
-    closed: bool = False
 
 
 class Worth(StrEnum):

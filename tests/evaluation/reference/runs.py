@@ -20,16 +20,14 @@ def open_runs(world: World, day: int) -> list[int]:
     return [n for n, r in enumerate(world.records(day)) if r.is_run and (day, n + 1) > last]
 
 
-def next_day(world: World, day: int) -> list[Record]:
-    """The records of the day after a run day, up to its own first run."""
-    found = world.records(day + 1)
-    runs = (number for number, record in enumerate(found) if record.is_run)
-    return found[: next(runs, len(found))]
-
-
 def is_answered(world: World, day: int) -> bool:
-    """Whether the day after a run day has the check-in that its run waits for."""
-    return any(record.is_answer for record in next_day(world, day))
+    """Whether the next day has the check-in that a run waits for, made before its own first run."""
+    for record in world.records(day + 1):
+        if record.is_run:
+            return False
+        if record.is_answer:
+            return True
+    return False
 
 
 def is_pending(world: World, day: int) -> bool:
@@ -50,7 +48,7 @@ def costs_a_step(world: World, day: int) -> bool:
         score = -1 if run.pain is None else run.pain
         if score >= allowed + 2 or (run.stopped_early and score > allowed):
             return True
-    return any(r.is_check_in and world.is_painful(r) for r in next_day(world, day))
+    return any(r.is_check_in and world.is_painful(r) for r in world.records(day + 1))
 
 
 def is_deviation(world: World, day: int) -> bool:
@@ -67,7 +65,7 @@ def is_clean(world: World, day: int) -> bool:
     if is_deviation(world, day) or _placed_since(world, day):
         return False
     run = world.records(day)[runs[0]]
-    response = world.records(day)[runs[0] + 1 :] + next_day(world, day)
+    response = world.records(day)[runs[0] + 1 :] + world.records(day + 1)
     quiet = not any(world.is_painful(r) or r.painkiller for r in response)
     return quiet and _went_well(world, run) and _did_the_plan(world, run, runs[0])
 

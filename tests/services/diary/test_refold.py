@@ -22,7 +22,7 @@ from hypothesis.stateful import (
 from sqlalchemy import select
 
 from tests.builders import check_in, on, session, walk
-from tests.services.conftest import Desk, open_database
+from tests.services.conftest import NOW, Desk, open_database
 from tracker.progression.diary import Kind, Moment, Sensation
 from tracker.progression.review import mark_for, place_of
 from tracker.progression.rules import verdict
@@ -189,6 +189,16 @@ def test_a_long_diary_is_resumed_from_a_checkpoint_and_ends_as_the_whole_fold(de
     assert_stored_as_folded(desk)
     desk.delete_check_in("c20")
     desk.change_check_in(replace(check_in(3, 5), id="c3"))
+    assert_stored_as_folded(desk)
+
+
+def test_a_sign_is_folded_with_the_time_at_which_it_is_stored(desk: Desk) -> None:
+    """Which clearance covers it hangs on that time, at once and when it is read again."""
+    desk.check(replace(check_in(0, red_flags=("E1",)), id="sign"))
+    with desk.database.reading() as db:
+        checkpoint = standings.from_json(db.scalars(select(DailyStandingRow.checkpoint)).one())
+    (sign,) = checkpoint.open_signs
+    assert sign.entered_at == NOW
     assert_stored_as_folded(desk)
 
 

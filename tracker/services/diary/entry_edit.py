@@ -129,7 +129,7 @@ class EntryEdit:
         if old is not None and not new:
             entries.remove(old)
         for entry in new:
-            entries.put(entry)
+            entries.put(self._stamped(entry))
         diary = entries.diary()
         protocol = protocol_of(self.episode)
         return base, list(timeline(protocol, diary, diary.last_day, after=base))
@@ -174,6 +174,9 @@ class EntryEdit:
         return Saved(touched[-1].id, change_id, redecided)
 
     def _write(self, entry: Entry, run: RunAssessment | None, entered: str | None) -> None:
-        entry = replace(entry, entered_at=entry.entered_at or self.now)
         mark = run_mark(run, entered=entered) if run else UNMARKED
-        stored_entries.save(self.tx, self.episode.id, entry, mark)
+        stored_entries.save(self.tx, self.episode.id, self._stamped(entry), mark)
+
+    def _stamped(self, entry: Entry) -> Entry:
+        """An entry as it is stored, and so as it is folded: entered now, unless it says when."""
+        return replace(entry, entered_at=entry.entered_at or self.now)
