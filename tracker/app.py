@@ -28,7 +28,15 @@ from tracker.web.diary import (
     today,
     way_home,
 )
-from tracker.web.injury import episodes, how_it_decides, lock, numbers, onboarding, red_flags
+from tracker.web.injury import (
+    episodes,
+    how_it_decides,
+    lock,
+    numbers,
+    onboarding,
+    placement,
+    red_flags,
+)
 from tracker.web.kit import (
     error_pages,
     filters,
@@ -70,6 +78,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     learn.bp,
     delete_account.bp,
     numbers.bp,
+    placement.bp,
     offline_pages.bp,
     onboarding.bp,
     ended_episode.bp,

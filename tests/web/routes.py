@@ -81,6 +81,7 @@ ROUTES: Mapping[str, Access] = {
     "/more": OWN,
     "/numbers": OWN,
     "/numbers/<name>": OWN,
+    "/numbers/step": OWN,
     "/offline": PUBLIC,
     "/offline/check-in": PUBLIC,
     "/offline/guide": PUBLIC,

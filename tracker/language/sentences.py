@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker.language.phrases import day_name, full_date
 from tracker.language.rules import sentence, why_not
 from tracker.progression.protocol import LADDER, Stage
+from tracker.progression.review import place_of
 from tracker.progression.rules import RULES
 from tracker.progression.verdict import Decision
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from tracker.progression.protocol import RehabProtocol
     from tracker.progression.review import Redecided, RunChange, StandingChange
+    from tracker.progression.standing import Standing
     from tracker.progression.verdict import Finding, Verdict
 
 STAGE_NAMES: Mapping[Stage, str] = {
@@ -117,3 +119,14 @@ def place(stage: Stage, step: int | None) -> str:
     """A stage and a step in a few words."""
     name = STAGE_NAMES[stage]
     return name if step is None or stage is Stage.BUILD else f"{name}, step {step}"
+
+
+def placed(standing: Standing, *, from_tomorrow: bool) -> str:
+    """What to tell the runner after their step was set, by a clinician or lower by themselves."""
+    if from_tomorrow:
+        return "Saved. It counts from tomorrow: today’s run came before it was set."
+    if standing.on_ladder:
+        return f"Saved. You now stand at {place(*place_of(standing))}."
+    if standing.has_returned:
+        return f"Saved. You begin again with step {standing.step}; each clean run raises it by one."
+    return f"Saved. The ladder waits for you at step {standing.step}."

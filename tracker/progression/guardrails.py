@@ -82,7 +82,7 @@ class Schedule:
 
     def __init__(self, protocol: RehabProtocol, diary: Diary) -> None:
         self._current, *self._later = terms(protocol, diary.episode)
-        self._placements = dict(_placements(diary))
+        self._placements = dict(placements(diary))
 
     def on(self, day: date) -> Terms:
         """What is in force on a day; days are asked for in their order."""
@@ -92,7 +92,7 @@ class Schedule:
         return self._current if placement is None else self._current._replace(placement=placement)
 
 
-def _placements(diary: Diary) -> Iterator[tuple[date, Setting]]:
+def placements(diary: Diary) -> Iterator[tuple[date, Setting]]:
     """The dawn at which each placement acts; of two at one dawn the one set later."""
     episode = diary.episode
     for setting in _by_date(episode.settings):
@@ -119,6 +119,11 @@ def current(protocol: RehabProtocol, episode: Episode, name: str, day: date) -> 
         return episode.baseline_minutes
     week = episode.baseline_week_minutes
     return week if name == BASELINE_WEEK and week is not None else protocol.origins[name].value
+
+
+def week_is_known(episode: Episode, day: date) -> bool:
+    """Whether the jogging of a usual week is known on a day."""
+    return episode.baseline_week_minutes is not None or BASELINE_WEEK in changes(episode, day)
 
 
 def changes(episode: Episode, day: date) -> Mapping[str, Setting]:
@@ -164,10 +169,8 @@ def objection(
 def _needs_clinician(
     protocol: RehabProtocol, episode: Episode, setting: Setting, number: Number
 ) -> Objection | None:
-    if setting.name == BASELINE_WEEK and episode.baseline_week_minutes is None:
-        first = setting.name not in changes(episode, setting.date)
-        if first:  # with no usual week none limits the plan: any is more cautious
-            return None
+    if setting.name == BASELINE_WEEK and not week_is_known(episode, setting.date):
+        return None  # with no usual week none limits the plan: any is more cautious
     before = current(protocol, episode, setting.name, setting.date)
     return Objection.NEEDS_CLINICIAN if number.is_looser(setting.value, than=before) else None
 

@@ -226,4 +226,5 @@ BASELINE_WEEK = "baseline_week_minutes"
 STEP = "step"
 REGULAR_MEDICINE = "regular_medicine"
 PAIN_ALLOWED = "pain_allowed"
+YES_OR_NO = "yes or no"  # the unit of a number that is 1 or 0
 _NAMES = {f.name for f in fields(Numbers)}

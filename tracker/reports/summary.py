@@ -11,22 +11,24 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker.progression import guardrails
 from tracker.progression.diary import Moment, Sensation
 from tracker.progression.ladder import prescription
-from tracker.progression.protocol import BASELINE
+from tracker.progression.protocol import BASELINE, REGULAR_MEDICINE
 from tracker.progression.recovery import first_median, recent_median, window
 from tracker.progression.rules import RULES, verdict
+from tracker.reports.changed_numbers import changed_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from tracker.progression.diary import CheckIn, Diary, DiaryDay, SessionLog
-    from tracker.progression.episode import Clearance, Episode, Setting
+    from tracker.progression.episode import Clearance, Episode
     from tracker.progression.ladder import Prescription
     from tracker.progression.protocol import RehabProtocol
     from tracker.progression.recovery import Window
     from tracker.progression.standing import Standing
     from tracker.progression.timeline import DayOutcome
     from tracker.progression.verdict import Finding
+    from tracker.reports.changed_numbers import Change
     from tracker.reports.run_days import PastRunDay
 
 _REST = "rest-between-runs"
@@ -68,13 +70,6 @@ class Flagged(NamedTuple):
     flags: tuple[str, ...]
 
 
-class Change(NamedTuple):
-    """A number that was changed, and what it was before."""
-
-    setting: Setting
-    before: int
-
-
 class Note(NamedTuple):
     """The runner's own words of a day."""
 
@@ -87,7 +82,8 @@ class Summary:
     """The days `first` to `last` of an episode. `protocol` is the one in force on the last day.
 
     `sharp` are the sessions with sharp pain; `limping` the days with a limp; `night_pain` those
-    with a score above zero at night; `concerns` the findings that advise to see somebody.
+    with a score above zero at night; `concerns` the findings that advise to see somebody. With
+    `takes_medicine` a daily one is taken by a clinician's leave, and painkillers are besides it.
     """
 
     episode: Episode
@@ -98,6 +94,7 @@ class Summary:
     standing: Standing
     plan: Prescription | None
     baseline_minutes: int
+    takes_medicine: bool
     pain: Pain
     runs: tuple[PastRunDay, ...]
     sharp: tuple[SessionLog, ...]
@@ -145,6 +142,7 @@ def summarise(
         standing=standing,
         plan=prescription(now.protocol, standing),
         baseline_minutes=guardrails.current(protocol, episode, BASELINE, last),
+        takes_medicine=bool(guardrails.current(protocol, episode, REGULAR_MEDICINE, last)),
         pain=_pain(outcomes, span, days),
         runs=tuple(runs),
         sharp=tuple(s for _, d in days for s in d.sessions if s.is_sharp_pain_event),
@@ -156,7 +154,7 @@ def summarise(
         night_pain=tuple(day for day, d in days if any(_hurts_at_night(c) for c in d.check_ins)),
         rest_days=_rest_days(span),
         answered=Adherence(sum(d.standing.today.check_ins > 0 for d in span), len(span)),
-        changes=tuple(_changes(protocol, episode)),
+        changes=tuple(changed_numbers(protocol, episode, outcomes)),
         concerns=_concerns(now),
         notes=tuple(_notes(days)),
     )
@@ -222,15 +220,6 @@ def _rest_days(span: Sequence[DayOutcome]) -> Adherence:
             due += 1
             kept += not broken
     return Adherence(kept, due)
-
-
-def _changes(protocol: RehabProtocol, episode: Episode) -> Iterator[Change]:
-    """Every number changed so far, before the first day too: it is still in force."""
-    value = {BASELINE: episode.baseline_minutes}
-    for setting in sorted(episode.settings, key=lambda s: s.date):
-        before = value.get(setting.name, protocol.origins[setting.name].value)
-        value[setting.name] = setting.value
-        yield Change(setting, before)
 
 
 def _concerns(now: DayOutcome) -> tuple[Finding, ...]:

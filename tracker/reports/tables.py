@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.content.red_flags import SIGNS, Urgency
+from tracker.language.amounts import amount
 from tracker.language.phrases import above_allowed, full_date
 from tracker.language.rules import why_not
+from tracker.progression.protocol import STEP, YES_OR_NO
 from tracker.reports.run_days import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from tracker.reports.changed_numbers import Change
     from tracker.reports.run_days import PastRunDay
-    from tracker.reports.summary import Change, Summary
+    from tracker.reports.summary import Summary
 
 NOTHING = "–"
 _MINUTE = 60
@@ -108,7 +111,8 @@ def _events(summary: Summary) -> Iterator[tuple[date, str]]:
 
 def facts(summary: Summary) -> Iterator[tuple[str, str]]:
     """What else there is to know: each a label and its text."""
-    yield "Painkiller days", _dates(summary, summary.painkillers)
+    besides = ", besides a daily medicine" * summary.takes_medicine
+    yield f"Painkiller days{besides}", _dates(summary, summary.painkillers)
     yield "Days with a limp", _dates(summary, summary.limping)
     yield "Pain at night", _dates(summary, summary.night_pain)
     changes = "; ".join(_change(summary, change) for change in summary.changes)
@@ -117,10 +121,18 @@ def facts(summary: Summary) -> Iterator[tuple[str, str]]:
 
 
 def _change(summary: Summary, change: Change) -> str:
-    setting = change.setting
-    title = summary.protocol.origins[setting.name].title
+    setting, number = change.setting, summary.protocol.origins[change.setting.name]
     who = f"set by {setting.by}" if setting.by else "set by the runner"
-    return f"{title} {change.before} → {setting.value} from {full_date(setting.date)}, {who}"
+    before = "not given" if change.before is None else _value(summary, setting.name, change.before)
+    value = _value(summary, setting.name, setting.value)
+    return f"{number.title} {before} → {value} from {full_date(setting.date)}, {who}"
+
+
+def _value(summary: Summary, name: str, value: int) -> str:
+    if name == STEP and value == summary.protocol.build_step:
+        return "past the last"
+    number = summary.protocol.origins[name]
+    return amount(value, number) if number.unit == YES_OR_NO else str(value)
 
 
 def note_table(summary: Summary) -> Table:

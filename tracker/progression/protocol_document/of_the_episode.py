@@ -9,6 +9,7 @@ from tracker.progression.protocol import (
     BASELINE_WEEK,
     REGULAR_MEDICINE,
     STEP,
+    YES_OR_NO,
     Grade,
     Number,
     Origin,
@@ -51,7 +52,7 @@ def of_the_episode(numbers: Mapping[str, Number], steps: int) -> dict[str, Numbe
             bounds=(0, 1),
             value=0,
             looser="higher",
-            unit="yes or no",
+            unit=YES_OR_NO,
         ),
     }
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tracker.progression import guardrails
+from tracker.progression.protocol import STEP
 from tracker.progression.timeline import stand
 from tracker.services.diary.refold import protocol_of, redecide
 from tracker.services.injury.episodes import check_not_future
@@ -18,9 +19,10 @@ from tracker.storage import diaries, episodes, standings
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from tracker.progression.episode import Clearance, Setting
+    from tracker.progression.episode import Clearance, Episode, Setting
     from tracker.progression.guardrails import Objection
     from tracker.progression.review import Redecided
+    from tracker.progression.standing import Standing
     from tracker.storage.database import Database, Transaction
     from tracker.storage.episodes import EpisodeRecord
 
@@ -34,9 +36,10 @@ class Lock:
 
 
 class SettingRefused(ValueError):
-    """A number may not be changed so; `objection` says why."""
+    """A number may not be changed so: its `name`, and the `objection` that says why."""
 
-    def __init__(self, objection: Objection) -> None:
+    def __init__(self, name: str, objection: Objection) -> None:
+        self.name = name
         self.objection = objection
         super().__init__(objection.value)
 
@@ -72,12 +75,13 @@ def change_setting(
 ) -> Redecided:
     """Change one number of an episode from a date on.
 
-    Raises NotFound, SettingRefused, and ValueError for a date in the future.
+    A runner's own step has to be lower than the one they stand at today, and dated today. Raises
+    NotFound, SettingRefused, and ValueError for a date in the future.
     """
     check_not_future(setting.date, today)
     with database.writing() as tx:
         episode = own_episode(tx, account_id, episode_id)
-        add_setting(tx, episode, setting, now)
+        add_setting(tx, episode, setting, today=today, now=now)
         return redecide(tx, episode, since=setting.date)
 
 
@@ -88,18 +92,32 @@ def lock_on(database: Database, account_id: int, episode_id: int, today: date) -
         asked = episode.screening or episode.carried_signs
         if not (asked or episodes.has_red_flag(tx, episode_id)):
             return None
-        day = max(today, episode.onset)
-        base, entries = standings.resume(tx, episode, day)
-        standing = stand(protocol_of(episode), entries.diary(), day, after=base).standing
+        standing = _standing(tx, episode, today)
     if standing.locked_on is None:
         return None
     return Lock(standing.locked_on, standing.locked_by)
 
 
-def add_setting(tx: Transaction, episode: EpisodeRecord, setting: Setting, now: datetime) -> None:
+def add_setting(
+    tx: Transaction, episode: EpisodeRecord, setting: Setting, *, today: date, now: datetime
+) -> None:
     """Store a changed number; SettingRefused if it may not be changed so."""
     facts = diaries.episode_value(tx, episode)
-    objection = guardrails.objection(protocol_of(episode), facts, setting)
+    step = _step(tx, episode, facts, today) if setting.name == STEP else None
+    objection = guardrails.objection(protocol_of(episode), facts, setting, step=step, today=today)
     if objection is not None:
-        raise SettingRefused(objection)
+        raise SettingRefused(setting.name, objection)
     episodes.add_settings(tx, episode.id, [replace(setting, entered_at=now)], now)
+
+
+def _step(tx: Transaction, episode: EpisodeRecord, facts: Episode, today: date) -> int:
+    """The step stood at or kept today, or the one that is set today and acts only tomorrow."""
+    set_today = [s.value for s in facts.settings if s.name == STEP and s.date == today]
+    return min([_standing(tx, episode, today).step, *set_today])
+
+
+def _standing(tx: Transaction, episode: EpisodeRecord, today: date) -> Standing:
+    """Where the runner stands today, everything recorded so far counted."""
+    day = max(today, episode.onset)
+    base, entries = standings.resume(tx, episode, day)
+    return stand(protocol_of(episode), entries.diary(), day, after=base).standing

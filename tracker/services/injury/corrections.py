@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.progression import guardrails
 from tracker.progression.episode import Setting
-from tracker.progression.protocol import BASELINE, BASELINE_WEEK
+from tracker.progression.protocol import BASELINE, BASELINE_WEEK, PAIN_ALLOWED
 from tracker.progression.timeline import stand
 from tracker.services.diary.refold import protocol_of, redecide, redecide_facts
 from tracker.services.injury.clinician import add_setting
@@ -19,6 +19,7 @@ from tracker.storage import episodes as stored
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from tracker.progression.episode import Site
     from tracker.progression.review import Redecided
     from tracker.services.injury.episodes import EpisodeFacts
     from tracker.storage.database import Database, Transaction
@@ -41,22 +42,25 @@ def edit_episode(
 ) -> Redecided:
     """Correct what was said of an injury, and decide every day anew.
 
-    Once anything is recorded, another baseline is a changed number from today on. Raises
-    NotFound; SettingRefused if it needs a clinician; SignLeftOut, for no correction lifts a lock;
-    ValueError for an onset in the future.
+    Once anything is recorded, another baseline is a changed number from today on. Another site cuts
+    the pain allowed to what may be allowed there, from today on. Raises NotFound; SettingRefused if
+    it needs a clinician; SignLeftOut, for no correction lifts a lock; and ValueError for an onset
+    in the future.
     """
     check_not_future(facts.onset, today)
     with database.writing() as tx:
         record = own_episode(tx, account_id, episode_id)
+        _cut_to_site(tx, record, facts.site, today, now)
         if _has_begun(tx, record):
-            change = Setting(name=BASELINE, value=facts.baseline_minutes, date=today)
-            if facts.baseline_minutes != _current(tx, record, BASELINE, today):
-                add_setting(tx, record, change, now)
-            facts = replace(facts, baseline_minutes=record.baseline_minutes)
+            _set(tx, record, Setting(name=BASELINE, value=facts.baseline_minutes, date=today), now)
             week = facts.baseline_week_minutes
-            if week is not None and week != _current(tx, record, BASELINE_WEEK, today):
-                add_setting(tx, record, Setting(name=BASELINE_WEEK, value=week, date=today), now)
-            facts = replace(facts, baseline_week_minutes=record.baseline_week_minutes)
+            if week is not None:
+                _set(tx, record, Setting(name=BASELINE_WEEK, value=week, date=today), now)
+            facts = replace(
+                facts,
+                baseline_minutes=record.baseline_minutes,
+                baseline_week_minutes=record.baseline_week_minutes,
+            )
         elif facts.baseline_week_minutes is None:  # not said is not unknown
             facts = replace(facts, baseline_week_minutes=record.baseline_week_minutes)
         return _correct(tx, record, facts, today, now)
@@ -90,8 +94,25 @@ def _has_begun(tx: Transaction, record: EpisodeRecord) -> bool:
     return bool(entries.check_ins or entries.sessions or entries.episode.settings)
 
 
-def _current(tx: Transaction, record: EpisodeRecord, name: str, day: date) -> int:
-    return guardrails.current(protocol_of(record), diaries.episode_value(tx, record), name, day)
+def _cut_to_site(
+    tx: Transaction, record: EpisodeRecord, site: Site, today: date, now: datetime
+) -> None:
+    """Cut the pain allowed to the bound of a site, where more is in force."""
+    episode = replace(diaries.episode_value(tx, record), site=site)
+    highest = guardrails.site_cut(protocol_of(record), episode, today)
+    if highest is not None:
+        cut = Setting(name=PAIN_ALLOWED, value=highest, date=today, entered_at=now)
+        stored.add_settings(tx, record.id, [cut], now)
+
+
+def _set(tx: Transaction, record: EpisodeRecord, setting: Setting, now: datetime) -> None:
+    """Change a number from its date on, today, unless that is what is in force."""
+    name, today = setting.name, setting.date
+    episode = diaries.episode_value(tx, record)
+    is_known = name != BASELINE_WEEK or guardrails.week_is_known(episode, today)
+    in_force = guardrails.current(protocol_of(record), episode, name, today)
+    if not (is_known and setting.value == in_force):
+        add_setting(tx, record, setting, today=today, now=now)
 
 
 def _correct(

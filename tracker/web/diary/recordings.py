@@ -125,7 +125,8 @@ def _filled_in(
 ) -> str:
     track = _read(content)
     parts = split(track, jogging)
-    form = SessionForm(now=context.local, unit=context.unit, formdata=None)
+    besides = context.takes_medicine()
+    form = SessionForm(now=context.local, unit=context.unit, besides=besides, formdata=None)
     _offer(form, context, track, parts)
     form.uid.data = uid
     return render_template(

@@ -44,7 +44,7 @@ class SessionForm(EntryForm):
 
     The `before_…` answers are asked for a run on a day without an earlier check-in; the view
     sets `asks_before` once it knows. A start that is only offered is not `not_before` that time,
-    of the day's last check-in.
+    of the day's last check-in. `besides` a daily medicine another painkiller is asked for.
     """
 
     kind = ChoiceField("What did you do?", KIND_NAMES.items(), "Choose what you did.")
@@ -71,11 +71,14 @@ class SessionForm(EntryForm):
         *,
         unit: str,
         not_before: time | None = None,
+        besides: bool = False,
         **kwargs: Any,  # noqa: ANN401
     ) -> None:
         self.unit = unit
         self.not_before = not_before
         super().__init__(**kwargs)
+        if besides:
+            self.before_painkiller.label.text += ", besides my daily medicine"
 
     def process(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
         """Read the values, distances in the account's unit."""

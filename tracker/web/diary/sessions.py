@@ -143,7 +143,8 @@ def _form(context: RequestContext) -> SessionForm:
         entry.time for entry in records.check_ins if entry.time and entry.date == context.today
     ]
     last = max(times, default=None)
-    return SessionForm(now=context.local, unit=context.unit, not_before=last)
+    besides = context.takes_medicine()
+    return SessionForm(now=context.local, unit=context.unit, not_before=last, besides=besides)
 
 
 def _page(form: SessionForm, uid: str = "") -> str:

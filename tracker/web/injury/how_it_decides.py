@@ -12,7 +12,7 @@ from tracker.language.names import STAGE_LEAVES
 from tracker.language.sentences import STAGE_NAMES, stage_clears
 from tracker.progression import guardrails
 from tracker.progression.episode import Setting
-from tracker.progression.protocol import BASELINE, Stage
+from tracker.progression.protocol import BASELINE, BASELINE_WEEK, Stage
 from tracker.progression.protocol_document.reader import known, shipped
 from tracker.reports.authority import cited
 from tracker.web.kit.identity import local_today, open_view
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
     from tracker.progression.protocol import RehabProtocol
+    from tracker.services.injury.episodes import EpisodeView
 
 bp = Blueprint("how_it_decides", __name__)
 
@@ -30,12 +31,15 @@ bp = Blueprint("how_it_decides", __name__)
 @bp.get("/how-this-decides")
 def explanation() -> ResponseReturnValue:
     """Show the stages, the ladder, the rules, the numbers and the sources."""
-    protocol, for_you = _in_force()
+    view = open_view()
+    protocol, for_you = _in_force(view)
     rest = protocol.numbers.rest_days
     return render_template(
         "injury/how_it_decides.html",
         protocol=protocol,
         for_you=for_you,
+        bounds=_bounds(protocol, view),
+        each_ones_own=(BASELINE, BASELINE_WEEK),
         stages=[(STAGE_NAMES[s], stage_clears(s, rest_days=rest), STAGE_LEAVES[s]) for s in Stage],
         step_sources=_step_sources(protocol),
         sources=[(key, titled(key, source)) for key, source in protocol.sources.items()],
@@ -43,18 +47,31 @@ def explanation() -> ResponseReturnValue:
     )
 
 
-def _in_force() -> tuple[RehabProtocol, Mapping[str, Setting]]:
+def _in_force(view: EpisodeView | None) -> tuple[RehabProtocol, Mapping[str, Setting]]:
     """Return the protocol as it counts today for the reader's open episode, and what was set.
 
     For anybody else it is the usual one, with nothing set.
     """
-    view = open_view()
     if view is None:
         return shipped(), {}
     protocol, episode, today = known(view.episode.protocol), view.episode, local_today(view)
-    usual_run = Setting(name=BASELINE, value=episode.baseline_minutes, date=episode.onset)
+    said = {BASELINE: episode.baseline_minutes, BASELINE_WEEK: episode.baseline_week_minutes}
+    first = {
+        name: Setting(name=name, value=value, date=episode.onset)
+        for name, value in said.items()
+        if value is not None
+    }
     in_force = guardrails.terms_on(protocol, episode, today).protocol
-    return in_force, {BASELINE: usual_run, **guardrails.changes(episode, today)}
+    return in_force, {**first, **guardrails.changes(episode, today)}
+
+
+def _bounds(protocol: RehabProtocol, view: EpisodeView | None) -> Mapping[str, tuple[int, int]]:
+    """Return how far each number may be changed, for the reader's injury where there is one."""
+    tunables = protocol.tunables.items()
+    if view is None:
+        return {name: (number.lowest, number.highest) for name, number in tunables}
+    episode, today = view.episode, local_today(view)
+    return {name: guardrails.bounds(protocol, episode, name, today) for name, _ in tunables}
 
 
 def _step_sources(protocol: RehabProtocol) -> list[tuple[str, str]]:

@@ -1,0 +1,86 @@
+"""A placement on the ladder, as the services take it in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+
+from tests.builders import on, run
+from tests.services.conftest import ALICE, NOW, Desk
+from tests.services.injury.corrections import change, check, stored_equals_derived
+from tracker.exchange.own_format.archive import read_archives
+from tracker.progression.guardrails import Objection
+from tracker.services.diary import days
+from tracker.services.injury.clinician import SettingRefused
+from tracker.services.transfer import exports, imports
+from tracker.storage.models import AccountRow
+
+
+def step(desk: Desk) -> int:
+    return days.today(desk.database, ALICE, 1, today=on(desk.today), now=NOW).standing.step
+
+
+def refused(desk: Desk, value: int, day: int) -> Objection:
+    with pytest.raises(SettingRefused) as refusal:
+        change(desk, "step", value, day=day)
+    return refusal.value.objection
+
+
+def test_the_runner_alone_may_go_lower_than_today_and_not_to_a_day_gone_by(desk: Desk) -> None:
+    desk.today = 10
+    assert refused(desk, 1, 10) is Objection.NEEDS_CLINICIAN
+    change(desk, "step", 6, day=8, by="Dr Okafor")
+    assert step(desk) == 6
+    assert refused(desk, 6, 10) is Objection.NEEDS_CLINICIAN
+    assert refused(desk, 5, 9) is Objection.BACKDATED
+    change(desk, "step", 5, day=10)
+    assert step(desk) == 5
+    assert stored_equals_derived(desk)
+
+
+@pytest.mark.parametrize("value", [0, 10])
+def test_not_even_a_clinician_leaves_the_ladder(desk: Desk, value: int) -> None:
+    with pytest.raises(SettingRefused) as refusal:
+        change(desk, "step", value, day=10, by="Dr Okafor")
+    assert refusal.value.objection is Objection.OUT_OF_BOUNDS
+    for step_of_the_ladder in (1, 9):
+        change(desk, "step", step_of_the_ladder, day=10, by="Dr Okafor")
+
+
+def test_a_lower_step_that_a_clinician_set_for_tomorrow_is_not_raised_by_the_runner(
+    desk: Desk,
+) -> None:
+    desk.today = 244  # the day of NOW, so that it is entered after the run
+    change(desk, "step", 6, day=230, by="Dr Okafor")
+    check(desk, 243)
+    desk.insist(replace(run(244, 5), id="run", time=NOW.time().replace(hour=8)))
+    today = step(desk)
+    assert today > 2
+    change(desk, "step", 2, day=244, by="Dr Okafor")
+    assert step(desk) == today
+    assert refused(desk, 3, 244) is Objection.NEEDS_CLINICIAN
+    change(desk, "step", 1, day=244)
+
+
+def test_placements_survive_export_and_import_with_name_and_time(desk: Desk) -> None:
+    desk.today = 10
+    change(desk, "step", 6, day=8, by="Dr Okafor")
+    change(desk, "step", 5, day=10)
+    change(desk, "regular_medicine", 1, day=9, by="Dr Roe")
+    change(desk, "baseline_week_minutes", 160, day=9)
+    first = exports.all_archives(desk.database, ALICE)
+    packed = BytesIO(b"".join(exports.zipped(first, NOW)))
+    with desk.database.writing() as tx:
+        tx.add(AccountRow(id=3, name="C", name_key="c", passphrase_hash="-", created_at=NOW))
+    imports.import_archives(desk.database, 3, read_archives(packed, NOW).archives, now=NOW)
+    (again,) = exports.all_archives(desk.database, 3)
+    assert again.episode.settings == first[0].episode.settings
+    assert [(s.name, s.value, s.by) for s in again.episode.settings] == [
+        ("step", 6, "Dr Okafor"),
+        ("regular_medicine", 1, "Dr Roe"),
+        ("baseline_week_minutes", 160, ""),
+        ("step", 5, ""),
+    ]
+    assert [s.entered_at for s in again.episode.settings] == [NOW] * 4
