@@ -93,8 +93,8 @@ def _form(client: PageClient, part: str) -> Element:
 def test_tries_of_a_day_to_come_lock_nobody_out(database: Database) -> None:
     tomorrow = START + timedelta(days=1)
     for _ in range(rate_limit.TRIES["account"]):
-        rate_limit.count(database, account="ada", address="192.0.2.1", now=tomorrow)
-    rate_limit.count(database, account="ada", address="192.0.2.1", now=START)
+        rate_limit.record_attempt(database, account="ada", address="192.0.2.1", now=tomorrow)
+    rate_limit.record_attempt(database, account="ada", address="192.0.2.1", now=START)
 
 
 def test_a_backup_is_made_though_the_latest_is_of_a_day_to_come_and_none_is_lost(

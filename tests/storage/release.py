@@ -66,7 +66,7 @@ def _fill(path: Path) -> None:
     share_links.opened(database, token, page="Today", user_agent="a test", now=NOW)
     registration.set_open(database, 1, to_all=True, now=NOW)
     registration.invite(database, 1, now=NOW)
-    rate_limit.count(database, account="nobody", address="192.0.2.1", now=NOW)
+    rate_limit.record_attempt(database, account="nobody", address="192.0.2.1", now=NOW)
     database.close()
 
 

@@ -15,4 +15,4 @@ if TYPE_CHECKING:
 
 def account_for(database: Database, token: str, now: datetime) -> Account | None:
     """The account a browser is signed in to; the visit is noted."""
-    return request_identity.noted(database, request_identity.visitor(database, token), now)
+    return request_identity.signed_in(database, request_identity.identify(database, token), now)

@@ -34,8 +34,8 @@ class Attempt(NamedTuple):
     row_ids: tuple[int, ...]
 
 
-def count(database: Database, *, account: str, address: str, now: datetime) -> Attempt:
-    """Count a try before it is checked, so that tries made at once are all counted.
+def record_attempt(database: Database, *, account: str, address: str, now: datetime) -> Attempt:
+    """Record an attempt before it is checked, so that tries made at once are all counted.
 
     Raises TooManyTries instead if the window is full for the account or the address; such a try
     is not counted, so waiting helps. A database that cannot be written lets nobody in.
@@ -50,13 +50,13 @@ def count(database: Database, *, account: str, address: str, now: datetime) -> A
         return Attempt(login_attempts.add(tx, keys, now))
 
 
-def forgive(database: Database, attempt: Attempt) -> None:
-    """Forget a try that was right, or that told nothing."""
+def withdraw(database: Database, attempt: Attempt) -> None:
+    """Take back an attempt that was right, or that told nothing."""
     with database.writing() as tx:
         login_attempts.forget(tx, attempt.row_ids)
 
 
-def forgive_account(database: Database, account: str) -> None:
+def reset(database: Database, account: str) -> None:
     """Forget the failed tries for an account, wherever they came from."""
     with database.writing() as tx:
         login_attempts.forget_key(tx, "account", _hidden(account))

@@ -20,7 +20,7 @@ _TOUCH_EVERY = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Visitor:
+class Identity:
     """Whose browser shows a token, since when it is signed in, and when it was noted last."""
 
     account: Account
@@ -33,17 +33,17 @@ class Visitor:
         return lasts(self.since, self.last_seen, now)
 
 
-def visitor(database: Database, token: str) -> Visitor | None:
+def identify(database: Database, token: str) -> Identity | None:
     """Return whose browser shows a token that was given out and not revoked."""
     with database.reading() as tx:
         holder = stored.by_token(tx, tokens.digest(token))
-    return None if holder is None else Visitor(*holder)
+    return None if holder is None else Identity(*holder)
 
 
-def noted(database: Database, visitor: Visitor | None, now: datetime) -> Account | None:
-    """Return the account of a visitor who is signed in, and note the visit, hourly at most."""
-    if visitor is None or not visitor.is_signed_in(now):
+def signed_in(database: Database, identity: Identity | None, now: datetime) -> Account | None:
+    """Return the account whose sign-in lasts; that it was seen is stored, hourly at most."""
+    if identity is None or not identity.is_signed_in(now):
         return None
-    if now - visitor.last_seen >= _TOUCH_EVERY:
-        database.note(lambda tx: stored.note_visit(tx, visitor.sign_in_id, now))
-    return visitor.account
+    if now - identity.last_seen >= _TOUCH_EVERY:
+        database.note(lambda tx: stored.note_visit(tx, identity.sign_in_id, now))
+    return identity.account

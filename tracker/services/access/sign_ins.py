@@ -81,7 +81,7 @@ def set_passphrase(database: Database, account: Account, passphrase: str, *, now
     with database.writing() as tx:
         stored_accounts.set_passphrase(tx, account.id, hashed)
         stored.revoke_all(tx, account.id, now)
-    rate_limit.forgive_account(database, accounts.key(account.name))
+    rate_limit.reset(database, accounts.key(account.name))
 
 
 def open_sign_in(database: Database, account_id: int, *, user_agent: str, now: datetime) -> str:
@@ -125,18 +125,20 @@ def _checked(
     database: Database, *, name: str, passphrase: str, address: str, now: datetime
 ) -> StoredPassphrase:
     """Return the account whose name and passphrase these are."""
-    attempt = rate_limit.count(database, account=accounts.key(name), address=address, now=now)
+    attempt = rate_limit.record_attempt(
+        database, account=accounts.key(name), address=address, now=now
+    )
     with database.reading() as tx:
         known = stored_accounts.passphrase_of(tx, accounts.key(name))
     try:
         matches = passphrases.matches(known.hashed if known else None, passphrase)
     except rate_limit.TooManyTries:  # too many people at once: this one told nothing
-        rate_limit.forgive(database, attempt)
+        rate_limit.withdraw(database, attempt)
         raise
     if known is None or not matches:
         raise SignInRefused("The name or the passphrase is not right.")
-    rate_limit.forgive(database, attempt)
-    rate_limit.forgive_account(database, accounts.key(name))
+    rate_limit.withdraw(database, attempt)
+    rate_limit.reset(database, accounts.key(name))
     return known
 
 

@@ -159,7 +159,7 @@ def _register(form: CreateForm, invitation: str | None) -> Response:
     """Register; tries that could tell which code is right, or which names exist, are counted."""
     address = request.remote_addr or ""
     door = f"join {invitation or address}"
-    attempt = rate_limit.count(database(), account=door, address=address, now=now())
+    attempt = rate_limit.record_attempt(database(), account=door, address=address, now=now())
     if _needs_code():
         _check_code(form.code.data or "", settings().first_account_code or "")
     try:
@@ -171,9 +171,9 @@ def _register(form: CreateForm, invitation: str | None) -> Response:
             now=now(),
         )
     except passphrases.WeakPassphrase:
-        rate_limit.forgive(database(), attempt)
+        rate_limit.withdraw(database(), attempt)
         raise
-    rate_limit.forgive(database(), attempt)
+    rate_limit.withdraw(database(), attempt)
     agent = request.user_agent.string
     token = sign_ins.open_sign_in(database(), account.id, user_agent=agent, now=now())
     return signed_in(token, url_for("onboarding.start"))

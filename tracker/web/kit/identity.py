@@ -62,8 +62,8 @@ def current_account() -> Account | None:
     if "account" not in g:
         g.account, token = None, session.get(TOKEN)
         if isinstance(token, str):
-            visitor = cached_until_commit(request_identity.visitor, token)
-            g.account = request_identity.noted(database(), visitor, now())
+            identity = cached_until_commit(request_identity.identify, token)
+            g.account = request_identity.signed_in(database(), identity, now())
     account: Account | None = g.account
     return account
 
