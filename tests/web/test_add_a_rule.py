@@ -100,4 +100,4 @@ def test_the_rule_is_named_where_rules_are(app: Flask, two: Two, address: str, s
 @pytest.mark.usefixtures("one_rule_more")
 def test_how_many_rules_there_are_is_counted(app: Flask, two: Two) -> None:
     page = told(ask(app, two.alice.token, "/how-this-decides"))
-    assert f"{len(RULES)} questions are asked every day" in page
+    assert f"Every day {len(RULES)} questions are asked." in page
