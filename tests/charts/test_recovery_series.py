@@ -79,6 +79,13 @@ def test_minutes_are_jogging_and_all_walking() -> None:
     assert [(p.walk_seconds, p.jog_seconds) for p in points] == [(1800, 0), (1200, 900)]
 
 
+def test_minutes_on_the_bike_and_in_the_water_are_told_together_and_not_those_of_a_run() -> None:
+    swim, strength = session(0, Kind.SWIM, 15), session(0, Kind.STRENGTH, 40)
+    duathlon = session(1, Kind.BIKE, 60, jog=20)
+    points = series_of(told(diary(session(0, Kind.BIKE, 20), swim, strength, duathlon), 1)).points
+    assert [p.ride_seconds for p in points] == [2100, 2400]
+
+
 def test_events_lie_on_the_day_they_happened() -> None:
     found = {(p.first - on(0)).days: p.events for p in series_of(eventful()).points if p.events}
     assert found == {

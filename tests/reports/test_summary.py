@@ -218,3 +218,10 @@ def test_soreness_on_the_morning_after_is_told_beside_the_score() -> None:
 )
 def test_initials_are_the_first_letters_in_any_script(name: str, short: str) -> None:
     assert initials(name) == short
+
+
+def test_bike_and_swim_are_told_with_what_is_suggested_next() -> None:
+    assert dict(words(eventful()).facts)["Bike and swim"] == (
+        "on 2 days; suggested at most: bike 40 min, swim 15 min"
+    )
+    assert dict(words(nothing()).facts)["Bike and swim"] == "none"

@@ -32,6 +32,7 @@ class Symbol(StrEnum):
     CLEARANCE = "check"
     JOG = "bar"
     WALK = "pale bar"
+    RIDE = "hollow bar"
     TREND = "line"
     WINDOW = "shade"
     NO_WINDOW = "hatching"

@@ -110,6 +110,10 @@ def _bar(sheet: Sheet, spots: Sequence[Spot], size: float) -> None:
     sheet.fill(boxes(_squares(spots, size)), sheet.colours.ink)
 
 
+def _hollow_bar(sheet: Sheet, spots: Sequence[Spot], size: float) -> None:
+    sheet.stroke(boxes(_squares(spots, size * 0.85)), sheet.colours.ink_soft, 1.2)
+
+
 def _pale_bar(sheet: Sheet, spots: Sequence[Spot], size: float) -> None:
     sheet.fill(boxes(_squares(spots, size)), sheet.colours.walk)
 
@@ -180,6 +184,7 @@ _STAMPS: Mapping[Symbol, Stamp] = {
     Symbol.CLEARANCE: _check,
     Symbol.JOG: _bar,
     Symbol.WALK: _pale_bar,
+    Symbol.RIDE: _hollow_bar,
     Symbol.TREND: _line,
     Symbol.WINDOW: _shade,
     Symbol.NO_WINDOW: _hatching,

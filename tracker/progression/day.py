@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tracker.progression import setbacks, signs
 from tracker.progression.day_facts import DayFacts, Ride
-from tracker.progression.diary import CheckIn, Kind, Moment
+from tracker.progression.diary import RIDES, CheckIn, Kind, Moment
 from tracker.progression.pain import is_alarming, is_flare, is_grave, is_painful
 from tracker.progression.protocol import Stage
 from tracker.progression.run_assessment import RunAssessment, assess
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from tracker.progression.protocol import Numbers, RehabProtocol
     from tracker.progression.standing import Draft, Standing
 
-_RIDES = frozenset({Kind.BIKE, Kind.SWIM})
 _LATE = frozenset({Moment.EVENING, Moment.NIGHT})
 
 
@@ -83,7 +82,7 @@ class OpenDay:
         self.sharp = self.sharp or record.is_sharp_pain_event
         if painful and draft.awaiting:
             draft.awaiting = tuple([run._replace(clean=False) for run in draft.awaiting])
-        if record.kind in _RIDES:
+        if record.kind in RIDES:
             self.rides = (*self.rides, Ride(record.kind, record.seconds or 0, painful))
         self.walked = self.walked or opens_ladder(record, self.numbers)
         if assessed is not None:

@@ -56,6 +56,7 @@ class Mark(StrEnum):
 
 
 RUNNING_KINDS = frozenset({Kind.WALK_JOG, Kind.RUN})
+RIDES = (Kind.BIKE, Kind.SWIM)
 
 WORST_SCORE = 10
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.progression.diary import Kind
+from tracker.progression.diary import RIDES
 from tracker.progression.protocol import Stage
 
 if TYPE_CHECKING:
+    from tracker.progression.diary import Kind
     from tracker.progression.protocol import Numbers, RehabProtocol
     from tracker.progression.standing import Standing
 
 _MINUTE = 60
-_KINDS = (Kind.BIKE, Kind.SWIM)
 
 
 class Suggestion(NamedTuple):
@@ -27,7 +27,7 @@ def suggestion(protocol: RehabProtocol, standing: Standing) -> Suggestion | None
     cleared = standing.on_ladder or standing.stage is Stage.CROSS_TRAIN
     if not cleared or standing.locked_on is not None:
         return None
-    return Suggestion(*[_minutes(protocol.numbers, standing, kind) for kind in _KINDS])
+    return Suggestion(*[_minutes(protocol.numbers, standing, kind) for kind in RIDES])
 
 
 def _minutes(numbers: Numbers, standing: Standing, kind: Kind) -> int:
@@ -61,7 +61,7 @@ class Jump(NamedTuple):
 
 def jump(numbers: Numbers, standing: Standing) -> Jump | None:
     """The first ride of today that is longer than the month before allows for; None if none is."""
-    for kind in _KINDS:
+    for kind in RIDES:
         today = max((r.seconds for r in standing.today.rides if r.kind is kind), default=0)
         longest = _longest(numbers, standing, kind) if today else 0
         base = longest * numbers.cross_training_percent

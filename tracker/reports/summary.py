@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.progression import guardrails
-from tracker.progression.diary import Moment, Sensation
+from tracker.progression.diary import RIDES, Moment, Sensation
 from tracker.progression.ladder import prescription
 from tracker.progression.protocol import BASELINE, REGULAR_MEDICINE
 from tracker.progression.recovery import first_median, recent_median, window
+from tracker.progression.rides import suggestion
 from tracker.progression.rules import RULES, verdict
 from tracker.reports.changed_numbers import changed_numbers
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from tracker.progression.ladder import Prescription
     from tracker.progression.protocol import RehabProtocol
     from tracker.progression.recovery import Window
+    from tracker.progression.rides import Suggestion
     from tracker.progression.standing import Standing
     from tracker.progression.timeline import DayOutcome
     from tracker.progression.verdict import Finding
@@ -61,6 +63,16 @@ class Deviation(NamedTuple):
 
     date: date
     rules: tuple[str, ...]
+
+
+class Rides(NamedTuple):
+    """On how many days there was bike or swim, and what is suggested at most from here on.
+
+    `suggested` is None where none is cleared, and after the return.
+    """
+
+    days: int
+    suggested: Suggestion | None
 
 
 class Flagged(NamedTuple):
@@ -104,6 +116,7 @@ class Summary:
     painkillers: tuple[date, ...]
     limping: tuple[date, ...]
     night_pain: tuple[date, ...]
+    rides: Rides
     rest_days: Adherence
     answered: Adherence
     changes: tuple[Change, ...]
@@ -152,6 +165,7 @@ def summarise(
         painkillers=tuple(day for day, d in days if any(c.painkiller for c in d.check_ins)),
         limping=tuple(day for day, d in days if any(r.limp for r in _records(d))),
         night_pain=tuple(day for day, d in days if any(_hurts_at_night(c) for c in d.check_ins)),
+        rides=_rides(now, days),
         rest_days=_rest_days(span),
         answered=Adherence(sum(d.standing.today.check_ins > 0 for d in span), len(span)),
         changes=tuple(changed_numbers(protocol, episode, outcomes)),
@@ -185,6 +199,11 @@ def _pain(
         without_pain=sum(score == 0 and not felt[day] for score, day in answered),
         unscored=tuple(day for day, said in felt.items() if any(r.pain is None for r in said)),
     )
+
+
+def _rides(now: DayOutcome, days: Iterable[tuple[date, DiaryDay]]) -> Rides:
+    ridden = sum(any(s.kind in RIDES for s in records.sessions) for _, records in days)
+    return Rides(ridden, suggestion(now.protocol, now.standing))
 
 
 def _deviations(span: Iterable[DayOutcome]) -> Iterator[Deviation]:

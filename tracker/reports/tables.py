@@ -115,9 +115,19 @@ def facts(summary: Summary) -> Iterator[tuple[str, str]]:
     yield f"Painkiller days{besides}", _dates(summary, summary.painkillers)
     yield "Days with a limp", _dates(summary, summary.limping)
     yield "Pain at night", _dates(summary, summary.night_pain)
+    yield "Bike and swim", _rides(summary)
     changes = "; ".join(_change(summary, change) for change in summary.changes)
     yield "Changed numbers", changes or "none, all as the protocol has them"
     yield "Protocol", f"{summary.protocol.title} ({summary.episode.protocol})"
+
+
+def _rides(summary: Summary) -> str:
+    days, suggested = summary.rides
+    done = f"on {days} {'day' if days == 1 else 'days'}" if days else "none"
+    if suggested is None:
+        return done
+    bike, swim = suggested.bike_minutes, suggested.swim_minutes
+    return f"{done}; suggested at most: bike {bike} min, swim {swim} min"
 
 
 def _change(summary: Summary, change: Change) -> str:

@@ -146,7 +146,7 @@ def _events(sheet: Sheet, layout: RecoveryLayout) -> None:
 
 def _minutes(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) -> None:
     top, zero = layout.minutes
-    most = max((p.jog_seconds + p.walk_seconds for p in series.points), default=0)
+    most = max((p.jog_seconds + p.walk_seconds + p.ride_seconds for p in series.points), default=0)
     scale = minutes_scale(most)
     words = f"{scale.unit} of every {every(series.days_per_point)}"
     panel.title(sheet, layout.minutes_title, words, layout.type_size)
@@ -161,8 +161,10 @@ def _bars(
     """The bars of points that stand for equally many days: as thick as those."""
     top, zero = layout.minutes
     per_second = (zero - top) / scale.full_seconds
+    thick = points[0].days * layout.timeline.per_day * _BAR_SHARE
     jog: list[Line] = []
     walk: list[Line] = []
+    rides: list[Box] = []
     deviations: list[Spot] = []
     for point in points:
         x = _x(layout, point)
@@ -172,11 +174,14 @@ def _bars(
             jog.append(((x, zero), (x, jogged)))
         if point.walk_seconds:
             walk.append(((x, jogged), (x, walked)))
+        ridden = walked - point.ride_seconds * per_second
+        if point.ride_seconds:
+            rides.append((x - thick / 2, ridden, x + thick / 2, walked))
         if Event.DEVIATION in point.events:
-            deviations.append((x, walked - 7))
-    thick = points[0].days * layout.timeline.per_day * _BAR_SHARE
+            deviations.append((x, ridden - 7))
     sheet.stroke(lines(jog), sheet.colours.ink, thick)
     sheet.stroke(lines(walk), sheet.colours.walk, thick)
+    sheet.stroke(boxes(rides), sheet.colours.ink_soft, 0.9)
     stamp(sheet, Symbol.DEVIATION, deviations, 9)
 
 

@@ -166,6 +166,7 @@ def key_entries(series: RecoverySeries, timeline: Timeline, size: int) -> list[K
         *_if(any(p.trend is not None for p in points), Symbol.TREND, "7-day middle"),
         *_if(any(p.jog_seconds for p in points), Symbol.JOG, "jogging"),
         *_if(any(p.walk_seconds for p in points), Symbol.WALK, "walking"),
+        *_if(any(p.ride_seconds for p in points), Symbol.RIDE, "bike, swim"),
         *(entry for event, entry in HAPPENED.items() if event in happened),
         *_window_entry(series),
         *_if(unnamed, Symbol.STAGES, "stages, Protect to Returned"),

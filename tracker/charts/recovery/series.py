@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.progression.diary import Sensation
+from tracker.progression.diary import RIDES, Sensation
 from tracker.progression.episode import LOCKING_FLAGS, Site
 from tracker.progression.protocol import Stage
 from tracker.progression.recovery import recent_median, window
@@ -45,7 +45,7 @@ class Point(NamedTuple):
     `worst` (0-10) is None if no day has a score: unanswered, which is not zero. `felt` is what
     the worst score felt like, None where that was not said. `unscored` is the worst pain that was
     felt and got no score. `trend` is the running median at the end, None where too few days carry
-    it.
+    it. `ride_seconds` are those on the bike and in the water.
     """
 
     first: date
@@ -57,6 +57,7 @@ class Point(NamedTuple):
     trend: float | None
     walk_seconds: int
     jog_seconds: int
+    ride_seconds: int
     stage: Stage
     step: int
     events: tuple[Event, ...]
@@ -176,10 +177,15 @@ def _point(
         trend=recent_median(last.protocol, last.standing),
         walk_seconds=sum(s.walked_seconds for s in sessions),
         jog_seconds=sum(s.jog_seconds for s in sessions),
+        ride_seconds=sum(_ridden(s) for s in sessions),
         stage=last.standing.stage,
         step=last.standing.step,
         events=tuple(event for event in Event if event in happened),
     )
+
+
+def _ridden(session: SessionLog) -> int:
+    return max(0, (session.seconds or 0) - session.jog_seconds) if session.kind in RIDES else 0
 
 
 def _felt_at(worst: int | None, records: Iterable[CheckIn | SessionLog]) -> Sensation | None:

@@ -45,6 +45,7 @@ def describe(series: RecoverySeries) -> Description:
         "Middle of 7 days",
         "Walking (min)",
         "Jogging (min)",
+        "Bike, swim (min)",
         "Marked",
     )
     return Description(_sentence(series), header, [_row(series, p) for p in series.points])
@@ -60,6 +61,7 @@ def _row(series: RecoverySeries, point: Point) -> tuple[str, ...]:
         NOTHING if point.trend is None else score(point.trend),
         minutes(point.walk_seconds),
         minutes(point.jog_seconds),
+        minutes(point.ride_seconds),
         several(point.events) or NOTHING,
     )
 
@@ -119,7 +121,9 @@ def _answers(series: RecoverySeries) -> str:
     answered = sum(p.answered for p in series.points)
     jogged = sum(p.jog_seconds for p in series.points)
     running = f"{in_minutes(jogged)} of jogging" if jogged else "no jogging"
-    return f"{answered} of {count(days, 'day')} scored; {running}"
+    ridden = sum(p.ride_seconds for p in series.points)
+    riding = f", {in_minutes(ridden)} on the bike or in the water" if ridden else ""
+    return f"{answered} of {count(days, 'day')} scored; {running}{riding}"
 
 
 def _marked(series: RecoverySeries) -> str:
