@@ -10,7 +10,8 @@ EVENTFUL = {
         "From 1 Apr 2026 to 13 May 2026: worst pain 6 of 10, the middle of 7 days went from 6 to "
         "0; 39 of 43 days scored; 107 minutes of jogging, 60 minutes on the bike or in the "
         "water; 1 day with a stop for sharp pain, 1 with a warning sign, 2 with a step back, 1 "
-        "with a deviation and 1 with a clinician's clearance; the earliest way home, if all goes well, ends on 30 Jun 2026."
+        "with a deviation and 1 with a clinician's clearance; the earliest way home, if all goes "
+        "well, ends on 30 Jun 2026."
     ),
     "response": (
         "14 run days, 12 mornings after answered: 11 without pain, 1 with pain; the worst was 2 "
