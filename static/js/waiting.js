@@ -79,7 +79,8 @@ async function openForm(entry) {
   const answer = await status();
   if (!answer?.diary) return showWaiting(answer);
   const form = Object.assign(document.createElement("form"), { method: "post", action: address(entry.path) });
-  for (const [name, value] of [...entry.fields, ["csrf_token", answer.csrf_token]]) {
+  // What waited was asked here already how hard it was.
+  for (const [name, value] of [["asked", "effort"], ...entry.fields, ["csrf_token", answer.csrf_token]]) {
     form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
   }
   document.body.append(form);

@@ -200,6 +200,7 @@ def log(page: Page, *, jogged: str = "5", sharp: bool = False) -> None:
         page.get_by_label(f"Minutes {label}").fill(minutes)
     page.locator("#pain-1" if sharp else "#pain").check()
     page.locator("#sensation-3" if sharp else "#sensation").check()
+    page.get_by_label("Effort").select_option("3")
     press(page, "Save session")
 
 
