@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from tracker.progression.episode import Clearance
     from tracker.reports.changed_numbers import Change
     from tracker.reports.run_days import PastRunDay
     from tracker.reports.summary import Summary
@@ -106,7 +107,16 @@ def _events(summary: Summary) -> Iterator[tuple[date, str]]:
         yield deviation.date, f"Deviation: {why_not(deviation.rules)}"
     for clearance in summary.clearances:
         note = f": {clearance.note}" if clearance.note else ""
-        yield clearance.date, f"Cleared to run by {clearance.by}{note}"
+        yield clearance.date, f"Cleared to run by {clearance.by}{_only_of(clearance)}{note}"
+
+
+def _only_of(clearance: Clearance) -> str:
+    """The signs that a clearance names, as the other rows call them; nothing for all of them."""
+    names = [
+        f"“{SIGNS[sign].question}”" if SIGNS[sign].urgency is Urgency.FIRST else f"sign {sign}"
+        for sign in clearance.covers
+    ]
+    return f", only of {', '.join(names)}" if names else ""
 
 
 def facts(summary: Summary) -> Iterator[tuple[str, str]]:
