@@ -12,7 +12,7 @@ from tracker.progression.protocol import STEP, YES_OR_NO
 from tracker.reports.run_days import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from tracker.progression.episode import Clearance
@@ -110,13 +110,18 @@ def _events(summary: Summary) -> Iterator[tuple[date, str]]:
         yield clearance.date, f"Cleared to run by {clearance.by}{_only_of(clearance)}{note}"
 
 
+def sign_names(signs: Iterable[str]) -> str:
+    """Signs as the events call them: a warning sign by its id, a first question in its words."""
+    return ", ".join(
+        f"“{SIGNS[sign].question}”"
+        if SIGNS[sign].urgency is Urgency.FIRST
+        else f"warning sign {sign}"
+        for sign in signs
+    )
+
+
 def _only_of(clearance: Clearance) -> str:
-    """The signs that a clearance names, as the other rows call them; nothing for all of them."""
-    names = [
-        f"“{SIGNS[sign].question}”" if SIGNS[sign].urgency is Urgency.FIRST else f"sign {sign}"
-        for sign in clearance.covers
-    ]
-    return f", only of {', '.join(names)}" if names else ""
+    return f", only of {sign_names(clearance.covers)}" if clearance.covers else ""
 
 
 def facts(summary: Summary) -> Iterator[tuple[str, str]]:

@@ -74,7 +74,8 @@ def test_one_sign_cleared_leaves_the_other_which_still_locks_and_says_so(
     for page in ("/history", "/episodes/1"):
         assert f"It clears only: “{E1}”." in words_of(client.get(page))
     sheet = words_of(client.get("/clinician"))
-    assert "Cleared to run by Dr Okafor, only of sign E1: The bladder is fine." in sheet
+    assert "Cleared to run by Dr Okafor, only of warning sign E1: The bladder is fine." in sheet
+    assert "locked since 2 May by warning sign U2. It waits for a clearance." in sheet
     ticks = [e for e in client.page("/clearance").iter("input") if e.get("name") == "covers"]
     assert [e.get("value") for e in ticks] == ["U2"]
     assert client.submit("/clearance", WORD, covers=["U2"]).location == "/"
