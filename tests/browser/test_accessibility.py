@@ -131,6 +131,7 @@ def test_axe_finds_nothing_in_what_forms_answer(
         ("/account/passphrase", "Change it"),
         ("/account/delete", "Delete my account"),
         ("/numbers/pain_allowed", "Save"),
+        ("/numbers/step", "Set the step"),
         ("/import", "Look into it"),
         ("/session/file", "Read it"),
         ("/episodes/1/end", "End this episode"),

@@ -45,6 +45,8 @@ PAGES = (
     "/clearance",
     "/numbers/pain_allowed",
     "/numbers/baseline_run_minutes",
+    "/numbers/regular_medicine",
+    "/numbers/step",
     "/more",
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.content.literature import reference, titled
+from tracker.content.red_flags import SIGNS
 from tracker.language.amounts import amount
 from tracker.language.phrases import full_date
 from tracker.progression.protocol import Origin
@@ -12,7 +13,7 @@ from tracker.progression.protocol import Origin
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from tracker.progression.episode import Setting
+    from tracker.progression.episode import Clearance, Setting
     from tracker.progression.protocol import RehabProtocol
 
 ORIGINS: Mapping[Origin, str] = {
@@ -48,3 +49,9 @@ def _changes(protocol: RehabProtocol, rule: str, changed: Mapping[str, Setting])
             change, number = changed[name], protocol.origins[name]
             since = f"{amount(change.value, number)} since {full_date(change.date)}"
             yield f"{number.title}: {since}, set by {change.by or 'the runner'}."
+
+
+def speaks_of(clearance: Clearance) -> str:
+    """Return what a clearance clears, in one sentence: the signs it names, or all of its time."""
+    named = "; ".join(f"“{SIGNS[sign].question}”" for sign in clearance.covers)
+    return f"It clears only: {named}." if named else "It clears all that was open then."

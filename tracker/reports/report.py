@@ -21,6 +21,7 @@ from tracker.reports.tables import (
     note_table,
     run_table,
     short_date,
+    sign_names,
 )
 
 if TYPE_CHECKING:
@@ -139,7 +140,8 @@ def _attention(summary: Summary) -> Iterator[str]:
     standing = summary.standing
     if standing.locked_on is not None:
         day = short_date(summary, standing.locked_on)
-        yield f"Running has been locked since {day} by a warning sign. It waits for a clearance."
+        by = sign_names(standing.locked_by)
+        yield f"Running has been locked since {day} by {by}. It waits for a clearance."
     for finding in summary.concerns:
         yield sentence(finding, summary.protocol)
 

@@ -12,9 +12,10 @@ from tracker.progression.protocol import STEP, YES_OR_NO
 from tracker.reports.run_days import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
+    from tracker.progression.episode import Clearance
     from tracker.reports.changed_numbers import Change
     from tracker.reports.run_days import PastRunDay
     from tracker.reports.summary import Summary
@@ -106,7 +107,21 @@ def _events(summary: Summary) -> Iterator[tuple[date, str]]:
         yield deviation.date, f"Deviation: {why_not(deviation.rules)}"
     for clearance in summary.clearances:
         note = f": {clearance.note}" if clearance.note else ""
-        yield clearance.date, f"Cleared to run by {clearance.by}{note}"
+        yield clearance.date, f"Cleared to run by {clearance.by}{_only_of(clearance)}{note}"
+
+
+def sign_names(signs: Iterable[str]) -> str:
+    """Signs as the events call them: a warning sign by its id, a first question in its words."""
+    return ", ".join(
+        f"“{SIGNS[sign].question}”"
+        if SIGNS[sign].urgency is Urgency.FIRST
+        else f"warning sign {sign}"
+        for sign in signs
+    )
+
+
+def _only_of(clearance: Clearance) -> str:
+    return f", only of {sign_names(clearance.covers)}" if clearance.covers else ""
 
 
 def facts(summary: Summary) -> Iterator[tuple[str, str]]:

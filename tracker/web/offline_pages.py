@@ -34,7 +34,12 @@ STAND_INS: Mapping[str, str] = {
     "red_flags.questions": "offline_pages.red_flags",
 }
 _KEPT = {".css", ".js", ".svg", ".webmanifest"}
-_NOT_KEPT = {"service-worker.js", "css/report.css", "js/timezone.js"}  # of other pages
+_NOT_KEPT = {
+    "service-worker.js",
+    "css/report.css",
+    "js/timezone.js",
+    "js/usual-week.js",
+}  # of other pages
 
 
 @bp.after_app_request

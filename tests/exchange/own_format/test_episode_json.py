@@ -189,3 +189,38 @@ def test_none_beside_a_warning_sign_is_refused(tmp_path: Path) -> None:
     rows = "date,pain,sensation,red_flags\n2026-04-05,0,none,none;E1\n2026-04-05,0,none,none\n"
     (told,) = faults(folder(tmp_path, check_ins=rows))
     assert told.startswith("check_ins.csv, line 2, red_flags: 'none;E1' must be none alone")
+
+
+def allowed_at(site: str, values: list[int]) -> bytes:
+    """An episode whose pain allowed was set to these values, a day apart."""
+    settings = [
+        {"name": "pain_allowed", "value": value, "date": f"2026-04-{day:02d}", "by": "Dr. Ada"}
+        for day, value in enumerate(values, 9)
+    ]
+    return episode_json(site=site, settings=settings)
+
+
+@pytest.mark.parametrize(
+    ("site", "values", "place"),
+    [
+        ("hamstring", [3], 1),
+        ("hamstring", [2, 3], 2),
+        ("gluteal", [4, 2], 1),
+        ("proximal_hamstring_tendon", [4], 1),
+    ],
+)
+def test_more_pain_than_the_place_allows_is_refused(
+    tmp_path: Path, site: str, values: list[int], place: int
+) -> None:
+    (told,) = faults(folder(tmp_path, episode=allowed_at(site, values)))
+    assert told.startswith(f"episode.json, settings[{place}].value: {values[place - 1]} ")
+
+
+@pytest.mark.parametrize(
+    ("site", "values"), [("hamstring", [3, 2]), ("proximal_hamstring_tendon", [3])]
+)
+def test_what_another_place_had_allowed_is_read_where_it_was_cut_later(
+    tmp_path: Path, site: str, values: list[int]
+) -> None:
+    read = read_diary(folder(tmp_path, episode=allowed_at(site, values)))
+    assert [s.value for s in read.diary.episode.settings] == values

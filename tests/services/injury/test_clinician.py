@@ -116,3 +116,11 @@ def test_a_warning_sign_in_a_check_in_locks_running_and_a_routine_one_does_not(
     assert clinician.lock_on(desk.database, ALICE, 1, on(6)) is None
     check(desk, 6, ("U4", "E7"))
     assert clinician.lock_on(desk.database, ALICE, 1, on(8)) == clinician.Lock(on(6), ("U4", "E7"))
+
+
+def test_a_lock_knows_the_last_day_of_each_sign(desk: Desk) -> None:
+    check(desk, 5, ("U4", "E7"))
+    check(desk, 7, ("U4",))
+    lock = clinician.lock_on(desk.database, ALICE, 1, on(8))
+    assert lock is not None
+    assert lock.recorded_on == {"U4": on(7), "E7": on(5)}

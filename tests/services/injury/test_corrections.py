@@ -18,9 +18,9 @@ from tests.services.injury.corrections import (
     stored_equals_derived,
 )
 from tracker.progression.diary import Mark
-from tracker.progression.episode import Setting, Side
+from tracker.progression.episode import Setting, Side, Site
 from tracker.progression.guardrails import Objection
-from tracker.progression.protocol import BASELINE
+from tracker.progression.protocol import BASELINE, BASELINE_WEEK, PAIN_ALLOWED
 from tracker.services.diary import days
 from tracker.services.errors import CannotUndo, NotFound
 from tracker.services.injury import clinician, corrections, episodes
@@ -146,3 +146,65 @@ def test_a_long_course_is_moved_by_its_onset_without_an_error(desk: Desk) -> Non
         edit(desk, onset=ONSET + timedelta(days=shift))
         assert stored_equals_derived(desk)
     assert episodes.episode(desk.database, ALICE, 1).episode.onset == date(2026, 5, 10)
+
+
+@pytest.mark.parametrize(("allowed", "cut"), [(1, False), (2, False), (3, True)])
+def test_another_site_cuts_the_pain_allowed_to_its_own_bound_from_that_day_on(
+    desk: Desk, allowed: int, *, cut: bool
+) -> None:
+    desk.today = 10
+    edit(desk, site=Site.PROXIMAL_HAMSTRING_TENDON)
+    change(desk, PAIN_ALLOWED, allowed, day=4, by="Dr Okafor")
+    check(desk, 9)
+    edit(desk, site=Site.GLUTEAL)
+    settings = episodes.episode(desk.database, ALICE, 1).episode.settings
+    kept = Setting(name=PAIN_ALLOWED, value=allowed, date=on(4), by="Dr Okafor")
+    assert settings == (
+        (kept, Setting(name=PAIN_ALLOWED, value=2, date=on(10))) if cut else (kept,)
+    )
+    assert pain_allowed(desk, 9) == allowed
+    assert pain_allowed(desk, 10) == min(allowed, 2)
+    assert stored_equals_derived(desk)
+
+
+def test_a_refused_correction_cuts_nothing(desk: Desk) -> None:
+    desk.today = 10
+    edit(desk, site=Site.PROXIMAL_HAMSTRING_TENDON)
+    change(desk, PAIN_ALLOWED, 3, day=4, by="Dr Okafor")
+    with pytest.raises(SettingRefused):
+        edit(desk, site=Site.GLUTEAL, baseline_minutes=30)
+    assert pain_allowed(desk, 10) == 3
+
+
+def pain_allowed(desk: Desk, day: int) -> int:
+    today = days.today(desk.database, ALICE, 1, today=on(day), now=NOW)
+    return today.protocol.numbers.pain_allowed
+
+
+def test_a_usual_week_becomes_a_dated_number_once_anything_is_recorded(desk: Desk) -> None:
+    desk.today = 10
+    edit(desk, baseline_week_minutes=160)
+    assert episodes.episode(desk.database, ALICE, 1).facts.baseline_week_minutes == 160
+    check(desk, 9)
+    edit(desk, baseline_week_minutes=None)
+    edit(desk, baseline_week_minutes=160)
+    assert episodes.episode(desk.database, ALICE, 1).episode.settings == ()
+    edit(desk, baseline_week_minutes=150)
+    view = episodes.episode(desk.database, ALICE, 1)
+    assert view.facts.baseline_week_minutes == 160
+    assert view.episode.settings == (Setting(name=BASELINE_WEEK, value=150, date=on(10)),)
+    with pytest.raises(SettingRefused) as refused:
+        edit(desk, baseline_week_minutes=151)
+    assert (refused.value.name, refused.value.objection) == (
+        BASELINE_WEEK,
+        Objection.NEEDS_CLINICIAN,
+    )
+
+
+def test_the_longest_usual_week_is_stored_too_where_none_was_known(desk: Desk) -> None:
+    desk.today = 10
+    check(desk, 9)
+    edit(desk, baseline_week_minutes=3000)
+    assert episodes.episode(desk.database, ALICE, 1).episode.settings == (
+        Setting(name=BASELINE_WEEK, value=3000, date=on(10)),
+    )

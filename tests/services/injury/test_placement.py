@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
 
 from tests.builders import on, run
 from tests.services.conftest import ALICE, NOW, Desk
-from tests.services.injury.corrections import change, check, stored_equals_derived
+from tests.services.injury.corrections import change, check, edit, stored_equals_derived
 from tracker.exchange.own_format.archive import read_archives
+from tracker.progression.episode import Setting, Site
 from tracker.progression.guardrails import Objection
 from tracker.services.diary import days
+from tracker.services.injury import clinician
 from tracker.services.injury.clinician import SettingRefused
 from tracker.services.transfer import exports, imports
 from tracker.storage.models import AccountRow
@@ -70,6 +73,43 @@ def test_placements_survive_export_and_import_with_name_and_time(desk: Desk) -> 
     change(desk, "step", 5, day=10)
     change(desk, "regular_medicine", 1, day=9, by="Dr Roe")
     change(desk, "baseline_week_minutes", 160, day=9)
+    settings = brought_along(desk)
+    assert [(s.name, s.value, s.by) for s in settings] == [
+        ("step", 6, "Dr Okafor"),
+        ("regular_medicine", 1, "Dr Roe"),
+        ("baseline_week_minutes", 160, ""),
+        ("step", 5, ""),
+    ]
+    assert [s.entered_at for s in settings] == [NOW] * 4
+
+
+def test_a_number_set_back_in_time_survives_too(desk: Desk) -> None:
+    """Each was more cautious when it was entered, if not in the order of their days."""
+    desk.today = 20
+    for minute, (name, value, day) in enumerate(
+        (
+            ("pain_free_days", 4, 10),
+            ("pain_free_days", 6, 5),
+            ("baseline_week_minutes", 50, 12),
+            ("baseline_run_minutes", 60, 8),
+        )
+    ):
+        setting = Setting(name=name, value=value, date=on(day))
+        now = NOW + timedelta(minutes=minute)
+        clinician.change_setting(desk.database, ALICE, 1, setting, today=on(20), now=now)
+    assert len(brought_along(desk)) == 4
+
+
+def test_the_pain_allowed_before_another_site_cut_it_survives_too(desk: Desk) -> None:
+    desk.today = 20
+    edit(desk, site=Site.PROXIMAL_HAMSTRING_TENDON)
+    change(desk, "pain_allowed", 3, day=10, by="Dr Okafor")
+    edit(desk, site=Site.HAMSTRING)
+    assert [s.value for s in brought_along(desk)] == [3, 2]
+
+
+def brought_along(desk: Desk) -> tuple[Setting, ...]:
+    """The settings after export and import into another account: the same ones."""
     first = exports.all_archives(desk.database, ALICE)
     packed = BytesIO(b"".join(exports.zipped(first, NOW)))
     with desk.database.writing() as tx:
@@ -77,10 +117,4 @@ def test_placements_survive_export_and_import_with_name_and_time(desk: Desk) -> 
     imports.import_archives(desk.database, 3, read_archives(packed, NOW).archives, now=NOW)
     (again,) = exports.all_archives(desk.database, 3)
     assert again.episode.settings == first[0].episode.settings
-    assert [(s.name, s.value, s.by) for s in again.episode.settings] == [
-        ("step", 6, "Dr Okafor"),
-        ("regular_medicine", 1, "Dr Roe"),
-        ("baseline_week_minutes", 160, ""),
-        ("step", 5, ""),
-    ]
-    assert [s.entered_at for s in again.episode.settings] == [NOW] * 4
+    return again.episode.settings

@@ -135,7 +135,11 @@ def test_a_clinicians_clearance_ends_the_warning_and_is_shown_with_name_and_day(
     assert "cannot be in the future" in words_of(late)
     assert client.submit("/clearance", by=" \u202e ").status_code == 422
     response = client.submit(
-        "/clearance", by="Dr Okafor", date="2026-05-02", note="Easy running is fine."
+        "/clearance",
+        by="Dr Okafor",
+        date="2026-05-02",
+        note="Easy running is fine.",
+        covers=["pregnant"],
     )
     assert response.location == "/"
     assert "No warning is open" in words_of(client.get("/warning"))

@@ -136,3 +136,16 @@ def test_how_much_pain_a_clinician_may_allow_depends_on_the_place(
     over = errors(client, ALLOWED, value=str(highest + 1), by="Dr Roe")
     assert f"Give a number from 0 to {highest}." in over[0]
     assert client.submit(ALLOWED, value=str(highest), by="Dr Roe").status_code == 303
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_another_place_cuts_the_pain_allowed_and_says_so(client: PageClient) -> None:
+    client.submit("/episodes/1/edit", site="proximal_hamstring_tendon")
+    client.submit(ALLOWED, value="3", by="Dr Roe")
+    client.submit("/episodes/1/edit", site="gluteal")
+    assert "Pain that is still allowed is cut to 2 points from today" in words_of(
+        client.get("/episodes/1")
+    )
+    assert "2 points since 1 May 2026, set by you." in words_of(client.get("/numbers"))
+    client.submit("/episodes/1/edit", site="other")
+    assert "is cut to" not in words_of(client.get("/episodes/1"))

@@ -12,6 +12,7 @@ from tracker.exchange.own_format.episode_lifecycle import (
     EpisodeLifecycle,
     from_keeping,
 )
+from tracker.exchange.own_format.episode_settings import with_settings
 from tracker.exchange.own_format.episode_values import (
     FORMAT,
     to_at,
@@ -31,7 +32,7 @@ from tracker.exchange.own_format.json_values import (
     to_words,
     worded,
 )
-from tracker.exchange.parse_errors import Faults, ParseError, Record
+from tracker.exchange.parse_errors import Faults, Record
 from tracker.progression.episode import (
     SELF,
     CarriedSign,
@@ -41,7 +42,6 @@ from tracker.progression.episode import (
     Side,
     Site,
 )
-from tracker.progression.guardrails import objection
 from tracker.progression.protocol import BASELINE, BASELINE_WEEK
 from tracker.progression.protocol_document.reader import SHIPPED, shipped
 
@@ -90,7 +90,7 @@ def to_episode(content: bytes, faults: Faults, notices: list[str]) -> Episode | 
         clearances=tuple(c for c in clearances if c),
         carried_signs=tuple(c for c in carried if c),
     )
-    return _with_settings(cleared, protocol, [s for s in settings if s], faults)
+    return with_settings(cleared, protocol, [s for s in settings if s], faults, EPISODE)
 
 
 def from_episode(episode: Episode, keeping: EpisodeLifecycle | None = None) -> str:
@@ -198,18 +198,3 @@ def _carried(entry: Record) -> CarriedSign | None:
     if day is None or flags is None:
         return None
     return CarriedSign(date=day, flags=flags)
-
-
-def _with_settings(
-    episode: Episode, protocol: RehabProtocol, settings: list[Setting], faults: Faults
-) -> Episode:
-    """The episode with its settings, each held to what the earlier ones left."""
-    allowed: tuple[Setting, ...] = ()
-    for index, setting in sorted(enumerate(settings, 1), key=lambda pair: pair[1].date):
-        against = objection(protocol, replace(episode, settings=allowed), setting)
-        if against is None:
-            allowed = (*allowed, setting)
-        else:
-            what = f"({setting.name}) {against.value}"
-            faults.add(ParseError(EPISODE, what, 0, f"settings[{index}].value", setting.value))
-    return replace(episode, settings=tuple(settings))

@@ -5,7 +5,7 @@ And what waits for their word: running that is locked.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tracker.progression import guardrails
@@ -17,6 +17,7 @@ from tracker.services.ownership import own_episode
 from tracker.storage import diaries, episodes, standings
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date, datetime
 
     from tracker.progression.episode import Clearance, Episode, Setting
@@ -29,10 +30,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """Running is locked since a day by these signs, until a clinician's clearance."""
+    """Running is locked since a day by these signs, until a clinician's clearance.
+
+    `recorded_on` is the last day of each sign: a clearance of it is of that day or later.
+    """
 
     since: date
     signs: tuple[str, ...]
+    recorded_on: Mapping[str, date] = field(default_factory=dict, compare=False)
 
 
 class SettingRefused(ValueError):
@@ -95,7 +100,9 @@ def lock_on(database: Database, account_id: int, episode_id: int, today: date) -
         standing = _standing(tx, episode, today)
     if standing.locked_on is None:
         return None
-    return Lock(standing.locked_on, standing.locked_by)
+    in_order = sorted(standing.open_signs, key=lambda sign: sign.date)
+    days = {sign.id: sign.date for sign in in_order}
+    return Lock(standing.locked_on, standing.locked_by, days)
 
 
 def add_setting(

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
+from wtforms import HiddenField, SelectMultipleField
+from wtforms.validators import (
+    DataRequired,
+    InputRequired,
+    Length,
+    Optional,
+    StopValidation,
+    ValidationError,
+)
 
 from tracker.language.phrases import full_date, step_text
 from tracker.progression.episode import Clearance, Setting
@@ -21,10 +29,13 @@ from tracker.web.kit.fields import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from tracker.content.red_flags import Sign
     from tracker.progression.protocol import RehabProtocol
 
+EVERYTHING = "everything"
 _LONGEST_BY = 120
 
 
@@ -46,6 +57,36 @@ class _DatedForm(Form):
             raise ValidationError(f"The day has to be {full_date(self.earliest)} or later.")
 
 
+class CoversField(SelectMultipleField):
+    """Open signs to tick one by one, or all of them at once; nothing ticked is no answer."""
+
+    def offer(self, open_signs: Sequence[Sign]) -> None:
+        """Offer these signs; with several, all at once too."""
+        self._signs = {sign.id: sign for sign in open_signs}
+        pairs = [(sign.id, sign.question) for sign in open_signs]
+        if len(pairs) > 1:
+            pairs.append((EVERYTHING, "Everything that is open"))
+        self.choices = offered(pairs)
+
+    def pre_validate(self, form: object) -> None:
+        """Refuse no answer, a contradiction, and an answer that was never offered."""
+        del form
+        chosen = set(self.data or ())
+        if not chosen:
+            raise StopValidation("Tick what the clinician cleared.")
+        if chosen - {str(choice[0]) for choice in self.iter_choices()}:
+            raise StopValidation("Choose among the answers shown.")
+        if EVERYTHING in chosen and len(chosen) > 1:
+            raise StopValidation(
+                "“Everything” is ticked together with something else. Keep one of the two."
+            )
+
+    @property
+    def named(self) -> tuple[Sign, ...]:
+        """The signs ticked one by one; none where all at once are."""
+        return tuple(sign for id_, sign in self._signs.items() if id_ in (self.data or ()))
+
+
 class ClearanceForm(_DatedForm):
     """A clinician's word that running may go on."""
 
@@ -57,12 +98,39 @@ class ClearanceForm(_DatedForm):
         ],
     )
     note = WordsField("What did they say?", [Optional()])
+    covers = CoversField("What did they clear?")
+    shown = HiddenField()
+
+    def offer_signs(self, open_signs: Sequence[Sign], recorded_on: Mapping[str, date]) -> None:
+        """Ask which of the open signs are cleared; nothing is asked where none is open."""
+        if not open_signs:
+            del self.covers, self.shown
+            return
+        self.covers.offer(open_signs)
+        self._recorded_on = recorded_on
+        self._offered = " ".join(sign.id for sign in open_signs)
+        self._seen, self.shown.data = self.shown.data, self._offered
+
+    def validate_covers(self, field: CoversField) -> None:
+        """Refuse an answer to another list, and a word that is older than a sign it names."""
+        if self._seen != self._offered:
+            raise ValidationError("What is open has changed meanwhile. Look at the list again.")
+        day = self.date.data
+        for sign in field.named:
+            if day is not None and day < self._recorded_on[sign.id]:
+                since = full_date(self._recorded_on[sign.id])
+                raise ValidationError(
+                    f"“{sign.question}” is of {since}. A word on it is of that day or later."
+                )
 
     @property
     def clearance(self) -> Clearance:
         """The clearance of a valid form."""
         return Clearance(
-            date=answered(self.date.data), by=answered(self.by.data), note=self.note.data or ""
+            date=answered(self.date.data),
+            by=answered(self.by.data),
+            note=self.note.data or "",
+            covers=tuple(sign.id for sign in self.covers.named) if "covers" in self else (),
         )
 
 

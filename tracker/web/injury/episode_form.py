@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from datetime import timedelta
 from functools import cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import available_timezones
 
 from wtforms import BooleanField
 from wtforms.validators import (
     InputRequired,
     NumberRange,
+    StopValidation,
     ValidationError,
 )
 
 from tracker.language.names import UNIT_NAMES
 from tracker.progression.episode import Side, Site
-from tracker.progression.protocol import BASELINE
+from tracker.progression.protocol import BASELINE, BASELINE_WEEK
 from tracker.progression.protocol_document.reader import SHIPPED, shipped
 from tracker.services.injury.episodes import CloseReason, EpisodeFacts
 from tracker.web.injury.screen_form import NO, ScreenForm
@@ -43,7 +44,7 @@ CLOSE_REASONS = {
     CloseReason.MISTAKE: "It was opened by mistake",
 }
 _LONGEST_AGO = timedelta(days=3650)
-_BASELINE = shipped().tunables[BASELINE]
+_BASELINE, _WEEK = (shipped().tunables[name] for name in (BASELINE, BASELINE_WEEK))
 
 
 _T = TypeVar("_T")
@@ -70,7 +71,10 @@ def offered_time_zones() -> tuple[str, ...]:
 
 
 class FactsForm(Form):
-    """Where it hurts, since when, the usual run, the time zone."""
+    """Where it hurts, since when, the usual run, the time zone.
+
+    The usual week is asked for where the usual run is long; `known_week` is what is known of it.
+    """
 
     site = ChoiceField("Where does it hurt?", list(SITES.items()), "Choose where it hurts.")
     side = ChoiceField("Which side?", list(SIDES.items()), "Choose a side.")
@@ -87,9 +91,52 @@ class FactsForm(Form):
             ),
         ],
     )
+    baseline_week_minutes = WholeField("How much did you jog in a usual week?")
     timezone = LineField(
         "Your time zone", [InputRequired("Type your time zone, like Europe/Berlin.")]
     )
+
+    def __init__(self, *, known_week: int | None = None, **kwargs: Any) -> None:  # noqa: ANN401
+        self.known_week = known_week
+        super().__init__(**kwargs)
+
+    @property
+    def week_asked_above(self) -> int:
+        """The minutes of a usual run above which its week is asked for."""
+        return shipped().numbers.baseline_week_asked_minutes
+
+    @property
+    def asks_week(self) -> bool:
+        """Whether the usual week is asked for, or something was said of it."""
+        said = self.baseline_week_minutes
+        return self._is_long or said.data is not None or bool(said.errors)
+
+    @property
+    def _usual(self) -> int:
+        """The minutes of the usual run; 0 where none were given that can be."""
+        given = self.baseline_minutes.data
+        return given if given is not None and _BASELINE.allows(given) else 0
+
+    @property
+    def _is_long(self) -> bool:
+        return self._usual > self.week_asked_above
+
+    def validate_baseline_week_minutes(self, field: WholeField) -> None:
+        """Ask for the week of a long usual run; it holds at least one such run."""
+        is_left_out = not "".join(map(str, field.raw_data or ())).strip()
+        if is_left_out:
+            field.errors = []
+            if self._is_long and self.known_week is None:
+                raise StopValidation(
+                    "Give the minutes you jogged in a usual week. They are asked for because your"
+                    f" usual run is longer than {self.week_asked_above} minutes."
+                )
+        week = self.known_week if is_left_out else field.data
+        lowest = max(_WEEK.lowest, self._usual)
+        if week is not None and not lowest <= week <= _WEEK.highest:
+            raise StopValidation(
+                f"Give whole minutes from {lowest}, one usual run, to {_WEEK.highest}."
+            )
 
     def validate_timezone(self, field: LineField) -> None:
         """Refuse a zone this computer does not know."""
@@ -116,6 +163,7 @@ class FactsForm(Form):
             onset=answered(self.onset.data),
             onset_about=bool(self.onset_about.data),
             baseline_minutes=answered(self.baseline_minutes.data),
+            baseline_week_minutes=self.baseline_week_minutes.data,
             timezone=answered(self.timezone.data),
         )
 
@@ -130,11 +178,17 @@ class OnboardingForm(FactsForm, ScreenForm):
 
     def offer_protocols(self, protocols: Sequence[RehabProtocol]) -> None:
         """Ask which protocol the episode is pinned to; nothing where there is only one."""
+        self._asked_above = {p.id: p.numbers.baseline_week_asked_minutes for p in protocols}
         if len(protocols) > 1:
             self.protocol.choices = offered([(p.id, p.title) for p in protocols])
             self.protocol.data = self.protocol.data or protocols[0].id
         else:
             del self.protocol
+
+    @property
+    def week_asked_above(self) -> int:
+        """As the protocol has it that shall decide, once one is chosen."""
+        return self._asked_above.get(self.pinned, super().week_asked_above)
 
     @property
     def pinned(self) -> str:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, flash, redirect, render_template, url_for
 
 from tracker.content.red_flags import signs
+from tracker.language.amounts import amount
 from tracker.language.names import injury_name
 from tracker.language.sentences import changes
 from tracker.progression import guardrails
-from tracker.progression.protocol import BASELINE
+from tracker.progression.protocol import BASELINE, BASELINE_WEEK, PAIN_ALLOWED
 from tracker.progression.protocol_document.reader import known
 from tracker.services.injury import corrections, episodes
 from tracker.services.injury.clinician import SettingRefused
@@ -27,6 +28,8 @@ from tracker.web.kit.identity import (
 )
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from flask.typing import ResponseReturnValue
     from werkzeug.wrappers import Response
 
@@ -66,6 +69,7 @@ def episode(episode_id: int) -> ResponseReturnValue:
         "injury/episode.html",
         view=view,
         baseline=_baseline(view),
+        week=_week(view),
         signs=signs(view.episode.screening),
         reasons=CLOSE_REASONS,
     )
@@ -76,22 +80,23 @@ def episode(episode_id: int) -> ResponseReturnValue:
 def edit(episode_id: int) -> ResponseReturnValue:
     """Correct the facts; every day is decided anew."""
     view = _view(episode_id)
-    form = FactsForm(data={**_as_data(view), "baseline_minutes": _baseline(view)})
+    week = _week(view)
+    in_force = {"baseline_minutes": _baseline(view), "baseline_week_minutes": week}
+    form = FactsForm(known_week=week, data={**_as_data(view), **in_force})
     if form.validate_on_submit():
         today = day_in(form.facts.timezone)
         try:
             redecided = corrections.edit_episode(
                 database(), own_account().id, view.id, form.facts, today=today, now=now()
             )
-        except SettingRefused:
-            form.baseline_minutes.errors = [
-                "A shorter usual run needs a clinician's word. Change it on “Your numbers”."
-            ]
+        except SettingRefused as refused:
+            _explain(form, refused.name)
         except corrections.SignLeftOut:
             form.onset.errors = [
                 "A sign before that day still locks running. A clinician has to clear it first."
             ]
         else:
+            _flash_cut(view, today)
             return _saved(view, redecided)
     page = render_template(
         "injury/episode_edit.html", view=view, form=form, zones=offered_time_zones()
@@ -167,9 +172,40 @@ def _saved(view: EpisodeView, redecided: Redecided) -> Response:
     return redirect(url_for("episodes.episode", episode_id=view.id), 303)
 
 
+def _explain(form: FactsForm, name: str) -> None:
+    if name == BASELINE_WEEK:
+        form.baseline_week_minutes.errors = [
+            "More in a usual week needs a clinician's word. Change it on “Your numbers”."
+        ]
+    else:
+        form.baseline_minutes.errors = [
+            "A shorter usual run needs a clinician's word. Change it on “Your numbers”."
+        ]
+
+
+def _flash_cut(before: EpisodeView, today: date) -> None:
+    """Say so where the new site has cut the pain that is allowed."""
+    protocol, after = known(before.episode.protocol), _view(before.id)
+    was, now_is = (
+        guardrails.current(protocol, episode, PAIN_ALLOWED, today)
+        for episode in (before.episode, after.episode)
+    )
+    if was != now_is:
+        allowed = amount(now_is, protocol.tunables[PAIN_ALLOWED])
+        flash(f"Pain that is still allowed is cut to {allowed} from today: no more may be there.")
+
+
 def _baseline(view: EpisodeView) -> int:
     protocol = known(view.episode.protocol)
     return guardrails.current(protocol, view.episode, BASELINE, local_today(view))
+
+
+def _week(view: EpisodeView) -> int | None:
+    """The minutes of the usual week, as they count today; None where they are not known."""
+    today = local_today(view)
+    if not guardrails.week_is_known(view.episode, today):
+        return None
+    return guardrails.current(known(view.episode.protocol), view.episode, BASELINE_WEEK, today)
 
 
 def _as_data(view: EpisodeView) -> dict[str, object]:

@@ -39,6 +39,7 @@ def why_locked() -> ResponseReturnValue:
         view=view,
         lock=lock,
         signs=signs(lock.signs) if lock else (),
+        cleared=[c for c in view.episode.clearances if lock and c.covers and c.date >= lock.since],
         cited=cited,
     )
 
@@ -46,12 +47,13 @@ def why_locked() -> ResponseReturnValue:
 @bp.route("/clearance", methods=["GET", "POST"])
 @sign_in_required
 def record_clearance() -> ResponseReturnValue:
-    """Record what a clinician clearance about running."""
+    """Record a clinician's word about running, and which open signs it clears."""
     view = current_view()
     lock, today = _lock(view), local_today(view)
     form = ClearanceForm(data={"date": today})
     form.today = today
     form.earliest = lock.since if lock else view.episode.onset
+    form.offer_signs(signs(lock.signs) if lock else (), lock.recorded_on if lock else {})
     if form.validate_on_submit():
         clearance = form.clearance
         redecided = clinician.record_clearance(
@@ -59,6 +61,11 @@ def record_clearance() -> ResponseReturnValue:
         )
         flash(f"Recorded: cleared by {clearance.by}.")
         flash_redecided(redecided)
+        still_open = _lock(view)
+        if still_open is not None:
+            questions = ", ".join(f"“{sign.question}”" for sign in signs(still_open.signs))
+            flash(f"It leaves open, and running stays locked by: {questions}")
+            return redirect(url_for("lock.why_locked"), 303)
         return redirect(url_for("today.verdict"), 303)
     page = render_template("injury/clearance.html", view=view, lock=lock, form=form)
     return page, 422 if form.errors else 200

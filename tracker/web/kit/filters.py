@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.content.literature import reference
 from tracker.language import amounts, entries, journal, phrases, sentences
+from tracker.reports.authority import speaks_of
 from tracker.web.kit.fields import minutes_typed
 
 if TYPE_CHECKING:
@@ -39,5 +40,6 @@ def register(app: Flask) -> None:
         phrases.full_date,
         phrases.minutes,
         sentences.place,
+        speaks_of,
     ):
         app.add_template_filter(function)
