@@ -57,6 +57,16 @@ def test_the_future_never_changes_the_past(diary: Diary, day: int, data: st.Data
 
 
 @over_histories
+@given(histories())
+def test_every_day_is_the_same_without_all_that_is_dated_later(diary: Diary) -> None:
+    whole, before = outcome(diary), None
+    for day in whole:
+        today = day.standing.day
+        assert stand(PROTOCOL, known_on(diary, today), today, after=before) == day
+        before = day.standing
+
+
+@over_histories
 @given(histories(), DAYS)
 def test_what_lies_ahead_does_not_depend_on_what_is_dated_later(diary: Diary, day: int) -> None:
     known = known_on(diary, on(day))

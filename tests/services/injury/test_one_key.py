@@ -26,7 +26,7 @@ from tracker.exchange.parse_errors import FilesError
 from tracker.progression.episode import DENIED, Clearance, Episode, Setting, Site
 from tracker.services.injury import clinician, corrections, episodes
 from tracker.services.injury.corrections import SignLeftOut
-from tracker.services.injury.episodes import CloseReason, EpisodeAlreadyOpen
+from tracker.services.injury.episodes import CloseReason
 from tracker.services.transfer import exports, imports
 
 LAST = 40
@@ -56,7 +56,6 @@ class LockedRunner(RuleBasedStateMachine):
     def has_a_sign(self, day: int, again: bool) -> None:  # noqa: FBT001 - drawn
         """In the first episode, or in one after it that may be ended in its turn."""
         if again:
-            self.ends(0, CloseReason.MISTAKE)
             self.begins_anew(0)
             self.desk.episode = max(e.id for e in episodes.all_episodes(self.desk.database, ALICE))
         self.desk.check(replace(check_in(day, red_flags=["E1"]), id="sign"))
@@ -82,25 +81,22 @@ class LockedRunner(RuleBasedStateMachine):
             self.desk.undo(deleted.change_id)
             self.desk.delete_check_in(uid)
 
-    @rule(which=WHOLE_PAST, reason=st.sampled_from(CloseReason))
-    def ends(self, which: int, reason: CloseReason) -> None:
-        whose = self.desk.database, ALICE, self._some_episode(which)
-        episodes.end_episode(*whose, reason, today=on(LAST))
+    def _end_current(self, reason: CloseReason = CloseReason.MISTAKE) -> None:
+        current = episodes.current_episode(self.desk.database, ALICE)
+        if current is not None:
+            whose = self.desk.database, ALICE, current.id
+            episodes.end_episode(*whose, reason, today=on(LAST))
 
-    @rule(which=WHOLE_PAST)
-    def reopens(self, which: int) -> None:
-        try:
-            episodes.reopen_episode(self.desk.database, ALICE, self._some_episode(which), now=NOW)
-        except EpisodeAlreadyOpen:
-            return
+    @rule(which=WHOLE_PAST, reason=st.sampled_from(CloseReason))
+    def reopens(self, which: int, reason: CloseReason) -> None:
+        self._end_current(reason)
+        episodes.reopen_episode(self.desk.database, ALICE, self._some_episode(which), now=NOW)
 
     @rule(onset=DAYS)
     def begins_anew(self, onset: int) -> None:
+        self._end_current()
         facts = replace(FACTS, onset=on(onset))
-        try:
-            episodes.open_episode(self.desk.database, ALICE, facts, (), today=on(LAST), now=NOW)
-        except EpisodeAlreadyOpen:
-            return
+        episodes.open_episode(self.desk.database, ALICE, facts, (), today=on(LAST), now=NOW)
 
     @rule(which=WHOLE_PAST, onset=DAYS)
     def moves_the_onset(self, which: int, onset: int) -> None:
@@ -118,6 +114,7 @@ class LockedRunner(RuleBasedStateMachine):
 
     @rule(onset=DAYS, site=st.sampled_from(Site))
     def imports_an_episode(self, onset: int, site: Site) -> None:
+        self._end_current()
         facts = Episode(onset=on(onset), baseline_minutes=40, site=site)
         self._import([Archive(facts, EpisodeLifecycle(), [], [])])
 
@@ -146,7 +143,7 @@ class LockedRunner(RuleBasedStateMachine):
     @invariant()
     def running_is_locked(self) -> None:
         current = episodes.current_episode(self.desk.database, ALICE)
-        if current is not None:
+        if current is not None:  # an import may have ended it for good
             lock = clinician.lock_on(self.desk.database, ALICE, current.id, on(LAST))
             assert lock is not None
             assert "E1" in lock.signs
