@@ -11,6 +11,8 @@
     deviations 7 9 | no deviations                           days with a run that was not cleared
     run of 7 breaks one-run-a-day | run of 7 breaks nothing  why
     pain-free since 5 | pain-free since never
+    bike 15, swim 15 | no rides                              minutes at most, on the bike, in water
+    kept step 9                                              after the return
     home on 54                                               the earliest return
     window inside
 
@@ -29,6 +31,7 @@ from tracker.progression.ladder import prescription
 from tracker.progression.protocol import Stage
 from tracker.progression.protocol_document.reader import shipped
 from tracker.progression.recovery import window
+from tracker.progression.rides import suggestion
 from tracker.progression.rules import RULES, verdict
 from tracker.progression.timeline import stand, timeline
 from tracker.progression.verdict import Decision
@@ -139,6 +142,13 @@ def _home(answer: Answer) -> str:
     return f"home on {day_number(way.returns_on)}"
 
 
+def _rides(answer: Answer, kind: str | None) -> str:
+    minutes = suggestion(answer.now.protocol, answer.standing)
+    if minutes is None:
+        return "no rides"
+    return f"bike {minutes.bike_minutes}" if kind == "bike" else f"swim {minutes.swim_minutes}"
+
+
 def _window(answer: Answer) -> str:
     found = window(shipped(), answer.diary.episode.onset, answer.day)
     return f"window {found.position}"
@@ -157,6 +167,8 @@ SENTENCES: dict[str, Callable[..., str]] = {
     r"pain-free since \w+": lambda answer: (
         f"pain-free since {day_number(answer.standing.pain_free_since)}"
     ),
+    r"(bike|swim) \d+|no rides": _rides,
+    r"kept step \d+": lambda answer: f"kept step {answer.standing.step}",
     r"home on \w+": _home,
     r"window \w+": _window,
 }

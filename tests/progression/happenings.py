@@ -10,7 +10,8 @@
     walk_jog jog 5 walk 20 bout 1   minutes may also be written 5:30
     plan, plan scored 2             what the tracker planned, done to the second
     obeys                           the best of answers, and whatever is then cleared or due
-    cleared by Rivera               a clinician's clearance
+    run 25 effort 7                 how hard it was
+    cleared by Rivera of E1         a clinician's clearance, of all or only of what it names
     sets pain_allowed 1 by Rivera   a number is changed
     deletes runs, deletes check-ins of that day
     -                               nothing
@@ -74,7 +75,9 @@ class Teller:
             self._delete(day, words)
         elif first == "cleared":
             words.expect("cleared", "by")
-            clearance = Clearance(date=on(day), by=words.take())
+            by = words.take()
+            named = tuple(words.take().split("+")) if words.took("of") else ()
+            clearance = Clearance(date=on(day), by=by, covers=named)
             self.episode = replace(self.episode, clearances=(*self.episode.clearances, clearance))
         elif first == "sets":
             self._set(day, words)
@@ -222,6 +225,8 @@ def _session(day: int, words: _Words, at: time | None) -> SessionLog:
 
 def _felt(done: SessionLog, words: _Words) -> SessionLog:
     scored = words.after("scored")
+    if (effort := words.after("effort")) is not None:
+        done = replace(done, effort=int(effort))
     felt = words.after("felt")
     if words.has("unscored"):
         done = replace(done, pain=None, sensation=None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time
+from datetime import time, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -57,6 +57,16 @@ def test_the_future_never_changes_the_past(diary: Diary, day: int, data: st.Data
 
 
 @over_histories
+@given(histories())
+def test_every_day_is_the_same_without_all_that_is_dated_later(diary: Diary) -> None:
+    whole, before = outcome(diary), None
+    for day in whole:
+        today = day.standing.day
+        assert stand(PROTOCOL, known_on(diary, today), today, after=before) == day
+        before = day.standing
+
+
+@over_histories
 @given(histories(), DAYS)
 def test_what_lies_ahead_does_not_depend_on_what_is_dated_later(diary: Diary, day: int) -> None:
     known = known_on(diary, on(day))
@@ -80,6 +90,30 @@ def test_the_order_of_entering_does_not_matter(diary: Diary, random: Random) -> 
     shuffled = everything(diary)
     random.shuffle(shuffled)
     assert standings(outcome(of(diary, shuffled))) == standings(outcome(diary))
+
+
+@over_histories
+@given(histories(), st.integers(1, 60))
+def test_all_dates_shifted_by_whole_weeks_decide_the_same(diary: Diary, weeks: int) -> None:
+    """Weeks with a change of the clock, leap days and turns of the year among them."""
+    by = timedelta(weeks=weeks)
+    facts = replace(
+        diary.episode,
+        onset=diary.episode.onset + by,
+        clearances=tuple([replace(c, date=c.date + by) for c in diary.episode.clearances]),
+    )
+    moved = of(Diary(facts), [replace(r, date=r.date + by) for r in everything(diary)])
+    shifted = timeline(PROTOCOL, moved, on(LAST_DAY) + by)
+    for before, after in zip(outcome(diary), shifted, strict=True):
+        ours, theirs = before.standing, after.standing
+        assert (ours.stage, ours.step, ours.clean_runs) == (
+            theirs.stage,
+            theirs.step,
+            theirs.clean_runs,
+        )
+        assert [run.rules for run in before.runs] == [run.rules for run in after.runs]
+        old, new = verdict(before.protocol, ours).findings, verdict(after.protocol, theirs).findings
+        assert [f.decision for f in old] == [f.decision for f in new]
 
 
 @over_histories

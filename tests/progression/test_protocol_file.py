@@ -215,6 +215,19 @@ def test_a_fault_is_named_by_its_key(key: str) -> None:
     assert key in dict(faults(changed(*FAULTY[key])))
 
 
+def test_the_grade_default_goes_with_that_origin_alone() -> None:
+    text = changed(REST, REST.replace('grade = "clinic"', 'grade = "default"'))
+    assert faults(text) == [
+        ("numbers.rest_days.grade", 'must be "default" exactly where the origin is')
+    ]
+
+
+def test_a_fault_in_a_step_s_own_basis_is_named() -> None:
+    own = 'clean_runs_basis = { origin = "default", grade = "default"'
+    text = changed(own, own.replace('"default", grade', '"folklore", grade'))
+    assert [key for key, _ in faults(text)] == ["steps[1].clean_runs_basis.origin"]
+
+
 def test_every_fault_is_named_at_once() -> None:
     text = changed('id = "return-to-run-1"', "").replace(PAIN, PAIN.replace("[0, 2]", "[1, 2]"))
     assert faults(text) == [

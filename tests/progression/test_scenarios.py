@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from tests.builders import episode
+from tests.builders import episode, on
 from tests.progression.expectations import Answer, answer_to
 from tests.progression.happenings import Teller
+from tracker.progression.episode import CarriedSign, Site
 
 STORIES = sorted((Path(__file__).parent / "scenarios").glob("*.txt"))
 FEWEST = 60
@@ -57,14 +59,17 @@ def _list(text: str) -> list[str]:
 
 
 def teller_of(facts: dict[str, str]) -> Teller:
-    unknown = facts.keys() - {"baseline", "screening"}
+    unknown = facts.keys() - {"baseline", "week", "site", "screening", "carried"}
     assert not unknown, f"{unknown} is not a fact of an episode"
-    return Teller(
-        episode(
-            baseline=int(facts.get("baseline", "40")),
-            screening=facts.get("screening", "").split(),
-        )
+    told = episode(
+        baseline=int(facts.get("baseline", "40")),
+        screening=facts.get("screening", "").split(),
     )
+    week = int(facts["week"]) if "week" in facts else None
+    carried = facts.get("carried", "").split()
+    signs = (CarriedSign(date=on(-20), flags=tuple(carried)),) if carried else ()
+    site = Site(facts.get("site", told.site))
+    return Teller(replace(told, baseline_week_minutes=week, carried_signs=signs, site=site))
 
 
 def tell(story: Story) -> list[str]:

@@ -116,6 +116,26 @@ def test_an_open_warning_sign_goes_with_the_runner_until_a_clearance(desk: Desk)
     assert clinician.lock_on(desk.database, ALICE, fourth, on(14)) is None
 
 
+def test_an_episode_is_gone_on_with_under_the_lock_of_the_one_after_it(desk: Desk) -> None:
+    second = begin_anew(desk, day=10, onset=9)
+    desk.episode = second
+    desk.check(replace(check_in(12, 1, red_flags=["E1"]), id="flagged"))
+    episodes.end_episode(desk.database, ALICE, second, CloseReason.MISTAKE, today=on(13))
+    episodes.reopen_episode(desk.database, ALICE, 1, now=NOW)
+    lock = clinician.lock_on(desk.database, ALICE, 1, on(14))
+    assert lock is not None
+    assert lock.signs == ("E1",)
+
+
+def test_the_own_sign_of_an_episode_is_not_carried_into_it(desk: Desk) -> None:
+    """So that its correction, with a reason, opens it again."""
+    desk.check(replace(check_in(3, 1, red_flags=["E1"]), id="flagged"))
+    episodes.end_episode(desk.database, ALICE, 1, CloseReason.MISTAKE, today=on(10))
+    episodes.reopen_episode(desk.database, ALICE, 1, now=NOW)
+    desk.change_check_in(replace(check_in(3, 1, red_flags=["none"]), id="flagged"))
+    assert clinician.lock_on(desk.database, ALICE, 1, on(14)) is None
+
+
 def test_a_clearance_that_names_another_sign_lifts_no_lock(desk: Desk) -> None:
     desk.check(replace(check_in(3, 1, red_flags=["E1"]), id="flagged"))
     second = begin_anew(desk, day=10, onset=9)

@@ -28,5 +28,5 @@ def verdict(protocol: RehabProtocol, standing: Standing) -> Verdict:
 
 def against(protocol: RehabProtocol, standing: Standing) -> tuple[Finding, ...]:
     """Ask only what speaks against a run: the rules that never do more than warn are left out."""
-    findings = [r.ask(protocol, standing) for r in RULES.values() if not r.only_warns]
-    return tuple([f for f in findings if f.decision > Decision.CAUTION])
+    asked = [(r.id, r.answer(protocol, standing)) for r in RULES.values() if not r.only_warns]
+    return tuple([Finding(r, said, facts) for r, (said, facts) in asked if said > Decision.CAUTION])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.progression.protocol_document.reader import SHIPPED
 from tracker.services.diary.refold import redecide
-from tracker.services.injury.open_signs import open_signs
+from tracker.services.injury.open_signs import merged, open_signs
 from tracker.services.ownership import own_episode
 from tracker.storage import diaries
 from tracker.storage import episodes as stored
@@ -153,12 +153,24 @@ def end_episode(
 
 
 def reopen_episode(database: Database, account_id: int, episode_id: int, *, now: datetime) -> None:
-    """Go on with an ended episode. Raises NotFound, EpisodeAlreadyOpen."""
+    """Go on with an ended episode, locked by what opened in another meanwhile.
+
+    Raises NotFound, EpisodeAlreadyOpen.
+    """
     with database.writing() as tx:
         record = own_episode(tx, account_id, episode_id)
         if record.closed_on is not None:
             _check_none_open(tx, account_id)
-            stored.change(tx, record, closed_on=None, closed_reason=None, reopened_at=now)
+            locks = merged(record.carried_signs, open_signs(tx, account_id, besides=record.id))
+            reopened = stored.change(
+                tx,
+                record,
+                closed_on=None,
+                closed_reason=None,
+                reopened_at=now,
+                carried_signs=locks,
+            )
+            redecide(tx, reopened, since=None)
 
 
 def _check_none_open(tx: Transaction, account_id: int) -> None:

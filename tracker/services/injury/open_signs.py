@@ -20,16 +20,20 @@ if TYPE_CHECKING:
     from tracker.storage.database import Transaction
 
 
-def open_signs(tx: Transaction, account_id: int) -> tuple[CarriedSign, ...]:
+def open_signs(
+    tx: Transaction, account_id: int, *, besides: int | None = None
+) -> tuple[CarriedSign, ...]:
     """What no clearance covers at the end of any of the account's episodes, by day.
 
-    A clearance counts in whichever episode it was recorded.
+    Those of the episode `besides` are left out: they lock it as it is. A clearance counts in
+    whichever episode it was recorded.
     """
     signs: list[OpenSign] = []
     clearances: list[Clearance] = []
     for record in episodes.of_account(tx, account_id):
         diary = diaries.load(tx, record).diary()
-        signs += stand(protocol_of(record), diary, diary.last_day).standing.open_signs
+        if record.id != besides:
+            signs += stand(protocol_of(record), diary, diary.last_day).standing.open_signs
         clearances += diary.episode.clearances
     return _by_day(s for s in signs if not any(covers(c, s) for c in clearances))
 

@@ -1,0 +1,109 @@
+"""What pages, files and services ask of the engine besides its decisions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.builders import check_in, diary, episode, good_morning, on, session, walk
+from tests.progression.beginnings import BEGINNINGS
+from tests.progression.test_guardrails import refused, setting
+from tracker.progression.contradictions import check_in_contradictions
+from tracker.progression.diary import Kind, Moment
+from tracker.progression.engine import digest
+from tracker.progression.episode import CarriedSign, Site
+from tracker.progression.guardrails import Objection, current, objection, site_cut
+from tracker.progression.protocol_document.reader import shipped
+from tracker.progression.rules import RULES
+from tracker.progression.runners_day import runners_day
+from tracker.progression.signs import carried
+from tracker.progression.timeline import stand
+
+if TYPE_CHECKING:
+    from tracker.progression.episode import Setting
+    from tracker.progression.standing import Standing
+
+PROTOCOL = shipped()
+WEEK = "baseline_week_minutes"
+
+
+def test_denied_cannot_stand_beside_a_sign() -> None:
+    both = check_in(0, red_flags=("none", "E1"))
+    assert [c.field for c in check_in_contradictions(both)] == ["red_flags"]
+    assert check_in_contradictions(check_in(0, red_flags=("none",))) == ()
+
+
+def test_the_runners_day_waits_for_the_local_date_to_catch_up() -> None:
+    assert runners_day(on(3), {on(3)}) == on(3)
+    assert runners_day(on(3), {on(4)}) == on(4)
+    assert runners_day(on(4), {on(4)}) == on(4)
+
+
+def test_a_digest_differs_where_a_number_does() -> None:
+    assert digest(PROTOCOL) == digest(shipped())
+    assert digest(PROTOCOL) != digest(PROTOCOL.tuned("pain_free_days", 3))
+
+
+def test_of_a_walk_all_that_was_not_jogged_was_walked() -> None:
+    assert replace(walk(0, 30), jog_seconds=300).walked_seconds == 1500
+    assert session(0, Kind.WALK_JOG, 25, walk=20, jog=5).walked_seconds == 1200
+
+
+def test_the_first_check_in_besides_those_at_night_settles_a_day() -> None:
+    night = check_in(0, moment=Moment.NIGHT)
+    assert diary(night, good_morning(0)).day(on(0)).settling == good_morning(0)
+    assert diary(night).day(on(0)).settling is None
+
+
+def test_open_signs_are_carried_by_day_each_once() -> None:
+    assert carried(_stood("locked")) == (CarriedSign(date=on(4), flags=("E1",)),)
+    assert carried(_stood("returned")) == ()
+
+
+def _stood(beginning: str) -> Standing:
+    teller = BEGINNINGS[beginning].teller()
+    return teller.stand(teller.today).standing
+
+
+def test_every_rule_asks_a_question() -> None:
+    assert all(rule.question.endswith("?") for rule in RULES.values())
+
+
+def test_a_usual_week_may_be_said_once_and_shortened_by_the_runner_alone() -> None:
+    assert refused(setting(WEEK, 200)) is None
+    assert refused(setting(WEEK, 150, day=4), setting(WEEK, 200)) is None
+    longer = setting(WEEK, 210, day=4)
+    assert refused(longer, setting(WEEK, 200)) is Objection.NEEDS_CLINICIAN
+
+
+def test_a_usual_week_is_no_shorter_than_a_usual_run() -> None:
+    assert refused(setting(WEEK, 39)) is Objection.OUT_OF_BOUNDS
+    assert current(PROTOCOL, replace(episode(), baseline_week_minutes=90), WEEK, on(0)) == 90
+
+
+@pytest.mark.parametrize(
+    ("placed", "said"),
+    [
+        (setting("step", 4), Objection.NEEDS_CLINICIAN),
+        (setting("step", 3), None),
+        (setting("step", 3, day=2), Objection.BACKDATED),
+        (setting("step", 9, day=2, by="Rivera"), None),
+    ],
+)
+def test_runners_only_set_a_lower_step_and_never_for_a_day_gone_by(
+    placed: Setting, said: Objection | None
+) -> None:
+    found = objection(PROTOCOL, episode(), placed, step=4, today=on(3))
+    assert found is said
+
+
+def test_another_site_cuts_what_pain_is_allowed() -> None:
+    tendon = replace(
+        episode(settings=[setting("pain_allowed", 3, by="Rivera")]),
+        site=Site.PROXIMAL_HAMSTRING_TENDON,
+    )
+    assert site_cut(PROTOCOL, tendon, on(3)) is None
+    assert site_cut(PROTOCOL, replace(tendon, site=Site.GLUTEAL), on(3)) == 2
+    assert stand(PROTOCOL, diary(of=tendon), on(3)).protocol.numbers.pain_allowed == 3
