@@ -222,6 +222,7 @@ LAWS: tuple[Callable[[Day], bool], ...] = (
 
 
 EVERYWHERE = (None, *BEGINNINGS)
+LONGER = (None, "step 4, pending", "about to return", "returned, pending", "signs asked")
 
 
 @pytest.mark.parametrize("beginning", BEGINNINGS)
@@ -243,7 +244,7 @@ def test_every_law_holds_in_every_diary_of_three_days(beginning: str | None) -> 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("beginning", EVERYWHERE)
+@pytest.mark.parametrize("beginning", LONGER)
 def test_every_law_holds_in_every_diary_of_five_days(beginning: str | None) -> None:
     assert_lawful(beginning, SIX_KINDS, 5)
 
