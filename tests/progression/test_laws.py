@@ -179,7 +179,7 @@ def worsened(record: Record, data: st.DataObject) -> Record:
     if not isinstance(record, CheckIn):
         return replace(record, pain=pain, sensation=sensation, limp=limp)
     flags: tuple[str, ...] = record.red_flags
-    if flags and data.draw(st.booleans()):
+    if data.draw(st.booleans()) and flags:
         flags = ("U2",)
     return replace(
         record,

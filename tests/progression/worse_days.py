@@ -27,10 +27,9 @@ def worse_news(day: DiaryDay) -> Iterator[tuple[str, DiaryDay]]:
 
 def _worse(record: Record) -> Iterator[tuple[str, Record]]:
     score = record.pain or 0
-    hurts = record.sensation in {Sensation.PAIN, Sensation.SHARP}
+    felt = Sensation.SHARP if record.sensation is Sensation.SHARP else Sensation.PAIN
     for more in (1, 2, 4, 7):
         if more > score:
-            felt = record.sensation if hurts else Sensation.PAIN
             yield f"score {more}", replace(record, pain=more, sensation=felt)
     if record.sensation is not Sensation.SHARP:
         yield "sharp", replace(record, pain=max(1, score), sensation=Sensation.SHARP)
