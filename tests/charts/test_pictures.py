@@ -68,7 +68,12 @@ def test_every_diary_makes_a_picture_as_high_as_promised(
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize(
-    ("fmt", "magic"), [("png", b"\x89PNG"), ("pdf", b"%PDF"), ("svg", b"<?xml")]
+    ("fmt", "magic"),
+    [
+        ("png", b"\x89PNG"),
+        pytest.param("pdf", b"%PDF", marks=pytest.mark.slow),  # its pages ask for each, quickly
+        ("svg", b"<?xml"),
+    ],
 )
 def test_every_format_is_what_it_says(name: str, fmt: str, magic: bytes) -> None:
     chart = every_chart(eventful())[name]
@@ -127,6 +132,7 @@ def test_letters_stay_letters_and_the_fonts_are_those_of_the_page() -> None:
     assert "DejaVu" not in svg
 
 
+@pytest.mark.slow
 def test_the_bytes_are_the_same_in_every_process() -> None:
     here = [
         sha256(chart.draw("light", 800, fmt)).hexdigest()
@@ -146,6 +152,7 @@ def test_a_picture_changes_with_its_theme_and_its_width() -> None:
     assert len(pictures) == len(THEMES) * 2
 
 
+@pytest.mark.slow
 def test_pictures_drawn_at_once_are_those_drawn_one_by_one() -> None:
     charts = [*every_chart(eventful()).values(), *every_chart(one_day()).values()]
     formats: tuple[Format, ...] = ("svg", "png")

@@ -173,6 +173,7 @@ def _try_together(house: House, form: Found) -> None:
     check()
 
 
+@pytest.mark.slow
 def test_a_million_letters_are_never_stored(house: House) -> None:
     for form in forms_of(house):
         if form.names:

@@ -178,6 +178,7 @@ def test_very_many_edits_leave_stored_what_the_fold_says() -> None:
     run_state_machine_as_test(Diarist, settings=many)
 
 
+@pytest.mark.slow
 def test_a_long_diary_is_resumed_from_a_checkpoint_and_ends_as_the_whole_fold(desk: Desk) -> None:
     for day in range(60):
         desk.check(replace(check_in(day, 2 if day < 3 else 0), id=f"c{day}"))

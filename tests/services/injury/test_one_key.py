@@ -159,7 +159,7 @@ _LEISURELY = settings(
 
 
 def test_no_action_lifts_a_warning_sign() -> None:
-    few = settings(_LEISURELY, max_examples=10, stateful_step_count=12)
+    few = settings(_LEISURELY, max_examples=4, stateful_step_count=12)
     run_state_machine_as_test(LockedRunner, settings=few)
 
 
