@@ -8,22 +8,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders import check_in, diary, episode, good_morning, on, session, walk
-from tests.progression.beginnings import BEGINNINGS
 from tests.progression.test_guardrails import refused, setting
 from tracker.progression.contradictions import check_in_contradictions
 from tracker.progression.diary import Kind, Moment
 from tracker.progression.engine import digest
-from tracker.progression.episode import CarriedSign, Site
+from tracker.progression.episode import Site
 from tracker.progression.guardrails import Objection, current, objection, site_cut
 from tracker.progression.protocol_document.reader import shipped
 from tracker.progression.rules import RULES
 from tracker.progression.runners_day import runners_day
-from tracker.progression.signs import carried
 from tracker.progression.timeline import stand
 
 if TYPE_CHECKING:
     from tracker.progression.episode import Setting
-    from tracker.progression.standing import Standing
 
 PROTOCOL = shipped()
 WEEK = "baseline_week_minutes"
@@ -55,16 +52,6 @@ def test_the_first_check_in_besides_those_at_night_settles_a_day() -> None:
     night = check_in(0, moment=Moment.NIGHT)
     assert diary(night, good_morning(0)).day(on(0)).settling == good_morning(0)
     assert diary(night).day(on(0)).settling is None
-
-
-def test_open_signs_are_carried_by_day_each_once() -> None:
-    assert carried(_stood("locked")) == (CarriedSign(date=on(4), flags=("E1",)),)
-    assert carried(_stood("returned")) == ()
-
-
-def _stood(beginning: str) -> Standing:
-    teller = BEGINNINGS[beginning].teller()
-    return teller.stand(teller.today).standing
 
 
 def test_every_rule_asks_a_question() -> None:
