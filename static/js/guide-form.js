@@ -28,7 +28,12 @@ export function fill(form, run) {
   if (run.sharp) form.elements.sensation.value = "sharp";
 }
 
-// A sign is kept as a check-in, which needs a score that fits what was felt.
+// "None of these" beside a sign: only the runner knows which of the two is meant.
+export function contradictsItself(form) {
+  return ticked(form).length > 1 && ticked(form).includes("none");
+}
+
+// The answers are kept as a check-in, which needs a score that fits what was felt.
 export function lacksPain(form) {
   const { pain, sensation } = form.elements;
   const contradicts = pain.value === "0" ? HURTS.includes(sensation.value) : sensation.value === "none";
@@ -42,7 +47,7 @@ export function session(form, run, { known = false } = {}) {
   return { path, fields, owner: run.owner, label: run.sharp ? "Run, stopped for sharp pain" : "Run" };
 }
 
-// Ticked signs as a check-in of now, as the check-in form takes them; null for none.
+// What was ticked as a check-in of now, as the check-in form takes it; null where nothing was.
 export function signs(form, { owner, signsId }) {
   if (!ticked(form).length) return null;
   const { date, time } = localNow();

@@ -2,7 +2,7 @@
 // battery resumes where the clock says.
 
 import * as cues from "./cues.js";
-import { fill, lacksPain, session, signs } from "./guide-form.js";
+import { contradictsItself, fill, lacksPain, session, signs } from "./guide-form.js";
 import { part, show, showPosition, showSteps, showUndo, told, write } from "./guide-view.js";
 import { firstAnswer, refresh } from "./offline.js";
 import { address, clearance, dropClearance, keep, keepRun, kept, localNow, newId, runHere, status, who } from "./phone.js";
@@ -113,6 +113,8 @@ document.addEventListener("click", async ({ target }) => {
 
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
+  part("need-one").hidden = !contradictsItself(form);
+  if (contradictsItself(form)) return document.querySelector("#sign-none").focus();
   part("need-pain").hidden = !lacksPain(form);
   if (lacksPain(form)) return form.elements.pain[0].focus();
   if (isSaving) return;
