@@ -1,6 +1,6 @@
 """What engine version 2 reads: the usual week, signs carried along, what a clearance covers.
 
-And what each stored day stands on, so that another engine or protocol decides it anew. Columns are
+Why a warning sign was taken back, and whether the runner has seen what a change says. And what each stored day stands on, so that another engine or protocol decides it anew. Columns are
 added, no table is rebuilt: constraints and triggers stay as they are.
 """
 
@@ -21,6 +21,7 @@ def upgrade() -> None:
         " CONSTRAINT ck_episodes_baseline_week"
         " CHECK (baseline_week_minutes BETWEEN 10 AND 3000)"
     )
+    op.add_column("episodes", sa.Column("screened_at", sa.DateTime()))
     for table, name in (("episodes", "carried_signs"), ("clearances", "covers")):
         no_list = sa.Column(name, sa.JSON(), server_default="[]", nullable=False)
         op.add_column(table, no_list)
@@ -32,3 +33,5 @@ def upgrade() -> None:
         "daily_standings",
         sa.Column("protocol_digest", sa.Text(), server_default="", nullable=False),
     )
+    op.add_column("changes", sa.Column("reason", sa.Text(), server_default="", nullable=False))
+    op.add_column("changes", sa.Column("seen_at", sa.DateTime()))

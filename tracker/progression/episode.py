@@ -68,10 +68,15 @@ class Clearance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CarriedSign:
-    """Warning signs still open when an earlier episode ended, with the day they were recorded."""
+    """Warning signs still open when another episode ended, with the day they were recorded.
+
+    They lock from that day on, and from the onset on where that is later. `entered_at` is when
+    they were brought here: no earlier clearance of this episode covers them.
+    """
 
     date: date
     flags: tuple[str, ...]
+    entered_at: datetime | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +84,8 @@ class Episode:
     """One injury, from onset (day 0) to return.
 
     `screening` holds what was answered yes at onboarding (SCREENING and red-flag ids), on
-    `screened_on` (the onset where that is not known). `baseline_week_minutes` are the jog minutes
-    of a usual week before the injury, None where they are not known.
+    `screened_on` (the onset where that is not known), at `screened_at`. `baseline_week_minutes`
+    are the jog minutes of a usual week before the injury, None where they are not known.
     """
 
     onset: date
@@ -91,6 +96,7 @@ class Episode:
     protocol: str = "return-to-run-1"
     screening: tuple[str, ...] = ()
     screened_on: date | None = None
+    screened_at: datetime | None = field(default=None, compare=False)
     settings: tuple[Setting, ...] = ()
     clearances: tuple[Clearance, ...] = ()
     baseline_week_minutes: int | None = None
@@ -104,6 +110,7 @@ class Episode:
             screening=self.screening if answered else (),
             settings=tuple(s for s in self.settings if s.date <= day),
             clearances=tuple(c for c in self.clearances if c.date <= day),
+            carried_signs=tuple(c for c in self.carried_signs if c.date <= day),
         )
 
     @property

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from tracker.progression.episode import LOCKING_FLAGS, SCREENING, CarriedSign
+from tracker.progression.episode import LOCKING_FLAGS, SCREENING
 from tracker.progression.standing import OpenSign
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from tracker.progression.diary import CheckIn
     from tracker.progression.episode import Clearance, Episode
-    from tracker.progression.standing import Draft, Standing
+    from tracker.progression.standing import Draft
 
 
 def begin_day(draft: Draft, episode: Episode) -> None:
@@ -25,13 +23,24 @@ def begin_day(draft: Draft, episode: Episode) -> None:
             for sign in draft.open_signs
             if not any(c.date == draft.day and covers(c, sign) for c in episode.clearances)
         )
-    if draft.day == draft.onset:
-        for carried in episode.carried_signs:
-            _open(draft, episode, [OpenSign(f, carried.date) for f in carried.flags])
+    for carried in episode.carried_signs:
+        if draft.day == max(draft.onset, carried.date):
+            _open(
+                draft,
+                episode,
+                [OpenSign(f, carried.date, entered_at=carried.entered_at) for f in carried.flags],
+            )
     if episode.screening:
         answered_on = max(episode.screened_on or episode.onset, episode.onset)
         if draft.day == answered_on:
-            _open(draft, episode, [OpenSign(a, answered_on) for a in episode.screening])
+            _open(
+                draft,
+                episode,
+                [
+                    OpenSign(a, answered_on, entered_at=episode.screened_at)
+                    for a in episode.screening
+                ],
+            )
 
 
 def take_in(draft: Draft, check_in: CheckIn, episode: Episode) -> None:
@@ -59,19 +68,26 @@ def covers(clearance: Clearance, sign: OpenSign) -> bool:
     """
     if clearance.covers and sign.id not in clearance.covers:
         return False
-    if not sign.by_check_in:
-        return sign.date <= clearance.date
     if sign.entered_at is None or clearance.entered_at is None:
-        return sign.date < clearance.date
+        is_same_day = sign.date == clearance.date and not sign.by_check_in
+        return is_same_day or sign.date < clearance.date
     return sign.date <= clearance.date and sign.entered_at <= clearance.entered_at
 
 
-def carried(standing: Standing) -> tuple[CarriedSign, ...]:
-    """The signs still open at a standing, as a new episode takes them along."""
-    by_day: dict[date, list[str]] = defaultdict(list)
-    for sign in standing.open_signs:
-        by_day[sign.date].append(sign.id)
-    return tuple(
-        CarriedSign(date=day, flags=tuple(dict.fromkeys(flags)))
-        for day, flags in sorted(by_day.items())
-    )
+def taken_away(episode: Episode, old: CheckIn, new: CheckIn | None) -> tuple[str, ...]:
+    """The locking signs of a check-in that an edit (a deletion without `new`) takes out of force.
+
+    A sign is taken away too where the check-in is moved before the onset, where nothing is read,
+    or to a day whose clearance would cover it.
+    """
+
+    def is_covered(check_in: CheckIn, flag: str) -> bool:
+        sign = OpenSign(flag, check_in.date, by_check_in=True, entered_at=check_in.entered_at)
+        return any(covers(clearance, sign) for clearance in episode.clearances)
+
+    def stands(flag: str) -> bool:
+        if new is None or flag not in new.signs or new.date < episode.onset <= old.date:
+            return False
+        return is_covered(old, flag) or not is_covered(new, flag)
+
+    return tuple(flag for flag in old.signs if flag in LOCKING_FLAGS and not stands(flag))

@@ -81,7 +81,7 @@ def start_day(before: Standing | None, day: date, current: Terms, episode: Episo
         _place(draft, current)
         if draft.awaiting:
             judging.judge_due(draft, current.protocol)
-    if draft.open_signs or before is None or episode.screening:
+    if draft.open_signs or episode.carried_signs or episode.screening:
         signs.begin_day(draft, episode)
     return draft
 

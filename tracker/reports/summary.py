@@ -82,6 +82,14 @@ class Flagged(NamedTuple):
     flags: tuple[str, ...]
 
 
+class Corrected(NamedTuple):
+    """Warning signs of a day that were taken back, by their ids, and the reason that was given."""
+
+    date: date
+    flags: tuple[str, ...]
+    reason: str
+
+
 class Note(NamedTuple):
     """The runner's own words of a day."""
 
@@ -112,6 +120,7 @@ class Summary:
     sharp: tuple[SessionLog, ...]
     deviations: tuple[Deviation, ...]
     flags: tuple[Flagged, ...]
+    corrected: tuple[Corrected, ...]
     clearances: tuple[Clearance, ...]
     painkillers: tuple[date, ...]
     limping: tuple[date, ...]
@@ -135,10 +144,13 @@ def summarise(
     outcomes: Sequence[DayOutcome],
     first: date,
     runs: Sequence[PastRunDay],
+    *,
+    corrected: Sequence[Corrected] = (),
 ) -> Summary:
     """The summary of the days from `first` to the last of `outcomes`, all days since onset.
 
-    `protocol` is the one pinned, `runs` are the run days of those days. Long, because it is
+    `protocol` is the one pinned, `runs` are the run days of those days; of `corrected`, signs
+    taken back of whatever day, those of these days are told. Long, because it is
     a list of what there is to know.
     """
     now = outcomes[-1]
@@ -161,6 +173,7 @@ def summarise(
         sharp=tuple(s for _, d in days for s in d.sessions if s.is_sharp_pain_event),
         deviations=tuple(_deviations(span)),
         flags=tuple(_flags(episode, days)),
+        corrected=tuple(c for c in corrected if first <= c.date <= last),
         clearances=tuple(c for c in episode.clearances if c.date >= first),
         painkillers=tuple(day for day, d in days if any(c.painkiller for c in d.check_ins)),
         limping=tuple(day for day, d in days if any(r.limp for r in _records(d))),

@@ -99,6 +99,10 @@ def _events(summary: Summary) -> Iterator[tuple[date, str]]:
             screened = SIGNS[sign].urgency is Urgency.FIRST
             what = "Yes at the start" if screened else f"Warning sign {sign}"
             yield flagged.date, f"{what}: {SIGNS[sign].question}"
+    for taken in summary.corrected:
+        for sign in taken.flags:
+            question = SIGNS[sign].question
+            yield taken.date, f"Taken back, {sign}: {question} Reason given: {taken.reason}"
     for session in summary.sharp:
         score = "not scored" if session.pain is None else f"pain {session.pain}"
         kind = session.kind.value.replace("_", "/")

@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One edit of what an `entity` and its `uid` name; a side without anything is None."""
+    """One edit of what an `entity` and its `uid` name; a side without anything is None.
+
+    `reason` is why a warning sign was taken back, in the runner's words; `seen_at` is when the
+    runner put away what they were told of it.
+    """
 
     at: dt.datetime
     entity: str
@@ -29,6 +33,8 @@ class Change:
     before: Mapping[str, Any] | None
     after: Mapping[str, Any] | None
     undone_at: dt.datetime | None = None
+    reason: str = ""
+    seen_at: dt.datetime | None = None
 
 
 def add(
@@ -39,13 +45,22 @@ def add(
     after: dict[str, Any] | None,
     *,
     now: dt.datetime,
+    reason: str = "",
 ) -> int:
     """Record a change of `what`, an entity and its id; return the id of the change."""
     action = ChangeAction.UPDATE
     if before is None or after is None:
         action = ChangeAction.CREATE if before is None else ChangeAction.DELETE
     entity, uid = what
-    change = Change(at=now, entity=entity, uid=uid, action=action, before=before, after=after)
+    change = Change(
+        at=now,
+        entity=entity,
+        uid=uid,
+        action=action,
+        before=before,
+        after=after,
+        reason=reason,
+    )
     row = ChangeRow(episode_id=episode_id, **columns_of(change))
     tx.add(row)
     tx.flush()
@@ -97,6 +112,27 @@ def latest(tx: Transaction, episode_id: int, entity: str, *, since: dt.datetime)
     return None if row is None else _value(row)
 
 
+def mark_seen(tx: Transaction, episode_id: int, entity: str, now: dt.datetime) -> None:
+    """Store that the runner has seen what an episode's changes of an entity say."""
+    mine = (ChangeRow.episode_id == episode_id) & (ChangeRow.entity == entity)
+    unseen = update(ChangeRow).where(mine, ChangeRow.seen_at.is_(None))
+    tx.execute(unseen.values(seen_at=now))
+
+
+def with_reason(tx: Transaction, episode_id: int) -> list[Change]:
+    """An episode's changes that were made for a reason and still stand, the first made first."""
+    query = (
+        select(ChangeRow)
+        .where(
+            ChangeRow.episode_id == episode_id,
+            ChangeRow.reason != "",
+            ChangeRow.undone_at.is_(None),
+        )
+        .order_by(ChangeRow.id)
+    )
+    return [_value(row) for row in tx.scalars(query)]
+
+
 def every(tx: Transaction, episode_id: int) -> list[Change]:
     """An episode's changes, in the order in which they were made."""
     query = select(ChangeRow).where(ChangeRow.episode_id == episode_id).order_by(ChangeRow.id)
@@ -112,4 +148,6 @@ def _value(row: ChangeRow) -> Change:
         before=row.before,
         after=row.after,
         undone_at=row.undone_at,
+        reason=row.reason,
+        seen_at=row.seen_at,
     )

@@ -104,6 +104,7 @@ def episode_value(tx: Transaction, record: EpisodeRecord) -> Episode:
         protocol=record.protocol,
         screening=record.screening,
         screened_on=record.screened_on,
+        screened_at=record.screened_at,
         settings=tuple(Setting(**_values(s, _SETTING_COLUMNS)) for s in settings),
         clearances=tuple(_clearance(row) for row in clearances),
         baseline_week_minutes=record.baseline_week_minutes,

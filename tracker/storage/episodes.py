@@ -46,6 +46,7 @@ class EpisodeRecord:
     protocol: str
     screening: tuple[str, ...]
     screened_on: dt.date
+    screened_at: dt.datetime | None = None
     carried_signs: tuple[CarriedSign, ...] = ()
     opened_at: dt.datetime
     closed_on: dt.date | None = None

@@ -93,6 +93,7 @@ class EpisodeRow(Base):
     screening: Mapped[list[str]] = mapped_column(JSON)
     carried_signs: Mapped[list[dict[str, Any]]] = mapped_column(JSON, server_default=_NO_LIST)
     screened_on: Mapped[dt.date]
+    screened_at: Mapped[dt.datetime | None]
     opened_at: Mapped[dt.datetime]
     closed_on: Mapped[dt.date | None]
     closed_reason: Mapped[str | None]
@@ -273,3 +274,5 @@ class ChangeRow(Base):
     before: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     after: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     undone_at: Mapped[dt.datetime | None]
+    reason: Mapped[_Words]
+    seen_at: Mapped[dt.datetime | None]

@@ -37,10 +37,12 @@ def _rows(file: Path) -> list[tuple[int, dict[str, str]]]:
 def episode_of(document: dict[str, Any], onset: date, last: int | None) -> Episode:
     settings = [_setting(s, onset, n) for n, s in enumerate(document.get("settings", []))]
     clearances = [_clearance(c, onset) for c in document.get("clearances", [])]
-    signs = [Sign(id_, 0, 0, None, "screening") for id_ in document.get("screening", [])]
+    at = _instant(document.get("screened_at"))
+    signs = [Sign(id_, 0, 0, at, "screening") for id_ in document.get("screening", [])]
     for carried in document.get("carried_signs", []):
         day = _day(carried["date"], onset)
-        signs += [Sign(flag, day, 0, None, "carried") for flag in carried["flags"]]
+        at = _instant(carried.get("entered_at"))
+        signs += [Sign(flag, day, max(0, day), at, "carried") for flag in carried["flags"]]
     return Episode(
         onset=onset,
         site=document.get("site", "hamstring"),

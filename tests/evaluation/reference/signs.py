@@ -20,7 +20,7 @@ def open_signs(world: World) -> list[Sign]:
 
 
 def _signs(world: World) -> Iterator[Sign]:
-    yield from world.episode.signs
+    yield from (sign for sign in world.episode.signs if sign.locks_from <= world.today)
     for day in range(world.today + 1):
         for record in world.records(day):
             for flag in record.flags or ():
@@ -31,10 +31,10 @@ def _signs(world: World) -> Iterator[Sign]:
 def _covers(clearance: Clearance, sign: Sign) -> bool:
     if clearance.covers is not None and sign.id not in clearance.covers:
         return False
-    if sign.source == "check_in":
-        if clearance.entered_at is None or sign.entered_at is None:
-            return clearance.day > sign.day
+    if clearance.entered_at is not None and sign.entered_at is not None:
         return clearance.day >= sign.day and clearance.entered_at >= sign.entered_at
+    if sign.source == "check_in":
+        return clearance.day > sign.day
     return clearance.day >= sign.day
 
 

@@ -47,9 +47,11 @@ def clear(desk: Desk, day: int) -> Redecided:
     )
 
 
-def answer(desk: Desk, *screening: str, day: int | None = None) -> Redecided:
+def answer(desk: Desk, *screening: str, day: int | None = None, reason: str = "") -> Redecided:
     today = on(desk.today if day is None else day)
-    return corrections.answer_screening(desk.database, ALICE, 1, screening, today=today, now=NOW)
+    return corrections.answer_screening(
+        desk.database, ALICE, 1, screening, reason=reason, today=today, now=NOW
+    )
 
 
 def decided(desk: Desk, day: int) -> str:

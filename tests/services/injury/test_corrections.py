@@ -22,7 +22,7 @@ from tracker.progression.episode import Setting, Side, Site
 from tracker.progression.guardrails import Objection
 from tracker.progression.protocol import BASELINE, BASELINE_WEEK, PAIN_ALLOWED
 from tracker.services.diary import days
-from tracker.services.errors import CannotUndo, NotFound
+from tracker.services.errors import CannotUndo, NotFound, ReasonNeeded
 from tracker.services.injury import clinician, corrections, episodes
 from tracker.services.injury.clinician import SettingRefused
 from tracker.storage.models import ChangeRow, SessionRow
@@ -77,9 +77,12 @@ def test_a_shorter_baseline_needs_a_clinician_and_nothing_else_is_changed_withou
 
 def test_taking_an_answer_back_unlocks_and_the_first_answer_stays_on_record(desk: Desk) -> None:
     answer(desk, "pregnant", "U2", day=5)
-    answer(desk, "pregnant", day=9)
+    with pytest.raises(ReasonNeeded) as asked:
+        answer(desk, "pregnant", day=9)
+    assert asked.value.signs == ("U2",)
+    answer(desk, "pregnant", day=9, reason="A slip of the thumb.")
     assert clinician.lock_on(desk.database, ALICE, 1, on(9)) == clinician.Lock(on(5), ("pregnant",))
-    answer(desk, day=10)
+    answer(desk, day=10, reason="The test was negative.")
     assert clinician.lock_on(desk.database, ALICE, 1, on(10)) is None
     with desk.database.reading() as db:
         kept = db.scalars(select(ChangeRow).order_by(ChangeRow.id)).all()
@@ -87,6 +90,11 @@ def test_taking_an_answer_back_unlocks_and_the_first_answer_stays_on_record(desk
             [],
             ["pregnant", "U2"],
             ["pregnant"],
+        ]
+        assert [row.reason for row in kept] == [
+            "",
+            "A slip of the thumb.",
+            "The test was negative.",
         ]
 
 

@@ -118,7 +118,12 @@ def test_an_answer_given_by_mistake_is_corrected_and_unlocks(client: PageClient)
     assert "Running is locked" in words_of(client.get("/warning"))
     assert "runs down the leg" in words_of(client.get("/episodes/1"))
     assert _presets(client, "/episodes/1/screen", "urgent") == ["U2"]
-    client.submit("/episodes/1/screen", SCREEN)
+    refused = client.submit("/episodes/1/screen", SCREEN)
+    assert refused.status_code == 422
+    assert "A yes is taken back only with a reason" in words_of(refused)
+    assert "Running is locked" in words_of(client.get("/warning"))
+    form = next(f for f in parsed(refused).iter("form") if f.find(".//textarea") is not None)
+    client.send(form, "/episodes/1/screen", SCREEN | {"reason": "I read it wrongly."})
     assert "No warning is open" in words_of(client.get("/warning"))
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tracker.exchange.parse_errors import Record
 
 AUDIT = "audit.csv"
-AUDIT_COLUMNS = ("at", "what", "id", "action", "before", "after", "undone_at")
+AUDIT_COLUMNS = ("at", "what", "id", "action", "before", "after", "undone_at", "reason")
 
 
 class Audited(NamedTuple):
@@ -23,6 +23,7 @@ class Audited(NamedTuple):
 
     `what` is the kind of entry that was changed, `id` its id, `before` and `after` what it was;
     or `what` is "decision", `id` the day, `action` the decision and `after` what led to it.
+    `reason` is why a warning sign was taken back.
     """
 
     at: datetime
@@ -32,6 +33,7 @@ class Audited(NamedTuple):
     before: Mapping[str, Any] | None = None
     after: Mapping[str, Any] | None = None
     undone_at: datetime | None = None
+    reason: str = ""
 
 
 def to_audited(row: Record) -> Audited | None:
@@ -42,7 +44,8 @@ def to_audited(row: Record) -> Audited | None:
     undone_at = row.get("undone_at", to_instant)
     if at is None or what is None or action is None or row.is_faulty:
         return None
-    return Audited(at, what, row.text("id", to_text), action, before, after, undone_at)
+    uid, reason = row.text("id", to_text), row.text("reason", to_text)
+    return Audited(at, what, uid, action, before, after, undone_at, reason)
 
 
 def from_audited(audited: Audited) -> tuple[str, ...]:
@@ -55,6 +58,7 @@ def from_audited(audited: Audited) -> tuple[str, ...]:
         _from_snapshot(audited.before),
         _from_snapshot(audited.after),
         from_instant(audited.undone_at),
+        from_text(audited.reason),
     )
 
 

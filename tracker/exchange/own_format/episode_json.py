@@ -53,12 +53,13 @@ if TYPE_CHECKING:
 EPISODE = "episode.json"
 _KEYS = (
     "format", "onset", "site", "side", BASELINE, BASELINE_WEEK, "timezone", "protocol",
-    "screening", "screened_on", "settings", "clearances", "carried_signs", *KEEPING_KEYS,
+    "screening", "screened_on", "screened_at", "settings", "clearances", "carried_signs",
+    *KEEPING_KEYS,
 )  # fmt: skip
 _ENTRY_KEYS = {
     "settings": ("name", "value", "date", "by", "entered_at"),
     "clearances": ("date", "by", "note", "covers", "entered_at"),
-    "carried_signs": ("date", "flags"),
+    "carried_signs": ("date", "flags", "entered_at"),
 }
 _USUAL = {"site": Site.HAMSTRING, "side": Side.LEFT, "timezone": "UTC", "protocol": SHIPPED}
 
@@ -107,6 +108,7 @@ def from_episode(episode: Episode, keeping: EpisodeLifecycle | None = None) -> s
         "protocol": episode.protocol,
         "screening": list(episode.screening),
         **({} if screened_on is None else {"screened_on": screened_on.isoformat()}),
+        **known(screened_at=from_instant(episode.screened_at)),
         "settings": [
             {"name": s.name, "value": s.value, "date": s.date.isoformat(), "by": s.by or SELF}
             | known(entered_at=from_instant(s.entered_at))
@@ -126,7 +128,9 @@ def from_episode(episode: Episode, keeping: EpisodeLifecycle | None = None) -> s
 
 def _carried_signs(episode: Episode) -> dict[str, object]:
     signs = [
-        {"date": sign.date.isoformat(), "flags": list(sign.flags)} for sign in episode.carried_signs
+        {"date": sign.date.isoformat(), "flags": list(sign.flags)}
+        | known(entered_at=from_instant(sign.entered_at))
+        for sign in episode.carried_signs
     ]
     return {"carried_signs": signs} if signs else {}
 
@@ -161,6 +165,7 @@ def _episode(record: Record, protocol: RehabProtocol) -> Episode | None:
         protocol=protocol.id,
         screening=screening or (),
         screened_on=screened_on,
+        screened_at=record.get("screened_at", to_at),
     )
 
 
@@ -197,4 +202,4 @@ def _carried(entry: Record) -> CarriedSign | None:
     day, flags = entry.need("date", to_day), entry.need("flags", to_signs)
     if day is None or flags is None:
         return None
-    return CarriedSign(date=day, flags=flags)
+    return CarriedSign(date=day, flags=flags, entered_at=entry.get("entered_at", to_at))

@@ -20,15 +20,24 @@ Entry = CheckIn | SessionLog
 
 
 def note_change(
-    tx: Transaction, episode_id: int, before: Entry | None, after: Entry | None, now: dt.datetime
+    tx: Transaction,
+    episode_id: int,
+    before: Entry | None,
+    after: Entry | None,
+    now: dt.datetime,
+    *,
+    reason: str = "",
 ) -> int:
-    """Record that an entry was made, changed or deleted; the id is what `undo` takes."""
+    """Record that an entry was made, changed or deleted; the id is what `undo` takes.
+
+    `reason` is why a warning sign was taken back, if one was.
+    """
     entry = after or before
     if entry is None:
         raise ValueError("nothing changed")
     schema = schema_of(entry)
     was, became = (None if e is None else schema.snapshot(e) for e in (before, after))
-    return changes.add(tx, episode_id, (schema.word, entry.id), was, became, now=now)
+    return changes.add(tx, episode_id, (schema.word, entry.id), was, became, now=now, reason=reason)
 
 
 def take_back(

@@ -10,6 +10,7 @@ from tracker.progression.forecast import WayHome, way_home
 from tracker.reports.run_days import run_days
 from tracker.reports.summary import summarise
 from tracker.services.diary import days
+from tracker.services.diary.corrected_signs import corrected_signs
 
 if TYPE_CHECKING:
     from datetime import date
@@ -56,8 +57,11 @@ def tell(
     found = known._replace(outcomes=[day for day in known.outcomes if day.standing.day <= ends])
     ran = run_days(known.diary, known.outcomes)
     runs = tuple(run for run in ran if first <= run.day <= ends)
+    corrected = corrected_signs(database, episode_id)
     return ClinicianSummary(
-        summary=summarise(found.protocol, found.diary, found.outcomes, first, runs),
+        summary=summarise(
+            found.protocol, found.diary, found.outcomes, first, runs, corrected=corrected
+        ),
         charts=_charts(found, first, today, runs),
     )
 

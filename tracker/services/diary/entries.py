@@ -46,18 +46,17 @@ def edit_check_in(
     episode_id: int,
     check_in: CheckIn,
     *,
+    reason: str = "",
     today: dt.date,
     now: dt.datetime,
 ) -> Saved:
     """Replace the check-in of the same id. Raises NotFound; ValueError if dated after today.
 
     A warning sign that it did not have makes it an entry of now: no earlier clearance covers it.
+    Raises ReasonNeeded if one that locks running is taken back without a `reason`.
     """
     with editing(database, account_id, episode_id, today, now) as edit:
-        old = edit.check_in(check_in.id)
-        if not set(check_in.signs) <= set(old.signs):
-            check_in = replace(check_in, entered_at=None)
-        return edit.put(old, check_in)
+        return edit.put(edit.check_in(check_in.id), check_in, reason=reason)
 
 
 def save_session(
@@ -104,12 +103,16 @@ def delete(
     episode_id: int,
     entry: CheckIn | SessionLog,
     *,
+    reason: str = "",
     today: dt.date,
     now: dt.datetime,
 ) -> Saved:
-    """Delete an entry that was found. Raises NotFound if it is gone by now."""
+    """Delete an entry that was found. Raises NotFound if it is gone by now.
+
+    Raises ReasonNeeded if it holds a warning sign that locks running, without a `reason`.
+    """
     with editing(database, account_id, episode_id, today, now) as edit:
-        return edit.put(edit.stored(entry), None)
+        return edit.put(edit.stored(entry), None, reason=reason)
 
 
 def undo(
@@ -121,9 +124,15 @@ def undo(
     today: dt.date,
     now: dt.datetime,
 ) -> Saved:
-    """Take a change back. Raises NotFound; CannotUndo if it is not the entry's last change."""
+    """Take a change back. Raises NotFound; CannotUndo if it is not the entry's last change.
+
+    Raises ReasonNeeded if that takes a warning sign away: the entry has to be corrected.
+    A sign that it brings back is known from now on, whatever was cleared meanwhile.
+    """
     with editing(database, account_id, episode_id, today, now) as edit:
         before, after = take_back(edit.tx, episode_id, change_id, now)
+        if after is None and isinstance(before, CheckIn) and before.signs:
+            before = replace(before, entered_at=None)
         return edit.put(after, before, noted=False)
 
 

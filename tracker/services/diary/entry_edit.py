@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.progression.diary import CheckIn, SessionLog
 from tracker.progression.review import Redecided
+from tracker.progression.signs import taken_away
 from tracker.progression.timeline import timeline
 from tracker.services.diary.audit import note_change
 from tracker.services.diary.days import read_today
+from tracker.services.diary.open_signs import DatedSign, correct_copies
 from tracker.services.diary.refold import Edit, protocol_of, rewrite, run_mark
 from tracker.services.diary.refusal import Refusal, against, fingerprint
-from tracker.services.errors import NotFound
+from tracker.services.errors import NotFound, ReasonNeeded
 from tracker.services.ownership import own_episode
+from tracker.storage import diaries, standings
 from tracker.storage import entries as stored_entries
-from tracker.storage import standings
 from tracker.storage.entries import UNMARKED
 
 if TYPE_CHECKING:
@@ -94,7 +96,8 @@ class EntryEdit:
         confirmed: str | None,
     ) -> Saved | Refusal:
         """Store a session unless it is a run that is refused."""
-        new = (session,) if before is None else (before, session)
+        added = (session,) if before is None else (before, session)
+        new = tuple(self._entered(None, entry) for entry in added)
         self._check_has_come(old, new)
         base, outcome = self._fold(old, new)
         findings = against(outcome, session)
@@ -103,16 +106,46 @@ class EntryEdit:
             return Refusal(findings, self._next_run(), proof)
         return self._store(old, new, base, outcome, entered=session.id)
 
-    def put(self, old: Entry | None, new: Entry | None, *, noted: bool = True) -> Saved:
+    def put(
+        self, old: Entry | None, new: Entry | None, *, noted: bool = True, reason: str = ""
+    ) -> Saved:
         """Store, replace (`old`) or delete (no `new`) an entry, whatever follows from it.
 
         What is not `noted` brings back what there was, even of a day that the clock has left.
+        Raises ReasonNeeded if that takes back a warning sign without a `reason`.
         """
-        added = () if new is None else (new,)
+        taken = self._signs_taken(old, new)
+        if old is not None and taken and not reason:
+            raise ReasonNeeded(taken, old.id)
+        added = () if new is None else (self._entered(old, new),)
         if noted:
             self._check_has_come(old, added)
         base, outcome = self._fold(old, added)
-        return self._store(old, added, base, outcome, noted=noted)
+        saved = self._store(old, added, base, outcome, noted=noted, reason=reason if taken else "")
+        if old is not None and taken:
+            signs = [DatedSign(old.date, flag) for flag in taken]
+            correct_copies(self.tx, self.episode.account_id, self.episode, signs)
+        return saved
+
+    def _signs_taken(self, old: Entry | None, new: Entry | None) -> tuple[str, ...]:
+        """The warning signs that lock running and that an edit takes back."""
+        if not isinstance(old, CheckIn) or isinstance(new, SessionLog):
+            return ()
+        return taken_away(diaries.episode_value(self.tx, self.episode), old, new)
+
+    def _entered(self, old: Entry | None, new: Entry) -> Entry:
+        """The entry as it will be stored: entered now, unless it says when.
+
+        So is one that brings a warning sign (back): no clearance given before covers it.
+        """
+        is_news = (
+            isinstance(old, CheckIn)
+            and isinstance(new, CheckIn)
+            and set(new.signs) - set(old.signs)
+        )
+        if new.entered_at is not None and not is_news:
+            return new
+        return replace(new, entered_at=self.now)
 
     def _check_has_come(self, old: Entry | None, new: Sequence[Entry]) -> None:
         """Refuse an entry dated after today, unless it is one that had that day before."""
@@ -154,6 +187,7 @@ class EntryEdit:
         *,
         entered: str | None = None,
         noted: bool = True,
+        reason: str = "",
     ) -> Saved:
         touched = [entry for entry in (old, *new) if entry is not None]
 
@@ -170,7 +204,7 @@ class EntryEdit:
             for entry in new[:-1]:
                 note_change(self.tx, self.episode.id, None, entry, self.now)
             after = new[-1] if new else None
-            change_id = note_change(self.tx, self.episode.id, old, after, self.now)
+            change_id = note_change(self.tx, self.episode.id, old, after, self.now, reason=reason)
         return Saved(touched[-1].id, change_id, redecided)
 
     def _write(self, entry: Entry, run: RunAssessment | None, entered: str | None) -> None:

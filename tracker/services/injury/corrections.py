@@ -9,7 +9,9 @@ from tracker.progression import guardrails
 from tracker.progression.episode import Setting
 from tracker.progression.protocol import BASELINE, BASELINE_WEEK, PAIN_ALLOWED
 from tracker.progression.timeline import stand
+from tracker.services.diary.open_signs import DatedSign, correct_copies
 from tracker.services.diary.refold import protocol_of, redecide, redecide_facts
+from tracker.services.errors import ReasonNeeded
 from tracker.services.injury.clinician import add_setting
 from tracker.services.injury.episodes import check_not_future, columns
 from tracker.services.ownership import own_episode
@@ -72,20 +74,30 @@ def answer_screening(
     episode_id: int,
     screening: tuple[str, ...],
     *,
+    reason: str = "",
     today: date,
     now: datetime,
 ) -> Redecided:
     """Correct the answers of the screen; the earlier ones stay on record. Raises NotFound.
 
-    New answers count from today, unless they only take some back.
+    New answers count from today, unless they only take some back. Raises ReasonNeeded if one is
+    taken back without a `reason`.
     """
     with database.writing() as tx:
         record = own_episode(tx, account_id, episode_id)
+        taken = tuple(answer for answer in record.screening if answer not in screening)
+        if taken and not reason:
+            raise ReasonNeeded(taken)
         is_news = not set(screening) <= set(record.screening)
-        screened_on = max(today, record.onset) if is_news else record.screened_on
-        answered = stored.change(tx, record, screening=screening, screened_on=screened_on)
-        _note_change(tx, record, answered, now)
-        return redecide(tx, answered, since=None)
+        answered = stored.change(tx, record, screening=screening)
+        if is_news:
+            answered_on = max(today, record.onset)
+            answered = stored.change(tx, answered, screened_on=answered_on, screened_at=now)
+        _note_change(tx, record, answered, now, reason=reason if taken else "")
+        redecided = redecide(tx, answered, since=None)
+        signs = [DatedSign(max(record.screened_on, record.onset), answer) for answer in taken]
+        correct_copies(tx, account_id, answered, signs)
+        return redecided
 
 
 def _has_begun(tx: Transaction, record: EpisodeRecord) -> bool:
@@ -134,18 +146,26 @@ def _correct(
     return redecided
 
 
-def _open_signs(record: EpisodeRecord, entries: Entries, today: date) -> set[str]:
-    """The warning signs that lock running today."""
+def _open_signs(
+    record: EpisodeRecord, entries: Entries, today: date
+) -> set[tuple[str, date | None]]:
+    """The warning signs that lock running today, each with its day where a check-in holds it."""
     day = max(today, entries.episode.onset)
-    return set(stand(protocol_of(record), entries.diary(), day).standing.locked_by)
+    signs = stand(protocol_of(record), entries.diary(), day).standing.open_signs
+    return {(sign.id, sign.date if sign.by_check_in else None) for sign in signs}
 
 
 def _note_change(
-    tx: Transaction, before: EpisodeRecord, after: EpisodeRecord, now: datetime
+    tx: Transaction,
+    before: EpisodeRecord,
+    after: EpisodeRecord,
+    now: datetime,
+    *,
+    reason: str = "",
 ) -> None:
     """Keep what was said before a correction; nothing undoes it but another correction."""
     what = ("episode", str(before.id))
-    changes.add(tx, before.id, what, _on_record(before), _on_record(after), now=now)
+    changes.add(tx, before.id, what, _on_record(before), _on_record(after), now=now, reason=reason)
 
 
 def _on_record(record: EpisodeRecord) -> dict[str, object]:

@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from tracker.progression.protocol_document.reader import SHIPPED
+from tracker.services.diary.open_signs import open_signs, take_along
 from tracker.services.diary.refold import redecide
-from tracker.services.injury.open_signs import merged, open_signs
 from tracker.services.ownership import own_episode
 from tracker.storage import diaries
 from tracker.storage import episodes as stored
@@ -112,7 +112,8 @@ def open_episode(
                 protocol=protocol,
                 screening=screening,
                 screened_on=today,
-                carried_signs=open_signs(tx, account_id),
+                screened_at=now,
+                carried_signs=open_signs(tx, account_id, now),
                 opened_at=now,
                 follows_episode_id=follows,
             ),
@@ -153,24 +154,16 @@ def end_episode(
 
 
 def reopen_episode(database: Database, account_id: int, episode_id: int, *, now: datetime) -> None:
-    """Go on with an ended episode, locked by what opened in another meanwhile.
+    """Go on with an ended episode. Raises NotFound, EpisodeAlreadyOpen.
 
-    Raises NotFound, EpisodeAlreadyOpen.
+    What locks running in another one, a later one too, locks it in this one from that day on.
     """
     with database.writing() as tx:
         record = own_episode(tx, account_id, episode_id)
         if record.closed_on is not None:
             _check_none_open(tx, account_id)
-            locks = merged(record.carried_signs, open_signs(tx, account_id, besides=record.id))
-            reopened = stored.change(
-                tx,
-                record,
-                closed_on=None,
-                closed_reason=None,
-                reopened_at=now,
-                carried_signs=locks,
-            )
-            redecide(tx, reopened, since=None)
+            stored.change(tx, record, closed_on=None, closed_reason=None, reopened_at=now)
+            take_along(tx, account_id, now)
 
 
 def _check_none_open(tx: Transaction, account_id: int) -> None:

@@ -98,6 +98,7 @@ def _changes(tx: Transaction, episode_id: int) -> Iterator[Audited]:
             change.before,
             change.after,
             change.undone_at,
+            change.reason,
         )
 
 

@@ -53,6 +53,7 @@ def _record_of(episode_id: int, audited: Audited) -> Change | DecisionShown:
         before=audited.before,
         after=audited.after,
         undone_at=audited.undone_at,
+        reason=audited.reason,
     )
 
 

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.exchange.own_format.episode_json import EPISODE
 from tracker.exchange.parse_errors import FilesError, ParseError
+from tracker.services.diary.open_signs import dated, open_signs, without
 from tracker.services.injury.episodes import CloseReason
-from tracker.services.injury.open_signs import merged, open_signs
 from tracker.services.transfer import import_audit
 from tracker.storage import episodes as stored
 from tracker.storage.episodes import EpisodeRecord
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Collection
 
     from tracker.exchange.own_format.archive import Archive
-    from tracker.progression.episode import CarriedSign, Episode
+    from tracker.progression.episode import CarriedSign, Clearance, Episode
     from tracker.storage.database import Transaction
+
+_A_MOMENT = dt.timedelta(microseconds=1)
 
 
 def known_episode(
@@ -60,7 +63,10 @@ def new_episode(
         protocol=facts.protocol,
         screening=facts.screening,
         screened_on=facts.screened_on or facts.onset,
-        carried_signs=facts.carried_signs if keeping.closed_on else _locks(tx, account_id, facts),
+        screened_at=facts.screened_at,
+        carried_signs=facts.carried_signs
+        if keeping.closed_on
+        else _locks(tx, account_id, facts, now),
         opened_at=keeping.opened_at or now,
         closed_on=keeping.closed_on,
         closed_reason=keeping.closed_reason,
@@ -68,14 +74,25 @@ def new_episode(
     )
     episode = stored.add(tx, episode)
     stored.add_settings(tx, episode.id, facts.settings, now)
-    stored.add_clearances(tx, episode.id, facts.clearances, now)
+    stored.add_clearances(tx, episode.id, (_until(c, now) for c in facts.clearances), now)
     import_audit.restore(tx, episode.id, archive)
     return episode
 
 
-def _locks(tx: Transaction, account_id: int, facts: Episode) -> tuple[CarriedSign, ...]:
-    """What locks running in an open episode from its first day: no import lifts a lock."""
-    return merged(facts.carried_signs, open_signs(tx, account_id))
+def _locks(
+    tx: Transaction, account_id: int, facts: Episode, now: dt.datetime
+) -> tuple[CarriedSign, ...]:
+    """What locks running in an open episode from its first day: no import lifts a lock.
+
+    What is open here is brought in after all that the file says, its clearances too.
+    """
+    own = dated(facts.carried_signs)
+    return (*facts.carried_signs, *without(open_signs(tx, account_id, now + _A_MOMENT), own))
+
+
+def _until(clearance: Clearance, now: dt.datetime) -> Clearance:
+    """A clearance as entered now at the latest: nothing was entered later."""
+    return replace(clearance, entered_at=min(clearance.entered_at or now, now))
 
 
 def _check_closing(tx: Transaction, account_id: int, archive: Archive) -> None:

@@ -12,6 +12,7 @@ from tracker.entries.fields import CARE
 from tracker.progression.diary import CheckIn, SessionLog
 from tracker.progression.timeline import timeline
 from tracker.services.diary import audit
+from tracker.services.diary.open_signs import take_along
 from tracker.services.diary.refold import Edit, protocol_of, rewrite, run_mark
 from tracker.services.transfer.import_differences import left_out
 from tracker.services.transfer.import_episode import known_episode, new_episode, opened_at
@@ -114,6 +115,7 @@ def _import_all(
     for follower, instant in followers:
         earlier = opened_at(tx, follower, instant)
         stored_episodes.change(tx, follower, follows_episode_id=earlier)
+    take_along(tx, account_id, now)
     return tuple(found.values())
 
 

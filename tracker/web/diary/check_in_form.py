@@ -7,18 +7,21 @@ from typing import TYPE_CHECKING, Any
 
 from flask import request
 from wtforms import BooleanField, HiddenField, SelectMultipleField
+from wtforms.validators import DataRequired
 
 from tracker.content.red_flags import EMERGENCY_SIGNS, ROUTINE_SIGNS, URGENT_SIGNS
 from tracker.entries.fields import CHECK_IN
 from tracker.progression.contradictions import Contradiction, check_in_contradictions
 from tracker.progression.diary import CheckIn, Moment, Sensation
 from tracker.progression.episode import DENIED, RED_FLAGS
-from tracker.web.diary.entry_form import EntryForm
-from tracker.web.kit.fields import ChoiceField, PainField, SensationField, offered
+from tracker.web.diary.entry_form import EntryForm, refuse
+from tracker.web.kit.base_form import Form
+from tracker.web.kit.fields import ChoiceField, PainField, SensationField, WordsField, offered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+WHY = "Why is the warning sign taken back?"
 _MORNING, _MIDDAY, _EVENING, _NIGHT = time(4), time(11), time(18), time(22)
 
 MOMENTS = (
@@ -66,6 +69,7 @@ class CheckInForm(EntryForm):
         ),
     )
     moment = ChoiceField("Part of the day", MOMENTS)
+    reason = WordsField(WHY)
 
     def __init__(self, *, besides: bool = False, **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(**kwargs)
@@ -75,6 +79,10 @@ class CheckInForm(EntryForm):
     def lets_stand(self, stored: CheckIn) -> None:
         """Ask nothing back that has been stored before."""
         self.asked.data = _asked(stored)
+
+    def ask_why(self) -> None:
+        """Ask why a warning sign is taken back: without a reason it stays."""
+        refuse(self.reason, "A warning sign is taken back only with a reason. Say why")
 
     def check_in(self) -> CheckIn:
         """Return the answers as a check-in; only after every field was validated."""
@@ -103,6 +111,14 @@ class CheckInForm(EntryForm):
             self.asked.data = _asked(check_in)
             sentence = "Pain too, or only soreness? Soreness alone is 0. What you send now stands"
             yield Contradiction("pain", sentence)
+
+
+class ReasonForm(Form):
+    """Why a warning sign is taken back, where nothing else is asked."""
+
+    reason = WordsField(
+        WHY, [DataRequired("A warning sign is taken back only with a reason. Say why.")]
+    )
 
 
 def _asked(check_in: CheckIn) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, request
 
+from tracker.content.red_flags import signs
 from tracker.services.diary import entries
-from tracker.web.diary.check_in_form import CheckInForm
+from tracker.services.errors import ReasonNeeded
+from tracker.web.diary.check_in_form import CheckInForm, ReasonForm
 from tracker.web.diary.feedback import redirect_entry, redirect_saved
 from tracker.web.kit.identity import sign_in_required
 from tracker.web.kit.request_context import asked_day, request_context
@@ -64,17 +66,32 @@ def change(uid: str) -> ResponseReturnValue:
     if not form.validate():
         return _page(form, uid), 422
     check_in = replace(form.check_in(), id=uid, entered_at=stored.entered_at)
-    saved = entries.edit_check_in(*context.diary, check_in, **context.when)
+    try:
+        saved = entries.edit_check_in(
+            *context.diary, check_in, reason=form.reason.data or "", **context.when
+        )
+    except ReasonNeeded:
+        form.ask_why()
+        return _page(form, uid), 422
     return redirect_entry(context, saved, check_in, "Check-in changed.")
 
 
 @bp.post("/check-ins/<uid>/delete")
 @sign_in_required
 def delete(uid: str) -> ResponseReturnValue:
-    """Delete a check-in; it can be undone."""
+    """Delete a check-in; it can be undone. One that holds a warning sign needs a reason."""
     context = request_context()
-    stored = entries.find_check_in(*context.diary, uid)
-    saved = entries.delete(*context.diary, stored, **context.when)
+    stored, form = entries.find_check_in(*context.diary, uid), ReasonForm()
+    reason = str(form.reason.data) if form.validate() else ""
+    try:
+        saved = entries.delete(*context.diary, stored, reason=reason, **context.when)
+    except ReasonNeeded as needed:
+        if "reason" not in request.form:
+            form.reason.errors = []  # not asked before
+        page = render_template(
+            "diary/check_in_delete.html", form=form, check_in=stored, signs=signs(needed.signs)
+        )
+        return page, 422
     return redirect_saved(context, saved, "Check-in deleted.", stored.date)
 
 

@@ -10,7 +10,7 @@ from tracker.language.sentences import changes, headline
 from tracker.progression.diary import CheckIn
 from tracker.progression.pain import is_alarming
 from tracker.services.diary import days, entries
-from tracker.services.errors import CannotUndo
+from tracker.services.errors import CannotUndo, ReasonNeeded
 from tracker.web.kit.identity import sign_in_required
 from tracker.web.kit.request_context import RequestContext, page_of, request_context
 
@@ -78,4 +78,10 @@ def undo(change_id: int) -> ResponseReturnValue:
     except CannotUndo:
         flash("This cannot be undone any more: the entry was changed again since.")
         return redirect(url_for("reading.history"), 303)
+    except ReasonNeeded as needed:
+        flash(
+            "A warning sign is taken back only with a reason. Correct the check-in here,"
+            " or delete it."
+        )
+        return redirect(url_for("check_ins.edit", uid=needed.uid), 303)
     return redirect_saved(context, saved, "Undone.", context.today)

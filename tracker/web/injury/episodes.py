@@ -13,12 +13,13 @@ from tracker.language.sentences import changes
 from tracker.progression import guardrails
 from tracker.progression.protocol import BASELINE, BASELINE_WEEK, PAIN_ALLOWED
 from tracker.progression.protocol_document.reader import known
+from tracker.services.errors import ReasonNeeded
 from tracker.services.injury import corrections, episodes
 from tracker.services.injury.clinician import SettingRefused
 from tracker.services.injury.episodes import CloseReason, EpisodeAlreadyOpen
 from tracker.web import database, now
 from tracker.web.injury.episode_form import CLOSE_REASONS, EndForm, FactsForm, offered_time_zones
-from tracker.web.injury.screen_form import ScreenForm
+from tracker.web.injury.screen_form import CorrectedScreenForm
 from tracker.web.kit.identity import (
     current_view,
     day_in,
@@ -109,17 +110,22 @@ def edit(episode_id: int) -> ResponseReturnValue:
 def screen(episode_id: int) -> ResponseReturnValue:
     """Correct the answers given at the start."""
     view = _view(episode_id)
-    form = ScreenForm()
+    form = CorrectedScreenForm()
     if form.validate_on_submit():
-        redecided = corrections.answer_screening(
-            database(),
-            own_account().id,
-            view.id,
-            form.answered_yes,
-            today=local_today(view),
-            now=now(),
-        )
-        return _saved(view, redecided)
+        try:
+            redecided = corrections.answer_screening(
+                database(),
+                own_account().id,
+                view.id,
+                form.answered_yes,
+                reason=form.reason.data or "",
+                today=local_today(view),
+                now=now(),
+            )
+        except ReasonNeeded:
+            form.ask_why()
+        else:
+            return _saved(view, redecided)
     if not form.is_submitted():
         form.show_answers(view.episode.screening)
     return render_template("injury/screen.html", view=view, form=form), 422 if form.errors else 200

@@ -9,7 +9,7 @@ from wtforms.validators import ValidationError
 
 from tracker.content.red_flags import EMERGENCY_SIGNS, SCREENING_SIGNS, SIGNS, URGENT_SIGNS
 from tracker.web.kit.base_form import Form
-from tracker.web.kit.fields import ChoiceField, offered
+from tracker.web.kit.fields import ChoiceField, WordsField, offered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -81,3 +81,13 @@ class ScreenForm(Form):
             field.data = YES if field.name in given else NO
         for group in (self.emergency, self.urgent):
             group.data = sorted(given & group.signs) or [NONE_OF_THESE]
+
+
+class CorrectedScreenForm(ScreenForm):
+    """The same answers once more, and why one of them is taken back."""
+
+    reason = WordsField("Why is a yes taken back?")
+
+    def ask_why(self) -> None:
+        """Ask why an answer is taken back: without a reason it stays."""
+        self.reason.errors = ["A yes is taken back only with a reason. Say why."]
