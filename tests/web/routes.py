@@ -52,6 +52,7 @@ ROUTES: Mapping[str, Access] = {
     "/clearance": OWN,
     "/clinician": OWN,
     "/clinician.pdf": OWN,
+    "/decided-anew/seen": OWN,
     "/episode": OWN,
     "/episodes": OWN,
     "/episodes/<int:episode_id>": NAMED,

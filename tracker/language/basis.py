@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from tracker.progression.review import Place
 
 _MOST_NAMED = 3
+ANSWERS = {
+    "cleared": "cleared",
+    "caution": "cleared, with care",
+    "hold": "not yet",
+    "stop": "stop",
+    "refer": "see a clinician first",
+}
 
 
 def why(*, engine_changed: bool) -> str:
@@ -40,6 +47,13 @@ def runs(deviations: Sequence[date], cleared: Sequence[date]) -> str:
     if cleared:
         parts.append(f"No longer deviations: {_days(cleared)}.")
     return " ".join(parts)
+
+
+def answer(day: date, before: str, after: str, today: date) -> str:
+    """How the answer of a day changed; today's is said to be today's."""
+    if day == today:
+        return f"Today’s answer was “{ANSWERS[before]}”. It is “{ANSWERS[after]}” now."
+    return f"{day_name(day)}: it was “{ANSWERS[before]}”, it is “{ANSWERS[after]}” now."
 
 
 def _days(days: Sequence[date]) -> str:

@@ -118,6 +118,14 @@ def stored(tx: Transaction, episode_id: int) -> dict[dt.date, dict[str, Any]]:
     return {row.date: dict(row._mapping) for row in rows}  # noqa: SLF001 - public all the same
 
 
+def decisions(tx: Transaction, episode_id: int) -> dict[dt.date, str]:
+    """What was decided for each stored day, in the words they are stored in."""
+    columns = DailyStandingRow.__table__.c
+    mine = columns.episode_id == episode_id
+    query = select(columns.date, columns.decision).where(mine)
+    return {row.date: row.decision for row in tx.execute(query)}
+
+
 def bases(tx: Transaction) -> dict[int, set[Basis]]:
     """What the stored days of each episode stand on, by the episodes' ids."""
     columns = DailyStandingRow.__table__.c

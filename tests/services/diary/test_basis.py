@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import update
 
-from tests.builders import check_in, good_morning
+from tests.builders import check_in, good_morning, on
 from tests.services.conftest import ALICE, BOB, NOW, Desk
 from tracker.language import basis as words
 from tracker.progression.engine import ENGINE_VERSION
@@ -119,3 +119,30 @@ def test_the_words_say_what_changed() -> None:
     days = [dt.date(2026, 4, day) for day in range(1, 6)]
     assert words.runs(days, ()).endswith("and 2 more.")
     assert words.runs((), ()) == ""
+
+
+def test_the_days_with_another_answer_are_told_the_latest_first(desk: Desk) -> None:
+    desk.check(good_morning(0))
+    desk.check(replace(good_morning(1), id="b"))
+    written_by_the_engine_before(desk, decision="cleared")
+    basis.decide_anew(desk.database, NOW)
+    told = basis.latest(desk.database, ALICE, desk.episode, now=NOW)
+    assert told is not None
+    assert [(day.date, day.before, day.after) for day in told.days] == [
+        (on(1), "cleared", "hold"),
+        (on(0), "cleared", "hold"),
+    ]
+
+
+def test_what_was_put_away_is_not_told_again(desk: Desk) -> None:
+    desk.check(check_in(0, 3))
+    written_by_the_engine_before(desk, decision="cleared")
+    basis.decide_anew(desk.database, NOW)
+    with pytest.raises(NotFound):
+        basis.put_away(desk.database, BOB, desk.episode, now=NOW)
+    assert basis.latest(desk.database, ALICE, desk.episode, now=NOW) is not None
+    basis.put_away(desk.database, ALICE, desk.episode, now=NOW)
+    assert basis.latest(desk.database, ALICE, desk.episode, now=NOW) is None
+    written_by_the_engine_before(desk, decision="cleared")
+    basis.decide_anew(desk.database, LATER)
+    assert basis.latest(desk.database, ALICE, desk.episode, now=LATER) is not None, "news again"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.progression.protocol import Stage
 from tracker.services.diary.refold import redecide
@@ -28,12 +28,21 @@ BASIS = "basis"  # what the record of edits calls it
 SHOWN_FOR = dt.timedelta(days=7)
 
 
+class DayAnew(NamedTuple):
+    """A day whose decision became another: the words of both, as stored."""
+
+    date: dt.date
+    before: str
+    after: str
+
+
 @dataclass(frozen=True, slots=True)
 class DecidedAnew:
     """Every day was decided anew, at an instant, and so stands differently.
 
     `before` and `after` are where the runner stood on the last day with entries; `deviations` are
-    the days of runs that became deviations, `cleared` of those that ceased to be.
+    the days of runs that became deviations, `cleared` of those that ceased to be; `days` are those
+    with another decision, the latest first.
     """
 
     at: dt.datetime
@@ -42,6 +51,13 @@ class DecidedAnew:
     after: Place
     deviations: tuple[dt.date, ...]
     cleared: tuple[dt.date, ...]
+    days: tuple[DayAnew, ...]
+
+    @property
+    def says_something(self) -> bool:
+        """Whether anything that a runner sees is another."""
+        moved = self.before != self.after
+        return moved or bool(self.deviations or self.cleared or self.days)
 
 
 def decide_anew(database: Database, now: dt.datetime) -> int:
@@ -64,15 +80,21 @@ def latest(
 ) -> DecidedAnew | None:
     """What the runner is told for a week: how the last deciding anew changed where they stand.
 
-    None where it changed nothing. Raises NotFound for an episode of another account.
+    None where it changed nothing, or was put away. Raises NotFound for an episode of another
+    account.
     """
     with database.reading() as tx:
         own_episode(tx, account_id, episode_id)
         change = changes.latest(tx, episode_id, BASIS, since=now - SHOWN_FOR)
-    found = None if change is None else _read(change)
-    if found is None or (found.before == found.after and not (found.deviations or found.cleared)):
-        return None
-    return found
+    anew = None if change is None or change.seen_at else _read(change)
+    return anew if anew and anew.says_something else None
+
+
+def put_away(database: Database, account_id: int, episode_id: int, *, now: dt.datetime) -> None:
+    """Tell the runner no more of what was decided anew so far. Raises NotFound."""
+    with database.writing() as tx:
+        own_episode(tx, account_id, episode_id)
+        changes.mark_seen(tx, episode_id, BASIS, now)
 
 
 def _stale(tx: Transaction) -> list[EpisodeRecord]:
@@ -87,12 +109,14 @@ def _stale(tx: Transaction) -> list[EpisodeRecord]:
 def _decide_anew(tx: Transaction, episode: EpisodeRecord, now: dt.datetime) -> None:
     """Noted as a change from one basis to another, with all that it changed besides."""
     before, place = standings.bases(tx).get(episode.id, set()), _place(tx, episode)
+    decided = standings.decisions(tx, episode.id)
     redecided = redecide(tx, episode, since=None)
     was = {**_told(min(before, default=None)), **_place_told(place)}
     became = {
         **_told(standings.running(episode.protocol)),
         **_place_told(_place(tx, episode) if redecided.standing else place),
         **_runs_told(redecided),
+        "days": _days_told(decided, standings.decisions(tx, episode.id)),
     }
     changes.add(tx, episode.id, (BASIS, str(episode.id)), was, became, now=now)
 
@@ -118,6 +142,12 @@ def _runs_told(redecided: Redecided) -> dict[str, Any]:
     }
 
 
+def _days_told(before: Mapping[dt.date, str], after: Mapping[dt.date, str]) -> list[list[str]]:
+    """The days with another decision, the latest first."""
+    changed = [day for day in sorted(before, reverse=True) if after.get(day, "") != before[day]]
+    return [[day.isoformat(), before[day], after[day]] for day in changed if day in after]
+
+
 def _read(change: Change) -> DecidedAnew | None:
     """The change as told; None for one that an import brought in another form."""
     was, became = change.before or {}, change.after or {}
@@ -129,6 +159,10 @@ def _read(change: Change) -> DecidedAnew | None:
             _place_read(became),
             tuple(map(dt.date.fromisoformat, became["deviations"])),
             tuple(map(dt.date.fromisoformat, became["cleared"])),
+            tuple(
+                DayAnew(dt.date.fromisoformat(day), before, after)
+                for day, before, after in became.get("days", ())
+            ),
         )
     except (KeyError, ValueError, TypeError):
         return None

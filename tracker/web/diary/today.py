@@ -22,6 +22,7 @@ from tracker.services.diary.suggestions import again
 from tracker.web import now
 from tracker.web.diary.check_in_form import CheckInForm
 from tracker.web.diary.checklist import criteria
+from tracker.web.diary.decided_anew import notice
 from tracker.web.kit.identity import cached_until_commit, sign_in_required
 from tracker.web.kit.request_context import request_context
 
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from tracker.services.diary.days import Today
     from tracker.storage.database import Database
     from tracker.web.diary.checklist import Criterion
+    from tracker.web.diary.decided_anew import Notice
     from tracker.web.kit.request_context import RequestContext
 
 bp = Blueprint("today", __name__)
@@ -71,15 +73,17 @@ def verdict() -> ResponseReturnValue:
         besides = context.takes_medicine()
         form = CheckInForm(now=context.local, besides=besides, formdata=None)
         form.offer_when()
-    return today_page(context, decided, form)
+    return today_page(context, decided, form, notice(context))
 
 
 def _decided(diary: Database, account_id: int, episode_id: int, day: date) -> Today:
     return days.today(diary, account_id, episode_id, today=day, now=now())
 
 
-def today_page(context: RequestContext, decided: Today, form: CheckInForm | None) -> str:
-    """Return today's page, for the runner or for a reader."""
+def today_page(
+    context: RequestContext, decided: Today, form: CheckInForm | None, anew: Notice | None = None
+) -> str:
+    """Return today's page, for the runner (`anew`: what they are told once) or for a reader."""
     return render_template(
         "diary/today.html",
         today=decided._replace(records=context.shown(decided.records)),
@@ -103,6 +107,7 @@ def today_page(context: RequestContext, decided: Today, form: CheckInForm | None
             context.protocol, decided.diary.episode, decided.before, decided.records
         ),
         form=form,
+        anew=anew,
     )
 
 

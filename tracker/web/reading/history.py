@@ -11,6 +11,7 @@ from tracker.entries.cells import to_date
 from tracker.progression.cross_training import not_yet_cleared
 from tracker.progression.standing import ONE_DAY
 from tracker.services.diary import days
+from tracker.web.diary.decided_anew import notice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +44,7 @@ def history_page(context: RequestContext) -> str:
         settings=context.view.episode.settings,
         numbers=context.protocol.tunables,
         may_read_notes=context.may_read_notes,
+        anew=notice(context),
     )
 
 
