@@ -108,7 +108,8 @@ def test_a_placement_is_run_as_planned(runner: Runner) -> None:
 def test_a_run_is_asked_for_after_sharp_pain_only_once_it_is_cleared_again(runner: Runner) -> None:
     runner.live(14)
     sharp: Fields = {"kind": "bike", "minutes": "20", "pain": "2", "sensation": "sharp"}
-    runner.client.submit("/session", sharp)
+    runner.clock.move(hours=2)
+    assert runner.client.submit("/session", sharp).headers["Location"] == "/red-flags"
     assert not runner.today().verdict.decision.allows_running
     none: Fields = {"emergency": ["none"], "urgent": ["none"], "routine": ["none"]}
     runner.client.submit("/red-flags", none | {"pain": "2", "sensation": "pain"})
