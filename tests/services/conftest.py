@@ -79,9 +79,9 @@ class Desk:
             *self._whose, session, confirmed=confirmed, today=on(self.today), now=NOW
         )
 
-    def delete_check_in(self, uid: str) -> Saved:
+    def delete_check_in(self, uid: str, reason: str = "") -> Saved:
         found = entries.find_check_in(*self._whose, uid)
-        return entries.delete(*self._whose, found, today=on(self.today), now=NOW)
+        return entries.delete(*self._whose, found, reason=reason, today=on(self.today), now=NOW)
 
     def delete_session(self, uid: str) -> Saved:
         found = entries.find_session(*self._whose, uid)
