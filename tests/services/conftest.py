@@ -71,17 +71,19 @@ class Desk:
         assert not isinstance(saved, Refusal)
         return saved
 
-    def change_check_in(self, check_in: CheckIn) -> Saved:
-        return entries.edit_check_in(*self._whose, check_in, today=on(self.today), now=NOW)
+    def change_check_in(self, check_in: CheckIn, reason: str = "") -> Saved:
+        return entries.edit_check_in(
+            *self._whose, check_in, reason=reason, today=on(self.today), now=NOW
+        )
 
     def change_session(self, session: SessionLog, confirmed: str | None = None) -> Saved | Refusal:
         return entries.edit_session(
             *self._whose, session, confirmed=confirmed, today=on(self.today), now=NOW
         )
 
-    def delete_check_in(self, uid: str, reason: str = "") -> Saved:
+    def delete_check_in(self, uid: str) -> Saved:
         found = entries.find_check_in(*self._whose, uid)
-        return entries.delete(*self._whose, found, reason=reason, today=on(self.today), now=NOW)
+        return entries.delete(*self._whose, found, today=on(self.today), now=NOW)
 
     def delete_session(self, uid: str) -> Saved:
         found = entries.find_session(*self._whose, uid)
