@@ -71,8 +71,10 @@ class Desk:
         assert not isinstance(saved, Refusal)
         return saved
 
-    def change_check_in(self, check_in: CheckIn) -> Saved:
-        return entries.edit_check_in(*self._whose, check_in, today=on(self.today), now=NOW)
+    def change_check_in(self, check_in: CheckIn, reason: str = "") -> Saved:
+        return entries.edit_check_in(
+            *self._whose, check_in, reason=reason, today=on(self.today), now=NOW
+        )
 
     def change_session(self, session: SessionLog, confirmed: str | None = None) -> Saved | Refusal:
         return entries.edit_session(

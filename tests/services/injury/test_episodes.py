@@ -132,7 +132,8 @@ def test_the_own_sign_of_an_episode_is_not_carried_into_it(desk: Desk) -> None:
     desk.check(replace(check_in(3, 1, red_flags=["E1"]), id="flagged"))
     episodes.end_episode(desk.database, ALICE, 1, CloseReason.MISTAKE, today=on(10))
     episodes.reopen_episode(desk.database, ALICE, 1, now=NOW)
-    desk.change_check_in(replace(check_in(3, 1, red_flags=["none"]), id="flagged"))
+    denied = replace(check_in(3, 1, red_flags=["none"]), id="flagged")
+    desk.change_check_in(denied, reason="A slip.")
     assert clinician.lock_on(desk.database, ALICE, 1, on(14)) is None
 
 
