@@ -81,9 +81,9 @@ class Desk:
             *self._whose, session, confirmed=confirmed, today=on(self.today), now=NOW
         )
 
-    def delete_check_in(self, uid: str) -> Saved:
-        found = entries.find_check_in(*self._whose, uid)
-        return entries.delete(*self._whose, found, today=on(self.today), now=NOW)
+    def delete_check_in(self, uid: str, reason: str = "") -> Saved:
+        entry = entries.find_check_in(*self._whose, uid)
+        return entries.delete(*self._whose, entry, reason=reason, today=on(self.today), now=NOW)
 
     def delete_session(self, uid: str) -> Saved:
         found = entries.find_session(*self._whose, uid)

@@ -125,7 +125,8 @@ def _found(page: str, form: Element) -> Found:
 
 # Forms of other moments: the first questions (test_bad_input), a file sent, an entry just made.
 ELSEWHERE = {"/start", "/account/new", "/import/preview", "/undo/<int:change_id>"} | {
-    "/care/undo/<int:change_id>"
+    "/care/undo/<int:change_id>",
+    "/decided-anew/seen",  # only once something was
 }
 
 

@@ -125,7 +125,7 @@ class Diarist(RuleBasedStateMachine):
 
     @rule(target=undoable, uid=checked, entry=_check_ins())
     def change_check_in(self, uid: str, entry: CheckIn) -> int | None:
-        return self.desk.change_check_in(replace(entry, id=uid)).change_id
+        return self.desk.change_check_in(replace(entry, id=uid), reason="a slip").change_id
 
     @rule(target=undoable, uid=done, entry=_sessions())
     def change_session(self, uid: str, entry: SessionLog) -> int | None:
@@ -138,7 +138,7 @@ class Diarist(RuleBasedStateMachine):
 
     @rule(uid=consumes(checked))
     def delete_check_in(self, uid: str) -> None:
-        self.desk.delete_check_in(uid)
+        self.desk.delete_check_in(uid, reason="a slip")
 
     @rule(uid=consumes(done), undo=st.booleans())
     def delete_session(self, uid: str, undo: bool) -> None:  # noqa: FBT001 - drawn

@@ -199,11 +199,11 @@ def test_nobody_takes_away_the_episode_of_another_account(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ('2026-05-01T10:00:00Z,check_in,c1,create,,"{""pain"":""x""}",', "no line that"),
-        ("2026-05-01T10:00:00Z,decision,2026-05-01,cleared,,{},", "no line that"),
-        ("2026-05-01T10:00:00Z,check_in,c1,invent,,,", "no line that"),
-        ("2026-05-01T10:00:00Z,check_in,c1,create,,[1],", "audit.csv, line 2, after"),
-        ("yesterday,check_in,c1,create,,,", "audit.csv, line 2, at: 'yesterday'"),
+        ('2026-05-01T10:00:00Z,check_in,c1,create,,"{""pain"":""x""}",,', "no line that"),
+        ("2026-05-01T10:00:00Z,decision,2026-05-01,cleared,,{},,", "no line that"),
+        ("2026-05-01T10:00:00Z,check_in,c1,invent,,,,", "no line that"),
+        ("2026-05-01T10:00:00Z,check_in,c1,create,,[1],,", "audit.csv, line 2, after"),
+        ("yesterday,check_in,c1,create,,,,", "audit.csv, line 2, at: 'yesterday'"),
     ],
 )
 def test_a_record_of_edits_that_nobody_wrote_here_is_refused(
