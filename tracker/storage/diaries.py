@@ -31,20 +31,29 @@ _CLEARANCE_COLUMNS = ("date", "by", "note", "covers", "entered_at")
 
 
 def _of_episode(kind: type[Base]) -> Select[tuple[Any, ...]]:
-    """An episode's rows of a table by day, as plain columns."""
+    """An episode's rows of a table, as plain columns."""
     columns = kind.__table__.c
-    mine = columns.episode_id == bindparam("episode")
-    return select(*columns).where(mine).order_by(columns.date, columns.id)
+    return select(*columns).where(columns.episode_id == bindparam("episode"))
+
+
+def _by_day(kind: type[Base]) -> Select[tuple[Any, ...]]:
+    """Those by day, then as entered."""
+    columns = kind.__table__.c
+    return _of_episode(kind).order_by(columns.date, columns.id)
 
 
 def _within(kind: type[Base]) -> Select[tuple[Any, ...]]:
-    """Those of the days later than `after`, through `until`."""
-    day = kind.__table__.c.date
-    return _of_episode(kind).where(day > bindparam("after"), day <= bindparam("until"))
+    """Those of the days later than `after`, through `until`, as entered: so `Entries.put` has them.
+
+    By day first, an entry moved to another day would change places with those it finds there.
+    """
+    columns = kind.__table__.c
+    days = columns.date > bindparam("after"), columns.date <= bindparam("until")
+    return _of_episode(kind).where(*days).order_by(columns.id)
 
 
 # What every page asks: made once, because making a statement takes longer than running it.
-_SETTINGS, _CLEARANCES = _of_episode(SettingsChangeRow), _of_episode(ClearanceRow)
+_SETTINGS, _CLEARANCES = _by_day(SettingsChangeRow), _by_day(ClearanceRow)
 _CHECK_INS, _SESSIONS = _within(CheckInRow), _within(SessionRow)
 
 

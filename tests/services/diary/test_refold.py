@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import tempfile
 from dataclasses import replace
+from datetime import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from hypothesis.stateful import (
 )
 from sqlalchemy import select
 
-from tests.builders import check_in, on, session, walk
+from tests.builders import check_in, good_morning, on, run, session, walk
 from tests.services.conftest import NOW, Desk, open_database
 from tracker.progression.diary import Kind, Moment, Sensation
 from tracker.progression.review import mark_for, place_of
@@ -96,6 +97,21 @@ def assert_stored_as_folded(desk: Desk) -> None:
             assert (run.deviation is not None) == assessed.is_deviation
             assert run.exempt == assessed.exempt
             assert run.deviation == mark_for(assessed, entered=None)
+
+
+def test_a_session_moved_to_another_day_keeps_its_place_among_those_of_the_same_minute(
+    desk: Desk,
+) -> None:
+    """A run, and a walk that hurt, at one time: which came first decides what the run is worth."""
+    for day in range(3):
+        desk.check(replace(good_morning(day), id=f"c{day}"))
+    same = time(16)
+    desk.session(replace(walk(1), time=same, id="walk"))
+    hurt = replace(session(0, Kind.BIKE, 20, sensation=Sensation.SHARP), time=same, id="bike")
+    desk.insist(replace(run(2), time=same, id="run"))
+    desk.session(hurt)
+    desk.change_session(replace(hurt, date=on(2)))
+    assert_stored_as_folded(desk)
 
 
 class Diarist(RuleBasedStateMachine):

@@ -78,8 +78,8 @@ def _archive(
     return Archive(
         entries.episode,
         keeping,
-        entries.check_ins,
-        entries.sessions,
+        sorted(entries.check_ins, key=attrgetter("date")),
+        sorted(entries.sessions, key=attrgetter("date")),
         care.load_as_entered(tx, episode.id),
         list(merge(_changes(tx, episode.id), _shown(tx, episode.id), key=attrgetter("at"))),
         folder,
