@@ -22,9 +22,10 @@ from hypothesis.stateful import (
 )
 from sqlalchemy import select
 
-from tests.builders import check_in, good_morning, on, run, session, walk
+from tests.builders import check_in, good_morning, on, planned, session, walk
 from tests.services.conftest import NOW, Desk, open_database
 from tracker.progression.diary import Kind, Moment, Sensation
+from tracker.progression.ladder import Prescription
 from tracker.progression.review import mark_for, place_of
 from tracker.progression.rules import verdict
 from tracker.progression.timeline import timeline
@@ -102,13 +103,13 @@ def assert_stored_as_folded(desk: Desk) -> None:
 def test_a_session_moved_to_another_day_keeps_its_place_among_those_of_the_same_minute(
     desk: Desk,
 ) -> None:
-    """A run, and a walk that hurt, at one time: which came first decides what the run is worth."""
+    """A run, and a ride that hurt, at one time: which came first decides what the run is worth."""
     for day in range(3):
         desk.check(replace(good_morning(day), id=f"c{day}"))
     same = time(16)
     desk.session(replace(walk(1), time=same, id="walk"))
     hurt = replace(session(0, Kind.BIKE, 20, sensation=Sensation.SHARP), time=same, id="bike")
-    desk.insist(replace(run(2), time=same, id="run"))
+    desk.session(replace(planned(2, Prescription(240, 60, 5)), time=same, id="run"))
     desk.session(hurt)
     desk.change_session(replace(hurt, date=on(2)))
     assert_stored_as_folded(desk)
