@@ -31,7 +31,7 @@ from tracker.progression.rules import verdict
 from tracker.progression.timeline import timeline
 from tracker.services.diary.refold import protocol_of
 from tracker.services.diary.refusal import Refusal
-from tracker.services.errors import CannotUndo
+from tracker.services.errors import CannotUndo, ReasonNeeded
 from tracker.services.ownership import own_episode
 from tracker.storage import diaries, standings
 from tracker.storage.models import DailyStandingRow, SessionRow
@@ -167,7 +167,7 @@ class Diarist(RuleBasedStateMachine):
     def undo(self, change: int | None) -> None:
         try:
             self.desk.undo(change)
-        except CannotUndo:
+        except (CannotUndo, ReasonNeeded):  # a sign is not taken back by the way
             return
 
     @invariant()
