@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.progression.diary import CheckIn, Kind, Moment, Sensation, SessionLog
-from tracker.progression.episode import Side, Site
+from tracker.progression.episode import DENIED, Side, Site
 from tracker.progression.forecast import as_planned
 from tracker.progression.protocol import Stage
 from tracker.services.access import accounts
@@ -100,6 +100,7 @@ def _check_in(diarist: _Diarist, number: int, day: dt.date, at: dt.datetime) -> 
             sensation=Sensation.PAIN if pain else quiet,
             limp=number == 0,
             painkiller=number == 1,
+            red_flags=(DENIED,) if number - 1 in _SHARP else (),  # sharp pain asks for them
             note=_NOTES.get(number, "") if number not in _SHARP | _RAN_ANYWAY else "",
         ),
         today=day,
