@@ -188,6 +188,9 @@ def test_axe_finds_nothing_while_a_warning_sign_is_open_and_after_an_undo(
     page.goto("/")
     press(page, "Delete", last=True)
     assert_accessible(page)
+    page.locator("textarea[name=reason]").fill("I ticked it by mistake.")
+    press(page, "Delete")
+    assert_accessible(page)
     press(page, "Undo")
     assert_accessible(page)
 
