@@ -134,7 +134,7 @@ class EntryEdit:
         return taken_away(diaries.episode_value(self.tx, self.episode), old, new)
 
     def _entered(self, old: Entry | None, new: Entry) -> Entry:
-        """The entry as it will be stored: entered now, unless it says when.
+        """The entry as it is stored, and so as it is folded: entered now, unless it says when.
 
         So is one that brings a warning sign (back): no clearance given before covers it.
         """
@@ -162,7 +162,7 @@ class EntryEdit:
         if old is not None and not new:
             entries.remove(old)
         for entry in new:
-            entries.put(self._stamped(entry))
+            entries.put(entry)
         diary = entries.diary()
         protocol = protocol_of(self.episode)
         return base, list(timeline(protocol, diary, diary.last_day, after=base))
@@ -209,8 +209,4 @@ class EntryEdit:
 
     def _write(self, entry: Entry, run: RunAssessment | None, entered: str | None) -> None:
         mark = run_mark(run, entered=entered) if run else UNMARKED
-        stored_entries.save(self.tx, self.episode.id, self._stamped(entry), mark)
-
-    def _stamped(self, entry: Entry) -> Entry:
-        """An entry as it is stored, and so as it is folded: entered now, unless it says when."""
-        return replace(entry, entered_at=entry.entered_at or self.now)
+        stored_entries.save(self.tx, self.episode.id, entry, mark)
