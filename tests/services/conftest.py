@@ -30,8 +30,8 @@ ALICE, BOB = 1, 2
 
 
 @dataclass
-class Desk:
-    """Alice's diary, as the services write it. `today` is a day number."""
+class Runner:
+    """Alice, keeping her diary through the services. `today` is a day number."""
 
     database: Database
     today: int = 400
@@ -143,7 +143,7 @@ def _fill(database: Database) -> None:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
+def runner(tmp_path: Path) -> Iterator[Runner]:
     database = open_database(tmp_path / "tracker.sqlite3")
-    yield Desk(database)
+    yield Runner(database)
     database.close()

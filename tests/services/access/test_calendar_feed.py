@@ -10,7 +10,7 @@ import pytest
 from icalendar import Calendar
 
 from tests.builders import check_in, good_morning, on, session, walk
-from tests.services.conftest import ALICE, BOB, NOW, Desk
+from tests.services.conftest import ALICE, BOB, NOW, Runner
 from tracker.exchange.calendar_file import calendar_file
 from tracker.progression.diary import Kind
 from tracker.services.access import calendar_feed
@@ -21,27 +21,27 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-def written(desk: Desk, today: int) -> bytes:
-    who = desk.database, ALICE, 1
+def written(runner: Runner, today: int) -> bytes:
+    who = runner.database, ALICE, 1
     return calendar_file(calendar_feed.ahead(*who, today=on(today), now=NOW))
 
 
-def events(desk: Desk, today: int) -> Mapping[str, Any]:
-    calendar = Calendar.from_ical(written(desk, today))
+def events(runner: Runner, today: int) -> Mapping[str, Any]:
+    calendar = Calendar.from_ical(written(runner, today))
     found = {str(e["UID"]).partition("@")[0]: e for e in calendar.walk("VEVENT")}
     assert len(found) == len(calendar.walk("VEVENT"))
     return found
 
 
 @pytest.fixture
-def on_the_ladder(desk: Desk) -> Desk:
+def on_the_ladder(runner: Runner) -> Runner:
     for number in range(8):
-        desk.check(replace(good_morning(number), id=f"c{number}"))
-    desk.session(replace(walk(6), id="walk"))
-    return desk
+        runner.check(replace(good_morning(number), id=f"c{number}"))
+    runner.session(replace(walk(6), id="walk"))
+    return runner
 
 
-def test_runs_rest_days_and_the_morning_after_are_there(on_the_ladder: Desk) -> None:
+def test_runs_rest_days_and_the_morning_after_are_there(on_the_ladder: Runner) -> None:
     found = events(on_the_ladder, 7)
     assert found["run-1"]["DTSTART"].dt == on(7)
     assert found["run-1"]["SUMMARY"] == "Walk 4 min, jog 1 min, 5 times"
@@ -52,7 +52,7 @@ def test_runs_rest_days_and_the_morning_after_are_there(on_the_ladder: Desk) -> 
     assert all(e["DTSTAMP"].dt == NOW for e in found.values())
 
 
-def test_the_same_run_moves_to_another_day_and_its_sequence_grows(on_the_ladder: Desk) -> None:
+def test_the_same_run_moves_to_another_day_and_its_sequence_grows(on_the_ladder: Runner) -> None:
     before = events(on_the_ladder, 7)["run-1"]
     on_the_ladder.check(replace(check_in(7, 4), id="bad"))
     after = events(on_the_ladder, 7)["run-1"]
@@ -62,7 +62,7 @@ def test_the_same_run_moves_to_another_day_and_its_sequence_grows(on_the_ladder:
 
 
 def test_a_run_that_was_done_leaves_and_the_others_keep_their_numbers(
-    on_the_ladder: Desk,
+    on_the_ladder: Runner,
 ) -> None:
     before = events(on_the_ladder, 7)
     jog = session(7, Kind.WALK_JOG, 30, walk=25, jog=5, bout=1)
@@ -73,7 +73,7 @@ def test_a_run_that_was_done_leaves_and_the_others_keep_their_numbers(
     assert after["check-in-1"]["DTSTART"].dt == before["check-in-1"]["DTSTART"].dt
 
 
-def test_undoing_lets_the_sequence_grow_too(on_the_ladder: Desk) -> None:
+def test_undoing_lets_the_sequence_grow_too(on_the_ladder: Runner) -> None:
     def sequence() -> int:
         number: int = events(on_the_ladder, 7)["run-1"]["SEQUENCE"]
         return number
@@ -86,7 +86,7 @@ def test_undoing_lets_the_sequence_grow_too(on_the_ladder: Desk) -> None:
 
 
 @pytest.mark.slow
-def test_as_days_go_by_a_sequence_grows_just_when_its_event_moves(on_the_ladder: Desk) -> None:
+def test_as_days_go_by_a_sequence_grows_just_when_its_event_moves(on_the_ladder: Runner) -> None:
     jog = session(7, Kind.WALK_JOG, 25, walk=20, jog=5, bout=1)
     on_the_ladder.session(replace(jog, id="run"))
     on_the_ladder.check(replace(good_morning(8), id="after"))
@@ -109,7 +109,7 @@ def content(event: Any) -> tuple[object, ...]:
     return event["SUMMARY"], event["DTSTART"].dt, event["DTEND"].dt
 
 
-def test_check_ins_are_at_the_runners_own_morning(on_the_ladder: Desk) -> None:
+def test_check_ins_are_at_the_runners_own_morning(on_the_ladder: Runner) -> None:
     who = on_the_ladder.database, ALICE, 1
     facts = replace(episodes.episode(*who).facts, timezone="America/Denver")
     corrections.edit_episode(*who, facts, today=on(7), now=NOW)
@@ -122,13 +122,13 @@ def test_check_ins_are_at_the_runners_own_morning(on_the_ladder: Desk) -> None:
     assert text.startswith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
 
 
-def test_nothing_is_planned_while_running_is_locked(on_the_ladder: Desk) -> None:
+def test_nothing_is_planned_while_running_is_locked(on_the_ladder: Runner) -> None:
     flagged = check_in(7, 0, red_flags=("E1",))
     on_the_ladder.check(replace(flagged, id="flag"))
     assert events(on_the_ladder, 7) == {}
 
 
-def test_a_link_is_read_until_it_is_ended_or_replaced(on_the_ladder: Desk) -> None:
+def test_a_link_is_read_until_it_is_ended_or_replaced(on_the_ladder: Runner) -> None:
     database = on_the_ladder.database
     first = calendar_feed.open_feed(database, ALICE, now=NOW)
     found = calendar_feed.read_feed(database, first, now=NOW)

@@ -12,7 +12,7 @@ from tracker.services.access import share_links
 from tracker.services.errors import NotFound
 
 if TYPE_CHECKING:
-    from tests.services.conftest import Desk
+    from tests.services.conftest import Runner
     from tracker.storage.database import Database
     from tracker.storage.shares import SharedDiary
 
@@ -32,58 +32,58 @@ def opened(
     return share_links.opened(database, token, page=page, user_agent=agent, now=now)
 
 
-def test_a_link_names_one_episode_of_one_account(desk: Desk) -> None:
-    found = opened(desk.database, share(desk.database, notes=True))
+def test_a_link_names_one_episode_of_one_account(runner: Runner) -> None:
+    found = opened(runner.database, share(runner.database, notes=True))
     assert (found.account.name, found.episode_id, found.with_notes) == ("Alice", ALICE, True)
     assert found.expires_at == NOW + timedelta(days=30)
 
 
-def test_only_the_owner_makes_sees_and_ends_links(desk: Desk) -> None:
+def test_only_the_owner_makes_sees_and_ends_links(runner: Runner) -> None:
     with pytest.raises(NotFound):
-        share(desk.database, BOB)
-    token = share(desk.database)
-    (link,) = share_links.shares(desk.database, ALICE)
-    assert share_links.shares(desk.database, BOB) == []
+        share(runner.database, BOB)
+    token = share(runner.database)
+    (link,) = share_links.shares(runner.database, ALICE)
+    assert share_links.shares(runner.database, BOB) == []
     with pytest.raises(NotFound):
-        share_links.revoke(desk.database, BOB, link.id, now=NOW)
+        share_links.revoke(runner.database, BOB, link.id, now=NOW)
     with pytest.raises(NotFound):
-        share_links.revoke(desk.database, ALICE, 99, now=NOW)
-    assert opened(desk.database, token).episode_id == ALICE
+        share_links.revoke(runner.database, ALICE, 99, now=NOW)
+    assert opened(runner.database, token).episode_id == ALICE
 
 
-def test_a_link_ends_when_it_is_over_or_ended(desk: Desk) -> None:
-    token, other = share(desk.database, days=7), share(desk.database)
-    assert opened(desk.database, token, days=7, seconds=-1).episode_id == ALICE
+def test_a_link_ends_when_it_is_over_or_ended(runner: Runner) -> None:
+    token, other = share(runner.database, days=7), share(runner.database)
+    assert opened(runner.database, token, days=7, seconds=-1).episode_id == ALICE
     with pytest.raises(NotFound):
-        opened(desk.database, token, days=7)
-    share_links.revoke(desk.database, ALICE, 2, now=NOW)
+        opened(runner.database, token, days=7)
+    share_links.revoke(runner.database, ALICE, 2, now=NOW)
     with pytest.raises(NotFound):
-        opened(desk.database, other)
-    share_links.revoke(desk.database, ALICE, 2, now=NOW + timedelta(days=1))
-    ended = share_links.shares(desk.database, ALICE)[0]
+        opened(runner.database, other)
+    share_links.revoke(runner.database, ALICE, 2, now=NOW + timedelta(days=1))
+    ended = share_links.shares(runner.database, ALICE)[0]
     assert ended.revoked_at == NOW
     assert not ended.is_open(NOW)
 
 
 @pytest.mark.parametrize("token", ["", "x" * 43, "\ud800", "1"])
-def test_no_other_word_opens_anything(desk: Desk, token: str) -> None:
-    share(desk.database)
+def test_no_other_word_opens_anything(runner: Runner, token: str) -> None:
+    share(runner.database)
     with pytest.raises(NotFound):
-        opened(desk.database, token)
+        opened(runner.database, token)
 
 
 @pytest.mark.parametrize("days", [0, -1, 366])
-def test_a_link_lasts_a_day_to_a_year(desk: Desk, days: int) -> None:
+def test_a_link_lasts_a_day_to_a_year(runner: Runner, days: int) -> None:
     with pytest.raises(ValueError, match="1 to 365"):
-        share(desk.database, days=days)
+        share(runner.database, days=days)
 
 
-def test_every_opening_is_told_with_its_page_and_browser_the_latest_first(desk: Desk) -> None:
-    token = share(desk.database)
-    opened(desk.database, token, "Today")
-    opened(desk.database, token, "Progress", minutes=5)
-    opened(desk.database, token, "Progress", "Sa\x00fari" * 50, minutes=5)
-    (link,) = share_links.shares(desk.database, ALICE)
+def test_every_opening_is_told_with_its_page_and_browser_the_latest_first(runner: Runner) -> None:
+    token = share(runner.database)
+    opened(runner.database, token, "Today")
+    opened(runner.database, token, "Progress", minutes=5)
+    opened(runner.database, token, "Progress", "Sa\x00fari" * 50, minutes=5)
+    (link,) = share_links.shares(runner.database, ALICE)
     assert [(o.page, o.user_agent[:6]) for o in link.openings] == [
         ("Progress", "Safari"),
         ("Progress", "Firefo"),
@@ -93,36 +93,36 @@ def test_every_opening_is_told_with_its_page_and_browser_the_latest_first(desk: 
     assert len(link.openings[0].user_agent) == 120
 
 
-def test_a_page_and_its_pictures_are_one_opening_and_a_later_look_another(desk: Desk) -> None:
-    token = share(desk.database)
+def test_a_page_and_its_pictures_are_one_opening_and_a_later_look_another(runner: Runner) -> None:
+    token = share(runner.database)
     for seconds in (0, 1, 59, 61):
-        opened(desk.database, token, "Progress", seconds=seconds)
-    assert len(share_links.shares(desk.database, ALICE)[0].openings) == 2
+        opened(runner.database, token, "Progress", seconds=seconds)
+    assert len(share_links.shares(runner.database, ALICE)[0].openings) == 2
 
 
-def test_a_link_cannot_be_used_to_fill_the_diary(desk: Desk) -> None:
-    token, other = share(desk.database), share(desk.database)
+def test_a_link_cannot_be_used_to_fill_the_diary(runner: Runner) -> None:
+    token, other = share(runner.database), share(runner.database)
     for number in range(share_links.MOST_AN_HOUR):
-        opened(desk.database, token, agent=f"Browser {number}")
+        opened(runner.database, token, agent=f"Browser {number}")
     with pytest.raises(share_links.OpenedTooOften):
-        opened(desk.database, token, agent="one more")
-    assert opened(desk.database, token, agent="Browser 0").episode_id == ALICE
-    assert opened(desk.database, other).episode_id == ALICE
-    assert opened(desk.database, token, hours=1).episode_id == ALICE
-    told = {link.id: len(link.openings) for link in share_links.shares(desk.database, ALICE)}
+        opened(runner.database, token, agent="one more")
+    assert opened(runner.database, token, agent="Browser 0").episode_id == ALICE
+    assert opened(runner.database, other).episode_id == ALICE
+    assert opened(runner.database, token, hours=1).episode_id == ALICE
+    told = {link.id: len(link.openings) for link in share_links.shares(runner.database, ALICE)}
     assert told == {1: share_links.MOST_AN_HOUR + 1, 2: 1}
 
 
-def test_a_link_that_opened_nothing_is_not_in_the_list_of_openings(desk: Desk) -> None:
-    token = share(desk.database, days=1)
+def test_a_link_that_opened_nothing_is_not_in_the_list_of_openings(runner: Runner) -> None:
+    token = share(runner.database, days=1)
     with pytest.raises(NotFound):
-        opened(desk.database, token, days=2)
-    assert share_links.shares(desk.database, ALICE)[0].openings == ()
+        opened(runner.database, token, days=2)
+    assert share_links.shares(runner.database, ALICE)[0].openings == ()
 
 
-def test_no_link_is_stored_readably(desk: Desk) -> None:
-    token = share(desk.database)
-    desk.database.close()
-    kept = b"".join(path.read_bytes() for path in desk.database.path.parent.iterdir())
+def test_no_link_is_stored_readably(runner: Runner) -> None:
+    token = share(runner.database)
+    runner.database.close()
+    kept = b"".join(path.read_bytes() for path in runner.database.path.parent.iterdir())
     assert b"Dr Okafor" in kept
     assert token.encode() not in kept

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import update
 
 from tests.builders import check_in, good_morning, on
-from tests.services.conftest import ALICE, BOB, NOW, Desk
+from tests.services.conftest import ALICE, BOB, NOW, Runner
 from tracker.language import basis as words
 from tracker.progression.engine import ENGINE_VERSION
 from tracker.progression.protocol import Stage
@@ -28,16 +28,16 @@ LATER = NOW + dt.timedelta(days=1)
 
 
 @pytest.fixture
-def desk(desk: Desk) -> Desk:
+def runner(runner: Runner) -> Runner:
     """The diary of Alice and that of Bob as they are after a start of the tracker."""
-    basis.decide_anew(desk.database, NOW - dt.timedelta(days=30))
-    return desk
+    basis.decide_anew(runner.database, NOW - dt.timedelta(days=30))
+    return runner
 
 
-def written_by_the_engine_before(desk: Desk, **columns: object) -> None:
+def written_by_the_engine_before(runner: Runner, **columns: object) -> None:
     """Days as an earlier engine left them: its own answers, its own checkpoints."""
-    with desk.database.writing() as tx:
-        mine = update(DailyStandingRow).where(DailyStandingRow.episode_id == desk.episode)
+    with runner.database.writing() as tx:
+        mine = update(DailyStandingRow).where(DailyStandingRow.episode_id == runner.episode)
         old = {"engine": 1, "protocol_digest": "", "checkpoint": None}
         tx.execute(mine.values(old | columns))
 
@@ -51,61 +51,61 @@ def protocol_with(monkeypatch: pytest.MonkeyPatch, **numbers: int) -> Iterator[N
         yield
 
 
-def test_nothing_is_decided_anew_while_nothing_changed(desk: Desk) -> None:
-    desk.check(good_morning(0))
-    assert basis.decide_anew(desk.database, NOW) == 0
-    assert basis.latest(desk.database, ALICE, desk.episode, now=NOW) is None
+def test_nothing_is_decided_anew_while_nothing_changed(runner: Runner) -> None:
+    runner.check(good_morning(0))
+    assert basis.decide_anew(runner.database, NOW) == 0
+    assert basis.latest(runner.database, ALICE, runner.episode, now=NOW) is None
 
 
-def test_days_of_an_earlier_engine_are_decided_anew_and_the_runner_is_told(desk: Desk) -> None:
-    desk.check(good_morning(0))
-    desk.check(replace(good_morning(1), id="b"))
-    written_by_the_engine_before(desk, stage="walk_jog", step=3)
-    assert integrity.faults(desk.database)
-    assert basis.decide_anew(desk.database, NOW) == 1
-    assert integrity.faults(desk.database) == []
-    told = basis.latest(desk.database, ALICE, desk.episode, now=LATER)
+def test_days_of_an_earlier_engine_are_decided_anew_and_the_runner_is_told(runner: Runner) -> None:
+    runner.check(good_morning(0))
+    runner.check(replace(good_morning(1), id="b"))
+    written_by_the_engine_before(runner, stage="walk_jog", step=3)
+    assert integrity.faults(runner.database)
+    assert basis.decide_anew(runner.database, NOW) == 1
+    assert integrity.faults(runner.database) == []
+    told = basis.latest(runner.database, ALICE, runner.episode, now=LATER)
     assert told is not None
     assert (told.engine_changed, told.before) == (True, (Stage.WALK_JOG, 3))
     assert told.after == (Stage.CROSS_TRAIN, 1)
-    assert basis.decide_anew(desk.database, NOW) == 0
+    assert basis.decide_anew(runner.database, NOW) == 0
 
 
 def test_days_of_other_numbers_are_decided_anew(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    runner: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    desk.check(good_morning(0))
-    desk.check(replace(good_morning(1), id="b"))
+    runner.check(good_morning(0))
+    runner.check(replace(good_morning(1), id="b"))
     with protocol_with(monkeypatch, pain_free_days=5):
-        assert basis.decide_anew(desk.database, NOW) == 2  # Bob's too
-        assert integrity.faults(desk.database) == []
-        told = basis.latest(desk.database, ALICE, desk.episode, now=NOW)
+        assert basis.decide_anew(runner.database, NOW) == 2  # Bob's too
+        assert integrity.faults(runner.database) == []
+        told = basis.latest(runner.database, ALICE, runner.episode, now=NOW)
     assert told is not None
     assert not told.engine_changed
     assert (told.before[0], told.after[0]) == (Stage.CROSS_TRAIN, Stage.PROTECT)
 
 
-def test_it_is_told_for_a_week_and_to_its_own_runner(desk: Desk) -> None:
-    desk.check(check_in(0, 3))
-    written_by_the_engine_before(desk, stage="walk_jog", step=3)
-    basis.decide_anew(desk.database, NOW)
+def test_it_is_told_for_a_week_and_to_its_own_runner(runner: Runner) -> None:
+    runner.check(check_in(0, 3))
+    written_by_the_engine_before(runner, stage="walk_jog", step=3)
+    basis.decide_anew(runner.database, NOW)
     late = NOW + basis.SHOWN_FOR + dt.timedelta(seconds=1)
-    assert basis.latest(desk.database, ALICE, desk.episode, now=late) is None
+    assert basis.latest(runner.database, ALICE, runner.episode, now=late) is None
     with pytest.raises(NotFound):
-        basis.latest(desk.database, BOB, desk.episode, now=NOW)
+        basis.latest(runner.database, BOB, runner.episode, now=NOW)
 
 
-def test_what_changed_nothing_is_on_record_and_not_told(desk: Desk) -> None:
-    desk.check(check_in(0, 3))
-    written_by_the_engine_before(desk)
-    assert basis.decide_anew(desk.database, NOW) == 1
-    assert basis.latest(desk.database, ALICE, desk.episode, now=NOW) is None
+def test_what_changed_nothing_is_on_record_and_not_told(runner: Runner) -> None:
+    runner.check(check_in(0, 3))
+    written_by_the_engine_before(runner)
+    assert basis.decide_anew(runner.database, NOW) == 1
+    assert basis.latest(runner.database, ALICE, runner.episode, now=NOW) is None
 
 
-def test_every_stored_day_says_what_decided_it(desk: Desk) -> None:
-    desk.check(good_morning(3))
-    with desk.database.reading() as tx:
-        (stored,) = standings.bases(tx)[desk.episode]
+def test_every_stored_day_says_what_decided_it(runner: Runner) -> None:
+    runner.check(good_morning(3))
+    with runner.database.reading() as tx:
+        (stored,) = standings.bases(tx)[runner.episode]
     assert stored == standings.running("return-to-run-1")
     assert stored.engine == ENGINE_VERSION
 
@@ -121,12 +121,12 @@ def test_the_words_say_what_changed() -> None:
     assert words.runs((), ()) == ""
 
 
-def test_the_days_with_another_answer_are_told_the_latest_first(desk: Desk) -> None:
-    desk.check(good_morning(0))
-    desk.check(replace(good_morning(1), id="b"))
-    written_by_the_engine_before(desk, decision="cleared")
-    basis.decide_anew(desk.database, NOW)
-    told = basis.latest(desk.database, ALICE, desk.episode, now=NOW)
+def test_the_days_with_another_answer_are_told_the_latest_first(runner: Runner) -> None:
+    runner.check(good_morning(0))
+    runner.check(replace(good_morning(1), id="b"))
+    written_by_the_engine_before(runner, decision="cleared")
+    basis.decide_anew(runner.database, NOW)
+    told = basis.latest(runner.database, ALICE, runner.episode, now=NOW)
     assert told is not None
     assert [(day.date, day.before, day.after) for day in told.days] == [
         (on(1), "cleared", "hold"),
@@ -134,15 +134,15 @@ def test_the_days_with_another_answer_are_told_the_latest_first(desk: Desk) -> N
     ]
 
 
-def test_what_was_put_away_is_not_told_again(desk: Desk) -> None:
-    desk.check(check_in(0, 3))
-    written_by_the_engine_before(desk, decision="cleared")
-    basis.decide_anew(desk.database, NOW)
+def test_what_was_put_away_is_not_told_again(runner: Runner) -> None:
+    runner.check(check_in(0, 3))
+    written_by_the_engine_before(runner, decision="cleared")
+    basis.decide_anew(runner.database, NOW)
     with pytest.raises(NotFound):
-        basis.put_away(desk.database, BOB, desk.episode, now=NOW)
-    assert basis.latest(desk.database, ALICE, desk.episode, now=NOW) is not None
-    basis.put_away(desk.database, ALICE, desk.episode, now=NOW)
-    assert basis.latest(desk.database, ALICE, desk.episode, now=NOW) is None
-    written_by_the_engine_before(desk, decision="cleared")
-    basis.decide_anew(desk.database, LATER)
-    assert basis.latest(desk.database, ALICE, desk.episode, now=LATER) is not None, "news again"
+        basis.put_away(runner.database, BOB, runner.episode, now=NOW)
+    assert basis.latest(runner.database, ALICE, runner.episode, now=NOW) is not None
+    basis.put_away(runner.database, ALICE, runner.episode, now=NOW)
+    assert basis.latest(runner.database, ALICE, runner.episode, now=NOW) is None
+    written_by_the_engine_before(runner, decision="cleared")
+    basis.decide_anew(runner.database, LATER)
+    assert basis.latest(runner.database, ALICE, runner.episode, now=LATER) is not None, "news again"

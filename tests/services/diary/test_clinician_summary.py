@@ -17,54 +17,54 @@ from tracker.services.diary import clinician_summary
 from tracker.services.errors import NotFound
 
 if TYPE_CHECKING:
-    from tests.services.conftest import Desk
+    from tests.services.conftest import Runner
 
 
 def tell(
-    desk: Desk, first: int, last: int, *, today: int = 20
+    runner: Runner, first: int, last: int, *, today: int = 20
 ) -> clinician_summary.ClinicianSummary:
     return clinician_summary.tell(
-        desk.database, ALICE, 1, first=on(first), last=on(last), today=on(today)
+        runner.database, ALICE, 1, first=on(first), last=on(last), today=on(today)
     )
 
 
-def test_days_outside_the_episode_are_left_out(desk: Desk) -> None:
-    told = tell(desk, -50, 900)
+def test_days_outside_the_episode_are_left_out(runner: Runner) -> None:
+    told = tell(runner, -50, 900)
     assert (told.summary.first, told.summary.last) == (on(0), on(20))
     assert len(told.charts.calendar.cells) == 21
 
 
-def test_the_way_home_is_told_from_today_and_from_no_other_day(desk: Desk) -> None:
-    assert tell(desk, 0, 20).charts.recovery.way_home is not None
-    assert tell(desk, 0, 19).charts.recovery.way_home is None
+def test_the_way_home_is_told_from_today_and_from_no_other_day(runner: Runner) -> None:
+    assert tell(runner, 0, 20).charts.recovery.way_home is not None
+    assert tell(runner, 0, 19).charts.recovery.way_home is None
 
 
-def test_all_charts_and_the_summary_are_about_the_same_days(desk: Desk) -> None:
-    desk.check(good_morning(4))
-    told = tell(desk, 3, 9)
+def test_all_charts_and_the_summary_are_about_the_same_days(runner: Runner) -> None:
+    runner.check(good_morning(4))
+    told = tell(runner, 3, 9)
     days = [point.first for point in told.charts.recovery.points]
     assert days == [cell.first for cell in told.charts.calendar.cells]
     assert (days[0], days[-1]) == (told.summary.first, told.summary.last) == (on(3), on(9))
     assert told.summary.answered == (1, 7)
 
 
-def climb(desk: Desk, until: int) -> None:
+def climb(runner: Runner, until: int) -> None:
     """An obedient course, first jogging on day 7."""
     for day, records in sorted(obedient_course(until).days.items()):
         for check_in in records.check_ins:
-            desk.check(replace(check_in, id=f"felt-{day}"))
+            runner.check(replace(check_in, id=f"felt-{day}"))
         for session in records.sessions:
-            desk.session(replace(session, id=f"done-{day}"))
+            runner.session(replace(session, id=f"done-{day}"))
 
 
 def test_a_range_that_begins_on_the_day_of_a_stop_tells_of_it_as_the_whole_does(
-    desk: Desk,
+    runner: Runner,
 ) -> None:
-    climb(desk, 12)
-    desk.check(good_morning(13))
+    climb(runner, 12)
+    runner.check(good_morning(13))
     done = planned(13, Prescription(180, 120, 5))
-    desk.session(replace(done, sensation=Sensation.SHARP))
-    whole, cut = tell(desk, 0, 14, today=14), tell(desk, 13, 14, today=14)
+    runner.session(replace(done, sensation=Sensation.SHARP))
+    whole, cut = tell(runner, 0, 14, today=14), tell(runner, 13, 14, today=14)
     assert [run.step for run in cut.summary.runs] == [2]
     assert cut.summary.runs == cut.charts.response.run_days == whole.summary.runs[-1:]
     assert [rung.step for rung in cut.charts.ladder.rungs if rung.outcomes] == [2]
@@ -75,16 +75,16 @@ def test_a_range_that_begins_on_the_day_of_a_stop_tells_of_it_as_the_whole_does(
     ("until", "outcome", "morning"), [(8, Outcome.CLEAN, 0), (7, Outcome.HELD, None)]
 )
 def test_a_morning_that_is_known_by_now_is_told_of_a_range_that_ends_before_it(
-    desk: Desk, until: int, outcome: Outcome, morning: int | None
+    runner: Runner, until: int, outcome: Outcome, morning: int | None
 ) -> None:
-    climb(desk, until)
-    told = tell(desk, 0, 7, today=20)
+    climb(runner, until)
+    told = tell(runner, 0, 7, today=20)
     (run,) = told.charts.response.run_days
     assert (run.outcome, run.morning, run.morning_to_come) == (outcome, morning, False)
     assert told.summary.runs == (run,)
     assert told.summary.last == on(7)
 
 
-def test_nobody_is_told_of_another_ones_episode(desk: Desk) -> None:
+def test_nobody_is_told_of_another_ones_episode(runner: Runner) -> None:
     with pytest.raises(NotFound):
-        clinician_summary.tell(desk.database, BOB, 1, first=on(0), last=on(9), today=on(9))
+        clinician_summary.tell(runner.database, BOB, 1, first=on(0), last=on(9), today=on(9))

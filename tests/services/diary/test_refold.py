@@ -23,7 +23,7 @@ from hypothesis.stateful import (
 from sqlalchemy import select
 
 from tests.builders import check_in, good_morning, on, planned, session, walk
-from tests.services.conftest import NOW, Desk, open_database
+from tests.services.conftest import NOW, Runner, open_database
 from tracker.progression.diary import Kind, Moment, Sensation
 from tracker.progression.ladder import Prescription
 from tracker.progression.review import mark_for, place_of
@@ -61,12 +61,12 @@ def _sessions(draw: st.DrawFn) -> SessionLog:
     return session(day, Kind.WALK_JOG, 25, walk=20, jog=5, bout=1, sensation=sensation)
 
 
-def fold(desk: Desk) -> list[DayOutcome]:
+def fold(runner: Runner) -> list[DayOutcome]:
     """The whole course as far as it is stored, folded from onset without any checkpoint."""
-    with desk.database.reading() as db:
-        episode = own_episode(db, desk.account, desk.episode)
+    with runner.database.reading() as db:
+        episode = own_episode(db, runner.account, runner.episode)
         diary = diaries.load(db, episode).diary()
-        last = standings.last_day(db, desk.episode)
+        last = standings.last_day(db, runner.episode)
         if last is None:
             assert not diary.days
             return []
@@ -74,9 +74,9 @@ def fold(desk: Desk) -> list[DayOutcome]:
         return list(timeline(protocol_of(episode), diary, last))
 
 
-def assert_stored_as_folded(desk: Desk) -> None:
-    outcome = fold(desk)
-    with desk.database.reading() as db:
+def assert_stored_as_folded(runner: Runner) -> None:
+    outcome = fold(runner)
+    with runner.database.reading() as db:
         stored = list(db.scalars(select(DailyStandingRow).order_by(DailyStandingRow.date)))
         runs = {row.uid: row for row in db.scalars(select(SessionRow))}
     assert [(row.date, row.stage, row.step, row.decision, row.worst_pain) for row in stored] == [
@@ -101,18 +101,18 @@ def assert_stored_as_folded(desk: Desk) -> None:
 
 
 def test_a_session_moved_to_another_day_keeps_its_place_among_those_of_the_same_minute(
-    desk: Desk,
+    runner: Runner,
 ) -> None:
     """A run, and a ride that hurt, at one time: which came first decides what the run is worth."""
     for day in range(3):
-        desk.check(replace(good_morning(day), id=f"c{day}"))
+        runner.check(replace(good_morning(day), id=f"c{day}"))
     same = time(16)
-    desk.session(replace(walk(1), time=same, id="walk"))
+    runner.session(replace(walk(1), time=same, id="walk"))
     hurt = replace(session(0, Kind.BIKE, 20, sensation=Sensation.SHARP), time=same, id="bike")
-    desk.session(replace(planned(2, Prescription(240, 60, 5)), time=same, id="run"))
-    desk.session(hurt)
-    desk.change_session(replace(hurt, date=on(2)))
-    assert_stored_as_folded(desk)
+    runner.session(replace(planned(2, Prescription(240, 60, 5)), time=same, id="run"))
+    runner.session(hurt)
+    runner.change_session(replace(hurt, date=on(2)))
+    assert_stored_as_folded(runner)
 
 
 class Diarist(RuleBasedStateMachine):
@@ -125,7 +125,7 @@ class Diarist(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self._folder = tempfile.TemporaryDirectory()
-        self.desk = Desk(open_database(Path(self._folder.name) / "tracker.sqlite3"))
+        self.runner = Runner(open_database(Path(self._folder.name) / "tracker.sqlite3"))
         self._count = 0
 
     def _uid(self) -> str:
@@ -134,48 +134,48 @@ class Diarist(RuleBasedStateMachine):
 
     @rule(target=checked, entry=_check_ins())
     def check(self, entry: CheckIn) -> str:
-        return self.desk.check(replace(entry, id=self._uid())).uid
+        return self.runner.check(replace(entry, id=self._uid())).uid
 
     @rule(target=done, entry=_sessions())
     def do(self, entry: SessionLog) -> str:
-        return self.desk.insist(replace(entry, id=self._uid())).uid
+        return self.runner.insist(replace(entry, id=self._uid())).uid
 
     @rule(target=undoable, uid=checked, entry=_check_ins())
     def change_check_in(self, uid: str, entry: CheckIn) -> int | None:
-        return self.desk.change_check_in(replace(entry, id=uid), reason="a slip").change_id
+        return self.runner.change_check_in(replace(entry, id=uid), reason="a slip").change_id
 
     @rule(target=undoable, uid=done, entry=_sessions())
     def change_session(self, uid: str, entry: SessionLog) -> int | None:
-        changed = self.desk.change_session(replace(entry, id=uid))
+        changed = self.runner.change_session(replace(entry, id=uid))
         if isinstance(changed, Refusal):
             proof = changed.fingerprint
-            changed = self.desk.change_session(replace(entry, id=uid), confirmed=proof)
+            changed = self.runner.change_session(replace(entry, id=uid), confirmed=proof)
         assert not isinstance(changed, Refusal)
         return changed.change_id
 
     @rule(uid=consumes(checked))
     def delete_check_in(self, uid: str) -> None:
-        self.desk.delete_check_in(uid, reason="a slip")
+        self.runner.delete_check_in(uid, reason="a slip")
 
     @rule(uid=consumes(done), undo=st.booleans())
     def delete_session(self, uid: str, undo: bool) -> None:  # noqa: FBT001 - drawn
-        deleted = self.desk.delete_session(uid)
+        deleted = self.runner.delete_session(uid)
         if undo:
-            self.desk.undo(deleted.change_id)
+            self.runner.undo(deleted.change_id)
 
     @rule(change=consumes(undoable))
     def undo(self, change: int | None) -> None:
         try:
-            self.desk.undo(change)
+            self.runner.undo(change)
         except (CannotUndo, ReasonNeeded):  # a sign is not taken back by the way
             return
 
     @invariant()
     def what_is_stored_is_what_the_fold_says(self) -> None:
-        assert_stored_as_folded(self.desk)
+        assert_stored_as_folded(self.runner)
 
     def teardown(self) -> None:
-        self.desk.database.close()
+        self.runner.database.close()
         self._folder.cleanup()
 
 
@@ -196,37 +196,39 @@ def test_very_many_edits_leave_stored_what_the_fold_says() -> None:
 
 
 @pytest.mark.slow
-def test_a_long_diary_is_resumed_from_a_checkpoint_and_ends_as_the_whole_fold(desk: Desk) -> None:
+def test_a_long_diary_resumed_from_a_checkpoint_ends_as_the_whole_fold(
+    runner: Runner,
+) -> None:
     for day in range(60):
-        desk.check(replace(check_in(day, 2 if day < 3 else 0), id=f"c{day}"))
+        runner.check(replace(check_in(day, 2 if day < 3 else 0), id=f"c{day}"))
         if day == 5:
-            desk.session(replace(walk(day), id="walk"))
+            runner.session(replace(walk(day), id="walk"))
         if day > 5 and day % 2 == 0:
             done = session(day, Kind.WALK_JOG, 25, walk=20, jog=5, bout=1)
-            desk.insist(replace(done, id=f"r{day}"))
-    assert_stored_as_folded(desk)
-    desk.delete_check_in("c20")
-    desk.change_check_in(replace(check_in(3, 5), id="c3"))
-    assert_stored_as_folded(desk)
+            runner.insist(replace(done, id=f"r{day}"))
+    assert_stored_as_folded(runner)
+    runner.delete_check_in("c20")
+    runner.change_check_in(replace(check_in(3, 5), id="c3"))
+    assert_stored_as_folded(runner)
 
 
-def test_a_sign_is_folded_with_the_time_at_which_it_is_stored(desk: Desk) -> None:
+def test_a_sign_is_folded_with_the_time_at_which_it_is_stored(runner: Runner) -> None:
     """Which clearance covers it hangs on that time, at once and when it is read again."""
-    desk.check(replace(check_in(0, red_flags=("E1",)), id="sign"))
-    with desk.database.reading() as db:
+    runner.check(replace(check_in(0, red_flags=("E1",)), id="sign"))
+    with runner.database.reading() as db:
         checkpoint = standings.from_json(db.scalars(select(DailyStandingRow.checkpoint)).one())
     (sign,) = checkpoint.open_signs
     assert sign.entered_at == NOW
-    assert_stored_as_folded(desk)
+    assert_stored_as_folded(runner)
 
 
-def test_raw_sql_cannot_put_an_unmarked_run_beside_a_run(desk: Desk) -> None:
+def test_raw_sql_cannot_put_an_unmarked_run_beside_a_run(runner: Runner) -> None:
     for day in range(3):
-        desk.check(replace(check_in(day), id=f"c{day}"))
-    desk.session(replace(walk(1), id="walk"))
+        runner.check(replace(check_in(day), id=f"c{day}"))
+    runner.session(replace(walk(1), id="walk"))
     cleared = session(2, Kind.WALK_JOG, 25, walk=20, jog=5, bout=1)
-    desk.session(replace(cleared, id="run"))
-    connection = sqlite3.connect(desk.database.path)
+    runner.session(replace(cleared, id="run"))
+    connection = sqlite3.connect(runner.database.path)
     insert = (
         "INSERT INTO sessions (episode_id, uid, date, kind, jog_seconds, entered_at)"
         " VALUES (1, 'raw', ?, 'run', 600, '2026-04-04 10:00:00')"

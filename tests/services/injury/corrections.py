@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.builders import ONSET, check_in, on
-from tests.services.conftest import ALICE, NOW, Desk
+from tests.services.conftest import ALICE, NOW, Runner
 from tracker.progression.diary import Moment
 from tracker.progression.episode import Clearance, Setting, Side, Site
 from tracker.progression.review import Redecided
@@ -25,41 +25,45 @@ FACTS = EpisodeFacts(
 )
 
 
-def check(desk: Desk, day: int, red_flags: tuple[str, ...] = ()) -> None:
+def check(runner: Runner, day: int, red_flags: tuple[str, ...] = ()) -> None:
     entry = check_in(day, moment=Moment.WAKING, red_flags=red_flags)
-    desk.check(replace(entry, id=f"check-in {day}"))
+    runner.check(replace(entry, id=f"check-in {day}"))
 
 
-def edit(desk: Desk, **changed: object) -> Redecided:
+def edit(runner: Runner, **changed: object) -> Redecided:
     facts = replace(FACTS, **changed)  # type: ignore[arg-type]
-    return corrections.edit_episode(desk.database, ALICE, 1, facts, today=on(desk.today), now=NOW)
+    return corrections.edit_episode(
+        runner.database, ALICE, 1, facts, today=on(runner.today), now=NOW
+    )
 
 
-def change(desk: Desk, name: str, value: int, day: int = 10, by: str = "") -> Redecided:
+def change(runner: Runner, name: str, value: int, day: int = 10, by: str = "") -> Redecided:
     setting = Setting(name=name, value=value, date=on(day), by=by)
-    return clinician.change_setting(desk.database, ALICE, 1, setting, today=on(desk.today), now=NOW)
+    return clinician.change_setting(
+        runner.database, ALICE, 1, setting, today=on(runner.today), now=NOW
+    )
 
 
-def clear(desk: Desk, day: int) -> Redecided:
+def clear(runner: Runner, day: int) -> Redecided:
     clearance = Clearance(date=on(day), by="Dr Okafor", note="Go on.")
     return clinician.record_clearance(
-        desk.database, ALICE, 1, clearance, today=on(desk.today), now=NOW
+        runner.database, ALICE, 1, clearance, today=on(runner.today), now=NOW
     )
 
 
-def answer(desk: Desk, *screening: str, day: int | None = None, reason: str = "") -> Redecided:
-    today = on(desk.today if day is None else day)
+def answer(runner: Runner, *screening: str, day: int | None = None, reason: str = "") -> Redecided:
+    today = on(runner.today if day is None else day)
     return corrections.answer_screening(
-        desk.database, ALICE, 1, screening, reason=reason, today=today, now=NOW
+        runner.database, ALICE, 1, screening, reason=reason, today=today, now=NOW
     )
 
 
-def decided(desk: Desk, day: int) -> str:
-    found = days.today(desk.database, ALICE, 1, today=on(day), now=NOW)
+def decided(runner: Runner, day: int) -> str:
+    found = days.today(runner.database, ALICE, 1, today=on(day), now=NOW)
     return found.verdict.decision.word
 
 
-def stored_equals_derived(desk: Desk) -> bool:
+def stored_equals_derived(runner: Runner) -> bool:
     """Refolding everything changes nothing that is stored."""
-    with desk.database.writing() as db:
+    with runner.database.writing() as db:
         return redecide(db, own_episode(db, ALICE, 1), since=None) == Redecided()

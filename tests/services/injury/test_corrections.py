@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.builders import ONSET, on, run, walk
-from tests.services.conftest import ALICE, NOW, Desk
+from tests.services.conftest import ALICE, NOW, Runner
 from tests.services.injury.corrections import (
     FACTS,
     answer,
@@ -29,62 +29,64 @@ from tracker.storage.models import ChangeRow, SessionRow
 
 
 def test_before_anything_is_recorded_another_baseline_simply_replaces_the_first(
-    desk: Desk,
+    runner: Runner,
 ) -> None:
-    edit(desk, baseline_minutes=30)
-    view = episodes.episode(desk.database, ALICE, 1)
+    edit(runner, baseline_minutes=30)
+    view = episodes.episode(runner.database, ALICE, 1)
     assert view.facts.baseline_minutes == 30
     assert view.episode.settings == ()
 
 
-def test_no_other_onset_leaves_out_a_warning_sign_that_locks_running(desk: Desk) -> None:
-    desk.today = 8
-    check(desk, 4, ("E1",))
+def test_no_other_onset_leaves_out_a_warning_sign_that_locks_running(runner: Runner) -> None:
+    runner.today = 8
+    check(runner, 4, ("E1",))
     with pytest.raises(corrections.SignLeftOut):
-        edit(desk, onset=on(5))
-    assert episodes.episode(desk.database, ALICE, 1).facts == FACTS
-    edit(desk, onset=on(3))
-    clear(desk, 6)
-    edit(desk, onset=on(5))
-    answer(desk, "operated")
-    edit(desk, onset=on(7))
-    assert clinician.lock_on(desk.database, ALICE, 1, on(8)) is not None
+        edit(runner, onset=on(5))
+    assert episodes.episode(runner.database, ALICE, 1).facts == FACTS
+    edit(runner, onset=on(3))
+    clear(runner, 6)
+    edit(runner, onset=on(5))
+    answer(runner, "operated")
+    edit(runner, onset=on(7))
+    assert clinician.lock_on(runner.database, ALICE, 1, on(8)) is not None
 
 
-def test_afterwards_a_longer_baseline_is_a_changed_number_from_today_on(desk: Desk) -> None:
-    desk.today = 10
-    check(desk, 5)
-    edit(desk, baseline_minutes=50)
-    view = episodes.episode(desk.database, ALICE, 1)
+def test_afterwards_a_longer_baseline_is_a_changed_number_from_today_on(runner: Runner) -> None:
+    runner.today = 10
+    check(runner, 5)
+    edit(runner, baseline_minutes=50)
+    view = episodes.episode(runner.database, ALICE, 1)
     assert view.facts.baseline_minutes == 40
     assert view.episode.settings == (Setting(name=BASELINE, value=50, date=on(10)),)
-    edit(desk, baseline_minutes=50)
-    assert len(episodes.episode(desk.database, ALICE, 1).episode.settings) == 1
+    edit(runner, baseline_minutes=50)
+    assert len(episodes.episode(runner.database, ALICE, 1).episode.settings) == 1
 
 
 def test_a_shorter_baseline_needs_a_clinician_and_nothing_else_is_changed_without_one(
-    desk: Desk,
+    runner: Runner,
 ) -> None:
-    check(desk, 5)
+    check(runner, 5)
     with pytest.raises(SettingRefused) as refused:
-        edit(desk, baseline_minutes=30, side=Side.BOTH)
+        edit(runner, baseline_minutes=30, side=Side.BOTH)
     assert refused.value.objection is Objection.NEEDS_CLINICIAN
-    assert episodes.episode(desk.database, ALICE, 1).facts == FACTS
-    change(desk, BASELINE, 30, by="Dr Okafor")
-    edit(desk, baseline_minutes=30, side=Side.BOTH)
-    assert episodes.episode(desk.database, ALICE, 1).facts.side is Side.BOTH
+    assert episodes.episode(runner.database, ALICE, 1).facts == FACTS
+    change(runner, BASELINE, 30, by="Dr Okafor")
+    edit(runner, baseline_minutes=30, side=Side.BOTH)
+    assert episodes.episode(runner.database, ALICE, 1).facts.side is Side.BOTH
 
 
-def test_taking_an_answer_back_unlocks_and_the_first_answer_stays_on_record(desk: Desk) -> None:
-    answer(desk, "pregnant", "U2", day=5)
+def test_taking_an_answer_back_unlocks_and_the_first_answer_stays_on_record(runner: Runner) -> None:
+    answer(runner, "pregnant", "U2", day=5)
     with pytest.raises(ReasonNeeded) as asked:
-        answer(desk, "pregnant", day=9)
+        answer(runner, "pregnant", day=9)
     assert asked.value.signs == ("U2",)
-    answer(desk, "pregnant", day=9, reason="A slip of the thumb.")
-    assert clinician.lock_on(desk.database, ALICE, 1, on(9)) == clinician.Lock(on(5), ("pregnant",))
-    answer(desk, day=10, reason="The test was negative.")
-    assert clinician.lock_on(desk.database, ALICE, 1, on(10)) is None
-    with desk.database.reading() as db:
+    answer(runner, "pregnant", day=9, reason="A slip of the thumb.")
+    assert clinician.lock_on(runner.database, ALICE, 1, on(9)) == clinician.Lock(
+        on(5), ("pregnant",)
+    )
+    answer(runner, day=10, reason="The test was negative.")
+    assert clinician.lock_on(runner.database, ALICE, 1, on(10)) is None
+    with runner.database.reading() as db:
         kept = db.scalars(select(ChangeRow).order_by(ChangeRow.id)).all()
         assert [(row.before or {})["screening"] for row in kept] == [
             [],
@@ -98,121 +100,121 @@ def test_taking_an_answer_back_unlocks_and_the_first_answer_stays_on_record(desk
         ]
 
 
-def test_a_correction_of_the_facts_cannot_be_undone_as_if_it_were_an_entry(desk: Desk) -> None:
-    edit(desk, side=Side.RIGHT)
-    with desk.database.reading() as db:
+def test_a_correction_of_the_facts_cannot_be_undone_as_if_it_were_an_entry(runner: Runner) -> None:
+    edit(runner, side=Side.RIGHT)
+    with runner.database.reading() as db:
         row = db.scalars(select(ChangeRow)).one()
         assert ((row.before or {})["side"], (row.after or {})["side"]) == ("left", "right")
     with pytest.raises((NotFound, CannotUndo)):
-        desk.undo(row.id)
-    assert episodes.episode(desk.database, ALICE, 1).facts.side is Side.RIGHT
+        runner.undo(row.id)
+    assert episodes.episode(runner.database, ALICE, 1).facts.side is Side.RIGHT
 
 
 def test_an_earlier_onset_takes_in_older_runs_and_says_which_became_deviations(
-    desk: Desk,
+    runner: Runner,
 ) -> None:
     for day in (-2, -1):
-        desk.session(replace(run(day), id=f"run {day}"))
-    redecided = edit(desk, onset=on(-3))
+        runner.session(replace(run(day), id=f"run {day}"))
+    redecided = edit(runner, onset=on(-3))
     assert [change.date for change in redecided.runs] == [on(-2), on(-1)]
-    with desk.database.reading() as db:
+    with runner.database.reading() as db:
         marks = db.scalars(select(SessionRow.deviation)).all()
     assert marks == [Mark.RE_DECIDED, Mark.RE_DECIDED]
-    assert stored_equals_derived(desk)
+    assert stored_equals_derived(runner)
 
 
-def test_a_later_onset_leaves_older_runs_behind(desk: Desk) -> None:
+def test_a_later_onset_leaves_older_runs_behind(runner: Runner) -> None:
     for day in (2, 3):
-        desk.insist(replace(run(day), id=f"run {day}"))
-    edit(desk, onset=on(5))
-    assert stored_equals_derived(desk)
-    edit(desk, onset=ONSET)
-    with desk.database.reading() as db:
+        runner.insist(replace(run(day), id=f"run {day}"))
+    edit(runner, onset=on(5))
+    assert stored_equals_derived(runner)
+    edit(runner, onset=ONSET)
+    with runner.database.reading() as db:
         marks = db.scalars(select(SessionRow.deviation).order_by(SessionRow.date)).all()
     assert all(marks)
-    assert stored_equals_derived(desk)
+    assert stored_equals_derived(runner)
 
 
-def test_moving_the_onset_changes_where_the_runner_stands_and_says_so(desk: Desk) -> None:
-    desk.today = 7
+def test_moving_the_onset_changes_where_the_runner_stands_and_says_so(runner: Runner) -> None:
+    runner.today = 7
     for day in (0, 1):
-        check(desk, day)
-    desk.session(walk(1))
-    check(desk, 2)
-    assert days.today(desk.database, ALICE, 1, today=on(2), now=NOW).standing.stage == "walk_jog"
-    redecided = edit(desk, onset=on(1))
+        check(runner, day)
+    runner.session(walk(1))
+    check(runner, 2)
+    assert days.today(runner.database, ALICE, 1, today=on(2), now=NOW).standing.stage == "walk_jog"
+    redecided = edit(runner, onset=on(1))
     assert redecided.standing is not None
     assert redecided.standing.before[0] == "walk_jog"
-    assert stored_equals_derived(desk)
+    assert stored_equals_derived(runner)
 
 
-def test_a_long_course_is_moved_by_its_onset_without_an_error(desk: Desk) -> None:
+def test_a_long_course_is_moved_by_its_onset_without_an_error(runner: Runner) -> None:
     for day in range(0, 40, 2):
-        check(desk, day)
-        desk.insist(replace(run(day, 5), id=f"run {day}"))
+        check(runner, day)
+        runner.insist(replace(run(day, 5), id=f"run {day}"))
     for shift in (-20, 13, 0, 39):
-        edit(desk, onset=ONSET + timedelta(days=shift))
-        assert stored_equals_derived(desk)
-    assert episodes.episode(desk.database, ALICE, 1).episode.onset == date(2026, 5, 10)
+        edit(runner, onset=ONSET + timedelta(days=shift))
+        assert stored_equals_derived(runner)
+    assert episodes.episode(runner.database, ALICE, 1).episode.onset == date(2026, 5, 10)
 
 
 @pytest.mark.parametrize(("allowed", "cut"), [(1, False), (2, False), (3, True)])
 def test_another_site_cuts_the_pain_allowed_to_its_own_bound_from_that_day_on(
-    desk: Desk, allowed: int, *, cut: bool
+    runner: Runner, allowed: int, *, cut: bool
 ) -> None:
-    desk.today = 10
-    edit(desk, site=Site.PROXIMAL_HAMSTRING_TENDON)
-    change(desk, PAIN_ALLOWED, allowed, day=4, by="Dr Okafor")
-    check(desk, 9)
-    edit(desk, site=Site.GLUTEAL)
-    settings = episodes.episode(desk.database, ALICE, 1).episode.settings
+    runner.today = 10
+    edit(runner, site=Site.PROXIMAL_HAMSTRING_TENDON)
+    change(runner, PAIN_ALLOWED, allowed, day=4, by="Dr Okafor")
+    check(runner, 9)
+    edit(runner, site=Site.GLUTEAL)
+    settings = episodes.episode(runner.database, ALICE, 1).episode.settings
     kept = Setting(name=PAIN_ALLOWED, value=allowed, date=on(4), by="Dr Okafor")
     assert settings == (
         (kept, Setting(name=PAIN_ALLOWED, value=2, date=on(10))) if cut else (kept,)
     )
-    assert pain_allowed(desk, 9) == allowed
-    assert pain_allowed(desk, 10) == min(allowed, 2)
-    assert stored_equals_derived(desk)
+    assert pain_allowed(runner, 9) == allowed
+    assert pain_allowed(runner, 10) == min(allowed, 2)
+    assert stored_equals_derived(runner)
 
 
-def test_a_refused_correction_cuts_nothing(desk: Desk) -> None:
-    desk.today = 10
-    edit(desk, site=Site.PROXIMAL_HAMSTRING_TENDON)
-    change(desk, PAIN_ALLOWED, 3, day=4, by="Dr Okafor")
+def test_a_refused_correction_cuts_nothing(runner: Runner) -> None:
+    runner.today = 10
+    edit(runner, site=Site.PROXIMAL_HAMSTRING_TENDON)
+    change(runner, PAIN_ALLOWED, 3, day=4, by="Dr Okafor")
     with pytest.raises(SettingRefused):
-        edit(desk, site=Site.GLUTEAL, baseline_minutes=30)
-    assert pain_allowed(desk, 10) == 3
+        edit(runner, site=Site.GLUTEAL, baseline_minutes=30)
+    assert pain_allowed(runner, 10) == 3
 
 
-def pain_allowed(desk: Desk, day: int) -> int:
-    today = days.today(desk.database, ALICE, 1, today=on(day), now=NOW)
+def pain_allowed(runner: Runner, day: int) -> int:
+    today = days.today(runner.database, ALICE, 1, today=on(day), now=NOW)
     return today.protocol.numbers.pain_allowed
 
 
-def test_a_usual_week_becomes_a_dated_number_once_anything_is_recorded(desk: Desk) -> None:
-    desk.today = 10
-    edit(desk, baseline_week_minutes=160)
-    assert episodes.episode(desk.database, ALICE, 1).facts.baseline_week_minutes == 160
-    check(desk, 9)
-    edit(desk, baseline_week_minutes=None)
-    edit(desk, baseline_week_minutes=160)
-    assert episodes.episode(desk.database, ALICE, 1).episode.settings == ()
-    edit(desk, baseline_week_minutes=150)
-    view = episodes.episode(desk.database, ALICE, 1)
+def test_a_usual_week_becomes_a_dated_number_once_anything_is_recorded(runner: Runner) -> None:
+    runner.today = 10
+    edit(runner, baseline_week_minutes=160)
+    assert episodes.episode(runner.database, ALICE, 1).facts.baseline_week_minutes == 160
+    check(runner, 9)
+    edit(runner, baseline_week_minutes=None)
+    edit(runner, baseline_week_minutes=160)
+    assert episodes.episode(runner.database, ALICE, 1).episode.settings == ()
+    edit(runner, baseline_week_minutes=150)
+    view = episodes.episode(runner.database, ALICE, 1)
     assert view.facts.baseline_week_minutes == 160
     assert view.episode.settings == (Setting(name=BASELINE_WEEK, value=150, date=on(10)),)
     with pytest.raises(SettingRefused) as refused:
-        edit(desk, baseline_week_minutes=151)
+        edit(runner, baseline_week_minutes=151)
     assert (refused.value.name, refused.value.objection) == (
         BASELINE_WEEK,
         Objection.NEEDS_CLINICIAN,
     )
 
 
-def test_the_longest_usual_week_is_stored_too_where_none_was_known(desk: Desk) -> None:
-    desk.today = 10
-    check(desk, 9)
-    edit(desk, baseline_week_minutes=3000)
-    assert episodes.episode(desk.database, ALICE, 1).episode.settings == (
+def test_the_longest_usual_week_is_stored_too_where_none_was_known(runner: Runner) -> None:
+    runner.today = 10
+    check(runner, 9)
+    edit(runner, baseline_week_minutes=3000)
+    assert episodes.episode(runner.database, ALICE, 1).episode.settings == (
         Setting(name=BASELINE_WEEK, value=3000, date=on(10)),
     )

@@ -18,7 +18,7 @@ from hypothesis.stateful import (
 )
 
 from tests.builders import check_in, on, walk
-from tests.services.conftest import ALICE, NOW, Desk, open_database
+from tests.services.conftest import ALICE, NOW, Runner, open_database
 from tests.services.injury.corrections import FACTS
 from tracker.exchange.own_format.archive import Archive
 from tracker.exchange.own_format.episode_lifecycle import EpisodeLifecycle
@@ -40,7 +40,7 @@ class LockedRunner(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self._folder = tempfile.TemporaryDirectory()
-        self.desk = Desk(open_database(Path(self._folder.name) / "tracker.sqlite3"), today=LAST)
+        self.runner = Runner(open_database(Path(self._folder.name) / "tracker.sqlite3"), today=LAST)
         self.count = 0
         self.harmless: list[tuple[int, str]] = []
 
@@ -49,7 +49,7 @@ class LockedRunner(RuleBasedStateMachine):
         return f"entry-{self.count}"
 
     def _some_episode(self, which: int) -> int:
-        found = episodes.all_episodes(self.desk.database, ALICE)
+        found = episodes.all_episodes(self.runner.database, ALICE)
         return found[which % len(found)].id
 
     @initialize(day=DAYS, again=st.booleans())
@@ -57,51 +57,53 @@ class LockedRunner(RuleBasedStateMachine):
         """In the first episode, or in one after it that may be ended in its turn."""
         if again:
             self.begins_anew(0)
-            self.desk.episode = max(e.id for e in episodes.all_episodes(self.desk.database, ALICE))
-        self.desk.check(replace(check_in(day, red_flags=["E1"]), id="sign"))
+            self.runner.episode = max(
+                e.id for e in episodes.all_episodes(self.runner.database, ALICE)
+            )
+        self.runner.check(replace(check_in(day, red_flags=["E1"]), id="sign"))
 
     @rule(day=DAYS, which=WHOLE_PAST, denied=st.booleans())
     def answers(self, day: int, which: int, denied: bool) -> None:  # noqa: FBT001 - drawn
-        self.desk.episode = self._some_episode(which)
+        self.runner.episode = self._some_episode(which)
         uid = self._uid()
         flags = [DENIED] if denied else []
-        self.desk.check(replace(check_in(day, red_flags=flags), id=uid))
-        self.harmless.append((self.desk.episode, uid))
+        self.runner.check(replace(check_in(day, red_flags=flags), id=uid))
+        self.harmless.append((self.runner.episode, uid))
 
     @rule(day=DAYS, which=WHOLE_PAST)
     def walks(self, day: int, which: int) -> None:
-        self.desk.episode = self._some_episode(which)
-        self.desk.insist(replace(walk(day), id=self._uid()))
+        self.runner.episode = self._some_episode(which)
+        self.runner.insist(replace(walk(day), id=self._uid()))
 
     @rule(which=WHOLE_PAST)
     def takes_another_answer_back(self, which: int) -> None:
         if self.harmless:
-            self.desk.episode, uid = self.harmless.pop(which % len(self.harmless))
-            deleted = self.desk.delete_check_in(uid)
-            self.desk.undo(deleted.change_id)
-            self.desk.delete_check_in(uid)
+            self.runner.episode, uid = self.harmless.pop(which % len(self.harmless))
+            deleted = self.runner.delete_check_in(uid)
+            self.runner.undo(deleted.change_id)
+            self.runner.delete_check_in(uid)
 
     def _end_current(self, reason: CloseReason = CloseReason.MISTAKE) -> None:
-        current = episodes.current_episode(self.desk.database, ALICE)
+        current = episodes.current_episode(self.runner.database, ALICE)
         if current is not None:
-            whose = self.desk.database, ALICE, current.id
+            whose = self.runner.database, ALICE, current.id
             episodes.end_episode(*whose, reason, today=on(LAST))
 
     @rule(which=WHOLE_PAST, reason=st.sampled_from(CloseReason))
     def reopens(self, which: int, reason: CloseReason) -> None:
         self._end_current(reason)
-        episodes.reopen_episode(self.desk.database, ALICE, self._some_episode(which), now=NOW)
+        episodes.reopen_episode(self.runner.database, ALICE, self._some_episode(which), now=NOW)
 
     @rule(onset=DAYS)
     def begins_anew(self, onset: int) -> None:
         self._end_current()
         facts = replace(FACTS, onset=on(onset))
-        episodes.open_episode(self.desk.database, ALICE, facts, (), today=on(LAST), now=NOW)
+        episodes.open_episode(self.runner.database, ALICE, facts, (), today=on(LAST), now=NOW)
 
     @rule(which=WHOLE_PAST, onset=DAYS)
     def moves_the_onset(self, which: int, onset: int) -> None:
         facts = replace(FACTS, onset=on(onset))
-        whose = self.desk.database, ALICE, self._some_episode(which)
+        whose = self.runner.database, ALICE, self._some_episode(which)
         try:
             corrections.edit_episode(*whose, facts, today=on(LAST), now=NOW)
         except SignLeftOut:
@@ -109,7 +111,7 @@ class LockedRunner(RuleBasedStateMachine):
 
     @rule(which=WHOLE_PAST)
     def denies_the_screen(self, which: int) -> None:
-        whose = self.desk.database, ALICE, self._some_episode(which)
+        whose = self.runner.database, ALICE, self._some_episode(which)
         corrections.answer_screening(*whose, (), today=on(LAST), now=NOW)
 
     @rule(onset=DAYS, site=st.sampled_from(Site))
@@ -120,36 +122,36 @@ class LockedRunner(RuleBasedStateMachine):
 
     @rule()
     def imports_the_own_export(self) -> None:
-        self._import(exports.all_archives(self.desk.database, ALICE))
+        self._import(exports.all_archives(self.runner.database, ALICE))
 
     def _import(self, archives: list[Archive]) -> None:
         try:
-            imports.import_archives(self.desk.database, ALICE, archives, now=NOW)
+            imports.import_archives(self.runner.database, ALICE, archives, now=NOW)
         except FilesError:
             return
 
     @rule(which=WHOLE_PAST, step=st.integers(1, 9))
     def is_placed(self, which: int, step: int) -> None:
         setting = Setting(name="step", value=step, date=on(LAST), by="Dr Ada")
-        whose = self.desk.database, ALICE, self._some_episode(which)
+        whose = self.runner.database, ALICE, self._some_episode(which)
         clinician.change_setting(*whose, setting, today=on(LAST), now=NOW)
 
     @rule(which=WHOLE_PAST)
     def is_cleared_of_something_else(self, which: int) -> None:
         clearance = Clearance(date=on(LAST), by="Dr Ada", covers=("U1",))
-        whose = self.desk.database, ALICE, self._some_episode(which)
+        whose = self.runner.database, ALICE, self._some_episode(which)
         clinician.record_clearance(*whose, clearance, today=on(LAST), now=NOW)
 
     @invariant()
     def running_is_locked(self) -> None:
-        current = episodes.current_episode(self.desk.database, ALICE)
+        current = episodes.current_episode(self.runner.database, ALICE)
         if current is not None:  # an import may have ended it for good
-            lock = clinician.lock_on(self.desk.database, ALICE, current.id, on(LAST))
+            lock = clinician.lock_on(self.runner.database, ALICE, current.id, on(LAST))
             assert lock is not None
             assert "E1" in lock.signs
 
     def teardown(self) -> None:
-        self.desk.database.close()
+        self.runner.database.close()
         self._folder.cleanup()
 
 

@@ -18,7 +18,7 @@ from tracker.storage.models import EpisodeRow
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.services.conftest import Desk
+    from tests.services.conftest import Runner
 
 SHIPPED = files("tracker.progression").joinpath("protocols", "return_to_run_1.toml")
 
@@ -36,95 +36,95 @@ def variant() -> str:
 
 
 def test_an_episode_pinned_to_a_dropped_in_protocol_is_decided_by_it(
-    desk: Desk, folder: Path
+    runner: Runner, folder: Path
 ) -> None:
     gentler = variant().replace(
         'value = 2\nunit = "days"\nbounds = [1, 14]', 'value = 4\nunit = "days"\nbounds = [1, 14]'
     )
     (folder / "okafor.toml").write_text(gentler, "utf-8")
-    take_in(desk.database, folder)
-    with desk.database.writing() as db:
-        db.get_one(EpisodeRow, desk.episode).protocol = "dr-okafor-1"
-        assert protocol_of(own_episode(db, ALICE, desk.episode)).numbers.pain_free_days == 4
+    take_in(runner.database, folder)
+    with runner.database.writing() as db:
+        db.get_one(EpisodeRow, runner.episode).protocol = "dr-okafor-1"
+        assert protocol_of(own_episode(db, ALICE, runner.episode)).numbers.pain_free_days == 4
 
 
-def test_a_faulty_file_is_refused_with_its_name_and_its_keys(desk: Desk, folder: Path) -> None:
+def test_a_faulty_file_is_refused_with_its_name_and_its_keys(runner: Runner, folder: Path) -> None:
     (folder / "okafor.toml").write_text(variant().replace("repeats = 5", "repeats = 0", 1), "utf-8")
     with pytest.raises(ProtocolsError, match=r"okafor\.toml.*\n?.*steps\[1\]\.repeats"):
-        take_in(desk.database, folder)
+        take_in(runner.database, folder)
 
 
-def test_a_file_that_an_editor_began_with_its_mark_is_read(desk: Desk, folder: Path) -> None:
+def test_a_file_that_an_editor_began_with_its_mark_is_read(runner: Runner, folder: Path) -> None:
     (folder / "okafor.toml").write_text(variant(), "utf-8-sig")
-    take_in(desk.database, folder)
+    take_in(runner.database, folder)
     assert reader.known("dr-okafor-1").id == "dr-okafor-1"
 
 
-def test_a_file_that_is_no_text_is_refused_with_its_name(desk: Desk, folder: Path) -> None:
+def test_a_file_that_is_no_text_is_refused_with_its_name(runner: Runner, folder: Path) -> None:
     (folder / "okafor.toml").write_bytes(b"\xff")
     with pytest.raises(ProtocolsError, match=r"okafor\.toml.*is not UTF-8 text"):
-        take_in(desk.database, folder)
+        take_in(runner.database, folder)
 
 
-def test_two_files_may_share_an_id_only_if_they_say_the_same(desk: Desk, folder: Path) -> None:
+def test_two_files_may_share_an_id_only_if_they_say_the_same(runner: Runner, folder: Path) -> None:
     for name in ("a.toml", "b.toml"):
         (folder / name).write_text(variant(), "utf-8")
-    take_in(desk.database, folder)
+    take_in(runner.database, folder)
     other = variant().replace("value = 90\nunit", "value = 95\nunit", 1)
     (folder / "b.toml").write_text(other, "utf-8")
     with pytest.raises(ProtocolsError, match=r"a\.toml and .*b\.toml .*'dr-okafor-1'"):
-        take_in(desk.database, folder)
+        take_in(runner.database, folder)
 
 
-def test_a_file_that_takes_the_shipped_id_is_refused(desk: Desk, folder: Path) -> None:
+def test_a_file_that_takes_the_shipped_id_is_refused(runner: Runner, folder: Path) -> None:
     (folder / "same.toml").write_text(SHIPPED.read_text("utf-8"), "utf-8")
     with pytest.raises(ProtocolsError, match="id: must be one of its own"):
-        take_in(desk.database, folder)
+        take_in(runner.database, folder)
 
 
 def test_an_episode_whose_protocol_is_gone_is_told_before_anything_is_decided(
-    desk: Desk, folder: Path
+    runner: Runner, folder: Path
 ) -> None:
-    with desk.database.writing() as db:
-        db.get_one(EpisodeRow, desk.episode).protocol = "dr-okafor-1"
+    with runner.database.writing() as db:
+        db.get_one(EpisodeRow, runner.episode).protocol = "dr-okafor-1"
     with pytest.raises(ProtocolsError, match="Put its file back"):
-        take_in(desk.database, folder)
+        take_in(runner.database, folder)
 
 
-def pinned_and_decided(desk: Desk) -> None:
+def pinned_and_decided(runner: Runner) -> None:
     """The episode is decided by the dropped-in protocol, as it is known now."""
-    with desk.database.writing() as tx:
-        tx.get_one(EpisodeRow, desk.episode).protocol = "dr-okafor-1"
-    basis.decide_anew(desk.database, NOW)
+    with runner.database.writing() as tx:
+        tx.get_one(EpisodeRow, runner.episode).protocol = "dr-okafor-1"
+    basis.decide_anew(runner.database, NOW)
 
 
 def test_a_file_changed_under_its_old_id_is_refused_with_the_way_out(
-    desk: Desk, folder: Path
+    runner: Runner, folder: Path
 ) -> None:
     file = folder / "okafor.toml"
     file.write_text(variant(), "utf-8")
-    take_in(desk.database, folder)
-    pinned_and_decided(desk)
-    take_in(desk.database, folder)
+    take_in(runner.database, folder)
+    pinned_and_decided(runner)
+    take_in(runner.database, folder)
     stricter = variant().replace('value = 2\nunit = "days"', 'value = 4\nunit = "days"', 1)
     file.write_text(stricter, "utf-8")
     with pytest.raises(ProtocolsError, match=r"okafor\.toml has changed.*an id of its own"):
-        take_in(desk.database, folder)
+        take_in(runner.database, folder)
 
 
-def test_the_way_out_is_a_new_id_beside_the_old_file(desk: Desk, folder: Path) -> None:
+def test_the_way_out_is_a_new_id_beside_the_old_file(runner: Runner, folder: Path) -> None:
     (folder / "okafor.toml").write_text(variant(), "utf-8")
-    take_in(desk.database, folder)
-    pinned_and_decided(desk)
+    take_in(runner.database, folder)
+    pinned_and_decided(runner)
     stricter = variant().replace("dr-okafor-1", "dr-okafor-2")
     (folder / "okafor-2.toml").write_text(stricter, "utf-8")
-    take_in(desk.database, folder)
+    take_in(runner.database, folder)
     assert reader.known("dr-okafor-2").id == "dr-okafor-2"
 
 
-def test_a_file_that_decided_nothing_may_change(desk: Desk, folder: Path) -> None:
+def test_a_file_that_decided_nothing_may_change(runner: Runner, folder: Path) -> None:
     file = folder / "okafor.toml"
     file.write_text(variant(), "utf-8")
-    take_in(desk.database, folder)
+    take_in(runner.database, folder)
     file.write_text(variant().replace("repeats = 5", "repeats = 4", 1), "utf-8")
-    take_in(desk.database, folder)
+    take_in(runner.database, folder)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from tests.builders import check_in, good_morning, on, run, session, walk
-from tests.services.conftest import ALICE, NOW, Desk
+from tests.services.conftest import ALICE, NOW, Runner
 from tracker.content.care import CareEntry, CareKind
 from tracker.exchange.own_format.archive import Archive, read_archives
 from tracker.progression.diary import Kind, Mark, Moment, Sensation
@@ -50,17 +50,17 @@ def marks(database: Database) -> list[tuple[str, Mark | None, bool]]:
         return [(row.uid, row.deviation, row.exempt) for row in rows]
 
 
-def lived_in(desk: Desk) -> None:
+def lived_in(runner: Runner) -> None:
     """Write a diary with something of everything in it."""
-    who = desk.database, ALICE, 1
+    who = runner.database, ALICE, 1
     for number in range(8):
-        desk.check(replace(good_morning(number), id=f"c{number}"))
-    desk.session(replace(walk(6), id="walk"))
-    desk.insist(replace(session(7, Kind.WALK_JOG, 25, walk=20, jog=5, bout=1), id="run-7"))
-    desk.insist(replace(run(8), id="run-8", note="=1+1 on the hill, schön"))
-    desk.delete_check_in("c3")
-    desk.undo(desk.check(replace(check_in(9, 2), id="c9", note="'quoted'")).change_id)
-    desk.check(replace(check_in(9, 1, Sensation.SORENESS), id="c9b", moment=Moment.EVENING))
+        runner.check(replace(good_morning(number), id=f"c{number}"))
+    runner.session(replace(walk(6), id="walk"))
+    runner.insist(replace(session(7, Kind.WALK_JOG, 25, walk=20, jog=5, bout=1), id="run-7"))
+    runner.insist(replace(run(8), id="run-8", note="=1+1 on the hill, schön"))
+    runner.delete_check_in("c3")
+    runner.undo(runner.check(replace(check_in(9, 2), id="c9", note="'quoted'")).change_id)
+    runner.check(replace(check_in(9, 1, Sensation.SORENESS), id="c9b", moment=Moment.EVENING))
     ice = CareEntry(date=on(1), kind=CareKind.ICE, minutes=15, note="@home", id="ice")
     care.save(*who, ice, today=on(9), now=NOW)
     clearance = Clearance(date=on(5), by="Dr. Öz", note="go on")
@@ -74,6 +74,6 @@ def lived_in(desk: Desk) -> None:
     episodes.end_episode(*who, episodes.CloseReason.MISTAKE, today=on(10))
     again = replace(facts, onset=on(20))
     second = episodes.open_episode(
-        desk.database, ALICE, again, ("pregnant",), follows=1, today=on(21), now=NOW
+        runner.database, ALICE, again, ("pregnant",), follows=1, today=on(21), now=NOW
     )
-    days.today(desk.database, ALICE, second, today=on(22), now=NOW)
+    days.today(runner.database, ALICE, second, today=on(22), now=NOW)

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.builders import check_in, good_morning, on, session, walk
 from tests.exchange.own_format.strategies import diaries as made_up_diaries
-from tests.services.conftest import ALICE, BOB, NOW, Desk, open_database
+from tests.services.conftest import ALICE, BOB, NOW, Runner, open_database
 from tests.services.diary.test_refold import assert_stored_as_folded
 from tests.services.transfer.lived_in import lived_in, marks, read, standings, zipped
 from tracker.exchange.own_format.archive import Archive, write_archive
@@ -53,10 +53,10 @@ def wiped(empty: Path, tmp_path: Path) -> Iterator[Database]:
 
 
 def test_export_wipe_import_gives_identical_bytes_and_decisions(
-    desk: Desk, wiped: Database
+    runner: Runner, wiped: Database
 ) -> None:
-    lived_in(desk)
-    content = zipped(desk.database)
+    lived_in(runner)
+    content = zipped(runner.database)
     found = imports.import_archives(wiped, 9, read(content), now=NOW)
     assert [(e.is_new, e.check_ins, e.sessions, e.care, e.known) for e in found] == [
         (True, 8, 3, 1, 0),
@@ -64,8 +64,8 @@ def test_export_wipe_import_gives_identical_bytes_and_decisions(
     ]
     assert [d.date for d in found[0].deviations] == [on(8)]
     assert zipped(wiped, 9) == content
-    assert standings(wiped, 9) == standings(desk.database, ALICE)
-    assert marks(wiped) == marks(desk.database)
+    assert standings(wiped, 9) == standings(runner.database, ALICE)
+    assert marks(wiped) == marks(runner.database)
 
 
 def test_the_made_up_diary_of_the_demo_survives_too(tmp_path: Path, wiped: Database) -> None:
@@ -113,7 +113,7 @@ def _imported(empty: Path, given_archives: tuple[Archive, ...]) -> tuple[bytes, 
         shutil.copyfile(empty, path := Path(folder) / "diary.db")
         database = Database(path)
         imports.import_archives(database, 9, given_archives, now=NOW)
-        assert_stored_as_folded(Desk(database, account=9, episode=1))
+        assert_stored_as_folded(Runner(database, account=9, episode=1))
         content = zipped(database, 9)
         decided = standings(database, 9), marks(database)
         database.close()
@@ -124,62 +124,64 @@ def _storable(entry: Any) -> Any:
     return replace(entry, id=f"x{entry.id}", note="".join(c for c in entry.note if c.isprintable()))
 
 
-def test_importing_again_changes_nothing(desk: Desk) -> None:
-    lived_in(desk)
-    content = zipped(desk.database)
-    found = imports.import_archives(desk.database, ALICE, read(content), now=NOW)
+def test_importing_again_changes_nothing(runner: Runner) -> None:
+    lived_in(runner)
+    content = zipped(runner.database)
+    found = imports.import_archives(runner.database, ALICE, read(content), now=NOW)
     assert [(e.is_new, e.added, e.different) for e in found] == [(False, 0, 0), (False, 0, 0)]
     assert found[0].known == 12
-    assert zipped(desk.database) == content
+    assert zipped(runner.database) == content
 
 
-def test_what_was_deleted_since_comes_back_and_is_noted(desk: Desk) -> None:
-    desk.check(replace(good_morning(1), id="c1"))
-    content = zipped(desk.database)
-    desk.delete_check_in("c1")
-    (found,) = imports.import_archives(desk.database, ALICE, read(content), now=NOW)
+def test_what_was_deleted_since_comes_back_and_is_noted(runner: Runner) -> None:
+    runner.check(replace(good_morning(1), id="c1"))
+    content = zipped(runner.database)
+    runner.delete_check_in("c1")
+    (found,) = imports.import_archives(runner.database, ALICE, read(content), now=NOW)
     assert (found.check_ins, found.known) == (1, 0)
-    (archive,) = exports.all_archives(desk.database, ALICE)
+    (archive,) = exports.all_archives(runner.database, ALICE)
     assert [a.action for a in archive.audit] == ["create", "delete", "create"]
 
 
-def test_an_entry_that_was_changed_since_stays_as_it_is(desk: Desk) -> None:
-    desk.check(replace(good_morning(1), id="c1"))
-    content = zipped(desk.database)
-    desk.change_check_in(replace(check_in(1, 4), id="c1"))
-    (found,) = imports.import_archives(desk.database, ALICE, read(content), now=NOW)
+def test_an_entry_that_was_changed_since_stays_as_it_is(runner: Runner) -> None:
+    runner.check(replace(good_morning(1), id="c1"))
+    content = zipped(runner.database)
+    runner.change_check_in(replace(check_in(1, 4), id="c1"))
+    (found,) = imports.import_archives(runner.database, ALICE, read(content), now=NOW)
     assert (found.added, found.known, found.different) == (0, 1, 1)
-    (archive,) = exports.all_archives(desk.database, ALICE)
+    (archive,) = exports.all_archives(runner.database, ALICE)
     assert [c.pain for c in archive.check_ins] == [4]
 
 
-def test_a_run_that_comes_in_between_two_others_marks_the_later_one(desk: Desk) -> None:
+def test_a_run_that_comes_in_between_two_others_marks_the_later_one(runner: Runner) -> None:
     for number in range(8):
-        desk.check(replace(good_morning(number), id=f"c{number}"))
-    desk.session(replace(walk(6), id="walk"))
-    desk.session(replace(session(7, Kind.WALK_JOG, 30, walk=25, jog=5, bout=1), id="run-7"))
-    (archive,) = read(zipped(desk.database))
+        runner.check(replace(good_morning(number), id=f"c{number}"))
+    runner.session(replace(walk(6), id="walk"))
+    runner.session(replace(session(7, Kind.WALK_JOG, 30, walk=25, jog=5, bout=1), id="run-7"))
+    (archive,) = read(zipped(runner.database))
     earlier = replace(session(6, Kind.WALK_JOG, 30, walk=25, jog=5, bout=1), id="run-6")
     changed = archive._replace(sessions=[*archive.sessions, earlier])
-    (found,) = imports.preview(desk.database, ALICE, (changed,), now=NOW)
+    (found,) = imports.preview(runner.database, ALICE, (changed,), now=NOW)
     assert [d.date for d in found.deviations] == [on(6)]
     assert [(r.date, "rest-between-runs" in r.rules) for r in found.redecided.runs] == [
         (on(7), True)
     ]
 
 
-def test_a_preview_says_what_will_happen_and_changes_nothing(desk: Desk, wiped: Database) -> None:
-    lived_in(desk)
-    given_archives = read(zipped(desk.database))
+def test_a_preview_says_what_will_happen_and_changes_nothing(
+    runner: Runner, wiped: Database
+) -> None:
+    lived_in(runner)
+    given_archives = read(zipped(runner.database))
     told = imports.preview(wiped, 9, given_archives, now=NOW)
     assert exports.all_archives(wiped, 9) == []
     assert imports.import_archives(wiped, 9, given_archives, now=NOW) == told
 
 
 def test_nothing_of_a_zip_is_taken_in_when_a_second_episode_is_open(
-    desk: Desk, wiped: Database
+    runner: Runner, wiped: Database
 ) -> None:
-    (archive,) = read(zipped(desk.database))
+    (archive,) = read(zipped(runner.database))
     later = archive._replace(
         keeping=replace(archive.keeping, opened_at=NOW.replace(year=2027)),
         episode=replace(archive.episode, onset=on(30)),
@@ -190,10 +192,10 @@ def test_nothing_of_a_zip_is_taken_in_when_a_second_episode_is_open(
     assert exports.all_archives(wiped, 9) == []
 
 
-def test_nobody_takes_away_the_episode_of_another_account(desk: Desk) -> None:
+def test_nobody_takes_away_the_episode_of_another_account(runner: Runner) -> None:
     with pytest.raises(NotFound):
-        exports.archive_of(desk.database, BOB, 1)
-    assert exports.archive_of(desk.database, ALICE, 1).folder == ""
+        exports.archive_of(runner.database, BOB, 1)
+    assert exports.archive_of(runner.database, ALICE, 1).folder == ""
 
 
 @pytest.mark.parametrize(
@@ -207,9 +209,9 @@ def test_nobody_takes_away_the_episode_of_another_account(desk: Desk) -> None:
     ],
 )
 def test_a_record_of_edits_that_nobody_wrote_here_is_refused(
-    desk: Desk, wiped: Database, line: str, told: str
+    runner: Runner, wiped: Database, line: str, told: str
 ) -> None:
-    (archive,) = exports.all_archives(desk.database, ALICE)
+    (archive,) = exports.all_archives(runner.database, ALICE)
     files = {
         name: "".join(lines)
         for name, lines in write_archive(archive._replace(folder=""), on(10)).items()

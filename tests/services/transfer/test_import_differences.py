@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tests.builders import on
-from tests.services.conftest import ALICE, NOW, Desk
+from tests.services.conftest import ALICE, NOW, Runner
 from tests.services.transfer.lived_in import lived_in, read, zipped
 from tracker.progression.episode import Clearance, Setting
 from tracker.services.transfer import imports
 
 
 def test_what_a_file_says_of_an_injury_that_is_here_is_told_and_not_taken_over(
-    desk: Desk,
+    runner: Runner,
 ) -> None:
-    lived_in(desk)
-    content = zipped(desk.database)
+    lived_in(runner)
+    content = zipped(runner.database)
     first, second = read(content)
     words = Clearance(date=on(9), by="Dr. Who")
     claimed = replace(
@@ -26,7 +26,7 @@ def test_what_a_file_says_of_an_injury_that_is_here_is_told_and_not_taken_over(
         clearances=(*first.episode.clearances, words),
     )
     changed = (first._replace(episode=claimed), second)
-    told, nothing = imports.preview(desk.database, ALICE, changed, now=NOW)
+    told, nothing = imports.preview(runner.database, ALICE, changed, now=NOW)
     assert nothing.left_out == ()
     assert told.left_out == (
         "Minutes of the usual run: 90 in the file, 40 here.",
@@ -34,5 +34,5 @@ def test_what_a_file_says_of_an_injury_that_is_here_is_told_and_not_taken_over(
         "1 changed number: pain allowed 2 from 9 April 2026.",
         "1 clearance by a clinician: Dr. Who, 10 April 2026.",
     )
-    imports.import_archives(desk.database, ALICE, changed, now=NOW)
-    assert zipped(desk.database) == content
+    imports.import_archives(runner.database, ALICE, changed, now=NOW)
+    assert zipped(runner.database) == content
