@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-FIRST_BYTES, LATER_BYTES = 60_000, 15_000
+FIRST_BYTES, LATER_BYTES = 90_000, 15_000
 SHELL_BYTES = 40_000  # what the worker fetches for a phone without a network, once, behind the page
 
 

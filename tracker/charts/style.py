@@ -17,7 +17,8 @@ Format: TypeAlias = Literal["svg", "png", "pdf"]
 NARROWEST, WIDEST = 320, 1600
 _WIDE = 600
 
-# The page's own typefaces, for SVG; PNG and PDF are set in the one that matplotlib brings along.
+# For SVG, the typefaces of a page without its own, which a picture in a page cannot load; PNG and
+# PDF are set in the one that matplotlib brings along.
 PAGE_FONTS = (
     '-apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", system-ui, sans-serif'
 )
