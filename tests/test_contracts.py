@@ -52,6 +52,7 @@ NO_QUERY = "Files and charts never query"
 NO_SQL = "SQL and rows stay in the storage"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("module", "line", "contract"),
     [
