@@ -35,7 +35,7 @@ UNTIMED = run(3, 30, at=None)
         (replace(UNTIMED, seconds=None, jog_seconds=0), True),
     ],
 )
-def test_what_may_be_the_same_run_at_noon(other: SessionLog, same: bool) -> None:
+def test_what_may_be_the_same_run_at_noon(other: SessionLog, *, same: bool) -> None:
     assert is_about_the_same(AT_NOON, other) is same
     assert is_about_the_same(other, AT_NOON) is same
 
