@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from tests.builders import check_in, good_morning, on, run, walk
+from tests.builders import check_in, good_morning, on, planned, run, walk
 from tests.exchange.own_format.strategies import diaries as made_up_diaries
 from tests.services.conftest import ALICE, BOB, NOW, Runner, open_database
 from tests.services.diary.test_refold import assert_stored_as_folded
@@ -25,6 +25,7 @@ from tracker.exchange.own_format.archive import Archive
 from tracker.exchange.own_format.episode_lifecycle import EpisodeLifecycle
 from tracker.progression.diary import CheckIn, Diary, Mark, SessionLog
 from tracker.progression.episode import Episode, Site
+from tracker.progression.ladder import Prescription
 from tracker.services.diary import basis, entries
 from tracker.services.diary.corrected_signs import corrected_signs
 from tracker.services.errors import NotFound, ReasonNeeded
@@ -129,14 +130,15 @@ def numbered(diary: Diary, name: str) -> list[CheckIn | SessionLog]:
 
 
 def test_a_run_that_was_confirmed_is_so_again(runner: Runner) -> None:
-    for day in range(8):
+    for day in range(9):
         runner.check(replace(good_morning(day), id=f"c{day}"))
-    runner.insist(replace(run(8), id="run"))
+    plan = Prescription(walk_seconds=240, jog_seconds=60, repeats=5)
+    runner.insist(replace(planned(8, plan), id="run"))
     before = rows(runner.database)
+    brought = table_of(runner, replace(walk(6), id="walk"))
+    assert entries.find_session(runner.database, ALICE, 1, "run").deviation is None
+    undo(runner, brought)
     assert entries.find_session(runner.database, ALICE, 1, "run").deviation is Mark.CONFIRMED
-    cleared = [replace(walk(day, 40), id=f"walk-{day}") for day in range(8)]
-    mornings = [replace(good_morning(8), id="c8")]
-    undo(runner, table_of(runner, *mornings, *cleared))
     assert rows(runner.database) == before
 
 
