@@ -21,7 +21,8 @@ class Gpx(Elements):
     def __init__(self) -> None:
         super().__init__()
         self.places = 0
-        self._creator = ""
+        self._creator = self._activity = ""
+        self._said: dict[str, str] = {}
         self._latitude: float | None = None
         self._longitude: float | None = None
         self._at: Instant | None = None
@@ -33,6 +34,7 @@ class Gpx(Elements):
             self._creator = attributes.get("creator", "")
         elif name == "trk":
             self.legs.append(RawLeg())
+            self._said = {}
         elif name == "trkseg" and self.legs:
             self.legs[-1].part()
         elif name in {"trkpt", "rtept", "wpt"}:
@@ -52,17 +54,19 @@ class Gpx(Elements):
                 self._values["steps"] = number(text)
             elif name == "speed":
                 self._values["speed"] = number(text)
+        elif name == "activity":  # as phones' maps write it, for the whole file
+            self._activity = text
+        elif name == "trk":
+            self._named()
         elif self.path and self.path[-1] == "trk":
-            self._track(name, text)
+            self._said[name] = text
 
-    def _track(self, name: str, text: str) -> None:
-        leg = self.legs[-1]
-        if name == "type":
-            leg.sport = named_sport(text, self._creator)
-        elif (
-            name == "name" and not leg.sport.name and self._creator.lower()[:9] == _NAMES_THE_SPORT
-        ):
-            leg.sport = named_sport(text.partition(" ")[0])
+    def _named(self) -> None:
+        """A track ends: what its type says, else the file; one site says it in the name."""
+        said = self._said.get("type", "") or self._activity
+        if not said and self._creator.lower().startswith(_NAMES_THE_SPORT):
+            said = self._said.get("name", "").partition(" ")[0]
+        self.legs[-1].sport = named_sport(said, self._creator)
 
     def _point(self) -> None:
         if not self.legs or self._at is None:

@@ -43,11 +43,11 @@ def legs_of(raws: Iterable[RawLeg]) -> tuple[Leg, ...]:
     legs = [leg for raw in raws if (leg := _leg(raw)) is not None]
     done = [leg for leg in legs if leg.sport.name != TRANSITION] or legs
     groups: list[list[Leg]] = []
-    for leg in sorted(done, key=lambda leg: leg.start):
+    for leg in sorted(done, key=lambda leg: (leg.start, -leg.seconds)):
         group = next((g for g in reversed(groups) if _belong(g[-1], leg)), None)
         if group is None:
             groups.append([leg])
-        else:
+        elif not _is_double(group[-1], leg):
             group.append(leg)
     joined = sorted(map(_joined, groups), key=lambda leg: leg.start, reverse=True)
     return tuple(sorted(joined, key=lambda leg: not leg.sport.is_on_foot))
@@ -58,6 +58,12 @@ def _belong(one: Leg, other: Leg) -> bool:
     on_foot = one.sport.is_on_foot and other.sport.is_on_foot
     apart = (other.start - one.start).total_seconds() - one.seconds
     return (same or on_foot) and apart <= _TOGETHER_S
+
+
+def _is_double(one: Leg, other: Leg) -> bool:
+    """Whether one is there twice, as after an edit: it began well before the other had ended."""
+    later = (other.start - one.start).total_seconds()
+    return later < one.seconds - other.seconds / 2
 
 
 def _joined(legs: Sequence[Leg]) -> Leg:

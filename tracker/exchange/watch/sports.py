@@ -41,7 +41,7 @@ _SILENT = _words(
     "activities activity all any autre default exercise fitness fitnesstraining generic gps "
     "gpx indoor log misc multi multisport null none other otro outdoor route session sonstige "
     "sonstiges sport sports tcx track tracklog tracks training uncategorized undefined "
-    "unknown unspecified virtual workout"
+    "treadmill unknown unspecified virtual workout"
 )
 # A machine or a vehicle beside a word for running or walking makes it something else.
 _NEVER_ON_FOOT = _words(
@@ -52,17 +52,17 @@ _NEVER_ON_FOOT = _words(
 )
 _WORDS: Mapping[Kind, str] = {
     Kind.RUN: (
-        "carrera corrida corsa correr course footing hardlopen jog jogging joggen juoksu laufen "
-        "lauf run running runs treadmillrunning trailrun trailrunning trail ultra"
+        "carrera corrida corsa correr footing hardlopen jog jogging joggen juoksu laufen lauf run "
+        "running runs trailrun"
     ),
     Kind.WALK: (
-        "caminar caminata camminata gehen hike hikes hiking marche nordicwalking randonnee "
+        "caminar caminata camminata gehen hike hikes hiking marche randonnee "
         "randonnée senderismo spaziergang spazieren trekking walk walking walks wandelen wandern "
         "wanderung"
     ),
     Kind.BIKE: (
-        "bicycle bike biking btt cicloturismo ciclismo cycle cycling cyclisme ebike ebikeride "
-        "ebiking fahrrad fietsen mountainbike mountainbiking mtb radfahren radsport rennrad ride "
+        "bicycle bike biking btt cicloturismo ciclismo cycle cycling cyclisme ebikeride "
+        "fahrrad fietsen mtb radfahren radsport rennrad ride "
         "spin spinning velo vélo virtualride vtt wielrennen zwift"
     ),
     Kind.SWIM: "nado nage natacion natación natation nuoto schwimmen swim swimming zwemmen",
@@ -73,6 +73,14 @@ _WORDS: Mapping[Kind, str] = {
     Kind.STRETCH: "flexibility mobility pilates stretching yoga",
 }
 _KIND_OF_WORD = {word: kind for kind, words in _WORDS.items() for word in _words(words)}
+# These say it where nothing else does: a golf course and a trail bike are no runs.
+_ALSO_RUN = _words("course pied trail ultra")
+_SHORTEST = 3  # letters of a word that says something
+# The ends of words written together: touringbicycle, treadmillrunning, nordicwalking.
+_ENDS = (
+    "bicycle bike biking cycling hiking jogging laufen running schwimmen swimming walking wandern"
+).split()
+_NEVER_BEGINS = ("hand", "horse", "motor", "ski", "snow", "stair", "wheelchair")
 
 # A site writes numbers instead of names.
 _STRAVA: Mapping[int, Kind | None] = {
@@ -105,22 +113,29 @@ _FIT_SILENT = frozenset({"generic", "all", "multisport", ""})
 def named_sport(name: str, creator: str = "") -> Sport:
     """What a word such as "running" or "Biking" says; a number where its site is known."""
     plain = " ".join(name.split())[:_LONGEST_NAME]
-    if plain.isdigit():
+    if plain.isdecimal():
         is_known = "strava" in creator.lower()
-        return Sport(_STRAVA.get(int(plain)) if is_known else None, "")
+        return Sport(_STRAVA.get(int(plain)) if is_known else None)
     words = [word.lower() for word in _WORD.findall(_CAPITAL_INSIDE.sub(" ", plain))]
     meant = [word for word in words if word not in _SILENT]
     if not meant:
         return Sport(None, plain)
-    if not _NEVER_ON_FOOT.isdisjoint(meant):
+    if any(word in _NEVER_ON_FOOT or word.startswith(_NEVER_BEGINS) for word in meant):
         return Sport(Kind.OTHER, plain)
-    kinds = [_KIND_OF_WORD[word] for word in meant if word in _KIND_OF_WORD]
-    return Sport(_most_telling(kinds), plain)
+    kinds = [kind for word in meant if (kind := _kind_of(word)) is not None]
+    return Sport(_most_telling(kinds, meant), plain)
 
 
-def _most_telling(kinds: list[Kind]) -> Kind:
+def _kind_of(word: str) -> Kind | None:
+    end = next((end for end in _ENDS if word.endswith(end)), word)
+    return _KIND_OF_WORD.get(word, _KIND_OF_WORD.get(end))
+
+
+def _most_telling(kinds: list[Kind], words: list[str]) -> Kind:
     """One kind of those that a name holds: a walk and a run together are on foot."""
     if set(kinds) == {Kind.WALK, Kind.RUN}:
+        return Kind.RUN
+    if not kinds and all(word in _ALSO_RUN for word in words if len(word) >= _SHORTEST):
         return Kind.RUN
     return kinds[0] if kinds else Kind.OTHER
 
@@ -140,7 +155,7 @@ def fit_sport(sport: object, sub_sport: object, profile: object = "") -> Sport:
         return Sport(_FIT_SUB_SPORTS[sub], name)
     if main in _FIT_SPORTS:
         return Sport(_FIT_SPORTS[main], name)
-    if main in _FIT_SILENT | {"fitness_equipment"} and sub in _FIT_MACHINES:
+    if main in _FIT_SILENT | {"fitness_equipment", "training"} and sub in _FIT_MACHINES:
         return Sport(_FIT_MACHINES[sub], name)
     if main not in _FIT_SILENT or sub not in _FIT_SILENT:
         return Sport(Kind.OTHER, name)

@@ -23,7 +23,7 @@ _DEEPEST = 60
 _CHUNK = 65_536
 _NO_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _BARE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9a-fA-F]{1,6});)")
-_NO_START = re.compile(r"[^<]*", re.DOTALL)
+_NO_START = re.compile(r"[^<]*(?:<\?xml[^>]*>)?")  # its encoding and version do not count
 _UTF_16 = ("utf-16-le", b"<\x00"), ("utf-16-be", b"\x00<")
 _UNPADDED = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)[T ]+(\d\d?):(\d\d?):(\d\d?)")
 
@@ -42,6 +42,12 @@ class Elements(ContentHandler):
         self.path: list[str] = []
         self.legs: list[RawLeg] = []
         self._text: list[str] = []
+        self._has_begun = False
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the outermost element came to its end; what follows it is none of it."""
+        return self._has_begun and not self.path
 
     def begin(self, name: str, attributes: Any) -> None:  # noqa: ANN401 - as SAX has them
         """An element begins; `path` ends with it."""
@@ -52,6 +58,7 @@ class Elements(ContentHandler):
     def startElement(self, name: str, attrs: Any) -> None:  # noqa: ANN401, N802 - as in SAX
         """Go into an element."""
         local = name.rpartition(":")[2]
+        self._has_begun = True
         self.path.append(local)
         if len(self.path) > _DEEPEST:
             raise UnusableError("is nested too deeply to be a recording")
@@ -91,7 +98,7 @@ def read_elements(text: str, elements: Elements) -> bool:
     except DefusedXmlException:
         raise UnusableError("defines entities, which no recording needs: it is not read") from None
     except SAXParseException:
-        return False
+        return elements.has_ended
     return True
 
 
