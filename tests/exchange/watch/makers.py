@@ -181,7 +181,7 @@ class FitWriter:
         )
         return self
 
-    def session(  # noqa: PLR0913 - as many as the message has
+    def session(
         self,
         sport: Sport,
         begin: int,
