@@ -15,13 +15,13 @@ from tracker.progression.diary import RIDES, CheckIn, Kind, Moment
 from tracker.progression.pain import is_alarming, is_flare, is_grave, is_painful
 from tracker.progression.protocol import Stage
 from tracker.progression.run_assessment import RunAssessment, assess
-from tracker.progression.standing import ONE_DAY, RunDay, drafted, handed_out
+from tracker.progression.standing import ONE_DAY, RunDay, handed_out, taken_back
 
 if TYPE_CHECKING:
     from tracker.progression.diary import Record, SessionLog
     from tracker.progression.episode import Episode
     from tracker.progression.protocol import Numbers, RehabProtocol
-    from tracker.progression.standing import Draft, Standing
+    from tracker.progression.standing import Draft
 
 _LATE = frozenset({Moment.EVENING, Moment.NIGHT})
 
@@ -76,7 +76,10 @@ class OpenDay:
         draft = self.draft
         assessed = None
         if record.is_run:
-            assessed = assess(self.so_far(), record, self.protocol)
+            draft.today = self.facts()
+            so_far = handed_out(draft)
+            assessed = assess(so_far, record, self.protocol)
+            taken_back(so_far)
         self._score(record, answered=False)
         self.sessions += 1
         self.sharp = self.sharp or record.is_sharp_pain_event
@@ -175,21 +178,14 @@ class OpenDay:
             self.rides,
         )
 
-    def so_far(self) -> Standing:
-        """The standing in the middle of the day."""
-        now = drafted(self.draft)
-        now.today = self.facts()
-        return handed_out(now)
-
-    def end(self) -> Standing:
-        """The standing with everything taken in; the draft is used up."""
+    def end(self) -> None:
+        """Note on the draft what the whole day means."""
         draft = self.draft
         draft.today = self.facts()
         if self.walked and draft.stage is Stage.CROSS_TRAIN:
             draft.walked_on = draft.day
         if self.worst is not None and draft.day_number < self.numbers.trend_days:
             draft.first_days = (*draft.first_days, self.worst)
-        return handed_out(draft)
 
 
 def _with_check_in(

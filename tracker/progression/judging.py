@@ -55,7 +55,6 @@ def _judge(draft: Draft, protocol: RehabProtocol, run: RunDay) -> Worth:
 
 def _count_clean(draft: Draft, protocol: RehabProtocol, run: RunDay) -> None:
     draft.setbacks = tuple([day for day in draft.setbacks if day > run.day])
-    exceeds = run.jog_seconds > _longest_other(draft, protocol, run)
     _remember_clean(draft, run)
     if draft.counts_from is not None and run.day < draft.counts_from:
         return
@@ -67,7 +66,7 @@ def _count_clean(draft: Draft, protocol: RehabProtocol, run: RunDay) -> None:
         draft.baseline_reach = (*draft.baseline_reach, run.reach_seconds)
     if draft.stage is not Stage.BUILD:
         _pass_steps(draft, protocol)
-    elif exceeds:
+    elif run.jog_seconds > _longest_other(draft, protocol, run):
         draft.progress_on = draft.day
     enough = draft.baseline_runs >= protocol.numbers.build_clean_runs
     if draft.stage is Stage.BUILD and enough:

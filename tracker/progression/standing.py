@@ -165,12 +165,12 @@ class Draft:
     @property
     def locked_on(self) -> date | None:
         """Since when running is locked by a warning sign; None if none is open."""
-        return min((sign.date for sign in self.open_signs), default=None)
+        return min([sign.date for sign in self.open_signs]) if self.open_signs else None
 
     @property
     def locked_by(self) -> tuple[str, ...]:
         """The ids of the open warning signs."""
-        return tuple(dict.fromkeys(sign.id for sign in self.open_signs))
+        return tuple(dict.fromkeys([sign.id for sign in self.open_signs]))
 
     @property
     def pending_run(self) -> RunDay | None:
@@ -225,3 +225,9 @@ def handed_out(draft: Draft) -> Standing:
     """The draft as the standing it has become; nobody writes on it any more."""
     draft.__class__ = Standing
     return draft  # type: ignore[return-value]  # its class has just become that
+
+
+def taken_back(standing: Standing) -> Draft:
+    """The draft again, after somebody read it and kept nothing of it: the fold's own."""
+    object.__setattr__(standing, "__class__", Draft)
+    return standing
