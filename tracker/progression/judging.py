@@ -30,6 +30,8 @@ def place(draft: Draft, protocol: RehabProtocol, placement: Setting) -> None:
 def judge_due(draft: Draft, protocol: RehabProtocol) -> None:
     """Judge the run day whose next day is over, where the runner is on the ladder or returned."""
     yesterday = draft.day - ONE_DAY
+    if draft.awaiting[0].day == yesterday:
+        return
     due = [run for run in draft.awaiting if run.day < yesterday]
     draft.awaiting = tuple([run for run in draft.awaiting if run.day == yesterday])
     for run in due:

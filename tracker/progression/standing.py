@@ -13,6 +13,7 @@ from tracker.progression.protocol import LADDER, Stage
 
 ONE_DAY = timedelta(days=1)
 REMEMBERED_DAYS = 30
+_RETURNED = Stage.RETURNED
 
 
 class RunDay(NamedTuple):
@@ -120,7 +121,7 @@ class Draft:
     @property
     def has_returned(self) -> bool:
         """Whether the usual run has been reached."""
-        return self.stage is Stage.RETURNED
+        return self.stage is _RETURNED
 
     @property
     def day_number(self) -> int:
@@ -182,10 +183,8 @@ class Draft:
 
     def run_within(self, days: int) -> date | None:
         """The latest run day among the days just before this one."""
-        for ago in range(1, min(days, len(self.past)) + 1):
-            if self.past[-ago].runs:
-                return self.day - ago * ONE_DAY
-        return None
+        last = self.run_before_today
+        return last if last is not None and (self.day - last).days <= days else None
 
     def last_days(self, days: int) -> tuple[DayFacts, ...]:
         """The facts of the days before this one, at most `days` of them."""
