@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tracker.cli.command import Commands
-    from tracker.services.transfer.imports import Imported
+    from tracker.services.transfer.imports import ImportOutcome
 
 
 NO_ACCOUNT = "There is no account yet. Start `tracker serve` and create one."
@@ -79,9 +79,9 @@ def import_(arguments: Namespace) -> int:
         account_id, now = _account_id(database, arguments.account), utc_now()
         try:
             read = read_archives(arguments.source, now)
-            told = imports.preview(database, account_id, read.archives, now=now)
-            _say(told, read.notices)
-            if not any(found.is_new or found.added for found in told):
+            outcome = imports.preview(database, account_id, read.archives, now=now)
+            _say(outcome, read.notices)
+            if not outcome.adds_anything:
                 print("Nothing here is new.")
                 return 0
             if not (arguments.yes or _is_wanted()):
@@ -95,11 +95,12 @@ def import_(arguments: Namespace) -> int:
     return 0
 
 
-def _say(told: Sequence[Imported], notices: Sequence[str]) -> None:
+def _say(outcome: ImportOutcome, notices: Sequence[str]) -> None:
+    from tracker.content.red_flags import signs
     from tracker.language.rules import why_not
-    from tracker.language.sentences import changes
+    from tracker.language.sentences import changes, locks
 
-    for found in told:
+    for found in outcome.episodes:
         is_new = "new" if found.is_new else "already here"
         print(
             f"Injury of {found.episode.onset} ({is_new}): {found.check_ins} check-ins,"
@@ -112,6 +113,10 @@ def _say(told: Sequence[Imported], notices: Sequence[str]) -> None:
             print(f"  {sentence}")
         for sentence in found.left_out:
             print(f"  Not taken over: {sentence}")
+    for sentence in changes(outcome.redecided):
+        print(f"The injury that is open here: {sentence}")
+    if outcome.locks:
+        print(locks(sign.question for sign in signs(outcome.locks)))
     for notice in notices:
         print(notice, file=sys.stderr)
 

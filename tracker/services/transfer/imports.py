@@ -12,7 +12,7 @@ from tracker.entries.fields import CARE
 from tracker.progression.diary import CheckIn, SessionLog
 from tracker.progression.timeline import timeline
 from tracker.services.diary import audit
-from tracker.services.diary.open_signs import take_along
+from tracker.services.diary.open_signs import locked_by, take_along
 from tracker.services.diary.refold import Edit, protocol_of, rewrite, run_mark
 from tracker.services.transfer.import_differences import left_out
 from tracker.services.transfer.import_episode import known_episode, new_episode, opened_at
@@ -67,9 +67,26 @@ class Imported(NamedTuple):
         return self.check_ins + self.sessions + self.care
 
 
+class ImportOutcome(NamedTuple):
+    """What archives add, each to its episode, and how that locks the open one.
+
+    `locks` are the signs it is locked by from now on and was not before; `redecided` is what those
+    of other injuries change in it.
+    """
+
+    episodes: tuple[Imported, ...]
+    locks: tuple[str, ...]
+    redecided: Redecided
+
+    @property
+    def adds_anything(self) -> bool:
+        """Whether anything is added."""
+        return any(episode.is_new or episode.added for episode in self.episodes)
+
+
 def preview(
     database: Database, account_id: int, archives: Sequence[Archive], *, now: dt.datetime
-) -> tuple[Imported, ...]:
+) -> ImportOutcome:
     """What importing would do. Raises FilesError for what cannot be taken in."""
     try:
         with database.writing() as tx:
@@ -81,7 +98,7 @@ def preview(
 
 def import_archives(
     database: Database, account_id: int, archives: Sequence[Archive], *, now: dt.datetime
-) -> tuple[Imported, ...]:
+) -> ImportOutcome:
     """Add what is missing, all or nothing. Raises FilesError for what cannot be taken in.
 
     An entry is known by its id; an episode by when it was opened, or else by where it hurts and
@@ -95,13 +112,14 @@ def import_archives(
 class _TakenBack(Exception):
     """What was tried is undone."""
 
-    def __init__(self, found: tuple[Imported, ...]) -> None:
+    def __init__(self, found: ImportOutcome) -> None:
         self.found = found
 
 
 def _import_all(
     tx: Transaction, account_id: int, archives: Iterable[Archive], now: dt.datetime
-) -> tuple[Imported, ...]:
+) -> ImportOutcome:
+    locked_before = locked_by(tx, account_id)
     found: dict[int, Imported] = {}
     followers: list[tuple[EpisodeRecord, dt.datetime]] = []
     for archive in archives:
@@ -115,8 +133,9 @@ def _import_all(
     for follower, instant in followers:
         earlier = opened_at(tx, follower, instant)
         stored_episodes.change(tx, follower, follows_episode_id=earlier)
-    take_along(tx, account_id, now)
-    return tuple(found.values())
+    redecided = take_along(tx, account_id, now)
+    locks = tuple(sign for sign in locked_by(tx, account_id) if sign not in locked_before)
+    return ImportOutcome(tuple(found.values()), locks, redecided)
 
 
 def _add(
