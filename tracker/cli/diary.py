@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tracker.cli.command import Commands
-    from tracker.services.transfer.imports import Imported
+    from tracker.services.transfer.imports import ImportOutcome
 
 
 NO_ACCOUNT = "There is no account yet. Start `tracker serve` and create one."
@@ -79,9 +79,9 @@ def import_(arguments: Namespace) -> int:
         account_id, now = _account_id(database, arguments.account), utc_now()
         try:
             read = read_archives(arguments.source, now)
-            changes_ahead = imports.preview(database, account_id, read.archives, now=now)
-            _say(changes_ahead, read.notices)
-            if not any(imported.is_new or imported.added for imported in changes_ahead):
+            outcome = imports.preview(database, account_id, read.archives, now=now)
+            _say(outcome, read.notices)
+            if not outcome.adds_anything:
                 print("Nothing here is new.")
                 return 0
             if not (arguments.yes or _is_wanted()):
@@ -95,11 +95,12 @@ def import_(arguments: Namespace) -> int:
     return 0
 
 
-def _say(changes_ahead: Sequence[Imported], notices: Sequence[str]) -> None:
+def _say(outcome: ImportOutcome, notices: Sequence[str]) -> None:
+    from tracker.content.red_flags import signs
     from tracker.language.rules import why_not
-    from tracker.language.sentences import changes
+    from tracker.language.sentences import changes, locks
 
-    for imported in changes_ahead:
+    for imported in outcome.episodes:
         is_new = "new" if imported.is_new else "already here"
         print(
             f"Injury of {imported.episode.onset} ({is_new}): {imported.check_ins} check-ins,"
@@ -113,6 +114,10 @@ def _say(changes_ahead: Sequence[Imported], notices: Sequence[str]) -> None:
             print(f"  {sentence}")
         for sentence in imported.left_out:
             print(f"  Not taken over: {sentence}")
+    for sentence in changes(outcome.redecided):
+        print(f"The injury that is open here: {sentence}")
+    if outcome.locks:
+        print(locks(sign.question for sign in signs(outcome.locks)))
     for notice in notices:
         print(notice, file=sys.stderr)
 
