@@ -1,7 +1,6 @@
-"""The tables. What a column means is said by the domain value of the same name.
+"""The tables of a diary. What a column means is said by the domain value of the same name.
 
-Dates and times of day are the runner's local ones; instants (`..._at`) are UTC. All tables of a
-diary stand in this one list, which makes the file longer than most.
+Dates and times of day are the runner's local ones; instants (`..._at`) are UTC.
 """
 
 import datetime as dt
@@ -16,7 +15,7 @@ from tracker.content.care import CareKind
 from tracker.progression.diary import Kind, Mark, Moment, Sensation
 from tracker.progression.episode import Side, Site
 from tracker.storage.columns import Base, one_of
-from tracker.storage.words import ChangeAction, Unit
+from tracker.storage.words import ChangeAction
 
 _Id = Annotated[int, mapped_column(primary_key=True)]
 _AccountId = Annotated[int, mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"))]
@@ -24,45 +23,6 @@ _EpisodeId = Annotated[int, mapped_column(ForeignKey("episodes.id", ondelete="CA
 _Tick = Annotated[bool, mapped_column(server_default=false())]
 _NO_LIST = text("'[]'")
 _Words = Annotated[str, mapped_column(server_default="")]
-
-
-class AccountRow(Base):
-    """One person who signs in. `name_key` is the casefolded name, by which it is unique."""
-
-    __tablename__ = "accounts"
-
-    id: Mapped[_Id]
-    name: Mapped[str]
-    name_key: Mapped[str] = mapped_column(unique=True)
-    passphrase_hash: Mapped[str]
-    unit: Mapped[Unit] = mapped_column(one_of(Unit), server_default=Unit.KM.value)
-    created_at: Mapped[dt.datetime]
-
-
-class SignInRow(Base):
-    """A browser that is signed in. The cookie holds the token, this table only its hash."""
-
-    __tablename__ = "sign_ins"
-
-    id: Mapped[_Id]
-    account_id: Mapped[_AccountId] = mapped_column(index=True)
-    token_hash: Mapped[str] = mapped_column(unique=True)
-    user_agent: Mapped[_Words]
-    created_at: Mapped[dt.datetime]
-    last_seen_at: Mapped[dt.datetime]
-    revoked_at: Mapped[dt.datetime | None]
-
-
-class LoginAttemptRow(Base):
-    """A failed sign-in, counted per `kind` of key ("account", "address") and its value."""
-
-    __tablename__ = "login_attempts"
-    __table_args__ = (Index(None, "kind", "value", "at"),)
-
-    id: Mapped[_Id]
-    kind: Mapped[str]
-    value: Mapped[str]
-    at: Mapped[dt.datetime]
 
 
 class EpisodeRow(Base):
