@@ -1,0 +1,31 @@
+"""What people can have done on foot: beyond it a recording is asked about, not believed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FASTEST_RUN_M_S = 12 / 3.6  # a mean over 3 km that few runners reach, and none with a sore leg
+LONGEST_WALKING_STEP_M = 1.2  # racing walkers reach it
+RIDE_M_S = 20 / 3.6  # for a minute: a bus, a bike; a kilometre in three minutes
+RIDE_S = 60
+
+
+class Bound(NamedTuple):
+    """The highest mean speed (m/s) of a run at least so many metres long. Defaults of ours."""
+
+    metres: int
+    speed: float
+
+
+BOUNDS: Sequence[Bound] = (Bound(3000, FASTEST_RUN_M_S), Bound(400, 18 / 3.6), Bound(0, 36 / 3.6))
+
+
+def is_too_fast(seconds: float, metres: float | None) -> bool:
+    """Whether a way is longer than people run in that time."""
+    if not metres:
+        return False
+    speed = next(bound.speed for bound in BOUNDS if metres >= bound.metres)
+    return metres > speed * seconds
