@@ -81,6 +81,16 @@ def correct_copies(
             redecide(tx, episodes.change(tx, episode, carried_signs=left), since=None)
 
 
+def known_signs(tx: Transaction, episode: EpisodeRecord) -> frozenset[DatedSign]:
+    """Every sign that an episode reads, carried ones included."""
+    return _signs(tx, episode).known
+
+
+def recorded_signs(tx: Transaction, episode: EpisodeRecord) -> frozenset[DatedSign]:
+    """The signs that were recorded in an episode itself."""
+    return frozenset(_recorded(diaries.load(tx, episode).diary()))
+
+
 def without(carried: Iterable[CarriedSign], gone: Collection[DatedSign]) -> tuple[CarriedSign, ...]:
     """The carried signs but for some."""
     left = (
@@ -106,10 +116,14 @@ def _signs(tx: Transaction, episode: EpisodeRecord) -> _Signs:
 
 def _known(diary: Diary) -> Iterator[DatedSign]:
     """Every sign that an episode reads: of its check-ins, of its start, of earlier episodes."""
+    yield from _recorded(diary)
+    yield from _apart(diary.episode.carried_signs)
+
+
+def _recorded(diary: Diary) -> Iterator[DatedSign]:
     facts = diary.episode
     answered_on = max(facts.screened_on or facts.onset, facts.onset)
     yield from (DatedSign(answered_on, answer) for answer in facts.screening)
-    yield from _apart(facts.carried_signs)
     for day, of in diary.days.items():
         if day >= facts.onset:
             yield from (

@@ -16,6 +16,7 @@ from tracker.exchange.parse_errors import FilesError
 from tracker.language.rules import why_not
 from tracker.language.sentences import changes
 from tracker.services.transfer import imports
+from tracker.storage.words import ImportSource
 from tracker.web import database, now
 from tracker.web.kit import staged_uploads
 from tracker.web.kit.identity import open_view, own_account, sign_in_required
@@ -96,7 +97,7 @@ def _zip(content: bytes, digest: str) -> ResponseReturnValue:
     try:
         read = read_archives(BytesIO(content), now())
         if form.validate_on_submit():
-            return _take_in(read.archives)
+            return _take_in(read.archives, ImportSource.EXPORT)
         imported = imports.preview(database(), own_account().id, read.archives, now=now())
     except FilesError as error:
         return _ask(UploadForm(formdata=None), error), 422
@@ -127,7 +128,7 @@ def _table(content: bytes, digest: str) -> ResponseReturnValue:
         keeping = EpisodeLifecycle(opened_at=context.view.opened_at)
         archives = (Archive(context.view.episode, keeping, entries.check_ins, entries.sessions),)
         if form.is_submitted() and "again" not in request.form:
-            return _take_in(archives)
+            return _take_in(archives, ImportSource.TABLE)
         imported = imports.preview(database(), context.account_id, archives, now=now())
     except FilesError as error:
         return _columns(form, table, error=error), 422 if form.is_submitted() else 200
@@ -135,13 +136,13 @@ def _table(content: bytes, digest: str) -> ResponseReturnValue:
     return _columns(form, table, ImportPreview(archives, imported, remarks))
 
 
-def _take_in(archives: Sequence[Archive]) -> ResponseReturnValue:
+def _take_in(archives: Sequence[Archive], source: ImportSource) -> ResponseReturnValue:
     """Add what is missing, and say so."""
     account_id = own_account().id
-    imported = imports.import_archives(database(), account_id, archives, now=now())
+    imported = imports.import_archives(database(), account_id, archives, source=source, now=now())
     staged_uploads.discard(account_id)
     added = sum(episode.added for episode in imported)
-    flash(f"{added} {'entry' if added == 1 else 'entries'} added.")
+    flash(f"{added} {'entry' if added == 1 else 'entries'} added. History can undo it.")
     for episode in imported:
         for sentence in changes(episode.redecided):
             flash(sentence)
