@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from tracker.progression import guardrails
 from tracker.progression.episode import Setting
 from tracker.progression.protocol import BASELINE, BASELINE_WEEK, PAIN_ALLOWED
+from tracker.progression.standing import ONE_DAY
 from tracker.progression.timeline import stand
 from tracker.services.diary.open_signs import DatedSign, correct_copies
 from tracker.services.diary.refold import protocol_of, redecide, redecide_facts
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from tracker.storage.database import Database, Transaction
     from tracker.storage.diaries import Entries
     from tracker.storage.episodes import EpisodeRecord
+
+
+_SAID = {BASELINE: "baseline_minutes", BASELINE_WEEK: "baseline_week_minutes"}
 
 
 class SignLeftOut(ValueError):
@@ -100,9 +104,44 @@ def answer_screening(
         return redecided
 
 
+def accept_proposal(
+    database: Database,
+    account_id: int,
+    episode_id: int,
+    proposal: Setting,
+    *,
+    today: date,
+    now: datetime,
+) -> Redecided:
+    """Take over a usual run or week that was proposed, with today's date.
+
+    Before anything is recorded since the onset it corrects what was said at first; then it is a
+    changed number from today on. Raises NotFound, and SettingRefused if that needs a clinician.
+    """
+    with database.writing() as tx:
+        record = own_episode(tx, account_id, episode_id)
+        if _has_begun(tx, record):
+            _set(tx, record, proposal, now)
+            return redecide(tx, record, since=proposal.date)
+        said = EpisodeFacts(**{f.name: getattr(record, f.name) for f in fields(EpisodeFacts)})
+        return _correct(tx, record, replace(said, **{_SAID[proposal.name]: proposal.value}), today, now)
+
+
+def needs_clinician(
+    database: Database, account_id: int, episode_id: int, proposal: Setting
+) -> bool:
+    """Whether a proposed usual run or week may only be set by a clinician. Raises NotFound."""
+    with database.reading() as tx:
+        record = own_episode(tx, account_id, episode_id)
+        if not _has_begun(tx, record):
+            return False
+        facts = diaries.episode_value(tx, record)
+        return guardrails.objection(protocol_of(record), facts, proposal) is not None
+
+
 def _has_begun(tx: Transaction, record: EpisodeRecord) -> bool:
-    """Whether anything was recorded, so that the past was decided by the baseline."""
-    entries = diaries.load(tx, record)
+    """Whether anything was recorded since the onset, which was decided by the baseline."""
+    entries = diaries.load(tx, record, after=record.onset - ONE_DAY)
     return bool(entries.check_ins or entries.sessions or entries.episode.settings)
 
 
