@@ -62,6 +62,7 @@ _MONTHS = (
     "oct okt out ott", "nov", "dec dez dic",
 )  # fmt: skip
 _MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+_LAST_DAY = 31
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap])?", re.ASCII)
 _WORD, _NUMBER = re.compile(r"[a-z]+"), re.compile(r"\d+", re.ASCII)
 
@@ -93,18 +94,14 @@ def instant(text: str) -> datetime | None:
         return None
     day = words[: clock.start()]
     numbers = [int(number) for number in _NUMBER.findall(day)]
-    month = next(filter(None, map(_month, _WORD.findall(day))), None)
-    if month is not None:
-        numbers.sort()
-        parts = [numbers[-1], month, numbers[0]] if len(numbers) == 2 else []  # noqa: PLR2004
-    elif len(numbers) == 3:  # noqa: PLR2004
-        parts = numbers if numbers[0] > 31 else numbers[::-1]  # noqa: PLR2004
+    named = next(filter(None, map(_month, _WORD.findall(day))), None)
+    if named is not None:  # a day and a year, in either order
+        parts = [max(numbers, default=0), named, min(numbers, default=0)]
     else:
-        parts = []
-    if len(parts) != 3:  # noqa: PLR2004
-        return None
+        parts = numbers if numbers and numbers[0] > _LAST_DAY else numbers[::-1]
     try:
-        return datetime(*parts, *_time(clock), tzinfo=UTC)  # type: ignore[misc] # three and three
+        year, month, day_ = parts
+        return datetime(year, month, day_, *_time(clock), tzinfo=UTC)
     except ValueError:
         return None
 
