@@ -86,7 +86,7 @@ def take_in(client: PageClient, path: Path, **choice: str | list[str]) -> TestRe
     assert go_on(client, "/import/archive/look").location == "/import/archive/choose"
     chosen = client.submit("/import/archive/choose", dict(choice), button="Read these")
     assert chosen.location == "/import/archive/read"
-    assert go_on(client, "/import/archive/read").location == "/import/archive/preview"
+    assert go_on(client, "/import/archive/read").location == "/import/archive/usual"
     return client.submit("/import/archive/preview", button="Add it to my diary")
 
 
@@ -113,7 +113,7 @@ def test_what_is_chosen_is_added_once_and_nothing_is_said_of_pain(
 ) -> None:
     path = history(tmp_path / "s.zip")
     done = take_in(client, path, kinds=["run"])
-    assert done.location == "/import/archive/usual"
+    assert done.location == "/history"
     added = sessions_of(database, signed_in.account_id)
     assert len(added) == 12
     assert {session.kind for session in added} == {Kind.RUN}
@@ -135,15 +135,30 @@ def take_in_again(client: PageClient, path: Path) -> str:
 def test_what_is_usual_is_proposed_with_its_runs_and_taken_over_only_when_accepted(
     client: PageClient, tmp_path: Path, database: Database, signed_in: SignedIn
 ) -> None:
-    take_in(client, history(tmp_path / "s.zip"), kinds=["run"])
+    taken = take_in(client, history(tmp_path / "s.zip"), kinds=["run"])
+    assert taken.location == "/history"
     page = words_of(client.get("/import/archive/usual"))
     assert "40 min: the middle of 12 runs" in page
     assert "130 min: the middle of 4 weeks" in page
     assert "60 min, on 9 March 2026, 10.08 km" in page
     assert "The 12 runs that this is taken from" in page
-    assert baseline(database, signed_in) == (40, None)
-    client.submit("/import/archive/usual", button="Use 130 min")
+    assert "Your diary does not know it yet" in page
+    client.submit("/import/archive/usual", button="Use 130 min as usual week")
+    page = words_of(client.get("/import/archive/usual"))
+    assert page.count("Your diary has the same") == 2
+    assert baseline(database, signed_in) == (40, None)  # what was said at first stays
+
+
+def test_before_anything_is_recorded_what_is_usual_corrects_what_was_said(
+    client: PageClient, tmp_path: Path, database: Database, signed_in: SignedIn
+) -> None:
+    send(client, history(tmp_path / "s.zip").read_bytes())
+    go_on(client, "/import/archive/look")
+    client.submit("/import/archive/choose", kinds=["run"], button="Read these")
+    go_on(client, "/import/archive/read")
+    client.submit("/import/archive/usual", button="Use 130 min as usual week")
     assert baseline(database, signed_in) == (40, 130)
+    assert not sessions_of(database, signed_in.account_id)
 
 
 def baseline(database: Database, whose: SignedIn) -> tuple[int, int | None]:

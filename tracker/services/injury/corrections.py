@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from tracker.progression import guardrails
 from tracker.progression.episode import Setting
 from tracker.progression.protocol import BASELINE, BASELINE_WEEK, PAIN_ALLOWED
-from tracker.progression.standing import ONE_DAY
 from tracker.progression.timeline import stand
 from tracker.services.diary.open_signs import DatedSign, correct_copies
 from tracker.services.diary.refold import protocol_of, redecide, redecide_facts
 from tracker.services.errors import ReasonNeeded
 from tracker.services.injury.clinician import add_setting
-from tracker.services.injury.episodes import check_not_future, columns
+from tracker.services.injury.episodes import EpisodeFacts, check_not_future, columns
 from tracker.services.ownership import own_episode
 from tracker.storage import changes, diaries
 from tracker.storage import episodes as stored
@@ -24,13 +23,9 @@ if TYPE_CHECKING:
 
     from tracker.progression.episode import Site
     from tracker.progression.review import Redecided
-    from tracker.services.injury.episodes import EpisodeFacts
     from tracker.storage.database import Database, Transaction
     from tracker.storage.diaries import Entries
     from tracker.storage.episodes import EpisodeRecord
-
-
-_SAID = {BASELINE: "baseline_minutes", BASELINE_WEEK: "baseline_week_minutes"}
 
 
 class SignLeftOut(ValueError):
@@ -115,8 +110,8 @@ def accept_proposal(
 ) -> Redecided:
     """Take over a usual run or week that was proposed, with today's date.
 
-    Before anything is recorded since the onset it corrects what was said at first; then it is a
-    changed number from today on. Raises NotFound, and SettingRefused if that needs a clinician.
+    Before anything is recorded it corrects what was said at first; then it is a changed number
+    from today on. Raises NotFound, and SettingRefused if that needs a clinician.
     """
     with database.writing() as tx:
         record = own_episode(tx, account_id, episode_id)
@@ -124,7 +119,11 @@ def accept_proposal(
             _set(tx, record, proposal, now)
             return redecide(tx, record, since=proposal.date)
         said = EpisodeFacts(**{f.name: getattr(record, f.name) for f in fields(EpisodeFacts)})
-        return _correct(tx, record, replace(said, **{_SAID[proposal.name]: proposal.value}), today, now)
+        if proposal.name == BASELINE:
+            facts = replace(said, baseline_minutes=proposal.value)
+        else:
+            facts = replace(said, baseline_week_minutes=proposal.value)
+        return _correct(tx, record, facts, today, now)
 
 
 def needs_clinician(
@@ -140,8 +139,8 @@ def needs_clinician(
 
 
 def _has_begun(tx: Transaction, record: EpisodeRecord) -> bool:
-    """Whether anything was recorded since the onset, which was decided by the baseline."""
-    entries = diaries.load(tx, record, after=record.onset - ONE_DAY)
+    """Whether anything was recorded, so that the past was decided by the baseline."""
+    entries = diaries.load(tx, record)
     return bool(entries.check_ins or entries.sessions or entries.episode.settings)
 
 

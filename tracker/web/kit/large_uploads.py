@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, ParamSpec
 
 from flask import Request, abort, current_app, request
-
 from werkzeug.exceptions import HTTPException
 
+from tracker.storage.errors import StorageError
 from tracker.web import settings
 from tracker.web.kit.identity import current_account
 
@@ -102,6 +102,26 @@ def sent_archive(name: str) -> tuple[IncomingFile, str] | None:
     if file is None or not isinstance(file.stream, IncomingFile):
         return None
     return (file.stream, file.filename or "") if file.stream.path.stat().st_size else None
+
+
+def may_be_sent(app: Flask, path: str, cookies: str) -> bool:
+    """Return whether an archive may follow a request's head: to such a page, by who is signed in.
+
+    Asked before the rest of the request is taken in, so that no stranger fills the disk.
+    """
+    environ = {
+        "REQUEST_METHOD": "POST",
+        "PATH_INFO": path,
+        "HTTP_COOKIE": cookies,
+        "SERVER_NAME": "localhost",
+        "SERVER_PORT": "80",
+        "wsgi.url_scheme": "http",
+    }
+    with app.request_context(environ):
+        try:
+            return _streams_to_disk(request) and current_account() is not None
+        except StorageError:
+            return False
 
 
 def _streams_to_disk(asked: Request) -> bool:

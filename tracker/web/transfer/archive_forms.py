@@ -28,12 +28,15 @@ _PERIODS = {
 }  # fmt: skip
 _USUAL = (Kind.RUN, Kind.WALK, Kind.BIKE, Kind.SWIM)
 _MONTHS = 12
+_AGAIN = "Look at the proposals again."
 
 
 class ChoiceForm(Form):
     """Which kinds and how far back; `fast_are_runs` only where there are such runs."""
 
-    kinds = SelectMultipleField("What do you want in your diary?", validators=[InputRequired("Choose at least one.")])
+    kinds = SelectMultipleField(
+        "What do you want in your diary?", validators=[InputRequired("Choose at least one.")]
+    )
     months = ChoiceField("From when on?", list(_PERIODS.items()), "Choose how far back.")
     fast_are_runs = BooleanField()
 
@@ -42,7 +45,9 @@ class ChoiceForm(Form):
         activities = list(activities)
         counts = Counter(activity.kind for activity in activities)
         self.kinds.choices = [
-            (kind.value, f"{KIND_COUNTED[kind]} ({counts[kind]})") for kind in KIND_COUNTED if counts[kind]
+            (kind.value, f"{KIND_COUNTED[kind]} ({counts[kind]})")
+            for kind in KIND_COUNTED
+            if counts[kind]
         ]
         self.fast = sum(is_fast(a) and not is_impossible(a) for a in activities)
         self.fast_are_runs.label.text = (
@@ -74,5 +79,7 @@ def _months_before(day: date, months: int) -> date:
 class ProposalForm(Form):
     """A yes to one number that an archive proposes; `value` is the one that was shown."""
 
-    name = HiddenField(validators=[AnyOf((BASELINE, BASELINE_WEEK), "Look at the proposals again.")])
+    name = HiddenField(
+        validators=[AnyOf((BASELINE, BASELINE_WEEK), "Look at the proposals again.")]
+    )
     value = HiddenField(validators=[InputRequired("Look at the proposals again.")])

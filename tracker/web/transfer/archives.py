@@ -20,6 +20,7 @@ from tracker.language.sentences import changes
 from tracker.services.transfer import archives, imports
 from tracker.services.transfer.archive_choice import by_month, is_impossible
 from tracker.services.transfer.archive_job import ARCHIVE, Job
+from tracker.storage.words import ImportSource
 from tracker.web import database, now, settings
 from tracker.web.kit import large_uploads
 from tracker.web.kit.base_form import Form
@@ -136,7 +137,7 @@ def read() -> ResponseReturnValue:
             progress = job.read_on(_for_a_while())
     except FilesError as error:
         return _refused(error)
-    return _working(form, progress, "archives.read", "archives.preview")
+    return _working(form, progress, "archives.read", "usual_training.proposals")
 
 
 @bp.route("/import/archive/preview", methods=["GET", "POST"])
@@ -149,11 +150,13 @@ def preview() -> ResponseReturnValue:
     ready = archives.ready(database(), context.account_id, context.view, job)
     given = (ready.archive(context.view),)
     if form.validate_on_submit():
-        (imported,) = imports.import_archives(database(), context.account_id, given, now=now())
+        (imported,) = imports.import_archives(
+            database(), context.account_id, given, source=ImportSource.RECORDINGS, now=now()
+        )
         flash(f"{imported.added} {'entry' if imported.added == 1 else 'entries'} added.")
         for sentence in changes(imported.redecided):
             flash(sentence)
-        return redirect(url_for("usual_training.proposals"), 303)
+        return redirect(url_for("reading.history"), 303)
     would_add = imports.preview(database(), context.account_id, given, now=now())
     onset = context.view.episode.onset
     return render_template(
