@@ -44,6 +44,7 @@ from tracker.web.kit import (
     gzip,
     health,
     identity,
+    large_uploads,
     logs,
     page_frame,
     security,
@@ -51,7 +52,7 @@ from tracker.web.kit import (
     static_files,
 )
 from tracker.web.reading import chart_responses, ended_episode, pages, shared_link
-from tracker.web.transfer import exports, imports, undo_imports
+from tracker.web.transfer import archives, exports, imports, undo_imports, usual_training
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,6 +66,7 @@ if TYPE_CHECKING:
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     sign_in.bp,
+    archives.bp,
     calendar.bp,
     care.bp,
     check_ins.bp,
@@ -95,6 +97,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     lock.bp,
     recordings.bp,
     undo_imports.bp,
+    usual_training.bp,
 )
 MEGABYTE = 1024 * 1024
 
@@ -146,6 +149,7 @@ def build_app() -> Flask:
     logs.register(app)
     gzip.register(app)
     staged_uploads.register(app)
+    large_uploads.register(app)
     security.register(app)
     error_pages.register(app)
     identity.register(app)
