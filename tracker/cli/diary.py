@@ -15,7 +15,7 @@ from tracker.services.injury import protocols
 from tracker.services.transfer import exports, imports
 from tracker.settings import DATA_DIR, Settings
 from tracker.storage.database import Database
-from tracker.storage.schema import SchemaError, migrate
+from tracker.storage.schema import SchemaError, explained, migrate
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -136,8 +136,9 @@ def open_diary() -> Iterator[Database]:
     try:
         migrate(path)
         database = Database(path)
-        protocols.take_in(database, settings.protocols)
-        basis.decide_anew(database, utc_now())
+        with explained(path):
+            protocols.take_in(database, settings.protocols)
+            basis.decide_anew(database, utc_now())
     except (SchemaError, protocols.ProtocolsError) as error:
         raise CommandError(str(error)) from error
     with closing(database):

@@ -6,7 +6,7 @@ Dates and times of day are the runner's local ones; instants (`..._at`) are UTC.
 import datetime as dt
 from typing import Annotated, Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, UniqueConstraint, false, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 import tracker.storage.access_models
@@ -14,7 +14,7 @@ import tracker.storage.import_models  # noqa: F401 - all tables are known where 
 from tracker.content.care import CareKind
 from tracker.progression.diary import Kind, Mark, Moment, Sensation
 from tracker.progression.episode import Side, Site
-from tracker.storage.columns import Base, one_of
+from tracker.storage.columns import Base, Document, one_of
 from tracker.storage.words import ChangeAction
 
 _Id = Annotated[int, mapped_column(primary_key=True)]
@@ -51,8 +51,8 @@ class EpisodeRow(Base):
     baseline_week_minutes: Mapped[int | None]
     timezone: Mapped[str]
     protocol: Mapped[str]
-    screening: Mapped[list[str]] = mapped_column(JSON)
-    carried_signs: Mapped[list[dict[str, Any]]] = mapped_column(JSON, server_default=_NO_LIST)
+    screening: Mapped[list[str]] = mapped_column(Document)
+    carried_signs: Mapped[list[dict[str, Any]]] = mapped_column(Document, server_default=_NO_LIST)
     screened_on: Mapped[dt.date]
     screened_at: Mapped[dt.datetime | None]
     opened_at: Mapped[dt.datetime]
@@ -159,7 +159,7 @@ class ClearanceRow(Base):
     date: Mapped[dt.date]
     by: Mapped[str]
     note: Mapped[_Words]
-    covers: Mapped[list[str]] = mapped_column(JSON, server_default=_NO_LIST)
+    covers: Mapped[list[str]] = mapped_column(Document, server_default=_NO_LIST)
     entered_at: Mapped[dt.datetime]
 
 
@@ -201,7 +201,7 @@ class DailyStandingRow(Base):
     worst_pain: Mapped[int | None]
     engine: Mapped[int] = mapped_column(server_default=text("1"))
     protocol_digest: Mapped[_Words]
-    checkpoint: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    checkpoint: Mapped[dict[str, Any] | None] = mapped_column(Document(none_as_null=True))
 
 
 class DecisionShownRow(Base):
@@ -216,8 +216,8 @@ class DecisionShownRow(Base):
     shown_at: Mapped[dt.datetime]
     protocol: Mapped[str]
     decision: Mapped[str]
-    findings: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
-    inputs: Mapped[dict[str, Any]] = mapped_column(JSON)
+    findings: Mapped[list[dict[str, Any]]] = mapped_column(Document)
+    inputs: Mapped[dict[str, Any]] = mapped_column(Document)
 
 
 class ChangeRow(Base):
@@ -232,8 +232,8 @@ class ChangeRow(Base):
     entity: Mapped[str]
     uid: Mapped[str]
     action: Mapped[ChangeAction] = mapped_column(one_of(ChangeAction))
-    before: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
-    after: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    before: Mapped[dict[str, Any] | None] = mapped_column(Document(none_as_null=True))
+    after: Mapped[dict[str, Any] | None] = mapped_column(Document(none_as_null=True))
     undone_at: Mapped[dt.datetime | None]
     reason: Mapped[_Words]
     seen_at: Mapped[dt.datetime | None]
