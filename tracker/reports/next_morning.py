@@ -99,7 +99,7 @@ def _posterior(
     counted: dict[int, list[int]] = {}
     for jogged, hurt in mornings:
         counted.setdefault(jogged, [0, 0])[hurt] += 1
-    groups = [((dose / _MINUTE - middle) / scale, *n) for dose, n in counted.items()]
+    groups = [((dose / _MINUTE - middle) / scale, n[0], n[1]) for dose, n in counted.items()]
     logs = [(a, b, _log_posterior(a, b, groups)) for a in _INTERCEPTS for b in _SLOPES]
     most = max(value for _, _, value in logs)
     weights = [(a, b, exp(value - most)) for a, b, value in logs]
