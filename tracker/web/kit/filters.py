@@ -24,9 +24,12 @@ def register(app: Flask) -> None:
     """Give every template these filters, by their names."""
     for function in (
         amounts.amount,
+        amounts.distance,
         entries.check_in_detail,
         entries.check_in_title,
         entries.clock,
+        entries.felt,
+        entries.kind_name,
         entries.session_detail,
         entries.session_title,
         journal.decided,
@@ -39,6 +42,7 @@ def register(app: Flask) -> None:
         phrases.day_and_time,
         phrases.day_name,
         phrases.full_date,
+        phrases.how_long,
         phrases.minutes,
         recordings.part_title,
         sentences.place,

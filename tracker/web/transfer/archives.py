@@ -28,7 +28,7 @@ from tracker.web.kit.identity import own_account, sign_in_required
 from tracker.web.kit.request_context import request_context
 from tracker.web.transfer.archive_forms import ChoiceForm
 from tracker.web.transfer.import_forms import UploadForm
-from tracker.web.transfer.imports import ImportPreview
+from tracker.web.transfer.import_preview import ImportPreview
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -150,9 +150,10 @@ def preview() -> ResponseReturnValue:
     ready = archives.ready(database(), context.account_id, context.view, job)
     given = (ready.archive(context.view),)
     if form.validate_on_submit():
-        (imported,) = imports.import_archives(
+        outcome = imports.import_archives(
             database(), context.account_id, given, source=ImportSource.RECORDINGS, now=now()
         )
+        (imported,) = outcome.episodes
         flash(f"{imported.added} {'entry' if imported.added == 1 else 'entries'} added.")
         for sentence in changes(imported.redecided):
             flash(sentence)
