@@ -34,6 +34,13 @@ class Rows(StrEnum):
     BOTH = "both"  # a day: how it felt, and what was done
 
 
+OF: Mapping[Rows, tuple[str, ...]] = {  # what a row may say
+    Rows.CHECK_INS: OF_CHECK_INS,
+    Rows.SESSIONS: OF_SESSIONS,
+    Rows.BOTH: tuple(dict.fromkeys(OF_CHECK_INS + OF_SESSIONS)),
+}
+
+
 class Meaning(NamedTuple):
     """What a table means.
 

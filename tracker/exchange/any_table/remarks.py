@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.exchange.any_table import cells, headings, words
-from tracker.exchange.any_table.guess import slashed
 from tracker.exchange.any_table.meaning import DURATIONS
+from tracker.exchange.any_table.unclear import slashed
 from tracker.language.phrases import full_date
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tracker.exchange.any_table.table import Table
 
 _MONTHS = 12
+_NAMED = 20  # columns in a sentence
 _UNITS = {"km": "kilometres", "mi": "miles", "m": "metres"}
 
 
@@ -29,6 +30,7 @@ def remarks(table: Table, mapping: Meaning, zone: tzinfo) -> list[str]:
         *_of_utc(mapping),
         *_of_kinds(mapping),
         *_of_notes(table, mapping),
+        *_of_unread(table, mapping),
     ]
 
 
@@ -81,3 +83,14 @@ def _of_notes(table: Table, mapping: Meaning) -> Iterator[str]:
             f"{sharp} {'note speaks' if sharp == 1 else 'notes speak'} of sharp pain. Notes are"
             " kept but decide nothing: give what it felt like a column, or change the entries."
         )
+
+
+def _of_unread(table: Table, mapping: Meaning) -> Iterator[str]:
+    unread = [
+        f"“{heading[:30]}”"
+        for index, heading in enumerate(table.columns)
+        if not mapping.columns[index] and table.samples(index, 1)
+    ]
+    if unread:
+        more = f" and {len(unread) - _NAMED} more" if len(unread) > _NAMED else ""
+        yield f"Not read: {', '.join(unread[:_NAMED])}{more}."

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from wtforms import BooleanField, FieldList, FileField, HiddenField, SelectField
 
-from tracker.exchange.any_table.guess import unknown_kinds
-from tracker.exchange.any_table.meaning import ASKED, OF_CHECK_INS, OF_SESSIONS, Meaning, Rows
+from tracker.exchange.any_table.meaning import ASKED, OF, Meaning, Rows
+from tracker.exchange.any_table.unclear import unknown_kinds
 from tracker.language.names import KIND_NAMES
 from tracker.progression.diary import Kind
 from tracker.web.kit.base_form import Form
@@ -31,7 +31,7 @@ def _named(meanings: tuple[str, ...]) -> list[tuple[str, str]]:
     return [(m, _LABELS.get(m, m.replace("_", " ").capitalize())) for m in meanings]
 
 
-_ALL = _named(tuple(dict.fromkeys(OF_CHECK_INS + OF_SESSIONS)))
+_ALL = _named(OF[Rows.BOTH])
 
 
 class UploadForm(Form):
@@ -137,11 +137,7 @@ class MeaningForm(ConfirmForm):
     def meaning(self) -> Meaning:
         """Return what was chosen; what such rows do not have is not read."""
         rows = Rows(self.rows.data)
-        allowed = {
-            Rows.CHECK_INS: OF_CHECK_INS,
-            Rows.SESSIONS: OF_SESSIONS,
-            Rows.BOTH: OF_CHECK_INS + OF_SESSIONS,
-        }[rows]
+        allowed = OF[rows]
         chosen = [field.data for field in self.columns][: len(self.table.columns)]
         columns = tuple(name if name in (*allowed, ASKED) else "" for name in chosen)
         return Meaning(
