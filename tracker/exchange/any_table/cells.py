@@ -36,8 +36,8 @@ _OFFSET = re.compile(r"\s*(?:Z|UTC|GMT|([+-](?:0\d|1[0-4]):?[0-5]\d))$", re.IGNO
 _MOST_MINUTES = 600
 _SCORE = re.compile(r"(\d{1,2})(?:[.,]0+)?\s*(?:/\s*10|of 10|out of 10)?", re.IGNORECASE)
 _NO_DATE = "must be a date, such as 2026-05-03 or 3 May 2026"
-KM_IN = {"km": 1.0, "mi": 1.609344, "m": 0.001}
-_UNIT_OF_WAY = re.compile(r"\s*(km|kilom\w+|mi|miles?|millas?|meilen?|m|met\w+)\.?$")
+KM_IN = {"km": 1.0, "mi": 1.609344, "m": 0.001, "yd": 0.0009144}
+_UNIT_OF_WAY = re.compile(r"\s*(km|kilom\w+|mi|miles?|millas?|meilen?|yds?|yards?|m|met\w+)\.?$")
 _YES = {"yes", "y", "true", "1", "x", "✓", "✔", "ja", "j", "oui", "o", "vrai", "si", "sí", "wahr"}
 _NO = {
     "no", "n", "false", "0", "-", "–", "none", "nein", "falsch", "non", "faux", "nothing", "nil",
@@ -192,7 +192,9 @@ def kilometres(text: str, *, unit: str = "km") -> str:
 
 
 def _unit_of_way(word: str) -> str:
-    return "km" if word.startswith("k") else "mi" if word.startswith("mi") else "m"
+    if word == "m" or word.startswith("met"):
+        return "m"
+    return {"k": "km", "y": "yd"}.get(word[0], "mi")
 
 
 def score(text: str) -> str:
@@ -218,6 +220,8 @@ def medicine(text: str) -> str:
     word = text.strip().lower()
     if word in _YES | _NO:
         return tick(text)
+    if _PLAIN.fullmatch(ungrouped(word)):  # how many, or how much
+        return "yes" if float(ungrouped(word)) else "no"
     if _NOT_TAKEN.search(word) or not any(letter.isalpha() for letter in word):
         raise ValueError("must be yes or no, or the name of what was taken")
     return "yes"
