@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 bp = Blueprint("archives", __name__)
 
-_BRIEF_S, _LONG_S = 1.0, 15.0  # a script asks again at once; a person who presses a button does not
+_PIECE_S = 8.0  # of work for one request; how far it is can be asked for meanwhile
 _JSON = "application/json"
 
 
@@ -178,8 +178,8 @@ def job_of_account() -> Job:
 
 
 def _for_a_while() -> Callable[[], bool]:
-    """Return what says whether to keep on: for a moment for a script, longer for a person."""
-    until = monotonic() + (_BRIEF_S if _by_script() else _LONG_S)
+    """Return what says whether to keep on."""
+    until = monotonic() + _PIECE_S
     return lambda: monotonic() < until
 
 
