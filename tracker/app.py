@@ -14,7 +14,7 @@ from tracker.services.diary import basis
 from tracker.services.injury import protocols
 from tracker.settings import SettingsError
 from tracker.storage.database import BUSY_SECONDS, Database
-from tracker.storage.schema import migrate
+from tracker.storage.schema import explained, migrate
 from tracker.web import learn, offline_pages
 from tracker.web.access import delete_account, devices, people, share_links, sign_in
 from tracker.web.diary import (
@@ -184,8 +184,9 @@ def connect(
         DATABASE=Database(settings.database, busy_seconds=busy_seconds),
     )
     try:
-        protocols.take_in(app.config["DATABASE"], settings.protocols)
-        basis.decide_anew(app.config["DATABASE"], clock())
+        with explained(settings.database):
+            protocols.take_in(app.config["DATABASE"], settings.protocols)
+            basis.decide_anew(app.config["DATABASE"], clock())
     except protocols.ProtocolsError as error:
         raise SettingsError(str(error)) from error
     security.configure(app, settings)

@@ -181,7 +181,7 @@ class FitWriter:
         )
         return self
 
-    def session(  # noqa: PLR0913 - as many as the message has
+    def session(
         self,
         sport: Sport,
         begin: int,
@@ -229,7 +229,7 @@ def _ms(second: float) -> int:
     return round((START.timestamp() + second) * 1000)
 
 
-def run_fit(*stretches: Stretch, sport: Sport = Sport.RUNNING, **more: object) -> bytes:
+def run_fit(*stretches: Stretch, sport: Sport = Sport.RUNNING, **more: Any) -> bytes:
     """A FIT file of one session without a pause."""
     seconds = sum(seconds for seconds, _ in stretches)
     metres = sum(seconds * speed for seconds, speed in stretches)

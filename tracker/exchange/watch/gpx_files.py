@@ -37,6 +37,7 @@ class Gpx(Elements):
             self._said = {}
         elif name == "trkseg" and self.legs:
             self.legs[-1].part()
+            self._named()
         elif name in {"trkpt", "rtept", "wpt"}:
             self.places += 1
             self._latitude = number(attributes.get("lat"))
@@ -48,12 +49,7 @@ class Gpx(Elements):
         if name == "trkpt":
             self._point()
         elif "trkpt" in self.path:
-            if name == "time" and self.path[-1] == "trkpt":
-                self._at = instant(text)
-            elif name in _STEPS:
-                self._values["steps"] = number(text)
-            elif name == "speed":
-                self._values["speed"] = number(text)
+            self._of_point(name, text)
         elif name == "activity":  # as phones' maps write it, for the whole file
             self._activity = text
         elif name == "trk":
@@ -61,12 +57,21 @@ class Gpx(Elements):
         elif self.path and self.path[-1] == "trk":
             self._said[name] = text
 
+    def _of_point(self, name: str, text: str) -> None:
+        if name == "time" and self.path[-1] == "trkpt":
+            self._at = instant(text)
+        elif name in _STEPS:
+            self._values["steps"] = number(text)
+        elif name == "speed":
+            self._values["speed"] = number(text)
+
     def _named(self) -> None:
-        """A track ends: what its type says, else the file; one site says it in the name."""
+        """A track is what its type says, else the file; one site says it in the name."""
         said = self._said.get("type", "") or self._activity
         if not said and self._creator.lower().startswith(_NAMES_THE_SPORT):
             said = self._said.get("name", "").partition(" ")[0]
-        self.legs[-1].sport = named_sport(said, self._creator)
+        if self.legs:
+            self.legs[-1].sport = named_sport(said, self._creator)
 
     def _point(self) -> None:
         if not self.legs or self._at is None:

@@ -72,7 +72,8 @@ def _is_ride(leg: Leg) -> bool:
 
 def _is_beyond(leg: Leg, parts: Split) -> bool:
     """Whether it cannot have been on foot: a ride for the most part, or too far for its time."""
-    return 2 * parts.ride_seconds > leg.seconds or is_too_fast(parts.seconds, parts.metres)
+    is_ride = 2 * parts.ride_seconds > leg.seconds
+    return is_ride or parts.is_too_fast or is_too_fast(parts.seconds, parts.metres)
 
 
 def _kind(parts: Split) -> Kind:

@@ -20,7 +20,8 @@ class Bound(NamedTuple):
     speed: float
 
 
-BOUNDS: Sequence[Bound] = (Bound(3000, FASTEST_RUN_M_S), Bound(400, 18 / 3.6), Bound(0, 36 / 3.6))
+LONG = Bound(3000, FASTEST_RUN_M_S)
+BOUNDS: Sequence[Bound] = (LONG, Bound(400, 18 / 3.6), Bound(0, 36 / 3.6))
 
 
 def is_too_fast(seconds: float, metres: float | None) -> bool:
@@ -29,3 +30,16 @@ def is_too_fast(seconds: float, metres: float | None) -> bool:
         return False
     speed = next(bound.speed for bound in BOUNDS if metres >= bound.metres)
     return metres > speed * seconds
+
+
+def has_too_fast_a_stretch(metres: Sequence[float]) -> bool:
+    """Whether any 3 km of a way, given at every second, were faster than people run so far."""
+    end = 0
+    for begin, start in enumerate(metres):
+        while end < len(metres) and metres[end] - start < LONG.metres:
+            end += 1
+        if end == len(metres):
+            return False
+        if LONG.speed * (end - begin) < LONG.metres:
+            return True
+    return False

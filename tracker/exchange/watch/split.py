@@ -12,6 +12,7 @@ from tracker.exchange.watch.plausible import (
     LONGEST_WALKING_STEP_M,
     RIDE_M_S,
     RIDE_S,
+    has_too_fast_a_stretch,
 )
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ _ENOUGH = 0.8  # of the time: points of less of it do not tell how the rest was
 class Split(NamedTuple):
     """What a leg amounts to, in whole seconds and metres. Pauses and rides count as nothing.
 
-    Walking and jogging are None where neither the way nor steps tell them apart.
+    Walking and jogging are None where neither the way nor steps tell them apart. `is_too_fast`
+    says that some of it, other than a ride, was faster than people run so far.
     """
 
     seconds: int
@@ -43,6 +45,7 @@ class Split(NamedTuple):
     metres: int | None
     steps: int | None
     ride_seconds: int = 0
+    is_too_fast: bool = False
 
 
 class Threshold(NamedTuple):
@@ -86,6 +89,7 @@ def split(leg: Leg, jogging: Threshold = DEFAULT) -> Split:
         metres=None if leg.metres is None else max(0, round(leg.metres - ridden)),
         steps=steps,
         ride_seconds=rides,
+        is_too_fast=any(map(_is_too_fast, leg.parts)),
     )
 
 
@@ -100,9 +104,10 @@ def _stretches(points: Sequence[Point], jogging: Threshold) -> list[_Stretch]:
             is_walkable = speeds[second] * 60 <= LONGEST_WALKING_STEP_M * steps
             fast[second] = steps >= jogging.steps or (fast[second] and not is_walkable)
     last = len(fast)
+    fast = [quick and not ride for quick, ride in zip(fast, rides, strict=True)]
     counts = list(accumulate(fast, initial=0))
     steady = [_mostly(counts, second - _BLIP_S, second + _BLIP_S + 1) for second in range(last)]
-    states = zip(range(last), steady, rides or [False] * last, strict=True)
+    states = zip(range(last), steady, rides, strict=True)
     found = []
     for (is_jogged, is_ride), run in groupby(states, key=lambda state: state[1:]):
         seconds = [second for second, *_ in run]
@@ -115,16 +120,27 @@ def _stretches(points: Sequence[Point], jogging: Threshold) -> list[_Stretch]:
     return found
 
 
+def _is_too_fast(points: Sequence[Point]) -> bool:
+    metres = _by_second(points)
+    ridden = _ridden(metres, _speeds(metres))
+    walked = [0.0]
+    for second, is_ride in enumerate(ridden):
+        walked.append(walked[-1] + (0.0 if is_ride else metres[second + 1] - metres[second]))
+    return has_too_fast_a_stretch(walked)
+
+
 def _ridden(metres: Sequence[float], speeds: Sequence[float]) -> list[bool]:
     """Of every second whether it is of a ride: far faster than people run, for a minute."""
-    last = len(metres) - 1
-    if last < RIDE_S or metres[-1] - metres[0] < RIDE_M_S * RIDE_S:
-        return []
+    last = len(speeds)
     ridden = [False] * last
+    if last < RIDE_S or metres[-1] - metres[0] < RIDE_M_S * RIDE_S:
+        return ridden
+    around = _WINDOW_S // 2
     for begin in range(last - RIDE_S + 1):
         if metres[begin + RIDE_S] - metres[begin] > RIDE_M_S * RIDE_S:
             ridden[begin : begin + RIDE_S] = [True] * RIDE_S
-    return [ride and speed >= FASTEST_RUN_M_S for ride, speed in zip(ridden, speeds, strict=True)]
+    quick = [ride and speed >= FASTEST_RUN_M_S for ride, speed in zip(ridden, speeds, strict=True)]
+    return [any(quick[max(0, second - around) : second + around + 1]) for second in range(last)]
 
 
 def _speeds(metres: Sequence[float]) -> list[float]:

@@ -78,8 +78,9 @@ _ALSO_RUN = _words("course pied trail ultra")
 _SHORTEST = 3  # letters of a word that says something
 # The ends of words written together: touringbicycle, treadmillrunning, nordicwalking.
 _ENDS = (
-    "bicycle bike biking cycling hiking jogging laufen running schwimmen swimming walking wandern"
-).split()
+    "bicycle", "bike", "biking", "cycling", "hiking", "jogging", "laufen", "running",
+    "schwimmen", "swimming", "walking", "wandern",
+)  # fmt: skip
 _NEVER_BEGINS = ("hand", "horse", "motor", "ski", "snow", "stair", "wheelchair")
 
 # A site writes numbers instead of names.
@@ -135,7 +136,8 @@ def _most_telling(kinds: list[Kind], words: list[str]) -> Kind:
     """One kind of those that a name holds: a walk and a run together are on foot."""
     if set(kinds) == {Kind.WALK, Kind.RUN}:
         return Kind.RUN
-    if not kinds and all(word in _ALSO_RUN for word in words if len(word) >= _SHORTEST):
+    telling = [word for word in words if len(word) >= _SHORTEST]
+    if not kinds and telling and _ALSO_RUN.issuperset(telling):
         return Kind.RUN
     return kinds[0] if kinds else Kind.OTHER
 

@@ -12,7 +12,7 @@ from tracker.entries.fields import CARE
 from tracker.progression.diary import CheckIn, SessionLog
 from tracker.progression.timeline import timeline
 from tracker.services.diary import audit
-from tracker.services.diary.open_signs import take_along
+from tracker.services.diary.open_signs import locked_by, take_along
 from tracker.services.diary.refold import Edit, protocol_of, rewrite, run_mark
 from tracker.services.transfer.import_differences import left_out
 from tracker.services.transfer.import_episode import known_episode, new_episode, opened_at
@@ -71,16 +71,33 @@ class Imported(NamedTuple):
         return self.check_ins + self.sessions + self.care
 
 
+class ImportOutcome(NamedTuple):
+    """What archives add, each to its episode, and how that locks the open one.
+
+    `locks` are the signs it is locked by from now on and was not before; `redecided` is what those
+    of other injuries change in it.
+    """
+
+    episodes: tuple[Imported, ...]
+    locks: tuple[str, ...]
+    redecided: Redecided
+
+    @property
+    def adds_anything(self) -> bool:
+        """Whether anything is added."""
+        return any(episode.is_new or episode.added for episode in self.episodes)
+
+
 def preview(
     database: Database, account_id: int, archives: Sequence[Archive], *, now: dt.datetime
-) -> tuple[Imported, ...]:
+) -> ImportOutcome:
     """What importing would do. Raises FilesError for what cannot be taken in."""
     try:
         with database.writing() as tx:
-            found, _ = _import_all(tx, account_id, archives, now)
-            raise _TakenBack(found)  # noqa: TRY301 - the way to undo a transaction
+            outcome, _ = _import_all(tx, account_id, archives, now)
+            raise _TakenBack(outcome)  # noqa: TRY301 - the way to undo a transaction
     except _TakenBack as taken_back:
-        return taken_back.found
+        return taken_back.outcome
 
 
 def import_archives(
@@ -90,7 +107,7 @@ def import_archives(
     *,
     source: ImportSource = ImportSource.EXPORT,
     now: dt.datetime,
-) -> tuple[Imported, ...]:
+) -> ImportOutcome:
     """Add what is missing, all or nothing. Raises FilesError for what cannot be taken in.
 
     An entry is known by its id; an episode by when it was opened, or else by where it hurts and
@@ -98,39 +115,41 @@ def import_archives(
     own facts, and each added entry is noted as an edit. All of it can be undone as one.
     """
     with database.writing() as tx:
-        found, items = _import_all(tx, account_id, archives, now)
+        outcome, items = _import_all(tx, account_id, archives, now)
         if items:
             stored_imports.add(tx, account_id, source, now, items)
-        return found
+        return outcome
 
 
 class _TakenBack(Exception):
     """What was tried is undone."""
 
-    def __init__(self, found: tuple[Imported, ...]) -> None:
-        self.found = found
+    def __init__(self, outcome: ImportOutcome) -> None:
+        self.outcome = outcome
 
 
 def _import_all(
     tx: Transaction, account_id: int, archives: Iterable[Archive], now: dt.datetime
-) -> tuple[tuple[Imported, ...], list[ImportItem]]:
-    found: dict[int, Imported] = {}
+) -> tuple[ImportOutcome, list[ImportItem]]:
+    locked_before = locked_by(tx, account_id)
+    imported: dict[int, Imported] = {}
     items: list[ImportItem] = []
     followers: list[tuple[EpisodeRecord, dt.datetime]] = []
     for archive in archives:
-        episode = known_episode(tx, account_id, archive, found)
+        episode = known_episode(tx, account_id, archive, imported)
         is_new = episode is None
         if episode is None:
             episode = new_episode(tx, account_id, archive, now)
             if archive.keeping.follows is not None:
                 followers.append((episode, archive.keeping.follows))
-        found[episode.id], brought = _add(tx, episode, archive, now, is_new=is_new)
+        imported[episode.id], brought = _add(tx, episode, archive, now, is_new=is_new)
         items += brought
     for follower, instant in followers:
         earlier = opened_at(tx, follower, instant)
         stored_episodes.change(tx, follower, follows_episode_id=earlier)
-    take_along(tx, account_id, now)
-    return tuple(found.values()), items
+    redecided = take_along(tx, account_id, now)
+    locks = tuple(sign for sign in locked_by(tx, account_id) if sign not in locked_before)
+    return ImportOutcome(tuple(imported.values()), locks, redecided), items
 
 
 def _add(
