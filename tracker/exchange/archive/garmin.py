@@ -15,7 +15,7 @@ from tracker.exchange.archive.activity import Activity, Place, Step, Unreadable
 from tracker.exchange.archive.container import UnusableMemberError, names_ending
 from tracker.exchange.archive.fit_sports import sport_of
 from tracker.exchange.parse_errors import FilesError
-from tracker.exchange.watch.recording import MOST_BYTES, read_recording
+from tracker.exchange.watch.wrapping import MOST_BYTES
 from tracker.progression.diary import Kind
 
 if TYPE_CHECKING:
@@ -127,6 +127,8 @@ def _at(start: datetime, offset: timedelta | None) -> datetime:
 
 
 def _as_recording(content: bytes, place: Place, source: str, uid: str) -> Iterator[Piece]:
+    from tracker.exchange.watch.recording import read_recording  # readers of three formats
+
     try:
         recording = read_recording(content, str(place))
     except FilesError as error:
