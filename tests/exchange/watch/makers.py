@@ -140,7 +140,7 @@ class FitWriter:
         *stretches: Stretch,
         begin: int = 0,
         from_m: float = 0.0,
-        every: int = 1,
+        every: int = 3,
         **more: object,
     ) -> FitWriter:
         for at in ways(stretches, every):
@@ -229,7 +229,7 @@ def _ms(second: float) -> int:
     return round((START.timestamp() + second) * 1000)
 
 
-def run_fit(*stretches: Stretch, sport: Sport = Sport.RUNNING, **more: object) -> bytes:
+def run_fit(*stretches: Stretch, sport: Sport = Sport.RUNNING, **more: Any) -> bytes:
     """A FIT file of one session without a pause."""
     seconds = sum(seconds for seconds, _ in stretches)
     metres = sum(seconds * speed for seconds, speed in stretches)

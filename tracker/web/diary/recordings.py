@@ -8,7 +8,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from wtforms import FileField
 
 from tracker.exchange.parse_errors import FilesError
-from tracker.language.recordings import REMARKS
+from tracker.language.recordings import REMARKS, Remark
 from tracker.progression.diary import RUNNING_KINDS
 from tracker.services.diary import entries
 from tracker.services.errors import NotFound
@@ -111,7 +111,7 @@ def _filled_in(
         now=context.local, unit=context.unit, besides=context.takes_medicine(), formdata=None
     )
     _offer(form, offer, begins)
-    form.kind.data = reading.kind or offer.kind
+    form.kind.data = offer.kind
     form.uid.data = uid
     return render_template(
         "diary/recording.html",
@@ -122,6 +122,7 @@ def _filled_in(
         leg=leg,
         legs=recording.legs,
         remarks=[REMARKS[r] for r in dict.fromkeys((*recording.remarks, *offer.remarks))],
+        can_be_on_foot=not reading.is_on_foot and Remark.TOO_FAST not in offer.remarks,
         clocks=(account_clock, leg.clock),
         begins=begins,
         already=_already(context, {account_clock, leg.clock or account_clock}, offer.seconds),
