@@ -12,7 +12,7 @@ from tracker.progression.rules import RULES
 from tracker.progression.verdict import Decision
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from tracker.progression.protocol import RehabProtocol
@@ -99,6 +99,11 @@ def changes(redecided: Redecided) -> list[str]:
             f" up to {full_date(more[-1].date)}. Each says so on its day."
         )
     return told if redecided.standing is None else [*told, _standing_change(redecided.standing)]
+
+
+def locks(questions: Iterable[str]) -> str:
+    """What to tell the runner of warning signs that lock running from now on, as asked."""
+    return f"This locks running until a clinician clears it: {'; '.join(questions)}."
 
 
 def _run_change(change: RunChange) -> str:

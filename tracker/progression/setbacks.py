@@ -70,7 +70,9 @@ def step_back(draft: Draft, protocol: RehabProtocol, run_day: date) -> bool:
 
 def lay_off(draft: Draft, protocol: RehabProtocol) -> None:
     """One step back on the day a lay-off begins, and for each further week of it."""
-    since = max((d for d in (draft.last_run, draft.placed_on) if d is not None), default=None)
+    since, placed = draft.last_run, draft.placed_on
+    if placed is not None and (since is None or placed > since):
+        since = placed
     if since is None:
         return
     numbers, gap = protocol.numbers, (draft.day - since).days
