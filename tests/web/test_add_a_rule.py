@@ -74,6 +74,7 @@ def one_rule_more(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(reader._dropped_in, protocol.id, protocol)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("one_rule_more")
 def test_every_page_opens_with_one_rule_more(app: Flask, two: Two) -> None:
     for rule in rules(app, OWN, NAMED, SHARED):

@@ -15,7 +15,7 @@ from tracker.services.injury import protocols
 from tracker.services.transfer import exports, imports
 from tracker.settings import DATA_DIR, Settings
 from tracker.storage.database import Database
-from tracker.storage.schema import SchemaError, migrate
+from tracker.storage.schema import SchemaError, explained, migrate
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -54,14 +54,14 @@ def export(arguments: Namespace) -> int:
     """Write the ZIP; a file that is there is never replaced."""
     with open_diary() as database:
         account_id = _account_id(database, arguments.account)
-        found = exports.all_archives(database, account_id)
+        archives = exports.all_archives(database, account_id)
     if arguments.open_only:
-        found = [a._replace(folder="") for a in found if a.keeping.closed_on is None]
-    if not found:
+        archives = [a._replace(folder="") for a in archives if a.keeping.closed_on is None]
+    if not archives:
         raise CommandError("There is nothing to export yet.")
     try:
         with arguments.file.open("xb") as file:
-            file.writelines(exports.zipped(found, utc_now()))
+            file.writelines(exports.zipped(archives, utc_now()))
     except FileExistsError as error:
         raise CommandError(f"{arguments.file} is there already. Give another name.") from error
     except OSError as error:
@@ -100,18 +100,19 @@ def _say(outcome: ImportOutcome, notices: Sequence[str]) -> None:
     from tracker.language.rules import why_not
     from tracker.language.sentences import changes, locks
 
-    for found in outcome.episodes:
-        is_new = "new" if found.is_new else "already here"
+    for imported in outcome.episodes:
+        is_new = "new" if imported.is_new else "already here"
         print(
-            f"Injury of {found.episode.onset} ({is_new}): {found.check_ins} check-ins,"
-            f" {found.sessions} sessions and {found.care} care entries to add;"
-            f" {found.known} known already, {found.different} of them different and left as here."
+            f"Injury of {imported.episode.onset} ({is_new}): {imported.check_ins} check-ins,"
+            f" {imported.sessions} sessions and {imported.care} care entries to add;"
+            f" {imported.known} known already, {imported.different} of them different and left"
+            " as here."
         )
-        for run in found.deviations:
+        for run in imported.deviations:
             print(f"  {run.date}: a run that was not cleared ({why_not(run.rules)}).")
-        for sentence in changes(found.redecided):
+        for sentence in changes(imported.redecided):
             print(f"  {sentence}")
-        for sentence in found.left_out:
+        for sentence in imported.left_out:
             print(f"  Not taken over: {sentence}")
     for sentence in changes(outcome.redecided):
         print(f"The injury that is open here: {sentence}")
@@ -135,8 +136,9 @@ def open_diary() -> Iterator[Database]:
     try:
         migrate(path)
         database = Database(path)
-        protocols.take_in(database, settings.protocols)
-        basis.decide_anew(database, utc_now())
+        with explained(path):
+            protocols.take_in(database, settings.protocols)
+            basis.decide_anew(database, utc_now())
     except (SchemaError, protocols.ProtocolsError) as error:
         raise CommandError(str(error)) from error
     with closing(database):
@@ -156,11 +158,11 @@ def diary_of(settings: Settings) -> Path:
 
 
 def _account_id(database: Database, name: str | None) -> int:
-    found = accounts.all_accounts(database)
-    chosen = [a for a in found if name is None or accounts.key(a.name) == accounts.key(name)]
+    everyone = accounts.all_accounts(database)
+    chosen = [a for a in everyone if name is None or accounts.key(a.name) == accounts.key(name)]
     if len(chosen) == 1:
         return chosen[0].id
-    if not found:
+    if not everyone:
         raise CommandError(NO_ACCOUNT)
-    names = ", ".join(account.name for account in found)
+    names = ", ".join(account.name for account in everyone)
     raise CommandError(f"Name one account with --account: {names}.")

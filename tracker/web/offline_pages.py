@@ -33,9 +33,11 @@ STAND_INS: Mapping[str, str] = {
     "sessions.new": "offline_pages.session",
     "red_flags.questions": "offline_pages.red_flags",
 }
-_KEPT = {".css", ".js", ".svg", ".webmanifest"}
+_KEPT = {".css", ".js", ".svg", ".webmanifest", ".woff2"}
 _NOT_KEPT = {
     "service-worker.js",
+    "fonts/hanken-grotesk-ext-400.woff2",
+    "fonts/hanken-grotesk-ext-600.woff2",
     "css/report.css",
     "js/timezone.js",
     "js/usual-week.js",

@@ -27,11 +27,13 @@ from tracker.exchange.own_format.episode_lifecycle import EpisodeLifecycle
 from tracker.exchange.parse_errors import FilesError
 from tracker.progression.episode import DENIED, Clearance, Episode, Setting, Site
 from tracker.services.diary import entries
-from tracker.services.errors import ReasonNeeded
+from tracker.services.errors import CannotUndo, ReasonNeeded
 from tracker.services.injury import clinician, corrections, episodes
 from tracker.services.injury.corrections import SignLeftOut
 from tracker.services.injury.episodes import CloseReason
 from tracker.services.transfer import exports, imports
+from tracker.services.transfer.import_history import imports_of
+from tracker.services.transfer.undo_import import undo_import
 
 LAST = 40
 DAYS = st.integers(0, LAST)
@@ -154,6 +156,14 @@ class LockedRunner(RuleBasedStateMachine):
             imports.import_archives(self.runner.database, ALICE, archives, now=NOW)
         except FilesError:
             return
+
+    @rule(which=WHOLE_PAST)
+    def undoes_an_import(self, which: int) -> None:
+        whose = self.runner.database, ALICE
+        brought = [it.id for e in episodes.all_episodes(*whose) for it in imports_of(*whose, e.id)]
+        if brought:
+            with suppress(CannotUndo, ReasonNeeded):
+                undo_import(*whose, brought[which % len(brought)], now=NOW)
 
     @rule(which=WHOLE_PAST, step=st.integers(1, 9))
     def is_placed(self, which: int, step: int) -> None:

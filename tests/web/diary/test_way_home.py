@@ -194,6 +194,7 @@ def test_pain_the_morning_after_a_run_in_the_watch_leads_back_to_build(
     assert "Build up" in words_of(client.get("/plan"))
 
 
+@pytest.mark.slow
 def test_after_a_long_break_the_plan_of_the_step_kept_is_shown(
     client: PageClient,
     signed_in: SignedIn,

@@ -138,6 +138,16 @@ def _apart_with_time(
         yield from ((DatedSign(sign.date, flag), sign.entered_at) for flag in sign.flags)
 
 
+def known_signs(tx: Transaction, episode: EpisodeRecord) -> frozenset[DatedSign]:
+    """Every sign that an episode reads, carried ones included."""
+    return _signs(tx, episode).known
+
+
+def recorded_signs(tx: Transaction, episode: EpisodeRecord) -> frozenset[DatedSign]:
+    """The signs that were recorded in an episode itself."""
+    return frozenset(_recorded(diaries.load(tx, episode).diary()))
+
+
 def without(carried: Iterable[CarriedSign], gone: Collection[DatedSign]) -> tuple[CarriedSign, ...]:
     """The carried signs but for some."""
     left = (
@@ -167,10 +177,14 @@ def _known(tx: Transaction, episode: EpisodeRecord) -> frozenset[DatedSign]:
 
 def _read(diary: Diary) -> Iterator[DatedSign]:
     """Every sign that an episode reads: of its check-ins, of its start, of earlier episodes."""
+    yield from _recorded(diary)
+    yield from _apart(diary.episode.carried_signs)
+
+
+def _recorded(diary: Diary) -> Iterator[DatedSign]:
     facts = diary.episode
     answered_on = max(facts.screened_on or facts.onset, facts.onset)
     yield from (DatedSign(answered_on, answer) for answer in facts.screening)
-    yield from _apart(facts.carried_signs)
     for day, of in diary.days.items():
         if day >= facts.onset:
             yield from (

@@ -23,6 +23,7 @@ _TYPES: Mapping[str, str] = {  # the system's own table differs from one to the 
     ".png": "image/png",
     ".svg": "image/svg+xml",
     ".webmanifest": "application/manifest+json",
+    ".woff2": "font/woff2",
 }
 _FOR_A_YEAR = "public, max-age=31536000, immutable"
 

@@ -17,6 +17,7 @@ from tracker.exchange.parse_errors import FilesError
 from tracker.language.rules import why_not
 from tracker.language.sentences import changes, locks
 from tracker.services.transfer import imports
+from tracker.storage.words import ImportSource
 from tracker.web import database, now
 from tracker.web.kit import staged_uploads
 from tracker.web.kit.identity import open_view, own_account, sign_in_required
@@ -102,7 +103,7 @@ def _zip(content: bytes, digest: str) -> ResponseReturnValue:
     try:
         read = read_archives(BytesIO(content), now())
         if form.validate_on_submit():
-            return _take_in(read.archives)
+            return _take_in(read.archives, ImportSource.EXPORT)
         outcome = imports.preview(database(), own_account().id, read.archives, now=now())
     except FilesError as error:
         return _ask(UploadForm(formdata=None), error), 422
@@ -133,7 +134,7 @@ def _table(content: bytes, digest: str) -> ResponseReturnValue:
         keeping = EpisodeLifecycle(opened_at=context.view.opened_at)
         archives = (Archive(context.view.episode, keeping, entries.check_ins, entries.sessions),)
         if form.is_submitted() and "again" not in request.form:
-            return _take_in(archives)
+            return _take_in(archives, ImportSource.TABLE)
         outcome = imports.preview(database(), context.account_id, archives, now=now())
     except FilesError as error:
         return _columns(form, table, error=error), 422 if form.is_submitted() else 200
@@ -141,13 +142,13 @@ def _table(content: bytes, digest: str) -> ResponseReturnValue:
     return _columns(form, table, ImportPreview(archives, outcome, remarks))
 
 
-def _take_in(archives: Sequence[Archive]) -> ResponseReturnValue:
+def _take_in(archives: Sequence[Archive], source: ImportSource) -> ResponseReturnValue:
     """Add what is missing, and say so."""
     account_id = own_account().id
-    outcome = imports.import_archives(database(), account_id, archives, now=now())
+    outcome = imports.import_archives(database(), account_id, archives, source=source, now=now())
     staged_uploads.discard(account_id)
     added = sum(episode.added for episode in outcome.episodes)
-    flash(f"{added} {'entry' if added == 1 else 'entries'} added.")
+    flash(f"{added} {'entry' if added == 1 else 'entries'} added. History can undo it.")
     of_each = [sentence for e in outcome.episodes for sentence in changes(e.redecided)]
     for sentence in (*of_each, *_of_the_open_episode(outcome)):
         flash(sentence)
