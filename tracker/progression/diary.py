@@ -59,6 +59,7 @@ RUNNING_KINDS = frozenset({Kind.WALK_JOG, Kind.RUN})
 RIDES = (Kind.BIKE, Kind.SWIM)
 
 WORST_SCORE = 10
+Day: TypeAlias = date  # in the values below `date` is a day of theirs
 _NIGHT, _SHARP, _OTHER = Moment.NIGHT, Sensation.SHARP, Kind.OTHER  # Python 3.11 is slow at them
 
 
@@ -81,7 +82,7 @@ class CheckIn:
     painkiller: bool = False
     red_flags: tuple[str, ...] = ()
     confidence: int | None = None
-    expected_return: date | None = None
+    expected_return: Day | None = None
     note: str = ""
     entered_at: datetime | None = None
     id: str = ""

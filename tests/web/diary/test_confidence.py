@@ -23,16 +23,16 @@ def names(client: PageClient, address: str) -> set[str]:
 @pytest.mark.usefixtures("signed_in")
 def test_it_may_be_left_out(client: PageClient) -> None:
     assert {"confidence", "expected_return"} <= names(client, "/")
-    client.submit("/check-in", **FINE)
+    client.submit("/check-in", {**FINE})
     assert "Confidence" not in words_of(client.get("/clinician"))
     assert "How sure you were" not in words_of(client.get("/progress"))
 
 
 @pytest.mark.usefixtures("signed_in")
 def test_it_is_told_beside_and_changes_no_decision(client: PageClient) -> None:
-    client.submit("/check-in", **FINE)
+    client.submit("/check-in", {**FINE})
     before = text_of(client.page("/").find(".//*[@class='verdict-word']"))
-    client.submit("/check-in", **FINE, confidence="0", expected_return="2026-12-24")
+    client.submit("/check-in", {**FINE, "confidence": "0", "expected_return": "2026-12-24"})
     assert text_of(client.page("/").find(".//*[@class='verdict-word']")) == before
     assert "0 of 10 on 1 May 2026, expects to run as before on 24 December 2026" in words_of(
         client.get("/clinician")
@@ -42,7 +42,7 @@ def test_it_is_told_beside_and_changes_no_decision(client: PageClient) -> None:
 
 @pytest.mark.usefixtures("signed_in")
 def test_the_date_is_asked_once_a_week(client: PageClient, clock: Clock) -> None:
-    client.submit("/check-in", **FINE, expected_return="2026-07-01")
+    client.submit("/check-in", {**FINE, "expected_return": "2026-07-01"})
     assert "expected_return" not in names(client, "/check-in")
     assert "confidence" in names(client, "/check-in")
     clock.move(days=6)
@@ -63,7 +63,7 @@ def test_the_date_is_asked_once_a_week(client: PageClient, clock: Clock) -> None
 def test_what_cannot_be_is_explained_and_nothing_is_stored(
     client: PageClient, answers: dict[str, str], said: str
 ) -> None:
-    answer = client.submit("/check-in", **FINE, **answers)
+    answer = client.submit("/check-in", {**FINE, **answers})
     assert answer.status_code == 422
     assert said in words_of(answer)
     assert "No pain" not in text_of(client.page("/history").find(".//main"))
