@@ -70,20 +70,32 @@ def step_back(draft: Draft, protocol: RehabProtocol, run_day: date) -> bool:
 
 def lay_off(draft: Draft, protocol: RehabProtocol) -> None:
     """One step back on the day a lay-off begins, and for each further week of it."""
-    since = max((d for d in (draft.last_run, draft.placed_on) if d is not None), default=None)
+    numbers, since = protocol.numbers, _without_run_since(draft)
     if since is None:
         return
-    numbers, gap = protocol.numbers, (draft.day - since).days
-    if draft.has_returned and gap >= numbers.layoff_caution_days:
+    if draft.has_returned and (draft.day - since).days >= numbers.layoff_caution_days:
         draft.laid_off = True
-    gap -= numbers.layoff_days
-    if gap < 0 or gap % numbers.layoff_every_days:
+    if lay_off_since(draft, numbers, draft.day) is None:
         return
     draft.step = max(1, draft.step - 1)
     start_anew(draft)
     draft.plan_from = draft.day
     if draft.on_ladder:
         draft.stage = protocol.ladder_stage(draft.step)
+
+
+def lay_off_since(before: Draft, numbers: Numbers, day: date) -> date | None:
+    """Since when there was no run, on a day whose dawn takes a step for it; None on any other."""
+    since = _without_run_since(before)
+    if since is None:
+        return None
+    gap = (day - since).days - numbers.layoff_days
+    return None if gap < 0 or gap % numbers.layoff_every_days else since
+
+
+def _without_run_since(before: Draft) -> date | None:
+    """The last run, or a clinician's placement where that is later; None before any."""
+    return max((d for d in (before.last_run, before.placed_on) if d is not None), default=None)
 
 
 def start_anew(draft: Draft) -> None:

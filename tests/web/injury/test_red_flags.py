@@ -50,7 +50,7 @@ def test_a_grave_sign_locks_running_and_leads_to_whom_to_see(client: PageClient)
     answer = client.submit("/red-flags", yes)
     assert answer.headers["Location"] == "/warning"
     assert "emergency" in text_of(client.page("/warning").find(".//main"))
-    assert text_of(client.page("/").find(".//h1")) == "See a clinician first"
+    assert text_of(client.page("/").find(".//h1")) == "Get emergency help now"
 
 
 @pytest.mark.usefixtures("signed_in")
@@ -84,7 +84,7 @@ def test_a_milder_sign_advises_and_locks_nothing(client: PageClient) -> None:
     assert client.submit("/red-flags", yes).headers["Location"] == "/"
     words = words_of(client.get("/"))
     assert "The pain does not ease with rest" in words
-    assert "See a clinician first" not in words
+    assert "Warning sign" not in words
 
 
 @pytest.mark.usefixtures("signed_in")
@@ -165,8 +165,8 @@ def test_none_of_these_beside_a_sign_of_a_check_in_is_refused(client: PageClient
 
 @pytest.mark.usefixtures("signed_in")
 def test_with_an_open_sign_no_activity_is_offered(client: PageClient) -> None:
-    assert "Fine today" in words_of(client.get("/"))
+    assert "Also fine today" in words_of(client.get("/"))
     client.submit("/red-flags", NO | {"emergency": ["E1"], "pain": "1", "sensation": "pain"})
     words = words_of(client.get("/"))
-    assert "Fine today" not in words
+    assert "Also fine today" not in words
     assert "Easy walking" not in words

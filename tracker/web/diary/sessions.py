@@ -18,10 +18,11 @@ from tracker.progression.rules.load import MORE_THAN_PLANNED
 from tracker.progression.verdict import Decision
 from tracker.services.diary import days, entries
 from tracker.services.diary.refusal import Refusal
+from tracker.web.diary.answer import instead
 from tracker.web.diary.checklist import criteria
 from tracker.web.diary.feedback import redirect_entry, redirect_saved
 from tracker.web.diary.session_form import SessionForm, typed
-from tracker.web.diary.today import cross_training, instead
+from tracker.web.diary.today import cross_training
 from tracker.web.kit import staged_uploads
 from tracker.web.kit.identity import sign_in_required
 from tracker.web.kit.request_context import asked_day, page_of, request_context
@@ -210,9 +211,10 @@ def _only_beyond_plan(refusal: Refusal) -> bool:
 
 def _instead(context: RequestContext, refusal: Refusal) -> str:
     """Return what is fine today: by what is stored, and by what the refused run has told."""
-    if any(finding.named_facts.get("protecting") for finding in refusal.findings):
-        return STAGE_CLEARS[Stage.PROTECT]
-    return instead(days.as_it_stands(*context.diary, today=context.today))
+    now = days.as_it_stands(*context.diary, today=context.today)
+    protecting = any(finding.named_facts.get("protecting") for finding in refusal.findings)
+    said = instead(now)
+    return STAGE_CLEARS[Stage.PROTECT] if said and protecting else said
 
 
 def _confirmed() -> str | None:
