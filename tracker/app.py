@@ -51,7 +51,7 @@ from tracker.web.kit import (
     static_files,
 )
 from tracker.web.reading import chart_responses, ended_episode, pages, shared_link
-from tracker.web.transfer import exports, imports
+from tracker.web.transfer import exports, imports, undo_imports
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,6 +94,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     today.bp,
     lock.bp,
     recordings.bp,
+    undo_imports.bp,
 )
 MEGABYTE = 1024 * 1024
 

@@ -55,6 +55,7 @@ for chart in every_chart(eventful()).values():
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("told", DIARIES)
 @pytest.mark.parametrize("name", NAMES)
 def test_every_diary_makes_a_picture_as_high_as_promised(

@@ -42,6 +42,7 @@ def ten_years() -> Told:
     return obedient(3652)
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.parametrize("told", [nothing, eventful, all_unanswered, ten_years, long_walks])
 @pytest.mark.parametrize("name", ["recovery", "response", "calendar", "ladder"])

@@ -107,6 +107,7 @@ def test_two_stops_on_a_day_are_one_day() -> None:
         assert f"1 {span} with a stop for sharp pain" in sentence
 
 
+@pytest.mark.slow
 def test_a_gathered_chart_says_so() -> None:
     description = every_chart(obedient(200))["recovery"].description
     assert description.header[0] == "Week from"

@@ -80,6 +80,7 @@ def test_an_empty_list_says_so(
     assert capsys.readouterr().out.startswith("There is no account yet.")
 
 
+@pytest.mark.slow
 def test_a_reset_changes_one_passphrase_and_signs_that_account_out(diary: Database) -> None:
     ada, bob = enter(diary, "Ada", OLD), enter(diary, "Bob", OLD)
     told = tracker(diary.path.parent, "reset", "ada", typed=f"{NEW}\n")

@@ -7,6 +7,7 @@ from datetime import time, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -125,6 +126,7 @@ def test_outside_the_return_no_unmarked_run_follows_a_run_day(diary: Diary) -> N
             assert all(run.is_deviation or run.exempt for run in day.runs)
 
 
+@pytest.mark.slow
 @over_histories
 @given(st.data())
 def test_doing_only_what_was_cleared_never_deviates(data: st.DataObject) -> None:

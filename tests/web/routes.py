@@ -76,6 +76,7 @@ ROUTES: Mapping[str, Access] = {
     "/how-this-decides": PUBLIC,
     "/import": OWN,
     "/import/preview": OWN,
+    "/imports/<int:import_id>/undo": NAMED,
     "/join/<invitation>": PUBLIC,
     "/learn": PUBLIC,
     "/learn/<slug>": PUBLIC,

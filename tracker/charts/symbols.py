@@ -33,12 +33,12 @@ def _around(spots: Sequence[Spot], outline: Sequence[Spot], size: float) -> list
 
 def _round(corners: int, turn: float, inner: float = 1) -> list[Spot]:
     """A regular polygon, or a star whose every second corner lies further in."""
-    found = []
+    points = []
     for i in range(corners):
         reach = inner if i % 2 else 1
         angle = 2 * pi * (i + turn) / corners
-        found.append((reach * sin(angle), -reach * cos(angle)))
-    return found
+        points.append((reach * sin(angle), -reach * cos(angle)))
+    return points
 
 
 _TRIANGLE = ((-1.05, 0.85), (0.0, -1.05), (1.05, 0.85))

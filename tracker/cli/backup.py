@@ -134,23 +134,23 @@ def _refuse_if_there(database: Path) -> None:
 
 
 def _refuse_if_faulty(file: Path) -> None:
-    found = backups.faults(file)
-    if found:
-        raise CommandError(f"{file} is not restored. {' '.join(found)}")
+    faults = backups.faults(file)
+    if faults:
+        raise CommandError(f"{file} is not restored. {' '.join(faults)}")
 
 
 def check(arguments: Namespace) -> int:
     """Look through the file: 0 if it is sound; else say what is wrong and return 1."""
     settings = Settings.from_environment()
     database = arguments.file or diary_of(settings)
-    found = backups.faults(database) or backups.other_release(database)
-    if not found:
-        found = _derived_faults_of_a_copy(settings, database)
-    for fault in found:
+    faults = backups.faults(database) or backups.other_release(database)
+    if not faults:
+        faults = _derived_faults_of_a_copy(settings, database)
+    for fault in faults:
         print(f"{database}: {fault}", file=sys.stderr)
-    if not found:
+    if not faults:
         print(f"{database} is sound: whole, complete, and every stored day is what follows.")
-    return 1 if found else 0
+    return 1 if faults else 0
 
 
 def _derived_faults_of_a_copy(settings: Settings, path: Path) -> list[str]:

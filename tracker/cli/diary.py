@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tracker.cli.command import Commands
-    from tracker.services.transfer.imports import Imported
+    from tracker.services.transfer.imports import ImportOutcome
 
 
 NO_ACCOUNT = "There is no account yet. Start `tracker serve` and create one."
@@ -54,14 +54,14 @@ def export(arguments: Namespace) -> int:
     """Write the ZIP; a file that is there is never replaced."""
     with open_diary() as database:
         account_id = _account_id(database, arguments.account)
-        found = exports.all_archives(database, account_id)
+        archives = exports.all_archives(database, account_id)
     if arguments.open_only:
-        found = [a._replace(folder="") for a in found if a.keeping.closed_on is None]
-    if not found:
+        archives = [a._replace(folder="") for a in archives if a.keeping.closed_on is None]
+    if not archives:
         raise CommandError("There is nothing to export yet.")
     try:
         with arguments.file.open("xb") as file:
-            file.writelines(exports.zipped(found, utc_now()))
+            file.writelines(exports.zipped(archives, utc_now()))
     except FileExistsError as error:
         raise CommandError(f"{arguments.file} is there already. Give another name.") from error
     except OSError as error:
@@ -79,9 +79,9 @@ def import_(arguments: Namespace) -> int:
         account_id, now = _account_id(database, arguments.account), utc_now()
         try:
             read = read_archives(arguments.source, now)
-            told = imports.preview(database, account_id, read.archives, now=now)
-            _say(told, read.notices)
-            if not any(found.is_new or found.added for found in told):
+            outcome = imports.preview(database, account_id, read.archives, now=now)
+            _say(outcome, read.notices)
+            if not outcome.adds_anything:
                 print("Nothing here is new.")
                 return 0
             if not (arguments.yes or _is_wanted()):
@@ -95,23 +95,29 @@ def import_(arguments: Namespace) -> int:
     return 0
 
 
-def _say(told: Sequence[Imported], notices: Sequence[str]) -> None:
+def _say(outcome: ImportOutcome, notices: Sequence[str]) -> None:
+    from tracker.content.red_flags import signs
     from tracker.language.rules import why_not
-    from tracker.language.sentences import changes
+    from tracker.language.sentences import changes, locks
 
-    for found in told:
-        is_new = "new" if found.is_new else "already here"
+    for imported in outcome.episodes:
+        is_new = "new" if imported.is_new else "already here"
         print(
-            f"Injury of {found.episode.onset} ({is_new}): {found.check_ins} check-ins,"
-            f" {found.sessions} sessions and {found.care} care entries to add;"
-            f" {found.known} known already, {found.different} of them different and left as here."
+            f"Injury of {imported.episode.onset} ({is_new}): {imported.check_ins} check-ins,"
+            f" {imported.sessions} sessions and {imported.care} care entries to add;"
+            f" {imported.known} known already, {imported.different} of them different and left"
+            " as here."
         )
-        for run in found.deviations:
+        for run in imported.deviations:
             print(f"  {run.date}: a run that was not cleared ({why_not(run.rules)}).")
-        for sentence in changes(found.redecided):
+        for sentence in changes(imported.redecided):
             print(f"  {sentence}")
-        for sentence in found.left_out:
+        for sentence in imported.left_out:
             print(f"  Not taken over: {sentence}")
+    for sentence in changes(outcome.redecided):
+        print(f"The injury that is open here: {sentence}")
+    if outcome.locks:
+        print(locks(sign.question for sign in signs(outcome.locks)))
     for notice in notices:
         print(notice, file=sys.stderr)
 
@@ -151,11 +157,11 @@ def diary_of(settings: Settings) -> Path:
 
 
 def _account_id(database: Database, name: str | None) -> int:
-    found = accounts.all_accounts(database)
-    chosen = [a for a in found if name is None or accounts.key(a.name) == accounts.key(name)]
+    everyone = accounts.all_accounts(database)
+    chosen = [a for a in everyone if name is None or accounts.key(a.name) == accounts.key(name)]
     if len(chosen) == 1:
         return chosen[0].id
-    if not found:
+    if not everyone:
         raise CommandError(NO_ACCOUNT)
-    names = ", ".join(account.name for account in found)
+    names = ", ".join(account.name for account in everyone)
     raise CommandError(f"Name one account with --account: {names}.")

@@ -93,8 +93,8 @@ class Server:
 
 @contextmanager
 def _told_by_signals(stop: Callable[[], None]) -> Iterator[None]:
-    told = (signal.SIGTERM, signal.SIGINT)
-    before = {number: signal.signal(number, lambda *_: stop()) for number in told}
+    stop_signals = (signal.SIGTERM, signal.SIGINT)
+    before = {number: signal.signal(number, lambda *_: stop()) for number in stop_signals}
     try:
         yield
     finally:

@@ -10,7 +10,7 @@ from tracker.progression.protocol import LADDER, Stage
 from tracker.progression.review import place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from tracker.progression.review import Redecided, RunChange, StandingChange
     from tracker.progression.standing import Standing
@@ -54,6 +54,11 @@ def changes(redecided: Redecided) -> list[str]:
             f" up to {full_date(more[-1].date)}. Each says so on its day."
         )
     return told if redecided.standing is None else [*told, _standing_change(redecided.standing)]
+
+
+def locks(questions: Iterable[str]) -> str:
+    """What to tell the runner of warning signs that lock running from now on, as asked."""
+    return f"This locks running until a clinician clears it: {'; '.join(questions)}."
 
 
 def _run_change(change: RunChange) -> str:

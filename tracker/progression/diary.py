@@ -59,6 +59,7 @@ RUNNING_KINDS = frozenset({Kind.WALK_JOG, Kind.RUN})
 RIDES = (Kind.BIKE, Kind.SWIM)
 
 WORST_SCORE = 10
+_NIGHT, _SHARP, _OTHER = Moment.NIGHT, Sensation.SHARP, Kind.OTHER  # Python 3.11 is slow at them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +90,7 @@ class CheckIn:
     @property
     def is_answer(self) -> bool:
         """Whether it answers for its day: one at night says nothing of the morning."""
-        return self.moment is not Moment.NIGHT
+        return self.moment is not _NIGHT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +126,7 @@ class SessionLog:
     @property
     def is_sharp_pain_event(self) -> bool:
         """Whether sharp pain was felt during it, whatever its score and whatever its kind."""
-        return self.sensation is Sensation.SHARP
+        return self.sensation is _SHARP
 
     @property
     def walked_seconds(self) -> int:
@@ -145,7 +146,7 @@ class SessionLog:
         """
         if self.longest_jog_seconds is not None:
             return self.longest_jog_seconds
-        return None if self.walk_seconds or self.kind is Kind.OTHER else self.jog_seconds
+        return None if self.walk_seconds or self.kind is _OTHER else self.jog_seconds
 
 
 Record: TypeAlias = CheckIn | SessionLog

@@ -61,8 +61,8 @@ def migrate(database: Path, migrations: Path = paths.MIGRATIONS) -> None:
 def _explained(database: Path, error: StorageError | OSError) -> SchemaError:
     kind = kind_of(error)
     way_out = f" {_WAYS_OUT[kind]}" if kind else ""
-    told = f"{database} could not be read or changed: {error}.{way_out}"
-    return DamagedError(told) if kind is ErrorKind.DAMAGED else SchemaError(told)
+    message = f"{database} could not be read or changed: {error}.{way_out}"
+    return DamagedError(message) if kind is ErrorKind.DAMAGED else SchemaError(message)
 
 
 def head(migrations: Path = paths.MIGRATIONS) -> str | None:

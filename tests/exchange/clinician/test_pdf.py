@@ -54,6 +54,7 @@ def text_of(reader: PdfReader) -> str:
     return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
 
 
+@pytest.mark.slow
 def test_a_usual_diary_of_six_weeks_fits_on_one_page_of_either_size() -> None:
     for size, points in (("a4", (595, 842)), ("letter", (612, 792))):
         pages = opened(pdf(eventful(), size)).pages  # type: ignore[arg-type]
@@ -111,6 +112,7 @@ def test_the_same_report_gives_the_same_bytes() -> None:
     assert pdf(eventful()) == pdf(eventful())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["Мария Петрова", "Ελένη Παπαδοπούλου", "Zoë Łukasz Đỗ"])
 def test_names_in_other_scripts_survive(name: str) -> None:
     reader = opened(pdf(eventful(), who=name))
@@ -119,6 +121,7 @@ def test_names_in_other_scripts_survive(name: str) -> None:
     assert name in (reader.metadata.title or "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "seen"),
     [("שלום", "םולש"), ("Dr כהן", "Dr ןהכ"), ("ليلى", "ﻰﻠﻴﻟ")],
@@ -180,6 +183,7 @@ def test_words_of_any_length_find_room() -> None:
     assert f"Page {len(reader.pages)} of {len(reader.pages)}" in text
 
 
+@pytest.mark.slow
 def test_ten_years_go_on_over_pages_that_repeat_the_head_of_the_table() -> None:
     reader = opened(pdf(obedient(3652)))
     assert 10 < len(reader.pages) < 40

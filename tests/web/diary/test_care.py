@@ -169,6 +169,7 @@ def test_an_unknown_entry_is_missing(client: PageClient) -> None:
     assert client.get("/care/none/edit").status_code == 404
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("signed_in")
 def test_a_long_log_shows_four_weeks_and_the_rest_on_demand(client: PageClient) -> None:
     for day in range(1, 31):

@@ -29,6 +29,7 @@ def note(client: PageClient) -> None:
     client.submit("/check-in", pain="3", sensation="pain", note="On the stairs.")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("signed_in")
 def test_page_and_pdf_say_the_same(client: PageClient) -> None:
     note(client)

@@ -61,6 +61,7 @@ def test_every_chart_has_a_picture_a_sentence_a_table_and_a_way_to_keep_it(
         assert client.get(keep.get("href") or "").data.startswith(SIGNATURES["png"][0])
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("signed_in")
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("suffix", SIGNATURES)

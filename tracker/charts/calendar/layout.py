@@ -139,9 +139,9 @@ def _week(first: date, day: date) -> int:
 
 def _apart(labels: list[Label], size: int) -> tuple[Label, ...]:
     """Without names that would run into the one that follows them."""
-    kept: list[Label] = []
+    shown: list[Label] = []
     for label in labels:
-        if kept and kept[-1].y == label.y and label.x - kept[-1].x < size * 2.4:
-            kept.pop()
-        kept.append(label)
-    return tuple(kept)
+        if shown and shown[-1].y == label.y and label.x - shown[-1].x < size * 2.4:
+            shown.pop()
+        shown.append(label)
+    return tuple(shown)

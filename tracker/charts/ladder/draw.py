@@ -35,20 +35,20 @@ def draw(series: LadderSeries, theme: Theme, width: int, fmt: Format) -> bytes:
 
 def _rungs(sheet: Sheet, series: LadderSeries, layout: LadderLayout) -> None:
     for placed in layout.rungs:
-        here = placed.rung.step == series.step
-        if here:
+        is_current = placed.rung.step == series.step
+        if is_current:
             top = placed.y - layout.row / 2
             box = (panel.MARGIN / 2, top, layout.bars[0] - 8, top + layout.row)
             sheet.fill(boxes([box]), sheet.colours.well)
-        _name(sheet, placed, layout, here=here)
+        _name(sheet, placed, layout, is_current=is_current)
     edges = [p.y + layout.row / 2 for p in layout.rungs]
     rules = [((panel.MARGIN, y), (layout.bars[0] - 8, y)) for y in edges]
     sheet.stroke(lines(rules), sheet.colours.line)
 
 
-def _name(sheet: Sheet, placed: PlacedRung, layout: LadderLayout, *, here: bool) -> None:
+def _name(sheet: Sheet, placed: PlacedRung, layout: LadderLayout, *, is_current: bool) -> None:
     y = panel.centred(placed.y, layout.type_size)
-    colour = sheet.colours.ink if here else sheet.colours.ink_soft
+    colour = sheet.colours.ink if is_current else sheet.colours.ink_soft
     step = str(placed.rung.step) if placed.rung.needed else "↑"
     sheet.text((panel.MARGIN, y), step, Style(sheet.colours.ink, layout.type_size, bold=True))
     sheet.text((panel.MARGIN + 14, y), placed.rung.plan, Style(colour, layout.type_size))

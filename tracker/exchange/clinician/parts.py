@@ -167,5 +167,5 @@ def boxes(report: Report) -> list[Flowable]:
     ]
     if not any(has_boxes(text) for text in texts):
         return []
-    told = f"{BOX}: a letter that this PDF cannot write. The page on the screen shows it."
-    return [Spacer(0, 6), Paragraph(told, LABEL)]
+    explanation = f"{BOX}: a letter that this PDF cannot write. The page on the screen shows it."
+    return [Spacer(0, 6), Paragraph(explanation, LABEL)]

@@ -170,10 +170,10 @@ def _check_directory(source: BinaryIO) -> None:
 
 def _folders(paths: Iterable[str], first: str) -> list[str]:
     """The folders ("" or "name/") that hold an episode; those two deep where no other does."""
-    found = [path.removesuffix(first) for path in paths if path.split("/")[-1] == first]
-    folders = {folder for folder in found if folder.count("/") <= 1} or {
+    parents = [path.removesuffix(first) for path in paths if path.split("/")[-1] == first]
+    folders = {folder for folder in parents if folder.count("/") <= 1} or {
         folder
-        for folder in found
+        for folder in parents
         if folder.count("/") == 2  # noqa: PLR2004 - one more on top
     }
     if not folders:
@@ -186,18 +186,18 @@ def _folders(paths: Iterable[str], first: str) -> list[str]:
 def _read_entries(
     archive: zipfile.ZipFile, folders: Sequence[str], names: Sequence[str]
 ) -> dict[str, dict[str, bytes]]:
-    found: dict[str, dict[str, bytes]] = {folder: {} for folder in folders}
+    files_by_folder: dict[str, dict[str, bytes]] = {folder: {} for folder in folders}
     left = MOST_BYTES
     for entry in archive.infolist():
         folder, slash, name = entry.filename.rpartition("/")
-        files = found.get(folder + slash)
+        files = files_by_folder.get(folder + slash)
         if files is None or name not in names:
             continue
         if name in files:
             _refuse(entry.filename, "is there twice")
         files[name] = _read_entry(archive, entry, left)
         left -= len(files[name])
-    return found
+    return files_by_folder
 
 
 def _read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> bytes:

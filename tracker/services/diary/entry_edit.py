@@ -14,7 +14,7 @@ from tracker.progression.timeline import timeline
 from tracker.services.diary.audit import note_change
 from tracker.services.diary.days import read_today
 from tracker.services.diary.news import RESPONSE, Fold, made_by_edit
-from tracker.services.diary.open_signs import DatedSign, correct_copies
+from tracker.services.diary.open_signs import followed
 from tracker.services.diary.refold import Edit, protocol_of, rewrite, run_mark
 from tracker.services.diary.refusal import Refusal, against, fingerprint
 from tracker.services.errors import NotFound, ReasonNeeded
@@ -128,11 +128,11 @@ class EntryEdit:
         if noted:
             self._check_has_come(old, added)
         fold = self._fold(old, added)
-        saved = self._store(old, added, fold, noted=noted, reason=reason if taken else "")
-        if old is not None and taken:
-            signs = [DatedSign(old.date, flag) for flag in taken]
-            correct_copies(self.tx, self.episode.account_id, self.episode, signs)
-        return saved
+        why = reason if taken else ""
+        if not any(isinstance(entry, CheckIn) and entry.signs for entry in (old, new)):
+            return self._store(old, added, fold, noted=noted, reason=why)
+        with followed(self.tx, self.episode, self.now, taken):
+            return self._store(old, added, fold, noted=noted, reason=why)
 
     def _signs_taken(self, old: Entry | None, new: Entry | None) -> tuple[str, ...]:
         """The warning signs that lock running and that an edit takes back."""

@@ -9,7 +9,7 @@ from tracker.progression import guardrails
 from tracker.progression.episode import Setting
 from tracker.progression.protocol import BASELINE, BASELINE_WEEK, PAIN_ALLOWED
 from tracker.progression.timeline import stand
-from tracker.services.diary.open_signs import DatedSign, correct_copies
+from tracker.services.diary.open_signs import followed
 from tracker.services.diary.refold import protocol_of, redecide, redecide_facts
 from tracker.services.errors import ReasonNeeded
 from tracker.services.injury.clinician import add_setting
@@ -65,7 +65,8 @@ def edit_episode(
             )
         elif facts.baseline_week_minutes is None:  # not said is not unknown
             facts = replace(facts, baseline_week_minutes=record.baseline_week_minutes)
-        return _correct(tx, record, facts, today, now)
+        with followed(tx, record, now):
+            return _correct(tx, record, facts, today, now)
 
 
 def answer_screening(
@@ -88,16 +89,13 @@ def answer_screening(
         taken = tuple(answer for answer in record.screening if answer not in screening)
         if taken and not reason:
             raise ReasonNeeded(taken)
-        is_news = not set(screening) <= set(record.screening)
-        answered = stored.change(tx, record, screening=screening)
-        if is_news:
-            answered_on = max(today, record.onset)
-            answered = stored.change(tx, answered, screened_on=answered_on, screened_at=now)
-        _note_change(tx, record, answered, now, reason=reason if taken else "")
-        redecided = redecide(tx, answered, since=None)
-        signs = [DatedSign(max(record.screened_on, record.onset), answer) for answer in taken]
-        correct_copies(tx, account_id, answered, signs)
-        return redecided
+        with followed(tx, record, now, taken):
+            answered = stored.change(tx, record, screening=screening)
+            if not set(screening) <= set(record.screening):
+                answered_on = max(today, record.onset)
+                answered = stored.change(tx, answered, screened_on=answered_on, screened_at=now)
+            _note_change(tx, record, answered, now, reason=reason if taken else "")
+            return redecide(tx, answered, since=None)
 
 
 def _has_begun(tx: Transaction, record: EpisodeRecord) -> bool:

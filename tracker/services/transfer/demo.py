@@ -72,13 +72,13 @@ def _live(diarist: _Diarist, number: int) -> None:
     morning = dt.datetime.combine(day, dt.time(7, 10), dt.UTC)
     if number not in _NO_ANSWER:
         _check_in(diarist, number, day, morning)
-    found = days.today(
+    today = days.today(
         diarist.database, diarist.account_id, diarist.episode_id, today=day, now=morning
     )
-    allowed = found.verdict.decision.allows_running or number in _RAN_ANYWAY
-    if found.plan is not None and allowed and number not in _NO_ANSWER:
-        _enter(diarist, _run(number, found.plan, day), morning)
-    elif found.standing.stage is Stage.CROSS_TRAIN:
+    allowed = today.verdict.decision.allows_running or number in _RAN_ANYWAY
+    if today.plan is not None and allowed and number not in _NO_ANSWER:
+        _enter(diarist, _run(number, today.plan, day), morning)
+    elif today.standing.stage is Stage.CROSS_TRAIN:
         _enter(diarist, _other(number, Kind.WALK, 35, day), morning)
     elif number in _RIDE:
         _enter(diarist, _other(number, Kind.BIKE, 40, day), morning)

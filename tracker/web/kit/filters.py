@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.content.literature import reference
-from tracker.language import amounts, entries, journal, phrases, sentences
+from tracker.language import amounts, entries, journal, phrases, recordings, sentences
 from tracker.reports.authority import speaks_of
 from tracker.web.kit.fields import minutes_typed
 
@@ -44,9 +44,11 @@ def register(app: Flask) -> None:
         minutes_typed,
         month,
         reference,
+        phrases.day_and_time,
         phrases.day_name,
         phrases.full_date,
         phrases.minutes,
+        recordings.part_title,
         sentences.place,
         speaks_of,
     ):
