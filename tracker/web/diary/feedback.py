@@ -57,11 +57,12 @@ def flash_saved(saved: Saved, text: str) -> None:
     """Say on the next page what was done, with Undo and what else it changed."""
     if saved.already and ("_flashes" in session or "queued" in request.form):
         return  # sent twice: the first answer has said it, or the phone's own list did
-    if saved.change_id is None or ("queued" in request.form and _offers_undo()):
+    if saved.change_id is None or ("queued" in request.form and _offers_undo(besides=saved.uid)):
         flash(text)  # one Undo for what a phone sends of one stop: that of the session
     else:
         undo_url = url_for("feedback.undo", change_id=saved.change_id)
-        flash({"text": text, "undo_url": undo_url}, "undo")  # type: ignore[arg-type]  # any JSON
+        _take_undo_from(saved.uid)
+        flash({"text": text, "undo_url": undo_url, "uid": saved.uid}, "undo")  # type: ignore[arg-type]  # any JSON
     for sentence in changes(saved.redecided):
         flash(sentence)
 
@@ -72,8 +73,19 @@ def _flash_news(context: RequestContext, saved: Saved) -> None:
         flash(sentence)
 
 
-def _offers_undo() -> bool:
-    return any(category == "undo" for category, _ in session.get("_flashes", ()))
+def _offers_undo(*, besides: str) -> bool:
+    """Whether another entry than this is offered to be undone already."""
+    said = session.get("_flashes", ())
+    return any(category == "undo" and it["uid"] != besides for category, it in said)
+
+
+def _take_undo_from(uid: str) -> None:
+    """Say of an entry that is changed once more what was done before, without its Undo."""
+    said = session.get("_flashes", [])
+    session["_flashes"] = [
+        ("message", it["text"]) if category == "undo" and it["uid"] == uid else (category, it)
+        for category, it in said
+    ]
 
 
 @bp.post("/undo/<int:change_id>")
