@@ -84,7 +84,7 @@ def import_(arguments: Namespace) -> int:
             if not outcome.adds_anything:
                 print("Nothing here is new.")
                 return 0
-            if not (arguments.yes or _is_wanted()):
+            if not (arguments.yes or is_wanted("Add this?")):
                 print("Nothing was added.")
                 return 0
             imports.import_archives(database, account_id, read.archives, now=now)
@@ -122,10 +122,11 @@ def _say(outcome: ImportOutcome, notices: Sequence[str]) -> None:
         print(notice, file=sys.stderr)
 
 
-def _is_wanted() -> bool:
+def is_wanted(question: str) -> bool:
+    """Whether whoever sits at the terminal says yes. CommandError where nobody sits there."""
     if not sys.stdin.isatty():
-        raise CommandError("Nothing was added. Say yes beforehand with --yes.")
-    return input("Add this? [y/N] ").strip().lower() in {"y", "yes"}
+        raise CommandError("Nothing was changed. Say yes beforehand with --yes.")
+    return input(f"{question} [y/N] ").strip().lower() in {"y", "yes"}
 
 
 @contextmanager
