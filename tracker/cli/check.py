@@ -61,7 +61,7 @@ def derived_faults(settings: Settings, path: Path) -> list[str]:
     """What is wrong with the days of a copy, once it is decided as a start would decide it."""
     database = Database(path)
     try:
-        protocols.take_in(database, settings.protocols)
+        protocols.take_in(database, settings.protocols, utc_now())
         basis.decide_anew(database, utc_now())
         return integrity.faults(database)
     except protocols.ProtocolsError as error:

@@ -177,7 +177,8 @@ def open_diary() -> Iterator[Database]:
         migrate(path)
         database = Database(path)
         with explained(path):
-            protocols.take_in(database, settings.protocols)
+            for told in protocols.take_in(database, settings.protocols, utc_now()):
+                print(told, file=sys.stderr)
             basis.decide_anew(database, utc_now())
     except (SchemaError, protocols.ProtocolsError) as error:
         raise CommandError(str(error)) from error
