@@ -39,8 +39,8 @@ first?.focus({ preventScroll: first.matches("[data-said]") && location.hash !== 
 // A link to something folded away opens it.
 const unfold = () => {
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const fold = target && target.closest("details");
-  if (fold) fold.open = true;
+  for (let fold = target?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  if (target?.closest("details")) target.scrollIntoView();
 };
 window.addEventListener("hashchange", unfold);
 unfold();
