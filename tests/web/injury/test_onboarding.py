@@ -142,7 +142,7 @@ def test_a_yes_to_the_screen_saves_the_diary_and_locks_running(
     response = client.submit("/start", ANSWERS | {sign: "yes"})
     assert response.location == "/warning"
     assert "Ask the clinician who looks after you." in words_of(client.get("/warning"))
-    assert "Ask a clinician before you run" in _banner(client, "/")
+    assert "Ask a clinician before you run" in _banner(client, "/session")
 
 
 @pytest.mark.slow
@@ -166,7 +166,7 @@ def test_a_warning_sign_says_first_on_every_page_whom_to_see(
 def test_the_most_urgent_sign_speaks_first(client: PageClient) -> None:
     both = ANSWERS | {"pregnant": "yes", "urgent": ["U2"], "emergency": ["E3"]}
     client.submit("/start", both)
-    assert "Get emergency help now" in _banner(client, "/")
+    assert "Get emergency help now" in _banner(client, "/session")
 
 
 @pytest.mark.usefixtures("account")
