@@ -33,8 +33,8 @@ def test_what_was_said_of_a_save_is_what_a_reader_hears_next(
     log_ride(page, "20")
     said = page.get_by_text("Bike saved.")
     expect(said).to_be_visible()
-    expect(page.locator("[data-said]")).to_be_focused()
-    expect(page.locator("[data-said]")).to_contain_text("Bike saved.")
+    expect(page.locator(".said")).to_be_focused()
+    expect(page.locator(".said")).to_contain_text("Bike saved.")
 
 
 def test_back_and_save_again_stores_nothing_twice_and_a_change_changes_the_entry(

@@ -18,8 +18,8 @@ from tracker.cli import main
 from tracker.services.access import accounts, sign_ins
 from tracker.services.access.sign_ins import SignInRefused
 from tracker.settings import DATA_DIR
+from tracker.storage.access_models import AccountRow
 from tracker.storage.database import Database
-from tracker.storage.models import AccountRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

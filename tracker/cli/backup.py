@@ -16,7 +16,7 @@ from tracker.cli.diary import diary_of
 from tracker.services.diary import basis, integrity
 from tracker.services.injury import protocols
 from tracker.settings import Settings
-from tracker.storage import backups
+from tracker.storage import backups, seals
 from tracker.storage.database import Database
 from tracker.storage.errors import StorageError
 from tracker.storage.schema import SchemaError, migrate
@@ -150,6 +150,8 @@ def check(arguments: Namespace) -> int:
         print(f"{database}: {fault}", file=sys.stderr)
     if not faults:
         print(f"{database} is sound: whole, complete, and every stored day is what follows.")
+    if arguments.file and not seals.path_of(database).exists():
+        print("No seal lies beside it, so that it is what was copied once cannot be shown.")
     return 1 if faults else 0
 
 
@@ -173,6 +175,8 @@ def _derived_faults(settings: Settings, path: Path) -> list[str]:
         return integrity.faults(database)
     except protocols.ProtocolsError as error:
         return [str(error)]
+    except StorageError as error:
+        return [f"What is stored cannot be read: {error}."]
     finally:
         database.close()
 

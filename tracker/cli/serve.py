@@ -11,6 +11,7 @@ import threading
 import webbrowser
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -23,7 +24,7 @@ from tracker.cli.server import Server
 from tracker.cli.tls import TlsFront, context_from
 from tracker.services.transfer import demo as fictional_diary
 from tracker.storage.schema import DamagedError, SchemaError
-from tracker.web.kit import logs
+from tracker.web.kit import large_uploads, logs
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -181,6 +182,7 @@ def _run(app: Flask, listening: socket.socket, arguments: Namespace) -> None:
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     # Who sits at a terminal wants the address in view; a file or a journal gets every request.
     logs.write_to(sys.stderr, requests=not sys.stderr.isatty())
+    tempfile.tempdir = str(_incoming(app.config["SETTINGS"]))  # the system's may be in memory
     if arguments.nightly_backup:
         start_nightly(app.config["SETTINGS"], arguments.keep)
     try:
@@ -188,9 +190,20 @@ def _run(app: Flask, listening: socket.socket, arguments: Namespace) -> None:
             _serve_https(app, listening, tls)
         else:
             # The server drops what proxies say unless it is told to believe them.
-            Server(app, listening, clear_untrusted_proxy_headers=not proxied).run()
+            Server(
+                app,
+                listening,
+                may_send_archive=partial(large_uploads.may_be_sent, app),
+                clear_untrusted_proxy_headers=not proxied,
+            ).run()
     finally:
         app.config["DATABASE"].close()
+
+
+def _incoming(settings: Settings) -> Path:
+    """Where large requests are kept while they come in: on the diary's own disk."""
+    settings.incoming.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return settings.incoming
 
 
 def _serve_https(app: Flask, listening: socket.socket, tls: SSLContext) -> None:
@@ -198,7 +211,8 @@ def _serve_https(app: Flask, listening: socket.socket, tls: SSLContext) -> None:
         front = TlsFront(listening, inside.getsockname(), tls)
         app.wsgi_app = front.naming_callers(app.wsgi_app)  # type: ignore[method-assign, assignment]
         front.start()
-        Server(app, inside, url_scheme="https").run()
+        may_send = partial(large_uploads.may_be_sent, app)
+        Server(app, inside, may_send_archive=may_send, url_scheme="https").run()
         front.finish()
 
 

@@ -10,10 +10,12 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from waitress import wasyncore
+from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser
 from waitress.server import create_server
 
 from tracker.app import MEGABYTE
-from tracker.web.kit import staged_uploads
+from tracker.web.kit import large_uploads, staged_uploads
 
 if TYPE_CHECKING:
     import socket
@@ -24,19 +26,49 @@ THREADS = 8
 _MOST_CALLERS = 500  # browsers hold connections open: far more than are answered at once
 MOST_BYTES = (
     staged_uploads.MOST_BYTES + MEGABYTE
-)  # a file and its form: more never reaches the disk
+)  # a file and its form: more never reaches the disk, but for who may send an archive
 FINISH_SECONDS = 20.0  # longer than a writer waits for another
 _LOOK_SECONDS = 1.0
 
 
+class Request(HTTPRequestParser):
+    """A request as it comes in: how much it may send is decided by its head, before the rest."""
+
+    adj: Any  # its stubs know less of it than we use
+    path: str
+    may_send_archive: Callable[[str, str], bool]
+
+    def parse_header(self, header_plus: bytes) -> None:
+        """Parse the head; where an archive may follow, let more follow than elsewhere."""
+        super().parse_header(header_plus)
+        is_large = self.content_length >= self.adj.max_request_body_size
+        if is_large and self.may_send_archive(self.path, self.headers.get("COOKIE", "")):
+            self.adj = _AdjustedFor(self.adj, large_uploads.MOST_BYTES + MEGABYTE)
+
+
+class _AdjustedFor:
+    """The server's adjustments, with another limit for one request."""
+
+    def __init__(self, adjustments: Any, most: int) -> None:  # noqa: ANN401 - waitress's own
+        self._adjustments = adjustments
+        self.max_request_body_size = most
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - of any kind
+        return getattr(self._adjustments, name)
+
+
 class Server:
-    """Answers http on a listening socket, with threads of this process."""
+    """Answers http on a listening socket, with threads of this process.
+
+    `may_send_archive` says by a path and the cookies whether more than a file may follow.
+    """
 
     def __init__(
         self,
         app: WSGIApplication,
         listening: socket.socket,
         *,
+        may_send_archive: Callable[[str, str], bool] = lambda _path, _cookies: False,
         url_scheme: str = "http",
         clear_untrusted_proxy_headers: bool = True,
     ) -> None:
@@ -54,6 +86,9 @@ class Server:
             url_scheme=url_scheme,
             clear_untrusted_proxy_headers=clear_untrusted_proxy_headers,
         )
+        parser = type("Request", (Request,), {"may_send_archive": staticmethod(may_send_archive)})
+        channel = type("Channel", (HTTPChannel,), {"parser_class": parser})
+        vars(self._server)["channel_class"] = channel
 
     def run(self) -> None:
         """Answer until SIGTERM or SIGINT; a second one, while it finishes, ends the process."""

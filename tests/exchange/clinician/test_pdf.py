@@ -41,7 +41,7 @@ PLAIN_WHO = "A. L."
 def pdf(story: Told, size: PageSize = "a4", *, who: str = PLAIN_WHO, notes: bool = False) -> bytes:
     summary = summarise(PROTOCOL, story.diary, story.outcomes, on(0), story.runs)
     words = report(summary, who=who, onset_about=False, with_notes=notes)
-    series = charts.recovery_series(PROTOCOL, story.diary, story.outcomes, on(story.today), None)
+    series = charts.recovery_series(PROTOCOL, story.diary, story.outcomes, on(story.today))
     chart = charts.draw_recovery(series, "print", CHART_WIDTH, "pdf")
     return clinician_pdf(words, chart, size)
 
@@ -66,7 +66,8 @@ def test_a_usual_diary_of_six_weeks_fits_on_one_page_of_either_size() -> None:
 def test_everything_a_clinician_asks_for_can_be_read_and_selected() -> None:
     text = text_of(opened(pdf(eventful())))
     for said in (
-        "A. L.", "Left hamstring, onset 1 April 2026. Day 42", "Walk and jog, step 1", "5 → 0",
+        "A. L.", "Left hamstring, onset 1 April 2026. Day 42", "Walk and jog, step 1",
+        "onset 6 · worst 6 · now 0", "Sharp pain, 10 May", "Possible re-injuries",
         "12 of 13", "checked in on 39 of 43 days", "24 Apr", "stepped back", "no answer",
         "Warning sign U1", "Cleared to run by Dr. $x_1$", "Stop: sharp pain",
         "Deviation: it follows a run day",
@@ -78,7 +79,7 @@ def test_everything_a_clinician_asks_for_can_be_read_and_selected() -> None:
 def test_the_chart_is_lines_and_words_not_a_picture() -> None:
     page = opened(pdf(eventful())).pages[0]
     assert not page.images
-    assert "Worst pain of every day" in page.extract_text()
+    assert "Worst pain of each day" in page.extract_text()
 
 
 def fonts_of(reader: PdfReader) -> dict[str, Any]:

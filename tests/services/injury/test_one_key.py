@@ -49,6 +49,7 @@ class LockedRunner(RuleBasedStateMachine):
         self.runner = Runner(open_database(Path(self._folder.name) / "tracker.sqlite3"), today=LAST)
         self.count = 0
         self.of_the_sign = 1
+        self.owed = {"E1"}
         self.harmless: list[tuple[int, str]] = []
 
     def _uid(self) -> str:
@@ -77,6 +78,13 @@ class LockedRunner(RuleBasedStateMachine):
         flags = [DENIED] if denied else []
         self.runner.check(replace(check_in(day, red_flags=flags), id=uid))
         self.harmless.append((self.runner.episode, uid))
+
+    @rule(which=WHOLE_PAST)
+    def has_another_sign(self, which: int) -> None:
+        """Entered into an open episode, or into one that is ended."""
+        self.runner.episode = self._some_episode(which)
+        self.runner.check(replace(check_in(LAST, red_flags=["U3"]), id=self._uid()))
+        self.owed.add("U3")
 
     @rule(day=DAYS, moment=st.integers(1, 5))
     def moves_the_sign(self, day: int, moment: int) -> None:
@@ -175,7 +183,7 @@ class LockedRunner(RuleBasedStateMachine):
         if current is not None:  # an import may have ended it for good
             lock = clinician.lock_on(self.runner.database, ALICE, current.id, on(LAST))
             assert lock is not None
-            assert "E1" in lock.signs
+            assert self.owed <= set(lock.signs)
 
     def teardown(self) -> None:
         self.runner.database.close()

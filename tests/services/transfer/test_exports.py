@@ -23,8 +23,8 @@ from tracker.exchange.parse_errors import FilesError
 from tracker.progression.diary import Diary, Kind
 from tracker.services.errors import NotFound
 from tracker.services.transfer import demo, exports, imports
+from tracker.storage.access_models import AccountRow
 from tracker.storage.database import Database
-from tracker.storage.models import AccountRow
 from tracker.storage.schema import migrate
 
 if TYPE_CHECKING:

@@ -100,7 +100,7 @@ def test_the_runner_sees_every_opening(
     reader.get(link)
     clock.move(minutes=5)
     reader.get(f"{link}clinician")
-    reader.get(f"{link}progress/so-far.svg")
+    reader.get(f"{link}progress/sheet.svg")
     page = client.page("/sharing")
     assert "Opened 2 times, last 1 May 2026" in text_of(page.find(".//main"))
     rows = [[text_of(cell) for cell in row] for row in page.find(".//tbody") or ()]

@@ -158,8 +158,12 @@ def test_a_warning_sign_says_first_on_every_page_whom_to_see(
     client: PageClient, field: str, sign: str, title: str
 ) -> None:
     assert client.submit("/start", ANSWERS | {field: [sign]}).location == "/warning"
-    for url in ("/", "/warning", "/episodes"):
+    for url in ("/session", "/episodes"):
         assert title in _banner(client, url)
+    for url in ("/", "/warning"):  # which say it themselves, once
+        page = client.page(url)
+        assert text_of(page.find(".//h1")) == title
+        assert text_of(page).count(title) == 2  # with the title of the page
 
 
 @pytest.mark.usefixtures("account")

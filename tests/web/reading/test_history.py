@@ -94,7 +94,7 @@ def test_progress_shows_a_picture_a_sentence_and_a_table(client: PageClient) -> 
     caption = text_of(figure.find("figcaption"))
     assert image.get("alt") == caption
     assert len(caption) > 20
-    rows = [[text_of(cell) for cell in row] for row in figure.iter("tr")]
+    rows = [[text_of(cell) for cell in row] for row in page.iter("tr")]
     assert next(row for row in rows if row[0] == "2026-05-01")[3:5] == ["3", "pain"]
     for source in (image.get("src"), *(s.get("srcset") for s in figure.iter("source"))):
         answer = client.get(source or "")

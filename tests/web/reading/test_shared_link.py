@@ -111,7 +111,7 @@ def test_its_pages_lead_to_each_other_and_to_what_is_anyones(app: Flask, two: Tw
         ("", "Today"),
         ("progress", "Progress"),
         ("progress/recovery.svg", "Progress"),
-        ("progress/so-far.svg", "Clinician’s page"),
+        ("progress/sheet.svg", "Clinician’s page"),
         ("history", "History"),
         ("clinician", "Clinician’s page"),
         ("clinician.pdf", "Clinician’s page as PDF"),

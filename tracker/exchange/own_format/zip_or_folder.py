@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from tracker.exchange.parse_errors import FilesError, ParseError
+from tracker.exchange.zip_directory import directory_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 MOST_BYTES = 50_000_000
 _MOST_FOLDERS = 200
 _MOST_DIRECTORY_BYTES = 1_000_000  # about ten thousand names; opening a ZIP loads them all
-_DIRECTORY_END, _LARGE_DIRECTORY_END = b"PK\x05\x06", b"PK\x06\x07"
-_END_LENGTH, _LONGEST_COMMENT, _LOCATOR_LENGTH = 22, 65_535, 20
 _READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # these alone can be read bit by bit
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -154,17 +153,9 @@ def _read_zip(source: BinaryIO, names: Sequence[str]) -> dict[str, dict[str, byt
 
 def _check_directory(source: BinaryIO) -> None:
     """Refuse a ZIP of too many files before its directory is loaded."""
-    size = source.seek(0, 2)
-    if size > MOST_BYTES:
+    if source.seek(0, 2) > MOST_BYTES:
         _too_large("")
-    source.seek(max(0, size - _END_LENGTH - _LONGEST_COMMENT))
-    tail = source.read()
-    end = len(tail) - _END_LENGTH  # where the directory's end lies if no comment follows it
-    if not (tail[max(end, 0) :].startswith(_DIRECTORY_END) and tail.endswith(b"\0\0")):
-        end = tail.rfind(_DIRECTORY_END)
-    large = tail[max(end - _LOCATOR_LENGTH, 0) :].startswith(_LARGE_DIRECTORY_END)
-    length = int.from_bytes(tail[end + 12 : end + 16], "little")
-    if end >= 0 and (large or length > _MOST_DIRECTORY_BYTES):
+    if (directory_length(source) or 0) > _MOST_DIRECTORY_BYTES:
         _refuse("", "holds too many files to be an export of this tracker")
 
 

@@ -9,6 +9,7 @@ from flask import Blueprint, render_template, request
 
 from tracker.content.red_flags import signs
 from tracker.services.diary import entries
+from tracker.services.diary.expectations import asks_expected_return
 from tracker.services.errors import ReasonNeeded
 from tracker.web.diary.check_in_form import CheckInForm, ReasonForm
 from tracker.web.diary.entry_form import SentBefore, new_uid
@@ -31,7 +32,9 @@ def new() -> ResponseReturnValue:
     """Ask how it feels, today or on the day asked for."""
     context = request_context()
     day = asked_day(context.today)
-    form = CheckInForm(now=context.local, besides=context.takes_medicine(day))
+    when = day or context.today
+    asks_date = asks_expected_return(*context.diary, day=when)
+    form = CheckInForm(now=context.local, besides=context.takes_medicine(day), asks_date=asks_date)
     form.offer_when(day)
     return _page(form)
 

@@ -17,6 +17,7 @@ from tracker.progression.rides import suggestion
 from tracker.progression.verdict import Decision
 from tracker.progression.watch import watch
 from tracker.services.diary import days
+from tracker.services.diary.expectations import asks_expected_return
 from tracker.services.diary.suggestions import again
 from tracker.web import now
 from tracker.web.diary.answer import answer, happens_next, instead, last_news
@@ -60,7 +61,8 @@ def verdict() -> ResponseReturnValue:
     form = None
     if not decided.records.check_ins:
         besides = context.takes_medicine()
-        form = CheckInForm(now=context.local, besides=besides, formdata=None)
+        asks_date = asks_expected_return(*context.diary, day=context.today)
+        form = CheckInForm(now=context.local, besides=besides, asks_date=asks_date, formdata=None)
         form.offer_when()
     return today_page(context, decided, form, notice(context))
 
