@@ -77,6 +77,7 @@ class CheckInRow(Base):
             " AND NOT (pain > 0 AND sensation = 'none')",
             name="contradiction",
         ),
+        CheckConstraint("confidence BETWEEN 0 AND 10", name="confidence"),
     )
 
     id: Mapped[_Id]
@@ -92,6 +93,8 @@ class CheckInRow(Base):
     red_flags: Mapped[_Words]
     note: Mapped[_Words]
     entered_at: Mapped[dt.datetime]
+    confidence: Mapped[int | None]
+    expected_return: Mapped[dt.date | None]
 
 
 class SessionRow(Base):

@@ -11,9 +11,12 @@ from flask import render_template, request
 
 from tracker.entries.cells import to_date
 from tracker.progression.cross_training import not_yet_cleared
+from tracker.progression.events import Happening
 from tracker.progression.standing import ONE_DAY
 from tracker.services.diary import days
+from tracker.services.diary.news import DayNews
 from tracker.services.transfer.import_history import imports_of
+from tracker.web.diary.answer import told_of
 from tracker.web.diary.decided_anew import notice
 
 if TYPE_CHECKING:
@@ -39,6 +42,7 @@ def history_page(context: RequestContext) -> str:
         journal=_as_may_be_read(context, days_shown, first),
         earlier=earlier if earlier >= onset else None,
         later=later if later <= context.today else None,
+        happened={day.date: _told(day, context.today) for day in days_shown},
         before_onset=_before_onset(context) if first <= onset else [],
         today=context.today,
         unit=context.unit,
@@ -52,6 +56,12 @@ def history_page(context: RequestContext) -> str:
         imports=_imports(context),
         instant=context.instant,
     )
+
+
+def _told(day: HistoryDay, today: date) -> list[str]:
+    """Return what happened on a day; that a run is a deviation stands beside the run itself."""
+    events = tuple(e for e in day.events if e.happening is not Happening.DEVIATION)
+    return told_of(DayNews(day.outcome, events), today)
 
 
 def _imports(context: RequestContext) -> dict[date, list[Import]]:

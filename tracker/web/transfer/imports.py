@@ -103,7 +103,7 @@ def _zip(content: bytes, digest: str) -> ResponseReturnValue:
     try:
         read = read_archives(BytesIO(content), now())
         if form.validate_on_submit():
-            return _take_in(read.archives, ImportSource.EXPORT)
+            return take_in(read.archives, ImportSource.EXPORT)
         outcome = imports.preview(database(), own_account().id, read.archives, now=now())
     except FilesError as error:
         return _ask(UploadForm(formdata=None), error), 422
@@ -134,7 +134,7 @@ def _table(content: bytes, digest: str) -> ResponseReturnValue:
         keeping = EpisodeLifecycle(opened_at=context.view.opened_at)
         archives = (Archive(context.view.episode, keeping, entries.check_ins, entries.sessions),)
         if form.is_submitted() and "again" not in request.form:
-            return _take_in(archives, ImportSource.TABLE)
+            return take_in(archives, ImportSource.TABLE)
         outcome = imports.preview(database(), context.account_id, archives, now=now())
     except FilesError as error:
         return _columns(form, table, error=error), 422 if form.is_submitted() else 200
@@ -142,8 +142,8 @@ def _table(content: bytes, digest: str) -> ResponseReturnValue:
     return _columns(form, table, ImportPreview(archives, outcome, remarks))
 
 
-def _take_in(archives: Sequence[Archive], source: ImportSource) -> ResponseReturnValue:
-    """Add what is missing, and say so."""
+def take_in(archives: Sequence[Archive], source: ImportSource) -> ResponseReturnValue:
+    """Add what is missing, say so, and go on to History."""
     account_id = own_account().id
     outcome = imports.import_archives(database(), account_id, archives, source=source, now=now())
     staged_uploads.discard(account_id)
