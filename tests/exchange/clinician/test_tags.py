@@ -65,7 +65,8 @@ def test_all_that_is_painted_belongs_to_the_structure_or_is_decoration(
     assert root["/MarkInfo"]["/Marked"]
     parents = root["/StructTreeRoot"]["/ParentTree"]["/Nums"]
     for number in range(len(reader.pages)):
-        assert reader.pages[number]["/StructParents"] == number
+        page: Any = reader.pages[number]
+        assert page["/StructParents"] == number
         numbers = marked(reader, number)
         assert sorted(numbers) == list(range(len(numbers)))
         assert len(parents[2 * number + 1].get_object()) == len(numbers)

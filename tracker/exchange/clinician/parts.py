@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     _Place: TypeAlias = tuple[int, int]
     _Command: TypeAlias = tuple[str, _Place, _Place, *tuple[Any, ...]]
 
+_DECORATE: Any = decorate  # ReportLab takes any function; its stubs ask for a class
 _FACT = 84
 _WIDEST, _BETWEEN = 0.4, 5
 _SMALLEST = 60  # below this much room a table begins on the next page
@@ -79,13 +80,13 @@ def top(report: Report, width: float) -> list[Flowable]:
         [title, where],
         colWidths=[width * 0.68, width * 0.32],
         style=_HEADER,
-        renderCB=decorate,
+        renderCB=_DECORATE,
     )
     figures = Table(
         [[_figure(it) for it in band] for band in _bands(report)],
         colWidths=[width / _IN_A_BAND] * _IN_A_BAND,
         style=_WELLS,
-        renderCB=decorate,
+        renderCB=_DECORATE,
     )
     return [head, Spacer(0, 5), figures, Spacer(0, 4)]
 
@@ -118,6 +119,7 @@ def table(table: WordTable, width: float, tags: Tags) -> list[Flowable]:
     cells = [
         [_cell(text, room) for text, room in zip(row, columns, strict=True)] for row in table.rows
     ]
+    of_table: Any = tags.of_table  # as above
     grid = LongTable(
         [[Tagged(name, LABEL) for name in table.header], *cells],
         colWidths=columns,
@@ -125,7 +127,7 @@ def table(table: WordTable, width: float, tags: Tags) -> list[Flowable]:
         hAlign="LEFT",
         splitInRow=1,
         style=[*_ROWS, *_strong(table)],
-        renderCB=tags.of_table,
+        renderCB=of_table,
     )
     return [*head, grid, *([Tagged(table.note, LABEL)] if table.note else [])]
 
@@ -174,7 +176,7 @@ def facts(report: Report, width: float) -> list[Flowable]:
         hAlign="LEFT",
         splitInRow=1,
         style=_ROWS,
-        renderCB=decorate,
+        renderCB=_DECORATE,
     )
     return [Tagged.heading("Also", _HEAD, 2), grid]
 

@@ -17,6 +17,7 @@ from pypdf.generic import (
     DictionaryObject,
     NameObject,
     NumberObject,
+    PdfObject,
     TextStringObject,
 )
 from reportlab.platypus import Paragraph
@@ -185,9 +186,11 @@ def _add(writer: PdfWriter, element: Element, parent: Any, owners: dict[Any, Any
 def _attributes(given: dict[str, Any]) -> DictionaryObject:
     """What a heading of a table heads, or where a picture stands."""
     if "Scope" in given:
-        owner, values = "Table", {"Scope": NameObject(f"/{given['Scope']}")}
+        owner = "Table"
+        values: dict[str, PdfObject] = {"Scope": NameObject(f"/{given['Scope']}")}
     else:
-        owner, values = "Layout", {"BBox": _box(given["BBox"]), "Placement": NameObject("/Block")}
+        owner = "Layout"
+        values = {"BBox": _box(given["BBox"]), "Placement": NameObject("/Block")}
     return DictionaryObject(
         {
             NameObject("/O"): NameObject(f"/{owner}"),
