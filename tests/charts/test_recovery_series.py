@@ -91,7 +91,7 @@ def test_events_lie_on_the_day_they_happened() -> None:
     assert found == {
         2: (Event.RED_FLAG,),
         5: (Event.CLEARANCE,),
-        25: (Event.STEP_BACK,),
+        24: (Event.STEP_BACK,),
         33: (Event.DEVIATION,),
         39: (Event.STOP,),
     }

@@ -108,7 +108,9 @@ def by_hand(count: int, seed: int) -> int:
     broken = 0
     with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setenv(DATA_DIR, str(Path(folder) / "data"))
-        for outcome in Bench(Path(folder)).damaged(count, seed):
+        for number, outcome in enumerate(Bench(Path(folder)).damaged(count, seed), 1):
+            if number % 100 == 0:
+                print(f"{number} damages, {broken} broke", flush=True)  # noqa: T201
             counted.update(f"{command}: {how[:80]}" for command, how in outcome.ended.items())
             broken += bool(outcome.broken)
             for line in outcome.broken:

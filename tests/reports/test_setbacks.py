@@ -26,7 +26,10 @@ def found(until: int, *happenings: tuple[int, str], obeyed: int = 15) -> list[Se
     ("until", "happenings", "causes"),
     [
         (18, [(16, "ok"), (16, "plan"), (17, "ok")], []),
-        (18, [(16, "ok"), (16, "plan"), (17, "waking feels 1")], [(18, "step back after a run")]),
+        (18, [(16, "ok"), (16, "plan"), (17, "waking feels 1")], [(17, "step back after a run")]),
+        (17, [(16, "ok"), (16, "plan"), (17, "waking feels 1")], [(17, "step back after a run")]),
+        (16, [(16, "ok"), (16, "plan scored 2")], [(16, "step back after a run")]),
+        (18, [(16, "ok"), (16, "plan scored 2"), (17, "ok")], [(16, "step back after a run")]),
         (16, [(16, "ok"), (16, "plan"), (16, "evening feels 4")], [(16, "flare")]),
         (17, [(16, "ok"), (16, "plan"), (17, "waking feels 4")], [(17, "flare")]),
         (17, [(16, "ok"), (16, "plan felt sharp"), (17, "ok")], [(16, "sharp pain")]),
@@ -48,6 +51,17 @@ def test_a_step_back_names_the_run_that_it_answers_for() -> None:
     assert (flare.run_day, flare.pain) == (on(16), 4)
 
 
+def test_a_step_back_reads_the_same_before_and_after_the_dawn_that_takes_it() -> None:
+    hurt = [(16, "ok"), (16, "plan"), (17, "waking feels 1")]
+    assert found(17, *hurt) == found(18, *hurt) == found(22, *hurt)
+
+
+def test_after_the_watch_a_run_that_hurt_takes_nothing() -> None:
+    hurt = [(120, "ok"), (120, "run 20 scored 2"), (121, "ok")]
+    for until in (120, 121, 122):
+        assert found(until, *hurt, obeyed=119) == []
+
+
 def test_after_the_watch_a_flare_is_told_though_it_takes_nothing() -> None:
     (flare,) = found(121, (121, "ok"), (121, "evening feels 4"), obeyed=119)
     assert (flare.cause, flare.took_step) == ("flare", False)
@@ -61,6 +75,6 @@ def test_the_eventful_course_has_two() -> None:
     story = eventful()
     told = setbacks(story.diary, story.outcomes)
     assert [(number(it.day), it.cause) for it in told] == [
-        (25, "step back after a run"),
+        (24, "step back after a run"),
         (39, "sharp pain"),
     ]

@@ -64,6 +64,7 @@ def one_rule_more(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(RULES, SHOES, Rule(SHOES, worn_out))
     words = Words(
         worded,
+        answer=lambda _, __: "Worn out",
         facts={"run_seconds": "jogged in them today"},
         why_not="the shoes were worn out",
         held_by="worn-out shoes",

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.app import utc_now
+from tracker.cli import archive
 from tracker.cli.command import CommandError
 from tracker.services.access import accounts
 from tracker.services.diary import basis
@@ -16,12 +17,14 @@ from tracker.services.transfer import exports, imports
 from tracker.settings import DATA_DIR, Settings
 from tracker.storage.database import Database
 from tracker.storage.schema import SchemaError, explained, migrate
+from tracker.storage.words import ImportSource
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator, Sequence
 
     from tracker.cli.command import Commands
+    from tracker.exchange.own_format.archive import Archive
     from tracker.services.transfer.imports import ImportOutcome
 
 
@@ -39,9 +42,12 @@ def add_export(commands: Commands) -> None:
 
 def add_import(commands: Commands) -> None:
     """Add `tracker import`."""
-    parser = commands.add_parser("import", help="read an export back in")
+    parser = commands.add_parser(
+        "import", help="read an export back in, or a whole archive of Strava, Garmin or Apple"
+    )
     parser.add_argument("source", type=Path, metavar="FOLDER_OR_ZIP", help="what was exported")
     parser.add_argument("--yes", action="store_true", help="do it without asking")
+    archive.add_choice(parser)
     _add_account(parser)
     parser.set_defaults(run=import_)
 
@@ -72,27 +78,60 @@ def export(arguments: Namespace) -> int:
 
 def import_(arguments: Namespace) -> int:
     """Say what would be added, ask, and add it."""
-    from tracker.exchange.own_format.archive import read_archives
+    from tracker.exchange.archive.opened import is_archive
     from tracker.exchange.parse_errors import FilesError
 
+    incoming = Settings.from_environment().incoming
     with open_diary() as database:
-        account_id, now = _account_id(database, arguments.account), utc_now()
+        account_id = _account_id(database, arguments.account)
+        job = None
         try:
-            read = read_archives(arguments.source, now)
-            outcome = imports.preview(database, account_id, read.archives, now=now)
-            _say(outcome, read.notices)
-            if not outcome.adds_anything:
-                print("Nothing here is new.")
+            if is_archive(arguments.source, incoming):
+                job = archive.job_for(arguments.source, incoming, account_id)
+                view, ready = archive.ready_sessions(database, account_id, job, arguments)
+                source, given = ImportSource.RECORDINGS, Given((ready.archive(view),))
+            else:
+                source, given = ImportSource.EXPORT, _own_format(arguments.source)
+            if not _take_in(database, account_id, source, given, yes=arguments.yes):
                 return 0
-            if not (arguments.yes or _is_wanted()):
-                print("Nothing was added.")
-                return 0
-            imports.import_archives(database, account_id, read.archives, now=now)
         except FilesError as error:
             faults = "\n".join(f"  {fault}" for fault in error.faults)
             raise CommandError(f"{arguments.source} was not read in:\n{faults}") from error
+    if job is not None:
+        job.discard()
     print("Added.")
     return 0
+
+
+class Given(NamedTuple):
+    """What a file holds, and what is worth knowing of it."""
+
+    archives: Sequence[Archive]
+    notices: Sequence[str] = ()
+
+
+def _own_format(source: Path) -> Given:
+    from tracker.exchange.own_format.archive import read_archives
+
+    read = read_archives(source, utc_now())
+    return Given(read.archives, read.notices)
+
+
+def _take_in(
+    database: Database, account_id: int, source: ImportSource, given: Given, *, yes: bool
+) -> bool:
+    """Say what would be added, ask, and add it; whether that was done."""
+    now = utc_now()
+    outcome = imports.preview(database, account_id, given.archives, now=now)
+    _say(outcome, given.notices)
+    if not outcome.adds_anything:
+        print("Nothing here is new.")
+        return False
+    if not (yes or is_wanted("Add this?")):
+        print("Nothing was added.")
+        return False
+    imports.import_archives(database, account_id, given.archives, source=source, now=now)
+    return True
 
 
 def _say(outcome: ImportOutcome, notices: Sequence[str]) -> None:
@@ -122,10 +161,11 @@ def _say(outcome: ImportOutcome, notices: Sequence[str]) -> None:
         print(notice, file=sys.stderr)
 
 
-def _is_wanted() -> bool:
+def is_wanted(question: str) -> bool:
+    """Whether whoever sits at the terminal says yes. CommandError where nobody sits there."""
     if not sys.stdin.isatty():
-        raise CommandError("Nothing was added. Say yes beforehand with --yes.")
-    return input("Add this? [y/N] ").strip().lower() in {"y", "yes"}
+        raise CommandError("Nothing was changed. Say yes beforehand with --yes.")
+    return input(f"{question} [y/N] ").strip().lower() in {"y", "yes"}
 
 
 @contextmanager
@@ -137,7 +177,8 @@ def open_diary() -> Iterator[Database]:
         migrate(path)
         database = Database(path)
         with explained(path):
-            protocols.take_in(database, settings.protocols)
+            for told in protocols.take_in(database, settings.protocols, utc_now()):
+                print(told, file=sys.stderr)
             basis.decide_anew(database, utc_now())
     except (SchemaError, protocols.ProtocolsError) as error:
         raise CommandError(str(error)) from error

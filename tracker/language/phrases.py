@@ -64,6 +64,8 @@ def step_text(plan: Prescription) -> str:
 _OF_ANOTHER_DAY: Mapping[str, str] = {
     "Yesterday's run": "The run of the day before",
     "Today's": "That day's",
+    "this morning": "that morning",
+    "this evening": "that evening",
     "today": "that day",
     "yesterday": "the day before",
 }

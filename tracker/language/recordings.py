@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from tracker.language.names import KIND_NAMES
 from tracker.language.phrases import minutes
+from tracker.progression.diary import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from tracker.progression.diary import Kind
 
 
 class Remark(StrEnum):
@@ -41,12 +40,14 @@ REMARKS: Mapping[Remark, str] = {
         "For some minutes nothing was recorded, though the way went on: that is taken for a break."
     ),
     Remark.RIDE: "Part of it was faster than people run: that is taken for a ride, and left out.",
-    Remark.TOO_FAST: "That is faster than people run for so long. Choose what it was.",
+    Remark.TOO_FAST: "It is faster than people run so far, so it is not taken for a run.",
 }
 
 
 def part_title(kind: Kind | None, name: str, seconds: int) -> str:
     """Return a part of a recording in a few words; its own `name` where we have no kind for it."""
-    ours = "" if kind is None else KIND_NAMES[kind]
-    words = f"{ours} (“{name}”)" if ours and name else ours or f"“{name}”" * bool(name)
-    return f"{words or 'Not said what'}, {minutes(seconds)}"
+    if kind is None or (kind is Kind.OTHER and name):
+        words = f"“{name}”" if name else "Not said what"
+    else:
+        words = KIND_NAMES[kind]
+    return f"{words}, {minutes(seconds)}"

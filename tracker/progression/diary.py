@@ -59,6 +59,7 @@ RUNNING_KINDS = frozenset({Kind.WALK_JOG, Kind.RUN})
 RIDES = (Kind.BIKE, Kind.SWIM)
 
 WORST_SCORE = 10
+Day: TypeAlias = date  # in the values below `date` is a day of theirs
 _NIGHT, _SHARP, _OTHER = Moment.NIGHT, Sensation.SHARP, Kind.OTHER  # Python 3.11 is slow at them
 
 
@@ -67,7 +68,9 @@ class CheckIn:
     """How the injured area was: the worst since the last entry, on the 0-10 scale.
 
     `red_flags` are the ids answered yes, DENIED alone where the questions were asked and all
-    denied, nothing where they were not asked. `entered_at` is when these were last changed.
+    denied, nothing where they were not asked. `confidence` (0-10) is how sure the runner is of
+    running as before, `expected_return` the day they expect it: no rule reads either.
+    `entered_at` is when these were last changed.
     """
 
     date: date
@@ -78,6 +81,8 @@ class CheckIn:
     limp: bool = False
     painkiller: bool = False
     red_flags: tuple[str, ...] = ()
+    confidence: int | None = None
+    expected_return: Day | None = None
     note: str = ""
     entered_at: datetime | None = None
     id: str = ""

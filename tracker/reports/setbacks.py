@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.progression.pain import is_flare
 from tracker.progression.protocol import Stage
+from tracker.progression.setbacks import in_watch
 from tracker.progression.standing import ONE_DAY, Worth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from tracker.progression.diary import Diary
@@ -57,30 +58,64 @@ class Setback(NamedTuple):
 def setbacks(diary: Diary, outcomes: Sequence[DayOutcome]) -> tuple[Setback, ...]:
     """Every setback of days that follow each other, at most one a day: the gravest.
 
-    What happened on the first of them is known only if it is the day of onset.
+    What happened on the first of them is known only if it is the day of onset. A step back after
+    a run is one of the day whose pain it is for, and told from that day on, though the step is
+    taken at the dawn that judges the run.
     """
-    return tuple(_each(diary, outcomes))
+    found = {back.day: back for back in _each(diary, outcomes)}
+    return tuple(found[day] for day in sorted(found))
 
 
 def _each(diary: Diary, outcomes: Sequence[DayOutcome]) -> Iterator[Setback]:
+    """The setbacks; of two of a day the graver one last."""
+    costly = dict(_costly_runs(outcomes))
+    for outcome in outcomes[-1:]:
+        yield from _not_yet_judged(outcome, costly)
+    for before, now in pairwise(outcomes):
+        if _cause(diary, before.standing, now) is Cause.AFTER_RUN:
+            run_day = _run_day(before, now, Cause.AFTER_RUN)
+            yield _setback(now, costly.get(run_day, now), Cause.AFTER_RUN, run_day)
     for first in outcomes[:1]:
         if first.standing.sharp_on == first.standing.day:
-            yield _setback(first, first, Cause.SHARP)
+            yield _setback(first, first, Cause.SHARP, first.standing.day if first.runs else None)
     for before, now in pairwise(outcomes):
         cause = _cause(diary, before.standing, now)
-        if cause is not None:
-            yield _setback(before, now, cause)
+        if cause is not None and cause is not Cause.AFTER_RUN:
+            yield _setback(now, now, cause, _run_day(before, now, cause))
 
 
-def _setback(before: DayOutcome, now: DayOutcome, cause: Cause) -> Setback:
-    standing = now.standing
+def _costly_runs(outcomes: Sequence[DayOutcome]) -> Iterator[tuple[date | None, DayOutcome]]:
+    """The run days that cost a step, each with the first day on which that was so."""
+    known: set[date] = set()
+    for outcome in outcomes:
+        for run in outcome.standing.awaiting:
+            if run.steps_back and run.day not in known:
+                known.add(run.day)
+                yield run.day, outcome
+
+
+def _not_yet_judged(
+    last: DayOutcome, costly: Mapping[date | None, DayOutcome]
+) -> Iterator[Setback]:
+    """The step back that the next dawns will bring for what has hurt already."""
+    standing, numbers = last.standing, last.protocol.numbers
+    for run in standing.awaiting:
+        settled = standing.has_returned and not in_watch(standing, numbers, run.day)
+        climbing = standing.on_ladder or standing.has_returned
+        if run.steps_back and climbing and not settled:
+            back = _setback(last, costly[run.day], Cause.AFTER_RUN, run.day)
+            yield back._replace(took_step=True, step=max(1, standing.step - 1))
+
+
+def _setback(now: DayOutcome, felt: DayOutcome, cause: Cause, run_day: date | None) -> Setback:
+    """A setback that acts on the day of `now`, for what was felt on that of `felt`."""
     return Setback(
-        day=standing.day,
+        day=felt.standing.day,
         cause=cause,
-        run_day=_run_day(before, now, cause),
-        took_step=standing.lost_today > 0 or cause is Cause.LAY_OFF,
-        step=standing.step,
-        pain=standing.today.worst,
+        run_day=run_day,
+        took_step=now.standing.lost_today > 0 or cause is Cause.LAY_OFF,
+        step=now.standing.step,
+        pain=felt.standing.today.worst,
     )
 
 

@@ -16,6 +16,7 @@ from tracker.progression.recovery import window
 from tracker.progression.rides import suggestion
 from tracker.progression.rules import RULES, verdict
 from tracker.reports.changed_numbers import changed_numbers
+from tracker.reports.confidence import beliefs
 from tracker.reports.next_morning import next_mornings
 from tracker.reports.pain_figures import pain_of
 from tracker.reports.setbacks import setbacks
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from tracker.progression.timeline import DayOutcome
     from tracker.progression.verdict import Finding
     from tracker.reports.changed_numbers import Change
+    from tracker.reports.confidence import Belief
     from tracker.reports.next_morning import NextMornings
     from tracker.reports.pain_figures import Pain
     from tracker.reports.run_days import PastRunDay
@@ -125,6 +127,7 @@ class Summary:
     changes: tuple[Change, ...]
     concerns: tuple[Finding, ...]
     notes: tuple[Note, ...]
+    beliefs: tuple[Belief, ...]
 
     def without_notes(self) -> Summary:
         """The same for who may not read notes: neither the runner's nor those of a clearance."""
@@ -180,6 +183,7 @@ def summarise(
         changes=tuple(changed_numbers(protocol, episode, outcomes)),
         concerns=_concerns(now),
         notes=tuple(_notes(days)),
+        beliefs=beliefs(c for _, d in days for c in d.check_ins),
     )
 
 

@@ -9,6 +9,7 @@ from tracker.language.amounts import amount
 from tracker.language.phrases import above_allowed, full_date
 from tracker.language.rules import why_not
 from tracker.progression.protocol import STEP, YES_OR_NO
+from tracker.reports.confidence import in_a_line
 from tracker.reports.progress_words import mornings
 from tracker.reports.run_days import Outcome
 from tracker.reports.setbacks import Cause
@@ -161,6 +162,8 @@ def facts(summary: Summary) -> Iterator[tuple[str, str]]:
     yield "Bike and swim", _rides(summary)
     yield "Mornings after runs", mornings(summary.mornings)
     yield "The ladder", _ladder(summary)
+    if summary.beliefs:
+        yield "Confidence, not scored", in_a_line(summary.beliefs)
     changes = "; ".join(_change(summary, change) for change in summary.changes)
     yield "Changed numbers", changes or "none, all as the protocol has them"
     yield "Protocol", f"{summary.protocol.title} ({summary.episode.protocol})"

@@ -77,6 +77,7 @@ class CheckInRow(Base):
             " AND NOT (pain > 0 AND sensation = 'none')",
             name="contradiction",
         ),
+        CheckConstraint("confidence BETWEEN 0 AND 10", name="confidence"),
     )
 
     id: Mapped[_Id]
@@ -92,6 +93,8 @@ class CheckInRow(Base):
     red_flags: Mapped[_Words]
     note: Mapped[_Words]
     entered_at: Mapped[dt.datetime]
+    confidence: Mapped[int | None]
+    expected_return: Mapped[dt.date | None]
 
 
 class SessionRow(Base):
@@ -237,3 +240,14 @@ class ChangeRow(Base):
     undone_at: Mapped[dt.datetime | None]
     reason: Mapped[_Words]
     seen_at: Mapped[dt.datetime | None]
+
+
+class ProtocolRow(Base):
+    """A protocol of a clinician's own, as text. `offered`: new episodes may be pinned to it."""
+
+    __tablename__ = "protocols"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    text: Mapped[str]
+    offered: Mapped[_Tick]
+    taken_in_at: Mapped[dt.datetime]

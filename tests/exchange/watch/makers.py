@@ -140,7 +140,7 @@ class FitWriter:
         *stretches: Stretch,
         begin: int = 0,
         from_m: float = 0.0,
-        every: int = 1,
+        every: int = 3,
         **more: object,
     ) -> FitWriter:
         for at in ways(stretches, every):

@@ -88,7 +88,7 @@ def test_a_number_is_read_where_its_site_is_known(number: int, kind: Kind | None
     [
         ("running", "treadmill", Kind.RUN),
         ("running", "virtual_activity", Kind.RUN),
-        ("running", 199, Kind.RUN),
+        ("running", "199", Kind.RUN),
         ("walking", "indoor_walking", Kind.WALK),
         ("hiking", "generic", Kind.WALK),
         ("cycling", "indoor_cycling", Kind.BIKE),
@@ -102,19 +102,19 @@ def test_a_number_is_read_where_its_site_is_known(number: int, kind: Kind | None
         ("training", "cardio_training", Kind.OTHER),
         ("training", "yoga", Kind.STRETCH),
         ("rowing", "generic", Kind.OTHER),
-        (200, None, Kind.OTHER),
+        ("200", "", Kind.OTHER),
         ("generic", "generic", None),
-        (None, None, None),
+        ("", "", None),
     ],
 )
-def test_what_fit_messages_say(sport: object, sub_sport: object, kind: Kind | None) -> None:
+def test_what_fit_messages_say(sport: str, sub_sport: str, kind: Kind | None) -> None:
     assert fit_sport(sport, sub_sport).kind is kind
 
 
 def test_a_runners_own_name_counts_where_the_sport_is_generic() -> None:
     assert fit_sport("generic", "generic", "Row Indoor").kind is Kind.OTHER
-    assert fit_sport("generic", None, "Strength").kind is Kind.STRENGTH
-    assert fit_sport("running", None, "Bike").kind is Kind.RUN
+    assert fit_sport("generic", "", "Strength").kind is Kind.STRENGTH
+    assert fit_sport("running", "", "Bike").kind is Kind.RUN
 
 
 @pytest.mark.parametrize("sub", [SubSport.INDOOR_ROWING, SubSport.ELLIPTICAL])

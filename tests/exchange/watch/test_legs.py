@@ -200,14 +200,21 @@ def test_a_session_without_records_is_its_totals() -> None:
 def test_a_run_on_a_treadmill_without_a_way_is_left_open_or_split_by_steps(
     metres: dict[str, float],
 ) -> None:
-    writer = FitWriter().bare(range(601), heart_rate=120, **metres)
+    writer = FitWriter().bare(range(0, 601, 3), heart_rate=120, **metres)
     found = offer(writer.session(Sport.RUNNING, 0, 600, metres=1500).bytes())
     assert (found.kind, found.seconds, found.jog_seconds) == (Kind.RUN, 600, None)
-    writer = FitWriter().bare(range(301), cadence=55, **metres)
-    writer.bare(range(301, 601), cadence=80, **metres)
+    writer = FitWriter().bare(range(0, 301, 3), cadence=55, **metres)
+    writer.bare(range(303, 601, 3), cadence=80, **metres)
     found = offer(writer.session(Sport.RUNNING, 0, 600).bytes())
     assert found.kind is Kind.WALK_JOG
     assert found.jog_seconds == pytest.approx(300, abs=4)
+
+
+@pytest.mark.parametrize(("total", "seconds"), [(120, 120), (128, 128), (60, 128), (0, 128)])
+def test_laps_that_add_up_to_less_than_all_the_time_were_timed(total: int, seconds: int) -> None:
+    """Eight seconds between two laps are no gap; only the laps' own times tell of the pause."""
+    laps = [lap((60, JOG), begin=begin, total_s=total / 2) for begin in (0, 68)]
+    assert offer(tcx(activity(*laps))).seconds == seconds
 
 
 def test_a_multisport_session_of_a_tcx_file_is_its_legs() -> None:

@@ -20,7 +20,7 @@ from tracker.exchange.watch.stored_form import dumped, loaded
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MANY, FEW = 5_000, 150
+MANY, FEW = 5_000, 60
 WORDS = (
     b"0", b"-1", b"NaN", b"1e309", b"<a>", b"</trk>", b"<!DOCTYPE a>", b"&a;", b'"', b"\x00",
     b"\xff", b"99999999999999999999", b"2026-05-02T07:00:00", b"0001-01-01T00:00:00+14:00",

@@ -185,10 +185,10 @@ def test_care_gates_nothing(
 ) -> None:
     ladder_from(database, signed_in, TODAY, clock())
     good_check_in(client)
-    assert text_of(client.page("/").find(".//h1")) == "You may run today"
+    assert text_of(client.page("/").find(".//h1")) == "Walk and jog today"
     for kind in CareKind:
         log(client, kind, minutes="600")
-    assert text_of(client.page("/").find(".//h1")) == "You may run today"
+    assert text_of(client.page("/").find(".//h1")) == "Walk and jog today"
 
 
 def edit_url(page: TestResponse) -> str:

@@ -145,8 +145,8 @@ def _pain(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) -> None:
     ]
     stems = [((s.x, zero), (s.x, s.y)) for s in scored if s.point.height]
     sheet.stroke(lines(stems), colours.edge, min(1.4, layout.mark_size / 2))
-    for symbol, fits in _MARKS:
-        spots = [(s.x, s.y) for s in scored if fits(s.point)]
+    for symbol in (Symbol.NO_PAIN, Symbol.PAIN, Symbol.SHARP):
+        spots = [(s.x, s.y) for s in scored if _mark_of(s.point) is symbol]
         if symbol is Symbol.NO_PAIN and layout.mark_size < _SMALLEST_RING:
             _line_of_zeros(sheet, series, layout)
         else:
@@ -167,11 +167,10 @@ def _is_zero(point: Point) -> bool:
     return point.height == 0
 
 
-_MARKS = (
-    (Symbol.NO_PAIN, lambda p: not p.height),
-    (Symbol.PAIN, lambda p: p.height and p.felt is not Sensation.SHARP),
-    (Symbol.SHARP, lambda p: p.height and p.felt is Sensation.SHARP),
-)
+def _mark_of(point: Point) -> Symbol:
+    if not point.height:
+        return Symbol.NO_PAIN
+    return Symbol.SHARP if point.felt is Sensation.SHARP else Symbol.PAIN
 
 
 def _named_scores(sheet: Sheet, scored: Sequence[_Scored]) -> None:
@@ -189,15 +188,10 @@ def _named_scores(sheet: Sheet, scored: Sequence[_Scored]) -> None:
 
 def _below_zero(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) -> None:
     """Below the line of 0: pain that got no score, days without any, and a word on each."""
-    for symbol, fits in (
-        (Symbol.NOT_SAID, lambda p: p.unscored is not None),
-        (Symbol.UNANSWERED, lambda p: p.is_unanswered),
-    ):
-        spots = [
-            (layout.timeline.middle(p.first, p.last), layout.below_zero)
-            for p in series.points
-            if fits(p)
-        ]
+    unscored = [p for p in series.points if p.unscored is not None]
+    missing = [p for p in series.points if p.is_unanswered]
+    for symbol, points in ((Symbol.NOT_SAID, unscored), (Symbol.UNANSWERED, missing)):
+        spots = [(layout.timeline.middle(p.first, p.last), layout.below_zero) for p in points]
         stamp(sheet, symbol, spots, min(8, layout.mark_size))
     for i, (symbol, words) in enumerate(layout.notes):
         y = layout.notes_top + (TYPE_SIZE + 5) * (i + 0.5)

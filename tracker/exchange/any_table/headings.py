@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 # of one meaning stand in the order in which they are preferred.
 MEANINGS: Mapping[str, tuple[str, ...]] = {
     "id": (r"uid", r"(activity |workout )?id$", r"aktivitats id", r"id (de|of)\b"),
+    "expected_return": (r"expect",),
+    "confidence": (r"confiden", r"zuversicht", r"confianza"),
     "longest_jog_minutes": (r"longest", r"bout", r"langste"),
     "walk_minutes": (
         r"walk", r"geh(zeit|minuten)", r"(minutes|temps) de marche", r"(minutos|tiempo) .*cam",

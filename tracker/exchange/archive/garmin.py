@@ -15,7 +15,7 @@ from tracker.exchange.archive.activity import Activity, Place, Step, Unreadable
 from tracker.exchange.archive.container import UnusableMemberError, names_ending
 from tracker.exchange.archive.fit_sports import sport_of
 from tracker.exchange.parse_errors import FilesError
-from tracker.exchange.watch.recording import MOST_BYTES, read_recording
+from tracker.exchange.watch.wrapping import MOST_BYTES
 from tracker.progression.diary import Kind
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ SOURCE, FROM_A_FILE = "Garmin", "a file"
 _OF_GARMIN = "di_connect/"
 _HEAD = 200
 _LONGEST_S = 86_400 * 2
+_FILES_A_STEP = 50
 _RECORDINGS = (".fit", ".gpx", ".tcx", ".fit.gz", ".gpx.gz", ".tcx.gz")
 
 
@@ -39,7 +40,7 @@ def is_there(files: Files) -> bool:
 
 
 def activities(files: Files, begin: int = 0) -> Iterator[Piece]:
-    """Every activity of every file; after each file is a step that one may go on from."""
+    """Every activity of every file; after some files is a step that one may go on from."""
     source = SOURCE if any(_OF_GARMIN in name.lower() for name in files.sizes) else FROM_A_FILE
     places = names_ending(files, *_RECORDINGS, ".zip")
     number = 0
@@ -55,14 +56,20 @@ def activities(files: Files, begin: int = 0) -> Iterator[Piece]:
             number += 1
             if number <= begin:
                 continue
-            place = Place(name, inner)
-            if (inner or name).lower().endswith(_RECORDINGS):
-                yield from _activities_of(files, place, source)
-            elif inner.lower().endswith(".zip"):
-                yield Unreadable(str(place), "is a ZIP in a ZIP in a ZIP: it is not opened")
-            share = round(1000 * (within + 1) / len(inside))
-            yield Step(1000 * done + share, 1000 * len(places), number)
+            pieces = list(_pieces_of(files, Place(name, inner), source))
+            yield from pieces
+            if pieces or number % _FILES_A_STEP == 0:
+                share = round(1000 * (within + 1) / len(inside))
+                yield Step(1000 * done + share, 1000 * len(places), number)
     yield Step(1, 1, number)
+
+
+def _pieces_of(files: Files, place: Place, source: str) -> Iterator[Piece]:
+    name = (place.inside or place.file).lower()
+    if name.endswith(_RECORDINGS):
+        yield from _activities_of(files, place, source)
+    elif name.endswith(".zip"):
+        yield Unreadable(str(place), "is a ZIP in a ZIP in a ZIP: it is not opened")
 
 
 def _activities_of(files: Files, place: Place, source: str) -> Iterator[Piece]:
@@ -120,6 +127,8 @@ def _at(start: datetime, offset: timedelta | None) -> datetime:
 
 
 def _as_recording(content: bytes, place: Place, source: str, uid: str) -> Iterator[Piece]:
+    from tracker.exchange.watch.recording import read_recording  # readers of three formats
+
     try:
         recording = read_recording(content, str(place))
     except FilesError as error:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NoReturn
 
 from tracker.exchange.archive import apple, garmin, strava
 from tracker.exchange.archive.container import open_files
+from tracker.exchange.own_format.episode_json import EPISODE
 from tracker.exchange.parse_errors import FilesError, ParseError
-from tracker.exchange.watch.recording import MOST_BYTES
+from tracker.exchange.watch.wrapping import MOST_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +51,16 @@ def open_archive(source: Path, scratch: Path) -> Iterator[Archive]:
     """
     with open_files(source, scratch) as files:
         yield Archive(files)
+
+
+def is_archive(source: Path, scratch: Path) -> bool:
+    """Whether it is an archive that is known, and no export of this tracker."""
+    try:
+        with open_files(source, scratch) as files:
+            Archive(files)
+            return not any(name.rpartition("/")[2] == EPISODE for name in files.sizes)
+    except FilesError:
+        return False
 
 
 def _refuse(what: str) -> NoReturn:

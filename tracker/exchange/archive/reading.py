@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker.exchange.archive.container import UnusableMemberError
 from tracker.exchange.parse_errors import FilesError
 from tracker.exchange.watch.offer import offered
-from tracker.exchange.watch.recording import read_recording
 from tracker.exchange.watch.sports import ON_FOOT
 
 if TYPE_CHECKING:
@@ -40,6 +39,8 @@ def has_to_be_read(activity: Activity) -> bool:
 
 def read(archive: Archive, activity: Activity) -> Reading:
     """Read the recording of an activity that has one; one bad file is a fault and no error."""
+    from tracker.exchange.watch.recording import read_recording  # readers of three formats
+
     assert activity.recording is not None  # noqa: S101 - asked by has_to_be_read
     try:
         content = archive.recording(activity.recording)

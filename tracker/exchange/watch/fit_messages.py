@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _DEGREES = 180 / 2**31
 _NO_CADENCE = 254
+_WHOLE_EVENT = "multisport"  # some write a session of all legs beside those of each
 _FARTHEST_ZONE_S, _ZONE_S = 14 * 3600, 15 * 60
 
 
@@ -24,7 +25,7 @@ class Session(NamedTuple):
     end: float
     seconds: float | None
     metres: float | None
-    sport: tuple[Any, Any, Any]
+    sport: tuple[str, str, str]
 
 
 class Messages:
@@ -36,7 +37,7 @@ class Messages:
         self.records = RawLeg(segments=[[]])
         self.offset: float | None = None
         self.sessions: list[Session] = []
-        self.sport: tuple[Any, Any, Any] = (None, None, None)
+        self.sport = ("", "", "")
         self.timer: list[tuple[float, bool]] = []
         self.laps: list[float] = []
         self.lengths: list[float] = []
@@ -58,7 +59,7 @@ def _values(message: FitDataMessage) -> dict[str, Any]:
 
 
 def _file_id(fit: Messages, message: FitDataMessage) -> None:
-    fit.type = fit.type or str(_values(message).get("type", ""))
+    fit.type = fit.type or _name(_values(message).get("type"))
 
 
 def _record(fit: Messages, message: FitDataMessage) -> None:
@@ -84,22 +85,17 @@ def _session(fit: Messages, message: FitDataMessage) -> None:
     start, end = _seconds(values.get("start_time")), _seconds(values.get("timestamp"))
     if start is None and end is not None:
         start = end - (elapsed or timer or 0.0)
-    sport = values.get("sport")
-    if (
-        start is None
-        or start in {session.start for session in fit.sessions}
-        or sport == "multisport"
-    ):
+    said = _called(values, "sport_profile_name")
+    known = {session.start for session in fit.sessions}
+    if start is None or start in known or said[0] == _WHOLE_EVENT:
         return
-    said = (sport, values.get("sub_sport"), values.get("sport_profile_name", ""))
     metres = _number(values.get("total_distance"))
     last = start + (elapsed or timer or 0.0)
     fit.sessions.append(Session(start, last, timer or elapsed, metres, said))
 
 
 def _sport(fit: Messages, message: FitDataMessage) -> None:
-    values = _values(message)
-    fit.sport = (values.get("sport"), values.get("sub_sport"), values.get("name", ""))
+    fit.sport = _called(_values(message), "name")
 
 
 def _event(fit: Messages, message: FitDataMessage) -> None:
@@ -132,6 +128,16 @@ _TAKEN = {
     "event": _event, "lap": _lap, "length": _length, "activity": _activity,
     "timestamp_correlation": _activity,
 }  # fmt: skip
+
+
+def _called(values: dict[str, Any], profile: str) -> tuple[str, str, str]:
+    """The sport, the kind of it, and what the runner calls it."""
+    return (_name(values.get("sport")), _name(values.get("sub_sport")), _name(values.get(profile)))
+
+
+def _name(value: object) -> str:
+    """A name, or the number of one that the library does not know; of anything else nothing."""
+    return str(value) if isinstance(value, (str, int)) else ""
 
 
 def _seconds(value: object) -> float | None:

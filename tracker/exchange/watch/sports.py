@@ -142,13 +142,11 @@ def _most_telling(kinds: list[Kind], words: list[str]) -> Kind:
     return kinds[0] if kinds else Kind.OTHER
 
 
-def fit_sport(sport: object, sub_sport: object, profile: object = "") -> Sport:
+def fit_sport(main: str, sub: str, profile: str = "") -> Sport:
     """What the `sport` and `sub_sport` of a FIT message say; `profile` is the runner's own name.
 
     A number is one that FIT had not given a name to when the reading library was made.
     """
-    main = "" if sport is None else str(sport)
-    sub = "" if sub_sport in {None, "all"} else str(sub_sport)
     name = (main if sub in _FIT_SILENT else sub).replace("_", " ")
     name = "" if name in _FIT_SILENT else name
     if main == TRANSITION:
@@ -160,5 +158,5 @@ def fit_sport(sport: object, sub_sport: object, profile: object = "") -> Sport:
     if main in _FIT_SILENT | {"fitness_equipment", "training"} and sub in _FIT_MACHINES:
         return Sport(_FIT_MACHINES[sub], name)
     if main not in _FIT_SILENT or sub not in _FIT_SILENT:
-        return Sport(Kind.OTHER, name)
-    return named_sport(profile) if isinstance(profile, str) else Sport()
+        return Sport(Kind.OTHER, "" if name.isdecimal() else name)
+    return named_sport(profile)

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tracker.reports.day_marks import DayMark
-    from tracker.reports.run_days import PastRunDay
     from tracker.reports.rungs import Rung
     from tracker.reports.summary import Summary
     from tracker.reports.way_back import WayBack
@@ -32,14 +31,13 @@ _UNTIL_SETTLED = timedelta(days=2)
 class ClinicianSummary(NamedTuple):
     """Some days of an episode, as told to a clinician and on the progress page.
 
-    `runs` and `rungs` are all since onset, as it stood on the last of the days; `way` is None
-    once returned, and where the days end before today.
+    `rungs` count all runs since onset, as it stood on the last of the days; `way` is None once
+    returned, and where the days end before today.
     """
 
     summary: Summary
     recovery: charts.RecoverySeries
     marks: tuple[DayMark, ...]
-    runs: tuple[PastRunDay, ...]
     rungs: tuple[Rung, ...]
     way: WayBack | None
 
@@ -70,7 +68,6 @@ def tell(
         ),
         recovery=charts.recovery_series(protocol, diary, outcomes, max(today, onset), first=first),
         marks=day_marks(diary, shown),
-        runs=runs,
         rungs=rungs(outcomes[-1].protocol, outcomes[-1].standing, runs),
         way=_way_back(found) if ends >= today else None,
     )  # fmt: skip

@@ -17,6 +17,7 @@ from tracker.services.diary.audit import take_back
 from tracker.services.diary.entry_edit import Saved, editing
 from tracker.services.ownership import own_episode
 from tracker.storage import diaries, standings
+from tracker.storage import entries as stored
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -137,6 +138,24 @@ def undo(
         if after is None and isinstance(before, CheckIn) and before.signs:
             before = replace(before, entered_at=None)
         return edit.put(after, before, noted=False)
+
+
+def stored_check_in(
+    database: Database, account_id: int, episode_id: int, uid: str
+) -> CheckIn | None:
+    """A check-in by its id; None where there is none. Raises NotFound for another's episode."""
+    with database.reading() as tx:
+        own_episode(tx, account_id, episode_id)
+        return stored.find(tx, CheckIn, episode_id, uid)
+
+
+def stored_session(
+    database: Database, account_id: int, episode_id: int, uid: str
+) -> SessionLog | None:
+    """A session by its id; None where there is none. Raises NotFound for another's episode."""
+    with database.reading() as tx:
+        own_episode(tx, account_id, episode_id)
+        return stored.find(tx, SessionLog, episode_id, uid)
 
 
 def find_check_in(database: Database, account_id: int, episode_id: int, uid: str) -> CheckIn:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _FASTEST_EVER_M_S = 24 / 3.6  # no one has run 3 km or more as fast as that, world records included
 _RECORDS_FROM_M = 3000
+_MONTHS = 12  # of a year
 
 
 class Month(NamedTuple):
@@ -38,6 +39,12 @@ class Choice(NamedTuple):
     kinds: Collection[Kind]
     since: dt.date | None = None
     fast_are_runs: bool = False
+
+
+def months_before(day: dt.date, months: int) -> dt.date:
+    """The first day of the month that is so many months back."""
+    number = day.year * _MONTHS + day.month - 1 - months
+    return day.replace(year=number // _MONTHS, month=number % _MONTHS + 1, day=1)
 
 
 def by_month(activities: Iterable[Activity], zone: dt.tzinfo) -> list[Month]:

@@ -14,6 +14,7 @@ from tracker.progression.timeline import timeline
 from tracker.services.diary import audit
 from tracker.services.diary.open_signs import locked_by, take_along
 from tracker.services.diary.refold import Edit, protocol_of, rewrite, run_mark
+from tracker.services.injury.protocols import known_meanwhile
 from tracker.services.transfer.import_differences import left_out
 from tracker.services.transfer.import_episode import known_episode, new_episode, opened_at
 from tracker.services.transfer.import_items import entry_items, episode_item, mark_items
@@ -27,6 +28,7 @@ from tracker.storage.words import ImportSource
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
+    from contextlib import AbstractContextManager
 
     from tracker.content.care import CareEntry
     from tracker.exchange.own_format.archive import Archive
@@ -102,7 +104,7 @@ def preview(
 ) -> ImportOutcome:
     """What importing would do. Raises FilesError for what cannot be taken in."""
     try:
-        with database.writing() as tx:
+        with _protocols_of(archives), database.writing() as tx:
             outcome, _ = _import_all(tx, account_id, archives, now, unless_alike=unless_alike)
             raise _TakenBack(outcome)  # noqa: TRY301 - the way to undo a transaction
     except _TakenBack as taken_back:
@@ -125,11 +127,15 @@ def import_archives(
     own facts, and each added entry is noted as an edit. All of it can be undone as one.
     With `unless_alike`, what may be here already under another id is not added.
     """
-    with database.writing() as tx:
+    with _protocols_of(archives), database.writing() as tx:
         outcome, items = _import_all(tx, account_id, archives, now, unless_alike=unless_alike)
         if items:
             stored_imports.add(tx, account_id, source, now, items)
         return outcome
+
+
+def _protocols_of(archives: Iterable[Archive]) -> AbstractContextManager[None]:
+    return known_meanwhile([archive.protocol_text for archive in archives])
 
 
 class _TakenBack(Exception):

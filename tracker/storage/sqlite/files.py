@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing, contextmanager
+from functools import cache
 from typing import TYPE_CHECKING
 
-from sqlalchemy import create_engine, select
-from sqlalchemy.pool import NullPool
+from sqlalchemy import select
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
 from tracker.storage.sqlite.result_codes import translated
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Table
 
 _MOST_TOLD = 10
-_ROWS_AT_ONCE = 1000
+_DIALECT = SQLiteDialect_pysqlite()
 
 
 def copy(database: Path, target: Path) -> None:
@@ -99,9 +100,19 @@ def row_counts(db: sqlite3.Connection) -> dict[str, int]:
 
 
 def read_all(db: sqlite3.Connection, tables: Iterable[Table]) -> None:
-    """Read every value as its column does, and close. Raises StorageError for one damaged."""
-    engine = create_engine("sqlite://", creator=lambda: db, poolclass=NullPool)
-    with translated(), engine.connect() as connection:
-        for table in tables:
-            for _ in connection.execution_options(yield_per=_ROWS_AT_ONCE).execute(select(table)):
-                pass
+    """Read every value as its column does. Raises StorageError for one that is damaged."""
+    for table in tables:
+        types = [column.type.dialect_impl(_DIALECT) for column in table.columns]
+        readers = [kind.result_processor(_DIALECT, None) or _as_it_is for kind in types]
+        for row in db.execute(_query(table)):
+            for read, value in zip(readers, row, strict=True):
+                read(value)
+
+
+@cache
+def _query(table: Table) -> str:
+    return str(select(table).compile(dialect=_DIALECT))
+
+
+def _as_it_is(value: object) -> object:
+    return value

@@ -1,4 +1,4 @@
-"""How a recording is to be read: which leg, what it was, by which clock, where jogging begins."""
+"""How a recording is to be read: which leg, on foot or not, by which clock, jogging from where."""
 
 from __future__ import annotations
 
@@ -10,10 +10,7 @@ from wtforms.validators import NumberRange, Optional
 
 from tracker.exchange.watch.split import JOG_FROM_M_S, JOG_FROM_STEPS, Threshold
 from tracker.language.amounts import KM_PER
-from tracker.language.names import KIND_NAMES
-from tracker.progression.diary import Kind
 from tracker.web.kit.base_form import Form
-from tracker.web.kit.fields import ChoiceField
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +19,6 @@ if TYPE_CHECKING:
 
 ON_FOOT = "on-foot"
 BY_WATCH = "watch"
-_ELSE = (Kind.BIKE, Kind.SWIM, Kind.STRENGTH, Kind.STRETCH, Kind.OTHER)
 _SECONDS_PER_HOUR, _METRES_PER_KM = 3600, 1000
 
 
@@ -39,10 +35,7 @@ class ReadingForm(Form):
 
     file = HiddenField()
     leg = IntegerField("Which part", [NumberRange(min=0)], default=0)
-    what = ChoiceField(
-        "What was it?",
-        [(ON_FOOT, "Walking, jogging or running"), *((k.value, KIND_NAMES[k]) for k in _ELSE)],
-    )
+    what = HiddenField()
     clock = HiddenField()
     faster = FloatField(
         "Jogging from",
@@ -64,8 +57,6 @@ class ReadingForm(Form):
         is_valid = bool(super().validate(extra_validators))
         if self.leg.errors or (self.leg.data or 0) >= len(self.legs):
             self.leg.data = 0
-        if self.what.errors:
-            self.what.data = None
         return is_valid
 
     @property
@@ -77,11 +68,6 @@ class ReadingForm(Form):
     def is_on_foot(self) -> bool:
         """Whether the runner says that it was on foot."""
         return bool(self.what.data == ON_FOOT)
-
-    @property
-    def kind(self) -> Kind | None:
-        """What else the runner says it was."""
-        return Kind(self.what.data) if self.what.data and not self.is_on_foot else None
 
     @property
     def is_by_watch(self) -> bool:

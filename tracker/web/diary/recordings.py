@@ -8,7 +8,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from wtforms import FileField
 
 from tracker.exchange.parse_errors import FilesError
-from tracker.language.recordings import REMARKS
+from tracker.language.recordings import REMARKS, Remark
 from tracker.progression.diary import RUNNING_KINDS
 from tracker.services.diary import entries
 from tracker.services.errors import NotFound
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
     from tracker.exchange.watch.offer import Offer
-    from tracker.exchange.watch.values import Leg, Recording
+    from tracker.exchange.watch.values import Recording
     from tracker.progression.diary import SessionLog
     from tracker.web.kit.request_context import RequestContext
 
@@ -82,7 +82,7 @@ def session_of_file() -> ResponseReturnValue:
     recording = loaded(content)
     reading = ReadingForm(unit=context.unit, legs=recording.legs)
     is_valid = reading.validate()
-    uid = _uid(recording, reading.chosen)
+    uid = _uid(recording, reading.leg.data or 0)
     if _is_stored(context, uid):
         if len(recording.legs) == 1:
             staged_uploads.discard(context.account_id)
@@ -91,10 +91,9 @@ def session_of_file() -> ResponseReturnValue:
     return _filled_in(context, recording, reading, uid), 200 if is_valid else 422
 
 
-def _uid(recording: Recording, leg: Leg) -> str:
+def _uid(recording: Recording, number: int = 0) -> str:
     """The id of the session of a leg: the same one however often its file is sent."""
     uid = f"{staged_uploads.RECORDING_ID_PREFIX}{recording.digest[:32]}"
-    number = recording.legs.index(leg)
     return f"{uid}-{number + 1}" if number else uid
 
 
@@ -111,7 +110,7 @@ def _filled_in(
         now=context.local, unit=context.unit, besides=context.takes_medicine(), formdata=None
     )
     _offer(form, offer, begins)
-    form.kind.data = reading.kind or offer.kind
+    form.kind.data = offer.kind
     form.uid.data = uid
     return render_template(
         "diary/recording.html",
@@ -122,9 +121,14 @@ def _filled_in(
         leg=leg,
         legs=recording.legs,
         remarks=[REMARKS[r] for r in dict.fromkeys((*recording.remarks, *offer.remarks))],
+        can_be_on_foot=not reading.is_on_foot and Remark.TOO_FAST not in offer.remarks,
         clocks=(account_clock, leg.clock),
         begins=begins,
-        already=_already(context, {account_clock, leg.clock or account_clock}, offer.seconds),
+        already=[
+            session
+            for session in _already(context, {account_clock, leg.clock or account_clock}, offer)
+            if not session.id.startswith(_uid(recording))  # another part of this file
+        ],
         unit=context.unit,
     )
 
@@ -142,12 +146,12 @@ def _offer(form: SessionForm, offer: Offer, begins: datetime) -> None:
             form.note.data = f"{offer.steps} steps a minute."
 
 
-def _already(context: RequestContext, begins: set[datetime], seconds: int) -> list[SessionLog]:
+def _already(context: RequestContext, begins: set[datetime], offer: Offer) -> list[SessionLog]:
     """Sessions of the diary that may be this one, by either clock."""
     by_id = {
         session.id: session
         for moment in sorted(begins)
-        for session in entries.sessions_about(*context.diary, moment, seconds)
+        for session in entries.sessions_about(*context.diary, moment, offer.seconds)
     }
     return list(by_id.values())
 

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from flask import current_app, render_template, request
+from flask import current_app, redirect, render_template, request, session
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
+from tracker.progression.protocol_document.reader import UnknownProtocolError, is_known
+from tracker.services.access import accounts
+from tracker.services.injury import protocols
 from tracker.storage.errors import ErrorKind, StorageError
+from tracker.web import database
+from tracker.web.kit.carried_form import carried_form
+from tracker.web.kit.identity import TOKEN, SignInEnded
 from tracker.web.kit.logs import request_id
 
 if TYPE_CHECKING:
@@ -78,6 +84,13 @@ TROUBLES = {
 _STATUS = {ErrorKind.BUSY: 503, ErrorKind.DAMAGED: 503}
 _INSUFFICIENT_STORAGE = 507
 _SECONDS_TO_WAIT = "30"
+PROTOCOL_GONE = Page(
+    "What decides your injury is missing",
+    "It is decided by a clinician’s own protocol, whose text cannot be found where the diary is"
+    " kept, so nothing can be said about running: wait until it is back, whatever an earlier page"
+    " said. Nothing was saved by this step, and nothing you recorded is lost. Whoever runs the"
+    " tracker has to put the protocol’s file back into its folder and start it again.",
+)
 FORM_EXPIRED = Page(
     "This form was open for too long",
     "Nothing was saved yet. Go back, reload the page and send it again."
@@ -88,12 +101,24 @@ FORM_EXPIRED = Page(
 def register(app: Flask) -> None:
     """Answer every error with a page of our own."""
     app.register_error_handler(CSRFError, _form_expired)
+    app.register_error_handler(SignInEnded, _sign_in_ended)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(StorageError, _out_of_order)
+    app.register_error_handler(UnknownProtocolError, _undecidable)
     app.register_error_handler(InternalServerError, _broken)
 
 
-def _form_expired(_error: CSRFError) -> tuple[str, int]:
+def _sign_in_ended(_error: SignInEnded) -> tuple[str, int]:
+    """Ask to sign in again; what was typed is shown afterwards, to be sent."""
+    carried = "" if _has_secret() or request.files else carried_form(_sent())
+    return render_template("kit/sign_in_ended.html", carried=carried), 401
+
+
+def _form_expired(error: CSRFError) -> tuple[str, int]:
+    # Without a cookie there is no token to check: the browser says itself whose page it was.
+    is_ours = request.headers.get("Sec-Fetch-Site") == "same-origin"
+    if is_ours and TOKEN not in session and accounts.any_account(database()):
+        return _sign_in_ended(SignInEnded(error))
     return render_template("kit/error.html", page=FORM_EXPIRED, typed=_typed()), 400
 
 
@@ -118,6 +143,17 @@ def _out_of_order(error: StorageError) -> ResponseReturnValue:
     again = [] if request.files or _has_secret() else _sent()
     page = _alone(TROUBLES[error.kind], typed=_typed(), again=again)
     return page, _STATUS.get(error.kind, _INSUFFICIENT_STORAGE), {"Retry-After": _SECONDS_TO_WAIT}
+
+
+def _undecidable(error: UnknownProtocolError) -> ResponseReturnValue:
+    """Say that the protocol is gone, unless another process has stored it meanwhile."""
+    protocols.recall(database())
+    (protocol_id,) = error.args
+    if request.method == "GET" and is_known(protocol_id):
+        return redirect(request.full_path.rstrip("?"), 303)
+    again = [] if request.files or _has_secret() else _sent()
+    page = _alone(PROTOCOL_GONE, typed=_typed(), again=again)
+    return page, 503, {"Retry-After": _SECONDS_TO_WAIT}
 
 
 def _broken(_error: InternalServerError) -> tuple[str, int]:
@@ -147,9 +183,14 @@ def _sent() -> list[tuple[str, str]]:
 
 def _typed() -> list[tuple[str, str]]:
     """Return what a form held that its sender may want to copy."""
+    return shown(_sent())
+
+
+def shown(fields: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the fields of a form as they are shown: what was typed, and nothing secret."""
     return [
         (name.replace("_", " "), value)
-        for name, value in _sent()
+        for name, value in fields
         if value and name not in _HIDDEN and not _is_secret(name)
     ]
 

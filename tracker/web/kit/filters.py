@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from flask import Flask
+    from wtforms import Field, Form
 
 
 def month(day: date) -> str:
@@ -20,10 +21,17 @@ def month(day: date) -> str:
     return f"{day:%B} {day.year}"
 
 
+def as_on_page(form: Form, html: str) -> list[Field]:
+    """Return the fields of a form in the order in which they stand on the page."""
+    places = {field.id: html.find(f'id="{field.id}"') for field in form}
+    return sorted(form, key=lambda field: places[field.id])
+
+
 def register(app: Flask) -> None:
     """Give every template these filters, by their names."""
     for function in (
         amounts.amount,
+        as_on_page,
         amounts.distance,
         entries.check_in_detail,
         entries.check_in_title,

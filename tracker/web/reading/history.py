@@ -11,9 +11,12 @@ from flask import render_template, request
 
 from tracker.entries.cells import to_date
 from tracker.progression.cross_training import not_yet_cleared
+from tracker.progression.events import Happening
 from tracker.progression.standing import ONE_DAY
 from tracker.services.diary import days
+from tracker.services.diary.news import DayNews
 from tracker.services.transfer.import_history import imports_of
+from tracker.web.diary.answer import told_of
 from tracker.web.diary.decided_anew import notice
 
 if TYPE_CHECKING:
@@ -28,18 +31,22 @@ if TYPE_CHECKING:
 
 def history_page(context: RequestContext) -> str:
     """Return the journal of the month asked for, for the runner or for a reader."""
-    onset = context.view.facts.onset
-    first = _month_asked(onset, context.today)
+    onset, asked = context.view.facts.onset, _month_asked(context.today)
+    before = _before_onset(context) if asked <= onset else []
+    earliest = min([onset, *(day for day, _ in before)])
+    first = min(max(asked, earliest), max(context.today, onset)).replace(day=1)
     last = min(first.replace(day=monthrange(first.year, first.month)[1]), context.today)
-    days_shown = days.history(*context.diary, first=first - ONE_DAY, last=last)
+    since = max(first, onset)
+    days_shown = days.history(*context.diary, first=since - ONE_DAY, last=last)
     earlier, later = first - ONE_DAY, last + ONE_DAY
     return render_template(
         "reading/history.html",
         month=first,
         journal=_as_may_be_read(context, days_shown, first),
-        earlier=earlier if earlier >= onset else None,
+        earlier=earlier if earlier >= earliest else None,
         later=later if later <= context.today else None,
-        before_onset=_before_onset(context) if first <= onset else [],
+        happened={day.date: _told(day, context.today) for day in days_shown},
+        before_onset=[(day, records) for day, records in before if first <= day <= last],
         today=context.today,
         unit=context.unit,
         timezone=context.view.facts.timezone,
@@ -52,6 +59,12 @@ def history_page(context: RequestContext) -> str:
         imports=_imports(context),
         instant=context.instant,
     )
+
+
+def _told(day: HistoryDay, today: date) -> list[str]:
+    """Return what happened on a day; that a run is a deviation stands beside the run itself."""
+    events = tuple(e for e in day.events if e.happening is not Happening.DEVIATION)
+    return told_of(DayNews(day.outcome, events), today)
 
 
 def _imports(context: RequestContext) -> dict[date, list[Import]]:
@@ -90,10 +103,9 @@ def _uncleared(context: RequestContext, days_shown: Sequence[HistoryDay], first:
     }
 
 
-def _month_asked(onset: date, today: date) -> date:
-    """Return the first day of the month asked for, within the episode."""
+def _month_asked(today: date) -> date:
+    """Return the first day of the month asked for, of this one unless told."""
     try:
-        asked = to_date(f"{request.args.get('month', '')}-01")
+        return to_date(f"{request.args.get('month', '')}-01")
     except ValueError:
-        asked = today
-    return min(max(asked, onset), max(today, onset)).replace(day=1)
+        return today.replace(day=1)

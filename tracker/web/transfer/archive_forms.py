@@ -11,7 +11,7 @@ from wtforms.validators import AnyOf, InputRequired
 from tracker.language.names import KIND_COUNTED
 from tracker.progression.diary import Kind
 from tracker.progression.protocol import BASELINE, BASELINE_WEEK
-from tracker.services.transfer.archive_choice import Choice, is_fast, is_impossible
+from tracker.services.transfer.archive_choice import Choice, is_fast, is_impossible, months_before
 from tracker.web.kit.base_form import Form
 from tracker.web.kit.fields import ChoiceField
 
@@ -27,7 +27,6 @@ _PERIODS = {
     "24": "The last 2 years", ALL: "Everything",
 }  # fmt: skip
 _USUAL = (Kind.RUN, Kind.WALK, Kind.BIKE, Kind.SWIM)
-_MONTHS = 12
 _AGAIN = "Look at the proposals again."
 
 
@@ -66,14 +65,8 @@ class ChoiceForm(Form):
     def choice(self, today: date) -> Choice:
         """Return what a valid form says is wanted."""
         fast = "fast_are_runs" in self and bool(self.fast_are_runs.data)
-        since = None if self.months.data == ALL else _months_before(today, int(self.months.data))
+        since = None if self.months.data == ALL else months_before(today, int(self.months.data))
         return Choice(frozenset(map(Kind, self.kinds.data or ())), since, fast)
-
-
-def _months_before(day: date, months: int) -> date:
-    """The first day of the month that is so many months back."""
-    number = day.year * _MONTHS + day.month - 1 - months
-    return day.replace(year=number // _MONTHS, month=number % _MONTHS + 1, day=1)
 
 
 class ProposalForm(Form):

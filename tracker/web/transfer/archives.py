@@ -28,7 +28,7 @@ from tracker.web.kit.identity import own_account, sign_in_required
 from tracker.web.kit.request_context import request_context
 from tracker.web.transfer.archive_forms import ChoiceForm
 from tracker.web.transfer.import_forms import UploadForm
-from tracker.web.transfer.import_preview import ImportPreview
+from tracker.web.transfer.import_preview import ImportPreview, take_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 bp = Blueprint("archives", __name__)
 
-_BRIEF_S, _LONG_S = 1.0, 15.0  # a script asks again at once; a person who presses a button does not
+_PIECE_S = 8.0  # of work for one request; how far it is can be asked for meanwhile
 _JSON = "application/json"
 
 
@@ -150,14 +150,7 @@ def preview() -> ResponseReturnValue:
     ready = archives.ready(database(), context.account_id, context.view, job)
     given = (ready.archive(context.view),)
     if form.validate_on_submit():
-        outcome = imports.import_archives(
-            database(), context.account_id, given, source=ImportSource.RECORDINGS, now=now()
-        )
-        (imported,) = outcome.episodes
-        flash(f"{imported.added} {'entry' if imported.added == 1 else 'entries'} added.")
-        for sentence in changes(imported.redecided):
-            flash(sentence)
-        return redirect(url_for("reading.history"), 303)
+        return take_in(given, ImportSource.RECORDINGS)
     would_add = imports.preview(database(), context.account_id, given, now=now())
     onset = context.view.episode.onset
     return render_template(
@@ -179,8 +172,8 @@ def job_of_account() -> Job:
 
 
 def _for_a_while() -> Callable[[], bool]:
-    """Return what says whether to keep on: for a moment for a script, longer for a person."""
-    until = monotonic() + (_BRIEF_S if _by_script() else _LONG_S)
+    """Return what says whether to keep on."""
+    until = monotonic() + _PIECE_S
     return lambda: monotonic() < until
 
 
