@@ -222,7 +222,7 @@ def test_what_is_faster_than_people_run_waits_for_the_runners_word(
     send(client, history(tmp_path / "s.zip", more=(fast, never)).read_bytes())
     go_on(client, "/import/archive/look")
     page = words_of(client.get("/import/archive/choose"))
-    assert "1 is called a run or a walk and has a mean above 12 km/h" in page
+    assert "1 is called a run or a walk and has a mean above 12 km (7.5 miles) an hour" in page
     assert "1 is called a run or a walk, and faster than anybody ever ran" in page
     for said, number in ((False, 12), (True, 13)):
         answers: dict[str, str | list[str]] = {"kinds": ["run"]}
