@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.progression.protocol import RehabProtocol
-    from tracker.storage.database import Database
+    from tracker.storage.database import Database, Transaction
     from tracker.storage.standings import Basis
 
 
@@ -21,6 +21,12 @@ class ProtocolsError(Exception):
 
 
 def take_in(database: Database, folder: Path) -> None:
+    """Make every protocol file of a folder known; see `take_in_with`."""
+    with database.reading() as tx:
+        take_in_with(tx, folder)
+
+
+def take_in_with(tx: Transaction, folder: Path) -> None:
     """Make every protocol file of a folder known, and see that no episode is left without its own.
 
     A file may change only under a new id: the past was decided by its numbers. Another engine
@@ -38,9 +44,7 @@ def take_in(database: Database, folder: Path) -> None:
                 f"{first} and {file} are two protocols with one id, {protocol.id!r}. Give one of "
                 "them another id, or take it out of the folder."
             )
-    with database.reading() as tx:
-        pinned = episodes.protocols(tx)
-        decided = standings.bases_of_protocols(tx)
+    pinned, decided = episodes.protocols(tx), standings.bases_of_protocols(tx)
     for protocol_id in pinned:
         if not _is_known(protocol_id):
             raise ProtocolsError(
