@@ -18,8 +18,8 @@ def sport_of(sport: int | None, sub_sport: int | None) -> Kind:
     return found.kind or Kind.OTHER
 
 
-def _name(of: str, number: int | None) -> object:
-    return None if number is None else _names(of).get(number, number)
+def _name(of: str, number: int | None) -> str:
+    return "" if number is None else _names(of).get(number, str(number))
 
 
 @cache

@@ -28,7 +28,7 @@ from tracker.web.kit.identity import own_account, sign_in_required
 from tracker.web.kit.request_context import request_context
 from tracker.web.transfer.archive_forms import ChoiceForm
 from tracker.web.transfer.import_forms import UploadForm
-from tracker.web.transfer.imports import ImportPreview, take_in
+from tracker.web.transfer.import_preview import ImportPreview, take_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
