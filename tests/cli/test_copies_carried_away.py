@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import sys
 from contextlib import closing
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pyrage
@@ -144,6 +145,17 @@ def test_what_cannot_be_done_is_said_before_anything_is_copied(
     assert main(["backup", "--to", str(away), *words]) == 2
     assert what in capsys.readouterr().err
     assert not away.exists()
+
+
+def test_a_seal_goes_with_its_copy(diary: Path, tmp_path: Path) -> None:
+    for later in range(3):
+        backups.make(diary, tmp_path / "copies", NOW + timedelta(seconds=later), keep=2)
+    left = sorted(path.name for path in (tmp_path / "copies").iterdir())
+    assert left == [
+        f"diary-20260501T06000{second}Z.db{ending}"
+        for second in (1, 2)
+        for ending in ("", ".seal.json")
+    ]
 
 
 def test_a_command_is_run_after_each_copy_with_its_path(
