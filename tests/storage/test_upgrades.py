@@ -140,9 +140,9 @@ def test_where_the_days_cannot_be_decided_the_schema_stays_as_it_was(
 ) -> None:
     path = tmp_path / "diary.db"
     bring_back(RELEASED[0], path)
-    with closing(sqlite3.connect(path)) as db, db:
-        db.execute("UPDATE episodes SET protocol = 'gone'")
     before = dump(path)
-    with pytest.raises(ProtocolsError, match="'gone', which is not here"):
+    no_protocols.mkdir(exist_ok=True)
+    (no_protocols / "broken.toml").write_text("no protocol", "utf-8")
+    with pytest.raises(ProtocolsError, match=r"broken\.toml is no usable protocol"):
         opened(path, no_protocols, NOW, tell=print)
     assert dump(path) == before
