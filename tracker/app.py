@@ -185,7 +185,8 @@ def connect(
     )
     try:
         with explained(settings.database):
-            protocols.take_in(app.config["DATABASE"], settings.protocols)
+            for told in protocols.take_in(app.config["DATABASE"], settings.protocols, clock()):
+                app.logger.warning(told)
             basis.decide_anew(app.config["DATABASE"], clock())
     except protocols.ProtocolsError as error:
         raise SettingsError(str(error)) from error
