@@ -21,6 +21,7 @@ from tests.services.transfer.lived_in import read, zipped
 from tests.storage.release import NOW as THEN
 from tests.storage.release import bring_back
 from tracker.content.care import CareEntry, CareKind
+from tracker.entries.fields import SESSION
 from tracker.exchange.own_format.archive import Archive
 from tracker.exchange.own_format.episode_lifecycle import EpisodeLifecycle
 from tracker.progression.diary import CheckIn, Diary, Mark, SessionLog
@@ -32,6 +33,7 @@ from tracker.services.errors import NotFound, ReasonNeeded
 from tracker.services.injury import episodes
 from tracker.services.transfer import imports
 from tracker.services.transfer.import_history import imports_of
+from tracker.services.transfer.import_items import _hash, digest
 from tracker.services.transfer.undo_import import (
     CannotUndoImport,
     Undone,
@@ -161,6 +163,13 @@ def test_an_entry_that_was_changed_and_changed_back_goes_too(runner: Runner) -> 
     change = runner.change_session(replace(walk(1), id="w", note="typed"))
     runner.undo(change.change_id)  # type: ignore[union-attr]
     assert [entry.id for entry in undo(runner, brought).gone] == ["w"]
+
+
+def test_a_field_of_a_later_release_changes_no_entry_but_an_answer_of_zero_does() -> None:
+    bare = replace(walk(1), pain=None)
+    snapshot = SESSION.snapshot(bare)
+    assert digest(bare) == _hash(snapshot | {"shoes": None, "warmed_up": False, "deviation": None})
+    assert digest(bare) != digest(walk(1))
 
 
 FLAGGED = replace(check_in(4, red_flags=["E1"]), id="flagged")

@@ -13,7 +13,7 @@ from tracker.progression.plain import to_plain
 from tracker.storage.imports import ImportItem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from tracker.content.care import CareEntry
     from tracker.progression.episode import Episode
@@ -61,5 +61,11 @@ def episode_digest(episode: Episode) -> str:
     return _hash(to_plain(replace(episode, carried_signs=())))
 
 
-def _hash(plain: Any) -> str:  # noqa: ANN401 - JSON
-    return hashlib.sha256(json.dumps(plain, sort_keys=True).encode()).hexdigest()
+def _hash(plain: Mapping[str, Any]) -> str:
+    """A digest of what is said: a field of a later release that nobody filled says nothing."""
+    said = {name: value for name, value in plain.items() if not _is_nothing(value)}
+    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+
+
+def _is_nothing(value: object) -> bool:
+    return value is None or value is False or value in ("", [])
