@@ -19,6 +19,7 @@ def sport_of(sport: int | None, sub_sport: int | None) -> Kind:
 
 
 def _name(of: str, number: int | None) -> str:
+    """FIT's name for a number; the number itself where there is none, nothing for none."""
     return "" if number is None else _names(of).get(number, str(number))
 
 
