@@ -16,7 +16,7 @@ from tests.services.access.doors import NOW, migrated
 from tests.web.everything import SECRET_NOTE, a_diary
 from tracker.cli import backup, main
 from tracker.services.transfer import rehearsal
-from tracker.settings import DATA_DIR
+from tracker.settings import DATA_DIR, Settings
 from tracker.storage import backups, seals
 from tracker.storage.database import Database
 
@@ -177,7 +177,7 @@ def test_a_command_is_run_after_each_copy_with_its_path(
 def test_the_nightly_copy_is_carried_away_too(
     diary: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    settings = backup.Settings(data_dir=diary.parent)
+    settings = Settings(data_dir=diary.parent)
     touch = (sys.executable, "-c", f"open({str(tmp_path / 'ran')!r}, 'w')")
     backup._back_up_if_due(settings, backup.Copying(then=touch))
     assert (tmp_path / "ran").exists()
