@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import sys
@@ -126,6 +127,18 @@ def test_one_changed_byte_of_an_encrypted_copy_is_told(
     assert main(["restore", str(copy), "--replace", *words]) == 2
     assert "or the file is damaged" in capsys.readouterr().err
     assert names(diary) == [("Ada",)]
+
+
+def test_what_a_killed_copy_left_in_plain_is_deleted_by_the_next(
+    diary: Path, away: Path, secret: Path
+) -> None:
+    left, going_on = diary.parent / "copying-old", diary.parent / "copying-new"
+    for folder in (left, going_on):
+        folder.mkdir()
+        (folder / "plain.db").write_bytes(b"a diary")
+    os.utime(left, (0, 0))
+    assert main(["backup", "--to", str(away), "--passphrase-file", str(secret)]) == 0
+    assert [path.name for path in diary.parent.glob("copying-*")] == [going_on.name]
 
 
 @pytest.mark.usefixtures("diary")
