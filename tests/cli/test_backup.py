@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.services.access.doors import NOW, SECRET, migrated
+from tests.storage.release import bring_back
 from tracker.cli import main
 from tracker.services.access import accounts
 from tracker.settings import DATA_DIR
@@ -113,6 +114,15 @@ def test_a_diary_of_a_later_release_is_said_to_need_that_release(
     assert f"{copy} was last used by a later release" in told
     assert "restore.trial" not in told
     assert diary.exists()
+
+
+@pytest.mark.usefixtures("data")
+def test_a_diary_of_an_earlier_release_is_said_to_be_that(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bring_back("0001", tmp_path / "old.db")
+    assert main(["check", str(tmp_path / "old.db")]) == 1
+    assert "Its schema is of an earlier release" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

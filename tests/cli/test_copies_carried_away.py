@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import sys
@@ -16,7 +17,7 @@ from tests.services.access.doors import NOW, migrated
 from tests.web.everything import SECRET_NOTE, a_diary
 from tracker.cli import backup, main
 from tracker.services.transfer import rehearsal
-from tracker.settings import DATA_DIR
+from tracker.settings import DATA_DIR, Settings
 from tracker.storage import backups, seals
 from tracker.storage.database import Database
 
@@ -128,6 +129,18 @@ def test_one_changed_byte_of_an_encrypted_copy_is_told(
     assert names(diary) == [("Ada",)]
 
 
+def test_what_a_killed_copy_left_in_plain_is_deleted_by_the_next(
+    diary: Path, away: Path, secret: Path
+) -> None:
+    left, going_on = diary.parent / "copying-old", diary.parent / "copying-new"
+    for folder in (left, going_on):
+        folder.mkdir()
+        (folder / "plain.db").write_bytes(b"a diary")
+    os.utime(left, (0, 0))
+    assert main(["backup", "--to", str(away), "--passphrase-file", str(secret)]) == 0
+    assert [path.name for path in diary.parent.glob("copying-*")] == [going_on.name]
+
+
 @pytest.mark.usefixtures("diary")
 @pytest.mark.parametrize(
     ("words", "what"),
@@ -177,7 +190,7 @@ def test_a_command_is_run_after_each_copy_with_its_path(
 def test_the_nightly_copy_is_carried_away_too(
     diary: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    settings = backup.Settings(data_dir=diary.parent)
+    settings = Settings(data_dir=diary.parent)
     touch = (sys.executable, "-c", f"open({str(tmp_path / 'ran')!r}, 'w')")
     backup._back_up_if_due(settings, backup.Copying(then=touch))
     assert (tmp_path / "ran").exists()

@@ -178,7 +178,7 @@ def test_a_damaged_backup_is_not_restored(
         ("UPDATE daily_standings SET checkpoint = '{}' WHERE checkpoint IS NOT NULL", "stored day"),
         ("UPDATE sessions SET exempt = 1, deviation = NULL", "mark of a run"),
         ("UPDATE check_ins SET episode_id = 77", "that is gone"),
-        ("UPDATE alembic_version SET version_num = '0001'", "schema is of an earlier release"),
+        ("UPDATE alembic_version SET version_num = '0001'", "is none that the tracker makes"),
     ],
 )
 def test_whatever_does_not_follow_from_the_diary_is_found(

@@ -36,7 +36,7 @@ def verified(make: Callable[[], Path], arguments: Namespace) -> str:
     if faults:
         raise CommandError(f"The copy at {copy} would not be what the diary is. {' '.join(faults)}")
     return (
-        f"Copied to {copy}, restored on trial: {here.count} decisions of {len(here.days)} injuries"
+        f"Copied to {copy}, restored on trial: {here.total} decisions of {len(here.days)} injuries"
         " are the same."
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ _STAMP = "%Y%m%dT%H%M%SZ"
 _NAME = re.compile(r"diary-(\d{8}T\d{6}Z)\.db(?:\.age)?")
 _NO_COPY_TAKES = timedelta(hours=1)
 _MOST_TOLD = 10
+_ASIDE = "copying-"  # folders beside the diary in which a copy waits to be encrypted
 
 
 def make(
@@ -38,7 +40,7 @@ def make(
     EncryptionError.
     """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    _clear_away(folder, now)
+    _clear_away(folder, database, now)
     copy = folder / f"diary-{now.astimezone(UTC):{_STAMP}}.db"
     if lock is None:
         back_up(database, copy)
@@ -55,7 +57,7 @@ def make(
 
 def _encrypted(database: Path, copy: Path, lock: Lock) -> None:
     partial = copy.with_name(f"{copy.name}.partial")
-    with TemporaryDirectory(prefix="backup-", dir=database.parent) as aside:
+    with TemporaryDirectory(prefix=_ASIDE, dir=database.parent) as aside:
         plain = Path(aside) / "plain.db"
         back_up(database, plain)
         try:
@@ -68,11 +70,16 @@ def _encrypted(database: Path, copy: Path, lock: Lock) -> None:
             partial.unlink(missing_ok=True)
 
 
-def _clear_away(folder: Path, now: datetime) -> None:
+def _clear_away(folder: Path, database: Path, now: datetime) -> None:
     """Delete what processes that were killed while they copied have left."""
-    for partial in folder.glob("diary-*.partial"):
-        if partial.stat().st_mtime < (now - _NO_COPY_TAKES).timestamp():
-            partial.unlink(missing_ok=True)
+    latest = (now - _NO_COPY_TAKES).timestamp()
+    for left in (*folder.glob("diary-*.partial"), *database.parent.glob(f"{_ASIDE}*")):
+        if left.stat().st_mtime >= latest:
+            continue
+        if left.is_dir():
+            rmtree(left, ignore_errors=True)
+        else:
+            left.unlink(missing_ok=True)
 
 
 def every(folder: Path) -> list[Path]:

@@ -123,31 +123,34 @@ def test_a_number_that_no_row_can_have_is_a_missing_page(client: PageClient, num
 
 
 def test_an_injury_whose_protocol_is_gone_is_not_answered_and_everyone_else_is(
-    app: Flask, with_account: SignedIn
+    app: Flask, signed_in: SignedIn, client: PageClient
 ) -> None:
     database: Database = app.config["DATABASE"]
     with database.writing() as tx:
-        tx.get_one(EpisodeRow, with_account.episode_id).protocol = "dr-okafor-1"
+        tx.get_one(EpisodeRow, signed_in.episode_id).protocol = "dr-okafor-1"
     for address in ("/", "/progress"):
-        answer = with_account.client.get(address)
+        answer = client.get(address)
         assert answer.status_code == 503
         words = words_of(answer)
         assert "What decides your injury is missing" in words
         assert "nothing can be said about running" in words
     assert app.test_client().get("/sign-in").status_code == 200
-    assert with_account.client.get("/export/everything.zip").status_code == 200
+    assert client.get("/export/everything.zip").status_code == 200
 
 
 def test_a_protocol_that_another_process_took_in_meanwhile_is_recalled(
-    app: Flask, with_account: SignedIn, monkeypatch: pytest.MonkeyPatch
+    app: Flask,
+    signed_in: SignedIn,
+    client: PageClient,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(reader, "_dropped_in", {})
     monkeypatch.setattr(reader, "_not_offered", set())
     text = SHIPPED.read_text("utf-8").replace('id = "return-to-run-1"', 'id = "dr-okafor-1"')
     database: Database = app.config["DATABASE"]
     with database.writing() as tx:
-        tx.get_one(EpisodeRow, with_account.episode_id).protocol = "dr-okafor-1"
+        tx.get_one(EpisodeRow, signed_in.episode_id).protocol = "dr-okafor-1"
         protocols.put(tx, StoredProtocol("dr-okafor-1", text, offered=False), START)
-    answer = with_account.client.get("/?again=1")
+    answer = client.get("/?again=1")
     assert (answer.status_code, answer.location) == (303, "/?again=1")
-    assert with_account.client.get("/").status_code == 200
+    assert client.get("/").status_code == 200

@@ -21,7 +21,7 @@ class Decided(NamedTuple):
     protocols: tuple[protocols.StoredProtocol, ...]
 
     @property
-    def count(self) -> int:
+    def total(self) -> int:
         """How many decisions there are."""
         return sum(map(len, self.days.values()))
 
