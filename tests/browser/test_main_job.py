@@ -143,8 +143,8 @@ def look_at_progress(page: Page) -> None:
     assert drawn.value.headers["content-type"].startswith("image/svg+xml")
     figure = page.locator("figure").first
     expect(figure.locator("img")).to_be_visible()
-    figure.get_by_text("The numbers").click()
-    expect(figure.locator("table")).to_be_visible()
+    page.get_by_role("heading", name="All numbers").click()
+    expect(page.locator("details[open] table")).to_be_visible()
 
 
 def take_away(page: Page) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.guided import held, sessions_of, today_of
+from tests.browser.guided import held, open_guide, pass_time, sessions_of, start, today_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,6 +80,26 @@ def test_an_unsent_stop_covers_the_verdict_before_the_server_knows_of_it(
     page.goto("/")
     expect(page.locator("h1")).to_have_text("Stop for today")
     assert len(today_of(site, cleared_diary).records.sessions) == 1
+
+
+def test_a_guided_run_that_was_logged_otherwise_asks_no_more(
+    open_page: Callable[..., Page], site: Site, cleared_diary: Diary
+) -> None:
+    page = open_page(cleared_diary)
+    open_guide(page, site)
+    start(page)
+    pass_time(page, site, 60)
+    page.get_by_role("button", name="End").click()
+    expect(page.get_by_role("heading", name="How did it go?")).to_be_visible()
+    page.goto("/")
+    panel = page.get_by_text("The guide holds something that is not saved yet.")
+    expect(panel).to_be_visible()
+    page.get_by_role("link", name="Done as planned").click()
+    page.get_by_role("button", name="Save: pain 0").click()
+    expect(page.get_by_text("Walk and jog saved.")).to_be_visible()
+    expect(panel).to_be_hidden()
+    page.goto("/history")
+    expect(panel).to_be_hidden()
 
 
 def test_eleven_scores_stand_in_one_row_on_the_narrowest_phone(
