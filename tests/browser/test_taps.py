@@ -167,3 +167,49 @@ def test_a_guided_run_is_in_the_diary_three_taps_after_its_end(
     assert taps(page) - begun == 3
     (run,) = sessions_of(site, cleared_diary)
     assert (run.kind, run.jog_seconds, run.pain) == (Kind.WALK_JOG, 300, 0)
+
+
+def test_the_sheet_is_two_taps_away_as_a_pdf_and_a_link_to_it_four(
+    open_page: Callable[..., Page], cleared_diary: Diary
+) -> None:
+    page = open_page(cleared_diary)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.add_init_script(COUNT)
+    page.goto("/")
+    page.get_by_role("link", name="Progress", exact=True).click()
+    with page.expect_download() as sheet:
+        page.get_by_role("link", name="As a PDF").click()
+    assert sheet.value.suggested_filename.endswith(".pdf")
+    assert taps(page) == 2
+    page.evaluate("sessionStorage.removeItem('taps')")
+    page.goto("/")
+    page.get_by_role("link", name="Progress", exact=True).click()
+    page.get_by_role("link", name="Share a link").click()
+    page.get_by_label("Who is it for?").click()
+    page.keyboard.type("Dr Okafor")
+    page.get_by_role("button", name="Make the link").click()
+    link = page.locator(".secret")
+    expect(link).to_be_in_viewport()
+    assert link.inner_text().endswith("/clinician")
+    assert taps(page) == 4
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_a_day_of_the_chart_is_pressed_with_a_finger_and_leads_to_its_history(
+    open_page: Callable[..., Page], cleared_diary: Diary, *, scripts: bool
+) -> None:
+    page = open_page(cleared_diary, scripts=scripts)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/progress")
+    parts = page.locator(".stretches a rect")
+    *whole, _ = [parts.nth(i).bounding_box() for i in range(parts.count())]
+    assert all(box is not None and box["width"] >= 44 and box["height"] >= 44 for box in whole)
+    parts.first.click()
+    days = page.locator(".days-strip a")
+    assert days.count() == 7
+    box = days.first.bounding_box()
+    assert box is not None
+    assert min(box["width"], box["height"]) >= 44
+    days.first.click()
+    expect(page.get_by_role("heading", level=1, name="History")).to_be_visible()
+    assert page.url.endswith("#2026-04-01")
