@@ -48,10 +48,9 @@ def offered(leg: Leg, jogging: Threshold = DEFAULT, *, on_foot: bool = False) ->
         remarks = (*leg.remarks, Remark.TOO_FAST) if kind is None and _is_ride(leg) else leg.remarks
         return Offer(kind, leg.seconds, leg.metres, remarks=remarks)
     parts = split(leg, jogging)
-    if parts.jog_seconds is None:
-        said = None if on_foot or is_too_fast(leg.seconds, leg.metres) else kind
-        why = Remark.TOO_FAST if is_too_fast(leg.seconds, leg.metres) else Remark.NO_WAY
-        return Offer(said, leg.seconds, leg.metres, remarks=(*leg.remarks, why))
+    if parts.jog_seconds is None and not _is_beyond(leg, parts):
+        said = None if on_foot else kind
+        return Offer(said, leg.seconds, leg.metres, remarks=(*leg.remarks, Remark.NO_WAY))
     if _is_beyond(leg, parts):
         return Offer(None, leg.seconds, leg.metres, remarks=(*leg.remarks, Remark.TOO_FAST))
     return Offer(
