@@ -106,7 +106,8 @@ def test_only_rules_that_never_hold_are_left_out_of_refusals() -> None:
 
 def test_a_sentence_names_the_day_it_may_change() -> None:
     taken = Finding("painkiller", Decision.HOLD, Painkiller(taken=True, last_evening=False))
-    assert sentence(taken, PROTOCOL, on(2)).endswith("this changes on Friday 3 April.")
+    said = "If your answers are good, this changes on Friday 3 April at the earliest."
+    assert sentence(taken, PROTOCOL, on(2)).endswith(said)
     assert "changes" not in sentence(taken, PROTOCOL)
     cleared = Finding("painkiller", Decision.CLEARED, Painkiller(taken=False, last_evening=False))
     assert "changes" not in sentence(cleared, PROTOCOL, on(2))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import logging
+import shlex
+import subprocess
 import threading
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,14 +14,18 @@ from typing import TYPE_CHECKING
 from tracker.app import utc_now
 from tracker.cli.command import CommandError
 from tracker.cli.diary import diary_of
+from tracker.cli.encrypted import add_identity, add_lock, lock_of
 from tracker.settings import Settings
 from tracker.storage import backups
+from tracker.storage.encryption import EncryptionError
 from tracker.storage.errors import StorageError
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from datetime import datetime
 
     from tracker.cli.command import Commands
+    from tracker.storage.encryption import Lock
 
 KEEP = 14
 _LOOK_EVERY_SECONDS = 15 * 60
@@ -29,8 +36,25 @@ def add_backup(commands: Commands) -> None:
     """Add `tracker backup`."""
     parser = commands.add_parser("backup", help="copy the diary, also while it is served")
     parser.add_argument("--to", type=Path, metavar="FOLDER", help="where to (backups, beside it)")
-    add_keep(parser)
+    add_copying(parser)
+    add_identity(parser)
+    parser.add_argument(
+        "--verify",
+        action="store_true",
+        help="restore the copy into a folder that is thrown away, and compare every decision",
+    )
     parser.set_defaults(run=backup)
+
+
+def add_copying(parser: ArgumentParser) -> None:
+    """Add the options that say how copies are made: `Copying.of` reads them."""
+    add_keep(parser)
+    add_lock(parser)
+    parser.add_argument(
+        "--then",
+        metavar="COMMAND",
+        help="run this after each copy, with the copy's path behind it, to carry it away",
+    )
 
 
 def add_keep(parser: ArgumentParser) -> None:
@@ -45,16 +69,60 @@ def _count(text: str) -> int:
     return int(text)
 
 
-def backup(arguments: Namespace) -> int:
-    """Copy the diary and say where to."""
-    settings = Settings.from_environment()
-    database = diary_of(settings)
+@dataclass(frozen=True, slots=True)
+class Copying:
+    """How copies are made: how many are kept, how each is encrypted, and what is run after it."""
+
+    keep: int = KEEP
+    lock: Lock | None = None
+    then: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, arguments: Namespace) -> Copying:
+        """Read the options of `add_copying`; CommandError for what cannot be."""
+        try:
+            then = tuple(shlex.split(arguments.then or ""))
+        except ValueError as error:
+            raise CommandError(f"--then: {arguments.then} is no command: {error}.") from error
+        return cls(arguments.keep, lock_of(arguments), then)
+
+    def make(self, database: Path, folder: Path, now: datetime) -> Path:
+        """Make a copy and run what comes after it; CommandError where either fails."""
+        try:
+            copy = backups.make(database, folder, now, keep=self.keep, lock=self.lock)
+        except (OSError, StorageError, EncryptionError) as error:
+            raise CommandError(f"No copy could be made: {error}.") from error
+        if self.then:
+            _carry_away(self.then, copy)
+        return copy
+
+
+def _carry_away(command: tuple[str, ...], copy: Path) -> None:
+    words = [*command, str(copy)]
     try:
-        folder = arguments.to or backup_folder(settings)
-        copy = backups.make(database, folder, utc_now(), keep=arguments.keep)
-    except (OSError, StorageError) as error:
-        raise CommandError(f"No copy could be made: {error}.") from error
-    print(f"Copied to {copy}")
+        done = subprocess.run(words, stdin=subprocess.DEVNULL, check=False)  # noqa: S603 - theirs
+    except OSError as error:
+        raise CommandError(
+            f"The copy is at {copy}, but {command[0]} cannot be run: {error.strerror}."
+        ) from error
+    if done.returncode:
+        raise CommandError(
+            f"The copy is at {copy}, but {command[0]} ended with {done.returncode}:"
+            " it may not have been carried away."
+        )
+
+
+def backup(arguments: Namespace) -> int:
+    """Copy the diary and say where to; rehearse its restoration where that is asked."""
+    settings = Settings.from_environment()
+    database, copying = diary_of(settings), Copying.of(arguments)
+    folder = arguments.to or backup_folder(settings)
+    if arguments.verify:
+        from tracker.cli.rehearsal import verified
+
+        print(verified(lambda: copying.make(database, folder, utc_now()), arguments))
+    else:
+        print(f"Copied to {copying.make(database, folder, utc_now())}")
     return 0
 
 
@@ -69,25 +137,25 @@ def latest_copy(settings: Settings) -> str:
     return f"The latest copy is {copies[-1]}." if copies else "There is no copy beside it."
 
 
-def start_nightly(settings: Settings, keep: int) -> None:
+def start_nightly(settings: Settings, copying: Copying) -> None:
     """Copy the diary once a day for as long as this process runs, in a thread of its own."""
 
     def look() -> None:
         rest = threading.Event()
         while True:
-            _back_up_if_due(settings, keep)
+            _back_up_if_due(settings, copying)
             rest.wait(_LOOK_EVERY_SECONDS)
 
     threading.Thread(target=look, name="nightly backup", daemon=True).start()
 
 
-def _back_up_if_due(settings: Settings, keep: int) -> None:
+def _back_up_if_due(settings: Settings, copying: Copying) -> None:
     """Make a copy unless there is one of the last day; a machine that slept does it on waking."""
     folder, now = backup_folder(settings), utc_now()
     last = backups.last_made(folder)
     if last is not None and timedelta(0) <= now - last < _A_DAY:  # a clock may have been ahead
         return
     try:
-        backups.make(settings.database, folder, now, keep=keep)
-    except (OSError, StorageError) as error:
+        copying.make(settings.database, folder, now)
+    except (OSError, StorageError, CommandError) as error:
         logging.getLogger(__name__).error("The nightly backup failed: %s", error)  # noqa: TRY400

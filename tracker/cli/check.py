@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tracker.app import utc_now
 from tracker.cli.command import CommandError
 from tracker.cli.diary import diary_of
+from tracker.cli.encrypted import add_key, opened
 from tracker.services.diary import basis, integrity
 from tracker.services.injury import protocols
 from tracker.settings import Settings
@@ -27,6 +28,7 @@ def add_check(commands: Commands) -> None:
     """Add `tracker check`."""
     parser = commands.add_parser("check", help="prove that the diary's file is sound")
     parser.add_argument("file", type=Path, nargs="?", metavar="FILE", help="a copy, instead")
+    add_key(parser)
     parser.set_defaults(run=check)
 
 
@@ -34,9 +36,8 @@ def check(arguments: Namespace) -> int:
     """Look through the file: 0 if it is sound; else say what is wrong and return 1."""
     settings = Settings.from_environment()
     database = arguments.file or diary_of(settings)
-    faults = backups.faults(database) or backups.other_release(database)
-    if not faults:
-        faults = _derived_faults_of_a_copy(settings, database)
+    with opened(database, arguments) as plain:
+        faults = _all_faults(settings, database, plain)
     for fault in faults:
         print(f"{database}: {fault}", file=sys.stderr)
     if not faults:
@@ -44,6 +45,24 @@ def check(arguments: Namespace) -> int:
     if arguments.file and not seals.path_of(database).exists():
         print("No seal lies beside it, so that it is what was copied once cannot be shown.")
     return 1 if faults else 0
+
+
+def _all_faults(settings: Settings, file: Path, plain: Path) -> list[str]:
+    """What is wrong with a file, which may be what an encrypted one holds."""
+    return (
+        faults_of(file, plain)
+        or backups.other_release(plain)
+        or _derived_faults_of_a_copy(settings, plain)
+    )
+
+
+def faults_of(file: Path, plain: Path) -> list[str]:
+    """What is wrong with a file itself, and with what it holds where it is encrypted."""
+    try:
+        broken_seal = [] if file == plain else seals.faults(file)
+    except (OSError, StorageError) as error:
+        broken_seal = [f"{error}."]
+    return broken_seal + backups.faults(plain)
 
 
 def _derived_faults_of_a_copy(settings: Settings, path: Path) -> list[str]:

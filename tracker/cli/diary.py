@@ -11,12 +11,11 @@ from tracker.app import utc_now
 from tracker.cli import archive
 from tracker.cli.command import CommandError
 from tracker.services.access import accounts
-from tracker.services.diary import basis
-from tracker.services.injury import protocols
+from tracker.services.injury.protocols import ProtocolsError
+from tracker.services.opening import opened
 from tracker.services.transfer import exports, imports
 from tracker.settings import DATA_DIR, Settings
-from tracker.storage.database import Database
-from tracker.storage.schema import SchemaError, explained, migrate
+from tracker.storage.schema import SchemaError
 from tracker.storage.words import ImportSource
 
 if TYPE_CHECKING:
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from tracker.cli.command import Commands
     from tracker.exchange.own_format.archive import Archive
     from tracker.services.transfer.imports import ImportOutcome
+    from tracker.storage.database import Database
 
 
 NO_ACCOUNT = "There is no account yet. Start `tracker serve` and create one."
@@ -174,16 +174,15 @@ def open_diary() -> Iterator[Database]:
     settings = Settings.from_environment()
     path = diary_of(settings)
     try:
-        migrate(path)
-        database = Database(path)
-        with explained(path):
-            for told in protocols.take_in(database, settings.protocols, utc_now()):
-                print(told, file=sys.stderr)
-            basis.decide_anew(database, utc_now())
-    except (SchemaError, protocols.ProtocolsError) as error:
+        database = opened(path, settings.protocols, utc_now(), tell=_tell)
+    except (SchemaError, ProtocolsError) as error:
         raise CommandError(str(error)) from error
     with closing(database):
         yield database
+
+
+def _tell(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
 
 
 def diary_of(settings: Settings) -> Path:

@@ -118,5 +118,5 @@ def _as_text(day: dict[str, Any]) -> str:
     if day["prescription"] is not None:
         lines.append(f"The plan: {step_text(Prescription(**day['prescription']))}.")
     if day["next_run"] is not None:
-        lines.append(f"Earliest next run: {day['next_run']}.")
+        lines.append(f"Earliest next run, if every answer is good: {day['next_run']}.")
     return " ".join(lines)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from tracker.app import utc_now
 from tracker.cli.backup import backup_folder
-from tracker.cli.check import derived_faults
+from tracker.cli.check import derived_faults, faults_of
 from tracker.cli.command import CommandError
+from tracker.cli.encrypted import add_key, opened
 from tracker.services.access import restored
 from tracker.settings import Settings
 from tracker.storage import backups
@@ -34,6 +35,7 @@ def add_restore(commands: Commands) -> None:
         action="store_true",
         help="leave sign-ins, links and invitations as the copy has them; otherwise all end",
     )
+    add_key(parser)
     parser.set_defaults(run=restore)
 
 
@@ -45,9 +47,10 @@ def restore(arguments: Namespace) -> int:
     try:
         if not arguments.replace:
             _refuse_if_there(database)
-        _refuse_if_faulty(arguments.file)
-        database.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        _restore_through(trial, arguments.file, settings, keep_sign_ins=arguments.keep_sign_ins)
+        with opened(arguments.file, arguments) as plain:
+            _refuse_if_faulty(arguments.file, plain)
+            database.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            _restore_through(trial, plain, settings, keep_sign_ins=arguments.keep_sign_ins)
     except (OSError, StorageError, SchemaError) as error:
         told = str(error).replace(str(trial), str(arguments.file))
         raise CommandError(f"Nothing was restored: {told}") from error
@@ -128,7 +131,7 @@ def _refuse_if_there(database: Path) -> None:
         )
 
 
-def _refuse_if_faulty(file: Path) -> None:
-    faults = backups.faults(file)
+def _refuse_if_faulty(file: Path, plain: Path) -> None:
+    faults = faults_of(file, plain)
     if faults:
         raise CommandError(f"{file} is not restored. {' '.join(faults)}")

@@ -115,6 +115,7 @@ def test_hours_and_minutes_are_told_from_minutes_and_seconds_by_the_pace() -> No
     [("Distance (m)", "800", "km", 800), ("Distance (mi)", "2", "km", 3219),
      ("Distance", "2", "mi", 3219), ("Distance", "2", "km", 2000), ("Distance", "2 km", "mi", 2000),
      ("Strecke (Meter)", "2.500", "km", 2500), ("Miles", "2", "km", 3219),
+     ("Distance (yd)", "1000", "km", 914),
      ("Distance", "2500", "km", 2500), ("Distance km", "2,5", "mi", 2500)],
 )  # fmt: skip
 def test_the_unit_of_a_distance_is_said_or_the_accounts(
@@ -200,3 +201,22 @@ def test_faulty_rows_are_left_out_by_choice_with_their_faults() -> None:
 
 def test_a_line_that_names_the_mark_between_columns_is_none_of_the_table() -> None:
     assert told("sep=;\ndate;pain\n2026-05-99;1\n")[0].startswith("my.csv, line 3, date")
+
+
+def test_doses_are_painkillers_and_those_in_a_table_of_sessions_are_pointed_out() -> None:
+    text = "date,pain,Ibuprofen (mg)\n2026-05-02,3,400\n2026-05-03,3,0\n2026-05-04,3,\n"
+    assert [c.painkiller for c in read(text).check_ins] == [True, False, False]
+    table = read_table(b"date,type,minutes,Medication\n2026-05-02,walk,30,Ibuprofen\n", "my.csv")
+    found = guess(table)
+    assert any("tells of painkillers" in remark for remark in remarks(table, found, BERLIN))
+
+
+def test_titles_above_the_names_of_columns_are_none_of_them() -> None:
+    (check_in,) = read("My diary 2026\n\nDate;Pain\n2026-05-02;3\n").check_ins
+    assert check_in.pain == 3
+
+
+def test_a_first_line_that_is_a_row_is_not_taken_for_names() -> None:
+    assert told("2026-05-02,3\n2026-05-03,1\n") == [
+        "my.csv: needs a first line that names its columns, and rows below it"
+    ]

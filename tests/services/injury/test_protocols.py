@@ -93,7 +93,7 @@ def test_an_episode_whose_protocol_is_gone_is_told_of_and_keeps_nobody_else_from
     (told,) = take_in(runner.database, folder, NOW)
     assert "'dr-okafor-1', which is not here" in told
     assert "everyone else goes on" in told
-    assert basis.decide_anew(runner.database, NOW) == 0
+    assert basis.decide_anew(runner.database, NOW) == 1  # Bob's alone
     (fault,) = integrity.faults(runner.database)
     assert fault == "Episode 1: the protocol that decides it, 'dr-okafor-1', is gone."
     with pytest.raises(reader.UnknownProtocolError), runner.database.reading() as tx:

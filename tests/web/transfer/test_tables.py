@@ -33,7 +33,7 @@ def exported(client: PageClient) -> str:
 
 def test_every_entry_is_shown_with_its_hours_distance_and_score(client: PageClient) -> None:
     words = words_of(table(client, *WALKS))
-    assert "28 April 2026 Walk 1 h 30 min 6.9 km not said" in words
+    assert "28 April 2026 Walk 1 h 30 min 6.9 km Not said" in words
     assert "29 April 2026 Bike 30 min 2" in words
     assert "Distances without a unit were read as kilometres." in words
 
@@ -72,7 +72,7 @@ def test_a_column_that_may_tell_of_pain_is_asked_about(client: PageClient) -> No
     assert "hamstring: may tell of pain" in words_of(page)
     assert client.submit(page.request.full_path).status_code == 422
     unread = again(client, page, **{"columns-3": ""})
-    assert "28 April 2026 Walk 30 min not said" in words_of(unread)
+    assert "28 April 2026 Walk 30 min Not said" in words_of(unread)
     read = again(client, page, **{"columns-3": "pain"})
     assert "28 April 2026 Walk 30 min 3" in words_of(read)
 
@@ -131,4 +131,4 @@ def test_a_long_table_is_shown_whole(client: PageClient) -> None:
     rows = [f"2026-04-{day:02},1" for day in range(1, 31)]
     words = words_of(table(client, "date,pain", *rows))
     assert "The other 15" in words
-    assert words.count("Check-in 1 pain") == 30
+    assert words.count("Check-in 1, pain") == 30

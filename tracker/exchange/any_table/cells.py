@@ -6,12 +6,12 @@ Every function takes text that is not empty, and raises ValueError saying what i
 from __future__ import annotations
 
 import re
-import unicodedata
 from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from tracker.entries.cells import to_seconds
+from tracker.exchange.any_table.dates import date_of_words
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -35,24 +35,9 @@ _GROUPED = re.compile(r"\d{1,3}(?:([ \u00a0\u202f'’.,])\d{3})(?:\1\d{3})*(?:[.
 _OFFSET = re.compile(r"\s*(?:Z|UTC|GMT|([+-](?:0\d|1[0-4]):?[0-5]\d))$", re.IGNORECASE)
 _MOST_MINUTES = 600
 _SCORE = re.compile(r"(\d{1,2})(?:[.,]0+)?\s*(?:/\s*10|of 10|out of 10)?", re.IGNORECASE)
-_NAMED = ("%d %b %Y", "%b %d %Y", "%Y %b %d", "%Y%m%d", "%d %b %y", "%d%b%Y", "%d%b%y")
-_MONTHS = {
-    "jan": "jan(uary|uar|v|vier|ner)?|ene(ro)?", "feb": "feb(ruary|ruar|rero)?|fevr?(ier)?",
-    "mar": "mar(ch|s|zo)?|marz|mrz", "apr": "apr(il)?|avr(il)?|abr(il)?", "may": "may(o)?|mai",
-    "jun": "june?|juni(o)?|juin", "jul": "jul(y|i|io)?|juil(let)?",
-    "aug": "aug(ust)?|aout|ago(sto)?",
-    "sep": "sept?(ember|embre|iembre)?", "oct": "oct(ober|obre|ubre)?|okt(ober)?",
-    "nov": "nov(ember|embre|iembre)?", "dec": "dec(ember|embre)?|dez(ember)?|dic(iembre)?",
-}  # fmt: skip
-_BESIDE_DATES = re.compile(
-    r"(mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(day)?|mo|di|mi|do|fr|sa|so"
-    r"|(mon|diens|donners|frei|sams|sonn)tag|mittwoch|(lun|mar|mercre|jeu|vendre|same)di|dimanche"
-    r"|lun|jeu|ven|sam|dim|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|mi[eé]|jue"
-    r"|vie|s[aá]b|dom|of|de|del|le|the|um"
-)
 _NO_DATE = "must be a date, such as 2026-05-03 or 3 May 2026"
-KM_IN = {"km": 1.0, "mi": 1.609344, "m": 0.001}
-_UNIT_OF_WAY = re.compile(r"\s*(km|kilom\w+|mi|miles?|millas?|meilen?|m|met\w+)\.?$")
+KM_IN = {"km": 1.0, "mi": 1.609344, "m": 0.001, "yd": 0.0009144}
+_UNIT_OF_WAY = re.compile(r"\s*(km|kilom\w+|mi|miles?|millas?|meilen?|yds?|yards?|m|met\w+)\.?$")
 _YES = {"yes", "y", "true", "1", "x", "✓", "✔", "ja", "j", "oui", "o", "vrai", "si", "sí", "wahr"}
 _NO = {
     "no", "n", "false", "0", "-", "–", "none", "nein", "falsch", "non", "faux", "nothing", "nil",
@@ -99,7 +84,7 @@ def _day(written: str, *, day_first: bool) -> str:
     if match := _NUMBERS.fullmatch(written):
         found = _of_numbers(*match.groups(), dotted="." in written, day_first=day_first)
     else:
-        found = _of_words(written)
+        found = date_of_words(written)
     if found is None:
         raise ValueError(_NO_DATE)
     return found.isoformat()
@@ -116,24 +101,6 @@ def _of_numbers(a: str, b: str, c: str, *, dotted: bool, day_first: bool) -> dat
     with suppress(ValueError):
         return date(int(year) + century, int(month), int(day_))
     return None
-
-
-def _of_words(text: str) -> date | None:
-    plain = re.sub(r"(?<=\d)(st|nd|rd|th|er)\b|[,./\-]", " ", text.lower())
-    words = [_month(word) for word in plain.split() if not _BESIDE_DATES.fullmatch(word)]
-    for form in _NAMED:
-        with suppress(ValueError):
-            return datetime.strptime(" ".join(words), form).date()  # noqa: DTZ007
-    return None
-
-
-def _month(word: str) -> str:
-    """The name of a month in English, short; any other word as it is."""
-    letters = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode()
-    for english, others in _MONTHS.items():
-        if re.fullmatch(others, letters):
-            return english
-    return word
 
 
 def clock(text: str) -> str:
@@ -225,7 +192,9 @@ def kilometres(text: str, *, unit: str = "km") -> str:
 
 
 def _unit_of_way(word: str) -> str:
-    return "km" if word.startswith("k") else "mi" if word.startswith("mi") else "m"
+    if word == "m" or word.startswith("met"):
+        return "m"
+    return {"k": "km", "y": "yd"}.get(word[0], "mi")
 
 
 def score(text: str) -> str:
@@ -251,6 +220,8 @@ def medicine(text: str) -> str:
     word = text.strip().lower()
     if word in _YES | _NO:
         return tick(text)
+    if _PLAIN.fullmatch(ungrouped(word)):  # how many, or how much
+        return "yes" if float(ungrouped(word)) else "no"
     if _NOT_TAKEN.search(word) or not any(letter.isalpha() for letter in word):
         raise ValueError("must be yes or no, or the name of what was taken")
     return "yes"

@@ -25,6 +25,7 @@ from tracker.exchange.any_table.unclear import is_day_first, unknown_kinds
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from tracker.exchange.any_table.amounts import Amounts
     from tracker.exchange.any_table.table import Table
 
 _SCORED, _SEVERAL = 10, 3
@@ -103,9 +104,16 @@ class _Guess:
             is_day_first(self.table, meanings),
             kinds=unknown_kinds(self.table, meanings),
             time_unit=amounts.time_unit,
-            distance_unit=amounts.distance_unit,
+            distance_unit=self._unsaid_unit(amounts),
             zone_is_utc=self._is_in_utc(),
         )
+
+    def _unsaid_unit(self, amounts: Amounts) -> str:
+        """The unit of distances that name none."""
+        if amounts.distance is None:
+            return self.unit
+        named = headings.distance_unit(self.table.columns[amounts.distance])
+        return self.unit if named else amounts.distance_unit
 
     def _bears(self, read: Callable[[str], object], name: str, column: int) -> bool:
         """Whether the cells of a column can be read so; an effort beyond ten is none at all."""

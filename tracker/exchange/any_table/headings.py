@@ -47,7 +47,8 @@ MEANINGS: Mapping[str, tuple[str, ...]] = {
     ),
     "painkiller": (
         r"pain ?killer", r"medication", r"medicine", r"ibuprofen", r"paracetamol", r"meds",
-        r"schmerzmittel", r"medikament", r"antidouleur", r"medicament", r"analges", r"tablet",
+        r"schmerzmittel", r"medikament", r"antidouleur", r"medicament", r"medicacion", r"analges",
+        r"tablet",
     ),
     "red_flags": (r"red flag", r"warning sign"),
     "pain": (
@@ -105,6 +106,7 @@ _IN_SECONDS = ("elapsed time", "moving time", "verstrichene zeit", "bewegungszei
                "temps de deplacement", "tiempo transcurrido", "tiempo en movimiento")  # fmt: skip
 _MILES = re.compile(r"\b(mi|miles?|meilen?|millas?)\b")
 _KM = re.compile(r"\b(km|kms|kilomet\w+)\b")
+_YARDS = re.compile(r"\b(yds?|yards?)\b")
 _METRES = re.compile(r"\b(m|met(er|re)s?|metern?|metros?)\b")
 
 
@@ -165,7 +167,7 @@ def is_elapsed(heading: str) -> bool:
 
 
 def distance_unit(heading: str) -> str:
-    """The unit of distances that a heading names: km, mi, m, or none."""
+    """The unit of distances that a heading names: km, mi, m, yd, or none."""
     words = plain(heading)
-    units = {"km": _KM, "mi": _MILES, "m": _METRES}
+    units = {"km": _KM, "mi": _MILES, "m": _METRES, "yd": _YARDS}
     return next((unit for unit, names in units.items() if names.search(words)), "")

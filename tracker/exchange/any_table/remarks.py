@@ -30,6 +30,7 @@ def remarks(table: Table, mapping: Meaning, zone: tzinfo) -> list[str]:
         *_of_utc(mapping),
         *_of_kinds(mapping),
         *_of_notes(table, mapping),
+        *_of_painkillers(table, mapping),
         *_of_unread(table, mapping),
     ]
 
@@ -83,6 +84,17 @@ def _of_notes(table: Table, mapping: Meaning) -> Iterator[str]:
             f"{sharp} {'note speaks' if sharp == 1 else 'notes speak'} of sharp pain. Notes are"
             " kept but decide nothing: give what it felt like a column, or change the entries."
         )
+
+
+def _of_painkillers(table: Table, mapping: Meaning) -> Iterator[str]:
+    """A session holds no painkillers, and they hold running: so it is said where they get lost."""
+    for index, heading in enumerate(table.columns):
+        is_lost = not mapping.columns[index] and table.samples(index, 1)
+        if is_lost and "painkiller" in headings.meanings(heading):
+            yield (
+                f"“{heading[:30]}” tells of painkillers, which belong to a check-in, so it is not"
+                " read. If each row is a day, say so below; else add a check-in for those days."
+            )
 
 
 def _of_unread(table: Table, mapping: Meaning) -> Iterator[str]:

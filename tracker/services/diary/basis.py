@@ -70,10 +70,15 @@ def decide_anew(database: Database, now: dt.datetime) -> int:
         if not _stale(tx):
             return 0
     with database.writing() as tx:
-        stale = _stale(tx)  # of processes that start together, one does the work
-        for episode in stale:
-            _decide_anew(tx, episode, now)
-        return len(stale)
+        return decide_stale(tx, now)  # of processes that start together, one finds any
+
+
+def decide_stale(tx: Transaction, now: dt.datetime) -> int:
+    """The same, in a transaction that has begun: that of an upgrade."""
+    stale = _stale(tx)
+    for episode in stale:
+        _decide_anew(tx, episode, now)
+    return len(stale)
 
 
 def latest(

@@ -47,34 +47,36 @@ class Fold(NamedTuple):
 def last_news(fold: Fold) -> tuple[DayNews, ...]:
     """Return what happened since the last entry, that entry included.
 
-    The dawn of a day stays news until the second entry of that day.
+    Where it was the only one of its day, the dawn of that day is news too.
     """
-    *past, today = fold.news()
-    records = fold.diary.day(today.outcome.standing.day)
-    if len(records.records) > 1:
-        return made_by_edit(_without_last(fold, records), [today])
-    return since_last_entry([*past, today])
+    news = list(fold.news())
+    recorded = [n for n, day in enumerate(news) if day.outcome.standing.today.recorded]
+    if not recorded:
+        return tuple(news)
+    last, *later = news[recorded[-1] :]
+    records = fold.diary.day(last.outcome.standing.day)
+    if len(records.records) == 1:
+        return (last, *later)
+    before = news[recorded[-1] - 1].outcome.standing if recorded[-1] else fold.base
+    return (*made_by_edit(_without_last(fold, before, last, records), [last]), *later)
 
 
-def _without_last(fold: Fold, records: DiaryDay) -> Iterator[DayNews]:
-    """What happened on the last day but for what was entered last."""
-    day = fold.outcomes[-1].standing.day
-    before = fold.outcomes[-2].standing if len(fold.outcomes) > 1 else fold.base
-    last = max(records.records, key=lambda r: r.entered_at.timestamp() if r.entered_at else 0)
+def _without_last(
+    fold: Fold, before: Standing | None, day: DayNews, records: DiaryDay
+) -> Iterator[DayNews]:
+    """What happened on a day but for what was entered last of it."""
+    date = day.outcome.standing.day
+    entered = [r.entered_at.timestamp() if r.entered_at else 0 for r in records.records]
+    _, number = max((at, number) for number, at in enumerate(entered))
+    last = records.records[number]
     others = [r for r in records.records if r is not last]
-    day_then = DiaryDay.of(
+    fewer = DiaryDay.of(
         [r for r in others if isinstance(r, CheckIn)],
         [r for r in others if isinstance(r, SessionLog)],
     )
-    diary = Diary(fold.diary.episode, {**fold.diary.days, day: day_then})
-    outcomes = list(timeline(fold.protocol, diary, day, after=before))
+    diary = Diary(fold.diary.episode, {**fold.diary.days, date: fewer})
+    outcomes = list(timeline(fold.protocol, diary, date, after=before))
     return Fold(fold.protocol, diary, before, outcomes).news()
-
-
-def since_last_entry(news: Sequence[DayNews]) -> tuple[DayNews, ...]:
-    """Return the days from the last one on which anything was recorded; all, if none was."""
-    recorded = [n for n, day in enumerate(news) if day.outcome.standing.today.recorded]
-    return tuple(news[recorded[-1] if recorded else 0 :])
 
 
 def made_by_edit(before: Iterable[DayNews], after: Iterable[DayNews]) -> tuple[DayNews, ...]:

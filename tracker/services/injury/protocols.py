@@ -7,7 +7,7 @@ every copy of the diary, and nothing that becomes of the folder keeps anyone fro
 from __future__ import annotations
 
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.exchange.protocol_text import protocol_text
 from tracker.progression.protocol_document import reader
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.progression.protocol import RehabProtocol
-    from tracker.storage.database import Database
+    from tracker.storage.database import Database, Transaction
     from tracker.storage.standings import Basis
 
 
@@ -39,28 +39,34 @@ def take_in(database: Database, folder: Path, now: datetime) -> tuple[str, ...]:
 
     Raises ProtocolsError, with a sentence for whoever runs the tracker, for a file of no use.
     """
-    files = _files(folder)
     with database.reading() as tx:
-        there = {protocol.id: protocol for protocol in stored.every(tx)}
-        pinned = set(episodes.protocols(tx))
-        decided = standings.bases_of_protocols(tx)
-    told: list[str] = []
-    wanted = {p.id: p._replace(offered=p.id in files) for p in there.values()}
-    for protocol_id, (file, text) in files.items():
-        if _stays_as_it_was(protocol_id, text, there, decided):
-            told.append(_changed(file, protocol_id))
-        else:
-            wanted[protocol_id] = StoredProtocol(protocol_id, text, offered=True)
-    _store(database, [p for p in wanted.values() if there.get(p.id) != p], now)
-    recall(database)
-    return (*told, *(_gone(i, folder) for i in sorted(pinned) if not reader.is_known(i)))
+        compared = _compared(tx, folder)
+        if not compared.changed:
+            _recall(tx)
+            return compared.amiss(folder)
+    with database.writing() as tx:
+        return take_in_with(tx, folder, now)
+
+
+def take_in_with(tx: Transaction, folder: Path, now: datetime) -> tuple[str, ...]:
+    """The same, in a transaction that has begun: that of an upgrade."""
+    compared = _compared(tx, folder)
+    for protocol in compared.changed:
+        stored.put(tx, protocol, now)
+    if compared.changed:
+        stored.delete_unused(tx)
+    _recall(tx)
+    return compared.amiss(folder)
 
 
 def recall(database: Database) -> None:
     """Make every protocol that is stored known to this process, as it is stored."""
     with database.reading() as tx:
-        every = stored.every(tx)
-    for protocol in every:
+        _recall(tx)
+
+
+def _recall(tx: Transaction) -> None:
+    for protocol in stored.every(tx):
         try:
             reader.drop_in(protocol.text, offered=protocol.offered)
         except ProtocolError:  # a later release may hold it to narrower bounds: it is as if gone
@@ -85,19 +91,47 @@ def known_meanwhile(texts: Iterable[str | None]) -> Iterator[None]:
         raise
 
 
+class _Compared(NamedTuple):
+    """What a folder changes in what is stored, and the sentences on files that are not taken."""
+
+    changed: list[StoredProtocol]
+    refused: list[str]
+    pinned: list[str]
+
+    def amiss(self, folder: Path) -> tuple[str, ...]:
+        """Every sentence, once all that is stored is known."""
+        return (*self.refused, *(_gone(i, folder) for i in self.pinned if not reader.is_known(i)))
+
+
+def _compared(tx: Transaction, folder: Path) -> _Compared:
+    there = {protocol.id: protocol for protocol in stored.every(tx)}
+    decided = standings.bases_of_protocols(tx)
+    refused: list[str] = []
+    wanted = {p.id: p._replace(offered=False) for p in there.values()}
+    for protocol_id, (file, text) in _files(folder).items():
+        if _stays_as_it_was(protocol_id, text, there, decided):
+            refused.append(_changed(file, protocol_id))
+            if protocol_id in there:
+                wanted[protocol_id] = there[protocol_id]._replace(offered=True)
+        else:
+            wanted[protocol_id] = StoredProtocol(protocol_id, text, offered=True)
+    changed = [protocol for protocol in wanted.values() if there.get(protocol.id) != protocol]
+    return _Compared(changed, refused, sorted(set(episodes.protocols(tx))))
+
+
 def _files(folder: Path) -> dict[str, tuple[Path, str]]:
     """The files of a folder and their texts, by the ids of their protocols."""
-    found: dict[str, tuple[Path, str]] = {}
+    files: dict[str, tuple[Path, str]] = {}
     read: dict[str, RehabProtocol] = {}
     for file in sorted(folder.glob("*.toml")):
         text, protocol = _read(file)
         if read.setdefault(protocol.id, protocol) != protocol:
             raise ProtocolsError(
-                f"{found[protocol.id][0]} and {file} are two protocols with one id, "
+                f"{files[protocol.id][0]} and {file} are two protocols with one id, "
                 f"{protocol.id!r}. Give one of them another id, or take it out of the folder."
             )
-        found.setdefault(protocol.id, (file, text))
-    return found
+        files.setdefault(protocol.id, (file, text))
+    return files
 
 
 def _read(file: Path) -> tuple[str, RehabProtocol]:
@@ -137,14 +171,6 @@ def _says_the_same(text: str, protocol: RehabProtocol) -> bool:
         return reader.parse(text, reference=reader.shipped()) == protocol
     except ProtocolError:
         return False
-
-
-def _store(database: Database, changed: list[StoredProtocol], now: datetime) -> None:
-    if changed:
-        with database.writing() as tx:
-            for protocol in changed:
-                stored.put(tx, protocol, now)
-            stored.delete_unused(tx)
 
 
 def _changed(file: Path, protocol_id: str) -> str:

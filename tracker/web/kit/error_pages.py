@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 # Typed again rather than shown: who stands behind the runner need not read them.
 _SECRET = ("csrf_token", "passphrase", "password", "code")
+_SECRET_NAMES = ("old", "new")  # of the form that changes a passphrase
+# What a form of these pages held is given back after signing in again: all of it is of the diary.
+_GIVEN_BACK = ("check_ins", "sessions", "red_flags", "care", "episodes", "lock", "numbers")
 _HIDDEN = ("uid", "shown", "confirmed")  # nobody typed these
 
 
@@ -110,7 +113,8 @@ def register(app: Flask) -> None:
 
 def _sign_in_ended(_error: SignInEnded) -> tuple[str, int]:
     """Ask to sign in again; what was typed is shown afterwards, to be sent."""
-    carried = "" if _has_secret() or request.files else carried_form(_sent())
+    is_of_the_diary = request.blueprint in _GIVEN_BACK and not _has_secret()
+    carried = carried_form(_sent()) if is_of_the_diary else ""
     return render_template("kit/sign_in_ended.html", carried=carried), 401
 
 
@@ -200,4 +204,4 @@ def _has_secret() -> bool:
 
 
 def _is_secret(name: str) -> bool:
-    return any(secret in name for secret in _SECRET)
+    return name in _SECRET_NAMES or any(secret in name for secret in _SECRET)
