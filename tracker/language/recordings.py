@@ -40,7 +40,9 @@ REMARKS: Mapping[Remark, str] = {
         "For some minutes nothing was recorded, though the way went on: that is taken for a break."
     ),
     Remark.RIDE: "Part of it was faster than people run: that is taken for a ride, and left out.",
-    Remark.TOO_FAST: "It is faster than people run so far, so it is not taken for a run.",
+    Remark.TOO_FAST: (
+        "It is faster than most people run so far; it is taken for a run on your word alone."
+    ),
 }
 
 

@@ -159,6 +159,11 @@ def test_that_it_was_on_foot_makes_no_run_of_a_ride() -> None:
     assert (found.kind, found.remarks) == (None, (Remark.TOO_FAST,))
 
 
+def test_some_fast_kilometres_are_no_reason_to_ask() -> None:
+    found = offer(gpx(track((900, 2.8), (900, 3.5), (900, 2.8))))
+    assert (found.kind, found.remarks) == (Kind.RUN, ())
+
+
 def test_a_site_that_writes_no_type_says_the_sport_in_the_name() -> None:
     name, creator = "Running 5/2/26 7:00 am", "Runkeeper - http://www.runkeeper.com"
     content = gpx(track((60, JOG)), kind="", name=name, creator=creator)

@@ -71,10 +71,17 @@ def test_a_ride_is_never_offered_as_a_run(client: PageClient) -> None:
     for kind in ("", "running"):
         page = send(client, gpx(track((1800, 6.5)), kind=kind))
         assert "kind" not in values(page)
-        assert "faster than people run" in words_of(page)
+        assert "faster than most people run" in words_of(page)
         assert "It was on foot" not in words_of(page)
         forced = client.get(page.request.full_path + "&what=on-foot")
         assert "kind" not in values(forced)
+
+
+def test_a_fast_run_is_one_on_the_runners_word(client: PageClient) -> None:
+    page = send(client, gpx(track((1200, 3.6))))
+    assert "kind" not in values(page)
+    split = follow(client, page, "It was on foot")
+    assert (values(split)["kind"], values(split)["jog_minutes"]) == ("run", "20")
 
 
 def duathlon() -> bytes:

@@ -69,7 +69,7 @@ class Fit(Messages):
         for point in points:
             leg.add(point)
         leg.timer = self._timer(None, None)
-        leg.seconds = sum(self.lengths) or sum(self.laps) or None
+        leg.seconds = sum(self.lengths) or (0.0 if points else sum(self.laps)) or None
         leg.is_timed = bool(self.lengths)
         return leg
 
@@ -94,15 +94,13 @@ class Fit(Messages):
 
 def read_fit(content: bytes) -> Fit:
     """Read a FIT file as far as it is good. Raises UnusableError for what holds too much."""
-    fit = Fit()
-    frames = fitdecode.FitReader(
-        BytesIO(_with_its_size(content)),
-        check_crc=fitdecode.CrcCheck.READONLY,
-        error_handling=fitdecode.ErrorHandling.IGNORE,
-    )
-    body_end = 0
+    fit, body_end = Fit(), 0
+    how = {
+        "check_crc": fitdecode.CrcCheck.READONLY,
+        "error_handling": fitdecode.ErrorHandling.IGNORE,
+    }
     try:
-        with frames:
+        with fitdecode.FitReader(BytesIO(_with_its_size(content)), **how) as frames:
             for many, frame in enumerate(frames):
                 if many > _MOST_FRAMES:
                     raise UnusableError("holds more than a day's recording")

@@ -111,17 +111,13 @@ def _leg(raw: RawLeg) -> Leg | None:
     if total is None and _is_without_pauses(raw.seconds, cut.seconds, measured[-1].at):
         total = raw.seconds
         cut = paused(measured, breaks, timer, total)
-    seconds = total or cut.seconds or raw.seconds
     gone = sum(part[-1].metres - part[0].metres for part in cut.parts)
-    remarks = [Remark.WAY_BY_PLACES] if way.by_places else []
-    return _finished(
-        raw,
-        start,
-        seconds=seconds or 0.0,
-        metres=_metres(raw, gone if way.is_known else None),
-        parts=cut.parts,
-        has_way=way.is_known,
-        remarks=(*remarks, *([Remark.BREAK] if cut.went_on else [])),
+    metres = _metres(raw, gone if way.is_known else None)
+    leg = _finished(raw, start, total or cut.seconds or raw.seconds or 0.0, metres)
+    remarks = {Remark.WAY_BY_PLACES: way.by_places, Remark.BREAK: cut.went_on}
+    said = tuple(remark for remark, holds in remarks.items() if holds)
+    return leg and leg._replace(
+        parts=cut.parts, has_way=way.is_known, remarks=(*said, *leg.remarks)
     )
 
 
@@ -133,36 +129,24 @@ def _totals(raw: RawLeg, points: Sequence[RawPoint]) -> Leg | None:
     if start is None or not raw.seconds or raw.seconds <= 0:
         return None
     _check_times(start, start + raw.seconds)
-    return _finished(raw, start, seconds=raw.seconds, metres=_metres(raw, None))
+    return _finished(raw, start, raw.seconds, _metres(raw, None))
 
 
-def _finished(
-    raw: RawLeg,
-    start: float,
-    *,
-    seconds: float,
-    metres: float | None,
-    parts: tuple[tuple[Point, ...], ...] = (),
-    has_way: bool = False,
-    remarks: tuple[Remark, ...] = (),
-) -> Leg | None:
-    whole = round(seconds)
-    if whole < 1:
+def _finished(raw: RawLeg, start: float, seconds: float, metres: float | None) -> Leg | None:
+    """A leg of so many seconds and metres; None if it took no time."""
+    if round(seconds) < 1:
         return None
     began = datetime.fromtimestamp(int(start), UTC)
     clock = None
     if raw.offset is not None or raw.has_no_zone:
         clock = (began + timedelta(seconds=raw.offset or 0)).replace(tzinfo=None)
-    said = (*remarks, Remark.NO_ZONE) if raw.has_no_zone else remarks
     return Leg(
         raw.sport,
         began,
-        whole,
+        round(seconds),
         None if metres is None else round(metres),
-        parts,
-        has_way,
-        clock,
-        said,
+        clock=clock,
+        remarks=(Remark.NO_ZONE,) if raw.has_no_zone else (),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.exchange.watch.plausible import is_too_fast
+from tracker.exchange.watch.plausible import RIDE_M_S, is_too_fast
 from tracker.exchange.watch.split import DEFAULT, Threshold, split
 from tracker.language.recordings import Remark
 from tracker.progression.diary import Kind
@@ -20,6 +20,7 @@ class Offer(NamedTuple):
     """A session's answers; `kind` is None where it has to be asked.
 
     Walking and jogging are None where the leg was not on foot, or does not tell them apart.
+    `may_be_on_foot` says whether the runner's word for it would change that.
     """
 
     kind: Kind | None
@@ -30,6 +31,7 @@ class Offer(NamedTuple):
     longest_jog_seconds: int | None = None
     steps: int | None = None
     remarks: tuple[Remark, ...] = ()
+    may_be_on_foot: bool = False
 
     @property
     def is_split(self) -> bool:
@@ -40,40 +42,47 @@ class Offer(NamedTuple):
 def offered(leg: Leg, jogging: Threshold = DEFAULT, *, on_foot: bool = False) -> Offer:
     """Return what to offer of a leg; `on_foot` is the runner's word that it was.
 
-    Whatever holds jogging is a run, as recorded or not; no run is offered that is faster than
-    people run.
+    Whatever holds jogging is a run, as recorded or not. What is faster than people run is offered
+    as a run on the runner's word alone, and a ride not even then.
     """
     kind = leg.sport.kind
-    if not (on_foot or leg.sport.is_on_foot):
-        remarks = (*leg.remarks, Remark.TOO_FAST) if kind is None and _is_ride(leg) else leg.remarks
-        return Offer(kind, leg.seconds, leg.metres, remarks=remarks)
+    if kind is not None and not (on_foot or leg.sport.is_on_foot):
+        return Offer(kind, leg.seconds, leg.metres, remarks=leg.remarks)
     parts = split(leg, jogging)
+    fast = (Remark.TOO_FAST,) if _is_fast(leg, parts) else ()
+    is_ride = _is_ride(leg, parts)
+    whole = Offer(None, leg.seconds, leg.metres, remarks=(*leg.remarks, *fast))
+    if is_ride or not (on_foot or (leg.sport.is_on_foot and not fast)):
+        return whole._replace(may_be_on_foot=not is_ride)
     if parts.jog_seconds is None:
-        said = None if on_foot or is_too_fast(leg.seconds, leg.metres) else kind
-        why = Remark.TOO_FAST if is_too_fast(leg.seconds, leg.metres) else Remark.NO_WAY
-        return Offer(said, leg.seconds, leg.metres, remarks=(*leg.remarks, why))
-    if _is_beyond(leg, parts):
-        return Offer(None, leg.seconds, leg.metres, remarks=(*leg.remarks, Remark.TOO_FAST))
-    return Offer(
-        _kind(parts),
-        parts.seconds,
-        parts.metres,
-        parts.walk_seconds,
-        parts.jog_seconds,
-        parts.longest_jog_seconds,
-        parts.steps,
-        (*leg.remarks, Remark.RIDE) if parts.ride_seconds else leg.remarks,
+        open_kind = None if on_foot else kind
+        return whole._replace(kind=open_kind, remarks=(*whole.remarks, Remark.NO_WAY))
+    return _told_apart(whole, parts)
+
+
+def _told_apart(whole: Offer, parts: Split) -> Offer:
+    return whole._replace(
+        kind=_kind(parts),
+        seconds=parts.seconds,
+        metres=parts.metres,
+        walk_seconds=parts.walk_seconds,
+        jog_seconds=parts.jog_seconds,
+        longest_jog_seconds=parts.longest_jog_seconds,
+        steps=parts.steps,
+        remarks=(*whole.remarks, Remark.RIDE) if parts.ride_seconds else whole.remarks,
     )
 
 
-def _is_ride(leg: Leg) -> bool:
-    return _is_beyond(leg, split(leg))
+def _is_fast(leg: Leg, parts: Split) -> bool:
+    """Whether it is faster than people run so far, or a ride for the most part."""
+    is_fast = parts.is_too_fast or is_too_fast(parts.seconds, parts.metres)
+    return is_fast or _is_ride(leg, parts)
 
 
-def _is_beyond(leg: Leg, parts: Split) -> bool:
-    """Whether it cannot have been on foot: a ride for the most part, or too far for its time."""
-    is_ride = 2 * parts.ride_seconds > leg.seconds
-    return is_ride or parts.is_too_fast or is_too_fast(parts.seconds, parts.metres)
+def _is_ride(leg: Leg, parts: Split) -> bool:
+    """Whether nobody runs like that: most of it a ride, or all of it as fast as one."""
+    mean = (parts.metres or 0) / max(1, parts.seconds)
+    return 2 * parts.ride_seconds > leg.seconds or mean > RIDE_M_S
 
 
 def _kind(parts: Split) -> Kind:

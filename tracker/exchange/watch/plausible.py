@@ -20,8 +20,12 @@ class Bound(NamedTuple):
     speed: float
 
 
-LONG = Bound(3000, FASTEST_RUN_M_S)
-BOUNDS: Sequence[Bound] = (LONG, Bound(400, 18 / 3.6), Bound(0, 36 / 3.6))
+BOUNDS: Sequence[Bound] = (
+    Bound(3000, FASTEST_RUN_M_S),
+    Bound(400, 18 / 3.6),
+    Bound(0, 36 / 3.6),
+)
+STRETCH = Bound(3000, 15 / 3.6)  # so far within a longer way: a slow tram, and few runners
 
 
 def is_too_fast(seconds: float, metres: float | None) -> bool:
@@ -33,13 +37,13 @@ def is_too_fast(seconds: float, metres: float | None) -> bool:
 
 
 def has_too_fast_a_stretch(metres: Sequence[float]) -> bool:
-    """Whether any 3 km of a way, given at every second, were faster than people run so far."""
+    """Whether some of a way, given at every second, was faster than STRETCH for so far."""
     end = 0
     for begin, start in enumerate(metres):
-        while end < len(metres) and metres[end] - start < LONG.metres:
+        while end < len(metres) and metres[end] - start < STRETCH.metres:
             end += 1
         if end == len(metres):
             return False
-        if LONG.speed * (end - begin) < LONG.metres:
+        if STRETCH.speed * (end - begin) < STRETCH.metres:
             return True
     return False

@@ -8,7 +8,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from wtforms import FileField
 
 from tracker.exchange.parse_errors import FilesError
-from tracker.language.recordings import REMARKS, Remark
+from tracker.language.recordings import REMARKS
 from tracker.progression.diary import RUNNING_KINDS
 from tracker.services.diary import entries
 from tracker.services.errors import NotFound
@@ -104,38 +104,33 @@ def _filled_in(
 
     leg = reading.chosen
     offer = offered(leg, reading.threshold(), on_foot=reading.is_on_foot)
-    account_clock = leg.start.astimezone(context.local.tzinfo).replace(tzinfo=None)
-    begins = leg.clock if reading.is_by_watch and leg.clock else account_clock
-    form = SessionForm(
-        now=context.local, unit=context.unit, besides=context.takes_medicine(), formdata=None
-    )
-    _offer(form, offer, begins)
-    form.kind.data = offer.kind
-    form.uid.data = uid
+    by_account = leg.start.astimezone(context.local.tzinfo).replace(tzinfo=None)
+    begins = leg.clock if reading.is_by_watch and leg.clock else by_account
+    already = _already(context, {by_account, leg.clock or by_account}, offer)
     return render_template(
         "diary/recording.html",
-        form=form,
+        form=_form(context, offer, begins, uid),
         uid="",
         reading=reading,
         offer=offer,
         leg=leg,
         legs=recording.legs,
         remarks=[REMARKS[r] for r in dict.fromkeys((*recording.remarks, *offer.remarks))],
-        can_be_on_foot=not reading.is_on_foot and Remark.TOO_FAST not in offer.remarks,
-        clocks=(account_clock, leg.clock),
+        clocks=(by_account, leg.clock),
         begins=begins,
-        already=[
-            session
-            for session in _already(context, {account_clock, leg.clock or account_clock}, offer)
-            if not session.id.startswith(_uid(recording))  # another part of this file
-        ],
+        # not another part of this file
+        already=[s for s in already if not s.id.startswith(_uid(recording))],
         unit=context.unit,
     )
 
 
-def _offer(form: SessionForm, offer: Offer, begins: datetime) -> None:
-    """Fill in all that a recording knows; never an answer about pain."""
+def _form(context: RequestContext, offer: Offer, begins: datetime, uid: str) -> SessionForm:
+    """A form with all that a recording knows filled in; never an answer about pain."""
+    besides = context.takes_medicine()
+    form = SessionForm(now=context.local, unit=context.unit, besides=besides, formdata=None)
+    form.uid.data = uid
     form.date.data, form.time.data = begins.date(), begins.time().replace(second=0, microsecond=0)
+    form.kind.data = offer.kind
     form.minutes.data = offer.seconds
     form.distance_km.data = offer.metres
     if offer.kind in RUNNING_KINDS and offer.is_split:
@@ -144,6 +139,7 @@ def _offer(form: SessionForm, offer: Offer, begins: datetime) -> None:
         form.longest_jog_minutes.data = offer.longest_jog_seconds
         if offer.steps:
             form.note.data = f"{offer.steps} steps a minute."
+    return form
 
 
 def _already(context: RequestContext, begins: set[datetime], offer: Offer) -> list[SessionLog]:
