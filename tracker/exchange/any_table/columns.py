@@ -119,6 +119,15 @@ def remarks(table: Table, mapping: Meaning, zone: tzinfo) -> list[str]:
     return [sentence]
 
 
+def not_asked(mapping: Meaning) -> list[str]:
+    """What a table without a column for some ticks did not ask, in a sentence, if there is any."""
+    schema = SESSION if mapping.sessions else CHECK_IN
+    missing = [name.replace("_", " ") for name in schema.ticks if name not in mapping.columns]
+    if not missing:
+        return []
+    return [f"The table did not ask about {', '.join(missing)}: its entries say nothing of that."]
+
+
 class Entries(NamedTuple):
     """What a table holds; one of the two lists is empty."""
 

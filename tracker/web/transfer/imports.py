@@ -138,7 +138,7 @@ def _table(content: bytes, digest: str) -> ResponseReturnValue:
         outcome = imports.preview(database(), context.account_id, archives, now=now())
     except FilesError as error:
         return _columns(form, table, error=error), 422 if form.is_submitted() else 200
-    remarks = columns.remarks(table, meaning, zone)
+    remarks = [*columns.remarks(table, meaning, zone), *columns.not_asked(meaning)]
     return _columns(form, table, ImportPreview(archives, outcome, remarks))
 
 
