@@ -160,3 +160,52 @@ def test_signing_out_without_a_network_deletes_nothing(phone: Page) -> None:
     phone.get_by_role("button", name="Sign out").first.click()
     expect(phone.get_by_text("nothing was deleted")).to_be_visible()
     assert phone.evaluate(OWNER)
+
+
+def tab_to(page: Page, wanted: str) -> None:
+    """Press Tab until an element is reached, as a selector names it."""
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("wanted => document.activeElement.matches(wanted)", wanted):
+            return
+    message = f"{wanted} is not reached by the keyboard"
+    raise AssertionError(message)
+
+
+def arrow_to(page: Page, wanted: str) -> None:
+    """Press the arrow in a group of radios until one of them is chosen."""
+    for _ in range(15):
+        if page.locator(wanted).is_checked():
+            return
+        page.keyboard.press("ArrowDown")
+    message = f"{wanted} is not reached by the arrows"
+    raise AssertionError(message)
+
+
+def test_all_signs_are_denied_by_the_keyboard_alone_without_a_network(
+    phone: Page, site: Site, cleared_diary: Diary
+) -> None:
+    phone.goto("/guide")
+    start(phone)
+    pass_time(phone, site, 270)
+    phone.get_by_role("button", name=STOP).focus()
+    phone.keyboard.press("Enter")
+    expect(phone.get_by_role("heading", name="Stop here")).to_be_visible()
+    tab_to(phone, "#sign-none")
+    phone.keyboard.press("Space")
+    expect(phone.locator("#sign-none")).to_be_checked()
+    tab_to(phone, "[name=pain]")
+    arrow_to(phone, "#pain-5")
+    tab_to(phone, "[name=sensation]")
+    arrow_to(phone, "[name=sensation][value=sharp]")
+    tab_to(phone, "button:not([hidden])[type=submit], form button.primary")
+    phone.keyboard.press("Enter")
+    expect(phone.get_by_role("heading", name="It is kept on this phone")).to_be_visible()
+    assert today_of(site, cleared_diary).standing.alarm_on is None
+    back_online(phone)
+    delivered(phone)
+    today = today_of(site, cleared_diary)
+    assert [run.sensation for run in sessions_of(site, cleared_diary)] == [Sensation.SHARP]
+    assert today.records.check_ins[-1].red_flags == ("none",)
+    assert today.standing.alarm_on is None, "the questions are answered"
+    assert today.verdict.decision.word == "stop"

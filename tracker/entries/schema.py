@@ -7,6 +7,8 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from tracker.entries import codecs
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
@@ -67,6 +69,12 @@ class Schema(Generic[E]):
     def columns(self) -> tuple[str, ...]:
         """The columns of its file, in their order."""
         return tuple(field.column for field in self.fields)
+
+    @cached_property
+    def ticks(self) -> tuple[str, ...]:
+        """The columns in which an empty cell is a no, or says that nothing was asked."""
+        asked = (codecs.TICK, codecs.FLAGS)
+        return tuple(field.column for field in self.fields if field.codec in asked)
 
     @cached_property
     def by_column(self) -> dict[str, Field]:

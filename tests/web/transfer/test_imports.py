@@ -161,3 +161,10 @@ def test_a_file_of_somebody_else_is_not_found(client: PageClient, signed_in: Sig
     del signed_in
     answer = client.get("/import/preview?file=" + "0" * 64)
     assert answer.status_code == 303
+
+
+def test_what_a_table_did_not_ask_is_said(client: PageClient) -> None:
+    words = words_of(table(client, "date,pain,limp", "2026-04-29,3,yes"))
+    assert "The table did not ask about painkiller, red flags" in words
+    words = words_of(table(client, "date,activity,minutes", "2026-04-28,bike,20"))
+    assert "The table did not ask about limp, stopped early" in words

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tracker.entries.fields import CHECK_IN, SESSION
 from tracker.exchange.any_table import cells, headings, words
-from tracker.exchange.any_table.meaning import DURATIONS
+from tracker.exchange.any_table.meaning import DURATIONS, OF
 from tracker.exchange.any_table.unclear import slashed
 from tracker.language.phrases import full_date
 
@@ -32,6 +33,7 @@ def remarks(table: Table, mapping: Meaning, zone: tzinfo) -> list[str]:
         *_of_notes(table, mapping),
         *_of_painkillers(table, mapping),
         *_of_unread(table, mapping),
+        *_of_ticks(mapping),
     ]
 
 
@@ -106,3 +108,12 @@ def _of_unread(table: Table, mapping: Meaning) -> Iterator[str]:
     if unread:
         more = f" and {len(unread) - _NAMED} more" if len(unread) > _NAMED else ""
         yield f"Not read: {', '.join(unread[:_NAMED])}{more}."
+
+
+def _of_ticks(mapping: Meaning) -> Iterator[str]:
+    """What a table without a column for some ticks did not ask."""
+    ticks = dict.fromkeys((*CHECK_IN.ticks, *SESSION.ticks))
+    asked = {*mapping.columns} | ({*ticks} - {*OF[mapping.rows]})
+    missing = [name.replace("_", " ") for name in ticks if name not in asked]
+    if missing:
+        yield f"The table did not ask about {', '.join(missing)}: its entries say nothing of that."
