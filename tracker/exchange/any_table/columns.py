@@ -9,7 +9,7 @@ from tracker.entries.fields import CHECK_IN, SESSION
 from tracker.exchange.any_table import cells, completed, plausible
 from tracker.exchange.any_table.guess import guess
 from tracker.exchange.any_table.meaning import ASKED, Meaning, Rows, readers
-from tracker.exchange.any_table.remarks import remarks
+from tracker.exchange.any_table.remarks import not_asked, remarks
 from tracker.exchange.own_format.archive import named, usable
 from tracker.exchange.parse_errors import Faults, ParseError, Record
 from tracker.exchange.records import each_id_once
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from tracker.exchange.any_table.table import Table
 
-__all__ = ["Entries", "guess", "remarks", "to_entries"]  # all that a table is asked
+__all__ = ["Entries", "guess", "not_asked", "remarks", "to_entries"]  # all that a table is asked
 
 MOST_FAULTS = 1000
 

@@ -33,7 +33,6 @@ def remarks(table: Table, mapping: Meaning, zone: tzinfo) -> list[str]:
         *_of_notes(table, mapping),
         *_of_painkillers(table, mapping),
         *_of_unread(table, mapping),
-        *_of_ticks(mapping),
     ]
 
 
@@ -110,8 +109,8 @@ def _of_unread(table: Table, mapping: Meaning) -> Iterator[str]:
         yield f"Not read: {', '.join(unread[:_NAMED])}{more}."
 
 
-def _of_ticks(mapping: Meaning) -> Iterator[str]:
-    """What a table without a column for some ticks did not ask."""
+def not_asked(mapping: Meaning) -> Iterator[str]:
+    """What a table without a column for some ticks did not ask, in a sentence."""
     ticks = dict.fromkeys((*CHECK_IN.ticks, *SESSION.ticks))
     asked = {*mapping.columns} | ({*ticks} - {*OF[mapping.rows]})
     missing = [name.replace("_", " ") for name in ticks if name not in asked]

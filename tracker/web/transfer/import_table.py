@@ -103,7 +103,8 @@ def _read(
     outcome = imports.preview(
         database(), context.account_id, archives, unless_alike=unless_alike, now=now()
     )
-    preview = ImportPreview(archives, outcome, columns.remarks(table, meaning, zone))
+    remarks = [*columns.remarks(table, meaning, zone), *columns.not_asked(meaning)]
+    preview = ImportPreview(archives, outcome, remarks)
     onset = context.view.facts.onset
     return _page(context, form, table, _Read(entries, preview, onset), entries.left_out)
 
