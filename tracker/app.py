@@ -49,6 +49,7 @@ from tracker.web.kit import (
     security,
     staged_uploads,
     static_files,
+    workload,
 )
 from tracker.web.reading import chart_responses, ended_episode, pages, shared_link
 from tracker.web.transfer import exports, imports
@@ -144,7 +145,7 @@ def build_app() -> Flask:
     app.url_map.converters["int"] = RowNumber
     logs.register(app)
     gzip.register(app)
-    staged_uploads.register(app)
+    workload.register(app)
     security.register(app)
     error_pages.register(app)
     identity.register(app)
