@@ -62,7 +62,8 @@ def create_account(invitation: str | None = None) -> ResponseReturnValue:
         del form.code
     if form.validate_on_submit():
         try:
-            return _register(form, invitation)
+            with passphrases.turn():
+                return _register(form, invitation)
         except rate_limit.TooManyTries as refused:
             return too_many("access/create.html", form, refused)
         except registration.RegistrationClosed:

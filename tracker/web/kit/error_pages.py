@@ -8,6 +8,7 @@ from flask import current_app, render_template, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
+from tracker.services.access.rate_limit import TooManyAtOnce
 from tracker.storage.errors import ErrorKind, StorageError
 from tracker.web.kit.logs import request_id
 
@@ -78,6 +79,12 @@ TROUBLES = {
 _STATUS = {ErrorKind.BUSY: 503, ErrorKind.DAMAGED: 503}
 _INSUFFICIENT_STORAGE = 507
 _SECONDS_TO_WAIT = "30"
+CROWDED = Page(
+    "Many people are signing in",
+    "More passphrases are being checked at this moment than this machine can take on. Nothing was"
+    " changed. Wait ten seconds, then go back and send it again.",
+)
+_SECONDS_OF_A_CROWD = "10"
 FORM_EXPIRED = Page(
     "This form was open for too long",
     "Nothing was saved yet. Go back, reload the page and send it again."
@@ -89,12 +96,18 @@ def register(app: Flask) -> None:
     """Answer every error with a page of our own."""
     app.register_error_handler(CSRFError, _form_expired)
     app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(TooManyAtOnce, _crowded)
     app.register_error_handler(StorageError, _out_of_order)
     app.register_error_handler(InternalServerError, _broken)
 
 
 def _form_expired(_error: CSRFError) -> tuple[str, int]:
     return render_template("kit/error.html", page=FORM_EXPIRED, typed=_typed()), 400
+
+
+def _crowded(_error: TooManyAtOnce) -> ResponseReturnValue:
+    page = render_template("kit/error.html", page=CROWDED, typed=[])
+    return page, 503, {"Retry-After": _SECONDS_OF_A_CROWD}
 
 
 def _http_error(error: HTTPException) -> tuple[str, int] | HTTPException | Response:
