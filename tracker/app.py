@@ -49,6 +49,7 @@ from tracker.web.kit import (
     security,
     staged_uploads,
     static_files,
+    work_budget,
     workload,
 )
 from tracker.web.reading import chart_responses, ended_episode, pages, shared_link
@@ -186,4 +187,5 @@ def connect(
         raise SettingsError(str(error)) from error
     security.configure(app, settings)
     identity.start_cache(app)
+    work_budget.start(app)
     chart_responses.start_cache(app)

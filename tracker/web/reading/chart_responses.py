@@ -14,10 +14,11 @@ from flask import Response, abort, current_app, request
 from tracker import charts
 from tracker.services.diary import clinician_summary
 from tracker.web import database
+from tracker.web.kit import work_budget
 from tracker.web.kit.single_flight_cache import SingleFlightCache
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Hashable, Mapping
 
     from flask import Flask
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from tracker.web.reading.date_range import DateRange
 
 S = TypeVar("S")
+T = TypeVar("T")
 Functions: TypeAlias = (
     "tuple[Callable[[S, Theme, int, Format], bytes], Callable[[S, int], int],"
     " Callable[[S], Description]]"
@@ -94,7 +96,7 @@ def charted_days(context: RequestContext, date_range: DateRange) -> ChartedDays:
         )
         return ChartedDays(diary, {chart.name: chart for chart in _charts(diary.charts)})
 
-    return _caches().days.get(key, sum_up)
+    return _made_once(_caches().days, key, sum_up, context, work_budget.PICTURE)
 
 
 def picture_of(
@@ -102,7 +104,16 @@ def picture_of(
 ) -> bytes:
     """The picture of a chart, drawn unless it was before."""
     key = (context.account_id, chart.name, chart.digest, theme, width, fmt)
-    return _caches().pictures.get(key, lambda: chart.draw(theme, width, fmt))
+    pictures = _caches().pictures
+    return _made_once(
+        pictures, key, lambda: chart.draw(theme, width, fmt), context, work_budget.PICTURE
+    )
+
+
+def sheet_of(context: RequestContext, made_of: object, make: Callable[[], bytes]) -> bytes:
+    """A PDF of several pages, made by `make` unless it was before of the same."""
+    key = (context.account_id, "sheet", _digest(made_of))
+    return _made_once(_caches().pictures, key, make, context, work_budget.SHEET)
 
 
 def chart_response(context: RequestContext, chart: Chart, suffix: str) -> Response:
@@ -132,6 +143,19 @@ def set_etag(response: Response, *made_of: object) -> None:
 def not_modified(response: Response) -> bool:
     """Whether a tagged answer is 304: the browser has it already, and no body need be made."""
     return response.status_code == HTTPStatus.NOT_MODIFIED
+
+
+def _made_once(
+    cache_: SingleFlightCache[T],
+    key: Hashable,
+    make: Callable[[], T],
+    context: RequestContext,
+    cost: int,
+) -> T:
+    """A thing of a cache; who has it made pays for it. Answers 429 where too little is left."""
+    if not cache_.has(key):
+        work_budget.spend(context, cost)
+    return cache_.get(key, make)
 
 
 def _caches() -> ChartCaches:
