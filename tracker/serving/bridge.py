@@ -6,6 +6,7 @@ import asyncio
 import logging
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from urllib.parse import quote
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger("tracker.serving")
 _CHUNK = 65_536
+_MOST_BYTES_OF_A_HEAD = 32_768
 _FORMS_ON_DISK = 64_000_000  # bytes of bodies at a time, besides files
 _FILES_AT_ONCE = 2
 _HEAVY_PLACES = 2  # drawing and reading files keeps the interpreter busy: the rest is for readers
@@ -112,6 +114,8 @@ class Bridge:
             return self._to_https(asked)
         if "HTTP_TRANSFER_ENCODING" in environ and "CONTENT_LENGTH" in environ:
             return refusals.TWO_LENGTHS
+        if sum(map(len, chain(*asked.scope["headers"]))) > _MOST_BYTES_OF_A_HEAD:
+            return refusals.HEAD_TOO_LARGE
         return None
 
     def _to_https(self, asked: _Exchange) -> Refusal:
@@ -165,6 +169,8 @@ class Bridge:
             return True
         most = await self._most_bytes(asked, work)
         if length > most:
+            if most < work.most_bytes:  # a stranger's file: its page says what to do, without it
+                environ["CONTENT_LENGTH"] = "0"
             return False
         try:
             await body.read(asked.receive, most=most, gap=self._limits.gap)

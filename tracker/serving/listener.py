@@ -89,30 +89,32 @@ class Listener:
             return
         task = self._task(self._open(caller, connection))
 
+        def ended(opening: asyncio.Task[None]) -> None:
+            if opening.cancelled() or opening.exception() is not None:  # it may not have begun
+                self._connections.forget(connection)
+                caller.close()
+
         def drop() -> None:
             task.cancel()
 
+        task.add_done_callback(ended)
         connection.drop = drop
 
     async def _open(self, caller: socket.socket, connection: Connection) -> None:
         """Go through the handshake, and hand over to http."""
         loop = asyncio.get_running_loop()
         protocol = self._protocol_of(connection)
-        try:
-            caller.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            if self._tls is None or not await self._begins_tls(caller):
-                await loop.connect_accepted_socket(lambda: protocol, caller)
-            else:
-                await loop.connect_accepted_socket(
-                    lambda: protocol,
-                    caller,
-                    ssl=self._tls(),
-                    ssl_handshake_timeout=self._limits.handshake,
-                    ssl_shutdown_timeout=_GOODBYE_SECONDS,
-                )
-        except (OSError, TimeoutError, asyncio.CancelledError):
-            self._connections.forget(connection)
-            caller.close()
+        caller.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        if self._tls is None or not await self._begins_tls(caller):
+            await loop.connect_accepted_socket(lambda: protocol, caller)
+            return
+        await loop.connect_accepted_socket(
+            lambda: protocol,
+            caller,
+            ssl=self._tls(),
+            ssl_handshake_timeout=self._limits.handshake,
+            ssl_shutdown_timeout=_GOODBYE_SECONDS,
+        )
 
     async def _begins_tls(self, caller: socket.socket) -> bool:
         """Whether the first byte of a caller, which stays where it is, begins a handshake."""

@@ -45,9 +45,10 @@ class Places:
         if self._free and self._taken[network] < self._of_one:
             self._count(network)
             return
-        queue = self._queues.setdefault(network, deque())
-        if len(queue) >= self._most_waiting_of_one or self._waiting() >= self._most_waiting:
+        ahead = len(self._queues.get(network, ()))
+        if ahead >= self._most_waiting_of_one or self._waiting() >= self._most_waiting:
             raise NoPlace
+        queue = self._queues.setdefault(network, deque())
         turn = asyncio.get_running_loop().create_future()
         queue.append(turn)
         try:
