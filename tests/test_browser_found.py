@@ -40,6 +40,7 @@ needs_no_fixed_place = pytest.mark.skipif(
 )
 
 
+@pytest.mark.slow
 @needs_no_fixed_place
 def test_the_last_line_counts_the_browser_tests_that_did_not_run(tmp_path: Path) -> None:
     result = run_without_chromium(tmp_path)

@@ -52,6 +52,7 @@ NO_QUERY = "Files and charts never query"
 NO_SQL = "SQL and rows stay in the storage"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("module", "line", "contract"),
     [
@@ -90,6 +91,7 @@ NO_SQL = "SQL and rows stay in the storage"
         ("services/planted.py", "from sqlalchemy import select", NO_SQL),
         ("services/diary/planted.py", "from tracker.storage.models import EpisodeRow", NO_SQL),
         ("services/planted.py", "from tracker.storage import access_models", NO_SQL),
+        ("services/planted.py", "from tracker.storage import import_models", NO_SQL),
         ("web/planted.py", "import sqlite3", NO_SQL),
         ("web/kit/planted.py", "from tracker.storage.columns import Base", NO_SQL),
         ("cli/planted.py", "import alembic", NO_SQL),

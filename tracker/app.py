@@ -14,7 +14,7 @@ from tracker.services.diary import basis
 from tracker.services.injury import protocols
 from tracker.settings import SettingsError
 from tracker.storage.database import BUSY_SECONDS, Database
-from tracker.storage.schema import migrate
+from tracker.storage.schema import explained, migrate
 from tracker.web import learn, offline_pages
 from tracker.web.access import delete_account, devices, people, share_links, sign_in
 from tracker.web.diary import (
@@ -44,6 +44,7 @@ from tracker.web.kit import (
     gzip,
     health,
     identity,
+    large_uploads,
     logs,
     page_frame,
     security,
@@ -53,7 +54,7 @@ from tracker.web.kit import (
     workload,
 )
 from tracker.web.reading import chart_responses, ended_episode, pages, shared_link
-from tracker.web.transfer import exports, imports
+from tracker.web.transfer import archives, exports, imports, undo_imports, usual_training
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,6 +68,7 @@ if TYPE_CHECKING:
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     sign_in.bp,
+    archives.bp,
     calendar.bp,
     care.bp,
     check_ins.bp,
@@ -96,6 +98,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     today.bp,
     lock.bp,
     recordings.bp,
+    undo_imports.bp,
+    usual_training.bp,
 )
 MEGABYTE = 1024 * 1024
 
@@ -147,6 +151,7 @@ def build_app() -> Flask:
     logs.register(app)
     gzip.register(app)
     workload.register(app)
+    large_uploads.register(app)
     security.register(app)
     error_pages.register(app)
     identity.register(app)
@@ -181,8 +186,9 @@ def connect(
         DATABASE=Database(settings.database, busy_seconds=busy_seconds),
     )
     try:
-        protocols.take_in(app.config["DATABASE"], settings.protocols)
-        basis.decide_anew(app.config["DATABASE"], clock())
+        with explained(settings.database):
+            protocols.take_in(app.config["DATABASE"], settings.protocols)
+            basis.decide_anew(app.config["DATABASE"], clock())
     except protocols.ProtocolsError as error:
         raise SettingsError(str(error)) from error
     security.configure(app, settings)

@@ -32,8 +32,9 @@ for (const input of document.querySelectorAll("input[data-most]")) {
   });
 }
 
-// After an error, start reading where the errors are listed.
-document.querySelector("[data-focus]")?.focus();
+// After an error, start reading where the errors are listed; after a save, what was said of it.
+const first = document.querySelector("[data-focus], [data-said]");
+first?.focus({ preventScroll: first.matches("[data-said]") && location.hash !== "" });
 
 // A link to something folded away opens it.
 const unfold = () => {

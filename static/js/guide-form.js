@@ -6,10 +6,16 @@ import { position } from "./timeline.js";
 
 const ABOUT_NOW = ["pain", "sensation", "limp"];
 
+export const isWalk = ({ steps }) => steps.every((step) => step.kind === "walk");
+
+function kindOf(run) {
+  if (isWalk(run)) return "walk";
+  return run.steps.some((step) => step.kind === "walk") ? "walk_jog" : "run";
+}
+
 // Never fills in an answer about pain, except that it was sharp.
 export function fill(form, run) {
   const done = position(run, run.endedAt);
-  const walks = run.steps.some((step) => step.kind === "walk");
   const started = localNow(run.startedAt);
   const time = started.date === run.date && started.time < run.since ? run.since : started.time;
   const { date } = started;
@@ -17,11 +23,11 @@ export function fill(form, run) {
     uid: run.uid,
     date,
     time,
-    kind: walks ? "walk_jog" : "run",
+    kind: kindOf(run),
     minutes: typedMinutes(done.elapsed),
-    walk_minutes: walks ? typedMinutes(done.walk) : "",
-    jog_minutes: typedMinutes(done.jog),
-    longest_jog_minutes: typedMinutes(done.longestJog),
+    walk_minutes: kindOf(run) === "walk_jog" ? typedMinutes(done.walk) : "",
+    jog_minutes: isWalk(run) ? "" : typedMinutes(done.jog),
+    longest_jog_minutes: isWalk(run) ? "" : typedMinutes(done.longestJog),
   };
   for (const [name, value] of Object.entries(values)) form.elements[name].value = value;
   form.elements.stopped_early.checked = !done.finished;
@@ -43,8 +49,9 @@ export function lacksPain(form) {
 // The answers as the session form takes them. A session that was sent already is changed.
 export function session(form, run, { known = false } = {}) {
   const fields = answers(form, (name) => !["red_flags", "remind"].includes(name));
+  const name = isWalk(run) ? "Walk" : "Run";
   const path = known ? `sessions/${run.uid}/edit` : "session";
-  return { path, fields, owner: run.owner, label: run.sharp ? "Run, stopped for sharp pain" : "Run" };
+  return { path, fields, owner: run.owner, label: run.sharp ? `${name}, stopped for sharp pain` : name };
 }
 
 // What was ticked as a check-in of now, as the check-in form takes it; null where nothing was.

@@ -1,5 +1,6 @@
 // What the guide shows. Nothing is decided here.
 
+import { isWalk } from "./guide-form.js";
 import { typedMinutes } from "./phone.js";
 import { canGoBack, position } from "./timeline.js";
 
@@ -35,6 +36,7 @@ export function showPosition(run, now) {
   part("whole").value = here.elapsed;
   write("pause", here.paused ? "Go on" : "Pause");
   part("back").disabled = !canGoBack(run, now);
+  part("back").hidden = isWalk(run);
 }
 
 export function showUndo(left) {

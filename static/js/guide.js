@@ -2,7 +2,7 @@
 // battery resumes where the clock says.
 
 import * as cues from "./cues.js";
-import { contradictsItself, fill, lacksPain, session, signs } from "./guide-form.js";
+import { contradictsItself, fill, isWalk, lacksPain, session, signs } from "./guide-form.js";
 import { part, show, showPosition, showSteps, showUndo, told, write } from "./guide-view.js";
 import { firstAnswer, refresh } from "./offline.js";
 import { address, clearance, dropClearance, keep, keepRun, kept, localNow, newId, runHere, status, who } from "./phone.js";
@@ -197,7 +197,7 @@ function cue({ kind, length, left }) {
 function finish(at) {
   end(at);
   save();
-  announce("Done. Walk easily for a while.");
+  announce(isWalk(run) ? "Done." : "Done. Walk easily for a while.");
   draw();
 }
 

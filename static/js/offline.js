@@ -1,6 +1,8 @@
 // On every page: entries that cannot be sent wait on this phone, and the page shows what waits.
 
 import { address, dropClearance, keep, kept, keepRun, localNow, newId, runHere, status, who } from "./phone.js";
+import { cover } from "./cover.js";
+import { isWalk } from "./guide-form.js";
 import { flush, ofOthers, post, put, remove, voids, waiting } from "./queue.js";
 import { forget, wait } from "./reminder.js";
 import { pathOf, reopen } from "./reopen.js";
@@ -25,6 +27,7 @@ export async function refresh() {
   if (sent && !isRunning && lookAgain()) return;
   if (answer?.owner) navigator.serviceWorker?.register(address("service-worker.js")).catch(() => undefined);
   await showWaiting(answer, { sent: sent > 0 && !isRunning });
+  await cover(pageOwner);
   clearTimeout(again);
   const left = await waiting().catch(() => []);
   if (left.some((entry) => !entry.asked)) again = setTimeout(refresh, AGAIN);
@@ -59,10 +62,19 @@ document.addEventListener("submit", async (event) => {
   if (!answer?.diary) return keepHere(form, name, path, fields);
   await revise(path, fields).catch(() => undefined);
   const { leads, asks } = await post(path, new FormData(form));
+  if (leads && name === "session") isLogged(new Map(fields));
   if (leads && !SIGN_IN.test(leads)) location.assign(leads);
   else if (asks) sendOn(form, event.submitter); // for the page that asks
   else await keepHere(form, name, path, fields);
 });
+
+// A run of the guide that was logged by hand has been told: its own form asks no more.
+function isLogged(session) {
+  const run = runHere();
+  if (!run?.endedAt || run.sharp || session.get("date") !== run.date) return;
+  const ran = /[1-9]/.test(session.get("jog_minutes") ?? "");
+  if (isWalk(run) ? session.get("kind") === "walk" : ran) keepRun(run.owner, null);
+}
 
 // What is sent may be the answer to a question about an entry that waits here.
 async function revise(path, fields) {
@@ -180,6 +192,17 @@ for (const form of document.querySelectorAll("form")) {
   }
 }
 
+// Back to a form that was sent brings its id back: sent once more it is the same entry.
+const [{ type } = {}] = performance.getEntriesByType("navigation");
+for (const { action, elements } of document.forms) {
+  const name = ENTRY.exec(new URL(action).pathname)?.[1];
+  if (!name || !elements.uid || document.body.dataset.offline !== undefined) continue;
+  const ids = history.state?.ids ?? {};
+  if (type === "back_forward" && ids[name]) elements.uid.value = ids[name];
+  history.replaceState({ ...history.state, ids: { ...ids, [name]: elements.uid.value } }, "");
+}
+
+cover(pageOwner);
 reopen().catch(() => undefined);
 for (const news of ["online", "put-back"]) addEventListener(news, refresh);
 wait();

@@ -1,6 +1,6 @@
 // The list of what waits on this phone.
 
-import { address, runHere, status, who } from "./phone.js";
+import { address, keepRun, runHere, status, who } from "./phone.js";
 import { putBack, takeOut, waiting } from "./queue.js";
 import { addressOf } from "./reopen.js";
 
@@ -15,6 +15,8 @@ export async function showWaiting(answer, { sent = false } = {}) {
   const entries = await waiting().catch(() => []);
   const signedIn = !answer || answer.owner === who()?.owner;
   const unfinished = signedIn && runHere() && !document.querySelector("[data-guide]");
+  const { endedAt, sharp } = runHere() ?? {};
+  words("run").querySelector("button").hidden = !endedAt || sharp;
   const undoable = signedIn && deleted;
   panel.hidden = !entries.length && !unfinished && !undoable && !sent;
   words("sent").hidden = !sent;
@@ -30,6 +32,12 @@ export async function showWaiting(answer, { sent = false } = {}) {
   panel.querySelector("h2").hidden = !entries.length;
   panel.querySelector("ul").replaceChildren(...(signedIn ? entries.map(row) : []), ...(undoable ? [undoRow()] : []));
 }
+
+// Thrown away by who has logged it otherwise, or does not want it.
+words("run").querySelector("button").addEventListener("click", async () => {
+  keepRun(who()?.owner, null);
+  await showWaiting(await status());
+});
 
 function row(entry) {
   const shown = item.content.cloneNode(true);

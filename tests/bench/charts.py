@@ -38,7 +38,7 @@ def figures() -> Iterator[Figure]:
 
 def series_of(story: Told) -> RecoverySeries:
     """The points of a diary's recovery chart."""
-    return recovery_series(PROTOCOL, story.diary, story.outcomes, on(story.today), story.way_home)
+    return recovery_series(PROTOCOL, story.diary, story.outcomes, on(story.today))
 
 
 def draw(story: Told) -> bytes:

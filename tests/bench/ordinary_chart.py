@@ -58,9 +58,6 @@ def _pain(axes: Axes, series: RecoverySeries) -> None:
         points = [p for p in series.points if p.felt is felt and p.worst is not None]
         days: Any = [p.first for p in points]
         axes.plot(days, [p.worst or 0 for p in points], shape, label=felt.value)
-    every: Any = [p.first for p in series.points]
-    trend: Any = [p.trend for p in series.points]
-    axes.plot(every, trend, label="7-day middle")
     for point in series.points:
         for event in point.events:
             axes.axvline(point.first, color=_COLOURS.get(event, "green"))  # type: ignore[arg-type]
@@ -71,12 +68,7 @@ def _pain(axes: Axes, series: RecoverySeries) -> None:
 
 def _minutes(axes: Axes, series: RecoverySeries) -> None:
     days: Any = [p.first for p in series.points]
-    jogged = [p.jog_seconds / 60 for p in series.points]
-    axes.bar(days, jogged, label="jogging")
-    axes.bar(days, [p.walk_seconds / 60 for p in series.points], bottom=jogged, label="walking")
-    home = [] if series.way_home is None else series.way_home.days
-    planned: Any = [d.day for d in home]
-    axes.bar(planned, [d.plan.total_jog_seconds / 60 if d.plan else 1 for d in home], fill=False)
+    axes.bar(days, [p.jog_seconds / 60 for p in series.points], label="jogging")
     axes.set_ylim(0, 90)
     axes.set_ylabel("Minutes")
     axes.legend(loc="upper left")

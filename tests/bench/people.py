@@ -18,8 +18,9 @@ from tracker.services.injury.episodes import EpisodeFacts
 from tracker.settings import Settings
 from tracker.storage import diaries
 from tracker.storage import episodes as stored_episodes
+from tracker.storage.access_models import AccountRow
 from tracker.storage.database import Database
-from tracker.storage.models import AccountRow, CheckInRow, SessionRow
+from tracker.storage.models import CheckInRow, SessionRow
 from tracker.storage.schema import migrate
 from tracker.web.kit.identity import TOKEN
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import Site
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 GOOD_TABLE = b"date,pain,sensation\n2026-04-30,2,pain\n"
 BAD_TABLE = b"date,pain,sensation\n2026-04-30,twelve,pain\n"

@@ -120,7 +120,7 @@ def test_a_run_that_is_ended_early_says_so_and_can_go_on(
     guide.get_by_role("button", name="End").click()
     expect(guide.get_by_label("I stopped early")).to_be_checked()
     pass_time(guide, site, 50)
-    guide.get_by_role("button", name="Go on with the run").click()
+    guide.get_by_role("button", name="Go on with it").click()
     expect(guide.locator("[data-part=whole-text]")).to_contain_text("1:40 of")
     guide.get_by_role("button", name="End").click()
     answer(guide)
@@ -144,7 +144,7 @@ def test_a_day_that_is_not_cleared_has_its_reason_and_no_start(
     page.goto("/guide")
     expect(page.locator("[data-guide=none]")).to_be_visible()
     expect(page.get_by_role("button", name="Start")).to_be_hidden()
-    expect(page.get_by_role("heading", name="No running")).to_be_visible()
+    expect(page.get_by_role("heading", name="Rest today")).to_be_visible()
 
 
 def test_pain_that_another_device_recorded_takes_the_clearance_away(

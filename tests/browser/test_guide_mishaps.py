@@ -45,7 +45,7 @@ def test_a_stop_is_recorded_whatever_the_phones_clock_says(
     phone.get_by_role("button", name=STOP).click()
     phone.locator("#sign-E1").check()
     answer(phone, 5, Sensation.SHARP)
-    expect(phone.get_by_role("heading", name="Your run is kept on this phone")).to_be_visible()
+    expect(phone.get_by_role("heading", name="It is kept on this phone")).to_be_visible()
     back_online(phone)
     delivered(phone)
     assert [run.sensation for run in sessions_of(site, cleared_diary)] == [Sensation.SHARP]
@@ -74,7 +74,7 @@ def test_a_run_that_was_paused_overnight_is_over(guide: Page, site: Site) -> Non
     guide.get_by_role("button", name="Pause").click()
     pass_time(guide, site, timedelta(hours=23).total_seconds())
     expect(guide.get_by_role("heading", name="How did it go?")).to_be_visible()
-    expect(guide.get_by_role("button", name="Go on with the run")).to_be_hidden()
+    expect(guide.get_by_role("button", name="Go on with it")).to_be_hidden()
     assert guide.locator("[name=minutes]").input_value() == "4:10"
 
 
@@ -149,7 +149,7 @@ def test_a_page_that_has_sent_something_shows_what_today_says_then(
     site.clock.move(minutes=5)
     phone.context.set_offline(False)
     phone.goto("/")
-    expect(phone.locator("h1")).to_have_text("No running today")
+    expect(phone.locator("h1")).to_have_text("Stop for today")
     assert today_of(site, cleared_diary).records.check_ins[-1].pain == 5
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page, Route
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 Run = dict[str, Any]
 WALK, JOG = {"kind": "walk", "seconds": 240}, {"kind": "jog", "seconds": 60}

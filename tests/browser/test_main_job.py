@@ -40,7 +40,7 @@ def test_a_runner_is_led_from_an_empty_diary_to_a_refused_run_a_chart_and_a_file
     page.goto("/")
     make_account(page)
     describe_injury(page, scripts=scripts)
-    expect(page.locator("h1")).to_have_text("No running today")
+    expect(page.locator("h1")).to_have_text("Rest today")
 
     check_in(page, 0, "Nothing")
     next_morning(site, page)
@@ -50,15 +50,15 @@ def test_a_runner_is_led_from_an_empty_diary_to_a_refused_run_a_chart_and_a_file
     next_morning(site, page)
     check_in(page, 0, "Nothing")
 
-    expect(page.locator("h1")).to_have_text("You may run today")
-    expect(page.get_by_text("Jog 1 min").first).to_be_visible()
+    expect(page.locator("h1")).to_have_text("Walk and jog today")
+    expect(page.get_by_text("4 min walk, 1 min jog, 5 times").first).to_be_visible()
     site.clock.move(hours=1)
     done_as_planned(page)
     expect(page.get_by_text("Walk and jog saved.")).to_be_visible()
 
     next_morning(site, page)
     check_in(page, 0, "Nothing")
-    expect(page.locator("h1")).to_have_text("No running today")
+    expect(page.locator("h1")).to_have_text("No run today")
     site.clock.move(hours=1)
     refuse_and_record(page)
     expect(page.get_by_text("Recorded as a deviation: it follows a run day.")).to_be_visible()

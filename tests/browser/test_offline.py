@@ -41,7 +41,7 @@ def test_a_run_can_be_started_done_and_kept_without_a_network_and_arrives_once(
     start(phone)
     pass_time(phone, site, 1501)
     answer(phone)
-    expect(phone.get_by_role("heading", name="Your run is kept on this phone")).to_be_visible()
+    expect(phone.get_by_role("heading", name="It is kept on this phone")).to_be_visible()
     expect(phone.get_by_text("1 entry on this phone, not sent yet")).to_be_visible()
     assert sessions_of(site, cleared_diary) == ()
     keeps(phone, "who")

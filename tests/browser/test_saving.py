@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import Diary, Site
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 YESTERDAY = TODAY - timedelta(days=1)
 
 

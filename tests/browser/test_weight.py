@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from tests.browser.conftest import Site
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 FIRST_BYTES, LATER_BYTES = 90_000, 15_000
 SHELL_BYTES = 40_000  # what the worker fetches for a phone without a network, once, behind the page

@@ -1,4 +1,4 @@
-"""All charts of a diary, by name, for tests that hold of every chart."""
+"""The chart of a diary, for tests that hold of every diary."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tests.builders import on
 from tests.charts.diaries import PROTOCOL
 from tracker import charts
+from tracker.reports.summary import summarise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,39 +17,19 @@ if TYPE_CHECKING:
 
 
 class Chart(NamedTuple):
-    """One chart of one diary."""
+    """The chart of one diary."""
 
     draw: Callable[[Theme, int, Format], bytes]
     height: Callable[[int], int]
     description: Description
 
 
-def every_chart(told: Told) -> dict[str, Chart]:
-    """The four charts of a diary as it stands today."""
-    book, outcome, today = told.diary, told.outcomes, on(told.today)
-    recovery = charts.recovery_series(PROTOCOL, book, outcome, today, told.way_home)
-    response = charts.response_series(told.runs)
-    calendar = charts.calendar_series(book, outcome, today)
-    ladder = charts.ladder_series(PROTOCOL, book, outcome, told.runs)
-    return {
-        "recovery": Chart(
-            lambda theme, width, fmt: charts.draw_recovery(recovery, theme, width, fmt),
-            lambda width: charts.recovery_height(recovery, width),
-            charts.describe_recovery(recovery),
-        ),
-        "response": Chart(
-            lambda theme, width, fmt: charts.draw_response(response, theme, width, fmt),
-            lambda width: charts.response_height(response, width),
-            charts.describe_response(response),
-        ),
-        "calendar": Chart(
-            lambda theme, width, fmt: charts.draw_calendar(calendar, theme, width, fmt),
-            lambda width: charts.calendar_height(calendar, width),
-            charts.describe_calendar(calendar),
-        ),
-        "ladder": Chart(
-            lambda theme, width, fmt: charts.draw_ladder(ladder, theme, width, fmt),
-            lambda width: charts.ladder_height(ladder, width),
-            charts.describe_ladder(ladder),
-        ),
-    }
+def chart_of(told: Told) -> Chart:
+    """The chart of a diary as it stands today."""
+    series = charts.recovery_series(PROTOCOL, told.diary, told.outcomes, on(told.today))
+    summary = summarise(PROTOCOL, told.diary, told.outcomes, on(0), told.runs)
+    return Chart(
+        lambda theme, width, fmt: charts.draw_recovery(series, theme, width, fmt),
+        lambda width: charts.recovery_height(series, width),
+        charts.describe_recovery(series, summary),
+    )

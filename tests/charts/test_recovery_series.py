@@ -5,7 +5,7 @@ import pytest
 
 from tests.builders import check_in, diary, episode, on, run, session, walk
 from tests.charts.diaries import PROTOCOL, Told, eventful, obedient, told
-from tracker.charts import RecoverySeries, recovery_series
+from tracker.charts import RecoverySeries, recovery_series, recovery_stretches
 from tracker.charts.recovery.layout import minutes_scale
 from tracker.charts.recovery.series import Event
 from tracker.progression.diary import DiaryDay, Kind, Sensation
@@ -15,7 +15,7 @@ from tracker.progression.timeline import timeline
 
 
 def series_of(story: Told) -> RecoverySeries:
-    return recovery_series(PROTOCOL, story.diary, story.outcomes, on(story.today), story.way_home)
+    return recovery_series(PROTOCOL, story.diary, story.outcomes, on(story.today))
 
 
 def test_a_day_without_a_score_is_a_gap_and_zero_is_a_score() -> None:
@@ -91,30 +91,30 @@ def test_events_lie_on_the_day_they_happened() -> None:
     assert found == {
         2: (Event.RED_FLAG,),
         5: (Event.CLEARANCE,),
-        25: (Event.STEP_BACK,),
+        24: (Event.STEP_BACK,),
         33: (Event.DEVIATION,),
-        39: (Event.STOP, Event.STEP_BACK),
+        39: (Event.STOP,),
     }
 
 
-def test_sharp_pain_above_the_first_step_is_a_stop_and_a_step_back() -> None:
+def test_sharp_pain_is_marked_once_though_it_takes_steps() -> None:
     book = obedient(31).diary
     thirtieth = book.day(on(30))
     sharp = tuple(replace(s, sensation=Sensation.SHARP) for s in thirtieth.sessions)
     days = {**book.days, on(30): DiaryDay.of(thirtieth.check_ins, sharp)}
     point = series_of(told(replace(book, days=days), 31)).points[30]
-    assert point.events == (Event.STOP, Event.STEP_BACK)
+    assert point.events == (Event.STOP,)
 
 
 @pytest.mark.parametrize(
     ("minutes", "label", "unit"),
     [
-        (0, "10", "Minutes"),
-        (300, "300", "Minutes"),
-        (301, "6", "Hours"),
-        (28 * 180, "100", "Hours"),
-        (28 * 1440, "700", "Hours"),
-        (28 * 1440 * 3, "2100", "Hours"),
+        (0, "10", "minutes"),
+        (300, "300", "minutes"),
+        (301, "6", "hours"),
+        (28 * 180, "100", "hours"),
+        (28 * 1440, "700", "hours"),
+        (28 * 1440 * 3, "2100", "hours"),
     ],
 )
 def test_the_highest_bar_finds_room_and_many_minutes_are_told_in_hours(
@@ -134,25 +134,24 @@ def test_bands_follow_the_stages_without_a_gap() -> None:
     assert [b.first - timedelta(days=1) for b in bands[1:]] == [b.last for b in bands[:-1]]
 
 
-def test_the_chart_reaches_to_the_end_of_the_window_or_of_the_way_home() -> None:
-    story = told(diary(check_in(0, 4)), 0)
-    series = series_of(story)
+def test_the_chart_reaches_to_the_end_of_the_window() -> None:
+    series = series_of(told(diary(check_in(0, 4)), 0))
     assert (series.opens, series.closes) == (on(14), on(42))
-    assert series.last == story.way_home.returns_on
-    assert replace(series, way_home=None).last == on(42)
+    assert series.last == on(42)
+    assert series_of(told(diary(check_in(0, 4)), 50)).last == on(50)
 
 
 def test_a_range_that_ends_before_today_ends_there() -> None:
     story = eventful()
     outcome = story.outcomes[:21]
-    series = recovery_series(PROTOCOL, story.diary, outcome, on(42), None, first=on(7))
+    series = recovery_series(PROTOCOL, story.diary, outcome, on(42), first=on(7))
     assert (series.first, series.last) == (on(7), on(20))
 
 
 def test_a_range_tells_its_first_day_as_the_whole_course_does() -> None:
     story = eventful()
     for day in (24, 34, 39):
-        cut = recovery_series(PROTOCOL, story.diary, story.outcomes, on(42), None, first=on(day))
+        cut = recovery_series(PROTOCOL, story.diary, story.outcomes, on(42), first=on(day))
         assert cut.points[0] == series_of(story).points[day]
 
 
@@ -162,11 +161,11 @@ def test_the_window_is_published_for_the_hamstring_only(site: Site, *, published
     assert series_of(told(book, 0)).window_is_published is published
 
 
-@pytest.mark.parametrize(("days", "span"), [(132, 1), (133, 7), (924, 7), (925, 28)])
+@pytest.mark.parametrize(("days", "span"), [(132, 1), (133, 7), (3653, 7), (3711, 28)])
 def test_long_ranges_are_gathered_by_weeks(days: int, span: int) -> None:
     book = diary(check_in(0, 4), check_in(days - 1, 2))
     outcomes = tuple(timeline(PROTOCOL, book, on(days - 1)))
-    series = recovery_series(PROTOCOL, book, outcomes, on(days - 1), None)
+    series = recovery_series(PROTOCOL, book, outcomes, on(days - 1))
     assert series.days_per_point == span
     assert sum(p.days for p in series.points) == days
     assert (series.points[0].worst, series.points[-1].worst) == (4, 2)
@@ -176,7 +175,7 @@ def test_gathering_loses_no_minute_no_answer_and_no_event() -> None:
     story = eventful()
     daily = series_of(story)
     silence = tuple(timeline(PROTOCOL, story.diary, on(200)))
-    weekly = recovery_series(PROTOCOL, story.diary, silence, on(200), None)
+    weekly = recovery_series(PROTOCOL, story.diary, silence, on(200))
     assert weekly.days_per_point == 7
     assert sum(p.jog_seconds for p in weekly.points) == sum(p.jog_seconds for p in daily.points)
     assert sum(p.answered for p in weekly.points) == sum(p.answered for p in daily.points)
@@ -186,5 +185,17 @@ def test_gathering_loses_no_minute_no_answer_and_no_event() -> None:
 
 
 def test_no_days_make_an_empty_series() -> None:
-    series = recovery_series(PROTOCOL, diary(), (), on(0), None)
+    series = recovery_series(PROTOCOL, diary(), (), on(0))
     assert (series.points, series.bands, series.first, series.last) == ((), (), on(0), on(42))
+
+
+@pytest.mark.parametrize(("days", "apart"), [(30, 7), (49, 7), (60, 14), (365, 56)])
+def test_the_picture_is_pressed_in_weeks_that_a_finger_can_tell_apart(
+    days: int, apart: int
+) -> None:
+    story = told(diary(check_in(0, 4), check_in(days - 1, 2)), days - 1)
+    parts = recovery_stretches(series_of(story))
+    assert [(it.first - on(0)).days for it in parts] == list(range(0, days, apart))
+    assert parts[-1].last == on(days - 1)
+    assert all(it.right - it.left >= 0.122 for it in parts[:-1])
+    assert all(it.is_a_week is (apart == 7) for it in parts[:-1])

@@ -1,6 +1,5 @@
 import re
 from dataclasses import fields
-from itertools import combinations
 
 import pytest
 
@@ -10,10 +9,10 @@ from tracker.paths import STATIC
 TOKENS = {
     "sheet": "sheet", "ink": "ink", "ink_soft": "ink-soft", "line": "line", "edge": "edge",
     "well": "well", "cleared": "cleared-tone", "caution": "caution-tone", "hold": "hold-tone",
-    "stop": "stop-tone", "refer": "refer-tone", "trend": "focus",
+    "stop": "stop-tone", "refer": "refer-tone",
 }  # fmt: skip
 CSS = (STATIC / "css" / "tokens.css").read_text()
-OWN = {"walk", "stages"}
+OWN = {"stages"}
 
 
 def luminance(colour: str) -> float:
@@ -61,7 +60,6 @@ def test_letters_and_marks_can_be_seen(theme: str) -> None:
 @pytest.mark.parametrize("theme", ["light", "dark", "print"])
 def test_bars_and_stages_differ_by_lightness_alone(theme: str) -> None:
     colours = palette(theme)  # type: ignore[arg-type]
-    for one, other in combinations((colours.ink, colours.walk, colours.well), 2):
-        assert contrast(one, other) >= 1.5
+    assert contrast(colours.ink, colours.well) >= 3
     steps = [luminance(tint) for tint in colours.stages]
     assert steps in (sorted(steps), sorted(steps, reverse=True))

@@ -18,8 +18,8 @@ from tracker.cli import main
 from tracker.services.access import accounts, sign_ins
 from tracker.services.access.sign_ins import SignInRefused
 from tracker.settings import DATA_DIR
+from tracker.storage.access_models import AccountRow
 from tracker.storage.database import Database
-from tracker.storage.models import AccountRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,6 +80,7 @@ def test_an_empty_list_says_so(
     assert capsys.readouterr().out.startswith("There is no account yet.")
 
 
+@pytest.mark.slow
 def test_a_reset_changes_one_passphrase_and_signs_that_account_out(diary: Database) -> None:
     ada, bob = enter(diary, "Ada", OLD), enter(diary, "Bob", OLD)
     told = tracker(diary.path.parent, "reset", "ada", typed=f"{NEW}\n")

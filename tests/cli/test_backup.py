@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from contextlib import closing
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +14,7 @@ from tests.services.access.doors import NOW, SECRET, migrated
 from tracker.cli import main
 from tracker.services.access import accounts
 from tracker.settings import DATA_DIR
-from tracker.storage import backups
+from tracker.storage import backups, seals
 from tracker.storage.database import Database
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ def copy(diary: Path, tmp_path: Path) -> Path:
 
 
 def change(path: Path, statement: str) -> None:
+    """Change a file by hand; the seal of a copy, which would tell of it, is taken away."""
+    seals.path_of(path).unlink(missing_ok=True)
     with closing(sqlite3.connect(path)) as db, db:
         db.execute(statement)
 
@@ -116,21 +119,85 @@ def test_a_diary_of_a_later_release_is_said_to_need_that_release(
 @pytest.mark.parametrize(
     ("statement", "what"),
     [
-        ("DROP TABLE login_attempts", "no such table: login_attempts"),
-        ("ALTER TABLE care_entries DROP COLUMN note", "no such column: care_entries.note"),
+        ("DROP TABLE login_attempts", "It lacks the table login_attempts."),
+        (
+            "ALTER TABLE care_entries DROP COLUMN note",
+            "The table care_entries is not as the tracker makes it.",
+        ),
+        ("DROP INDEX uq_episodes_open", "It lacks the index uq_episodes_open."),
+        ("DROP TRIGGER {a_trigger}", "It lacks the trigger {a_trigger}."),
+        (
+            "CREATE TRIGGER gone AFTER INSERT ON check_ins BEGIN DELETE FROM check_ins; END",
+            "The trigger gone is none that the tracker makes.",
+        ),
+        ("CREATE VIEW all_of_it AS SELECT * FROM check_ins", "The view all_of_it is none"),
         ("DELETE FROM alembic_version", "It is no diary of this tracker."),
     ],
 )
-def test_a_file_that_lacks_a_part_of_its_schema_is_not_sound_and_not_restored(
+def test_a_file_whose_schema_is_not_the_trackers_is_not_sound_and_not_restored(
     diary: Path, copy: Path, capsys: pytest.CaptureFixture[str], statement: str, what: str
 ) -> None:
-    change(copy, statement)
+    a_trigger = _names(copy, "trigger")[0]
+    change(copy, statement.format(a_trigger=a_trigger))
+    what = what.format(a_trigger=a_trigger)
     assert main(["check", str(copy)]) == 1
     assert what in capsys.readouterr().err
     before = diary.read_bytes()
     assert main(["restore", str(copy), "--replace"]) == 2
     assert what in capsys.readouterr().err
     assert diary.read_bytes() == before
+
+
+def _names(path: Path, kind: str) -> list[str]:
+    with closing(sqlite3.connect(path)) as db:
+        return [n for (n,) in db.execute("SELECT name FROM sqlite_master WHERE type = ?", (kind,))]
+
+
+def test_a_copy_that_is_not_what_was_copied_is_not_sound_and_not_restored(
+    diary: Path, copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seal = seals.path_of(copy).read_bytes()
+    change(copy, "INSERT INTO login_attempts (kind, value, at) VALUES ('', '', '2026-05-01')")
+    seals.path_of(copy).write_bytes(seal)
+    assert main(["check", str(copy)]) == 1
+    assert main(["restore", str(copy), "--replace"]) == 2
+    told = capsys.readouterr().err
+    assert told.count("its SHA-256 is another than its seal says") == 2
+    assert told.count("When it was copied, login_attempts had 0 rows; now it has 1.") == 2
+    assert diary.exists()
+
+
+def test_one_changed_byte_that_no_check_of_the_database_sees_is_seen_by_the_seal(
+    copy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = bytearray(copy.read_bytes())
+    content[-1] ^= 1
+    copy.write_bytes(content)
+    assert main(["check", str(copy)]) == 1
+    assert "SHA-256" in capsys.readouterr().err
+    seals.path_of(copy).unlink()
+    assert main(["check", str(copy)]) == 0
+    assert "No seal lies beside it" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", ["", "[]", '{"sha256": "x", "rows": 3}'])
+def test_a_seal_that_cannot_be_read_is_told_of(
+    copy: Path, capsys: pytest.CaptureFixture[str], words: str
+) -> None:
+    seals.path_of(copy).write_text(words)
+    assert main(["check", str(copy)]) == 1
+    assert f"its seal, {copy.name}.seal.json, is unreadable" in capsys.readouterr().err
+
+
+def test_a_seal_goes_with_its_copy(diary: Path, tmp_path: Path) -> None:
+    for later in range(3):
+        backups.make(diary, tmp_path / "copies", NOW + timedelta(seconds=later), keep=2)
+    left = sorted(path.name for path in (tmp_path / "copies").iterdir())
+    assert left == [
+        f"diary-20260501T06000{second}Z.db{ending}"
+        for second in (1, 2)
+        for ending in ("", ".seal.json")
+    ]
 
 
 def test_a_file_with_a_schema_by_name_only_is_no_diary(
@@ -142,7 +209,7 @@ def test_a_file_with_a_schema_by_name_only_is_no_diary(
         db.execute("ATTACH ? AS whole", (str(copy),))
         db.execute("CREATE TABLE alembic_version AS SELECT * FROM whole.alembic_version")
     assert (main(["check", str(bare)]), main(["restore", str(bare)])) == (1, 2)
-    assert capsys.readouterr().err.count("It cannot be read as a diary: no such table") == 2
+    assert capsys.readouterr().err.count("It lacks the table sessions.") == 2
 
 
 @pytest.mark.usefixtures("diary")

@@ -73,6 +73,7 @@ def test_serve_answers_where_it_says_and_keeps_the_diary_where_it_is_told(tmp_pa
     assert {"diary.db", "secret_key"} <= {f.name for f in (tmp_path / "data").iterdir()}
 
 
+@pytest.mark.slow
 def test_a_taken_port_gives_way_to_the_next_free_one_and_says_so(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
@@ -82,6 +83,7 @@ def test_a_taken_port_gives_way_to_the_next_free_one_and_says_so(tmp_path: Path)
             assert status(address) == 200
 
 
+@pytest.mark.slow
 def test_every_start_that_serves_others_prints_a_code_for_a_first_account(tmp_path: Path) -> None:
     (tmp_path / "diary.db").write_bytes(migrated())
     database = Database(tmp_path / "diary.db")
@@ -105,6 +107,7 @@ def test_a_name_of_its_own_asks_for_the_code_too_even_without_an_address_in_publ
             assert 'name="code"' in page.read().decode()
 
 
+@pytest.mark.slow
 def test_the_demo_never_touches_the_users_diary(tmp_path: Path) -> None:
     with running(tmp_path / "data", "demo", "--port", str(free_port())) as (_, address):
         assert status(address) == 200

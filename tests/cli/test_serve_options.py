@@ -61,6 +61,7 @@ def test_the_nightly_copy_is_made_at_once_and_only_so_many_are_kept(tmp_path: Pa
     assert main(["check", str(folder / left[1])]) == 0
 
 
+@pytest.mark.slow
 def test_a_nightly_copy_that_fails_at_the_start_is_logged_as_all_else_is(tmp_path: Path) -> None:
     (tmp_path / "backups").touch()
     words = ["serve", "--no-browser", "--port", "0", "--nightly-backup"]
@@ -78,6 +79,7 @@ def test_a_nightly_copy_that_fails_at_the_start_is_logged_as_all_else_is(tmp_pat
     assert told["event"].startswith("The nightly backup failed: ")
 
 
+@pytest.mark.slow
 def test_behind_a_proxy_it_says_both_addresses_and_a_code_for_the_first_account(
     tmp_path: Path,
 ) -> None:

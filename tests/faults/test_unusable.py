@@ -188,6 +188,30 @@ def _one_page(file: Path) -> None:
     _overwrite(file, 4096 * (page - 1), 4096 * page)
 
 
+def _words(file: Path) -> None:
+    """Overwrite SQLite's own words of a table, so that what it says of it is no text."""
+    content = file.read_bytes()
+    file.write_bytes(
+        content.replace(
+            b"CREATE TABLE sessions", b"CREATE \xd6\xff\xd6\xff\xd6\xff\xd6\xff\xd6\xff\xd6\xff\xd6"
+        )
+    )
+
+
+def _cell(file: Path) -> None:
+    """Overwrite stored text that is read when the tracker starts, so that it is no text."""
+    with closing(sqlite3.connect(file)) as db, db:
+        db.execute("UPDATE daily_standings SET protocol_digest = CAST(x'd6ffd6' AS TEXT)")
+
+
+def _day(file: Path) -> None:
+    """Overwrite a date so that it is none, which is read when a day is decided anew."""
+    with closing(sqlite3.connect(file)) as db, db:
+        db.execute("UPDATE daily_standings SET engine = 0")
+        (onset,) = db.execute("SELECT onset FROM episodes").fetchone()
+    file.write_bytes(file.read_bytes().replace(onset.encode(), b"2026-0?-01"))
+
+
 def _no_database(file: Path) -> None:
     file.write_text("my diary, by hand\n" * 1000)
 
@@ -212,7 +236,7 @@ def test_a_damaged_file_is_refused_at_a_request_with_the_way_back(
 
 
 @pytest.mark.usefixtures("with_account")
-@pytest.mark.parametrize("damage", [_all, _one_page, _no_database])
+@pytest.mark.parametrize("damage", [_all, _one_page, _words, _cell, _day, _no_database])
 def test_a_damaged_file_is_refused_at_the_start_and_a_backup_brings_it_back(
     settings: Settings,
     monkeypatch: pytest.MonkeyPatch,

@@ -1,46 +1,87 @@
-"""The headline leads with the answer that weighs most, and gives its reason."""
+"""The largest words name the job of the day; a line says why, another what comes next."""
 
 from __future__ import annotations
 
-from tests.builders import episode, on
+import pytest
+
+from tests.builders import episode
 from tests.progression.expectations import Answer
 from tests.progression.happenings import Teller
-from tracker.language.sentences import (
-    Headline,
-    headline,
-)
-from tracker.progression.protocol_document.reader import shipped
-
-PROTOCOL = shipped()
+from tracker.language.job import Day, Headline, happens_next, headline, instead
+from tracker.progression.job import Job, job_of
+from tracker.progression.ladder import prescription
 
 
-def head(happenings: str, day: int = 16) -> Headline:
-    """The headline after obeying for so many days and what happens on the next."""
+def asked(happenings: str, day: int = 16) -> Day:
+    """What is asked of the day after obeying for so many, by what happens on it."""
     teller = Teller(episode())
     for earlier in range(day):
         teller.tell(earlier, "obeys")
     for happening in happenings.split(", "):
         teller.tell(day, happening)
+    return _day(teller)
+
+
+def _day(teller: Teller) -> Day:
     answer = Answer(teller)
-    return headline(answer.verdict, PROTOCOL, answer.outlook.next_run, on(day))
+    now, ahead = answer.now, answer.outlook
+    plan = prescription(now.protocol, answer.standing)
+    job = job_of(now.protocol, answer.verdict, answer.standing, ahead)
+    return Day(job, answer.verdict, now.protocol, answer.standing, plan, ahead)
 
 
-def test_the_headline_leads_with_the_answer_that_weighs_most() -> None:
-    assert head("ok") == Headline("You may run today", "Every check is clear.", None)
-    first = head("-")
-    assert (first.word, first.until) == ("Check in first", "With good answers you may run today.")
-    assert head("ok, plan").word == "Done for today"
-    assert head("feels 2").word == "No running today"
-    assert head("feels 2").until == "Earliest next run: Sunday 19 April."
-    assert head("ok, bike 10 felt sharp").word == "Stop"
-    locked = head("feels 1 flag E1")
-    assert (locked.word, locked.until) == ("See a clinician first", None)
+@pytest.mark.parametrize(
+    ("happenings", "day", "job", "word"),
+    [
+        ("ok", 16, Job.RUN, "Walk and jog today"),
+        ("ok", 44, Job.RUN, "Run today"),
+        ("-", 16, Job.CHECK_IN, "Check in first"),
+        ("-", 2, Job.CHECK_IN, "Check in first"),
+        ("ok", 1, Job.WALK, "Walk 30 minutes today"),
+        ("ok, walk 30", 1, Job.AWAIT_MORNING, "Your walk is done"),
+        ("ok, plan", 16, Job.RUN_DONE, "Done for today"),
+        ("feels 2", 16, Job.NO_RUN, "No run today"),
+        ("ok", 17, Job.NO_RUN, "No run today"),
+        ("feels 2", 1, Job.REST, "Rest today"),
+        ("ok, bike 10 felt sharp", 16, Job.STOP, "Stop for today"),
+        ("feels 8", 16, Job.ANSWER_SIGNS, "Answer some questions"),
+        ("ok", 60, Job.RUN_AS_BEFORE, "Run as before"),
+    ],
+)
+def test_the_largest_words_name_the_job(happenings: str, day: int, job: Job, word: str) -> None:
+    found = asked(happenings, day)
+    assert (found.job, headline(found).word) == (job, word)
 
 
-def test_on_the_morning_after_the_walk_good_answers_may_clear_the_day() -> None:
-    told = head("-", day=2)
-    assert (told.word, told.until) == ("Check in first", "With good answers you may run today.")
-    assert "next morning" in told.sentence
+def test_with_an_open_sign_nothing_is_named_that_could_be_done() -> None:
+    found = asked("feels 1 flag E1")
+    assert found.job is Job.SEEK_HELP
+    assert happens_next(found) == instead(found) == ""
+
+
+def test_a_held_day_says_why_and_until_when() -> None:
+    told = headline(asked("feels 2"))
+    assert told.sentence == "There was pain today. Wait for a day without pain before you run."
+    assert told.until == "No run before Sunday 19 April."
+    assert headline(asked("ok")) == Headline(
+        "Cleared", "Walk and jog today", "Every check is clear."
+    )
+
+
+def test_what_has_to_happen_next_names_a_day_and_its_conditions() -> None:
+    assert happens_next(asked("ok", 17)) == (
+        "No run before Sunday 19 April, and only if the morning is free of pain."
+        " Then: walk 1 min, jog 4 min, 5 times."
+    )
+    assert happens_next(asked("feels 2", 0)) == (
+        "No run before Saturday 4 April, and only if 2 days in a row are free of pain (0 so far)"
+        " and a walk of 30 minutes and the morning after it are too."
+        " Then: walk 4 min, jog 1 min, 5 times."
+    )
+    assert happens_next(asked("ok, walk 30", 1)) == (
+        "No run before Friday 3 April, and only if the morning after your walk is free of pain."
+        " Then: walk 4 min, jog 1 min, 5 times."
+    )
 
 
 def test_the_headline_of_a_caution_gives_its_reason() -> None:
@@ -48,6 +89,6 @@ def test_the_headline_of_a_caution_gives_its_reason() -> None:
     for day in range(17):
         teller.tell(day, "obeys")
     teller.tell(18, "ok")
-    told = headline(Answer(teller).verdict, PROTOCOL, None, on(18))
-    assert told.word == "You may run today, with care"
+    told = headline(_day(teller))
+    assert (told.kind, told.word) == ("Cleared, with care", "Walk and jog with care")
     assert told.sentence.startswith("The morning after your run on Friday 17 April has no answer")

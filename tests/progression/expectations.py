@@ -29,7 +29,6 @@ from tests.progression.happenings import Teller, day_number
 from tracker.progression.forecast import outlook, way_home
 from tracker.progression.ladder import prescription
 from tracker.progression.protocol import Stage
-from tracker.progression.protocol_document.reader import shipped
 from tracker.progression.recovery import window
 from tracker.progression.rides import suggestion
 from tracker.progression.rules import RULES, verdict
@@ -51,8 +50,9 @@ class Answer:
 
     def __init__(self, teller: Teller) -> None:
         self.diary = teller.diary
+        self.protocol = teller.protocol
         self.day = on(teller.today)
-        self.days = list(timeline(shipped(), self.diary, self.day))
+        self.days = list(timeline(self.protocol, self.diary, self.day))
         self.now = self.days[-1]
         self.standing = self.now.standing
         self.verdict = verdict(self.now.protocol, self.standing)
@@ -63,14 +63,14 @@ class Answer:
 
     @property
     def outlook(self) -> Outlook:
-        return outlook(shipped(), self.diary, self.before, self.now)
+        return outlook(self.protocol, self.diary, self.before, self.now)
 
     @property
     def decisions(self) -> dict[str, str]:
         return {f.rule: f.decision.word for f in self.verdict.findings}
 
     def broken(self, day: int) -> list[str]:
-        runs = stand(shipped(), self.diary, on(day)).runs
+        runs = stand(self.protocol, self.diary, on(day)).runs
         assert runs, f"no run on day {day}"
         return [rule for run in runs for rule in run.rules]
 
@@ -138,7 +138,7 @@ def _until(answer: Answer, rule: str) -> str:
 
 
 def _home(answer: Answer) -> str:
-    way = way_home(shipped(), answer.diary, answer.before, answer.day)
+    way = way_home(answer.protocol, answer.diary, answer.before, answer.day)
     return f"home on {day_number(way.returns_on)}"
 
 
@@ -150,7 +150,7 @@ def _rides(answer: Answer, kind: str | None) -> str:
 
 
 def _window(answer: Answer) -> str:
-    found = window(shipped(), answer.diary.episode.onset, answer.day)
+    found = window(answer.protocol, answer.diary.episode.onset, answer.day)
     return f"window {found.position}"
 
 

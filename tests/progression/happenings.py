@@ -39,6 +39,7 @@ from tracker.progression.timeline import stand
 if TYPE_CHECKING:
     from tracker.progression.diary import CheckIn, SessionLog
     from tracker.progression.episode import Episode
+    from tracker.progression.protocol import RehabProtocol
     from tracker.progression.timeline import DayOutcome
 
 FIRST_HOUR = 7
@@ -47,7 +48,8 @@ FIRST_HOUR = 7
 class Teller:
     """Everything entered so far, in the order it was entered."""
 
-    def __init__(self, episode: Episode) -> None:
+    def __init__(self, episode: Episode, protocol: RehabProtocol | None = None) -> None:
+        self.protocol = protocol or shipped()
         self.episode = episode
         self.check_ins: list[CheckIn] = []
         self.sessions: list[SessionLog] = []
@@ -59,7 +61,7 @@ class Teller:
         return Diary.of(self.episode, self.check_ins, self.sessions)
 
     def stand(self, day: int) -> DayOutcome:
-        return stand(shipped(), self.diary, on(day))
+        return stand(self.protocol, self.diary, on(day))
 
     def tell(self, day: int, happening: str) -> None:
         """Enter one happening of a day."""

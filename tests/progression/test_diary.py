@@ -33,5 +33,6 @@ def test_the_clock_orders_a_day_and_asks_before_it_counts() -> None:
     second, first = session(0, Kind.WALK, 20, at=EVENING), session(0, Kind.RUN, 5, at=time(8))
     ordered = DiaryDay.of([late, early], [second, first])
     assert ordered.records == (first, early, late, second)
+    assert (ordered.check_ins, ordered.sessions) == ((early, late), (first, second))
     assert ordered.before(late).records == (first, early)
     assert ordered.then(early).records == (first, early, late, second, early)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
@@ -86,5 +87,5 @@ class EditedDiary(RuleBasedStateMachine):
                 assert all(run.is_deviation or run.exempt for run in day.runs)
 
 
-TestEditedDiary = EditedDiary.TestCase
+TestEditedDiary = pytest.mark.slow(EditedDiary.TestCase)
 TestEditedDiary.settings = settings(over_histories, max_examples=EXAMPLES, stateful_step_count=25)

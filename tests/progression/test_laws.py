@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import time
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -89,31 +90,9 @@ def test_resuming_from_any_day_equals_the_full_fold(diary: Diary, day: int) -> N
 def test_the_order_of_entering_does_not_matter(diary: Diary, random: Random) -> None:
     shuffled = everything(diary)
     random.shuffle(shuffled)
-    assert standings(outcome(of(diary, shuffled))) == standings(outcome(diary))
-
-
-@over_histories
-@given(histories(), st.integers(1, 60))
-def test_all_dates_shifted_by_whole_weeks_decide_the_same(diary: Diary, weeks: int) -> None:
-    """Weeks with a change of the clock, leap days and turns of the year among them."""
-    by = timedelta(weeks=weeks)
-    facts = replace(
-        diary.episode,
-        onset=diary.episode.onset + by,
-        clearances=tuple([replace(c, date=c.date + by) for c in diary.episode.clearances]),
-    )
-    moved = of(Diary(facts), [replace(r, date=r.date + by) for r in everything(diary)])
-    shifted = timeline(PROTOCOL, moved, on(LAST_DAY) + by)
-    for before, after in zip(outcome(diary), shifted, strict=True):
-        ours, theirs = before.standing, after.standing
-        assert (ours.stage, ours.step, ours.clean_runs) == (
-            theirs.stage,
-            theirs.step,
-            theirs.clean_runs,
-        )
-        assert [run.rules for run in before.runs] == [run.rules for run in after.runs]
-        old, new = verdict(before.protocol, ours).findings, verdict(after.protocol, theirs).findings
-        assert [f.decision for f in old] == [f.decision for f in new]
+    told = of(diary, shuffled)
+    assert told.days == {day: of_it for day, of_it in diary.days.items() if of_it.records}
+    assert standings(outcome(told)) == standings(outcome(diary))
 
 
 @over_histories
@@ -125,6 +104,7 @@ def test_outside_the_return_no_unmarked_run_follows_a_run_day(diary: Diary) -> N
             assert all(run.is_deviation or run.exempt for run in day.runs)
 
 
+@pytest.mark.slow
 @over_histories
 @given(st.data())
 def test_doing_only_what_was_cleared_never_deviates(data: st.DataObject) -> None:

@@ -12,6 +12,7 @@ from tests.builders import episode, on
 from tests.progression.expectations import Answer, answer_to
 from tests.progression.happenings import Teller
 from tracker.progression.episode import CarriedSign, Site
+from tracker.progression.protocol_document.reader import shipped
 
 STORIES = sorted((Path(__file__).parent / "scenarios").glob("*.txt"))
 FEWEST = 60
@@ -59,7 +60,7 @@ def _list(text: str) -> list[str]:
 
 
 def teller_of(facts: dict[str, str]) -> Teller:
-    unknown = facts.keys() - {"baseline", "week", "site", "screening", "carried"}
+    unknown = facts.keys() - {"baseline", "week", "site", "screening", "carried", "rest days"}
     assert not unknown, f"{unknown} is not a fact of an episode"
     told = episode(
         baseline=int(facts.get("baseline", "40")),
@@ -69,7 +70,10 @@ def teller_of(facts: dict[str, str]) -> Teller:
     carried = facts.get("carried", "").split()
     signs = (CarriedSign(date=on(-20), flags=tuple(carried)),) if carried else ()
     site = Site(facts.get("site", told.site))
-    return Teller(replace(told, baseline_week_minutes=week, carried_signs=signs, site=site))
+    rest = int(facts.get("rest days", shipped().numbers.rest_days))
+    protocol = replace(shipped(), numbers=replace(shipped().numbers, rest_days=rest))
+    facts_told = replace(told, baseline_week_minutes=week, carried_signs=signs, site=site)
+    return Teller(facts_told, protocol)
 
 
 def tell(story: Story) -> list[str]:

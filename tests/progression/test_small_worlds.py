@@ -27,6 +27,7 @@ def test_a_beginning_is_what_it_is_called(beginning: str) -> None:
     assert [answer_to(expected, answer) for expected in said] == said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("beginning", EVERYWHERE)
 def test_every_law_holds_in_every_diary_of_two_days(beginning: str | None) -> None:
     assert_lawful(beginning, ALL_KINDS, 2)

@@ -82,6 +82,7 @@ def helping(beginning: str | None, kinds: Sequence[Kind], more: int) -> list[str
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("beginning", EVERYWHERE)
 def test_neither_worse_news_nor_silence_helps_on_the_next_days(beginning: str | None) -> None:
     assert helping(beginning, FIRST, 1) == []

@@ -15,8 +15,9 @@ from tests.builders import ONSET, on
 from tracker.progression.episode import Side, Site
 from tracker.services.diary import entries
 from tracker.services.diary.refusal import Refusal
+from tracker.storage.access_models import AccountRow
 from tracker.storage.database import Database
-from tracker.storage.models import AccountRow, EpisodeRow
+from tracker.storage.models import EpisodeRow
 from tracker.storage.schema import migrate
 
 if TYPE_CHECKING:

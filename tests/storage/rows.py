@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from tracker.progression.episode import Side, Site
-from tracker.storage.models import AccountRow, EpisodeRow
+from tracker.storage.access_models import AccountRow
+from tracker.storage.models import EpisodeRow
 
 INSTANT = datetime(2026, 4, 1, 8, tzinfo=UTC)
 

@@ -56,6 +56,7 @@ def test_nothing_is_lost_from_a_release_to_this_one(tmp_path: Path, release: str
     bring_back(release, path)
     before = _rows(path)
     assert all(before.values()), "every table has rows"
+    assert backups.faults(path) == []
     migrate(path)
     after = _rows(path)
     assert after["alembic_version"] == [{"version_num": head()}]

@@ -14,7 +14,7 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  #
 from wtforms.validators import InputRequired, Optional
 
 from tracker.paths import TEMPLATES
-from tracker.web.kit import static_files
+from tracker.web.kit import filters, static_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,6 +56,7 @@ def _app() -> Iterator[Flask]:
     app.config.update(SECRET_KEY="for this test", WTF_CSRF_ENABLED=False)
     app.jinja_env.undefined = StrictUndefined
     static_files.register(app)
+    filters.register(app)
     with app.test_request_context(method="POST"):
         yield app
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from tests.web.conftest import FACTS, START, TODAY
 from tests.web.diaries import check_in
 from tracker.content.care import CareEntry, CareKind
+from tracker.exchange.own_format.archive import Archive
+from tracker.exchange.own_format.episode_lifecycle import EpisodeLifecycle
 from tracker.progression.diary import Kind, Sensation, SessionLog
 from tracker.progression.episode import Clearance, Setting
 from tracker.services import tokens
@@ -16,6 +18,8 @@ from tracker.services.access import accounts, calendar_feed, registration, share
 from tracker.services.diary import care, entries
 from tracker.services.injury import clinician, episodes
 from tracker.services.injury.episodes import CloseReason
+from tracker.services.transfer import import_history, imports
+from tracker.storage.words import ImportSource
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,6 +73,7 @@ def a_diary(database: Database, name: str) -> Diary:
     episode = episodes.open_episode(database, account.id, FACTS, (), today=TODAY, now=START)
     whose = (database, account.id, episode)
     change, care_change = _entries(whose, f"{name}: {SECRET_NOTE}")
+    import_id = _import(database, account.id, episode)
     invitation, invited = _invitation(database, account.id)
     share = share_links.share(*whose, shared_with=CLINICIAN, with_notes=False, days=30, now=START)
     return Diary(
@@ -82,6 +87,7 @@ def a_diary(database: Database, name: str) -> Diary:
             ("care", "uid"): f"care-{account.id}",
             ("feedback", "change_id"): change,
             ("care", "change_id"): care_change,
+            ("undo_imports", "import_id"): import_id,
             ("share_links", "share_id"): share_links.shares(database, account.id)[0].id,
             ("devices", "sign_in_id"): _sign_in(database, account.id, phone),
             ("people", "invitation_id"): invitation,
@@ -123,6 +129,17 @@ def _ended_episode(database: Database, account_id: int, name: str) -> None:
     noted = _noted(f"old-{account_id}", f"{name}: {OLD_NOTE}")
     entries.save_check_in(database, account_id, episode, noted, today=today, now=now)
     episodes.end_episode(database, account_id, episode, CloseReason.RETURNED, today=today)
+
+
+def _import(database: Database, account_id: int, episode_id: int) -> int:
+    """A table with one walk, read in."""
+    (view,) = (v for v in episodes.all_episodes(database, account_id) if v.id == episode_id)
+    walk = replace(_walk(f"imported-{account_id}", ""), date=TODAY - timedelta(days=1))
+    archive = Archive(view.episode, EpisodeLifecycle(opened_at=view.opened_at), [], [walk])
+    table = ImportSource.TABLE
+    imports.import_archives(database, account_id, [archive], source=table, now=START)
+    (read_in,) = import_history.imports_of(database, account_id, episode_id)
+    return read_in.id
 
 
 def _noted(uid: str, note: str) -> CheckIn:

@@ -64,6 +64,7 @@ def one_rule_more(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(RULES, SHOES, Rule(SHOES, worn_out))
     words = Words(
         worded,
+        answer=lambda _, __: "Worn out",
         facts={"run_seconds": "jogged in them today"},
         why_not="the shoes were worn out",
         held_by="worn-out shoes",
@@ -74,6 +75,7 @@ def one_rule_more(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(reader._dropped_in, protocol.id, protocol)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("one_rule_more")
 def test_every_page_opens_with_one_rule_more(app: Flask, two: Two) -> None:
     for rule in rules(app, OWN, NAMED, SHARED):

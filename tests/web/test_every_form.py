@@ -130,6 +130,7 @@ ELSEWHERE = {"/start", "/account/new", "/import/preview", "/undo/<int:change_id>
 }
 
 
+@pytest.mark.slow
 def test_every_address_that_takes_a_form_has_one_on_some_page(house: House) -> None:
     adapter = house.app.url_map.bind("localhost")
     reached = {

@@ -54,6 +54,7 @@ def test_what_is_secret_would_be_seen_if_it_were_shown(app: Flask, two: Two, add
     assert SECRET_NOTE in told(ask(app, two.alice.token, address))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", METHODS)
 def test_nobody_signs_in_by_not_signing_in(
     app: Flask, database: Database, two: Two, method: str

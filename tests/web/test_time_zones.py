@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 AUCKLAND, LOS_ANGELES = "Pacific/Auckland", "America/Los_Angeles"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("zone", "instant", "local"),
     [

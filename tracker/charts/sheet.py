@@ -109,7 +109,9 @@ class Sheet:
         style: Style,
         align: Literal["left", "center", "right"] = "left",
     ) -> None:
-        """Write words whose baseline starts, is centred or ends at a spot."""
+        """Write words, if any, whose baseline starts, is centred or ends at a spot."""
+        if not words:
+            return
         weight = "bold" if style.bold else "normal"
         text = Text(*spot, words, color=style.colour, fontsize=style.size, fontweight=weight)
         text.set(ha=align, va="baseline", transform=self._pixels)

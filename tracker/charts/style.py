@@ -15,7 +15,7 @@ Theme: TypeAlias = Literal["light", "dark", "print"]
 Format: TypeAlias = Literal["svg", "png", "pdf"]
 
 NARROWEST, WIDEST = 320, 1600
-_WIDE = 600
+TYPE_SIZE = 14  # pixels: a picture of 328 shown on a screen of 320 still has letters of 12
 
 # For SVG, the typefaces of a page without its own, which a picture in a page cannot load; PNG and
 # PDF are set in the one that matplotlib brings along.
@@ -39,8 +39,6 @@ class Palette:
     hold: str
     stop: str
     refer: str
-    walk: str
-    trend: str
     stages: tuple[str, str, str, str, str, str]
 
     def stage(self, stage: Stage) -> str:
@@ -60,8 +58,6 @@ _LIGHT = Palette(
     hold="#325070",
     stop="#b3211a",
     refer="#7a0f18",
-    walk="#a9b8b1",
-    trend="#5a36c9",
     stages=("#eff3f1", "#e0e9e5", "#d0dfd9", "#bed4cc", "#abc8bd", "#97bbae"),
 )
 _DARK = Palette(
@@ -76,8 +72,6 @@ _DARK = Palette(
     hold="#a9c7e8",
     stop="#ff9f95",
     refer="#ff97a0",
-    walk="#5b6d65",
-    trend="#c3b2ff",
     stages=("#202b28", "#243530", "#29413a", "#2f4e45", "#355b50", "#3b695c"),
 )
 _PRINT = Palette(
@@ -92,8 +86,6 @@ _PRINT = Palette(
     hold="#325070",
     stop="#b3211a",
     refer="#7a0f18",
-    walk="#aaa",
-    trend="#5a36c9",
     stages=("#f4f4f4", "#e9e9e9", "#dedede", "#d2d2d2", "#c6c6c6", "#b9b9b9"),
 )
 _PALETTES: dict[Theme, Palette] = {"light": _LIGHT, "dark": _DARK, "print": _PRINT}
@@ -102,11 +94,6 @@ _PALETTES: dict[Theme, Palette] = {"light": _LIGHT, "dark": _DARK, "print": _PRI
 def palette(theme: Theme) -> Palette:
     """The colours of a theme."""
     return _PALETTES[theme]
-
-
-def type_size(width: int) -> int:
-    """The height of the letters, in pixels, on a chart so many pixels wide."""
-    return 12 if width >= _WIDE else 11
 
 
 def text_width(text: str, size: float) -> float:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEK = 7
-_LABEL_ROOM = 50
+_LABEL_ROOM = 62
 _MOST_NUMBERED_DAYS = 500
 
 

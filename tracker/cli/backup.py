@@ -16,7 +16,7 @@ from tracker.cli.diary import diary_of
 from tracker.services.diary import basis, integrity
 from tracker.services.injury import protocols
 from tracker.settings import Settings
-from tracker.storage import backups
+from tracker.storage import backups, seals
 from tracker.storage.database import Database
 from tracker.storage.errors import StorageError
 from tracker.storage.schema import SchemaError, migrate
@@ -134,23 +134,25 @@ def _refuse_if_there(database: Path) -> None:
 
 
 def _refuse_if_faulty(file: Path) -> None:
-    found = backups.faults(file)
-    if found:
-        raise CommandError(f"{file} is not restored. {' '.join(found)}")
+    faults = backups.faults(file)
+    if faults:
+        raise CommandError(f"{file} is not restored. {' '.join(faults)}")
 
 
 def check(arguments: Namespace) -> int:
     """Look through the file: 0 if it is sound; else say what is wrong and return 1."""
     settings = Settings.from_environment()
     database = arguments.file or diary_of(settings)
-    found = backups.faults(database) or backups.other_release(database)
-    if not found:
-        found = _derived_faults_of_a_copy(settings, database)
-    for fault in found:
+    faults = backups.faults(database) or backups.other_release(database)
+    if not faults:
+        faults = _derived_faults_of_a_copy(settings, database)
+    for fault in faults:
         print(f"{database}: {fault}", file=sys.stderr)
-    if not found:
+    if not faults:
         print(f"{database} is sound: whole, complete, and every stored day is what follows.")
-    return 1 if found else 0
+    if arguments.file and not seals.path_of(database).exists():
+        print("No seal lies beside it, so that it is what was copied once cannot be shown.")
+    return 1 if faults else 0
 
 
 def _derived_faults_of_a_copy(settings: Settings, path: Path) -> list[str]:
@@ -173,6 +175,8 @@ def _derived_faults(settings: Settings, path: Path) -> list[str]:
         return integrity.faults(database)
     except protocols.ProtocolsError as error:
         return [str(error)]
+    except StorageError as error:
+        return [f"What is stored cannot be read: {error}."]
     finally:
         database.close()
 

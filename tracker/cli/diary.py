@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.app import utc_now
+from tracker.cli import archive
 from tracker.cli.command import CommandError
 from tracker.services.access import accounts
 from tracker.services.diary import basis
@@ -15,14 +16,16 @@ from tracker.services.injury import protocols
 from tracker.services.transfer import exports, imports
 from tracker.settings import DATA_DIR, Settings
 from tracker.storage.database import Database
-from tracker.storage.schema import SchemaError, migrate
+from tracker.storage.schema import SchemaError, explained, migrate
+from tracker.storage.words import ImportSource
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator, Sequence
 
     from tracker.cli.command import Commands
-    from tracker.services.transfer.imports import Imported
+    from tracker.exchange.own_format.archive import Archive
+    from tracker.services.transfer.imports import ImportOutcome
 
 
 NO_ACCOUNT = "There is no account yet. Start `tracker serve` and create one."
@@ -39,9 +42,12 @@ def add_export(commands: Commands) -> None:
 
 def add_import(commands: Commands) -> None:
     """Add `tracker import`."""
-    parser = commands.add_parser("import", help="read an export back in")
+    parser = commands.add_parser(
+        "import", help="read an export back in, or a whole archive of Strava, Garmin or Apple"
+    )
     parser.add_argument("source", type=Path, metavar="FOLDER_OR_ZIP", help="what was exported")
     parser.add_argument("--yes", action="store_true", help="do it without asking")
+    archive.add_choice(parser)
     _add_account(parser)
     parser.set_defaults(run=import_)
 
@@ -54,14 +60,14 @@ def export(arguments: Namespace) -> int:
     """Write the ZIP; a file that is there is never replaced."""
     with open_diary() as database:
         account_id = _account_id(database, arguments.account)
-        found = exports.all_archives(database, account_id)
+        archives = exports.all_archives(database, account_id)
     if arguments.open_only:
-        found = [a._replace(folder="") for a in found if a.keeping.closed_on is None]
-    if not found:
+        archives = [a._replace(folder="") for a in archives if a.keeping.closed_on is None]
+    if not archives:
         raise CommandError("There is nothing to export yet.")
     try:
         with arguments.file.open("xb") as file:
-            file.writelines(exports.zipped(found, utc_now()))
+            file.writelines(exports.zipped(archives, utc_now()))
     except FileExistsError as error:
         raise CommandError(f"{arguments.file} is there already. Give another name.") from error
     except OSError as error:
@@ -72,46 +78,85 @@ def export(arguments: Namespace) -> int:
 
 def import_(arguments: Namespace) -> int:
     """Say what would be added, ask, and add it."""
-    from tracker.exchange.own_format.archive import read_archives
+    from tracker.exchange.archive.opened import is_archive
     from tracker.exchange.parse_errors import FilesError
 
+    incoming = Settings.from_environment().incoming
     with open_diary() as database:
-        account_id, now = _account_id(database, arguments.account), utc_now()
+        account_id = _account_id(database, arguments.account)
+        job = None
         try:
-            read = read_archives(arguments.source, now)
-            told = imports.preview(database, account_id, read.archives, now=now)
-            _say(told, read.notices)
-            if not any(found.is_new or found.added for found in told):
-                print("Nothing here is new.")
+            if is_archive(arguments.source, incoming):
+                job = archive.job_for(arguments.source, incoming, account_id)
+                view, ready = archive.ready_sessions(database, account_id, job, arguments)
+                source, given = ImportSource.RECORDINGS, Given((ready.archive(view),))
+            else:
+                source, given = ImportSource.EXPORT, _own_format(arguments.source)
+            if not _take_in(database, account_id, source, given, yes=arguments.yes):
                 return 0
-            if not (arguments.yes or _is_wanted()):
-                print("Nothing was added.")
-                return 0
-            imports.import_archives(database, account_id, read.archives, now=now)
         except FilesError as error:
             faults = "\n".join(f"  {fault}" for fault in error.faults)
             raise CommandError(f"{arguments.source} was not read in:\n{faults}") from error
+    if job is not None:
+        job.discard()
     print("Added.")
     return 0
 
 
-def _say(told: Sequence[Imported], notices: Sequence[str]) -> None:
-    from tracker.language.rules import why_not
-    from tracker.language.sentences import changes
+class Given(NamedTuple):
+    """What a file holds, and what is worth knowing of it."""
 
-    for found in told:
-        is_new = "new" if found.is_new else "already here"
+    archives: Sequence[Archive]
+    notices: Sequence[str] = ()
+
+
+def _own_format(source: Path) -> Given:
+    from tracker.exchange.own_format.archive import read_archives
+
+    read = read_archives(source, utc_now())
+    return Given(read.archives, read.notices)
+
+
+def _take_in(
+    database: Database, account_id: int, source: ImportSource, given: Given, *, yes: bool
+) -> bool:
+    """Say what would be added, ask, and add it; whether that was done."""
+    now = utc_now()
+    outcome = imports.preview(database, account_id, given.archives, now=now)
+    _say(outcome, given.notices)
+    if not outcome.adds_anything:
+        print("Nothing here is new.")
+        return False
+    if not (yes or _is_wanted()):
+        print("Nothing was added.")
+        return False
+    imports.import_archives(database, account_id, given.archives, source=source, now=now)
+    return True
+
+
+def _say(outcome: ImportOutcome, notices: Sequence[str]) -> None:
+    from tracker.content.red_flags import signs
+    from tracker.language.rules import why_not
+    from tracker.language.sentences import changes, locks
+
+    for imported in outcome.episodes:
+        is_new = "new" if imported.is_new else "already here"
         print(
-            f"Injury of {found.episode.onset} ({is_new}): {found.check_ins} check-ins,"
-            f" {found.sessions} sessions and {found.care} care entries to add;"
-            f" {found.known} known already, {found.different} of them different and left as here."
+            f"Injury of {imported.episode.onset} ({is_new}): {imported.check_ins} check-ins,"
+            f" {imported.sessions} sessions and {imported.care} care entries to add;"
+            f" {imported.known} known already, {imported.different} of them different and left"
+            " as here."
         )
-        for run in found.deviations:
+        for run in imported.deviations:
             print(f"  {run.date}: a run that was not cleared ({why_not(run.rules)}).")
-        for sentence in changes(found.redecided):
+        for sentence in changes(imported.redecided):
             print(f"  {sentence}")
-        for sentence in found.left_out:
+        for sentence in imported.left_out:
             print(f"  Not taken over: {sentence}")
+    for sentence in changes(outcome.redecided):
+        print(f"The injury that is open here: {sentence}")
+    if outcome.locks:
+        print(locks(sign.question for sign in signs(outcome.locks)))
     for notice in notices:
         print(notice, file=sys.stderr)
 
@@ -130,8 +175,9 @@ def open_diary() -> Iterator[Database]:
     try:
         migrate(path)
         database = Database(path)
-        protocols.take_in(database, settings.protocols)
-        basis.decide_anew(database, utc_now())
+        with explained(path):
+            protocols.take_in(database, settings.protocols)
+            basis.decide_anew(database, utc_now())
     except (SchemaError, protocols.ProtocolsError) as error:
         raise CommandError(str(error)) from error
     with closing(database):
@@ -151,11 +197,11 @@ def diary_of(settings: Settings) -> Path:
 
 
 def _account_id(database: Database, name: str | None) -> int:
-    found = accounts.all_accounts(database)
-    chosen = [a for a in found if name is None or accounts.key(a.name) == accounts.key(name)]
+    everyone = accounts.all_accounts(database)
+    chosen = [a for a in everyone if name is None or accounts.key(a.name) == accounts.key(name)]
     if len(chosen) == 1:
         return chosen[0].id
-    if not found:
+    if not everyone:
         raise CommandError(NO_ACCOUNT)
-    names = ", ".join(account.name for account in found)
+    names = ", ".join(account.name for account in everyone)
     raise CommandError(f"Name one account with --account: {names}.")

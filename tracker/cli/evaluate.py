@@ -107,18 +107,18 @@ def _decided(reading: Reading, on: date, *, each_day: bool) -> Iterable[dict[str
     return [evaluation.evaluate(reading.diary, protocol, on)]
 
 
-def _as_text(told: dict[str, Any]) -> str:
+def _as_text(day: dict[str, Any]) -> str:
     """Say a decision as a short paragraph."""
     from tracker.language.phrases import step_text
     from tracker.language.sentences import place
     from tracker.progression.ladder import Prescription
     from tracker.progression.protocol import Stage
 
-    where = place(Stage(told["stage"]), told["step"])
-    lines = [f"{told['on']}, day {told['window']['day']}: {told['decision']}. {where}."]
-    lines += [f["reason"] for f in told["findings"] if f["decision"] != "cleared"]
-    if told["prescription"] is not None:
-        lines.append(f"The plan: {step_text(Prescription(**told['prescription']))}.")
-    if told["next_run"] is not None:
-        lines.append(f"Earliest next run: {told['next_run']}.")
+    where = place(Stage(day["stage"]), day["step"])
+    lines = [f"{day['on']}, day {day['window']['day']}: {day['decision']}. {where}."]
+    lines += [f["reason"] for f in day["findings"] if f["decision"] != "cleared"]
+    if day["prescription"] is not None:
+        lines.append(f"The plan: {step_text(Prescription(**day['prescription']))}.")
+    if day["next_run"] is not None:
+        lines.append(f"Earliest next run: {day['next_run']}.")
     return " ".join(lines)

@@ -181,12 +181,19 @@ def _run(app: Flask, listening: socket.socket, arguments: Namespace) -> None:
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     # Who sits at a terminal wants the address in view; a file or a journal gets every request.
     logs.write_to(sys.stderr, requests=not sys.stderr.isatty())
+    tempfile.tempdir = str(_incoming(app.config["SETTINGS"]))  # the system's may be in memory
     if arguments.nightly_backup:
         start_nightly(app.config["SETTINGS"], arguments.keep)
     try:
         server.run()
     finally:
         app.config["DATABASE"].close()
+
+
+def _incoming(settings: Settings) -> Path:
+    """Where large requests are kept while they come in: on the diary's own disk."""
+    settings.incoming.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return settings.incoming
 
 
 def _server(app: Flask, listening: socket.socket, arguments: Namespace) -> Server:

@@ -48,6 +48,9 @@ _WHOM = {
 }
 
 
+LOCKED = "Running is locked until a clinician clears it."
+
+
 @dataclass(frozen=True, slots=True)
 class Sign:
     """One yes-or-no question, how urgent a yes is, what to do then, and on whose word."""

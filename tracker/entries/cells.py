@@ -39,15 +39,15 @@ _REMEMBERED = 400  # a day has several entries, and minutes are mostly round
 
 def to_date(text: str) -> date:
     """Read a calendar date, such as 2026-05-03."""
-    found = None
+    parsed = None
     if _DATE.fullmatch(text := text.strip()):
         with suppress(ValueError):
-            found = date.fromisoformat(text)
-    if found is None:
+            parsed = date.fromisoformat(text)
+    if parsed is None:
         raise ValueError("must be a date written as year-month-day, such as 2026-05-03")
-    if not FIRST_YEAR <= found.year <= LAST_YEAR:
+    if not FIRST_YEAR <= parsed.year <= LAST_YEAR:
         raise ValueError(f"must lie between the years {FIRST_YEAR} and {LAST_YEAR}")
-    return found
+    return parsed
 
 
 from_date = lru_cache(_REMEMBERED)(date.isoformat)
@@ -72,9 +72,9 @@ def from_time(value: time | None) -> str:
 def to_instant(text: str) -> datetime:
     """Read an instant with its offset, such as 2026-05-03T07:30:00Z; returned in UTC."""
     with suppress(ValueError, OverflowError):
-        found = datetime.fromisoformat(text.strip())
-        if found.tzinfo is not None:
-            return found.astimezone(UTC)
+        parsed = datetime.fromisoformat(text.strip())
+        if parsed.tzinfo is not None:
+            return parsed.astimezone(UTC)
     raise ValueError("must be a date and time with its offset, such as 2026-05-03T07:30:00Z")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -41,6 +41,7 @@ def word(kind: type[StrEnum]) -> Codec[Any]:
 
 
 DATE = Codec(cells.to_date, cells.from_date, date.isoformat, date.fromisoformat)
+DATE_OR_NONE = replace(DATE, write=lambda day: "" if day is None else cells.from_date(day))
 TIME = Codec(cells.to_time, cells.from_time, time.isoformat, time.fromisoformat)
 INSTANT = Codec(cells.to_instant, cells.from_instant, datetime.isoformat, datetime.fromisoformat)
 SCORE = Codec(cells.to_score)

@@ -90,6 +90,16 @@ CHECK_IN = Schema(
             about="ids of warning signs, joined by ; or none: asked, and all denied. Empty:"
             " not asked",
         ),
+        Field(
+            name="confidence",
+            codec=codecs.SCORE,
+            about="how sure you were of running as before, 0 to 10, or empty",
+        ),
+        Field(
+            name="expected_return",
+            codec=codecs.DATE_OR_NONE,
+            about="the day you expected it on, or empty",
+        ),
         _NOTE,
         _ENTERED_AT,
         _ID_FIELD,

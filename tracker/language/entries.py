@@ -11,6 +11,7 @@ from tracker.language.phrases import minutes
 from tracker.progression.diary import Kind, Sensation
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
     from datetime import time
 
     from tracker.progression.diary import CheckIn, SessionLog
@@ -23,9 +24,9 @@ def clock(value: time | None) -> str:
 
 def check_in_title(record: CheckIn) -> str:
     """Return a check-in in a few words."""
-    if record.pain == 0 and record.sensation == Sensation.NONE:
-        return "No pain"
-    return f"Pain {record.pain}, {FELT[record.sensation]}"
+    score = f"Pain {record.pain}" if record.pain else "No pain"
+    is_said = record.sensation in {Sensation.NONE, Sensation.PAIN}
+    return score if is_said else f"{score}, {FELT[record.sensation]}"
 
 
 def check_in_detail(record: CheckIn, timezone: str) -> str:
@@ -56,7 +57,7 @@ def session_detail(record: SessionLog, unit: str, timezone: str, *, uncleared: b
         walked,
         jogged,
         "pain not answered" if record.pain is None else f"pain {record.pain}",
-        FELT[record.sensation] if record.sensation else "",
+        _felt(record),
         "limped" * record.limp,
         "stopped early" * record.stopped_early,
         f"{distance(record.distance_m, unit)} {unit}" if record.distance_m else "",
@@ -64,6 +65,38 @@ def session_detail(record: SessionLog, unit: str, timezone: str, *, uncleared: b
         "not yet cleared" * uncleared,
         _entered_later(record, timezone),
     )
+
+
+def _felt(record: SessionLog) -> str:
+    """What a session felt like, where its score has not said it."""
+    is_said = record.sensation is None or (record.pain and record.sensation is Sensation.PAIN)
+    return "" if is_said or record.sensation is None else FELT[record.sensation]
+
+
+_SHORT: Mapping[Kind, str] = {
+    Kind.WALK: "Walk",
+    Kind.WALK_JOG: "Jog",
+    Kind.RUN: "Run",
+    Kind.BIKE: "Bike",
+    Kind.SWIM: "Swim",
+    Kind.STRENGTH: "Gym",
+    Kind.STRETCH: "Stretch",
+    Kind.MASSAGE: "Massage",
+    Kind.OTHER: "Other",
+}
+
+
+def did(sessions: Iterable[SessionLog]) -> str:
+    """Return what was done on a day in one short word, a run first; a plus says there is more."""
+    done = sorted(sessions, key=lambda session: not session.is_run)
+    if not done:
+        return ""
+    return f"{_SHORT[done[0].kind]}{'+' if len(done) > 1 else ''}"
+
+
+def hurt(pain: str) -> str:
+    """Return the worst score of a day in words; an unanswered one is said to be so."""
+    return f"pain {pain}" if pain else "pain not answered"
 
 
 def joined(*parts: str) -> str:

@@ -6,10 +6,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tracker.language.entries import joined
+from tracker.language.phrases import above_allowed, day_name
 from tracker.language.rules import WORDS
 from tracker.language.rules import why_not as because
-from tracker.language.sentences import STAGE_CLEARS, place
-from tracker.progression.protocol import Stage
+from tracker.language.sentences import place
 from tracker.progression.review import place_of
 from tracker.progression.verdict import Decision
 
@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tracker.progression.day_facts import DayFacts
+    from tracker.progression.protocol import RehabProtocol
     from tracker.progression.recovery import Window
+    from tracker.progression.standing import Standing
     from tracker.progression.timeline import DayOutcome
     from tracker.progression.verdict import Verdict
 
 _WEEK = 7
-_CROSS_TRAINING = (
+CROSS_TRAINING = (
     "Walking, cycling, swimming, strength work and stretching, as long as none of it hurts."
 )
 
@@ -61,15 +63,18 @@ def window_sentence(window: Window, site: str) -> str:
     return f"Day {window.day}. {window.position.title()} the usual two to six weeks."
 
 
-def fine_without_a_run(decision: Decision, *, only_easy_walking: bool, has_returned: bool) -> str:
-    """Return what is fine on a day without a run."""
-    if only_easy_walking:
-        return STAGE_CLEARS[Stage.PROTECT]
-    if not has_returned:
-        return _CROSS_TRAINING
-    if decision is Decision.CLEARED:
-        return STAGE_CLEARS[Stage.RETURNED]
-    return f"{_CROSS_TRAINING} If you run, go easy, and stop if it hurts."
+def going(standing: Standing, protocol: RehabProtocol) -> str:
+    """Return how it is going, in one sentence: free of pain since when, or when it last hurt."""
+    since, free = standing.pain_free_since, standing.pain_free_days
+    if since is not None:
+        days = "a day" if free == 1 else f"{free} days"
+        return f"Free of pain{above_allowed(protocol)} since {day_name(since)}, for {days}."
+    if standing.today.painful:
+        worst = standing.today.worst
+        return "It hurt today." if not worst else f"Pain {worst} today."
+    if standing.painful_on is not None:
+        return f"It last hurt on {day_name(standing.painful_on)}."
+    return "Nothing has hurt so far."
 
 
 def habits_kept(recent: tuple[DayFacts, ...]) -> str:

@@ -22,6 +22,17 @@ KIND_NAMES: Mapping[Kind, str] = {
     Kind.MASSAGE: "Massage",
     Kind.OTHER: "Something else",
 }
+KIND_COUNTED: Mapping[Kind, str] = {  # of several
+    Kind.RUN: "Runs",
+    Kind.WALK_JOG: "Walks with jogging",
+    Kind.WALK: "Walks",
+    Kind.BIKE: "Rides",
+    Kind.SWIM: "Swims",
+    Kind.STRENGTH: "Strength",
+    Kind.STRETCH: "Stretching",
+    Kind.MASSAGE: "Massage",
+    Kind.OTHER: "Other",
+}
 FELT: Mapping[Sensation, str] = {
     Sensation.NONE: "nothing felt",
     Sensation.SORENESS: "soreness",

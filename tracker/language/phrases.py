@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
+    from datetime import date, datetime
 
     from tracker.progression.ladder import Prescription
     from tracker.progression.protocol import RehabProtocol
@@ -21,6 +21,11 @@ def day_name(day: date) -> str:
 def full_date(day: date) -> str:
     """A date with its year: 7 May 2026."""
     return f"{day.day} {day:%B} {day.year}"
+
+
+def day_and_time(moment: datetime) -> str:
+    """A day and a time as people say them: Thursday 7 May, 07:30."""
+    return f"{day_name(moment)}, {moment:%H:%M}"
 
 
 def minutes(seconds: int | None) -> str:
@@ -51,6 +56,8 @@ def step_text(plan: Prescription) -> str:
 _OF_ANOTHER_DAY: Mapping[str, str] = {
     "Yesterday's run": "The run of the day before",
     "Today's": "That day's",
+    "this morning": "that morning",
+    "this evening": "that evening",
     "today": "that day",
     "yesterday": "the day before",
 }

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tracker.language.phrases import day_name, full_date
-from tracker.language.rules import sentence, why_not
+from tracker.language.rules import why_not
 from tracker.progression.protocol import LADDER, Stage
 from tracker.progression.review import place_of
-from tracker.progression.rules import RULES
-from tracker.progression.verdict import Decision
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
+    from collections.abc import Iterable, Mapping
 
-    from tracker.progression.protocol import RehabProtocol
     from tracker.progression.review import Redecided, RunChange, StandingChange
     from tracker.progression.standing import Standing
-    from tracker.progression.verdict import Finding, Verdict
 
 STAGE_NAMES: Mapping[Stage, str] = {
     Stage.PROTECT: "Protect",
@@ -49,46 +44,6 @@ def stage_clears(stage: Stage, *, rest_days: int) -> str:
     return f"{text.removesuffix('.')}, every {_ORDINALS[rest_days - 1]} day at most."
 
 
-class Headline(NamedTuple):
-    """The verdict in a few words, its main reason, and when running may be next."""
-
-    word: str
-    sentence: str
-    until: str | None
-
-
-def headline(
-    verdict: Verdict, protocol: RehabProtocol, next_run: date | None, day: date
-) -> Headline:
-    """What is said first on the page of a day; `next_run` may be that day, after good answers."""
-    if verdict.decision is Decision.CLEARED:
-        return Headline("You may run today", "Every check is clear.", None)
-    leading = _leading(verdict)
-    reason = sentence(leading, protocol)
-    if verdict.decision is Decision.CAUTION:
-        return Headline("You may run today, with care", reason, None)
-    if next_run == day:
-        return Headline("Check in first", reason, "With good answers you may run today.")
-    until = None if next_run is None else f"Earliest next run: {day_name(next_run)}."
-    return Headline(_word(verdict), reason, until)
-
-
-def _leading(verdict: Verdict) -> Finding:
-    """The most cautious finding; a question that is only unanswered gives way to an answer."""
-    worst = [f for f in verdict.findings if f.decision == verdict.decision]
-    answered = [f for f in worst if not RULES[f.rule].awaits_answer]
-    return (answered or worst)[0]
-
-
-def _word(verdict: Verdict) -> str:
-    if verdict.decision is Decision.REFER:
-        return "See a clinician first"
-    if verdict.decision is Decision.STOP:
-        return "Stop"
-    rules = {f.rule for f in verdict.against}
-    return "Done for today" if rules == {"one-run-a-day"} else "No running today"
-
-
 def changes(redecided: Redecided) -> list[str]:
     """What to tell the runner after an edit of the past; of very many runs the first are named."""
     told = [_run_change(change) for change in redecided.runs[:_MOST_NAMED]]
@@ -99,6 +54,11 @@ def changes(redecided: Redecided) -> list[str]:
             f" up to {full_date(more[-1].date)}. Each says so on its day."
         )
     return told if redecided.standing is None else [*told, _standing_change(redecided.standing)]
+
+
+def locks(questions: Iterable[str]) -> str:
+    """What to tell the runner of warning signs that lock running from now on, as asked."""
+    return f"This locks running until a clinician clears it: {'; '.join(questions)}."
 
 
 def _run_change(change: RunChange) -> str:

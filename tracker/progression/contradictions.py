@@ -37,12 +37,12 @@ def check_in_contradictions(check_in: CheckIn) -> tuple[Contradiction, ...]:
 
 def session_contradictions(session: SessionLog) -> tuple[Contradiction, ...]:
     """What does not fit between the minutes of a session."""
-    found = []
+    contradictions = []
     jog, longest, whole = session.jog_seconds, session.longest_jog_seconds, session.seconds
     if whole is not None and jog > whole + _SLACK_SECONDS:
         sentence = "the jogging is longer than the whole session"
-        found.append(Contradiction("jog_minutes", sentence))
+        contradictions.append(Contradiction("jog_minutes", sentence))
     if longest is not None and longest > jog:
         sentence = "the longest jog is longer than all jogging together"
-        found.append(Contradiction("longest_jog_minutes", sentence))
-    return tuple(found)
+        contradictions.append(Contradiction("longest_jog_minutes", sentence))
+    return tuple(contradictions)

@@ -15,14 +15,15 @@ from tracker.progression.diary import RIDES, CheckIn, Kind, Moment
 from tracker.progression.pain import is_alarming, is_flare, is_grave, is_painful
 from tracker.progression.protocol import Stage
 from tracker.progression.run_assessment import RunAssessment, assess
-from tracker.progression.standing import ONE_DAY, RunDay, drafted, handed_out
+from tracker.progression.standing import ONE_DAY, RunDay, handed_out, taken_back
 
 if TYPE_CHECKING:
     from tracker.progression.diary import Record, SessionLog
     from tracker.progression.episode import Episode
     from tracker.progression.protocol import Numbers, RehabProtocol
-    from tracker.progression.standing import Draft, Standing
+    from tracker.progression.standing import Draft
 
+_PROTECT, _CROSS_TRAIN = Stage.PROTECT, Stage.CROSS_TRAIN
 _LATE = frozenset({Moment.EVENING, Moment.NIGHT})
 
 
@@ -76,7 +77,10 @@ class OpenDay:
         draft = self.draft
         assessed = None
         if record.is_run:
-            assessed = assess(self.so_far(), record, self.protocol)
+            draft.today = self.facts()
+            so_far = handed_out(draft)
+            assessed = assess(so_far, record, self.protocol)
+            taken_back(so_far)
         self._score(record, answered=False)
         self.sessions += 1
         self.sharp = self.sharp or record.is_sharp_pain_event
@@ -101,17 +105,18 @@ class OpenDay:
         self.jog_seconds += run.jog_seconds
         self.over_plan = self.over_plan or assessed.over_plan
         draft.last_run = draft.day
-        today = [r for r in draft.awaiting if r.day == draft.day]
         new = RunDay(
-            day=draft.day,
-            jog_seconds=run.jog_seconds,
-            counted_seconds=assessed.counted_seconds,
-            reach_seconds=assessed.reach_seconds,
-            clean=assessed.clean_so_far and len(self.runs) == 1,
-            steps_back=assessed.steps_back or any(r.steps_back for r in today),
-            deviation=assessed.is_deviation or any(r.deviation for r in today),
+            draft.day,
+            run.jog_seconds,
+            assessed.counted_seconds,
+            assessed.reach_seconds,
+            assessed.clean_so_far,
+            assessed.steps_back,
+            assessed.is_deviation,
         )
-        draft.awaiting = (*(r for r in draft.awaiting if r.day < draft.day), new)
+        if len(self.runs) > 1:
+            draft.awaiting, new = _with_earlier(draft.awaiting, new)
+        draft.awaiting = (*draft.awaiting, new)
 
     def _follow_pain(self, record: Record) -> None:
         """Sharp pain of a session, a flare, a run of bad days: the last only once a day."""
@@ -132,13 +137,13 @@ class OpenDay:
     def _move(self, record: Record) -> None:
         """Between `protect` and `cross_train`, and onto the ladder by the morning after a walk."""
         draft = self.draft
-        if draft.stage is Stage.PROTECT:
+        if draft.stage is _PROTECT:
             if self.pain_free and draft.streak + 1 >= self.numbers.pain_free_days:
-                draft.stage = Stage.CROSS_TRAIN
-        elif draft.stage is Stage.CROSS_TRAIN:
-            new = draft.stage_yesterday is Stage.PROTECT  # the day counts as it stands
+                draft.stage = _CROSS_TRAIN
+        elif draft.stage is _CROSS_TRAIN:
+            new = draft.stage_yesterday is _PROTECT  # the day counts as it stands
             if self.painful or (new and not self.pain_free):
-                draft.stage = Stage.PROTECT
+                draft.stage = _PROTECT
             elif self._is_morning_after_the_walk(record):
                 draft.stage = self.protocol.ladder_stage(draft.step)
 
@@ -175,21 +180,25 @@ class OpenDay:
             self.rides,
         )
 
-    def so_far(self) -> Standing:
-        """The standing in the middle of the day."""
-        now = drafted(self.draft)
-        now.today = self.facts()
-        return handed_out(now)
-
-    def end(self) -> Standing:
-        """The standing with everything taken in; the draft is used up."""
+    def end(self) -> None:
+        """Note on the draft what the whole day means."""
         draft = self.draft
         draft.today = self.facts()
-        if self.walked and draft.stage is Stage.CROSS_TRAIN:
+        if self.walked and draft.stage is _CROSS_TRAIN:
             draft.walked_on = draft.day
         if self.worst is not None and draft.day_number < self.numbers.trend_days:
             draft.first_days = (*draft.first_days, self.worst)
-        return handed_out(draft)
+
+
+def _with_earlier(awaiting: tuple[RunDay, ...], new: RunDay) -> tuple[tuple[RunDay, ...], RunDay]:
+    """The days before, and a run day with all of its runs: never clean, and the worst of them."""
+    today = [run for run in awaiting if run.day == new.day]  # none where an event has ended it
+    settled = new._replace(
+        clean=False,
+        steps_back=new.steps_back or any(run.steps_back for run in today),
+        deviation=new.deviation or any(run.deviation for run in today),
+    )
+    return tuple([run for run in awaiting if run.day < new.day]), settled
 
 
 def _with_check_in(
@@ -201,8 +210,10 @@ def _with_check_in(
 ) -> RunDay:
     """A run day with a check-in of its response: on the next day pain in it costs the step."""
     next_day = run.day < draft.day
+    if not spoilt:
+        return run._replace(answered=True) if next_day and in_time else run
     return run._replace(
-        clean=run.clean and not spoilt,
+        clean=False,
         steps_back=run.steps_back or (painful and next_day),
         answered=run.answered or (next_day and in_time),
     )

@@ -59,6 +59,8 @@ RUNNING_KINDS = frozenset({Kind.WALK_JOG, Kind.RUN})
 RIDES = (Kind.BIKE, Kind.SWIM)
 
 WORST_SCORE = 10
+Day: TypeAlias = date  # in the values below `date` is a day of theirs
+_NIGHT, _SHARP, _OTHER = Moment.NIGHT, Sensation.SHARP, Kind.OTHER  # Python 3.11 is slow at them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,9 @@ class CheckIn:
     """How the injured area was: the worst since the last entry, on the 0-10 scale.
 
     `red_flags` are the ids answered yes, DENIED alone where the questions were asked and all
-    denied, nothing where they were not asked. `entered_at` is when these were last changed.
+    denied, nothing where they were not asked. `confidence` (0-10) is how sure the runner is of
+    running as before, `expected_return` the day they expect it: no rule reads either.
+    `entered_at` is when these were last changed.
     """
 
     date: date
@@ -77,6 +81,8 @@ class CheckIn:
     limp: bool = False
     painkiller: bool = False
     red_flags: tuple[str, ...] = ()
+    confidence: int | None = None
+    expected_return: Day | None = None
     note: str = ""
     entered_at: datetime | None = None
     id: str = ""
@@ -89,7 +95,7 @@ class CheckIn:
     @property
     def is_answer(self) -> bool:
         """Whether it answers for its day: one at night says nothing of the morning."""
-        return self.moment is not Moment.NIGHT
+        return self.moment is not _NIGHT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +131,7 @@ class SessionLog:
     @property
     def is_sharp_pain_event(self) -> bool:
         """Whether sharp pain was felt during it, whatever its score and whatever its kind."""
-        return self.sensation is Sensation.SHARP
+        return self.sensation is _SHARP
 
     @property
     def walked_seconds(self) -> int:
@@ -145,7 +151,7 @@ class SessionLog:
         """
         if self.longest_jog_seconds is not None:
             return self.longest_jog_seconds
-        return None if self.walk_seconds or self.kind is Kind.OTHER else self.jog_seconds
+        return None if self.walk_seconds or self.kind is _OTHER else self.jog_seconds
 
 
 Record: TypeAlias = CheckIn | SessionLog

@@ -32,11 +32,14 @@ class Outlook(NamedTuple):
     """The earliest day on which a run could be cleared, and the day each rule stops holding.
 
     `next_run` is None while a warning sign is open; a rule is absent from `until` if it does
-    not hold, or if no day can be named.
+    not hold, or if no day can be named. `plan` is what that run would be (None off the ladder),
+    `walk_on` the day of the walk that has to come before it (None where none is due).
     """
 
     next_run: date | None
     until: Mapping[str, date]
+    plan: Prescription | None = None
+    walk_on: date | None = None
 
 
 class PlannedDay(NamedTuple):
@@ -67,17 +70,20 @@ def outlook(
     locked = _LOCKED in waiting
     waiting.discard(_LOCKED)
     until: dict[str, date] = {}
-    next_run: date | None = None
+    next_run = plan = walk_on = None
     ahead = _favourable_days(protocol, diary, before, day, days=_HORIZON_DAYS)
-    for outcome, _ in ahead:  # pragma: no branch - good answers end every wait long before
+    for outcome, walk in ahead:  # pragma: no branch - good answers end every wait long before
         found = verdict(outcome.protocol, outcome.standing)
         held = {f.rule for f in found.against}
         until |= dict.fromkeys(waiting - held - until.keys(), outcome.standing.day)
+        if walk is not None:
+            walk_on = walk_on or walk.date
         if next_run is None and found.decision.allows_running:
             next_run = outcome.standing.day
+            plan = prescription(outcome.protocol, outcome.standing)
         if waiting <= until.keys() and (locked or next_run is not None):
             break
-    return Outlook(next_run, until)
+    return Outlook(next_run, until, plan, walk_on)
 
 
 def way_home(protocol: RehabProtocol, diary: Diary, before: Standing | None, day: date) -> WayHome:

@@ -30,6 +30,8 @@ def place(draft: Draft, protocol: RehabProtocol, placement: Setting) -> None:
 def judge_due(draft: Draft, protocol: RehabProtocol) -> None:
     """Judge the run day whose next day is over, where the runner is on the ladder or returned."""
     yesterday = draft.day - ONE_DAY
+    if draft.awaiting[0].day == yesterday:
+        return
     due = [run for run in draft.awaiting if run.day < yesterday]
     draft.awaiting = tuple([run for run in draft.awaiting if run.day == yesterday])
     for run in due:
@@ -55,7 +57,6 @@ def _judge(draft: Draft, protocol: RehabProtocol, run: RunDay) -> Worth:
 
 def _count_clean(draft: Draft, protocol: RehabProtocol, run: RunDay) -> None:
     draft.setbacks = tuple([day for day in draft.setbacks if day > run.day])
-    exceeds = run.jog_seconds > _longest_other(draft, protocol, run)
     _remember_clean(draft, run)
     if draft.counts_from is not None and run.day < draft.counts_from:
         return
@@ -67,7 +68,7 @@ def _count_clean(draft: Draft, protocol: RehabProtocol, run: RunDay) -> None:
         draft.baseline_reach = (*draft.baseline_reach, run.reach_seconds)
     if draft.stage is not Stage.BUILD:
         _pass_steps(draft, protocol)
-    elif exceeds:
+    elif run.jog_seconds > _longest_other(draft, protocol, run):
         draft.progress_on = draft.day
     enough = draft.baseline_runs >= protocol.numbers.build_clean_runs
     if draft.stage is Stage.BUILD and enough:

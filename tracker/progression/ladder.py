@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from tracker.progression.standing import Draft
 
 _MINUTE = 60
+_BUILD = Stage.BUILD
 
 
 class Prescription(NamedTuple):
@@ -46,7 +47,7 @@ def prescription(protocol: RehabProtocol, standing: Draft) -> Prescription | Non
     """The plan in force on a day, cut to the baseline; None off the ladder."""
     if not standing.on_ladder:
         return None
-    if standing.stage is Stage.BUILD:
+    if standing.stage is _BUILD:
         return Prescription(0, _build_seconds(protocol.numbers, standing), 1)
     return step_plan(protocol, standing.step, standing.baseline_seconds)
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tracker.progression.run_assessment import RunAssessment
-    from tracker.progression.standing import Standing
+    from tracker.progression.standing import Draft
     from tracker.progression.timeline import DayOutcome
 
 Place = tuple[Stage, int | None]
@@ -40,7 +40,7 @@ class Redecided(NamedTuple):
     standing: StandingChange | None = None
 
 
-def place_of(standing: Standing) -> Place:
+def place_of(standing: Draft) -> Place:
     """Stage and step, as shown: no step where none is in force."""
     stage = standing.stage
     stepless = stage in {Stage.BUILD, Stage.RETURNED}

@@ -60,14 +60,14 @@ def assess(before: Standing, run: SessionLog, protocol: RehabProtocol) -> RunAss
     if over and not before.today.over_plan:
         objections = (*objections, over_plan(protocol, before, run.jog_seconds))
     to_do = plan or ladder.kept_plan(protocol, before)
-    done = to_do is None or ladder.fulfils_plan(run, to_do, numbers)
+    clean = not objections and _is_easy(run, numbers)
     return RunAssessment(
-        run=run,
-        step=before.step,
-        against=objections,
-        over_plan=over,
-        clean_so_far=done and not objections and _is_easy(run, numbers),
-        steps_back=_costs_a_step(run, numbers),
+        run,
+        before.step,
+        objections,
+        over,
+        clean and (to_do is None or ladder.fulfils_plan(run, to_do, numbers)),
+        _costs_a_step(run, numbers),
         exempt=not objections and before.has_returned,
         counted_seconds=_counted(run, plan),
         reach_seconds=_reach(run, before),

@@ -70,20 +70,37 @@ def step_back(draft: Draft, protocol: RehabProtocol, run_day: date) -> bool:
 
 def lay_off(draft: Draft, protocol: RehabProtocol) -> None:
     """One step back on the day a lay-off begins, and for each further week of it."""
-    since = max((d for d in (draft.last_run, draft.placed_on) if d is not None), default=None)
+    since = _without_run_since(draft)
     if since is None:
         return
     numbers, gap = protocol.numbers, (draft.day - since).days
     if draft.has_returned and gap >= numbers.layoff_caution_days:
         draft.laid_off = True
-    gap -= numbers.layoff_days
-    if gap < 0 or gap % numbers.layoff_every_days:
+    if not _takes_step(numbers, gap):
         return
     draft.step = max(1, draft.step - 1)
     start_anew(draft)
     draft.plan_from = draft.day
     if draft.on_ladder:
         draft.stage = protocol.ladder_stage(draft.step)
+
+
+def lay_off_since(before: Draft, numbers: Numbers, day: date) -> date | None:
+    """Since when there was no run, on a day whose dawn takes a step for it; None on any other."""
+    since = _without_run_since(before)
+    return since if since is not None and _takes_step(numbers, (day - since).days) else None
+
+
+def _takes_step(numbers: Numbers, days: int) -> bool:
+    """Whether a step is lost on the day after so many without a run."""
+    gap = days - numbers.layoff_days
+    return gap >= 0 and not gap % numbers.layoff_every_days
+
+
+def _without_run_since(before: Draft) -> date | None:
+    """The last run, or a clinician's placement where that is later; None before any."""
+    since, placed = before.last_run, before.placed_on
+    return placed if placed is not None and (since is None or placed > since) else since
 
 
 def start_anew(draft: Draft) -> None:

@@ -13,6 +13,7 @@ from tracker.progression.protocol import LADDER, Stage
 
 ONE_DAY = timedelta(days=1)
 REMEMBERED_DAYS = 30
+_RETURNED = Stage.RETURNED
 
 
 class RunDay(NamedTuple):
@@ -120,7 +121,7 @@ class Draft:
     @property
     def has_returned(self) -> bool:
         """Whether the usual run has been reached."""
-        return self.stage is Stage.RETURNED
+        return self.stage is _RETURNED
 
     @property
     def day_number(self) -> int:
@@ -165,12 +166,12 @@ class Draft:
     @property
     def locked_on(self) -> date | None:
         """Since when running is locked by a warning sign; None if none is open."""
-        return min((sign.date for sign in self.open_signs), default=None)
+        return min([sign.date for sign in self.open_signs]) if self.open_signs else None
 
     @property
     def locked_by(self) -> tuple[str, ...]:
         """The ids of the open warning signs."""
-        return tuple(dict.fromkeys(sign.id for sign in self.open_signs))
+        return tuple(dict.fromkeys([sign.id for sign in self.open_signs]))
 
     @property
     def pending_run(self) -> RunDay | None:
@@ -182,10 +183,8 @@ class Draft:
 
     def run_within(self, days: int) -> date | None:
         """The latest run day among the days just before this one."""
-        for ago in range(1, min(days, len(self.past)) + 1):
-            if self.past[-ago].runs:
-                return self.day - ago * ONE_DAY
-        return None
+        last = self.run_before_today
+        return last if last is not None and (self.day - last).days <= days else None
 
     def last_days(self, days: int) -> tuple[DayFacts, ...]:
         """The facts of the days before this one, at most `days` of them."""
@@ -225,3 +224,9 @@ def handed_out(draft: Draft) -> Standing:
     """The draft as the standing it has become; nobody writes on it any more."""
     draft.__class__ = Standing
     return draft  # type: ignore[return-value]  # its class has just become that
+
+
+def taken_back(standing: Standing) -> Draft:
+    """The draft again, after somebody read it and kept nothing of it: the fold's own."""
+    object.__setattr__(standing, "__class__", Draft)
+    return standing

@@ -41,16 +41,8 @@ def timeline(
 
     Nothing dated later than a day is read for it. Yields nothing if `until` is before onset.
     """
-    in_force = Schedule(protocol, diary)
-    standing = after
-    day = diary.episode.onset if standing is None else standing.day + ONE_DAY
-    while day <= until:
-        current = in_force.on(day)
-        morning = start_day(standing, day, current, diary.episode)
-        outcome = apply_day(morning, diary.day(day), current.protocol, diary.episode)
-        yield outcome
-        standing = outcome.standing
-        day += ONE_DAY
+    for draft, in_force, runs in _days(protocol, diary, until, after):
+        yield DayOutcome(handed_out(drafted(draft)), in_force, runs)
 
 
 def stand(
@@ -60,30 +52,58 @@ def stand(
 
     Raises ValueError if the day lies before onset (or is not after `after`).
     """
-    outcome = None
-    for outcome in timeline(protocol, diary, day, after=after):  # noqa: B007 - the last one is wanted
+    last = None
+    for last in _days(protocol, diary, day, after):  # noqa: B007 - the last one is wanted
         pass
-    if outcome is None:
+    if last is None:
         message = f"{day} lies before the first day of the course"
         raise ValueError(message)
-    return outcome
+    draft, in_force, runs = last
+    return DayOutcome(handed_out(draft), in_force, runs)
+
+
+def _days(
+    protocol: RehabProtocol, diary: Diary, until: date, after: Standing | None
+) -> Iterator[tuple[Draft, RehabProtocol, tuple[RunAssessment, ...]]]:
+    """Write one draft on from day to day. Who wants to keep a day of it has to copy it."""
+    schedule, episode = Schedule(protocol, diary), diary.episode
+    day = episode.onset if after is None else after.day + ONE_DAY
+    if day > until:
+        return
+    current = schedule.on(day)
+    draft = start_day(after, day, current, episode)
+    while True:
+        in_force = current.protocol
+        yield draft, in_force, _take_in(draft, diary.day(day), in_force, episode)
+        if day == until:
+            return
+        day += ONE_DAY
+        current = schedule.on(day)
+        _next_day(draft, day, current, episode)
 
 
 def start_day(before: Standing | None, day: date, current: Terms, episode: Episode) -> Draft:
     """The standing with which a day begins, before anything is recorded on it."""
-    if before is None:
-        draft = Draft(day, episode.onset, current.baseline_seconds, current.week_seconds)
-        draft.counts_from = draft.plan_from = draft.stage_since = day
-        _place(draft, current)
-    else:
-        draft = _next_day(before, current)
-        setbacks.lay_off(draft, current.protocol)
-        _place(draft, current)
-        if draft.awaiting:
-            judging.judge_due(draft, current.protocol)
+    if before is not None:
+        draft = drafted(before)
+        _next_day(draft, day, current, episode)
+        return draft
+    draft = Draft(day, episode.onset, current.baseline_seconds, current.week_seconds)
+    draft.counts_from = draft.plan_from = draft.stage_since = day
+    _place(draft, current)
+    signs.begin_day(draft, episode)
+    return draft
+
+
+def _next_day(draft: Draft, day: date, current: Terms, episode: Episode) -> None:
+    """Turn the page: what was today is yesterday now, and the dawn does what is due."""
+    _turn(draft, day, current)
+    setbacks.lay_off(draft, current.protocol)
+    _place(draft, current)
+    if draft.awaiting:
+        judging.judge_due(draft, current.protocol)
     if draft.open_signs or episode.carried_signs or episode.screening:
         signs.begin_day(draft, episode)
-    return draft
 
 
 def _place(draft: Draft, current: Terms) -> None:
@@ -91,32 +111,40 @@ def _place(draft: Draft, current: Terms) -> None:
         judging.place(draft, current.protocol, current.placement)
 
 
-def _next_day(before: Standing, current: Terms) -> Draft:
-    """The draft of the day after a standing: what was today is yesterday now."""
-    draft, yesterday = drafted(before), before.today
-    draft.day = before.day + ONE_DAY
-    draft.baseline_seconds, draft.week_seconds = current.baseline_seconds, current.week_seconds
-    draft.stage_since, draft.stage_yesterday = before.entered_on, before.stage
-    draft.run_before_today = before.last_run
-    draft.lost_today, draft.judged = 0, None
-    draft.past = (*before.past[1 - REMEMBERED_DAYS :], yesterday)
-    draft.today = NOTHING
-    draft.streak = before.streak + 1 if yesterday.pain_free else 0
+def _turn(draft: Draft, day: date, current: Terms) -> None:
+    yesterday = draft.today
     if yesterday.painful:
-        draft.painful_on, draft.pain_free_after = before.day, 0
+        draft.painful_on, draft.pain_free_after = draft.day, 0
+        draft.streak = 0
     elif yesterday.pain_free:
         draft.pain_free_after += 1
+        draft.streak += 1
         draft.grave = False
-    return draft
+    else:
+        draft.streak = 0
+    draft.stage_since, draft.stage_yesterday = draft.entered_on, draft.stage
+    draft.day, draft.today = day, NOTHING
+    draft.past = (*draft.past[1 - REMEMBERED_DAYS :], yesterday)
+    draft.baseline_seconds, draft.week_seconds = current.baseline_seconds, current.week_seconds
+    draft.run_before_today = draft.last_run
+    draft.lost_today, draft.judged = 0, None
 
 
 def apply_day(
     morning: Draft, records: DiaryDay, protocol: RehabProtocol, episode: Episode
 ) -> DayOutcome:
     """Take in a day's records in their order. `morning` is used up: it becomes the standing."""
+    runs = _take_in(morning, records, protocol, episode)
+    return DayOutcome(handed_out(morning), protocol, runs)
+
+
+def _take_in(
+    draft: Draft, records: DiaryDay, protocol: RehabProtocol, episode: Episode
+) -> tuple[RunAssessment, ...]:
     if records is EMPTY_DAY:
-        return DayOutcome(handed_out(morning), protocol, ())
-    day = OpenDay(morning, protocol, episode)
+        return ()
+    day = OpenDay(draft, protocol, episode)
     for record in records.records:
         day.take(record)
-    return DayOutcome(day.end(), protocol, day.runs)
+    day.end()
+    return day.runs

@@ -12,6 +12,7 @@ from tracker.progression.episode import Side, Site
 from tracker.progression.protocol import Stage
 from tracker.progression.review import place_of
 from tracker.reports.run_days import Outcome
+from tracker.reports.setbacks import Cause
 from tracker.reports.tables import (
     NOTHING,
     OUTCOMES,
@@ -62,7 +63,7 @@ def report(summary: Summary, *, who: str, onset_about: bool, with_notes: bool) -
         who=who,
         injury=_injury(summary, onset_about=onset_about),
         span=f"{full_date(summary.first)} to {full_date(summary.last)}",
-        figures=(_stage(summary), _pain(summary), _runs(summary), _kept(summary)),
+        figures=tuple(figure(summary) for figure in _FIGURES),
         attention=tuple(_attention(summary)),
         runs=run_table(summary),
         events=event_table(summary),
@@ -105,12 +106,16 @@ def _stage(summary: Summary) -> Figure:
 
 
 def _pain(summary: Summary) -> Figure:
+    """The course in three scores: the first, the worst, the latest."""
     pain = summary.pain
-    first, last = (_score(median) for median in (pain.first_week, pain.last_week))
-    value = f"{first} → {last}" if summary.window.day > 0 else last
-    parts = ["middle of the first 7 days → of the last 7"]
-    if pain.worst and pain.worst_on is not None:
-        parts.append(f"worst {pain.worst} on {short_date(summary, pain.worst_on)}")
+    worst = None if pain.unscored and pain.worst and not pain.worst.score else pain.worst
+    course = [("onset", pain.at_first), ("worst", worst), ("now", pain.latest)]
+    value = " · ".join(f"{name} {_score(it and it.score)}" for name, it in course)
+    parts = [f"{name} on {short_date(summary, it.day)}" for name, it in course[1:] if it]
+    if pain.at_first is not None and pain.at_first.day != summary.episode.onset:
+        parts.insert(0, f"first score on {short_date(summary, pain.at_first.day)}")
+    middle = _score(pain.last_week)
+    parts.append(f"middle of the last 7 days {middle}, of the first 7 {_score(pain.first_week)}")
     parts.append(f"no pain on {pain.without_pain} of {pain.scored_days} scored days")
     if pain.unscored:
         days = len(pain.unscored)
@@ -121,6 +126,29 @@ def _pain(summary: Summary) -> Figure:
         free = f"no pain{above}" if above else "pain-free"
         parts.append(f"{free} since {short_date(summary, since)}")
     return Figure("Pain, 0–10", value, "; ".join(parts))
+
+
+def _last_event(summary: Summary) -> Figure:
+    """The latest setback or warning sign since onset, and how long ago."""
+    if not summary.setbacks:
+        return Figure("Last setback", "none", "since onset: no stop, flare or step back")
+    last = summary.setbacks[-1]
+    ago = (summary.last - last.day).days
+    parts = ["today" if not ago else f"{ago} {'day' if ago == 1 else 'days'} ago"]
+    if last.cause is not Cause.LAY_OFF:
+        parts.append(f"worst pain {last.pain}" if last.pain else "not scored")
+    shown = f"{last.cause.capitalize()}, {short_date(summary, last.day)}"
+    return Figure("Last setback", shown, "; ".join(parts))
+
+
+def _new_hurts(summary: Summary) -> Figure:
+    """How often it may have been injured anew, and what else set it back since onset."""
+    causes = [back.cause for back in summary.setbacks]
+    counted = [f"{causes.count(c)} × {c}" for c in Cause if c in causes]
+    hurt = sum(back.is_new_hurt for back in summary.setbacks)
+    since = ", ".join(counted) or "no setback"
+    meant = "sharp pain in a session, or a flare; not diagnosed here"
+    return Figure("Possible re-injuries", str(hurt), f"since onset: {since}; {meant}")
 
 
 def _runs(summary: Summary) -> Figure:
@@ -148,3 +176,6 @@ def _attention(summary: Summary) -> Iterator[str]:
 
 def _score(value: float | None) -> str:
     return "?" if value is None else f"{value:g}"
+
+
+_FIGURES = (_pain, _last_event, _new_hurts, _stage, _runs, _kept)

@@ -7,14 +7,16 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.progression.diary import EMPTY_DAY
+from tracker.progression.pain import is_painful
 from tracker.progression.standing import Worth
+from tracker.reports.setbacks import Cause, setbacks
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
-    from tracker.progression.diary import Diary, DiaryDay, Sensation
-    from tracker.progression.standing import Standing
+    from tracker.progression.diary import CheckIn, Diary, DiaryDay, Sensation
+    from tracker.progression.protocol import Numbers
     from tracker.progression.timeline import DayOutcome
 
 
@@ -34,7 +36,8 @@ class PastRunDay(NamedTuple):
 
     `longest_bout` is None where it is not known, `pain` (the worst during a run) where it was not
     answered; `morning` and `felt` are those of the check-in that settled the day, None where
-    there was none; `morning_to_come` is whether there may still be one.
+    there was none; `morning_hurt` is whether that check-in is a painful record (None too where a
+    painkiller may have hidden it); `morning_to_come` is whether there may still be one.
     """
 
     day: date
@@ -44,6 +47,7 @@ class PastRunDay(NamedTuple):
     outcome: Outcome
     morning: int | None
     felt: Sensation | None
+    morning_hurt: bool | None
     walk_seconds: int
     pain: int | None
     morning_to_come: bool
@@ -57,16 +61,34 @@ def run_days(diary: Diary, outcomes: Sequence[DayOutcome]) -> tuple[PastRunDay, 
         if outcome.standing.judged is not None
     }
     waiting = {run.day for run in outcomes[-1].standing.awaiting} if outcomes else set()
+    known = _Known(judged, waiting, _flares(diary, outcomes))
     return tuple(
         _run_day(
             now,
             EMPTY_DAY if after is None else diary.day(after.standing.day),
-            _outcome(now, after, judged, waiting),
+            _outcome(now, known),
             is_open=after is None or after is outcomes[-1],
         )
         for now, after in zip_longest(outcomes, outcomes[1:])
         if now.runs
     )
+
+
+class _Known(NamedTuple):
+    """What later days made of run days: judged, still waiting, or ended by a flare."""
+
+    judged: Mapping[date, Worth]
+    waiting: Collection[date]
+    flared: Collection[date]
+
+
+def _flares(diary: Diary, outcomes: Sequence[DayOutcome]) -> set[date]:
+    """The run days for which a flare of that day or the next took a step."""
+    return {
+        back.run_day
+        for back in setbacks(diary, outcomes)
+        if back.cause is Cause.FLARE and back.took_step and back.run_day is not None
+    }
 
 
 def _run_day(now: DayOutcome, next_day: DiaryDay, outcome: Outcome, *, is_open: bool) -> PastRunDay:
@@ -76,41 +98,37 @@ def _run_day(now: DayOutcome, next_day: DiaryDay, outcome: Outcome, *, is_open: 
     return PastRunDay(
         day=now.standing.day,
         step=now.runs[0].step,
-        jog_seconds=sum(r.run.jog_seconds for r in now.runs),
+        jog_seconds=now.standing.today.jog_seconds,
         longest_bout=max(bouts, default=None),
         outcome=outcome,
         morning=None if settling is None else settling.pain,
         felt=None if settling is None else settling.sensation,
+        morning_hurt=None if settling is None else _hurt(settling, now.protocol.numbers),
         walk_seconds=sum(r.run.walked_seconds for r in now.runs),
         pain=max((r.run.pain for r in now.runs if r.run.pain is not None), default=None),
         morning_to_come=settling is None and is_open,
     )
 
 
-def _outcome(
-    now: DayOutcome,
-    after: DayOutcome | None,
-    judged: Mapping[date, Worth],
-    waiting: Collection[date],
-) -> Outcome:
+def _hurt(morning: CheckIn, numbers: Numbers) -> bool | None:
+    """Whether a morning was painful; under a painkiller no pain is no answer."""
+    if is_painful(morning, numbers):
+        return True
+    return None if morning.painkiller else False
+
+
+def _outcome(now: DayOutcome, known: _Known) -> Outcome:
     """The first that is so, in this order: it explains the day best."""
     day = now.standing.day
     if now.standing.sharp_on == day:
         return Outcome.STOPPED
     if any(run.is_deviation for run in now.runs):
         return Outcome.DEVIATION
-    if day in judged:
-        return _OUTCOMES[judged[day]]
-    if day in waiting:
+    if day in known.judged:
+        return _OUTCOMES[known.judged[day]]
+    if day in known.waiting:
         return Outcome.PENDING
-    flared = _flared(now.standing) or (after is not None and _flared(after.standing))
-    return Outcome.STEPPED_BACK if flared else Outcome.HELD
-
-
-def _flared(standing: Standing) -> bool:
-    """Whether a flare took a step that day: a setback of one step that was not made at dawn."""
-    at_dawn = standing.judged is not None and standing.judged.worth is Worth.STEPPED_BACK
-    return standing.day in standing.setbacks and standing.lost_today == 1 and not at_dawn
+    return Outcome.STEPPED_BACK if day in known.flared else Outcome.HELD
 
 
 _OUTCOMES = {

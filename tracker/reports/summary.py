@@ -9,13 +9,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.progression import guardrails
-from tracker.progression.diary import RIDES, Moment, Sensation
+from tracker.progression.diary import RIDES, Moment
 from tracker.progression.ladder import prescription
 from tracker.progression.protocol import BASELINE, REGULAR_MEDICINE
-from tracker.progression.recovery import first_median, recent_median, window
+from tracker.progression.recovery import window
 from tracker.progression.rides import suggestion
 from tracker.progression.rules import RULES, verdict
 from tracker.reports.changed_numbers import changed_numbers
+from tracker.reports.confidence import beliefs
+from tracker.reports.next_morning import next_mornings
+from tracker.reports.pain_figures import pain_of
+from tracker.reports.setbacks import setbacks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,24 +35,13 @@ if TYPE_CHECKING:
     from tracker.progression.timeline import DayOutcome
     from tracker.progression.verdict import Finding
     from tracker.reports.changed_numbers import Change
+    from tracker.reports.confidence import Belief
+    from tracker.reports.next_morning import NextMornings
+    from tracker.reports.pain_figures import Pain
     from tracker.reports.run_days import PastRunDay
+    from tracker.reports.setbacks import Setback
 
 _REST = "rest-between-runs"
-
-
-class Pain(NamedTuple):
-    """Daily worst scores, 0-10. Medians are None where too few days were scored to carry one.
-
-    `unscored` are the days on which pain was felt that got no score.
-    """
-
-    first_week: float | None
-    last_week: float | None
-    worst: int | None
-    worst_on: date | None
-    scored_days: int
-    without_pain: int
-    unscored: tuple[date, ...]
 
 
 class Adherence(NamedTuple):
@@ -102,7 +95,8 @@ class Summary:
     """The days `first` to `last` of an episode. `protocol` is the one in force on the last day.
 
     `sharp` are the sessions with sharp pain; `limping` the days with a limp; `night_pain` those
-    with a score above zero at night; `concerns` the findings that advise to see somebody. With
+    with a score above zero at night; `concerns` the findings that advise to see somebody;
+    `setbacks` are all since onset, for a span hides none of them. With
     `takes_medicine` a daily one is taken by a clinician's leave, and painkillers are besides it.
     """
 
@@ -116,7 +110,9 @@ class Summary:
     baseline_minutes: int
     takes_medicine: bool
     pain: Pain
+    setbacks: tuple[Setback, ...]
     runs: tuple[PastRunDay, ...]
+    mornings: NextMornings
     sharp: tuple[SessionLog, ...]
     deviations: tuple[Deviation, ...]
     flags: tuple[Flagged, ...]
@@ -131,6 +127,7 @@ class Summary:
     changes: tuple[Change, ...]
     concerns: tuple[Finding, ...]
     notes: tuple[Note, ...]
+    beliefs: tuple[Belief, ...]
 
     def without_notes(self) -> Summary:
         """The same for who may not read notes: neither the runner's nor those of a clearance."""
@@ -149,9 +146,9 @@ def summarise(
 ) -> Summary:
     """The summary of the days from `first` to the last of `outcomes`, all days since onset.
 
-    `protocol` is the one pinned, `runs` are the run days of those days; of `corrected`, signs
-    taken back of whatever day, those of these days are told. Long, because it is
-    a list of what there is to know.
+    `protocol` is the one pinned, `runs` are the run days up to the last, `corrected` the signs
+    taken back of whatever day: those of these days are told. Long, because it is a list of what
+    there is to know.
     """
     now = outcomes[-1]
     last, standing = now.standing.day, now.standing
@@ -168,8 +165,10 @@ def summarise(
         plan=prescription(now.protocol, standing),
         baseline_minutes=guardrails.current(protocol, episode, BASELINE, last),
         takes_medicine=bool(guardrails.current(protocol, episode, REGULAR_MEDICINE, last)),
-        pain=_pain(outcomes, span, days),
-        runs=tuple(runs),
+        pain=pain_of(diary, outcomes, first),
+        setbacks=setbacks(diary, outcomes),
+        runs=tuple(run for run in runs if run.day >= first),
+        mornings=next_mornings(now.protocol, standing, runs),
         sharp=tuple(s for _, d in days for s in d.sessions if s.is_sharp_pain_event),
         deviations=tuple(_deviations(span)),
         flags=tuple(_flags(episode, days)),
@@ -184,33 +183,7 @@ def summarise(
         changes=tuple(changed_numbers(protocol, episode, outcomes)),
         concerns=_concerns(now),
         notes=tuple(_notes(days)),
-    )
-
-
-def is_called_pain(record: CheckIn | SessionLog) -> bool:
-    """Whether a record speaks of pain, whatever its score."""
-    return record.sensation in {Sensation.PAIN, Sensation.SHARP}
-
-
-def _pain(
-    outcomes: Sequence[DayOutcome],
-    span: Sequence[DayOutcome],
-    days: Sequence[tuple[date, DiaryDay]],
-) -> Pain:
-    """The first week is that of the episode; the rest is of the span."""
-    scored = [(d.standing.today.worst, d.standing.day) for d in span]
-    answered = [(worst, day) for worst, day in scored if worst is not None]
-    worst, worst_on = max(answered, default=(None, None))
-    felt = {day: [r for r in _records(d) if is_called_pain(r)] for day, d in days}
-    end = outcomes[-1]
-    return Pain(
-        first_week=first_median(end.protocol, end.standing),
-        last_week=recent_median(end.protocol, end.standing),
-        worst=worst,
-        worst_on=worst_on,
-        scored_days=len(answered),
-        without_pain=sum(score == 0 and not felt[day] for score, day in answered),
-        unscored=tuple(day for day, said in felt.items() if any(r.pain is None for r in said)),
+        beliefs=beliefs(c for _, d in days for c in d.check_ins),
     )
 
 

@@ -9,7 +9,10 @@ from tracker.language.amounts import amount
 from tracker.language.phrases import above_allowed, full_date
 from tracker.language.rules import why_not
 from tracker.progression.protocol import STEP, YES_OR_NO
+from tracker.reports.confidence import in_a_line
+from tracker.reports.progress_words import mornings
 from tracker.reports.run_days import Outcome
+from tracker.reports.setbacks import Cause
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from tracker.progression.episode import Clearance
     from tracker.reports.changed_numbers import Change
     from tracker.reports.run_days import PastRunDay
+    from tracker.reports.setbacks import Setback
     from tracker.reports.summary import Summary
 
 NOTHING = "–"
@@ -49,7 +53,7 @@ class Table(NamedTuple):
 
 def run_table(summary: Summary) -> Table:
     """Every run day: what was done, how it felt, what the next morning said."""
-    header = ("Date", "Day", "Step", "Jog", "Walk", "Pain during", "Next morning", "Outcome")
+    header = ("Date", "Outcome", "Step", "Jog", "Pain during", "Next morning", "Walk", "Day")
     above = above_allowed(summary.protocol)
     return Table(
         "Runs and the mornings after",
@@ -70,13 +74,13 @@ def _run_row(summary: Summary, run: PastRunDay) -> tuple[str, ...]:
         morning = f"{run.morning}{soreness}"
     return (
         short_date(summary, run.day),
-        str((run.day - summary.episode.onset).days),
+        OUTCOMES[run.outcome],
         NOTHING if run.step >= summary.protocol.build_step else str(run.step),
         _minutes(run.jog_seconds),
-        _minutes(run.walk_seconds),
         "no answer" if run.pain is None else str(run.pain),
         morning,
-        OUTCOMES[run.outcome],
+        _minutes(run.walk_seconds),
+        str((run.day - summary.episode.onset).days),
     )
 
 
@@ -85,7 +89,7 @@ def event_table(summary: Summary) -> Table:
     found = sorted(_events(summary), key=lambda event: event[0])
     onset = summary.episode.onset
     return Table(
-        "Stops, deviations, warning signs, clearances",
+        "Setbacks, deviations, warning signs, clearances",
         ("Date", "Day", "What"),
         tuple((short_date(summary, day), str((day - onset).days), what) for day, what in found),
         empty="None in these days.",
@@ -94,6 +98,22 @@ def event_table(summary: Summary) -> Table:
 
 
 def _events(summary: Summary) -> Iterator[tuple[date, str]]:
+    yield from _signs(summary)
+    for session in summary.sharp:
+        score = "not scored" if session.pain is None else f"pain {session.pain}"
+        kind = session.kind.value.replace("_", "/")
+        yield session.date, f"Stop: sharp pain ({kind}, {score})"
+    for back in summary.setbacks:
+        if back.cause is not Cause.SHARP and back.day >= summary.first:
+            yield back.day, _set_back(summary, back)
+    for deviation in summary.deviations:
+        yield deviation.date, f"Deviation: {why_not(deviation.rules)}"
+    for clearance in summary.clearances:
+        note = f": {clearance.note}" if clearance.note else ""
+        yield clearance.date, f"Cleared to run by {clearance.by}{_only_of(clearance)}{note}"
+
+
+def _signs(summary: Summary) -> Iterator[tuple[date, str]]:
     for flagged in summary.flags:
         for sign in flagged.flags:
             screened = SIGNS[sign].urgency is Urgency.FIRST
@@ -103,15 +123,20 @@ def _events(summary: Summary) -> Iterator[tuple[date, str]]:
         for sign in taken.flags:
             question = SIGNS[sign].question
             yield taken.date, f"Taken back, {sign}: {question} Reason given: {taken.reason}"
-    for session in summary.sharp:
-        score = "not scored" if session.pain is None else f"pain {session.pain}"
-        kind = session.kind.value.replace("_", "/")
-        yield session.date, f"Stop: sharp pain ({kind}, {score})"
-    for deviation in summary.deviations:
-        yield deviation.date, f"Deviation: {why_not(deviation.rules)}"
-    for clearance in summary.clearances:
-        note = f": {clearance.note}" if clearance.note else ""
-        yield clearance.date, f"Cleared to run by {clearance.by}{_only_of(clearance)}{note}"
+
+
+def _set_back(summary: Summary, back: Setback) -> str:
+    """A setback other than sharp pain, which is told as the session that stopped."""
+    what = {
+        Cause.FLARE: f"Flare, worst pain {back.pain}" if back.pain else "Flare",
+        Cause.BAD_DAYS: "Third painful day within a week",
+        Cause.LAY_OFF: "Break from running",
+    }.get(back.cause, "Step back after a run")
+    if back.cause is Cause.AFTER_RUN and back.run_day is not None:
+        what = f"Step back after the run of {short_date(summary, back.run_day)}"
+    if back.step >= summary.protocol.build_step:
+        return what
+    return f"{what}: {'now' if back.took_step else 'still'} step {back.step}"
 
 
 def sign_names(signs: Iterable[str]) -> str:
@@ -135,9 +160,24 @@ def facts(summary: Summary) -> Iterator[tuple[str, str]]:
     yield "Days with a limp", _dates(summary, summary.limping)
     yield "Pain at night", _dates(summary, summary.night_pain)
     yield "Bike and swim", _rides(summary)
+    yield "Mornings after runs", mornings(summary.mornings)
+    yield "The ladder", _ladder(summary)
+    if summary.beliefs:
+        yield "Confidence, not scored", in_a_line(summary.beliefs)
     changes = "; ".join(_change(summary, change) for change in summary.changes)
     yield "Changed numbers", changes or "none, all as the protocol has them"
     yield "Protocol", f"{summary.protocol.title} ({summary.episode.protocol})"
+
+
+def _ladder(summary: Summary) -> str:
+    """Every step that was run in these days, with its clean runs and all of them."""
+    steps = sorted({run.step for run in summary.runs})
+    counted = []
+    for step in steps:
+        outcomes = [run.outcome for run in summary.runs if run.step == step]
+        name = "above" if step >= summary.protocol.build_step else f"step {step}"
+        counted.append(f"{name}: {outcomes.count(Outcome.CLEAN)} of {len(outcomes)} clean")
+    return "; ".join(counted) or "no runs in these days"
 
 
 def _rides(summary: Summary) -> str:

@@ -15,11 +15,12 @@ from tracker.serving import refusals, wsgi
 from tracker.serving.bodies import BodyTooLarge, BodyTooSlow, CallerGone, NoRoom, Spool
 from tracker.serving.connections import Phase
 from tracker.serving.places import NoPlace, Places
-from tracker.web.kit import workload
+from tracker.web.kit import large_uploads, workload
 from tracker.web.kit.security import is_known_host
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, MutableMapping
+    from pathlib import Path
     from wsgiref.types import WSGIEnvironment
 
     from flask import Flask
@@ -76,6 +77,7 @@ class Bridge:
         self._has_tls = has_tls
         self._names: tuple[str, ...] = settings.host_names
         self._is_proxied: bool = settings.proxied
+        self._data_dir: Path = settings.data_dir
         self._threads = ThreadPoolExecutor(limits.threads, thread_name_prefix="answers")
         ceiling = _FORMS_ON_DISK + _FILES_AT_ONCE * workload.largest(app)
         self._spool = Spool(ceiling, settings.incoming)
@@ -171,6 +173,9 @@ class Bridge:
         if length > most:
             if most < work.most_bytes:  # a stranger's file: its page says what to do, without it
                 environ["CONTENT_LENGTH"] = "0"
+            return False
+        if work.is_file and not large_uploads.has_room(self._data_dir, length):
+            environ[large_uploads.NO_ROOM] = True
             return False
         try:
             await body.read(asked.receive, most=most, gap=self._limits.gap)

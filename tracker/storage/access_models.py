@@ -1,4 +1,4 @@
-"""The tables of who else may come in: invitations, links for a clinician, calendar links."""
+"""The tables of who may come in: accounts, sign-ins, invitations, links to read by."""
 
 import datetime as dt
 from typing import Annotated
@@ -6,12 +6,52 @@ from typing import Annotated
 from sqlalchemy import ForeignKey, Index, false
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tracker.storage.columns import Base
+from tracker.storage.columns import Base, one_of
+from tracker.storage.words import Unit
 
 _Id = Annotated[int, mapped_column(primary_key=True)]
 _AccountId = Annotated[
     int, mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"), index=True)
 ]
+
+
+class AccountRow(Base):
+    """One person who signs in. `name_key` is the casefolded name, by which it is unique."""
+
+    __tablename__ = "accounts"
+
+    id: Mapped[_Id]
+    name: Mapped[str]
+    name_key: Mapped[str] = mapped_column(unique=True)
+    passphrase_hash: Mapped[str]
+    unit: Mapped[Unit] = mapped_column(one_of(Unit), server_default=Unit.KM.value)
+    created_at: Mapped[dt.datetime]
+
+
+class SignInRow(Base):
+    """A browser that is signed in. The cookie holds the token, this table only its hash."""
+
+    __tablename__ = "sign_ins"
+
+    id: Mapped[_Id]
+    account_id: Mapped[_AccountId]
+    token_hash: Mapped[str] = mapped_column(unique=True)
+    user_agent: Mapped[str] = mapped_column(server_default="")
+    created_at: Mapped[dt.datetime]
+    last_seen_at: Mapped[dt.datetime]
+    revoked_at: Mapped[dt.datetime | None]
+
+
+class LoginAttemptRow(Base):
+    """A failed sign-in, counted per `kind` of key ("account", "address") and its value."""
+
+    __tablename__ = "login_attempts"
+    __table_args__ = (Index(None, "kind", "value", "at"),)
+
+    id: Mapped[_Id]
+    kind: Mapped[str]
+    value: Mapped[str]
+    at: Mapped[dt.datetime]
 
 
 class InvitationRow(Base):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import delete as delete_from
 from sqlalchemy import func, select, update
 
-from tracker.storage.models import AccountRow
+from tracker.storage.access_models import AccountRow
 from tracker.storage.rows import rows_changed
 from tracker.storage.sqlite.engine import overwrite_deleted
 

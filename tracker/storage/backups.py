@@ -6,21 +6,22 @@ import re
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
 import tracker.storage.models  # noqa: F401 - all tables are known where these are
+from tracker.storage import seals
 from tracker.storage.columns import Base
 from tracker.storage.errors import StorageError
-from tracker.storage.schema import back_up, head, revisions
+from tracker.storage.schema import back_up, head, objects, revisions
 from tracker.storage.sqlite import files
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
     from sqlite3 import Connection
 
 _STAMP = "%Y%m%dT%H%M%SZ"
 _NAME = re.compile(r"diary-(\d{8}T\d{6}Z)\.db")
 _NO_COPY_TAKES = timedelta(hours=1)
+_MOST_TOLD = 10
 
 
 def make(database: Path, folder: Path, now: datetime, *, keep: int) -> Path:
@@ -35,6 +36,7 @@ def make(database: Path, folder: Path, now: datetime, *, keep: int) -> Path:
     copy.chmod(0o600)
     others = [path for path in every(folder) if path != copy]
     for old in others[: max(0, len(others) - keep + 1)]:
+        seals.path_of(old).unlink(missing_ok=True)
         old.unlink()  # never this one, whatever the clock said when the others were made
     return copy
 
@@ -64,7 +66,7 @@ def faults(database: Path) -> list[str]:
         if not database.is_file():
             return ["There is no such file."]
         with files.looking(database) as db:
-            return _faults(db)
+            return seals.faults(database) + _faults(db)
     except OSError as error:
         return [f"It cannot be read: {error.strerror}."]
     except StorageError as error:
@@ -76,10 +78,23 @@ def _faults(db: Connection) -> list[str]:
     current = files.schema_revision(db)
     if current is None:
         faults.append("It is no diary of this tracker.")
-    elif current == head():
-        tables = Base.metadata.sorted_tables
-        files.try_statements(db, (str(select(table)) for table in tables))
+    elif current in revisions():
+        faults += _unlike(objects(current), files.schema_objects(db))
+    if current == head() and not faults:
+        files.read_all(db, Base.metadata.sorted_tables)
     return faults
+
+
+def _unlike(made: Mapping[str, str], there: Mapping[str, str]) -> list[str]:
+    """How the parts of a file differ from those that the tracker makes, in sentences."""
+    told = [f"It lacks the {part}." for part in made.keys() - there.keys()]
+    told += [f"The {part} is none that the tracker makes." for part in there.keys() - made.keys()]
+    told += [
+        f"The {part} is not as the tracker makes it."
+        for part in made.keys() & there.keys()
+        if made[part] != there[part]
+    ]
+    return sorted(told, reverse=True)[:_MOST_TOLD]  # tables before what belongs to them
 
 
 def other_release(database: Path) -> list[str]:

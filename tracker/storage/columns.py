@@ -1,15 +1,48 @@
 """What columns are made of: instants, clock times, closed sets of words, constraint names."""
 
-import datetime as dt
-from enum import StrEnum
+from __future__ import annotations
 
-from sqlalchemy import DateTime, Dialect, Enum, MetaData, Text, TypeDecorator
+import datetime as dt
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sqlalchemy import JSON, Date, DateTime, Dialect, Enum, MetaData, Text, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase
 
+from tracker.storage.errors import ErrorKind, StorageError
 from tracker.storage.sqlite.columns import CLOCK_TIME
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from enum import StrEnum
 
-class Instant(TypeDecorator[dt.datetime]):
+T = TypeVar("T")
+
+
+class Proven(TypeDecorator[T]):
+    """A column whose stored text may have been damaged: what cannot be read is told as that.
+
+    The database checks its pages, not that a date in them is one.
+    """
+
+    def result_processor(
+        self, dialect: Dialect, coltype: object
+    ) -> Callable[[Any], T | None] | None:
+        """Read as the column itself does. Raises StorageError (DAMAGED)."""
+        read = super().result_processor(dialect, coltype)
+        if read is None:
+            return None
+
+        def proven(value: Any) -> T | None:  # noqa: ANN401 - whatever lies in the file
+            try:
+                return read(value)
+            except (ValueError, TypeError, LookupError) as error:
+                what = "a stored value is not of the kind that its column holds"
+                raise StorageError(what, ErrorKind.DAMAGED) from error
+
+        return proven
+
+
+class Instant(Proven[dt.datetime]):
     """An aware datetime, stored as UTC without its zone and handed out as aware UTC."""
 
     impl = DateTime
@@ -44,6 +77,27 @@ def one_of(words: type[StrEnum]) -> Enum:
     )
 
 
+class Day(Proven[dt.date]):
+    """A date of the runner's calendar."""
+
+    impl = Date
+    cache_ok = True
+
+
+class ClockTime(Proven[dt.time]):
+    """A time of the runner's day, to the second."""
+
+    impl = CLOCK_TIME
+    cache_ok = True
+
+
+class Document(Proven[Any]):
+    """Plain lists and dictionaries, stored as JSON."""
+
+    impl = JSON
+    cache_ok = True
+
+
 class Base(DeclarativeBase):
     """The common ground of all tables."""
 
@@ -56,4 +110,9 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map = {dt.datetime: Instant, dt.time: CLOCK_TIME, str: Text}  # noqa: RUF012
+    type_annotation_map = {  # noqa: RUF012
+        dt.datetime: Instant,
+        dt.date: Day,
+        dt.time: ClockTime,
+        str: Text,
+    }

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select
 
 from tracker.entries.fields import CHECK_IN, SESSION
 from tracker.progression.diary import CheckIn, Diary, SessionLog
@@ -124,6 +124,14 @@ def episode_value(tx: Transaction, record: EpisodeRecord) -> Episode:
 def _clearance(row: Row[Any]) -> Clearance:
     values = _values(row, _CLEARANCE_COLUMNS)
     return Clearance(**values | {"covers": tuple(values["covers"])})
+
+
+def last_expectation(tx: Transaction, episode_id: int, until: dt.date) -> dt.date | None:
+    """The last day through `until` on which the runner said when they expect to be back."""
+    said = CheckInRow.expected_return.is_not(None), CheckInRow.date <= until
+    return tx.scalar(
+        select(func.max(CheckInRow.date)).where(CheckInRow.episode_id == episode_id, *said)
+    )
 
 
 def check_in(row: CheckInRow | Row[Any]) -> CheckIn:

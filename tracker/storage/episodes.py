@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import delete as delete_rows
 
 from tracker.progression.episode import DENIED, CarriedSign
 from tracker.progression.plain import from_plain, to_plain
@@ -104,6 +105,11 @@ def change(tx: Transaction, episode: EpisodeRecord, **changes: object) -> Episod
     if values:
         tx.execute(update(EpisodeRow).where(EpisodeRow.id == episode.id).values(values))
     return changed
+
+
+def delete(tx: Transaction, episode_id: int) -> None:
+    """Delete an episode with all that is stored of it."""
+    tx.execute(delete_rows(EpisodeRow).where(EpisodeRow.id == episode_id))
 
 
 def add_settings(

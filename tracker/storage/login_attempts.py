@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select
 
-from tracker.storage.models import LoginAttemptRow
+from tracker.storage.access_models import LoginAttemptRow
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

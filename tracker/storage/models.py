@@ -1,21 +1,21 @@
-"""The tables. What a column means is said by the domain value of the same name.
+"""The tables of a diary. What a column means is said by the domain value of the same name.
 
-Dates and times of day are the runner's local ones; instants (`..._at`) are UTC. All tables of a
-diary stand in this one list, which makes the file longer than most.
+Dates and times of day are the runner's local ones; instants (`..._at`) are UTC.
 """
 
 import datetime as dt
 from typing import Annotated, Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, UniqueConstraint, false, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-import tracker.storage.access_models  # noqa: F401 - all tables are known where these are
+import tracker.storage.access_models
+import tracker.storage.import_models  # noqa: F401 - all tables are known where these are
 from tracker.content.care import CareKind
 from tracker.progression.diary import Kind, Mark, Moment, Sensation
 from tracker.progression.episode import Side, Site
-from tracker.storage.columns import Base, one_of
-from tracker.storage.words import ChangeAction, Unit
+from tracker.storage.columns import Base, Document, one_of
+from tracker.storage.words import ChangeAction
 
 _Id = Annotated[int, mapped_column(primary_key=True)]
 _AccountId = Annotated[int, mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"))]
@@ -23,45 +23,6 @@ _EpisodeId = Annotated[int, mapped_column(ForeignKey("episodes.id", ondelete="CA
 _Tick = Annotated[bool, mapped_column(server_default=false())]
 _NO_LIST = text("'[]'")
 _Words = Annotated[str, mapped_column(server_default="")]
-
-
-class AccountRow(Base):
-    """One person who signs in. `name_key` is the casefolded name, by which it is unique."""
-
-    __tablename__ = "accounts"
-
-    id: Mapped[_Id]
-    name: Mapped[str]
-    name_key: Mapped[str] = mapped_column(unique=True)
-    passphrase_hash: Mapped[str]
-    unit: Mapped[Unit] = mapped_column(one_of(Unit), server_default=Unit.KM.value)
-    created_at: Mapped[dt.datetime]
-
-
-class SignInRow(Base):
-    """A browser that is signed in. The cookie holds the token, this table only its hash."""
-
-    __tablename__ = "sign_ins"
-
-    id: Mapped[_Id]
-    account_id: Mapped[_AccountId] = mapped_column(index=True)
-    token_hash: Mapped[str] = mapped_column(unique=True)
-    user_agent: Mapped[_Words]
-    created_at: Mapped[dt.datetime]
-    last_seen_at: Mapped[dt.datetime]
-    revoked_at: Mapped[dt.datetime | None]
-
-
-class LoginAttemptRow(Base):
-    """A failed sign-in, counted per `kind` of key ("account", "address") and its value."""
-
-    __tablename__ = "login_attempts"
-    __table_args__ = (Index(None, "kind", "value", "at"),)
-
-    id: Mapped[_Id]
-    kind: Mapped[str]
-    value: Mapped[str]
-    at: Mapped[dt.datetime]
 
 
 class EpisodeRow(Base):
@@ -90,8 +51,8 @@ class EpisodeRow(Base):
     baseline_week_minutes: Mapped[int | None]
     timezone: Mapped[str]
     protocol: Mapped[str]
-    screening: Mapped[list[str]] = mapped_column(JSON)
-    carried_signs: Mapped[list[dict[str, Any]]] = mapped_column(JSON, server_default=_NO_LIST)
+    screening: Mapped[list[str]] = mapped_column(Document)
+    carried_signs: Mapped[list[dict[str, Any]]] = mapped_column(Document, server_default=_NO_LIST)
     screened_on: Mapped[dt.date]
     screened_at: Mapped[dt.datetime | None]
     opened_at: Mapped[dt.datetime]
@@ -116,6 +77,7 @@ class CheckInRow(Base):
             " AND NOT (pain > 0 AND sensation = 'none')",
             name="contradiction",
         ),
+        CheckConstraint("confidence BETWEEN 0 AND 10", name="confidence"),
     )
 
     id: Mapped[_Id]
@@ -131,6 +93,8 @@ class CheckInRow(Base):
     red_flags: Mapped[_Words]
     note: Mapped[_Words]
     entered_at: Mapped[dt.datetime]
+    confidence: Mapped[int | None]
+    expected_return: Mapped[dt.date | None]
 
 
 class SessionRow(Base):
@@ -198,7 +162,7 @@ class ClearanceRow(Base):
     date: Mapped[dt.date]
     by: Mapped[str]
     note: Mapped[_Words]
-    covers: Mapped[list[str]] = mapped_column(JSON, server_default=_NO_LIST)
+    covers: Mapped[list[str]] = mapped_column(Document, server_default=_NO_LIST)
     entered_at: Mapped[dt.datetime]
 
 
@@ -240,7 +204,7 @@ class DailyStandingRow(Base):
     worst_pain: Mapped[int | None]
     engine: Mapped[int] = mapped_column(server_default=text("1"))
     protocol_digest: Mapped[_Words]
-    checkpoint: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    checkpoint: Mapped[dict[str, Any] | None] = mapped_column(Document(none_as_null=True))
 
 
 class DecisionShownRow(Base):
@@ -255,8 +219,8 @@ class DecisionShownRow(Base):
     shown_at: Mapped[dt.datetime]
     protocol: Mapped[str]
     decision: Mapped[str]
-    findings: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
-    inputs: Mapped[dict[str, Any]] = mapped_column(JSON)
+    findings: Mapped[list[dict[str, Any]]] = mapped_column(Document)
+    inputs: Mapped[dict[str, Any]] = mapped_column(Document)
 
 
 class ChangeRow(Base):
@@ -271,8 +235,8 @@ class ChangeRow(Base):
     entity: Mapped[str]
     uid: Mapped[str]
     action: Mapped[ChangeAction] = mapped_column(one_of(ChangeAction))
-    before: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
-    after: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    before: Mapped[dict[str, Any] | None] = mapped_column(Document(none_as_null=True))
+    after: Mapped[dict[str, Any] | None] = mapped_column(Document(none_as_null=True))
     undone_at: Mapped[dt.datetime | None]
     reason: Mapped[_Words]
     seen_at: Mapped[dt.datetime | None]

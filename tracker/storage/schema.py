@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Text, column, inspect, select, table
 
 from tracker import paths
+from tracker.storage import seals
 from tracker.storage.errors import ErrorKind, StorageError, kind_of
 from tracker.storage.sqlite import files, migration
 from tracker.storage.sqlite.engine import open_engine
 from tracker.storage.sqlite.result_codes import translated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping
 
     from sqlalchemy import Connection
 
@@ -49,20 +52,23 @@ def migrate(database: Path, migrations: Path = paths.MIGRATIONS) -> None:
     file as it was, when a step fails or when the file is of a later release, damaged, or no diary
     at all.
     """
-    try:
+    with explained(database):
         database.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         database.touch(mode=0o600)  # whoever may look into the folder: the diary is its owner's
         with translated(), _lock(database) as connection:
             _upgrade(connection, database, migrations)
+
+
+@contextmanager
+def explained(database: Path) -> Iterator[None]:
+    """Raise SchemaError, which says what to do, where the file cannot be read or changed."""
+    try:
+        yield
     except (StorageError, OSError) as error:
-        raise _explained(database, error) from error
-
-
-def _explained(database: Path, error: StorageError | OSError) -> SchemaError:
-    kind = kind_of(error)
-    way_out = f" {_WAYS_OUT[kind]}" if kind else ""
-    told = f"{database} could not be read or changed: {error}.{way_out}"
-    return DamagedError(told) if kind is ErrorKind.DAMAGED else SchemaError(told)
+        kind = kind_of(error)
+        way_out = f" {_WAYS_OUT[kind]}" if kind else ""
+        message = f"{database} could not be read or changed: {error}.{way_out}"
+        raise (DamagedError if kind is ErrorKind.DAMAGED else SchemaError)(message) from error
 
 
 def head(migrations: Path = paths.MIGRATIONS) -> str | None:
@@ -73,6 +79,18 @@ def head(migrations: Path = paths.MIGRATIONS) -> str | None:
 def revisions(migrations: Path = paths.MIGRATIONS) -> set[str]:
     """Every step's revision, which its file's name begins with."""
     return {step.name.partition("_")[0] for step in (migrations / "versions").glob("[0-9]*.py")}
+
+
+@cache
+def objects(revision: str, migrations: Path = paths.MIGRATIONS) -> Mapping[str, str]:
+    """What a file of a schema is made of, besides rows, as every step up to it makes it."""
+    with TemporaryDirectory(prefix="tracker-schema-") as folder:
+        made = Path(folder) / "made.db"
+        with _lock(made) as connection:
+            _take_steps(connection, migrations, revision)
+            connection.commit()
+        with files.looking(made) as db:
+            return files.schema_objects(db)
 
 
 def _upgrade(connection: Connection, database: Path, migrations: Path) -> None:
@@ -93,13 +111,13 @@ def _upgrade(connection: Connection, database: Path, migrations: Path) -> None:
     connection.commit()
 
 
-def _take_steps(connection: Connection, migrations: Path) -> None:
+def _take_steps(connection: Connection, migrations: Path, until: str = "head") -> None:
     from alembic import command  # takes longer to import than the rest of a usual start
     from alembic.config import Config
 
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(migrations).replace("%", "%%"))
-    command.upgrade(config, "head")
+    command.upgrade(config, until)
 
 
 def _check_pages(connection: Connection, database: Path) -> None:
@@ -145,12 +163,18 @@ def _lock(database: Path) -> Iterator[Connection]:
 
 
 def back_up(database: Path, copy: Path) -> None:
-    """Copy a database, open or not, replacing `copy` only by a complete one."""
+    """Copy a database, open or not, replacing `copy` only by a complete one.
+
+    Beside it lies its seal: what the copy was when it was made.
+    """
     partial = copy.with_name(f"{copy.name}.partial")
     partial.unlink(missing_ok=True)
     partial.touch(mode=0o600)
     try:
         files.copy(database, partial)
+        seal = seals.of_database(partial)
+        seals.path_of(copy).unlink(missing_ok=True)  # killed here, a copy has none: not a wrong one
         partial.replace(copy)
+        seals.write(copy, seal)
     finally:
         partial.unlink(missing_ok=True)  # on a full disk, half a copy must not stay in the way

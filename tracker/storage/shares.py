@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select, update
 
 from tracker.storage import accounts
-from tracker.storage.access_models import ShareOpeningRow, ShareRow
-from tracker.storage.models import AccountRow, EpisodeRow
+from tracker.storage.access_models import AccountRow, ShareOpeningRow, ShareRow
+from tracker.storage.models import EpisodeRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import bindparam, delete, select, update
 
+from tracker.storage.access_models import AccountRow, SignInRow
 from tracker.storage.accounts import Account
-from tracker.storage.models import AccountRow, SignInRow
 from tracker.storage.rows import rows_changed
 
 if TYPE_CHECKING:

@@ -130,19 +130,19 @@ def bases(tx: Transaction) -> dict[int, set[Basis]]:
     """What the stored days of each episode stand on, by the episodes' ids."""
     columns = DailyStandingRow.__table__.c
     query = select(columns.episode_id, columns.engine, columns.protocol_digest).distinct()
-    found: dict[int, set[Basis]] = {}
+    by_episode: dict[int, set[Basis]] = {}
     for episode_id, *basis in tx.execute(query):
-        found.setdefault(episode_id, set()).add(Basis(*basis))
-    return found
+        by_episode.setdefault(episode_id, set()).add(Basis(*basis))
+    return by_episode
 
 
 def bases_of_protocols(tx: Transaction) -> dict[str, set[Basis]]:
     """What the stored days stand on, by the protocols that their episodes are pinned to."""
-    found: dict[str, set[Basis]] = {}
+    by_protocol: dict[str, set[Basis]] = {}
     stored = bases(tx)
     for episode_id, protocol in tx.execute(select(EpisodeRow.id, EpisodeRow.protocol)):
-        found.setdefault(protocol, set()).update(stored.get(episode_id, set()))
-    return found
+        by_protocol.setdefault(protocol, set()).update(stored.get(episode_id, set()))
+    return by_protocol
 
 
 def row_of(episode: EpisodeRecord, outcome: DayOutcome) -> dict[str, Any]:

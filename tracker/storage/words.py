@@ -16,3 +16,11 @@ class ChangeAction(StrEnum):
     CREATE = "create"
     UPDATE = "update"
     DELETE = "delete"
+
+
+class ImportSource(StrEnum):
+    """What was read in."""
+
+    EXPORT = "export"
+    TABLE = "table"
+    RECORDINGS = "recordings"

@@ -40,6 +40,8 @@ CHECK_INS = st.builds(
     painkiller=st.booleans(),
     red_flags=st.just((DENIED,))
     | st.lists(st.sampled_from(RED_FLAGS), unique=True, max_size=2).map(tuple),
+    confidence=st.none() | SCORES,
+    expected_return=st.none() | DAYS,
     note=NOTES,
     entered_at=INSTANTS,
 ).filter(lambda c: not check_in_contradictions(c))

@@ -78,6 +78,6 @@ def test_walked_minutes_are_those_of_the_chart() -> None:
     of = diary(told)
     (row,) = rows(of, 0)
     outcomes = list(timeline(shipped(), of, on(0)))
-    (point,) = recovery_series(shipped(), of, outcomes, on(0), None).points
+    (point,) = recovery_series(shipped(), of, outcomes, on(0)).points
     assert row["walk_minutes"] == "40"
     assert point.walk_seconds == 40 * builders.MINUTE

@@ -20,10 +20,13 @@ DAY = date(2026, 4, 5)
 
 def test_a_full_check_in_is_read_column_by_column(tmp_path: Path) -> None:
     row = (
-        '2026-04-05,06:45,night,4,sharp,yes,yes,U6;R2,"turned over, twice",'
+        '2026-04-05,06:45,night,4,sharp,yes,yes,U6;R2,7,2026-06-01,"turned over, twice",'
         "2026-04-05T05:00:00+02:00,c1"
     )
-    header = "date,time,moment,pain,sensation,limp,painkiller,red_flags,note,entered_at,id"
+    header = (
+        "date,time,moment,pain,sensation,limp,painkiller,red_flags,confidence,expected_return,"
+        "note,entered_at,id"
+    )
     read = read_diary(folder(tmp_path, check_ins=f"{header}\n{row}\n"))
     assert read.notices == ()
     assert read.diary.day(DAY).check_ins == (
@@ -36,6 +39,8 @@ def test_a_full_check_in_is_read_column_by_column(tmp_path: Path) -> None:
             limp=True,
             painkiller=True,
             red_flags=("U6", "R2"),
+            confidence=7,
+            expected_return=date(2026, 6, 1),
             note="turned over, twice",
             entered_at=datetime(2026, 4, 5, 3, tzinfo=UTC),
             id="c1",

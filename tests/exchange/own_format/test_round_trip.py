@@ -7,6 +7,7 @@ from datetime import date
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -36,6 +37,7 @@ def packed(diary: Diary) -> bytes:
     return b"".join(zip_chunks(write_diary(diary)))
 
 
+@pytest.mark.slow
 @given(diaries())
 def test_a_diary_comes_back_identical_and_writes_the_same_bytes_again(diary: Diary) -> None:
     content = packed(diary)

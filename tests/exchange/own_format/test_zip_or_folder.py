@@ -181,6 +181,7 @@ def test_a_large_file_is_refused_in_a_folder_too(tmp_path: Path) -> None:
     assert faults(tmp_path / "huge.zip") == [TOO_LARGE]
 
 
+@pytest.mark.slow
 def test_more_rows_than_a_diary_can_have_are_refused(tmp_path: Path) -> None:
     rows = "date,pain,sensation\n" + "2026-04-05,3,pain\n" * 100_001
     assert faults(folder(tmp_path, check_ins=rows)) == [
@@ -208,6 +209,7 @@ def _peak(source: Path) -> int:
         tracemalloc.stop()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("comment", [b"", b"a comment"])
 def test_a_zip_of_very_many_files_is_refused_before_its_names_are_loaded(
     tmp_path: Path, comment: bytes

@@ -14,9 +14,9 @@ from tracker.services.access import rate_limit, sign_ins
 from tracker.services.access.accounts import register
 from tracker.services.access.rate_limit import TooManyAtOnce, TooManyTries
 from tracker.services.access.sign_ins import SignInRefused
+from tracker.storage.access_models import AccountRow, LoginAttemptRow
 from tracker.storage.database import Database
 from tracker.storage.errors import StorageError
-from tracker.storage.models import AccountRow, LoginAttemptRow
 
 
 def test_a_name_is_locked_for_a_while_after_failed_tries_from_anywhere(database: Database) -> None:

@@ -31,19 +31,19 @@ def tell(
 def test_days_outside_the_episode_are_left_out(runner: Runner) -> None:
     told = tell(runner, -50, 900)
     assert (told.summary.first, told.summary.last) == (on(0), on(20))
-    assert len(told.charts.calendar.cells) == 21
+    assert len(told.marks) == 21
 
 
-def test_the_way_home_is_told_from_today_and_from_no_other_day(runner: Runner) -> None:
-    assert tell(runner, 0, 20).charts.recovery.way_home is not None
-    assert tell(runner, 0, 19).charts.recovery.way_home is None
+def test_the_way_back_is_told_from_today_and_from_no_other_day(runner: Runner) -> None:
+    assert tell(runner, 0, 20).way is not None
+    assert tell(runner, 0, 19).way is None
 
 
-def test_all_charts_and_the_summary_are_about_the_same_days(runner: Runner) -> None:
+def test_the_chart_the_calendar_and_the_summary_are_about_the_same_days(runner: Runner) -> None:
     runner.check(good_morning(4))
     told = tell(runner, 3, 9)
-    days = [point.first for point in told.charts.recovery.points]
-    assert days == [cell.first for cell in told.charts.calendar.cells]
+    days = [point.first for point in told.recovery.points]
+    assert days == [mark.day for mark in told.marks]
     assert (days[0], days[-1]) == (told.summary.first, told.summary.last) == (on(3), on(9))
     assert told.summary.answered == (1, 7)
 
@@ -66,9 +66,10 @@ def test_a_range_that_begins_on_the_day_of_a_stop_tells_of_it_as_the_whole_does(
     runner.session(replace(done, sensation=Sensation.SHARP))
     whole, cut = tell(runner, 0, 14, today=14), tell(runner, 13, 14, today=14)
     assert [run.step for run in cut.summary.runs] == [2]
-    assert cut.summary.runs == cut.charts.response.run_days == whole.summary.runs[-1:]
-    assert [rung.step for rung in cut.charts.ladder.rungs if rung.outcomes] == [2]
-    assert cut.charts.recovery.points == whole.charts.recovery.points[13:]
+    assert cut.summary.runs == whole.summary.runs[-1:]
+    assert cut.rungs == whole.rungs
+    assert cut.summary.setbacks == whole.summary.setbacks
+    assert cut.recovery.points == whole.recovery.points[13:]
 
 
 @pytest.mark.parametrize(
@@ -79,9 +80,8 @@ def test_a_morning_that_is_known_by_now_is_told_of_a_range_that_ends_before_it(
 ) -> None:
     climb(runner, until)
     told = tell(runner, 0, 7, today=20)
-    (run,) = told.charts.response.run_days
+    (run,) = told.summary.runs
     assert (run.outcome, run.morning, run.morning_to_come) == (outcome, morning, False)
-    assert told.summary.runs == (run,)
     assert told.summary.last == on(7)
 
 

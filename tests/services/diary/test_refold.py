@@ -184,6 +184,7 @@ _LEISURELY = settings(
 )
 
 
+@pytest.mark.slow
 def test_any_edits_leave_stored_what_the_fold_says() -> None:
     few = settings(_LEISURELY, max_examples=4, stateful_step_count=20)
     run_state_machine_as_test(Diarist, settings=few)

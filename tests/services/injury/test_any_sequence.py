@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -261,5 +262,5 @@ class OneLock(RuleBasedStateMachine):
         assert owed <= set(() if lock is None else lock.signs)
 
 
-TestAnySequence = OneLock.TestCase
+TestAnySequence = pytest.mark.slow(OneLock.TestCase)
 TestAnySequence.settings = settings(max_examples=15, stateful_step_count=20, deadline=None)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import tempfile
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,10 +26,14 @@ from tracker.exchange.own_format.archive import Archive
 from tracker.exchange.own_format.episode_lifecycle import EpisodeLifecycle
 from tracker.exchange.parse_errors import FilesError
 from tracker.progression.episode import DENIED, Clearance, Episode, Setting, Site
+from tracker.services.diary import entries
+from tracker.services.errors import CannotUndo, ReasonNeeded
 from tracker.services.injury import clinician, corrections, episodes
 from tracker.services.injury.corrections import SignLeftOut
 from tracker.services.injury.episodes import CloseReason
 from tracker.services.transfer import exports, imports
+from tracker.services.transfer.import_history import imports_of
+from tracker.services.transfer.undo_import import undo_import
 
 LAST = 40
 DAYS = st.integers(0, LAST)
@@ -42,6 +48,8 @@ class LockedRunner(RuleBasedStateMachine):
         self._folder = tempfile.TemporaryDirectory()
         self.runner = Runner(open_database(Path(self._folder.name) / "tracker.sqlite3"), today=LAST)
         self.count = 0
+        self.of_the_sign = 1
+        self.owed = {"E1"}
         self.harmless: list[tuple[int, str]] = []
 
     def _uid(self) -> str:
@@ -60,6 +68,7 @@ class LockedRunner(RuleBasedStateMachine):
             self.runner.episode = max(
                 e.id for e in episodes.all_episodes(self.runner.database, ALICE)
             )
+        self.of_the_sign = self.runner.episode
         self.runner.check(replace(check_in(day, red_flags=["E1"]), id="sign"))
 
     @rule(day=DAYS, which=WHOLE_PAST, denied=st.booleans())
@@ -69,6 +78,24 @@ class LockedRunner(RuleBasedStateMachine):
         flags = [DENIED] if denied else []
         self.runner.check(replace(check_in(day, red_flags=flags), id=uid))
         self.harmless.append((self.runner.episode, uid))
+
+    @rule(which=WHOLE_PAST)
+    def has_another_sign(self, which: int) -> None:
+        """Entered into an open episode, or into one that is ended."""
+        self.runner.episode = self._some_episode(which)
+        self.runner.check(replace(check_in(LAST, red_flags=["U3"]), id=self._uid()))
+        self.owed.add("U3")
+
+    @rule(day=DAYS, moment=st.integers(1, 5))
+    def moves_the_sign(self, day: int, moment: int) -> None:
+        """With no reason: refused where that would lift its lock."""
+        self.runner.episode = self.of_the_sign
+        sign = replace(check_in(day, red_flags=["E1"]), id="sign")
+        now = NOW + dt.timedelta(minutes=moment)
+        with suppress(ReasonNeeded):
+            entries.edit_check_in(
+                self.runner.database, ALICE, self.of_the_sign, sign, today=on(LAST), now=now
+            )
 
     @rule(day=DAYS, which=WHOLE_PAST)
     def walks(self, day: int, which: int) -> None:
@@ -130,6 +157,14 @@ class LockedRunner(RuleBasedStateMachine):
         except FilesError:
             return
 
+    @rule(which=WHOLE_PAST)
+    def undoes_an_import(self, which: int) -> None:
+        whose = self.runner.database, ALICE
+        brought = [it.id for e in episodes.all_episodes(*whose) for it in imports_of(*whose, e.id)]
+        if brought:
+            with suppress(CannotUndo, ReasonNeeded):
+                undo_import(*whose, brought[which % len(brought)], now=NOW)
+
     @rule(which=WHOLE_PAST, step=st.integers(1, 9))
     def is_placed(self, which: int, step: int) -> None:
         setting = Setting(name="step", value=step, date=on(LAST), by="Dr Ada")
@@ -148,7 +183,7 @@ class LockedRunner(RuleBasedStateMachine):
         if current is not None:  # an import may have ended it for good
             lock = clinician.lock_on(self.runner.database, ALICE, current.id, on(LAST))
             assert lock is not None
-            assert "E1" in lock.signs
+            assert self.owed <= set(lock.signs)
 
     def teardown(self) -> None:
         self.runner.database.close()

@@ -225,7 +225,7 @@ def test_an_entry_that_a_file_brings_again_without_its_sign_changes_nothing(runn
     runner.check(FLAGGED)
     facts = Episode(onset=ONSET, baseline_minutes=40)
     archive = Archive(facts, EpisodeLifecycle(), [replace(FLAGGED, red_flags=("none",))], [])
-    (imported,) = imports.import_archives(runner.database, ALICE, [archive], now=NOW)
+    (imported,) = imports.import_archives(runner.database, ALICE, [archive], now=NOW).episodes
     assert (imported.known, imported.different) == (1, 1)
     assert signs(runner, 5) == ("E1",)
 
@@ -280,3 +280,90 @@ def test_a_clearance_from_before_the_later_sign_does_not_cover_it_when_reopened(
     end(runner, 10)
     episodes.reopen_episode(runner.database, ALICE, 1, now=LATER)
     assert signs(runner, 10, 1) == ("U3",)
+
+
+def carried(runner: Runner, episode: int) -> list[tuple[dt.date, str]]:
+    kept = episodes.episode(runner.database, ALICE, episode).episode.carried_signs
+    return [(sign.date, flag) for sign in kept for flag in sign.flags]
+
+
+def test_a_sign_entered_into_an_ended_injury_locks_the_open_one(runner: Runner) -> None:
+    end(runner, 10)
+    second = begin(runner, 12)
+    assert signs(runner, 13, second) == ()
+    runner.check(FLAGGED)
+    assert signs(runner, 13, second) == ("E1",)
+    correct(runner, replace(FLAGGED, red_flags=("E1", "U2")))
+    assert signs(runner, 13, second) == ("E1", "U2")
+    correct(runner, replace(FLAGGED, red_flags=("none",)), "I read it wrongly.")
+    assert signs(runner, 13, second) == ()
+    change = delete(runner, FLAGGED)
+    runner.check(replace(FLAGGED, id="another"))
+    runner.undo(change)
+    assert signs(runner, 13, second) == ("E1",)
+    assert stored_equals_derived(runner)
+
+
+def test_what_an_ended_injury_is_made_to_know_locks_the_open_one(runner: Runner) -> None:
+    runner.check(FLAGGED)
+    runner.change_check_in(replace(FLAGGED, date=on(-3)), "Before it began.")
+    end(runner, 10)
+    second = begin(runner, 12)
+    assert signs(runner, 13, second) == ()
+    edit(runner, onset=on(-5))
+    assert signs(runner, 13, second) == ("E1",)
+    answer(runner, "operated", day=13)
+    assert set(signs(runner, 13, second)) == {"E1", "operated"}
+
+
+def test_a_sign_that_moves_to_another_day_moves_in_every_copy(runner: Runner) -> None:
+    runner.check(FLAGGED)
+    end(runner, 10)
+    second = begin(runner, 12)
+    assert carried(runner, second) == [(on(3), "E1")]
+    for day in (5, 2):
+        correct(runner, replace(FLAGGED, date=on(day)))
+        assert carried(runner, second) == [(on(day), "E1")]
+    correct(runner, replace(FLAGGED, date=on(2), red_flags=("none",)), "I read it wrongly.")
+    assert carried(runner, second) == []
+    assert signs(runner, 13, second) == ()
+
+
+def test_a_sign_of_the_start_that_moves_moves_in_every_copy(runner: Runner) -> None:
+    answer(runner, "operated", day=5)
+    end(runner, 10)
+    second = begin(runner, 12)
+    answer(runner, "operated", "pregnant", day=13)
+    assert carried(runner, second) == [(on(13), "operated"), (on(13), "pregnant")]
+    answer(runner, day=14, reason="That was the other leg.")
+    assert signs(runner, 15, second) == ()
+
+
+def test_no_move_brings_a_copy_under_a_clearance_that_did_not_cover_it(runner: Runner) -> None:
+    runner.check(replace(FLAGGED, date=on(9)))
+    end(runner, 10)
+    second = begin(runner, 12, onset=1)
+    early = Clearance(date=on(5), by="Dr Ada")
+    then = NOW + dt.timedelta(minutes=30)
+    clinician.record_clearance(runner.database, ALICE, second, early, today=on(12), now=then)
+    assert signs(runner, 13, second) == ("E1",)
+    correct(runner, replace(FLAGGED, date=on(4)))
+    assert signs(runner, 13, second) == ("E1",)
+
+
+def test_an_import_says_what_it_locks_before_and_after(runner: Runner) -> None:
+    facts = Episode(onset=on(-30), baseline_minutes=40, site=Site.GLUTEAL)
+    keeping = EpisodeLifecycle(closed_on=on(-1), closed_reason="mistake")
+    flagged = replace(check_in(-20, 1, red_flags=["E5"]), id="old")
+    archive = Archive(facts, keeping, [flagged], [])
+    for take_in in (imports.preview, imports.import_archives):
+        assert take_in(runner.database, ALICE, [archive], now=NOW).locks == ("E5",)
+    again = imports.preview(runner.database, ALICE, [archive], now=NOW)
+    assert again.locks == (), "it is locked by then"
+
+
+def test_an_import_that_adds_a_sign_to_the_open_injury_says_that_it_locks(runner: Runner) -> None:
+    archive = Archive(Episode(onset=ONSET, baseline_minutes=40), EpisodeLifecycle(), [FLAGGED], [])
+    outcome = imports.preview(runner.database, ALICE, [archive], now=NOW)
+    assert outcome.locks == ("E1",)
+    assert signs(runner, 5) == (), "a preview changes nothing"

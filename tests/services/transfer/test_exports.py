@@ -23,8 +23,8 @@ from tracker.exchange.parse_errors import FilesError
 from tracker.progression.diary import Diary, Kind
 from tracker.services.errors import NotFound
 from tracker.services.transfer import demo, exports, imports
+from tracker.storage.access_models import AccountRow
 from tracker.storage.database import Database
-from tracker.storage.models import AccountRow
 from tracker.storage.schema import migrate
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def test_export_wipe_import_gives_identical_bytes_and_decisions(
 ) -> None:
     lived_in(runner)
     content = zipped(runner.database)
-    found = imports.import_archives(wiped, 9, read(content), now=NOW)
+    found = imports.import_archives(wiped, 9, read(content), now=NOW).episodes
     assert [(e.is_new, e.check_ins, e.sessions, e.care, e.known) for e in found] == [
         (True, 8, 3, 1, 0),
         (True, 0, 0, 0, 0),
@@ -127,7 +127,7 @@ def _storable(entry: Any) -> Any:
 def test_importing_again_changes_nothing(runner: Runner) -> None:
     lived_in(runner)
     content = zipped(runner.database)
-    found = imports.import_archives(runner.database, ALICE, read(content), now=NOW)
+    found = imports.import_archives(runner.database, ALICE, read(content), now=NOW).episodes
     assert [(e.is_new, e.added, e.different) for e in found] == [(False, 0, 0), (False, 0, 0)]
     assert found[0].known == 12
     assert zipped(runner.database) == content
@@ -137,7 +137,7 @@ def test_what_was_deleted_since_comes_back_and_is_noted(runner: Runner) -> None:
     runner.check(replace(good_morning(1), id="c1"))
     content = zipped(runner.database)
     runner.delete_check_in("c1")
-    (found,) = imports.import_archives(runner.database, ALICE, read(content), now=NOW)
+    (found,) = imports.import_archives(runner.database, ALICE, read(content), now=NOW).episodes
     assert (found.check_ins, found.known) == (1, 0)
     (archive,) = exports.all_archives(runner.database, ALICE)
     assert [a.action for a in archive.audit] == ["create", "delete", "create"]
@@ -147,7 +147,7 @@ def test_an_entry_that_was_changed_since_stays_as_it_is(runner: Runner) -> None:
     runner.check(replace(good_morning(1), id="c1"))
     content = zipped(runner.database)
     runner.change_check_in(replace(check_in(1, 4), id="c1"))
-    (found,) = imports.import_archives(runner.database, ALICE, read(content), now=NOW)
+    (found,) = imports.import_archives(runner.database, ALICE, read(content), now=NOW).episodes
     assert (found.added, found.known, found.different) == (0, 1, 1)
     (archive,) = exports.all_archives(runner.database, ALICE)
     assert [c.pain for c in archive.check_ins] == [4]
@@ -161,7 +161,7 @@ def test_a_run_that_comes_in_between_two_others_marks_the_later_one(runner: Runn
     (archive,) = read(zipped(runner.database))
     earlier = replace(session(6, Kind.WALK_JOG, 30, walk=25, jog=5, bout=1), id="run-6")
     changed = archive._replace(sessions=[*archive.sessions, earlier])
-    (found,) = imports.preview(runner.database, ALICE, (changed,), now=NOW)
+    (found,) = imports.preview(runner.database, ALICE, (changed,), now=NOW).episodes
     assert [d.date for d in found.deviations] == [on(6)]
     assert [(r.date, "rest-between-runs" in r.rules) for r in found.redecided.runs] == [
         (on(7), True)
@@ -173,9 +173,9 @@ def test_a_preview_says_what_will_happen_and_changes_nothing(
 ) -> None:
     lived_in(runner)
     given_archives = read(zipped(runner.database))
-    told = imports.preview(wiped, 9, given_archives, now=NOW)
+    told = imports.preview(wiped, 9, given_archives, now=NOW).episodes
     assert exports.all_archives(wiped, 9) == []
-    assert imports.import_archives(wiped, 9, given_archives, now=NOW) == told
+    assert imports.import_archives(wiped, 9, given_archives, now=NOW).episodes == told
 
 
 def test_nothing_of_a_zip_is_taken_in_when_a_second_episode_is_open(

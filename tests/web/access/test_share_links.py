@@ -76,6 +76,7 @@ def test_the_reader_sees_the_pages_without_forms_and_without_the_runners_links(
         }
 
 
+@pytest.mark.slow
 def test_every_link_on_a_shared_page_leads_somewhere(reader: PageClient, link: str) -> None:
     for page in PAGES:
         html = reader.get(link + page).get_data(as_text=True)
@@ -99,7 +100,7 @@ def test_the_runner_sees_every_opening(
     reader.get(link)
     clock.move(minutes=5)
     reader.get(f"{link}clinician")
-    reader.get(f"{link}progress/so-far.svg")
+    reader.get(f"{link}progress/sheet.svg")
     page = client.page("/sharing")
     assert "Opened 2 times, last 1 May 2026" in text_of(page.find(".//main"))
     rows = [[text_of(cell) for cell in row] for row in page.find(".//tbody") or ()]
@@ -175,6 +176,7 @@ CLEARED = ("history", "clinician", "clinician.pdf", "export/episode.json")
 CHANGED = (*CLEARED, "", "numbers")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("who", ["runner", "reader"])
 def test_a_clinicians_word_stands_with_name_and_date_wherever_it_counts(
     client: PageClient, reader: PageClient, link: str, signed_in: SignedIn, who: str

@@ -11,7 +11,7 @@ from tests.web.conftest import NAME, PASSPHRASE, Clock, SignedIn
 from tests.web.pages import Fields, PageClient, words_of
 from tracker.app import create_app
 from tracker.services.access import accounts, rate_limit
-from tracker.storage.models import LoginAttemptRow, SignInRow
+from tracker.storage.access_models import LoginAttemptRow, SignInRow
 from tracker.web.kit.identity import safe_target
 
 if TYPE_CHECKING:

@@ -69,7 +69,7 @@ def test_a_cleared_day_is_told_in_seconds_until_the_runners_midnight(client: Pag
     ],
 )
 def test_a_clearance_ends_with_its_day_where_the_runner_is(day: date, zone: str, ends: str) -> None:
-    clearance = permit_until_midnight(Prescription(0, 1500, 1), day, zone, "07:10")
+    clearance = permit_until_midnight(list(steps(Prescription(0, 1500, 1))), day, zone, "07:10")
     assert clearance["expires"] == datetime.fromisoformat(ends).timestamp() * 1000
 
 
@@ -147,7 +147,7 @@ def test_an_owner_is_named_by_what_means_nothing_elsewhere_nor_to_who_comes_afte
 
 @pytest.mark.usefixtures("cleared")
 def test_an_earlier_day_that_changes_what_was_shown_of_today_says_so(client: PageClient) -> None:
-    assert "You may run today" in words_of(client.get("/"))
+    assert "Walk and jog today" in words_of(client.get("/"))
     fine = client.submit("/check-in?date=2026-04-29", pain="0", sensation="none", time="20:00")
     assert "Today’s answer" not in words_of(client.get(fine.location))
     sore = client.submit("/check-in?date=2026-04-30", pain="2", sensation="pain", time="20:00")
@@ -203,7 +203,7 @@ def test_a_page_without_clearance_says_why_and_lists_nothing(client: PageClient)
     page = client.page("/guide")
     (listed,) = [e for e in page.iter("ol") if e.get("data-part") == "steps"]
     assert list(listed) == []
-    assert "No running today" in text_of(page.find(".//main"))
+    assert "Rest today" in text_of(page.find(".//main"))
 
 
 def test_signing_out_clears_the_phone_but_not_what_waits_for_another_account(

@@ -84,6 +84,7 @@ def deviations(runner: Runner) -> list[object]:
     return [run for day in course.outcomes for run in day.runs if run.is_deviation]
 
 
+@pytest.mark.slow
 def test_the_whole_way_back_as_planned_is_never_refused(
     runner: Runner, come_back: Callable[[date], None]
 ) -> None:
@@ -96,6 +97,7 @@ def test_the_whole_way_back_as_planned_is_never_refused(
     assert deviations(runner) == []
 
 
+@pytest.mark.slow
 def test_a_placement_is_run_as_planned(runner: Runner) -> None:
     runner.live(3)
     placed = Setting(name="step", value=6, date=runner.clock().date(), by="Dr Okafor")
@@ -105,6 +107,7 @@ def test_a_placement_is_run_as_planned(runner: Runner) -> None:
     assert deviations(runner) == []
 
 
+@pytest.mark.slow
 def test_a_run_is_asked_for_after_sharp_pain_only_once_it_is_cleared_again(runner: Runner) -> None:
     runner.live(14)
     sharp: Fields = {"kind": "bike", "minutes": "20", "pain": "2", "sensation": "sharp"}

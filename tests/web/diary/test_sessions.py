@@ -40,6 +40,7 @@ def test_pain_left_unanswered_is_not_a_zero(client: PageClient) -> None:
     assert "pain 0" not in words
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("typed", "words"),
     [

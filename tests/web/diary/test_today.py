@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.usefixtures("signed_in")
-def test_today_begins_with_the_verdict_and_asks_for_the_check_in(client: PageClient) -> None:
+def test_today_begins_with_the_job_and_asks_for_the_check_in(client: PageClient) -> None:
     page = client.page("/")
-    assert text_of(page.find(".//h1")) == "No running today"
+    assert text_of(page.find(".//h1")) == "Rest today"
     form = next(f for f in page.iter("form") if f.get("action") == "/check-in")
     assert [r.get("value") for r in form.iter("input") if r.get("name") == "pain"] == [
         str(n) for n in range(11)
@@ -56,8 +56,8 @@ def test_a_cleared_day_shows_the_plan_and_a_way_to_log_it_as_planned(
     ladder_from(database, signed_in, TODAY, clock())
     good_check_in(client)
     page = client.page("/")
-    assert text_of(page.find(".//h1")) == "You may run today"
-    assert "Walk 4 min" in text_of(page.find(".//main"))
+    assert text_of(page.find(".//h1")) == "Walk and jog today"
+    assert "4 min walk, 1 min jog, 5 times" in text_of(page.find(".//main"))
     assert "/session?plan=1" in [a.get("href") for a in page.iter("a")]
 
 
@@ -71,9 +71,9 @@ def test_on_the_day_after_a_run_today_says_why_and_until_when(
     clock.move(days=1)
     good_check_in(client)
     words = words_of(client.get("/"))
-    assert "No running today" in words
+    assert "No run today" in words
     assert "You ran yesterday" in words
-    assert "Earliest next run: Sunday 3 May." in words
+    assert "No run before Sunday 3 May, and only if the morning is free of pain." in words
 
 
 def test_without_an_account_today_leads_to_creating_one(client: PageClient) -> None:
@@ -89,7 +89,7 @@ def test_answers_and_rest_days_are_praised_and_runs_are_not(
     client.submit("/session?plan=1", pain="0", effort="3", sensation="none")
     clock.move(days=1)
     good_check_in(client)
-    words = text_of(client.page("/").find(".//aside"))
+    words = words_of(client.get("/"))
     assert "5 of the last 7 days answered, 1 rest day kept." in words
 
 
@@ -98,7 +98,7 @@ def test_the_warning_signs_lie_open_on_the_page_of_a_stop(client: PageClient) ->
     answer = client.submit("/session", kind="bike", minutes="20", pain="1", sensation="sharp")
     assert answer.headers["Location"] == "/red-flags"
     page = parsed(client.get("/"))
-    assert text_of(page.find(".//h1")) == "Stop"
+    assert text_of(page.find(".//h1")) == "Stop for today"
     assert "/red-flags" in [a.get("href") for a in page.iter("a")]
 
 

@@ -70,7 +70,7 @@ def test_one_sign_cleared_leaves_the_other_which_still_locks_and_says_so(
     assert f"It leaves open, and running stays locked by: “{U2}”" in words
     assert "Running is locked" in words
     assert f"Cleared already Dr Okafor, 3 May 2026. It clears only: “{E1}”." in words
-    assert "See a clinician first" in words_of(client.get("/"))
+    assert "See a doctor, today if you can" in words_of(client.get("/"))
     for page in ("/history", "/episodes/1"):
         assert f"It clears only: “{E1}”." in words_of(client.get(page))
     sheet = words_of(client.get("/clinician"))

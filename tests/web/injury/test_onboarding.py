@@ -145,6 +145,7 @@ def test_a_yes_to_the_screen_saves_the_diary_and_locks_running(
     assert "Ask a clinician before you run" in _banner(client, "/")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("account")
 @pytest.mark.parametrize(
     ("field", "sign", "title"),

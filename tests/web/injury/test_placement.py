@@ -69,6 +69,7 @@ def test_a_clinician_may_set_the_first_and_the_last_step(client: PageClient, ste
     assert f"step {step}." in words_of(client.get("/numbers"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("step", ["0", "10", "-1", "3.5", "", "nine", "9" * 500])
 @pytest.mark.usefixtures("on_the_ladder")
 def test_there_is_no_other_step_and_what_was_typed_stays(client: PageClient, step: str) -> None:

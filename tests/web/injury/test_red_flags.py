@@ -50,7 +50,7 @@ def test_a_grave_sign_locks_running_and_leads_to_whom_to_see(client: PageClient)
     answer = client.submit("/red-flags", yes)
     assert answer.headers["Location"] == "/warning"
     assert "emergency" in text_of(client.page("/warning").find(".//main"))
-    assert text_of(client.page("/").find(".//h1")) == "See a clinician first"
+    assert text_of(client.page("/").find(".//h1")) == "Get emergency help now"
 
 
 @pytest.mark.usefixtures("signed_in")
@@ -84,7 +84,7 @@ def test_a_milder_sign_advises_and_locks_nothing(client: PageClient) -> None:
     assert client.submit("/red-flags", yes).headers["Location"] == "/"
     words = words_of(client.get("/"))
     assert "The pain does not ease with rest" in words
-    assert "See a clinician first" not in words
+    assert "Running is locked" not in words
 
 
 @pytest.mark.usefixtures("signed_in")
@@ -117,7 +117,7 @@ def test_denied_questions_are_answered_with_the_check_in_and_not_asked_again(
     assert answer.headers["Location"] == "/"
     words = words_of(client.get("/"))
     assert ASKS not in words
-    assert words.count("Pain 7, pain") == 1
+    assert words.count("Recorded today Pain 7") == 1
     assert "Undo" not in words
     assert "warning sign ·" not in words
 
@@ -141,7 +141,7 @@ def test_a_yes_at_rest_is_kept_with_the_check_in_and_locks_running(client: PageC
     client.submit("/check-in", pain="8", sensation="pain")
     answer = client.submit("/red-flags", NO | {"urgent": ["U7"]})
     assert answer.headers["Location"] == "/warning"
-    assert words_of(client.get("/")).count("Pain 8, pain") == 1
+    assert words_of(client.get("/")).count("Recorded today Pain 8") == 1
 
 
 @pytest.mark.usefixtures("signed_in")
@@ -165,8 +165,8 @@ def test_none_of_these_beside_a_sign_of_a_check_in_is_refused(client: PageClient
 
 @pytest.mark.usefixtures("signed_in")
 def test_with_an_open_sign_no_activity_is_offered(client: PageClient) -> None:
-    assert "Fine today" in words_of(client.get("/"))
+    assert "Also fine today" in words_of(client.get("/"))
     client.submit("/red-flags", NO | {"emergency": ["E1"], "pain": "1", "sensation": "pain"})
     words = words_of(client.get("/"))
-    assert "Fine today" not in words
+    assert "Also fine today" not in words
     assert "Easy walking" not in words

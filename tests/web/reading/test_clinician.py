@@ -29,13 +29,15 @@ def note(client: PageClient) -> None:
     client.submit("/check-in", pain="3", sensation="pain", note="On the stairs.")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("signed_in")
 def test_page_and_pdf_say_the_same(client: PageClient) -> None:
     note(client)
     page, paper = words_of(client.get("/clinician")), read(client.get("/clinician.pdf"))
     for said in (
         "Return-to-running summary", "Left hamstring, onset 1 April 2026", "Protect",
-        "worst 3 on 1 May", "checked in on 1 of 31 days", "No runs in these days.",
+        "onset 3 · worst 3 · now 3", "worst on 1 May", "checked in on 1 of 31 days",
+        "No runs in these days.",
         "1 April 2026 to 1 May 2026", "return-to-run-1",
     ):  # fmt: skip
         assert said in page, said
@@ -100,7 +102,7 @@ def test_an_unchanged_pdf_is_not_sent_again(client: PageClient) -> None:
 
 
 @pytest.mark.usefixtures("with_account")
-@pytest.mark.parametrize("address", ["/clinician", "/clinician.pdf", "/progress/so-far.svg"])
+@pytest.mark.parametrize("address", ["/clinician", "/clinician.pdf", "/progress/sheet.svg"])
 def test_nobody_reads_it_without_signing_in(client: PageClient, address: str) -> None:
     answer = client.get(address)
     assert answer.status_code == 303

@@ -1,4 +1,4 @@
-"""The progress page: four charts of the days asked for, drawn once and sent once."""
+"""The progress page: a sentence, a chart drawn and sent once, and days that lead to History."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tests.web.pages import PageClient
     from tracker.storage.database import Database
 
-NAMES = ["recovery", "response", "calendar", "ladder"]
+NAMES = ["recovery", "sheet"]
 SIGNATURES = {
     "svg": (b"<?xml", "image/svg+xml"),
     "png": (b"\x89PNG", "image/png"),
@@ -43,24 +43,65 @@ def days_of(figure: Element) -> tuple[str, str]:
 
 
 @pytest.mark.usefixtures("signed_in")
-def test_every_chart_has_a_picture_a_sentence_a_table_and_a_way_to_keep_it(
+def test_the_chart_has_a_picture_a_sentence_a_table_and_a_way_to_keep_it(
     client: PageClient,
 ) -> None:
     client.submit("/check-in", pain="3", sensation="pain")
     page = client.page("/progress")
-    assert [heading.get("id") for heading in page.findall(".//main//h2[@id]")] == NAMES
-    for figure in figures(page):
-        image = figure.find(".//img")
-        assert image is not None
-        assert image.get("alt") == text_of(figure.find("figcaption"))
-        assert figure.find(".//table/caption") is not None
-        for source in (image.get("src"), *(s.get("srcset") for s in figure.iter("source"))):
-            answer = client.get(source or "")
-            assert (answer.status_code, answer.mimetype) == (200, "image/svg+xml")
-        (keep,) = [a for a in figure.iter("a") if a.get("download")]
-        assert client.get(keep.get("href") or "").data.startswith(SIGNATURES["png"][0])
+    (figure,) = figures(page)
+    image = figure.find(".//img")
+    assert image is not None
+    assert image.get("alt") == text_of(figure.find("figcaption"))
+    assert "Pain and jogging in numbers" in [text_of(it) for it in page.iter("caption")]
+    for source in (image.get("src"), *(s.get("srcset") for s in figure.iter("source"))):
+        answer = client.get(source or "")
+        assert (answer.status_code, answer.mimetype) == (200, "image/svg+xml")
+    (keep,) = [a for a in page.iter("a") if a.get("download")]
+    assert client.get(keep.get("href") or "").data.startswith(SIGNATURES["png"][0])
 
 
+@pytest.mark.usefixtures("signed_in")
+def test_the_page_answers_first_how_it_is_and_which_step(client: PageClient) -> None:
+    assert text_of(client.page("/progress").find(".//p[@class='lead']")) == (
+        "No answer yet; the ladder waits at step 1 of 9."
+    )
+    client.submit("/check-in", pain="3", sensation="pain")
+    lead = text_of(client.page("/progress").find(".//p[@class='lead']"))
+    assert lead == "Pain 3 of 10 today; the ladder waits at step 1 of 9."
+    before = text_of(client.page("/progress?last=2026-04-30").find(".//p[@class='lead']"))
+    assert before.startswith("On 30 April 2026: No answer yet")
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_every_day_of_the_chart_is_two_presses_from_its_history(client: PageClient) -> None:
+    """Without scripts: the picture leads to a week, whose days lead to History."""
+    good_check_in(client)
+    parts = [a for a in figures(client.page("/progress"))[0].iter() if a.get("href")]
+    assert [part.get("aria-label") for part in parts][-1] == ("Wednesday 29 April to Friday 1 May")
+    reached = set()
+    for part in parts:
+        week = client.page(part.get("href") or "").find(".//*[@id='days']")
+        assert week is not None
+        for link in week.iter("a"):
+            address, _, day = (link.get("href") or "").partition("#")
+            assert client.page(address).find(f".//*[@id='{day}']") is not None
+            reached.add(day)
+    assert len(reached) == 31
+    assert {"2026-04-01", "2026-05-01"} <= reached
+
+
+@pytest.mark.usefixtures("signed_in")
+def test_every_day_of_the_calendar_leads_to_its_history(client: PageClient) -> None:
+    client.submit("/check-in", pain="3", sensation="pain")
+    calendar = client.page("/progress").find(".//*[@class='calendar']")
+    assert calendar is not None
+    links = {a.get("href"): text_of(a) for a in calendar.iter("a")}
+    assert len(links) == 31
+    assert links["/history?month=2026-05#2026-05-01"] == "13: rest, pain 3"
+    assert links["/history?month=2026-04#2026-04-02"] == "2: nothing recorded, no answer"
+
+
+@pytest.mark.slow
 @pytest.mark.usefixtures("signed_in")
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("suffix", SIGNATURES)
@@ -126,43 +167,42 @@ def test_an_unchanged_chart_is_neither_told_nor_drawn_nor_sent_again(
     client: PageClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     good_check_in(client)
-    first = client.get("/progress/ladder.svg")
-    monkeypatch.setattr(charts, "draw_ladder", None)  # a call would be an error
-    monkeypatch.setattr(charts, "ladder_series", None)
-    again = client.get("/progress/ladder.svg", headers={"If-None-Match": first.headers["ETag"]})
+    first = client.get("/progress/recovery.svg")
+    monkeypatch.setattr(charts, "draw_recovery", None)  # a call would be an error
+    monkeypatch.setattr(charts, "recovery_series", None)
+    again = client.get("/progress/recovery.svg", headers={"If-None-Match": first.headers["ETag"]})
     assert (again.status_code, again.data) == (304, b"")
-    assert client.get("/progress/ladder.svg").data == first.data
+    assert client.get("/progress/recovery.svg").data == first.data
 
 
 @pytest.mark.usefixtures("signed_in")
 def test_the_page_itself_draws_nothing(client: PageClient, monkeypatch: pytest.MonkeyPatch) -> None:
     good_check_in(client)
-    for name in NAMES:
-        monkeypatch.setattr(charts, f"draw_{name}", None)
-    assert len(figures(client.page("/progress"))) == len(NAMES)
+    monkeypatch.setattr(charts, "draw_recovery", None)
+    assert len(figures(client.page("/progress"))) == 1
 
 
 def test_what_another_process_writes_is_drawn(
     signed_in: SignedIn, client: PageClient, database: Database, clock: Clock
 ) -> None:
-    first = client.get("/progress/calendar.svg")
+    first = client.get("/progress/recovery.svg")
     entry = check_in(clock().date())
     entries.save_check_in(
         database, signed_in.account_id, signed_in.episode_id, entry,
         today=clock().date(), now=clock(),
     )  # fmt: skip
     tag = {"If-None-Match": first.headers["ETag"]}
-    again = client.get("/progress/calendar.svg", headers=tag)
+    again = client.get("/progress/recovery.svg", headers=tag)
     assert again.status_code == 200
     assert again.data != first.data
 
 
 @pytest.mark.usefixtures("signed_in")
 def test_the_next_day_is_drawn_anew(client: PageClient, clock: Clock) -> None:
-    first = client.get("/progress/calendar.svg")
+    first = client.get("/progress/recovery.svg")
     clock.move(days=1)
     tag = {"If-None-Match": first.headers["ETag"]}
-    assert client.get("/progress/calendar.svg", headers=tag).status_code == 200
+    assert client.get("/progress/recovery.svg", headers=tag).status_code == 200
 
 
 def test_many_ask_at_once_and_all_are_answered(signed_in: SignedIn, app: Flask) -> None:
@@ -170,7 +210,7 @@ def test_many_ask_at_once_and_all_are_answered(signed_in: SignedIn, app: Flask) 
         client = app.test_client()
         with client.session_transaction() as session:
             session[TOKEN] = signed_in.token
-        return client.get(f"/progress/{NAMES[number % 4]}.svg?theme=dark").status_code
+        return client.get(f"/progress/{NAMES[number % 2]}.svg?theme=dark").status_code
 
     with ThreadPoolExecutor(8) as pool:
         assert set(pool.map(ask, range(16))) == {200}

@@ -48,6 +48,7 @@ QUESTIONS = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", METHODS)
 def test_a_link_reads_what_it_names_and_nothing_else(
     app: Flask, database: Database, two: Two, method: str
@@ -110,7 +111,7 @@ def test_its_pages_lead_to_each_other_and_to_what_is_anyones(app: Flask, two: Tw
         ("", "Today"),
         ("progress", "Progress"),
         ("progress/recovery.svg", "Progress"),
-        ("progress/so-far.svg", "Clinician’s page"),
+        ("progress/sheet.svg", "Clinician’s page"),
         ("history", "History"),
         ("clinician", "Clinician’s page"),
         ("clinician.pdf", "Clinician’s page as PDF"),
@@ -182,6 +183,7 @@ def test_the_secret_note_stands_wherever_a_note_can_be_kept(database: Database, 
     assert two.alice.share
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_a_link_without_notes_shows_none_whatever_is_asked(
     app: Flask, two: Two, question: str
@@ -191,6 +193,7 @@ def test_a_link_without_notes_shows_none_whatever_is_asked(
         assert not shows(answer, "grandmother", "bicycle"), f"{rule.rule}{question}"
 
 
+@pytest.mark.slow
 def test_a_link_with_notes_shows_them_where_the_runner_sees_them(
     app: Flask, database: Database, two: Two
 ) -> None:

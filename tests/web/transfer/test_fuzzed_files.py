@@ -16,8 +16,8 @@ from tests.web.diary.test_recordings import gpx
 from tests.web.pages import words_of
 from tests.web.test_fuzz import ODD
 from tracker.exchange.parse_errors import FilesError
+from tracker.exchange.watch.offer import offered
 from tracker.exchange.watch.recording import read_recording
-from tracker.exchange.watch.track import split
 from tracker.services.access import accounts
 from tracker.services.diary import integrity
 from tracker.services.transfer import demo
@@ -94,13 +94,15 @@ def test_a_recording_is_read_or_refused_in_our_own_words(
     recording: bytes, by: list[Change]
 ) -> None:
     try:
-        found = split(read_recording(changed(recording, by)))
+        legs = read_recording(changed(recording, by)).legs
     except FilesError as error:
         (fault,) = error.faults
         event(fault.what[:20])
     else:
         event("read")
-        assert 0 <= found.longest_jog_seconds <= found.jog_seconds <= found.seconds <= 86_400
+        for found in map(offered, legs):
+            longest, jogged = found.longest_jog_seconds or 0, found.jog_seconds or 0
+            assert 0 <= longest <= jogged <= found.seconds <= 86_400
 
 
 @pytest.mark.usefixtures("signed_in")

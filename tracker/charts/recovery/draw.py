@@ -1,37 +1,46 @@
-"""Draws the recovery chart."""
+"""Draws the recovery chart: its marks are named where they stand, so it needs no key."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.charts import panel
-from tracker.charts.key import Symbol
+from tracker.charts.marks import Symbol
 from tracker.charts.recovery.layout import (
-    FELT,
-    UNSCORED,
-    fits,
-    has_way_home,
+    SYMBOLS,
     minutes_scale,
     recovery_layout,
+    shows_window,
+    stage_name,
 )
 from tracker.charts.recovery.series import Event
 from tracker.charts.sheet import Sheet, Style, boxes, lines
-from tracker.charts.style import text_width
-from tracker.charts.symbols import HATCH, TREND_WIDTH, stamp
-from tracker.charts.timeline import date_with_year, every
-from tracker.language.sentences import STAGE_NAMES
+from tracker.charts.style import TYPE_SIZE, text_width
+from tracker.charts.symbols import HATCH, stamp
+from tracker.charts.timeline import every
+from tracker.progression.diary import Sensation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from tracker.charts.recovery.layout import MinutesScale, RecoveryLayout
+    from tracker.charts.recovery.layout import RecoveryLayout
     from tracker.charts.recovery.series import Point, RecoverySeries
-    from tracker.charts.sheet import Box, Line, Spot
+    from tracker.charts.sheet import Spot
     from tracker.charts.style import Format, Theme
 
 _WORST = 10
 _BAR_SHARE = 0.72
 _EDGE = 2  # pixels that words keep from the picture's edge: a typeface may be wider than usual
+_MARGIN = 4
+_TO_BASELINE = 0.36
+_EVENT_SIZE = 12
+_SMALLEST_RING = 4
+_ABOVE = 7
+_USUAL = (
+    "usual time to feel better: 2 to 6 weeks",
+    "usual: 2 to 6 weeks",
+)
+_NO_USUAL = ("2 to 6 weeks: said of hamstrings only", "2 to 6 weeks")
 
 
 def draw(series: RecoverySeries, theme: Theme, width: int, fmt: Format) -> bytes:
@@ -44,47 +53,80 @@ def draw(series: RecoverySeries, theme: Theme, width: int, fmt: Format) -> bytes
     _events(sheet, layout)
     _pain(sheet, series, layout)
     _minutes(sheet, series, layout)
-    if has_way_home(series):
-        _way_home(sheet, series, layout)
     _days(sheet, series, layout)
-    panel.key(sheet, layout.key, layout.key_top, layout.type_size)
     return sheet.picture(fmt)
 
 
 def _window(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) -> None:
-    line, colours = layout.timeline, sheet.colours
-    opens, closes = max(series.opens, series.first), min(series.closes, series.last)
-    if opens > closes:
+    """The usual window: shaded behind the panels, and named below them."""
+    if not shows_window(series):
         return
-    box = [(line.begin(opens), layout.pain[0], line.end(closes), layout.pain[1] + 20)]
-    if series.window_is_published:
-        sheet.fill(boxes(box), colours.well)
-    else:
-        sheet.fill(boxes(box), "none", edge=colours.line, hatch=HATCH)
+    line, colours = layout.timeline, sheet.colours
+    left = line.begin(max(series.opens, series.first))
+    right = line.end(min(series.closes, series.last))
+    for top, bottom in (layout.pain, layout.minutes):
+        box = boxes([(left, top, right, bottom)])
+        if series.window_is_published:
+            sheet.fill(box, colours.well)
+        else:
+            sheet.fill(box, "none", edge=colours.line, hatch=HATCH)
+    y = layout.window
+    sheet.stroke(lines([((left, y - 4), (left, y), (right, y), (right, y - 4))]), colours.edge)
+    names = _USUAL if series.window_is_published else _NO_USUAL
+    room = sheet.width - 2 * _EDGE
+    words = next((name for name in names if text_width(name, TYPE_SIZE) <= room), names[-1])
+    _centred(sheet, ((left + right) / 2, y + TYPE_SIZE + 2), words, _soft(sheet))
 
 
 def _today(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) -> None:
     if not series.first <= series.today <= series.last:
         return
     x = layout.timeline.middle(series.today)
-    top, bottom = layout.pain
-    parts = [(layout.today + 3, layout.ribbon[1]), (top, bottom + 20), layout.minutes, layout.way]
+    parts = [(layout.ribbon[0] - 3, layout.ribbon[1]), layout.pain, layout.minutes]
     line = lines([((x, start), (x, end)) for start, end in parts])
     sheet.stroke(line, sheet.colours.edge, dash=(2, 2))
     words = f"today, day {(series.today - series.onset).days}"
-    half = text_width(words, layout.type_size) / 2 + _EDGE
-    x = min(max(x, half), sheet.width - half)
-    sheet.text((x, layout.today), words, Style(sheet.colours.ink, layout.type_size), "center")
+    taken = _MARGIN + text_width("Stage", TYPE_SIZE) + 12
+    half = text_width(words, TYPE_SIZE) / 2
+    x = max(x, taken + half)
+    _centred(sheet, (x, layout.stage_title), words, Style(sheet.colours.ink, TYPE_SIZE))
 
 
 def _stages(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) -> None:
-    (top, bottom), line, size = layout.ribbon, layout.timeline, layout.type_size
+    (top, bottom), line = layout.ribbon, layout.timeline
+    _title(sheet, layout.stage_title, "Stage")
     for band in series.bands:
         left, right = line.begin(band.first), line.end(band.last)
         sheet.fill(boxes([(left, top, right, bottom)]), sheet.colours.stage(band.stage))
-        if fits(band, line, size):
-            spot = ((left + right) / 2, bottom - 5)
-            sheet.text(spot, STAGE_NAMES[band.stage], Style(sheet.colours.ink, size), "center")
+        style = Style(sheet.colours.ink, TYPE_SIZE)
+        sheet.text(((left + right) / 2, bottom - 6), stage_name(band, line), style, "center")
+
+
+def _events(sheet: Sheet, layout: RecoveryLayout) -> None:
+    """What happened, named beside its mark; what is grave is led down to its day."""
+    style = Style(sheet.colours.ink, TYPE_SIZE)
+    top = layout.pain[0] - TYPE_SIZE
+    for placed in layout.events:
+        x, y = placed.x, layout.event_y(placed.row)
+        colour = _LED_DOWN.get(placed.event)
+        if colour is not None:
+            led = lines([((x, top), (x, layout.pain[1]))])
+            sheet.stroke(led, getattr(sheet.colours, colour), 1)
+        stamp(sheet, SYMBOLS[placed.event], [(x, y)], _EVENT_SIZE)
+        before = placed.label.endswith(" ")
+        spot = (x + (-1 if before else 1) * (_EVENT_SIZE / 2 + 4), y + TYPE_SIZE * _TO_BASELINE)
+        sheet.text(spot, placed.label.strip(), style, "right" if before else "left")
+
+
+_LED_DOWN = {Event.STOP: "stop", Event.FLARE: "stop", Event.RED_FLAG: "refer"}
+
+
+class _Scored(NamedTuple):
+    """A point with a score, and where it is marked."""
+
+    x: float
+    y: float
+    point: Point
 
 
 def _pain(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) -> None:
@@ -93,136 +135,127 @@ def _pain(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) -> None:
     def height(score: float) -> float:
         return zero - score / _WORST * (zero - top)
 
-    words = f"Worst pain of every {every(series.days_per_point)}, 0–10"
-    panel.title(sheet, layout.pain_title, words, layout.type_size)
+    span = every(series.days_per_point)
+    _title(sheet, layout.pain_title, f"Worst pain of each {span}", "lower is better")
     _levels(sheet, layout, [(height(score), str(score)) for score in (0, 5, 10)])
-    scored = [(_x(layout, p), height(p.height), p) for p in series.points if p.height is not None]
-    stems = [((x, zero), (x, y)) for x, y, p in scored if p.height]
-    sheet.stroke(lines(stems), colours.edge, 1.4)
-    trend = [
-        [(_x(layout, p), height(p.trend)) for p in unbroken if p.trend is not None]
-        for unbroken in _unbroken(series.points)
+    scored = [
+        _Scored(layout.timeline.middle(p.first, p.last), height(p.height), p)
+        for p in series.points
+        if p.height is not None
     ]
-    sheet.stroke(lines(trend), colours.trend, TREND_WIDTH, cap="round")
-    for felt, entry in FELT.items():
-        spots = [(x, y) for x, y, p in scored if p.felt is felt]
-        stamp(sheet, entry.symbol, spots, layout.mark_size)
-    _unscored(sheet, series, layout)
-
-
-def _unscored(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) -> None:
-    """Below the line of 0: pain that got no score, and days without any."""
-    for felt, entry in UNSCORED.items():
-        spots = [(_x(layout, p), layout.unanswered) for p in series.points if p.unscored is felt]
-        stamp(sheet, entry.symbol, spots, layout.mark_size)
-    missing = [(_x(layout, p), layout.unanswered) for p in series.points if p.is_unanswered]
-    stamp(sheet, Symbol.UNANSWERED, missing, 6)
-
-
-def _unbroken(points: Iterable[Point]) -> list[list[Point]]:
-    """The stretches of points that a trend carries; a lone one twice, to be seen."""
-    stretches: list[list[Point]] = [[]]
-    for point in points:
-        if point.trend is None:
-            stretches.append([])
+    stems = [((s.x, zero), (s.x, s.y)) for s in scored if s.point.height]
+    sheet.stroke(lines(stems), colours.edge, min(1.4, layout.mark_size / 2))
+    for symbol in (Symbol.NO_PAIN, Symbol.PAIN, Symbol.SHARP):
+        spots = [(s.x, s.y) for s in scored if _mark_of(s.point) is symbol]
+        if symbol is Symbol.NO_PAIN and layout.mark_size < _SMALLEST_RING:
+            _line_of_zeros(sheet, series, layout)
         else:
-            stretches[-1].append(point)
-    return [s if len(s) > 1 else s * 2 for s in stretches if s]
+            stamp(sheet, symbol, spots, layout.mark_size)
+    _named_scores(sheet, scored)
+    _below_zero(sheet, series, layout)
 
 
-def _events(sheet: Sheet, layout: RecoveryLayout) -> None:
-    top, bottom = layout.pain
-    for symbol, colour in (
-        (Symbol.STOP, sheet.colours.stop),
-        (Symbol.RED_FLAG, sheet.colours.refer),
-        (Symbol.STEP_BACK, None),
-        (Symbol.CLEARANCE, None),
-    ):
-        spots = [(e.x, layout.event_y(e.row)) for e in layout.events if e.symbol is symbol]
-        if colour is not None:
-            sheet.stroke(lines([((x, top), (x, bottom)) for x, _ in spots]), colour, 1)
-        stamp(sheet, symbol, spots, 11)
+def _line_of_zeros(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) -> None:
+    """One line for zeros beside each other, where there is no room for a ring each."""
+    line, zero = layout.timeline, layout.pain[1]
+    unbroken = (tuple(g) for is_zero, g in groupby(series.points, _is_zero) if is_zero)
+    across = [((line.begin(g[0].first), zero), (line.end(g[-1].last), zero)) for g in unbroken]
+    sheet.stroke(lines(across), sheet.colours.ink_soft, layout.mark_size)
+
+
+def _is_zero(point: Point) -> bool:
+    return point.height == 0
+
+
+def _mark_of(point: Point) -> Symbol:
+    if not point.height:
+        return Symbol.NO_PAIN
+    return Symbol.SHARP if point.felt is Sensation.SHARP else Symbol.PAIN
+
+
+def _named_scores(sheet: Sheet, scored: Sequence[_Scored]) -> None:
+    """The number of the worst score, of the first and of the last, where they have room."""
+    if not scored:
+        return
+    worst = max(scored, key=lambda s: s.point.height or 0)
+    style = Style(sheet.colours.ink, TYPE_SIZE, bold=True)
+    written: list[float] = []
+    for it in (worst, scored[-1], scored[0]):
+        if all(abs(it.x - x) > TYPE_SIZE * 1.4 for x in written):
+            written.append(it.x)
+            _centred(sheet, (it.x, it.y - _ABOVE), str(it.point.height), style)
+
+
+def _below_zero(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) -> None:
+    """Below the line of 0: pain that got no score, days without any, and a word on each."""
+    unscored = [p for p in series.points if p.unscored is not None]
+    missing = [p for p in series.points if p.is_unanswered]
+    for symbol, points in ((Symbol.NOT_SAID, unscored), (Symbol.UNANSWERED, missing)):
+        spots = [(layout.timeline.middle(p.first, p.last), layout.below_zero) for p in points]
+        stamp(sheet, symbol, spots, min(8, layout.mark_size))
+    for i, (symbol, words) in enumerate(layout.notes):
+        y = layout.notes_top + (TYPE_SIZE + 5) * (i + 0.5)
+        stamp(sheet, symbol, [(layout.timeline.left + 5, y)], 9)
+        spot = (layout.timeline.left + 15, y + TYPE_SIZE * _TO_BASELINE)
+        sheet.text(spot, words, _soft(sheet))
 
 
 def _minutes(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) -> None:
     top, zero = layout.minutes
-    most = max((p.jog_seconds + p.walk_seconds + p.ride_seconds for p in series.points), default=0)
-    scale = minutes_scale(most)
-    words = f"{scale.unit} of every {every(series.days_per_point)}"
-    panel.title(sheet, layout.minutes_title, words, layout.type_size)
+    scale = minutes_scale(max((p.jog_seconds for p in series.points), default=0))
+    _title(sheet, layout.minutes_title, "Jogging", f"{scale.unit} a {every(series.days_per_point)}")
     _levels(sheet, layout, [(zero, "0"), (top, scale.label)])
-    for days in sorted({p.days for p in series.points}):
-        _bars(sheet, layout, [p for p in series.points if p.days == days], scale)
-
-
-def _bars(
-    sheet: Sheet, layout: RecoveryLayout, points: Sequence[Point], scale: MinutesScale
-) -> None:
-    """The bars of points that stand for equally many days: as thick as those."""
-    top, zero = layout.minutes
     per_second = (zero - top) / scale.full_seconds
-    thick = points[0].days * layout.timeline.per_day * _BAR_SHARE
-    jog: list[Line] = []
-    walk: list[Line] = []
-    rides: list[Box] = []
-    deviations: list[Spot] = []
-    for point in points:
-        x = _x(layout, point)
-        jogged = zero - point.jog_seconds * per_second
-        walked = jogged - point.walk_seconds * per_second
-        if point.jog_seconds:
-            jog.append(((x, zero), (x, jogged)))
-        if point.walk_seconds:
-            walk.append(((x, jogged), (x, walked)))
-        ridden = walked - point.ride_seconds * per_second
-        if point.ride_seconds:
-            rides.append((x - thick / 2, ridden, x + thick / 2, walked))
-        if Event.DEVIATION in point.events:
-            deviations.append((x, ridden - 7))
-    sheet.stroke(lines(jog), sheet.colours.ink, thick)
-    sheet.stroke(lines(walk), sheet.colours.walk, thick)
-    sheet.stroke(boxes(rides), sheet.colours.ink_soft, 0.9)
-    stamp(sheet, Symbol.DEVIATION, deviations, 9)
+    jogged = [p for p in series.points if p.jog_seconds]
+    for days in sorted({p.days for p in jogged}):
+        thick = days * layout.timeline.per_day * _BAR_SHARE
+        bars = [_bar(layout, p, per_second) for p in jogged if p.days == days]
+        sheet.stroke(lines(bars), sheet.colours.ink, thick)
 
 
-def _way_home(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) -> None:
-    way, line, (top, bottom) = series.way_home, layout.timeline, layout.way
-    if way is None:
-        return
-    if way.returns_on is None:
-        words = "The way home: no date can be named yet"
-    else:
-        words = f"Earliest way home, if all goes well: {date_with_year(way.returns_on)}"
-    panel.title(sheet, layout.way_title, words, layout.type_size)
-    longest = max((d.plan.total_jog_seconds for d in way.days if d.plan), default=1)
-    planned: list[Box] = []
-    for day in way.days:
-        share = day.plan.total_jog_seconds / longest if day.plan else 0.1
-        half = line.per_day * _BAR_SHARE / 2
-        x = line.middle(day.day)
-        planned.append((x - half, bottom - share * (bottom - top), x + half, bottom))
-    sheet.stroke(boxes(planned), sheet.colours.ink_soft, 0.9)
-    sheet.stroke(lines([((line.left, bottom), (line.right, bottom))]), sheet.colours.line)
+def _bar(layout: RecoveryLayout, point: Point, per_second: float) -> tuple[Spot, Spot]:
+    x, zero = layout.timeline.middle(point.first, point.last), layout.minutes[1]
+    return (x, zero), (x, zero - point.jog_seconds * per_second)
 
 
 def _days(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) -> None:
-    size, y = layout.type_size, layout.ticks
+    y = layout.ticks
     ticks = layout.timeline.ticks(series.onset)
-    base = y - size - 6
+    base = layout.minutes[1]
     sheet.stroke(lines([((t.x, base), (t.x, base + 4)) for t in ticks]), sheet.colours.edge)
     for tick in ticks:
-        half = text_width(max(tick.upper, tick.lower, key=len), size) / 2 + _EDGE
-        x = min(max(tick.x, half), sheet.width - half)
-        sheet.text((x, y), tick.upper, Style(sheet.colours.ink, size), "center")
+        _centred(sheet, (tick.x, y), tick.upper, Style(sheet.colours.ink, TYPE_SIZE))
         if tick.lower:
-            lower = Style(sheet.colours.ink_soft, size)
-            sheet.text((x, y + size + 2), tick.lower, lower, "center")
+            _centred(sheet, (tick.x, y + TYPE_SIZE + 2), tick.lower, _soft(sheet))
+
+
+def _title(sheet: Sheet, y: float, words: str, more: str = "") -> None:
+    """The title of a panel, and what else there is to know of it."""
+    sheet.text((_MARGIN, y), words, Style(sheet.colours.ink, TYPE_SIZE, bold=True))
+    x = _MARGIN + text_width(words, TYPE_SIZE) * _BOLD + 6
+    sheet.text((x, y), more, _soft(sheet))
+
+
+_BOLD = 1.1  # how much wider bold letters are
 
 
 def _levels(sheet: Sheet, layout: RecoveryLayout, named: list[tuple[float, str]]) -> None:
+    """Lines across a panel and their names at its left; the first is the ground line."""
     line = layout.timeline
-    panel.levels(sheet, line.left, line.right, named, layout.type_size)
+    across = [((line.left, y), (line.right, y)) for y, _ in named]
+    sheet.stroke(lines(across[1:]), sheet.colours.line)
+    sheet.stroke(lines(across[:1]), sheet.colours.edge)
+    for y, words in named:
+        spot = (line.left - 5, y + TYPE_SIZE * _TO_BASELINE)
+        sheet.text(spot, words, _soft(sheet), "right")
 
 
-def _x(layout: RecoveryLayout, point: Point) -> float:
-    return layout.timeline.middle(point.first, point.last)
+def _centred(sheet: Sheet, spot: Spot, words: str, style: Style) -> None:
+    """Words about a spot, brought within the picture."""
+    half = text_width(words, style.size) / 2 + _EDGE
+    x = min(max(spot[0], half), sheet.width - half)
+    sheet.text((x, spot[1]), words, style, "center")
+
+
+def _soft(sheet: Sheet) -> Style:
+    return Style(sheet.colours.ink_soft, TYPE_SIZE)

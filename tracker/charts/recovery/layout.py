@@ -2,55 +2,63 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.charts.key import KEY_ROW, KeyEntry, PlacedEntry, Symbol, flow
+from tracker.charts.marks import Symbol
 from tracker.charts.recovery.series import Event
-from tracker.charts.style import text_width, type_size
+from tracker.charts.style import TYPE_SIZE, text_width
 from tracker.charts.timeline import Timeline
 from tracker.language.sentences import STAGE_NAMES
-from tracker.progression.diary import Sensation
+from tracker.progression.protocol import Stage
 
 if TYPE_CHECKING:
-    from tracker.charts.recovery.series import Band, Point, RecoverySeries
+    from collections.abc import Mapping
+    from datetime import date
 
-_LEFT, _RIGHT = 30, 10
-_EVENT = 13
-_MOST_EVENTKEY_ROWS = 4
-_WIDE = 600
-_SMALLEST_MARK, _LARGEST_MARK = 4.8, 7.5
+    from tracker.charts.recovery.series import Band, RecoverySeries
+
+# Shares of the width, not pixels: what is laid over the picture fits it at every size.
+LEFT, RIGHT = 0.105, 0.025
+_ROW = TYPE_SIZE + 5
+_SYMBOL = 12
+_MOST_EVENT_ROWS = 5
+# Up to a width: the heights of the two panels. The last is that of paper, which has less room.
+_PANELS = ((500, 140, 70), (900, 180, 90), (1050, 220, 110), (10_000, 150, 76))
+_SMALLEST_MARK, _LARGEST_MARK = 3.0, 9.0
 _MINUTE, _HOUR = 60, 3600
 _FULL_MINUTES = (10, 20, 30, 45, 60, 90, 120, 180, 240, 300)
 _FULL_HOURS = (6, 8, 10, 15, 20, 30, 40, 60, 80)
 _HUNDRED = 100
+_WEEK = 7
+_FINGER = 0.122  # of the width: 40 of 328 pixels, which a phone of 390 shows 44 pixels wide
 
-FELT: dict[Sensation | None, KeyEntry] = {
-    Sensation.NONE: KeyEntry(Symbol.NO_PAIN, "0, no pain"),
-    Sensation.SORENESS: KeyEntry(Symbol.SORENESS, "soreness"),
-    Sensation.PAIN: KeyEntry(Symbol.PAIN, "pain"),
-    Sensation.SHARP: KeyEntry(Symbol.SHARP, "sharp pain"),
-    None: KeyEntry(Symbol.NOT_SAID, "feeling not said"),
+SYMBOLS: Mapping[Event, Symbol] = {
+    Event.STOP: Symbol.STOP,
+    Event.RED_FLAG: Symbol.RED_FLAG,
+    Event.FLARE: Symbol.STEP_BACK,
+    Event.STEP_BACK: Symbol.STEP_BACK,
+    Event.LAY_OFF: Symbol.STEP_BACK,
+    Event.DEVIATION: Symbol.DEVIATION,
+    Event.CLEARANCE: Symbol.CLEARANCE,
 }
-UNSCORED: dict[Sensation, KeyEntry] = {
-    felt: KeyEntry(FELT[felt].symbol, f"below 0: {FELT[felt].label}, not scored")
-    for felt in (Sensation.PAIN, Sensation.SHARP)
-}
-HAPPENED: dict[Event, KeyEntry] = {
-    Event.STOP: KeyEntry(Symbol.STOP, "stop: sharp pain"),
-    Event.RED_FLAG: KeyEntry(Symbol.RED_FLAG, "warning sign"),
-    Event.STEP_BACK: KeyEntry(Symbol.STEP_BACK, "step back"),
-    Event.DEVIATION: KeyEntry(Symbol.DEVIATION, "deviation"),
-    Event.CLEARANCE: KeyEntry(Symbol.CLEARANCE, "clinician's clearance"),
+# Where a stage's name does not fit into its band, its short one may.
+_SHORT_STAGES: Mapping[Stage, str] = {
+    Stage.CROSS_TRAIN: "Cross",
+    Stage.WALK_JOG: "Walk/jog",
+    Stage.BUILD: "Build",
+    Stage.RETURNED: "Back",
 }
 
 
 class PlacedEvent(NamedTuple):
-    """An event above the pain panel: where its middle lies, and in which row (from 0)."""
+    """An event above the pain panel: its middle, its row (from 0), and its name if it has room."""
 
-    symbol: Symbol
+    event: Event
     x: float
     row: int
+    label: str
 
 
 class MinutesScale(NamedTuple):
@@ -65,139 +73,160 @@ def minutes_scale(most_seconds: int) -> MinutesScale:
     """The scale that holds the highest bar: in minutes, in hours where those would be many."""
     for full in _FULL_MINUTES:
         if most_seconds <= full * _MINUTE:
-            return MinutesScale(full * _MINUTE, str(full), "Minutes")
+            return MinutesScale(full * _MINUTE, str(full), "minutes")
     hundreds = ceil(most_seconds / (_HOUR * _HUNDRED)) * _HUNDRED
     full = next((n for n in _FULL_HOURS if most_seconds <= n * _HOUR), hundreds)
-    return MinutesScale(full * _HOUR, str(full), "Hours")
+    return MinutesScale(full * _HOUR, str(full), "hours")
 
 
 class RecoveryLayout(NamedTuple):
-    """The heights of the chart's parts, its timeline, its marks' size and its key."""
+    """The heights of the chart's parts, its timeline, its events and its marks' size."""
 
     timeline: Timeline
-    type_size: int
     mark_size: float
-    today: float
+    stage_title: float
     ribbon: tuple[float, float]
     events: tuple[PlacedEvent, ...]
     events_top: float
     pain_title: float
     pain: tuple[float, float]
-    unanswered: float
+    below_zero: float
+    notes: tuple[tuple[Symbol, str], ...]
+    notes_top: float
     minutes_title: float
     minutes: tuple[float, float]
-    way_title: float
-    way: tuple[float, float]
+    window: float
     ticks: float
-    key: tuple[PlacedEntry, ...]
-    key_top: float
     height: int
 
     def event_y(self, row: int) -> float:
         """The middle of a row of events."""
-        return self.events_top + _EVENT * (row + 0.5)
+        return self.events_top + _ROW * (row + 0.5)
 
 
 def recovery_layout(series: RecoverySeries, width: int) -> RecoveryLayout:
     """The layout at a width in pixels. Long, because it is a list of heights from top to bottom."""
-    size = type_size(width)
-    timeline = Timeline(series.first, series.last, _LEFT, width - _RIGHT)
+    size = TYPE_SIZE
+    timeline = Timeline(series.first, series.last, width * LEFT, width * (1 - RIGHT))
     per_point = timeline.per_day * series.days_per_point
-    mark_size = min(max(per_point * 1.1, _SMALLEST_MARK), _LARGEST_MARK)
-    key = flow(key_entries(series, timeline, size), 6, width - _RIGHT, size)
+    pain_height, minutes_height = next(p[1:] for p in _PANELS if width < p[0])
     events = _place_events(series, timeline)
-    wide = width >= _WIDE
-    today = 6 + size
-    ribbon = (today + 5, today + 5 + size + 7)
+    notes = tuple(_notes(series))
+    stage_title = 4 + size
+    ribbon = (stage_title + 6, stage_title + 6 + size + 7)
     events_top = ribbon[1] + 4
-    pain_title = events_top + _EVENT * (1 + max((e.row for e in events), default=-1)) + size + 6
-    pain = (pain_title + 9, pain_title + 9 + (200 if wide else 150))
-    minutes_title = pain[1] + 20 + size + 8
-    minutes = (minutes_title + 9, minutes_title + 9 + (84 if wide else 64))
-    way_title = minutes[1] + (size + 12 if has_way_home(series) else 0)
-    way = (way_title + 8, way_title + 32) if has_way_home(series) else (way_title, way_title)
-    ticks = way[1] + size + 6
-    key_top = ticks + size + 4 + KEY_ROW
+    pain_title = events_top + _ROW * (1 + max((e.row for e in events), default=-1)) + size + 4
+    pain = (pain_title + 12 + size, pain_title + 12 + size + pain_height)
+    below_zero = pain[1] + 9
+    notes_top = pain[1] + (18 if notes else 4)
+    minutes_title = notes_top + _ROW * len(notes) + size + 8
+    minutes = (minutes_title + 10 + size, minutes_title + 10 + size + minutes_height)
+    window = minutes[1] + (8 if shows_window(series) else 0)
+    ticks = window + (2 * size + 12 if shows_window(series) else size + 10)
     return RecoveryLayout(
         timeline=timeline,
-        type_size=size,
-        mark_size=mark_size,
-        today=today,
+        mark_size=min(max(per_point * 0.9, _SMALLEST_MARK), _LARGEST_MARK),
+        stage_title=stage_title,
         ribbon=ribbon,
         events=events,
         events_top=events_top,
         pain_title=pain_title,
         pain=pain,
-        unanswered=pain[1] + 13,
+        below_zero=below_zero,
+        notes=notes,
+        notes_top=notes_top,
         minutes_title=minutes_title,
         minutes=minutes,
-        way_title=way_title,
-        way=way,
+        window=window,
         ticks=ticks,
-        key=tuple(key),
-        key_top=key_top,
-        height=round(key_top + KEY_ROW * (key[-1].row + 1 if key else 0)),
+        height=round(ticks + size + 10),
     )
 
 
-def has_way_home(series: RecoverySeries) -> bool:
-    """Whether the lane of the way home is drawn: there is a way, or it is locked."""
-    way = series.way_home
-    return way is not None and (bool(way.days) or way.returns_on is None)
+def shows_window(series: RecoverySeries) -> bool:
+    """Whether any of the usual window is on the chart."""
+    return series.first <= series.closes and series.opens <= series.last
 
 
-def fits(band: Band, timeline: Timeline, size: int) -> bool:
-    """Whether a stage's name fits into its band."""
+def stage_name(band: Band, timeline: Timeline) -> str:
+    """The name of a stage that fits into its band; none where none does."""
     room = timeline.end(band.last) - timeline.begin(band.first)
-    return text_width(STAGE_NAMES[band.stage], size) + 4 <= room
+    names = (STAGE_NAMES[band.stage], _SHORT_STAGES.get(band.stage, ""))
+    return next((name for name in names if text_width(name, TYPE_SIZE) + 4 <= room), "")
 
 
-def key_entries(series: RecoverySeries, timeline: Timeline, size: int) -> list[KeyEntry]:
-    """What the key explains: only what is drawn."""
-    points = series.points
-    felt = {p.felt for p in points if p.height is not None}
-    unscored = {p.unscored for p in points}
-    happened = {event for p in points for event in p.events}
-    unnamed = any(not fits(band, timeline, size) for band in series.bands)
-    return [
-        *(entry for feeling, entry in FELT.items() if feeling in felt),
-        *(entry for feeling, entry in UNSCORED.items() if feeling in unscored),
-        *_if(any(p.is_unanswered for p in points), Symbol.UNANSWERED, "no answer"),
-        *_if(any(p.trend is not None for p in points), Symbol.TREND, "7-day middle"),
-        *_if(any(p.jog_seconds for p in points), Symbol.JOG, "jogging"),
-        *_if(any(p.walk_seconds for p in points), Symbol.WALK, "walking"),
-        *_if(any(p.ride_seconds for p in points), Symbol.RIDE, "bike, swim"),
-        *(entry for event, entry in HAPPENED.items() if event in happened),
-        *_window_entry(series),
-        *_if(unnamed, Symbol.STAGES, "stages, Protect to Returned"),
-    ]
-
-
-def _window_entry(series: RecoverySeries) -> list[KeyEntry]:
-    if series.window_is_published:
-        label, symbol = "2 to 6 weeks: usual time to feel better", Symbol.WINDOW
-    else:
-        label, symbol = "2 to 6 weeks: we found no window for this place", Symbol.NO_WINDOW
-    return _if(series.first <= series.closes, symbol, label)
-
-
-def _if(shown: bool, symbol: Symbol, label: str) -> list[KeyEntry]:  # noqa: FBT001
-    return [KeyEntry(symbol, label)] if shown else []
+def _notes(series: RecoverySeries) -> list[tuple[Symbol, str]]:
+    """What the marks below the line of 0 say, where there are any."""
+    notes = []
+    if any(p.is_unanswered for p in series.points):
+        notes.append((Symbol.UNANSWERED, "below the line: no answer"))
+    if any(p.unscored for p in series.points):
+        notes.append((Symbol.NOT_SAID, "below the line: pain, not scored"))
+    return notes
 
 
 def _place_events(series: RecoverySeries, timeline: Timeline) -> tuple[PlacedEvent, ...]:
-    """Each event in the first row where it does not touch the one before it."""
+    """Each event in a row with room for it: the first of a kind with its name, the grave with it.
+
+    At the right end of the picture a name stands before its symbol.
+    """
     placed: list[PlacedEvent] = []
-    free_from = [0.0] * _MOST_EVENTKEY_ROWS
+    free_from = [0.0] * _MOST_EVENT_ROWS
+    named: set[Event] = set()
     for point in series.points:
+        x = timeline.middle(point.first, point.last)
         for event in point.events:
-            if event is not Event.DEVIATION:
-                x = _middle(timeline, point)
-                row = next((i for i, free in enumerate(free_from) if free <= x), 0)
-                free_from[row] = x + _EVENT
-                placed.append(PlacedEvent(HAPPENED[event].symbol, x, row))
+            wide = _SYMBOL + 4 + text_width(event.value, TYPE_SIZE)
+            wanted = event not in named or event in _GRAVE
+            after = x - _SYMBOL / 2 + wide <= timeline.right + _SYMBOL
+            row = _free_row(free_from, x if after else x - wide) if wanted else None
+            label = "" if row is None else event.value if after else f"{event.value} "
+            if row is None:
+                row = _free_row(free_from, x)
+            if row is None:
+                row = free_from.index(min(free_from))
+            free_from[row] = x - _SYMBOL / 2 + (wide if label and after else _SYMBOL) + 2
+            named |= {event} if label else set()
+            placed.append(PlacedEvent(event, x, row, label))
     return tuple(placed)
 
 
-def _middle(timeline: Timeline, point: Point) -> float:
-    return timeline.middle(point.first, point.last)
+_GRAVE = frozenset({Event.STOP, Event.RED_FLAG, Event.FLARE})
+
+
+def _free_row(free_from: list[float], x: float) -> int | None:
+    return next((i for i, free in enumerate(free_from) if free <= x - _SYMBOL / 2), None)
+
+
+class Stretch(NamedTuple):
+    """Some days of the chart that a finger can tell from their neighbours.
+
+    `left` and `right` are shares of the picture's width.
+    """
+
+    first: date
+    last: date
+    left: float
+    right: float
+
+    @property
+    def is_a_week(self) -> bool:
+        """Whether its days are few enough to be shown side by side."""
+        return (self.last - self.first).days < _WEEK
+
+
+def stretches(series: RecoverySeries) -> list[Stretch]:
+    """The recorded days in weeks, or in as many weeks as a finger needs."""
+    timeline = Timeline(series.first, series.last, LEFT, 1 - RIGHT)
+    if not series.points:
+        return []
+    end = series.points[-1].last
+    days = _WEEK
+    while days * timeline.per_day < _FINGER and days <= (end - series.first).days:
+        days += _WEEK
+    found = []
+    for ahead in range(0, (end - series.first).days + 1, days):
+        first = series.first + timedelta(days=ahead)
+        last = min(end, first + timedelta(days=days - 1))
+        found.append(Stretch(first, last, timeline.begin(first), timeline.end(last)))
+    return found

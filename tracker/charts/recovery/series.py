@@ -10,33 +10,34 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.progression.diary import RIDES, Sensation
 from tracker.progression.episode import LOCKING_FLAGS, Site
-from tracker.progression.protocol import Stage
 from tracker.progression.recovery import recent_median, window
-from tracker.reports.summary import is_called_pain
+from tracker.reports.pain_figures import is_called_pain
+from tracker.reports.setbacks import Cause, setbacks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from tracker.progression.diary import CheckIn, Diary, SessionLog
-    from tracker.progression.episode import Episode
-    from tracker.progression.forecast import WayHome
-    from tracker.progression.protocol import RehabProtocol
+    from tracker.progression.protocol import RehabProtocol, Stage
     from tracker.progression.timeline import DayOutcome
 
-MOST_POINTS = 132
-SPANS = (1, 7, 28)
+# How many days a point stands for, up to so many days in all: ten years are shown by the week.
+SPANS = ((1, 132), (7, 3710))
+LONGEST_SPAN = 28
 _BY_SEVERITY = tuple(Sensation)
 
 
 class Event(StrEnum):
     """What is marked on the day it happened, the gravest first."""
 
-    STOP = "stop"
+    STOP = "sharp pain"
     RED_FLAG = "warning sign"
+    FLARE = "flare"
     STEP_BACK = "step back"
+    LAY_OFF = "break"
     DEVIATION = "deviation"
-    CLEARANCE = "clearance"
+    CLEARANCE = "cleared"
 
 
 class Point(NamedTuple):
@@ -78,6 +79,15 @@ class Point(NamedTuple):
         return self.worst is None and self.unscored is None
 
 
+_EVENTS = {
+    Cause.SHARP: Event.STOP,
+    Cause.FLARE: Event.FLARE,
+    Cause.BAD_DAYS: Event.STEP_BACK,
+    Cause.AFTER_RUN: Event.STEP_BACK,
+    Cause.LAY_OFF: Event.LAY_OFF,
+}
+
+
 class Band(NamedTuple):
     """An unbroken time in one stage."""
 
@@ -88,7 +98,7 @@ class Band(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RecoverySeries:
-    """Everything the recovery chart shows. `way_home` is None where it is not to be shown."""
+    """Everything the recovery chart shows."""
 
     onset: date
     today: date
@@ -97,7 +107,6 @@ class RecoverySeries:
     window_is_published: bool
     days_per_point: int
     points: tuple[Point, ...]
-    way_home: WayHome | None
 
     @property
     def first(self) -> date:
@@ -106,17 +115,10 @@ class RecoverySeries:
 
     @property
     def last(self) -> date:
-        """The last day: the way home and the window included, unless it ends before today."""
+        """The last day: the window is shown to its end, unless the chart ends before today."""
         end = self.points[-1].last if self.points else self.onset
-        if end < self.today:
-            return end
-        ahead = [end]
-        if self.first <= self.closes:
-            ahead.append(self.closes)
-        if self.way_home is not None:
-            ahead += [d.day for d in self.way_home.days[-1:]]
-            ahead += [self.way_home.returns_on or end]
-        return max(ahead)
+        shows_window = end >= self.today and self.first <= self.closes
+        return max(end, self.closes) if shows_window else end
 
     @property
     def bands(self) -> tuple[Band, ...]:
@@ -130,7 +132,6 @@ def recovery_series(
     diary: Diary,
     outcomes: Sequence[DayOutcome],
     today: date,
-    way_home: WayHome | None,
     *,
     first: date | None = None,
 ) -> RecoverySeries:
@@ -140,9 +141,9 @@ def recovery_series(
     """
     episode = diary.episode
     days = [day.standing.day for day in outcomes]
-    events = dict(zip(days, _events(episode, outcomes, diary), strict=True))
+    events = dict(zip(days, _events(diary, outcomes), strict=True))
     shown = outcomes[sum(first is not None and day < first for day in days) :]
-    size = next((n for n in SPANS if len(shown) <= n * MOST_POINTS), SPANS[-1])
+    size = next((n for n, most in SPANS if len(shown) <= most), LONGEST_SPAN)
     spans = (shown[i : i + size] for i in range(0, len(shown), size))
     around = window(protocol, episode.onset, today)
     return RecoverySeries(
@@ -153,7 +154,6 @@ def recovery_series(
         window_is_published=episode.site is Site.HAMSTRING,
         days_per_point=size,
         points=tuple(_point(span, diary, events) for span in spans),
-        way_home=way_home,
     )
 
 
@@ -176,7 +176,7 @@ def _point(
         unscored=_worst_felt(r.sensation for r in records if r.pain is None and is_called_pain(r)),
         trend=recent_median(last.protocol, last.standing),
         walk_seconds=sum(s.walked_seconds for s in sessions),
-        jog_seconds=sum(s.jog_seconds for s in sessions),
+        jog_seconds=sum(d.standing.today.jog_seconds for d in span),
         ride_seconds=sum(_ridden(s) for s in sessions),
         stage=last.standing.stage,
         step=last.standing.step,
@@ -198,35 +198,17 @@ def _worst_felt(felt: Iterable[Sensation | None]) -> Sensation | None:
     return max((f for f in felt if f is not None), key=_BY_SEVERITY.index, default=None)
 
 
-def _events(
-    episode: Episode, outcomes: Sequence[DayOutcome], diary: Diary
-) -> Iterator[tuple[Event, ...]]:
-    cleared = {c.date for c in episode.clearances}
-    before: DayOutcome | None = None
+def _events(diary: Diary, outcomes: Sequence[DayOutcome]) -> Iterator[tuple[Event, ...]]:
+    cleared = {c.date for c in diary.episode.clearances}
+    back = {it.day: _EVENTS[it.cause] for it in setbacks(diary, outcomes)}
     for now in outcomes:
         day = now.standing.day
         flagged = now.standing.locked_on == day or any(
             not LOCKING_FLAGS.isdisjoint(c.signs) for c in diary.day(day).check_ins
         )
         marked = {
-            Event.STOP: now.standing.sharp_on == day,
             Event.RED_FLAG: flagged,
-            Event.STEP_BACK: before is not None and stepped_back(before, now),
             Event.DEVIATION: any(run.is_deviation for run in now.runs),
             Event.CLEARANCE: day in cleared,
         }
-        yield tuple(event for event, happened in marked.items() if happened)
-        before = now
-
-
-def stepped_back(before: DayOutcome, now: DayOutcome) -> bool:
-    """Whether pain or a lay-off took a step between two days; a placement does not.
-
-    At the first step there is none to take: it shows in what pain has taken that day, which is
-    told as a stop where it was sharp pain.
-    """
-    was, is_now = before.standing, now.standing
-    left_the_return = was.stage is Stage.RETURNED and is_now.stage is Stage.BUILD
-    lowered = is_now.step < was.step and is_now.plan_from == is_now.day
-    at_the_first = is_now.lost_today > 0 and is_now.sharp_on != is_now.day
-    return lowered or left_the_return or at_the_first
+        yield tuple(event for event in Event if marked.get(event) or back.get(day) is event)

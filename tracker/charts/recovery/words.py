@@ -1,11 +1,9 @@
-"""The recovery chart in words."""
+"""The recovery chart in words. What is counted is counted once: by the summary of the same days."""
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING
 
-from tracker.charts.recovery.series import Event
 from tracker.charts.timeline import date_with_year, every
 from tracker.charts.words import (
     NOTHING,
@@ -18,22 +16,15 @@ from tracker.charts.words import (
     several,
 )
 from tracker.language.sentences import STAGE_NAMES
+from tracker.reports.setbacks import Cause
 
 if TYPE_CHECKING:
     from tracker.charts.recovery.series import Point, RecoverySeries
-
-_SPANS = {1: ("day",), 7: ("week",), 28: ("time of 4 weeks", "times of 4 weeks")}
-_COUNTED = {
-    Event.STOP: "with a stop for sharp pain",
-    Event.RED_FLAG: "with a warning sign",
-    Event.STEP_BACK: "with a step back",
-    Event.DEVIATION: "with a deviation",
-    Event.CLEARANCE: "with a clinician's clearance",
-}
+    from tracker.reports.summary import Summary
 
 
-def describe(series: RecoverySeries) -> Description:
-    """The sentence and the table of a recovery series."""
+def describe(series: RecoverySeries, summary: Summary) -> Description:
+    """The sentence and the table of a recovery series; `summary` is that of the same days."""
     span = every(series.days_per_point)
     first = "Date" if series.days_per_point == 1 else f"{span.capitalize()} from"
     header = (
@@ -48,7 +39,7 @@ def describe(series: RecoverySeries) -> Description:
         "Bike, swim (min)",
         "Marked",
     )
-    return Description(_sentence(series), header, [_row(series, p) for p in series.points])
+    return Description(_sentence(summary), header, [_row(series, p) for p in series.points])
 
 
 def _row(series: RecoverySeries, point: Point) -> tuple[str, ...]:
@@ -80,68 +71,45 @@ def _felt(point: Point) -> str:
     return f"{point.felt}; {unscored}" if point.height and point.felt else unscored
 
 
-def _sentence(series: RecoverySeries) -> str:
-    if not any(p.answered or p.jog_seconds or p.events for p in series.points):
-        return f"Nothing recorded yet since {date_with_year(series.onset)}{_home(series)}."
-    last = series.points[-1].last
-    through = f"From {date_with_year(series.first)} to {date_with_year(last)}"
-    return f"{through}: {_pain(series)}; {_answers(series)}{_marked(series)}{_home(series)}."
+def _sentence(summary: Summary) -> str:
+    through = f"From {date_with_year(summary.first)} to {date_with_year(summary.last)}"
+    if not (summary.pain.scored_days or summary.runs or _happened(summary)):
+        return f"{through}: nothing recorded yet."
+    parts = [_pain(summary), _answers(summary), _jogging(summary)]
+    happened = _happened(summary)
+    return f"{through}: {'; '.join(parts + ([several(happened)] if happened else []))}."
 
 
-def _pain(series: RecoverySeries) -> str:
-    scores = [p.worst for p in series.points if p.worst is not None]
-    unscored = any(p.unscored for p in series.points)
-    if not scores:
-        return "no pain score answered" + " for the pain that was felt" * unscored
-    worst = f"worst {'score' if unscored else 'pain'} {max(scores)} of 10"
-    if unscored:
-        worst += " besides pain without a score"
-    return f"{worst}{_trend(series)}"
-
-
-def _trend(series: RecoverySeries) -> str:
-    trend = [(p.trend, p.last) for p in series.points if p.trend is not None]
-    if not trend:
-        return ""
-    first, (last, known_on) = score(trend[0][0]), trend[-1]
-    if series.points[-1].trend is None:
-        moved = (
-            f"was {first} at first, {score(last)} on {date_with_year(known_on)} and is not known "
-            "at the end: too few days have a score"
-        )
-    elif last == trend[0][0]:
-        moved = f"began and ended at {first}"
+def _pain(summary: Summary) -> str:
+    pain = summary.pain
+    if pain.worst is None or pain.latest is None:
+        return "no pain score answered" + " for the pain that was felt" * bool(pain.unscored)
+    if not pain.worst.score:
+        worst = "no score above 0"
     else:
-        moved = f"went from {first} to {score(last)}"
-    return f", the middle of 7 days {moved}"
+        worst = f"worst pain {pain.worst.score} of 10 on {date_with_year(pain.worst.day)}"
+    besides = " besides pain without a score" * bool(pain.unscored)
+    return f"{worst}{besides}, last score {pain.latest.score}"
 
 
-def _answers(series: RecoverySeries) -> str:
-    days = sum(p.days for p in series.points)
-    answered = sum(p.answered for p in series.points)
-    jogged = sum(p.jog_seconds for p in series.points)
-    running = f"{in_minutes(jogged)} of jogging" if jogged else "no jogging"
-    ridden = sum(p.ride_seconds for p in series.points)
-    riding = f", {in_minutes(ridden)} on the bike or in the water" if ridden else ""
-    return f"{answered} of {count(days, 'day')} scored; {running}{riding}"
+def _answers(summary: Summary) -> str:
+    return f"{summary.pain.scored_days} of {count(summary.pain.days, 'day')} scored"
 
 
-def _marked(series: RecoverySeries) -> str:
-    happened = list(chain.from_iterable(p.events for p in series.points))
-    found = [
-        (happened.count(event), words) for event, words in _COUNTED.items() if event in happened
+def _jogging(summary: Summary) -> str:
+    if not summary.runs:
+        return "no jogging"
+    jogged = sum(run.jog_seconds for run in summary.runs)
+    return f"{in_minutes(jogged)} of jogging on {count(len(summary.runs), 'run day')}"
+
+
+def _happened(summary: Summary) -> list[str]:
+    """How often each thing happened that the chart marks."""
+    causes = [it.cause for it in summary.setbacks if it.day >= summary.first]
+    counted = [(causes.count(cause), f"× {cause}") for cause in Cause]
+    counted += [
+        (len(summary.flags), "× warning signs"),
+        (len(summary.deviations), "× deviation"),
+        (len(summary.clearances), "× clearance"),
     ]
-    if not found:
-        return ""
-    (number, words), *others = found
-    spans = count(number, *_SPANS[series.days_per_point])
-    return f"; {several([f'{spans} {words}', *(f'{n} {also}' for n, also in others)])}"
-
-
-def _home(series: RecoverySeries) -> str:
-    if series.way_home is None or series.way_home.returns_on is None:
-        return ""
-    home = series.way_home.returns_on
-    if home <= series.today:
-        return ""
-    return f"; the earliest way home, if all goes well, ends on {date_with_year(home)}"
+    return [f"{number} {words}" for number, words in counted if number]

@@ -29,6 +29,8 @@ T = TypeVar("T", CheckIn, SessionLog)
 # The first one that fits is taken.
 MEANINGS: Mapping[str, tuple[str, ...]] = {
     "id": ("id$", "uid"),
+    "expected_return": ("expect",),
+    "confidence": ("confiden",),
     "longest_jog_minutes": ("longest", "bout"),
     "walk_minutes": ("walk",),
     "jog_minutes": ("jog", "run minutes", "run time", "running"),

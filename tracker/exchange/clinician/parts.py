@@ -14,7 +14,7 @@ from tracker.exchange.clinician.fonts import BOLD, BOX, REGULAR, has_boxes, writ
 if TYPE_CHECKING:
     from typing import Any, TypeAlias
 
-    from tracker.reports.report import Report
+    from tracker.reports.report import Figure, Report
     from tracker.reports.tables import Table as WordTable
 
     _Place: TypeAlias = tuple[int, int]
@@ -41,7 +41,7 @@ _WARN = ParagraphStyle(
 
 
 _ALL = (0, 0), (-1, -1)
-_FIGURES = (0.29, 0.29, 0.22, 0.2)
+_IN_A_BAND = 3
 _PLAIN: list[_Command] = [
     ("FONTNAME", *_ALL, REGULAR),
     ("LEFTPADDING", *_ALL, 0),
@@ -56,9 +56,10 @@ _WELLS: list[_Command] = [
     ("BACKGROUND", *_ALL, _WELL),
     ("VALIGN", *_ALL, "TOP"),
     ("TOPPADDING", *_ALL, 1),
-    ("TOPPADDING", (0, 0), (-1, 0), 4),
     ("BOTTOMPADDING", *_ALL, 0),
-    ("BOTTOMPADDING", (0, 2), (-1, 2), 5),
+    ("TOPPADDING", (0, 0), (-1, 0), 4),
+    ("TOPPADDING", (0, 3), (-1, 3), 4),
+    ("BOTTOMPADDING", (0, -1), (-1, -1), 5),
 ]
 _ROWS: list[_Command] = [
     *_PLAIN,
@@ -77,15 +78,25 @@ def top(report: Report, width: float) -> list[Flowable]:
     where = [Paragraph(written(report.injury), _TEXT), Paragraph(report.span, _SPAN)]
     head = Table([title, where], colWidths=[width * 0.68, width * 0.32], style=_HEADER)
     figures = Table(
-        [
-            [Paragraph(f.label, LABEL) for f in report.figures],
-            [Paragraph(written(f.value), _VALUE) for f in report.figures],
-            [Paragraph(written(f.detail), LABEL) for f in report.figures],
-        ],
-        colWidths=[width * share for share in _FIGURES],
+        [row for band in _bands(report) for row in _band(band)],
+        colWidths=[width / _IN_A_BAND] * _IN_A_BAND,
         style=_WELLS,
     )
     return [head, Spacer(0, 5), figures, Spacer(0, 4)]
+
+
+def _bands(report: Report) -> list[tuple[Figure, ...]]:
+    """The figures, so many beside each other."""
+    found = report.figures
+    return [found[i : i + _IN_A_BAND] for i in range(0, len(found), _IN_A_BAND)]
+
+
+def _band(figures: tuple[Figure, ...]) -> list[list[Paragraph]]:
+    return [
+        [Paragraph(f.label, LABEL) for f in figures],
+        [Paragraph(written(f.value), _VALUE) for f in figures],
+        [Paragraph(written(f.detail), LABEL) for f in figures],
+    ]
 
 
 def attention(report: Report) -> list[Flowable]:
@@ -167,5 +178,5 @@ def boxes(report: Report) -> list[Flowable]:
     ]
     if not any(has_boxes(text) for text in texts):
         return []
-    told = f"{BOX}: a letter that this PDF cannot write. The page on the screen shows it."
-    return [Spacer(0, 6), Paragraph(told, LABEL)]
+    explanation = f"{BOX}: a letter that this PDF cannot write. The page on the screen shows it."
+    return [Spacer(0, 6), Paragraph(explanation, LABEL)]

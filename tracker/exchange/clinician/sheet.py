@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 PageSize: TypeAlias = Literal["a4", "letter"]
 
-CHART_WIDTH = 900
+CHART_WIDTH = 1060
 _SIZES: dict[PageSize, tuple[float, float]] = {"a4": A4, "letter": LETTER}
 _MARGIN, _FOOT, _GAP = 34, 40, 16
 _LEFT_SHARE = 0.54

@@ -156,14 +156,14 @@ def usable(schema: Schema[Entry], today: date) -> Callable[[Record], Entry | Non
 
 def named(entries: Iterable[Entry]) -> list[Entry]:
     """Give an id to entries without one: the same entry in the same place, the same id."""
-    found: list[Entry] = []
+    entries_with_ids: list[Entry] = []
     times: dict[str, int] = {}
     for entry in entries:
         if entry.id:
-            found.append(entry)
+            entries_with_ids.append(entry)
             continue
         text = repr(replace(entry, entered_at=None))
         times[text] = times.get(text, 0) + 1
         digest = hashlib.sha256(f"{text} {times[text]}".encode()).hexdigest()
-        found.append(replace(entry, id=f"file-{digest[:24]}"))
-    return found
+        entries_with_ids.append(replace(entry, id=f"file-{digest[:24]}"))
+    return entries_with_ids

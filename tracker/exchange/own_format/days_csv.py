@@ -12,7 +12,7 @@ from tracker.progression.rules import verdict
 from tracker.progression.timeline import timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
     from tracker.progression.diary import Diary, DiaryDay
@@ -37,21 +37,21 @@ def from_day(outcome: DayOutcome, records: DiaryDay) -> tuple[str, ...]:
     """Write a day as a row of DAY_COLUMNS; what was not recorded is an empty cell."""
     standing = outcome.standing
     stage, step = place_of(standing)
-    found = verdict(outcome.protocol, standing)
+    verdict_of_day = verdict(outcome.protocol, standing)
     worst = standing.today.worst
     return (
         standing.day.isoformat(),
         str(standing.day_number),
         stage,
         "" if step is None else str(step),
-        found.decision.word,
+        verdict_of_day.decision.word,
         "" if worst is None else str(worst),
         _worst_sensation(records),
         from_tick(bool(outcome.runs)),
-        _minutes(s.jog_seconds for s in records.sessions),
-        _minutes(s.walked_seconds for s in records.sessions),
+        _minutes(records, standing.today.jog_seconds),
+        _minutes(records, sum(s.walked_seconds for s in records.sessions)),
         from_tick(any(run.is_deviation for run in outcome.runs)),
-        ";".join(finding.rule for finding in found.against),
+        ";".join(finding.rule for finding in verdict_of_day.against),
     )
 
 
@@ -61,7 +61,6 @@ def _worst_sensation(records: DiaryDay) -> str:
     return max(felt, key=_BY_CAUTION.index, default="")
 
 
-def _minutes(seconds: Iterable[int]) -> str:
-    """The sum; empty where there was no session at all."""
-    each = list(seconds)
-    return from_seconds(sum(each)) if each else ""
+def _minutes(records: DiaryDay, seconds: int) -> str:
+    """The minutes; empty where there was no session at all."""
+    return from_seconds(seconds) if records.sessions else ""

@@ -95,7 +95,7 @@ class Contents:
         try:
             if file in self.contents:
                 records = to_records(self.contents[file], file, columns, self.faults, self.notices)
-                yield from ((row, found) for row in records if (found := parse(row)) is not None)
+                yield from ((row, value) for row in records if (value := parse(row)) is not None)
         except UnusableFileError as error:
             self.faults.add(error.fault)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from tracker.exchange.parse_errors import FilesError, ParseError
+from tracker.exchange.zip_directory import directory_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 MOST_BYTES = 50_000_000
 _MOST_FOLDERS = 200
 _MOST_DIRECTORY_BYTES = 1_000_000  # about ten thousand names; opening a ZIP loads them all
-_DIRECTORY_END, _LARGE_DIRECTORY_END = b"PK\x05\x06", b"PK\x06\x07"
-_END_LENGTH, _LONGEST_COMMENT, _LOCATOR_LENGTH = 22, 65_535, 20
 _READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # these alone can be read bit by bit
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -154,26 +153,18 @@ def _read_zip(source: BinaryIO, names: Sequence[str]) -> dict[str, dict[str, byt
 
 def _check_directory(source: BinaryIO) -> None:
     """Refuse a ZIP of too many files before its directory is loaded."""
-    size = source.seek(0, 2)
-    if size > MOST_BYTES:
+    if source.seek(0, 2) > MOST_BYTES:
         _too_large("")
-    source.seek(max(0, size - _END_LENGTH - _LONGEST_COMMENT))
-    tail = source.read()
-    end = len(tail) - _END_LENGTH  # where the directory's end lies if no comment follows it
-    if not (tail[max(end, 0) :].startswith(_DIRECTORY_END) and tail.endswith(b"\0\0")):
-        end = tail.rfind(_DIRECTORY_END)
-    large = tail[max(end - _LOCATOR_LENGTH, 0) :].startswith(_LARGE_DIRECTORY_END)
-    length = int.from_bytes(tail[end + 12 : end + 16], "little")
-    if end >= 0 and (large or length > _MOST_DIRECTORY_BYTES):
+    if (directory_length(source) or 0) > _MOST_DIRECTORY_BYTES:
         _refuse("", "holds too many files to be an export of this tracker")
 
 
 def _folders(paths: Iterable[str], first: str) -> list[str]:
     """The folders ("" or "name/") that hold an episode; those two deep where no other does."""
-    found = [path.removesuffix(first) for path in paths if path.split("/")[-1] == first]
-    folders = {folder for folder in found if folder.count("/") <= 1} or {
+    parents = [path.removesuffix(first) for path in paths if path.split("/")[-1] == first]
+    folders = {folder for folder in parents if folder.count("/") <= 1} or {
         folder
-        for folder in found
+        for folder in parents
         if folder.count("/") == 2  # noqa: PLR2004 - one more on top
     }
     if not folders:
@@ -186,18 +177,18 @@ def _folders(paths: Iterable[str], first: str) -> list[str]:
 def _read_entries(
     archive: zipfile.ZipFile, folders: Sequence[str], names: Sequence[str]
 ) -> dict[str, dict[str, bytes]]:
-    found: dict[str, dict[str, bytes]] = {folder: {} for folder in folders}
+    files_by_folder: dict[str, dict[str, bytes]] = {folder: {} for folder in folders}
     left = MOST_BYTES
     for entry in archive.infolist():
         folder, slash, name = entry.filename.rpartition("/")
-        files = found.get(folder + slash)
+        files = files_by_folder.get(folder + slash)
         if files is None or name not in names:
             continue
         if name in files:
             _refuse(entry.filename, "is there twice")
         files[name] = _read_entry(archive, entry, left)
         left -= len(files[name])
-    return found
+    return files_by_folder
 
 
 def _read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> bytes:

@@ -1,85 +1,104 @@
-"""Any recording: which format it is, whether it can be read, and what it says."""
+"""Any recording: which format it is, whether it can be read, and what it says.
+
+`read_recording` is the way in, for one file of a runner and for each of an archive; `split` (of
+`split`) and `offered` (of `offer`) say what a leg of it amounts to. None of them asks for more
+than bytes.
+"""
 
 from __future__ import annotations
 
-import struct
-from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from typing import TYPE_CHECKING
-
-import fitdecode
-from gpxpy.gpx import GPXException
 
 from tracker.exchange.parse_errors import FilesError, ParseError
 from tracker.exchange.watch import fit_files
 from tracker.exchange.watch.fit_files import read_fit
-from tracker.exchange.watch.track import UnusableError
-from tracker.exchange.watch.xml_files import read_gpx, read_tcx, root_of
+from tracker.exchange.watch.gpx_files import Gpx
+from tracker.exchange.watch.legs import legs_of
+from tracker.exchange.watch.tcx_files import Tcx
+from tracker.exchange.watch.values import Recording, UnusableError
+from tracker.exchange.watch.wrapping import MOST_BYTES, unwrapped
+from tracker.exchange.watch.xml_text import read_elements, text_of
+from tracker.language.recordings import Remark
 
 if TYPE_CHECKING:
-    from tracker.exchange.watch.track import Point, Track
+    from collections.abc import Sequence
 
-MOST_BYTES = 16_000_000
-_MOST_POINTS = 200_000
-_LONGEST = timedelta(hours=24)
-_FARTHEST_M = 1_000_000
-_FIRST = datetime(2000, 1, 1, tzinfo=UTC)  # before it, a clock that was never set
-_DAMAGED = (  # what the libraries raise when a file does not keep to its format
-    fitdecode.FitError, GPXException, ArithmeticError, AttributeError, EOFError, LookupError,
-    RecursionError, SyntaxError, TypeError, AssertionError, ValueError, struct.error,
-)  # fmt: skip
+    from tracker.exchange.watch.values import Leg, RawLeg
+
+__all__ = ["MOST_BYTES", "read_recording"]
+
+_Read = tuple[tuple["Leg", ...], tuple[Remark, ...]]
+
+_NONE = "holds no recording"
+_ROOT_BY = 4000  # characters from the beginning
 
 
-def read_recording(content: bytes, file: str = "The file") -> Track:
-    """Read a GPX, FIT or TCX file. Raises FilesError saying what is wrong with it."""
+def read_recording(content: bytes, file: str = "The file") -> Recording:
+    """Read a GPX, FIT or TCX file, plain, in a gzip or alone in a ZIP, in one pass.
+
+    `file` is what the error calls it. What is cut or damaged is read as far as it is good, and
+    remarked on. Raises FilesError with one sentence that says why nothing of it can be used.
+    """
     try:
-        track = _read(content)
-        _check(track)
+        inside = unwrapped(content)
+        legs, remarks = _read(inside.content)
     except UnusableError as error:
         raise FilesError([ParseError(file, str(error))]) from error
-    except _DAMAGED as error:
-        raise FilesError([ParseError(file, "is damaged or breaks off: save it anew")]) from error
-    return track
+    if not inside.is_whole:
+        remarks = (*remarks, Remark.CUT)
+    digest = sha256(inside.content).hexdigest()
+    return Recording(legs, digest, tuple(dict.fromkeys(remarks)))
 
 
-def _read(content: bytes) -> Track:
+def _read(content: bytes) -> _Read:
     if content[8:12] == fit_files.SIGNATURE:
-        _check_size(content, fit_files.MOST_BYTES)
-        return _in_order(read_fit(content))
-    if content.startswith(b"PK"):
-        raise UnusableError("is a ZIP: unpack it and choose the GPX, FIT or TCX file in it")
-    _check_size(content, MOST_BYTES)
-    if b"<" not in content[:1000]:
-        raise UnusableError("is not a GPX, FIT or TCX file")
-    root = root_of(content)
-    if root == "gpx":
-        return _in_order(read_gpx(content))
-    if root == "TrainingCenterDatabase":
-        return _in_order(read_tcx(content))
+        return _of_fit(content)
+    text = text_of(content)
+    begin = text[:_ROOT_BY]
+    if "<gpx" in begin or ":gpx" in begin:
+        return _of_gpx(text)
+    if "TrainingCenterDatabase" in begin:
+        return _of_tcx(text)
     raise UnusableError("is not a GPX, FIT or TCX file")
 
 
-def _check_size(content: bytes, most: int) -> None:
-    if len(content) > most:
-        raise UnusableError(f"is larger than {most // 1_000_000} MB: record less in one file")
+def _of_fit(content: bytes) -> _Read:
+    if len(content) > fit_files.MOST_BYTES:
+        most = fit_files.MOST_BYTES // 1_000_000
+        raise UnusableError(f"is larger than {most} MB: record less in one file")
+    fit = read_fit(content)
+    if fit.type not in {"", "activity"}:
+        raise UnusableError(f"{_NONE}: it is a FIT file of another kind, “{fit.type}”")
+    remarks = [] if fit.is_checked else [Remark.CHECKSUM]
+    if not fit.is_whole:
+        remarks = [Remark.CUT]
+    return _known(fit.legs(), remarks, "there is neither a session nor a point with a time in it")
 
 
-def _in_order(track: Track) -> Track:
-    """The points by time, each instant once, and never going back."""
-    points: list[Point] = []
-    for point in sorted(track.points, key=lambda p: p.at):
-        if not points or point.at > points[-1].at:
-            metres = max(point.metres, points[-1].metres) if points else point.metres
-            points.append(point._replace(metres=metres))
-    return track._replace(points=points)
+def _of_gpx(text: str) -> _Read:
+    gpx = Gpx()
+    is_whole = read_elements(text, gpx)
+    why = "there are no points in it"
+    if gpx.places:
+        why = "its places have no times; a route that was planned is none"
+    return _known(gpx.legs, [] if is_whole else [Remark.CUT], why)
 
 
-def _check(track: Track) -> None:
-    points = track.points
-    if len(points) < 2:  # noqa: PLR2004 - a way needs two
-        raise UnusableError("holds no recording: there are no points with a time and a place")
-    if points[0].at < _FIRST:
-        raise UnusableError(f"begins in {points[0].at.year}: the clock of the device was not set")
-    if points[-1].at - points[0].at > _LONGEST or len(points) > _MOST_POINTS:
-        raise UnusableError("is longer than a day: choose the recording of one session")
-    if not all(abs(point.metres) <= _FARTHEST_M for point in points):  # nor what is no number
-        raise UnusableError("leads through places that are none: save it anew")
+def _of_tcx(text: str) -> _Read:
+    tcx = Tcx()
+    is_whole = read_elements(text, tcx)
+    why = "there is no lap and no point with a time in it"
+    if tcx.plans:
+        why = "a course or a workout is a plan"
+    return _known(tcx.legs, [] if is_whole else [Remark.CUT], why)
+
+
+def _known(raws: Sequence[RawLeg], remarks: list[Remark], why: str) -> _Read:
+    """The legs, once there is one that took time; else UnusableError says `why` there is none."""
+    legs = legs_of(raws)
+    if legs:
+        return legs, tuple(remarks)
+    if Remark.CUT in remarks:
+        raise UnusableError("is damaged or breaks off before anything was recorded: save it anew")
+    raise UnusableError(f"{_NONE}: {why}")

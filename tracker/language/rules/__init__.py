@@ -36,6 +36,11 @@ def sentence(finding: Finding, protocol: RehabProtocol, until: date | None = Non
     return f"{text} At the earliest this changes on {day_name(until)}."
 
 
+def short_answer(finding: Finding) -> str:
+    """What a finding says in two or three words, beside the title of its rule."""
+    return WORDS[finding.rule].answer(finding.decision, finding.facts)
+
+
 def why_not(rules: Iterable[str]) -> str:
     """Why a run was not cleared, in a few words: by the rules that did not clear it."""
     return " and ".join(WORDS[rule].why_not for rule in rules)

@@ -61,6 +61,7 @@ def cross_training(decision: Decision, facts: CrossTraining, protocol: RehabProt
 WORDS = {
     "more-than-planned": Words(
         more_than_planned,
+        answer=lambda said, _: "Within it" if said is Decision.CLEARED else "Beyond it",
         facts={
             "jog_seconds": "longest jogging of a run today",
             "percent": "percent it may be longer by",
@@ -71,6 +72,7 @@ WORDS = {
     ),
     "longest-run": Words(
         longest_run,
+        answer=lambda said, _: "No jump" if said is Decision.CLEARED else "A jump",
         facts={
             "jog_seconds": "longest jogging of a run today",
             "longest_seconds": "longest of the month",
@@ -79,10 +81,12 @@ WORDS = {
     ),
     "lay-off": Words(
         lay_off,
+        answer=lambda said, _: "Not long" if said is Decision.CLEARED else "Long",
         facts={"last_run": "last run", "step": "step to begin again with", "plan": "its plan"},
     ),
     "cross-training": Words(
         cross_training,
+        answer=lambda said, _: "No jump" if said is Decision.CLEARED else "A jump",
         facts={
             "kind": "what was done",
             "ridden_seconds": "longest ride or swim today",

@@ -56,9 +56,28 @@ def walk_first(decision: Decision, facts: WalkFirst, _protocol: RehabProtocol) -
     return f"Before any jogging comes {walk}, and a good next morning."
 
 
+def _gone(decision: Decision, facts: PainGone) -> str:
+    if decision is Decision.CLEARED:
+        return "Yes"
+    return "Pain today" if facts.today else "Not yet"
+
+
+def _checked_in(decision: Decision, facts: CheckInToday) -> str:
+    if facts.check_ins:
+        return "Done"
+    return "Not needed" if decision is Decision.CLEARED else "Not yet"
+
+
+def _walked(decision: Decision, facts: WalkFirst) -> str:
+    if decision is Decision.CLEARED:
+        return "Done"
+    return "Not yet" if facts.walked_on is None else "Its morning is to come"
+
+
 WORDS = {
     "pain-gone": Words(
         pain_gone,
+        answer=_gone,
         facts={
             "protecting": "still in Protect",
             "today": "pain today{above}",
@@ -72,12 +91,14 @@ WORDS = {
     ),
     "check-in-today": Words(
         check_in_today,
+        answer=_checked_in,
         facts={"check_ins": "check-ins today"},
         why_not="no check-in came before it that day",
         held_by="no check-in",
     ),
     "walk-first": Words(
         walk_first,
+        answer=_walked,
         facts={
             "stage": "stage",
             "walked_on": "walk waiting for its morning",

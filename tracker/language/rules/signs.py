@@ -41,21 +41,30 @@ def sharp_pain(decision: Decision, facts: SharpPain, protocol: RehabProtocol) ->
     return f"You felt sharp pain on {day_name(facts.event)}. Wait {days} days after it."
 
 
+def _sharp(decision: Decision, facts: SharpPain) -> str:
+    if decision is Decision.CLEARED or facts.event is None:
+        return "None lately"
+    return "Today" if decision is Decision.STOP else "A few days ago"
+
+
 WORDS = {
     "red-flag": Words(
         red_flag,
+        answer=lambda _, facts: "None open" if facts.since is None else "Open",
         facts={"since": "since", "flags": "open signs"},
         why_not="a warning sign was open",
         held_by="a warning sign is open",
     ),
     "signs-asked": Words(
         signs_asked,
+        answer=lambda _, facts: "None open" if facts.alarm_on is None else "Not answered yet",
         facts={"alarm_on": "pain that asks about warning signs"},
         why_not="questions about warning signs were open",
         held_by="questions about warning signs are open",
     ),
     "sharp-pain": Words(
         sharp_pain,
+        answer=_sharp,
         facts={"event": "last sharp pain in a session"},
         why_not="sharp pain came before it",
         held_by="sharp pain",

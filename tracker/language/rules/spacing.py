@@ -62,9 +62,22 @@ def painkiller(_decision: Decision, facts: Painkiller, _protocol: RehabProtocol)
     return "No painkiller recorded today or yesterday evening."
 
 
+def _rested(decision: Decision, facts: RestBetweenRuns) -> str:
+    if facts.run_on is None:
+        return "Done"
+    return "Not needed" if decision is Decision.CLEARED else "Rest day now"
+
+
+def _answered(decision: Decision, facts: MorningAfter) -> str:
+    if facts.pending:
+        return "Not asked yet"
+    return "Nothing open" if decision is Decision.CLEARED else "No answer"
+
+
 WORDS = {
     "rest-between-runs": Words(
         rest_between_runs,
+        answer=_rested,
         facts={
             "run_on": "run day looked at",
             "rest_days": "rest days needed",
@@ -74,18 +87,21 @@ WORDS = {
     ),
     "one-run-a-day": Words(
         one_run_a_day,
+        answer=lambda _, facts: "Yes" if facts.runs else "No",
         facts={"runs": "runs today"},
         why_not="it was not the first run of the day",
         held_by="one run a day",
     ),
     "morning-after": Words(
         morning_after,
+        answer=_answered,
         facts={"run_on": "run day looked at", "pending": "waiting for its morning"},
         why_not="the run before it was not yet answered for",
         held_by="the morning after a run has no answer",
     ),
     "painkiller": Words(
         painkiller,
+        answer=lambda _, facts: "Taken" if facts.taken or facts.last_evening else "None",
         facts={"taken": "painkiller today", "last_evening": "painkiller yesterday evening"},
         why_not="a painkiller was taken that day or the evening before",
         held_by="painkiller taken",

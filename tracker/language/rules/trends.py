@@ -67,14 +67,28 @@ def stepped_back_twice(
     return f"{facts.setbacks} setbacks with no clean run between or since."
 
 
+def _worse(decision: Decision, facts: Worsening) -> str:
+    if facts.now is None or facts.before is None:
+        return "Too few scores"
+    return "No clear rise" if decision is Decision.CLEARED else "Worse"
+
+
+def _better(decision: Decision, facts: NotImproving) -> str:
+    if facts.now is None or facts.first is None:
+        return "Not asked yet"
+    return "Better" if decision is Decision.CLEARED else "Not clearly better"
+
+
 WORDS = {
     "worsening": Words(
         worsening,
+        answer=_worse,
         facts={"now": "this week's middle score", "before": "last week's middle score"},
         advice=PHYSICIAN,
     ),
     "not-improving": Words(
         not_improving,
+        answer=_better,
         facts={
             "now": "this week's middle score",
             "first": "the first week's middle score",
@@ -84,16 +98,19 @@ WORDS = {
     ),
     "stalled": Words(
         stalled,
+        answer=lambda said, _: "No standstill" if said is Decision.CLEARED else "None for long",
         facts={"since": "since", "days": "days until it is asked"},
         advice=PHYSICIAN,
     ),
     "past-window": Words(
         past_window,
+        answer=lambda said, _: "None" if said is Decision.CLEARED else "Yes",
         facts={"painful": "pain after the window{above}", "closes": "last day of the window"},
         advice=PHYSICIAN,
     ),
     "stepped-back-twice": Words(
         stepped_back_twice,
+        answer=lambda said, facts: f"{facts.setbacks}" if said else "Fewer than two",
         facts={"setbacks": "setbacks in a row"},
         advice="Show this to a clinician before you go on.",
     ),

@@ -18,12 +18,15 @@ PHYSICIAN = "See a sports-medicine physician."
 class Words:
     """What a rule says.
 
-    `sentence` words whatever it can find; `advice` follows where it does not clear. `facts`
-    names what it read, by the names of its facts. `why_not` ends “not cleared, because ...” of a
-    past run, `held_by` says the same of a day; a rule that only warns has neither.
+    `sentence` words whatever it can find, `answer` says it in two or three words, beside the
+    rule's title, which is a question or a neutral noun; `advice` follows where it does not
+    clear. `facts` names what it read, by the names of its facts. `why_not` ends “not cleared,
+    because ...” of a past run, `held_by` says the same of a day; a rule that only warns has
+    neither.
     """
 
     sentence: Callable[[Decision, Any, RehabProtocol], str]
+    answer: Callable[[Decision, Any], str]
     facts: Mapping[str, str]
     why_not: str = ""
     held_by: str = ""

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.progression.rules import load, readiness, signs, spacing, trends
-from tracker.progression.verdict import Decision, Finding, Verdict
+from tracker.progression.rules.rule import CAUTION
+from tracker.progression.verdict import Finding, Verdict
 
 if TYPE_CHECKING:
     from tracker.progression.protocol import RehabProtocol
@@ -28,5 +29,10 @@ def verdict(protocol: RehabProtocol, standing: Standing) -> Verdict:
 
 def against(protocol: RehabProtocol, standing: Standing) -> tuple[Finding, ...]:
     """Ask only what speaks against a run: the rules that never do more than warn are left out."""
-    asked = [(r.id, r.answer(protocol, standing)) for r in RULES.values() if not r.only_warns]
-    return tuple([Finding(r, said, facts) for r, (said, facts) in asked if said > Decision.CAUTION])
+    findings = []
+    for rule in RULES.values():
+        if not rule.only_warns:
+            decision, facts = rule.answer(protocol, standing)
+            if decision > CAUTION:
+                findings.append(Finding(rule.id, decision, facts))
+    return tuple(findings)

@@ -58,7 +58,7 @@ def longest_run(protocol: RehabProtocol, standing: Standing) -> tuple[Decision, 
     longest = max((d.longest_run for d in standing.last_days(numbers.longest_run_days)), default=0)
     run = standing.today.longest_run
     jump = run * 100 > longest * numbers.longest_run_percent
-    decision = CAUTION if jump and standing.stage is Stage.RETURNED else CLEARED
+    decision = CAUTION if jump and standing.has_returned else CLEARED
     return decision, LongestRun(run, longest, numbers.longest_run_percent)
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from tracker.progression.standing import Standing
     from tracker.progression.verdict import Decision
 
+_PROTECT = Stage.PROTECT
+
 
 class PainGone(NamedTuple):
     """Where pain still stands in the way, and how many days in a row were free of it.
@@ -33,7 +35,7 @@ class PainGone(NamedTuple):
 def pain_gone(protocol: RehabProtocol, standing: Standing) -> tuple[Decision, PainGone]:
     """Is the pain gone: out of `protect`, and a pain-free day since the last painful one?"""
     numbers, today = protocol.numbers, standing.today.painful
-    protecting = standing.stage is Stage.PROTECT
+    protecting = standing.stage is _PROTECT
     lasting = standing.pain_free_after < numbers.pain_free_days_after
     last = standing.painful_on if lasting else None
     facts = PainGone(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tracker.progression.protocol import Stage
 from tracker.progression.verdict import Decision, Facts, Finding
 
 if TYPE_CHECKING:
@@ -51,9 +50,9 @@ def hold(standing: Standing, *, if_: bool) -> Decision:
     """Hold, which after the return is only a caution."""
     if not if_:
         return CLEARED
-    return CAUTION if standing.stage is Stage.RETURNED else HOLD
+    return CAUTION if standing.has_returned else HOLD
 
 
 def hold_on_the_way(standing: Standing, *, if_: bool) -> Decision:
     """Hold until the return; nothing after it."""
-    return HOLD if if_ and standing.stage is not Stage.RETURNED else CLEARED
+    return HOLD if if_ and not standing.has_returned else CLEARED

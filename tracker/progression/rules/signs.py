@@ -21,11 +21,14 @@ class OpenSigns(NamedTuple):
     flags: tuple[str, ...]
 
 
+_NONE_OPEN = OpenSigns(None, ())
+
+
 def red_flag(_protocol: RehabProtocol, standing: Standing) -> tuple[Decision, OpenSigns]:
     """Is a warning sign open, without a clinician's clearance since?"""
-    since = standing.locked_on
-    decision = CLEARED if since is None else Decision.REFER
-    return decision, OpenSigns(since, standing.locked_by)
+    if not standing.open_signs:
+        return CLEARED, _NONE_OPEN
+    return Decision.REFER, OpenSigns(standing.locked_on, standing.locked_by)
 
 
 class SignsAsked(NamedTuple):
@@ -34,10 +37,13 @@ class SignsAsked(NamedTuple):
     alarm_on: date | None
 
 
+_NOT_ASKED = SignsAsked(None)
+
+
 def signs_asked(_protocol: RehabProtocol, standing: Standing) -> tuple[Decision, SignsAsked]:
     """Are the warning-sign questions answered that sharp or severe pain asks for?"""
     alarm = standing.alarm_on
-    return CLEARED if alarm is None else Decision.HOLD, SignsAsked(alarm)
+    return (CLEARED, _NOT_ASKED) if alarm is None else (Decision.HOLD, SignsAsked(alarm))
 
 
 class SharpPain(NamedTuple):
@@ -46,16 +52,18 @@ class SharpPain(NamedTuple):
     event: date | None
 
 
+_NO_SHARP_PAIN = SharpPain(None)
+
+
 def sharp_pain(protocol: RehabProtocol, standing: Standing) -> tuple[Decision, SharpPain]:
     """Was there sharp pain in a session, today or in the days just before?"""
     event = standing.sharp_on
-    decision = CLEARED
+    if event is None:
+        return CLEARED, _NO_SHARP_PAIN
     if event == standing.day:
-        decision = Decision.STOP
-    elif event is not None:
-        held = (standing.day - event).days <= protocol.numbers.sharp_pain_hold_days
-        decision = hold(standing, if_=held)
-    return decision, SharpPain(event)
+        return Decision.STOP, SharpPain(event)
+    held = (standing.day - event).days <= protocol.numbers.sharp_pain_hold_days
+    return hold(standing, if_=held), SharpPain(event)
 
 
 RULES = (

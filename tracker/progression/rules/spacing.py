@@ -50,6 +50,9 @@ class MorningAfter(NamedTuple):
     pending: bool
 
 
+_ANSWERED = MorningAfter(None, pending=False)
+
+
 def morning_after(_protocol: RehabProtocol, standing: Standing) -> tuple[Decision, MorningAfter]:
     """Has the morning after the last run answered?"""
     pending = standing.pending_run
@@ -58,7 +61,7 @@ def morning_after(_protocol: RehabProtocol, standing: Standing) -> tuple[Decisio
     unjudged = standing.unjudged_on
     if unjudged is not None and unjudged == standing.run_before_today:
         return CAUTION, MorningAfter(unjudged, pending=False)
-    return CLEARED, MorningAfter(None, pending=False)
+    return CLEARED, _ANSWERED
 
 
 class Painkiller(NamedTuple):
@@ -68,10 +71,15 @@ class Painkiller(NamedTuple):
     last_evening: bool
 
 
+_NONE_TAKEN = Painkiller(taken=False, last_evening=False)
+
+
 def painkiller(_protocol: RehabProtocol, standing: Standing) -> tuple[Decision, Painkiller]:
     """Was a painkiller taken today or yesterday evening?"""
     taken, before = standing.today.painkiller, standing.yesterday.evening_painkiller
-    return hold(standing, if_=taken or before), Painkiller(taken, before)
+    if not (taken or before):
+        return CLEARED, _NONE_TAKEN
+    return hold(standing, if_=True), Painkiller(taken, before)
 
 
 RULES = (

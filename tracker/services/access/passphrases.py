@@ -130,8 +130,8 @@ def _is_common(passphrase: str) -> bool:
 def _is_suggested(passphrase: str, name: str) -> bool:
     """Whether hardly a letter remains without the words of the name and of this place."""
     words = sorted({*re.findall(r"\w+", name), *_ITS_WORDS}, key=len, reverse=True)
-    rest, found = re.subn("|".join(map(re.escape, words)), "", passphrase)
-    return found > 0 and len(set(filter(str.isalpha, rest))) < _FEWEST_CHARACTERS
+    rest, removed = re.subn("|".join(map(re.escape, words)), "", passphrase)
+    return removed > 0 and len(set(filter(str.isalpha, rest))) < _FEWEST_CHARACTERS
 
 
 def _bytes(passphrase: str) -> bytes:

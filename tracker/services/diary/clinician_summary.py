@@ -1,4 +1,4 @@
-"""What a clinician is handed: the summary of some days, and the charts of the same days."""
+"""What a clinician is handed: the summary of some days, and the chart of the same days."""
 
 from __future__ import annotations
 
@@ -6,43 +6,46 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker import charts
-from tracker.progression.forecast import WayHome, way_home
+from tracker.progression.forecast import way_home
+from tracker.reports.day_marks import day_marks
 from tracker.reports.run_days import run_days
+from tracker.reports.rungs import rungs
 from tracker.reports.summary import summarise
+from tracker.reports.way_back import way_back
 from tracker.services.diary import days
 from tracker.services.diary.corrected_signs import corrected_signs
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from tracker.reports.run_days import PastRunDay
+    from tracker.reports.day_marks import DayMark
+    from tracker.reports.rungs import Rung
     from tracker.reports.summary import Summary
+    from tracker.reports.way_back import WayBack
     from tracker.services.diary.days import Course
     from tracker.storage.database import Database
 
 _UNTIL_SETTLED = timedelta(days=2)
 
 
-class Charts(NamedTuple):
-    """The series of every chart of the same days."""
-
-    recovery: charts.RecoverySeries
-    response: charts.ResponseSeries
-    calendar: charts.CalendarSeries
-    ladder: charts.LadderSeries
-
-
 class ClinicianSummary(NamedTuple):
-    """Some days of an episode, as told to a clinician and on the progress page."""
+    """Some days of an episode, as told to a clinician and on the progress page.
+
+    `rungs` count all runs since onset, as it stood on the last of the days; `way` is None once
+    returned, and where the days end before today.
+    """
 
     summary: Summary
-    charts: Charts
+    recovery: charts.RecoverySeries
+    marks: tuple[DayMark, ...]
+    rungs: tuple[Rung, ...]
+    way: WayBack | None
 
 
 def tell(
     database: Database, account_id: int, episode_id: int, *, first: date, last: date, today: date
 ) -> ClinicianSummary:
-    """The days `first` to `last` as they stood at the end of the last; the way home from today.
+    """The days `first` to `last` as they stood at the end of the last; the way back from today.
 
     The morning after a run on the last of them is told as far as it is known today. Both days are
     brought within the episode. Raises NotFound for an episode of another account.
@@ -55,30 +58,22 @@ def tell(
     ends = max(ends, onset)
     first = min(max(first, onset), ends)
     found = known._replace(outcomes=[day for day in known.outcomes if day.standing.day <= ends])
-    ran = run_days(known.diary, known.outcomes)
-    runs = tuple(run for run in ran if first <= run.day <= ends)
-    corrected = corrected_signs(database, episode_id)
+    runs = tuple(run for run in run_days(known.diary, known.outcomes) if run.day <= ends)
+    protocol, diary, outcomes = found
+    shown = [day for day in outcomes if day.standing.day >= first]
     return ClinicianSummary(
         summary=summarise(
-            found.protocol, found.diary, found.outcomes, first, runs, corrected=corrected
+            protocol, diary, outcomes, first, runs,
+            corrected=corrected_signs(database, episode_id),
         ),
-        charts=_charts(found, first, today, runs),
-    )
+        recovery=charts.recovery_series(protocol, diary, outcomes, max(today, onset), first=first),
+        marks=day_marks(diary, shown),
+        rungs=rungs(outcomes[-1].protocol, outcomes[-1].standing, runs),
+        way=_way_back(found) if ends >= today else None,
+    )  # fmt: skip
 
 
-def _charts(found: Course, first: date, today: date, runs: tuple[PastRunDay, ...]) -> Charts:
-    protocol, diary, outcome = found
-    home = _way_home(found) if outcome[-1].standing.day >= today else None
-    today = max(today, diary.episode.onset)
-    shown = [day for day in outcome if day.standing.day >= first]
-    return Charts(
-        charts.recovery_series(protocol, diary, outcome, today, home, first=first),
-        charts.response_series(runs),
-        charts.calendar_series(diary, shown, today),
-        charts.ladder_series(protocol, diary, outcome, runs),
-    )
-
-
-def _way_home(found: Course) -> WayHome:
+def _way_back(found: Course) -> WayBack | None:
     before = found.outcomes[-2].standing if len(found.outcomes) > 1 else None
-    return way_home(found.protocol, found.diary, before, found.outcomes[-1].standing.day)
+    home = way_home(found.protocol, found.diary, before, found.outcomes[-1].standing.day)
+    return way_back(found.protocol, found.diary, found.outcomes, home)

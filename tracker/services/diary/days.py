@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.progression.forecast import outlook, way_home
+from tracker.progression.job import job_of
 from tracker.progression.ladder import prescription
 from tracker.progression.plain import to_plain
 from tracker.progression.protocol import Stage
@@ -13,6 +14,7 @@ from tracker.progression.rules import verdict
 from tracker.progression.standing import ONE_DAY
 from tracker.progression.timeline import timeline
 from tracker.progression.verdict import Decision
+from tracker.services.diary.news import WEEK, Fold
 from tracker.services.diary.refold import protocol_of
 from tracker.services.ownership import own_episode
 from tracker.storage import decisions_shown, diaries, standings
@@ -23,13 +25,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tracker.progression.diary import Diary, DiaryDay
+    from tracker.progression.events import Event
     from tracker.progression.forecast import Outlook, WayHome
+    from tracker.progression.job import Job
     from tracker.progression.ladder import Prescription
     from tracker.progression.protocol import RehabProtocol
     from tracker.progression.recovery import Window
     from tracker.progression.standing import Standing
     from tracker.progression.timeline import DayOutcome
     from tracker.progression.verdict import Verdict
+    from tracker.services.diary.news import DayNews
     from tracker.storage.database import Database, Transaction
     from tracker.storage.episodes import EpisodeRecord
 
@@ -38,7 +43,8 @@ class Today(NamedTuple):
     """What one day asks for: the verdict, when it could change, the plan, what is recorded.
 
     `protocol` is the one in force that day, changed numbers included; `before` is the standing
-    at the end of the day before (None on the day of onset).
+    at the end of the day before (None on the day of onset). `news` is what happened on the last
+    days, as far as they are folded, each day as it stood at its end, this day last.
     """
 
     day: dt.date
@@ -50,6 +56,7 @@ class Today(NamedTuple):
     window: Window
     records: DiaryDay
     diary: Diary
+    news: tuple[DayNews, ...] = ()
 
     @property
     def standing(self) -> Standing:
@@ -67,6 +74,11 @@ class Today(NamedTuple):
         return max((day for day in self.diary.days if day > self.day), default=None)
 
     @property
+    def job(self) -> Job:
+        """What there is to do on the day."""
+        return job_of(self.protocol, self.verdict, self.standing, self.outlook)
+
+    @property
     def only_easy_walking(self) -> bool:
         """Whether nothing but the walking of daily life is fine on the day."""
         referred = self.verdict.decision is Decision.REFER
@@ -80,6 +92,7 @@ class HistoryDay(NamedTuple):
     records: DiaryDay
     outcome: DayOutcome
     verdict: Verdict
+    events: tuple[Event, ...]
 
 
 class Course(NamedTuple):
@@ -98,7 +111,7 @@ def today(
     On a full disk it is told all the same. Raises NotFound for an episode of another account.
     """
     with database.reading() as tx:
-        found = read_today(tx, own_episode(tx, account_id, episode_id), today)
+        found = read_today(tx, own_episode(tx, account_id, episode_id), today, WEEK)
         told = _told(found)
         last = decisions_shown.latest(tx, episode_id, found.day)
     if last != (found.verdict.decision.word, told):
@@ -117,7 +130,7 @@ def today(
 def as_it_stands(database: Database, account_id: int, episode_id: int, *, today: dt.date) -> Today:
     """The verdict of a day, for someone else's eyes: nothing is put on record. Raises NotFound."""
     with database.reading() as tx:
-        return read_today(tx, own_episode(tx, account_id, episode_id), today)
+        return read_today(tx, own_episode(tx, account_id, episode_id), today, WEEK)
 
 
 def answered_anew(
@@ -130,10 +143,12 @@ def answered_anew(
     return None if last is None or last[0] == found.verdict.decision.word else found
 
 
-def read_today(tx: Transaction, episode: EpisodeRecord, today: dt.date) -> Today:
-    """The verdict of a day, everything stored so far counted."""
+def read_today(
+    tx: Transaction, episode: EpisodeRecord, today: dt.date, back: dt.timedelta = ONE_DAY
+) -> Today:
+    """The verdict of a day, everything stored so far counted, with the records of days `back`."""
     day = max(today, episode.onset)
-    base, entries = standings.resume(tx, episode, day - ONE_DAY)  # with yesterday's records
+    base, entries = standings.resume(tx, episode, day - back)
     diary = entries.diary()
     protocol = protocol_of(episode)
     outcomes = list(timeline(protocol, diary, day, after=base))
@@ -149,6 +164,7 @@ def read_today(tx: Transaction, episode: EpisodeRecord, today: dt.date) -> Today
         window=window(protocol, episode.onset, day),
         records=diary.day(day),
         diary=diary,
+        news=tuple(Fold(protocol, diary, base, outcomes).news()) if back > ONE_DAY else (),
     )
 
 
@@ -205,14 +221,16 @@ def history(
         base, entries = standings.resume(tx, episode, first, until=last)
         diary = entries.diary()
         protocol = protocol_of(episode)
+    outcomes = list(timeline(protocol, diary, last, after=base))
     days = [
         HistoryDay(
             outcome.standing.day,
             diary.day(outcome.standing.day),
             outcome,
             verdict(outcome.protocol, outcome.standing),
+            events,
         )
-        for outcome in timeline(protocol, diary, last, after=base)
+        for outcome, events in Fold(protocol, diary, base, outcomes).news()
         if outcome.standing.day >= first
     ]
     return days[::-1]

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker.progression.diary import CheckIn, SessionLog
 from tracker.progression.review import Redecided
 from tracker.progression.signs import taken_away
+from tracker.progression.standing import ONE_DAY
 from tracker.progression.timeline import timeline
 from tracker.services.diary.audit import note_change
 from tracker.services.diary.days import read_today
-from tracker.services.diary.open_signs import DatedSign, correct_copies
+from tracker.services.diary.news import RESPONSE, Fold, made_by_edit
+from tracker.services.diary.open_signs import followed
 from tracker.services.diary.refold import Edit, protocol_of, rewrite, run_mark
 from tracker.services.diary.refusal import Refusal, against, fingerprint
 from tracker.services.errors import NotFound, ReasonNeeded
@@ -25,10 +27,11 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Mapping, Sequence
 
+    from tracker.progression.diary import Diary
     from tracker.progression.run_assessment import RunAssessment
     from tracker.progression.standing import Standing
-    from tracker.progression.timeline import DayOutcome
     from tracker.progression.verdict import Finding
+    from tracker.services.diary.news import DayNews
     from tracker.storage.database import Database, Transaction
     from tracker.storage.entries import Entry as EntryKind
     from tracker.storage.episodes import EpisodeRecord
@@ -37,12 +40,16 @@ Entry = CheckIn | SessionLog
 
 
 class Saved(NamedTuple):
-    """An entry is stored; `change_id` is what `undo` takes. `already`: it had been before."""
+    """An entry is stored; `change_id` is what `undo` takes. `already`: it had been before.
+
+    `news` is what happened by it, on its day and on the two that answer for it.
+    """
 
     uid: str
     change_id: int | None = None
     redecided: Redecided = Redecided()
     already: bool = False
+    news: tuple[DayNews, ...] = ()
 
 
 def find(tx: Transaction, kind: type[EntryKind], episode_id: int, uid: str) -> EntryKind:
@@ -99,12 +106,12 @@ class EntryEdit:
         added = (session,) if before is None else (before, session)
         new = tuple(self._entered(None, entry) for entry in added)
         self._check_has_come(old, new)
-        base, outcome = self._fold(old, new)
-        findings = against(outcome, session)
+        fold = self._fold(old, new)
+        findings = against(fold.outcomes, session)
         proof = fingerprint(self.episode.id, session, findings)
         if findings and confirmed != proof and not self._known(old, findings):
             return Refusal(findings, self._next_run(), proof)
-        return self._store(old, new, base, outcome, entered=session.id)
+        return self._store(old, new, fold, entered=session.id)
 
     def put(
         self, old: Entry | None, new: Entry | None, *, noted: bool = True, reason: str = ""
@@ -120,12 +127,12 @@ class EntryEdit:
         added = () if new is None else (self._entered(old, new),)
         if noted:
             self._check_has_come(old, added)
-        base, outcome = self._fold(old, added)
-        saved = self._store(old, added, base, outcome, noted=noted, reason=reason if taken else "")
-        if old is not None and taken:
-            signs = [DatedSign(old.date, flag) for flag in taken]
-            correct_copies(self.tx, self.episode.account_id, self.episode, signs)
-        return saved
+        fold = self._fold(old, added)
+        why = reason if taken else ""
+        if not any(isinstance(entry, CheckIn) and entry.signs for entry in (old, new)):
+            return self._store(old, added, fold, noted=noted, reason=why)
+        with followed(self.tx, self.episode, self.now, taken):
+            return self._store(old, added, fold, noted=noted, reason=why)
 
     def _signs_taken(self, old: Entry | None, new: Entry | None) -> tuple[str, ...]:
         """The warning signs that lock running and that an edit takes back."""
@@ -153,26 +160,35 @@ class EntryEdit:
         if any(entry.date > last for entry in new):
             raise ValueError("an entry cannot be dated after today")
 
-    def _fold(
-        self, old: Entry | None, new: Sequence[Entry]
-    ) -> tuple[Standing | None, list[DayOutcome]]:
-        """The course with the edit made, from the last checkpoint before it."""
-        touched = [entry.date for entry in (old, *new) if entry is not None]
-        base, entries = standings.resume(self.tx, self.episode, min(touched))
+    def _fold(self, old: Entry | None, new: Sequence[Entry]) -> Fold:
+        """The course with the edit made, from the last checkpoint before the day before it."""
+        since = min(entry.date for entry in (old, *new) if entry is not None)
+        base, entries = standings.resume(self.tx, self.episode, since - ONE_DAY)
         if old is not None and not new:
             entries.remove(old)
         for entry in new:
             entries.put(entry)
-        diary = entries.diary()
+        return self._folded(base, entries.diary())
+
+    def _folded(self, base: Standing | None, diary: Diary, until: dt.date | None = None) -> Fold:
         protocol = protocol_of(self.episode)
-        return base, list(timeline(protocol, diary, diary.last_day, after=base))
+        last = min(until or diary.last_day, diary.last_day)
+        return Fold(protocol, diary, base, list(timeline(protocol, diary, last, after=base)))
+
+    def _news(self, since: dt.date, fold: Fold) -> tuple[DayNews, ...]:
+        """What the edit makes happen; asked before it is stored."""
+        until = since + RESPONSE
+        _, entries = standings.resume(self.tx, self.episode, since - ONE_DAY)
+        as_stored = self._folded(fold.base, entries.diary(), until)
+        near = [day for day in fold.outcomes if day.standing.day <= until]
+        return made_by_edit(as_stored.news(), fold._replace(outcomes=near).news())
 
     def _known(self, old: SessionLog | None, findings: Sequence[Finding]) -> bool:
         """Whether a run being edited was a deviation for all these reasons before."""
         if old is None or old.deviation is None:
             return False
-        _, outcome = self._fold(old, (old,))
-        return {f.rule for f in findings} <= {f.rule for f in against(outcome, old)}
+        outcomes = self._fold(old, (old,)).outcomes
+        return {f.rule for f in findings} <= {f.rule for f in against(outcomes, old)}
 
     def _next_run(self) -> dt.date | None:
         """The next possible date as things stand, without the refused run."""
@@ -182,14 +198,15 @@ class EntryEdit:
         self,
         old: Entry | None,
         new: Sequence[Entry],
-        base: Standing | None,
-        outcomes: Sequence[DayOutcome],
+        fold: Fold,
         *,
         entered: str | None = None,
         noted: bool = True,
         reason: str = "",
     ) -> Saved:
         touched = [entry for entry in (old, *new) if entry is not None]
+        since = min(entry.date for entry in touched)
+        news = self._news(since, fold)
 
         def write(assessed: Mapping[str, RunAssessment]) -> None:
             for entry in new:
@@ -197,15 +214,15 @@ class EntryEdit:
             if old is not None and not new:
                 stored_entries.delete(self.tx, self.episode.id, old)
 
-        since = min(entry.date for entry in touched)
-        redecided = rewrite(self.tx, self.episode, Edit(outcomes, base, since, write, entered))
+        edit = Edit(fold.outcomes, fold.base, since, write, entered)
+        redecided = rewrite(self.tx, self.episode, edit)
         change_id = None
         if noted:
             for entry in new[:-1]:
                 note_change(self.tx, self.episode.id, None, entry, self.now)
             after = new[-1] if new else None
             change_id = note_change(self.tx, self.episode.id, old, after, self.now, reason=reason)
-        return Saved(touched[-1].id, change_id, redecided)
+        return Saved(touched[-1].id, change_id, redecided, news=news)
 
     def _write(self, entry: Entry, run: RunAssessment | None, entered: str | None) -> None:
         mark = run_mark(run, entered=entered) if run else UNMARKED

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.progression.episode import CarriedSign
 from tracker.progression.review import Redecided
 from tracker.progression.signs import covers
+from tracker.progression.standing import OpenSign
 from tracker.progression.timeline import stand
 from tracker.services.diary.refold import protocol_of, redecide
+from tracker.services.ownership import own_episode
 from tracker.storage import diaries, episodes
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from tracker.progression.diary import Diary
     from tracker.progression.episode import Episode
-    from tracker.progression.standing import OpenSign
     from tracker.storage.database import Transaction
     from tracker.storage.episodes import EpisodeRecord
 
@@ -54,12 +56,19 @@ def open_signs(tx: Transaction, account_id: int, now: dt.datetime) -> tuple[Carr
     return _by_day(uncleared, now)
 
 
+def locked_by(tx: Transaction, account_id: int) -> tuple[str, ...]:
+    """The ids of the signs that lock the open episode once all that is dated in it is read."""
+    episode = episodes.open_one(tx, account_id)
+    signs = () if episode is None else _signs(tx, episode).open
+    return tuple(dict.fromkeys(sign.id for sign in signs))
+
+
 def take_along(tx: Transaction, account_id: int, now: dt.datetime) -> Redecided:
     """Let the open episode, if there is one, lock by what is open in all others of the account."""
     episode = episodes.open_one(tx, account_id)
     if episode is None:
         return Redecided()
-    known = _signs(tx, episode).known
+    known = _known(tx, episode)
     missing = [sign for sign in _apart(open_signs(tx, account_id, now)) if sign not in known]
     if not missing:
         return Redecided()
@@ -67,18 +76,76 @@ def take_along(tx: Transaction, account_id: int, now: dt.datetime) -> Redecided:
     return redecide(tx, episodes.change(tx, episode, carried_signs=carried), since=None)
 
 
-def correct_copies(
-    tx: Transaction, account_id: int, corrected: EpisodeRecord, taken: Collection[DatedSign]
-) -> None:
-    """Take signs that were taken back where they were recorded from what others carry of them.
+@contextmanager
+def followed(
+    tx: Transaction, episode: EpisodeRecord, now: dt.datetime, taken: Collection[str] = ()
+) -> Iterator[None]:
+    """Let the account's other episodes follow an edit of the signs recorded in one.
 
-    What `corrected`, the episode they were recorded in, still knows of stays.
+    What they carry of a sign that was `taken` back goes, of one that was moved to another day
+    moves with it. A sign that comes into an ended episode locks the open one.
     """
-    gone = set(taken) - _signs(tx, corrected).known
-    for episode in episodes.of_account(tx, account_id):
-        left = without(episode.carried_signs, gone)
-        if episode.id != corrected.id and left != episode.carried_signs:
-            redecide(tx, episodes.change(tx, episode, carried_signs=left), since=None)
+    others = [e for e in episodes.of_account(tx, episode.account_id) if e.id != episode.id]
+    if not others:
+        yield
+        return
+    before = _known(tx, episode)
+    yield
+    edited = own_episode(tx, episode.account_id, episode.id)
+    known = _known(tx, edited)
+    new_day = {sign.id: sign.date for sign in sorted(known - before, reverse=True)}
+    gone = {
+        sign: None if sign.id in taken else new_day[sign.id]
+        for sign in before - known
+        if sign.id in taken or sign.id in new_day
+    }
+    for other in others:
+        left = _following(tx, other, gone, now)
+        if left != other.carried_signs:
+            redecide(tx, episodes.change(tx, other, carried_signs=left), since=None)
+    if edited.closed_on is not None:
+        take_along(tx, episode.account_id, now)
+
+
+def _following(
+    tx: Transaction,
+    episode: EpisodeRecord,
+    gone: Mapping[DatedSign, dt.date | None],
+    now: dt.datetime,
+) -> tuple[CarriedSign, ...]:
+    """What an episode carries once some signs lie on another day (None: on none any more).
+
+    A clearance that does not cover a sign where it was does not cover it where it is moved to.
+    """
+    left = without(episode.carried_signs, gone)
+    clearances = diaries.episode_value(tx, episode).clearances
+    for sign, entered_at in _apart_with_time(episode.carried_signs):
+        day = gone.get(sign)
+        if day is None:
+            continue
+        old, new = (OpenSign(sign.id, d, entered_at=entered_at) for d in (sign.date, day))
+        is_news = any(covers(c, new) and not covers(c, old) for c in clearances)
+        moved = CarriedSign(date=day, flags=(sign.id,), entered_at=now if is_news else entered_at)
+        if DatedSign(day, sign.id) not in dated(left):
+            left = (*left, moved)
+    return left
+
+
+def _apart_with_time(
+    carried: Iterable[CarriedSign],
+) -> Iterator[tuple[DatedSign, dt.datetime | None]]:
+    for sign in carried:
+        yield from ((DatedSign(sign.date, flag), sign.entered_at) for flag in sign.flags)
+
+
+def known_signs(tx: Transaction, episode: EpisodeRecord) -> frozenset[DatedSign]:
+    """Every sign that an episode reads, carried ones included."""
+    return _signs(tx, episode).known
+
+
+def recorded_signs(tx: Transaction, episode: EpisodeRecord) -> frozenset[DatedSign]:
+    """The signs that were recorded in an episode itself."""
+    return frozenset(_recorded(diaries.load(tx, episode).diary()))
 
 
 def without(carried: Iterable[CarriedSign], gone: Collection[DatedSign]) -> tuple[CarriedSign, ...]:
@@ -98,18 +165,26 @@ def dated(carried: Iterable[CarriedSign]) -> set[DatedSign]:
 def _signs(tx: Transaction, episode: EpisodeRecord) -> _Signs:
     """As they stand once all that is dated in the episode is read."""
     diary = diaries.load(tx, episode).diary()
-    known = frozenset(_known(diary))
+    known = frozenset(_read(diary))
     last = max([diary.last_day, *(sign.date for sign in known)])
     standing = stand(protocol_of(episode), diary, last).standing
     return _Signs(diary.episode, known, standing.open_signs)
 
 
-def _known(diary: Diary) -> Iterator[DatedSign]:
+def _known(tx: Transaction, episode: EpisodeRecord) -> frozenset[DatedSign]:
+    return frozenset(_read(diaries.load(tx, episode).diary()))
+
+
+def _read(diary: Diary) -> Iterator[DatedSign]:
     """Every sign that an episode reads: of its check-ins, of its start, of earlier episodes."""
+    yield from _recorded(diary)
+    yield from _apart(diary.episode.carried_signs)
+
+
+def _recorded(diary: Diary) -> Iterator[DatedSign]:
     facts = diary.episode
     answered_on = max(facts.screened_on or facts.onset, facts.onset)
     yield from (DatedSign(answered_on, answer) for answer in facts.screening)
-    yield from _apart(facts.carried_signs)
     for day, of in diary.days.items():
         if day >= facts.onset:
             yield from (

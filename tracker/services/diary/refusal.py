@@ -32,14 +32,14 @@ def against(outcomes: Sequence[DayOutcome], session: SessionLog) -> tuple[Findin
 
     What came before it that day decides, and whether the next day already has a run.
     """
-    found: tuple[Finding, ...] = ()
+    against: tuple[Finding, ...] = ()
     for day in outcomes:
         for run in day.runs:
             if run.run.id == session.id:
-                found = run.against
+                against = run.against
             elif run.run.date == session.date + ONE_DAY and session.is_run and _REST in run.rules:
-                found = (*found, _run_on_the_next_day(run.run.date))
-    return found
+                against = (*against, _run_on_the_next_day(run.run.date))
+    return against
 
 
 def _run_on_the_next_day(day: dt.date) -> Finding:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from tracker.progression import guardrails
 from tracker.progression.episode import Setting
 from tracker.progression.protocol import BASELINE, BASELINE_WEEK, PAIN_ALLOWED
 from tracker.progression.timeline import stand
-from tracker.services.diary.open_signs import DatedSign, correct_copies
+from tracker.services.diary.open_signs import followed
 from tracker.services.diary.refold import protocol_of, redecide, redecide_facts
 from tracker.services.errors import ReasonNeeded
 from tracker.services.injury.clinician import add_setting
-from tracker.services.injury.episodes import check_not_future, columns
+from tracker.services.injury.episodes import EpisodeFacts, check_not_future, columns
 from tracker.services.ownership import own_episode
 from tracker.storage import changes, diaries
 from tracker.storage import episodes as stored
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from tracker.progression.episode import Site
     from tracker.progression.review import Redecided
-    from tracker.services.injury.episodes import EpisodeFacts
     from tracker.storage.database import Database, Transaction
     from tracker.storage.diaries import Entries
     from tracker.storage.episodes import EpisodeRecord
@@ -65,7 +64,8 @@ def edit_episode(
             )
         elif facts.baseline_week_minutes is None:  # not said is not unknown
             facts = replace(facts, baseline_week_minutes=record.baseline_week_minutes)
-        return _correct(tx, record, facts, today, now)
+        with followed(tx, record, now):
+            return _correct(tx, record, facts, today, now)
 
 
 def answer_screening(
@@ -88,16 +88,52 @@ def answer_screening(
         taken = tuple(answer for answer in record.screening if answer not in screening)
         if taken and not reason:
             raise ReasonNeeded(taken)
-        is_news = not set(screening) <= set(record.screening)
-        answered = stored.change(tx, record, screening=screening)
-        if is_news:
-            answered_on = max(today, record.onset)
-            answered = stored.change(tx, answered, screened_on=answered_on, screened_at=now)
-        _note_change(tx, record, answered, now, reason=reason if taken else "")
-        redecided = redecide(tx, answered, since=None)
-        signs = [DatedSign(max(record.screened_on, record.onset), answer) for answer in taken]
-        correct_copies(tx, account_id, answered, signs)
-        return redecided
+        with followed(tx, record, now, taken):
+            answered = stored.change(tx, record, screening=screening)
+            if not set(screening) <= set(record.screening):
+                answered_on = max(today, record.onset)
+                answered = stored.change(tx, answered, screened_on=answered_on, screened_at=now)
+            _note_change(tx, record, answered, now, reason=reason if taken else "")
+            return redecide(tx, answered, since=None)
+
+
+def accept_proposal(
+    database: Database,
+    account_id: int,
+    episode_id: int,
+    proposal: Setting,
+    *,
+    today: date,
+    now: datetime,
+) -> Redecided:
+    """Take over a usual run or week that was proposed, with today's date.
+
+    Before anything is recorded it corrects what was said at first; then it is a changed number
+    from today on. Raises NotFound, and SettingRefused if that needs a clinician.
+    """
+    with database.writing() as tx:
+        record = own_episode(tx, account_id, episode_id)
+        if _has_begun(tx, record):
+            _set(tx, record, proposal, now)
+            return redecide(tx, record, since=proposal.date)
+        said = EpisodeFacts(**{f.name: getattr(record, f.name) for f in fields(EpisodeFacts)})
+        if proposal.name == BASELINE:
+            facts = replace(said, baseline_minutes=proposal.value)
+        else:
+            facts = replace(said, baseline_week_minutes=proposal.value)
+        return _correct(tx, record, facts, today, now)
+
+
+def needs_clinician(
+    database: Database, account_id: int, episode_id: int, proposal: Setting
+) -> bool:
+    """Whether a proposed usual run or week may only be set by a clinician. Raises NotFound."""
+    with database.reading() as tx:
+        record = own_episode(tx, account_id, episode_id)
+        if not _has_begun(tx, record):
+            return False
+        facts = diaries.episode_value(tx, record)
+        return guardrails.objection(protocol_of(record), facts, proposal) is not None
 
 
 def _has_begun(tx: Transaction, record: EpisodeRecord) -> bool:

@@ -138,9 +138,9 @@ def episode(database: Database, account_id: int, episode_id: int) -> EpisodeView
 def all_episodes(database: Database, account_id: int) -> list[EpisodeView]:
     """Return every episode of an account, the latest onset first."""
     with database.reading() as tx:
-        found = stored.of_account(tx, account_id)
-        found.sort(key=lambda episode: (episode.onset, episode.id), reverse=True)
-        return [_view(tx, episode) for episode in found]
+        rows = stored.of_account(tx, account_id)
+        rows.sort(key=lambda episode: (episode.onset, episode.id), reverse=True)
+        return [_view(tx, episode) for episode in rows]
 
 
 def end_episode(

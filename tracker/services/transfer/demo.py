@@ -30,6 +30,8 @@ _SORE = {9, 13, 20, 31}
 _RAN_ANYWAY = {13}
 _SHARP = {22}
 _RIDE = {9, 11, 18, 29}
+_CONFIDENCE = {0: 3, 7: 6, 14: 7, 23: 3, 30: 6, 37: 7}  # asked for on these days
+_EXPECTED = 70
 _NOTES = {
     0: "Felt it pull on the last hill.",
     13: "Friends were running. I went along.",
@@ -72,13 +74,13 @@ def _live(diarist: _Diarist, number: int) -> None:
     morning = dt.datetime.combine(day, dt.time(7, 10), dt.UTC)
     if number not in _NO_ANSWER:
         _check_in(diarist, number, day, morning)
-    found = days.today(
+    today = days.today(
         diarist.database, diarist.account_id, diarist.episode_id, today=day, now=morning
     )
-    allowed = found.verdict.decision.allows_running or number in _RAN_ANYWAY
-    if found.plan is not None and allowed and number not in _NO_ANSWER:
-        _enter(diarist, _run(number, found.plan, day), morning)
-    elif found.standing.stage is Stage.CROSS_TRAIN:
+    allowed = today.verdict.decision.allows_running or number in _RAN_ANYWAY
+    if today.plan is not None and allowed and number not in _NO_ANSWER:
+        _enter(diarist, _run(number, today.plan, day), morning)
+    elif today.standing.stage is Stage.CROSS_TRAIN:
         _enter(diarist, _other(number, Kind.WALK, 35, day), morning)
     elif number in _RIDE:
         _enter(diarist, _other(number, Kind.BIKE, 40, day), morning)
@@ -101,6 +103,10 @@ def _check_in(diarist: _Diarist, number: int, day: dt.date, at: dt.datetime) -> 
             limp=number == 0,
             painkiller=number == 1,
             red_flags=(DENIED,) if number - 1 in _SHARP else (),  # sharp pain asks for them
+            confidence=_CONFIDENCE.get(number),
+            expected_return=diarist.onset + dt.timedelta(days=_EXPECTED)
+            if number in _CONFIDENCE
+            else None,
             note=_NOTES.get(number, "") if number not in _SHARP | _RAN_ANYWAY else "",
         ),
         today=day,

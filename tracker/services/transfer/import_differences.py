@@ -25,42 +25,42 @@ _FACTS = {
 }
 
 
-def left_out(here: Episode, given: Episode) -> tuple[str, ...]:
+def left_out(stored: Episode, given: Episode) -> tuple[str, ...]:
     """What the given episode says beyond the one that is here, in sentences."""
-    return (*_facts(here, given), *_answers(here, given), *_words_of_clinicians(here, given))
+    return (*_facts(stored, given), *_answers(stored, given), *_words_of_clinicians(stored, given))
 
 
-def _facts(here: Episode, given: Episode) -> Iterator[str]:
+def _facts(stored: Episode, given: Episode) -> Iterator[str]:
     for name, words in _FACTS.items():
-        ours, theirs = getattr(here, name), getattr(given, name)
+        ours, theirs = getattr(stored, name), getattr(given, name)
         if ours != theirs:
             said = ("not said" if fact is None else fact for fact in (theirs, ours))
             yield "{}: {} in the file, {} here.".format(words.capitalize(), *said)
 
 
-def _answers(here: Episode, given: Episode) -> Iterator[str]:
-    found = [_plain(answer) for answer in given.screening if answer not in here.screening]
-    yield from _counted(found, "yes to a first question", "yes to first questions")
+def _answers(stored: Episode, given: Episode) -> Iterator[str]:
+    answers = [_plain(answer) for answer in given.screening if answer not in stored.screening]
+    yield from _counted(answers, "yes to a first question", "yes to first questions")
 
 
-def _words_of_clinicians(here: Episode, given: Episode) -> Iterator[str]:
+def _words_of_clinicians(stored: Episode, given: Episode) -> Iterator[str]:
     settings = [
         f"{_plain(setting.name)} {setting.value} from {full_date(setting.date)}"
         for setting in given.settings
-        if setting not in here.settings
+        if setting not in stored.settings
     ]
     yield from _counted(settings, "changed number", "changed numbers")
     clearances = [
         f"{clearance.by}, {full_date(clearance.date)}"
         for clearance in given.clearances
-        if clearance not in here.clearances
+        if clearance not in stored.clearances
     ]
     yield from _counted(clearances, "clearance by a clinician", "clearances by a clinician")
 
 
-def _counted(found: Iterable[str], one: str, many: str) -> Iterator[str]:
-    if found := list(found):
-        yield f"{len(found)} {one if len(found) == 1 else many}: {'; '.join(found)}."
+def _counted(items: Iterable[str], one: str, many: str) -> Iterator[str]:
+    if items := list(items):
+        yield f"{len(items)} {one if len(items) == 1 else many}: {'; '.join(items)}."
 
 
 def _plain(name: str) -> str:

@@ -12,13 +12,16 @@ from tracker.entries.fields import CARE
 from tracker.progression.diary import CheckIn, SessionLog
 from tracker.progression.timeline import timeline
 from tracker.services.diary import audit
-from tracker.services.diary.open_signs import take_along
+from tracker.services.diary.open_signs import locked_by, take_along
 from tracker.services.diary.refold import Edit, protocol_of, rewrite, run_mark
 from tracker.services.transfer.import_differences import left_out
 from tracker.services.transfer.import_episode import known_episode, new_episode, opened_at
+from tracker.services.transfer.import_items import entry_items, episode_item, mark_items
 from tracker.storage import care, changes, diaries
 from tracker.storage import entries as stored_entries
 from tracker.storage import episodes as stored_episodes
+from tracker.storage import imports as stored_imports
+from tracker.storage.words import ImportSource
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from tracker.progression.timeline import DayOutcome
     from tracker.storage.database import Database, Transaction
     from tracker.storage.episodes import EpisodeRecord
+    from tracker.storage.imports import ImportItem
 
 Entry = TypeVar("Entry", CheckIn, SessionLog, "CareEntry")
 
@@ -67,62 +71,91 @@ class Imported(NamedTuple):
         return self.check_ins + self.sessions + self.care
 
 
+class ImportOutcome(NamedTuple):
+    """What archives add, each to its episode, and how that locks the open one.
+
+    `locks` are the signs it is locked by from now on and was not before; `redecided` is what those
+    of other injuries change in it.
+    """
+
+    episodes: tuple[Imported, ...]
+    locks: tuple[str, ...]
+    redecided: Redecided
+
+    @property
+    def adds_anything(self) -> bool:
+        """Whether anything is added."""
+        return any(episode.is_new or episode.added for episode in self.episodes)
+
+
 def preview(
     database: Database, account_id: int, archives: Sequence[Archive], *, now: dt.datetime
-) -> tuple[Imported, ...]:
+) -> ImportOutcome:
     """What importing would do. Raises FilesError for what cannot be taken in."""
     try:
         with database.writing() as tx:
-            found = _import_all(tx, account_id, archives, now)
-            raise _TakenBack(found)  # noqa: TRY301 - the way to undo a transaction
+            outcome, _ = _import_all(tx, account_id, archives, now)
+            raise _TakenBack(outcome)  # noqa: TRY301 - the way to undo a transaction
     except _TakenBack as taken_back:
-        return taken_back.found
+        return taken_back.outcome
 
 
 def import_archives(
-    database: Database, account_id: int, archives: Sequence[Archive], *, now: dt.datetime
-) -> tuple[Imported, ...]:
+    database: Database,
+    account_id: int,
+    archives: Sequence[Archive],
+    *,
+    source: ImportSource = ImportSource.EXPORT,
+    now: dt.datetime,
+) -> ImportOutcome:
     """Add what is missing, all or nothing. Raises FilesError for what cannot be taken in.
 
     An entry is known by its id; an episode by when it was opened, or else by where it hurts and
     when that began. A new episode brings its record of edits along; one that is there keeps its
-    own facts, and each added entry is noted as an edit.
+    own facts, and each added entry is noted as an edit. All of it can be undone as one.
     """
     with database.writing() as tx:
-        return _import_all(tx, account_id, archives, now)
+        outcome, items = _import_all(tx, account_id, archives, now)
+        if items:
+            stored_imports.add(tx, account_id, source, now, items)
+        return outcome
 
 
 class _TakenBack(Exception):
     """What was tried is undone."""
 
-    def __init__(self, found: tuple[Imported, ...]) -> None:
-        self.found = found
+    def __init__(self, outcome: ImportOutcome) -> None:
+        self.outcome = outcome
 
 
 def _import_all(
     tx: Transaction, account_id: int, archives: Iterable[Archive], now: dt.datetime
-) -> tuple[Imported, ...]:
-    found: dict[int, Imported] = {}
+) -> tuple[ImportOutcome, list[ImportItem]]:
+    locked_before = locked_by(tx, account_id)
+    imported: dict[int, Imported] = {}
+    items: list[ImportItem] = []
     followers: list[tuple[EpisodeRecord, dt.datetime]] = []
     for archive in archives:
-        episode = known_episode(tx, account_id, archive, found)
+        episode = known_episode(tx, account_id, archive, imported)
         is_new = episode is None
         if episode is None:
             episode = new_episode(tx, account_id, archive, now)
             if archive.keeping.follows is not None:
                 followers.append((episode, archive.keeping.follows))
-        found[episode.id] = _add(tx, episode, archive, now, is_new=is_new)
+        imported[episode.id], brought = _add(tx, episode, archive, now, is_new=is_new)
+        items += brought
     for follower, instant in followers:
         earlier = opened_at(tx, follower, instant)
         stored_episodes.change(tx, follower, follows_episode_id=earlier)
-    take_along(tx, account_id, now)
-    return tuple(found.values())
+    redecided = take_along(tx, account_id, now)
+    locks = tuple(sign for sign in locked_by(tx, account_id) if sign not in locked_before)
+    return ImportOutcome(tuple(imported.values()), locks, redecided), items
 
 
 def _add(
     tx: Transaction, episode: EpisodeRecord, archive: Archive, now: dt.datetime, *, is_new: bool
-) -> Imported:
-    """Add the entries that are not there yet, and decide every day anew.
+) -> tuple[Imported, list[ImportItem]]:
+    """Add the entries that are not there yet, and decide every day anew; also what to undo.
 
     Long, for there are three kinds of entries.
     """
@@ -130,6 +163,7 @@ def _add(
     check_ins, known_check_ins = _split(entries.check_ins, archive.check_ins, now)
     sessions, known_sessions = _split(entries.sessions, archive.sessions, now)
     care_entries, known_care = _split(care_log, archive.care, now)
+    before = tuple(entries.sessions)
     entries.check_ins += check_ins
     entries.sessions += sessions
     diary = entries.diary()
@@ -143,7 +177,12 @@ def _add(
         _note(tx, episode.id, (*check_ins, *sessions), care_entries, now)
     added = {session.id for session in sessions}
     known = (*known_check_ins, *known_sessions, *known_care)
-    return Imported(
+    items = [
+        *([episode_item(episode.id, entries.episode)] if is_new else []),
+        *entry_items(episode.id, (*check_ins, *sessions, *care_entries)),
+        *mark_items(episode.id, before, outcomes),
+    ]
+    imported = Imported(
         entries.episode,
         is_new,
         len(check_ins),
@@ -155,6 +194,7 @@ def _add(
         redecided._replace(runs=tuple(r for r in redecided.runs if r.uid not in added)),
         () if is_new else left_out(entries.episode, archive.episode),
     )
+    return imported, items
 
 
 def _split(

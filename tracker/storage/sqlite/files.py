@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing, contextmanager
+from functools import cache
 from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
 from tracker.storage.sqlite.result_codes import translated
 
@@ -12,7 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from sqlalchemy import Table
+
 _MOST_TOLD = 10
+_DIALECT = SQLiteDialect_pysqlite()  # type: ignore[no-untyped-call]
 
 
 def copy(database: Path, target: Path) -> None:
@@ -51,6 +58,7 @@ def looking(database: Path) -> Iterator[sqlite3.Connection]:
     alone = not file.with_name(f"{file.name}-wal").exists()
     uri = f"{file.as_uri()}?mode=ro{'&immutable=1' if alone else ''}"
     with translated(), closing(sqlite3.connect(uri, uri=True)) as db:
+        db.execute("PRAGMA trusted_schema = OFF")  # what a stranger built into it does nothing
         yield db
 
 
@@ -73,7 +81,38 @@ def schema_revision(db: sqlite3.Connection) -> str | None:
     return None if row is None else str(row[0])
 
 
-def try_statements(db: sqlite3.Connection, statements: Iterable[str]) -> None:
-    """Raise the error of the first statement that asks for what is not there."""
-    for statement in statements:
-        db.execute(statement)
+def schema_objects(db: sqlite3.Connection) -> dict[str, str]:
+    """What a file is made of besides rows: "table accounts", say, and in SQLite's words how."""
+    made = db.execute(
+        "SELECT type, name, sql FROM sqlite_master"
+        " WHERE sql IS NOT NULL AND name NOT GLOB 'sqlite_stat[0-9]'"
+    )
+    return {f"{kind} {name}": " ".join(sql.replace('"', "").split()) for kind, name, sql in made}
+
+
+def row_counts(db: sqlite3.Connection) -> dict[str, int]:
+    """How many rows each table has."""
+    tables = sorted(
+        part.removeprefix("table ") for part in schema_objects(db) if part.startswith("table ")
+    )
+    counted = (db.execute(f'SELECT count(*) FROM "{table}"').fetchone() for table in tables)  # noqa: S608 - names of its own tables
+    return {table: number for table, (number,) in zip(tables, counted, strict=True)}
+
+
+def read_all(db: sqlite3.Connection, tables: Iterable[Table]) -> None:
+    """Read every value as its column does. Raises StorageError for one that is damaged."""
+    for table in tables:
+        types = [column.type.dialect_impl(_DIALECT) for column in table.columns]
+        readers = [kind.result_processor(_DIALECT, None) or _as_it_is for kind in types]
+        for row in db.execute(_query(table)):
+            for read, value in zip(readers, row, strict=True):
+                read(value)
+
+
+@cache
+def _query(table: Table) -> str:
+    return str(select(table).compile(dialect=_DIALECT))
+
+
+def _as_it_is(value: object) -> object:
+    return value

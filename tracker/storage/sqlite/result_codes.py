@@ -25,6 +25,7 @@ _KINDS = {
     sqlite3.SQLITE_CORRUPT: ErrorKind.DAMAGED,
     sqlite3.SQLITE_NOTADB: ErrorKind.DAMAGED,
 }
+_NO_TEXT = "Could not decode to UTF-8"
 _PRIMARY_CODE = 0xFF  # the rest of SQLite's code says where it happened
 
 
@@ -33,6 +34,8 @@ def translated() -> Iterator[None]:
     """Raise StorageError in place of what SQLite or SQLAlchemy raise."""
     try:
         yield
+    except UnicodeDecodeError as error:  # SQLite quotes what it trips over, and that is no text
+        raise StorageError("what stands in it is no text", ErrorKind.DAMAGED) from error
     except (SQLAlchemyError, sqlite3.Error) as error:
         reason = getattr(error, "orig", None) or error
         raise StorageError(str(reason), kind_of_code(reason)) from error
@@ -40,4 +43,6 @@ def translated() -> Iterator[None]:
 
 def kind_of_code(error: BaseException) -> ErrorKind | None:
     """What is the matter with the file, if an error of SQLite says so."""
+    if str(error).startswith(_NO_TEXT):  # raised by the driver, which gives no code
+        return ErrorKind.DAMAGED
     return _KINDS.get(getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE)

@@ -61,7 +61,7 @@ def create_link() -> ResponseReturnValue:
         days=int(str(form.days.data)),
         now=now(),
     )
-    link = url_for("shared_link.today", token=token, _external=True)
+    link = url_for("shared_link.reading.clinician", token=token, _external=True)
     return _page(ShareForm(formdata=None, days="30"), link)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from secrets import compare_digest
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, flash, redirect, render_template, request, session, url_for
-from wtforms import PasswordField
+from flask import Blueprint, flash, g, redirect, render_template, request, session, url_for
+from wtforms import HiddenField, PasswordField
 from wtforms.validators import InputRequired, Length
 
 from tracker.language.names import UNIT_NAMES
@@ -15,11 +15,15 @@ from tracker.storage.words import Unit
 from tracker.web import database, now, settings
 from tracker.web.kit import identity
 from tracker.web.kit.base_form import Form
+from tracker.web.kit.carried_form import read_carried
+from tracker.web.kit.error_pages import shown
 from tracker.web.kit.fields import ChoiceField, LineField
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
     from werkzeug.wrappers import Response
+
+    from tracker.web.kit.carried_form import CarriedForm
 
 bp = Blueprint("sign_in", __name__)
 
@@ -29,6 +33,7 @@ class SignInForm(Form):
 
     name = LineField("Name", [InputRequired("Type your name.")])
     passphrase = PasswordField("Passphrase", [InputRequired("Type your passphrase.")])
+    carried = HiddenField()  # a form that was sent when the sign-in had ended
 
 
 class UnitForm(Form):
@@ -103,8 +108,17 @@ def sign_in() -> ResponseReturnValue:
         except sign_ins.SignInRefused as refused:
             form.form_errors = [str(refused)]
         else:
-            return signed_in(token, wanted)
+            answer = signed_in(token, wanted)
+            carried = read_carried(form.carried.data)
+            return answer if carried is None else _offer(carried)
     return render_template("access/sign_in.html", form=form), 422 if form.errors else 200
+
+
+def _offer(carried: CarriedForm) -> str:
+    """Show what was typed before the sign-in ended, to be sent by whoever is signed in now."""
+    for known in ("account", "csrf_token"):
+        g.pop(known, None)  # those of the sign-in before
+    return render_template("access/carried.html", form=carried, typed=shown(carried.fields))
 
 
 @bp.post("/sign-out")

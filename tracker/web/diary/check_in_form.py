@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from flask import request
 from wtforms import BooleanField, HiddenField, SelectMultipleField
-from wtforms.validators import DataRequired
+from wtforms.validators import DataRequired, Optional
 
 from tracker.content.red_flags import EMERGENCY_SIGNS, ROUTINE_SIGNS, URGENT_SIGNS
 from tracker.entries.fields import CHECK_IN
@@ -16,7 +16,15 @@ from tracker.progression.diary import CheckIn, Moment, Sensation
 from tracker.progression.episode import DENIED, RED_FLAGS
 from tracker.web.diary.entry_form import EntryForm, refuse
 from tracker.web.kit.base_form import Form
-from tracker.web.kit.fields import ChoiceField, PainField, SensationField, WordsField, offered
+from tracker.web.kit.fields import (
+    ChoiceField,
+    ConfidenceField,
+    DayField,
+    PainField,
+    SensationField,
+    WordsField,
+    offered,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,7 +55,7 @@ class CheckInForm(EntryForm):
 
     A score of soreness is asked back once, for soreness alone is 0; what is sent then stands, and
     so does what waited on a phone or came with a warning sign. `besides` a daily medicine another
-    painkiller is asked for.
+    painkiller is asked for. `asks_date`: it is time to ask when they expect to be back.
     """
 
     asked = HiddenField()  # the answer that was asked back, so that it stands when sent again
@@ -68,11 +76,23 @@ class CheckInForm(EntryForm):
             ]
         ),
     )
+    confidence = ConfidenceField(
+        "How sure are you that you will run as before?", validators=[Optional()]
+    )
+    expected_return = DayField("Which date do you expect it on?", [Optional()])
     moment = ChoiceField("Part of the day", MOMENTS)
     reason = WordsField(WHY)
 
-    def __init__(self, *, besides: bool = False, **kwargs: Any) -> None:  # noqa: ANN401
+    def __init__(
+        self,
+        *,
+        besides: bool = False,
+        asks_date: bool = True,
+        **kwargs: Any,  # noqa: ANN401
+    ) -> None:
         super().__init__(**kwargs)
+        if not asks_date:
+            del self.expected_return
         if besides:
             self.painkiller.label.text = "I took a painkiller today, besides my daily medicine"
 
@@ -101,7 +121,17 @@ class CheckInForm(EntryForm):
         if DENIED in flags and len(flags) > 1:
             sentence = "“None of these” is ticked together with a sign: keep one of the two"
             return (Contradiction("red_flags", sentence),)
-        return (*check_in_contradictions(self.check_in()), *self._asked_back())
+        return (
+            *check_in_contradictions(self.check_in()),
+            *self._asked_back(),
+            *self._expected_in_the_past(),
+        )
+
+    def _expected_in_the_past(self) -> Iterator[Contradiction]:
+        check_in = self.check_in()
+        if check_in.expected_return is not None and check_in.expected_return < check_in.date:
+            sentence = "This day has passed. Give one that is still to come, or leave it empty"
+            yield Contradiction("expected_return", sentence)
 
     def _asked_back(self) -> Iterator[Contradiction]:
         check_in = self.check_in()

@@ -9,14 +9,19 @@ from flask import Blueprint, render_template, request
 
 from tracker.content.red_flags import signs
 from tracker.services.diary import entries
+from tracker.services.diary.expectations import asks_expected_return
 from tracker.services.errors import ReasonNeeded
 from tracker.web.diary.check_in_form import CheckInForm, ReasonForm
+from tracker.web.diary.entry_form import SentBefore, new_uid
 from tracker.web.diary.feedback import redirect_entry, redirect_saved
 from tracker.web.kit.identity import sign_in_required
 from tracker.web.kit.request_context import asked_day, request_context
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
+
+    from tracker.progression.diary import CheckIn
+    from tracker.web.kit.request_context import RequestContext
 
 bp = Blueprint("check_ins", __name__)
 
@@ -27,7 +32,9 @@ def new() -> ResponseReturnValue:
     """Ask how it feels, today or on the day asked for."""
     context = request_context()
     day = asked_day(context.today)
-    form = CheckInForm(now=context.local, besides=context.takes_medicine(day))
+    when = day or context.today
+    asks_date = asks_expected_return(*context.diary, day=when)
+    form = CheckInForm(now=context.local, besides=context.takes_medicine(day), asks_date=asks_date)
     form.offer_when(day)
     return _page(form)
 
@@ -41,6 +48,12 @@ def create() -> ResponseReturnValue:
     if not form.validate():
         return _page(form), 422
     check_in = form.check_in()
+    stored = entries.stored_check_in(*context.diary, check_in.id)
+    again = form.sent_before(stored, check_in) if stored else None
+    if stored is not None and again is SentBefore.CHANGED:
+        return _change(context, form, stored)
+    if again is SentBefore.ANOTHER:
+        check_in = replace(check_in, id=new_uid())
     saved = entries.save_check_in(*context.diary, check_in, **context.when)
     return redirect_entry(context, saved, check_in, "Check-in saved.")
 
@@ -65,7 +78,14 @@ def change(uid: str) -> ResponseReturnValue:
     form.lets_stand(stored)
     if not form.validate():
         return _page(form, uid), 422
+    return _change(context, form, stored)
+
+
+def _change(context: RequestContext, form: CheckInForm, stored: CheckIn) -> ResponseReturnValue:
+    uid = stored.id
     check_in = replace(form.check_in(), id=uid, entered_at=stored.entered_at)
+    if form.is_of_now:
+        check_in = replace(check_in, **form.when_stored(stored))
     try:
         saved = entries.edit_check_in(
             *context.diary, check_in, reason=form.reason.data or "", **context.when

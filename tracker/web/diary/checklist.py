@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.language.facts import inputs
 from tracker.language.phrases import of_another_day
-from tracker.language.rules import sentence
+from tracker.language.rules import sentence, short_answer
 from tracker.reports.authority import basis_today
 
 if TYPE_CHECKING:
@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 
 class Criterion(NamedTuple):
-    """One rule's answer. `decision` is the word of a decision; `inputs` are what it read."""
+    """One rule's answer, short beside its title and whole; `inputs` are what it read."""
 
     rule: str
     decision: str
     title: str
+    answer: str
     sentence: str
     source: str
     inputs: list[tuple[str, str]]
@@ -52,6 +53,7 @@ def criteria(
             rule=finding.rule,
             decision=finding.decision.word,
             title=protocol.rules[finding.rule].title,
+            answer=short_answer(finding),
             sentence=sentence(finding, protocol, until.get(finding.rule)),
             source=basis_today(protocol, finding.rule, changed),
             inputs=inputs(finding, protocol),

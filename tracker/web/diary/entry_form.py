@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from datetime import datetime, time, timedelta
-from typing import TYPE_CHECKING, Any
+from enum import Enum
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from flask import request
 from wtforms import HiddenField
 from wtforms.validators import Optional
 
 from tracker.entries.fields import is_id
+from tracker.progression.diary import CheckIn, SessionLog
 from tracker.web.kit.base_form import Form
 from tracker.web.kit.fields import ClockField, DayField, WordsField
 
@@ -25,9 +28,20 @@ if TYPE_CHECKING:
     from tracker.progression.contradictions import Contradiction
 
 
+Entry: TypeAlias = CheckIn | SessionLog
+
+
 def new_uid() -> str:
     """Return an id for an entry, made before it is saved so that sent twice it is stored once."""
     return uuid.uuid4().hex
+
+
+class SentBefore(Enum):
+    """What a form that was sent before means, sent again."""
+
+    THE_SAME = "the same"
+    CHANGED = "the same entry, changed"
+    ANOTHER = "another entry"
 
 
 class EntryForm(Form):
@@ -49,7 +63,10 @@ class EntryForm(Form):
         super().__init__(**kwargs)
         if not is_id(self.uid.data or ""):
             self.uid.data = new_uid()
-        if self.is_submitted() and (self._is_as_offered() or self._waited_and_is_ahead()):
+        self.is_of_now = self.is_submitted() and (
+            self._is_as_offered() or self._waited_and_is_ahead()
+        )
+        if self.is_of_now:
             self._begin(self.now - self.length())
 
     def length(self) -> timedelta:
@@ -68,6 +85,29 @@ class EntryForm(Form):
         """Return the answers as the values of an entry; only after every field was validated."""
         asked = (field for field in schema.fields if field.column in self)
         return {field.name: _answer(schema, field, self[field.column].data) for field in asked}
+
+    def sent_before(self, stored: Entry, entry: Entry) -> SentBefore:
+        """Return what a form means that was sent before, as who goes Back sends it again.
+
+        When it was is as it was, where that was only offered. What waited on a phone is what it
+        was: it never changes what is stored.
+        """
+        if "queued" in request.form:
+            return SentBefore.THE_SAME
+        if _is_another(stored, entry):
+            return SentBefore.ANOTHER
+        known: dict[str, Any] = {"entered_at": stored.entered_at}
+        if isinstance(stored, SessionLog):
+            known["deviation"] = stored.deviation
+        if self.is_of_now:
+            known |= self.when_stored(stored)
+        is_same = replace(entry, **known) == stored
+        return SentBefore.THE_SAME if is_same else SentBefore.CHANGED
+
+    def when_stored(self, stored: Entry) -> dict[str, Any]:
+        """Return when a stored entry was, as it takes the place of what was only offered."""
+        when: dict[str, Any] = {"date": stored.date, "time": stored.time}
+        return when | ({"moment": stored.moment} if isinstance(stored, CheckIn) else {})
 
     def validate(self, extra_validators: Any = None) -> bool:  # noqa: ANN401
         """Check every field, then whether the answers fit each other."""
@@ -112,6 +152,11 @@ def _answer(schema: Schema[Any], field: EntryField, data: Any) -> Any:  # noqa: 
     if data is None or (data == "" and not field.is_text):
         return schema.usual.get(field.name)
     return field.codec.read(data) if isinstance(data, str) and not field.is_text else data
+
+
+def _is_another(stored: Entry, entry: Entry) -> bool:
+    kinds = {e.kind for e in (stored, entry) if isinstance(e, SessionLog)}
+    return stored.date != entry.date or len(kinds) > 1
 
 
 def refuse(field: Field, sentence: str) -> None:

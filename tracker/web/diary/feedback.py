@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, flash, redirect, request, session, url_for
 
-from tracker.language.sentences import changes, headline
+from tracker.language.sentences import changes
 from tracker.progression.diary import CheckIn
 from tracker.progression.pain import is_alarming
 from tracker.services.diary import days, entries
 from tracker.services.errors import CannotUndo, ReasonNeeded
+from tracker.web.diary.answer import answer, told
 from tracker.web.kit.identity import sign_in_required
 from tracker.web.kit.request_context import RequestContext, page_of, request_context
 
@@ -31,10 +32,10 @@ def redirect_saved(
     """Say what was done, with Undo and what else it changed, and go to the day's page."""
     flash_saved(saved, text)
     if day < context.today:  # today's own page says it itself
+        _flash_news(context, saved)
         anew = days.answered_anew(*context.diary, today=context.today)
         if anew is not None:
-            answer = headline(anew.verdict, anew.protocol, anew.outlook.next_run, anew.day)
-            flash(f"Today’s answer is another now: {answer.word}.")
+            flash(f"Today’s answer is another now: {answer(anew).word}.")
     return redirect(page_of(day, context.today), 303)
 
 
@@ -46,6 +47,7 @@ def redirect_entry(
     if is_answered or not is_alarming(entry, context.protocol.numbers):
         return redirect_saved(context, saved, text, entry.date)
     flash_saved(saved, text)
+    _flash_news(context, saved)
     if "queued" not in request.form:  # a phone that sends what waited shows no page for it
         flash("Pain like this needs a few more answers.")
     return redirect(url_for("red_flags.questions"), 303)
@@ -55,17 +57,35 @@ def flash_saved(saved: Saved, text: str) -> None:
     """Say on the next page what was done, with Undo and what else it changed."""
     if saved.already and ("_flashes" in session or "queued" in request.form):
         return  # sent twice: the first answer has said it, or the phone's own list did
-    if saved.change_id is None or ("queued" in request.form and _offers_undo()):
+    if saved.change_id is None or ("queued" in request.form and _offers_undo(besides=saved.uid)):
         flash(text)  # one Undo for what a phone sends of one stop: that of the session
     else:
         undo_url = url_for("feedback.undo", change_id=saved.change_id)
-        flash({"text": text, "undo_url": undo_url}, "undo")  # type: ignore[arg-type]  # any JSON
+        _take_undo_from(saved.uid)
+        flash({"text": text, "undo_url": undo_url, "uid": saved.uid}, "undo")  # type: ignore[arg-type]  # any JSON
     for sentence in changes(saved.redecided):
         flash(sentence)
 
 
-def _offers_undo() -> bool:
-    return any(category == "undo" for category, _ in session.get("_flashes", ()))
+def _flash_news(context: RequestContext, saved: Saved) -> None:
+    """Say what happened by it, on a page that does not say it by itself."""
+    for sentence in told(saved.news, context.today):
+        flash(sentence)
+
+
+def _offers_undo(*, besides: str) -> bool:
+    """Whether another entry than this is offered to be undone already."""
+    said = session.get("_flashes", ())
+    return any(category == "undo" and it["uid"] != besides for category, it in said)
+
+
+def _take_undo_from(uid: str) -> None:
+    """Say of an entry that is changed once more what was done before, without its Undo."""
+    said = session.get("_flashes", [])
+    session["_flashes"] = [
+        ("message", it["text"]) if category == "undo" and it["uid"] == uid else (category, it)
+        for category, it in said
+    ]
 
 
 @bp.post("/undo/<int:change_id>")

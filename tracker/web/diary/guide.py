@@ -1,4 +1,4 @@
-"""The guided session: today's steps one after another, only when today is cleared."""
+"""The guided session: today's run, or the walk that opens the ladder, only when it is due."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from flask import Blueprint, jsonify, render_template
 from flask_wtf.csrf import generate_csrf
 
 from tracker.content.red_flags import EMERGENCY_SIGNS, URGENT_SIGNS, Urgency
-from tracker.language.sentences import headline
+from tracker.progression.job import Job
 from tracker.progression.standing import ONE_DAY
 from tracker.services.diary import days
 from tracker.web import now
+from tracker.web.diary.answer import answer
 from tracker.web.diary.session_form import SessionForm
 from tracker.web.kit.identity import current_account, open_view, owner_key, sign_in_required
 from tracker.web.kit.request_context import request_context
@@ -33,7 +34,7 @@ SIGN_GROUPS = ((Urgency.EMERGENCY, EMERGENCY_SIGNS), (Urgency.URGENT, URGENT_SIG
 
 
 class Step(NamedTuple):
-    """One stretch of the run: `walk` or `jog`, in seconds."""
+    """One stretch of the session: `walk` or `jog`, in seconds."""
 
     kind: str
     seconds: int
@@ -57,12 +58,12 @@ def guided_run() -> ResponseReturnValue:
     """Show today's steps and the guide; where today is not cleared, why."""
     context = request_context()
     today = days.today(*context.diary, **context.when)
-    plan = cleared_plan(today)
+    stretches = guided_steps(today)
     return render_template(
         "diary/guide.html",
-        plan=plan,
-        list=list(steps(plan)) if plan else [],
-        headline=headline(today.verdict, today.protocol, today.outlook.next_run, today.day),
+        plan=today.plan if stretches and today.job is Job.RUN else None,
+        list=stretches,
+        headline=answer(today),
         decision=today.verdict.decision.word,
         form=blank_form(),
         sign_groups=SIGN_GROUPS,
@@ -80,19 +81,21 @@ def run_permit() -> ResponseReturnValue:
         return jsonify(**answer, diary=False, timezone="UTC", clearance=None), _UNKEPT
     context = request_context()
     today = days.today(*context.diary, **context.when)
-    plan = cleared_plan(today)
+    stretches = guided_steps(today)
     zone = view.facts.timezone
     since = max((f"{c.time:%H:%M}" for c in today.records.check_ins if c.time), default="")
-    permit = permit_until_midnight(plan, today.day, zone, since) if plan else None
+    permit = permit_until_midnight(stretches, today.day, zone, since) if stretches else None
     return jsonify(**answer, diary=True, timezone=zone, clearance=permit), _UNKEPT
 
 
 _UNKEPT = {"Cache-Control": "no-store"}
 
 
-def cleared_plan(today: Today) -> Prescription | None:
-    """Return today's plan if running is cleared today, else None."""
-    return today.plan if today.verdict.decision.allows_running else None
+def guided_steps(today: Today) -> list[Step]:
+    """Return the stretches of today's run if it is cleared, of the walk if that is due; or none."""
+    if today.job is Job.WALK:
+        return [Step("walk", today.protocol.numbers.walk_first_minutes * 60)]
+    return list(steps(today.plan)) if today.job is Job.RUN and today.plan else []
 
 
 def steps(plan: Prescription) -> Iterator[Step]:
@@ -103,14 +106,14 @@ def steps(plan: Prescription) -> Iterator[Step]:
         yield Step("jog", plan.jog_seconds)
 
 
-def permit_until_midnight(plan: Prescription, day: date, timezone: str, since: str) -> RunPermit:
+def permit_until_midnight(stretches: list[Step], day: date, timezone: str, since: str) -> RunPermit:
     """Return a permit that ends with its day, where the runner is."""
     midnight = datetime.combine(day + ONE_DAY, time(), ZoneInfo(timezone))
     return {
         "date": day.isoformat(),
         "since": since,
         "expires": int(midnight.timestamp()) * 1000,
-        "steps": [step._asdict() for step in steps(plan)],
+        "steps": [step._asdict() for step in stretches],
     }
 
 

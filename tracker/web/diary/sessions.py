@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, current_app, flash, render_template, request
 from itsdangerous import BadSignature, Signer
@@ -18,10 +18,12 @@ from tracker.progression.rules.load import MORE_THAN_PLANNED
 from tracker.progression.verdict import Decision
 from tracker.services.diary import days, entries
 from tracker.services.diary.refusal import Refusal
+from tracker.web.diary.answer import instead
 from tracker.web.diary.checklist import criteria
+from tracker.web.diary.entry_form import SentBefore, new_uid
 from tracker.web.diary.feedback import redirect_entry, redirect_saved
 from tracker.web.diary.session_form import SessionForm, typed
-from tracker.web.diary.today import cross_training, instead
+from tracker.web.diary.today import cross_training
 from tracker.web.kit import staged_uploads
 from tracker.web.kit.identity import sign_in_required
 from tracker.web.kit.request_context import asked_day, page_of, request_context
@@ -46,7 +48,8 @@ _NOT_REPEATED = {"csrf_token", "uid", "shown", "date", "time"}
 def new() -> ResponseReturnValue:
     """Ask what was done, today or on the day asked for.
 
-    `?plan=1` offers today's plan as done; `?kind=bike&minutes=30` offers that.
+    `?plan=1` offers today's plan as done; `?kind=bike&minutes=30` offers that. Who did the plan,
+    or the walk, can say with one button that it felt fine, in the very words that are kept.
     """
     context = request_context()
     form = _form(context)
@@ -55,7 +58,8 @@ def new() -> ResponseReturnValue:
     if plan is not None:
         form.offer_plan(plan)
     form.offer_when(asked_day(context.today))
-    return _page(form)
+    is_walk = form.kind.data == Kind.WALK and form.minutes.data is not None
+    return _page(form, quick=plan is not None or is_walk)
 
 
 @bp.post("/session")
@@ -69,6 +73,17 @@ def create() -> ResponseReturnValue:
     if not form.validate():
         return _page(form), 422
     session = form.session()
+    stored = entries.stored_session(*context.diary, session.id)
+    again = form.sent_before(stored, session) if stored else None
+    if again is SentBefore.CHANGED:
+        return change(session.id)
+    if again is SentBefore.ANOTHER:
+        form.uid.data = new_uid()
+        session = form.session()
+    return _create(context, form, session)
+
+
+def _create(context: RequestContext, form: SessionForm, session: SessionLog) -> ResponseReturnValue:
     # A stop that waited on a phone has happened: nothing is asked before it is recorded.
     is_stop = "queued" in request.form and session.is_sharp_pain_event
     if not is_stop and _asks_more(context, form, session):
@@ -108,7 +123,10 @@ def change(uid: str) -> ResponseReturnValue:
         return _page(form, uid)
     if not form.validate():
         return _page(form, uid), 422
-    session = replace(form.session(), entered_at=stored.entered_at, deviation=stored.deviation)
+    known: dict[str, Any] = {"entered_at": stored.entered_at, "deviation": stored.deviation}
+    if form.is_of_now:
+        known |= form.when_stored(stored)
+    session = replace(form.session(), **known)
     if _asks_more(context, form, session):
         return _page(form, uid), 422
     result = entries.edit_session(
@@ -147,10 +165,10 @@ def _form(context: RequestContext) -> SessionForm:
     return SessionForm(now=context.local, unit=context.unit, not_before=last, besides=besides)
 
 
-def _page(form: SessionForm, uid: str = "") -> str:
+def _page(form: SessionForm, uid: str = "", *, quick: bool = False) -> str:
     context = request_context()
     rides = cross_training(days.as_it_stands(*context.diary, today=context.today))
-    return render_template("diary/session.html", form=form, uid=uid, rides=rides)
+    return render_template("diary/session.html", form=form, uid=uid, rides=rides, quick=quick)
 
 
 def _asks_more(context: RequestContext, form: SessionForm, session: SessionLog) -> bool:
@@ -210,9 +228,10 @@ def _only_beyond_plan(refusal: Refusal) -> bool:
 
 def _instead(context: RequestContext, refusal: Refusal) -> str:
     """Return what is fine today: by what is stored, and by what the refused run has told."""
-    if any(finding.named_facts.get("protecting") for finding in refusal.findings):
-        return STAGE_CLEARS[Stage.PROTECT]
-    return instead(days.as_it_stands(*context.diary, today=context.today))
+    now = days.as_it_stands(*context.diary, today=context.today)
+    protecting = any(finding.named_facts.get("protecting") for finding in refusal.findings)
+    said = instead(now)
+    return STAGE_CLEARS[Stage.PROTECT] if said and protecting else said
 
 
 def _confirmed() -> str | None:

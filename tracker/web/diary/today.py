@@ -7,33 +7,33 @@ from typing import TYPE_CHECKING, NamedTuple
 from flask import Blueprint, render_template
 
 from tracker.content.care import BEFORE_A_RUN, ON_OTHER_DAYS
-from tracker.language.journal import fine_without_a_run, habits_kept
-from tracker.language.sentences import STAGE_NAMES, headline
+from tracker.language.journal import going, habits_kept
+from tracker.language.sentences import STAGE_NAMES
 from tracker.progression import guardrails
 from tracker.progression.cross_training import not_yet_cleared
 from tracker.progression.ladder import counted_week, kept_plan
 from tracker.progression.protocol import Stage
 from tracker.progression.rides import suggestion
-from tracker.progression.standing import ONE_DAY
 from tracker.progression.verdict import Decision
 from tracker.progression.watch import watch
 from tracker.services.diary import days
+from tracker.services.diary.expectations import asks_expected_return
 from tracker.services.diary.suggestions import again
 from tracker.web import now
+from tracker.web.diary.answer import answer, happens_next, instead, last_news
 from tracker.web.diary.check_in_form import CheckInForm
 from tracker.web.diary.checklist import criteria
 from tracker.web.diary.decided_anew import notice
+from tracker.web.diary.strip import strip
 from tracker.web.kit.identity import cached_until_commit, sign_in_required
 from tracker.web.kit.request_context import request_context
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
     from flask.typing import ResponseReturnValue
 
     from tracker.content.care import Tip
-    from tracker.progression.day_facts import DayFacts
     from tracker.progression.ladder import Prescription
     from tracker.progression.rides import Suggestion
     from tracker.services.diary.days import Today
@@ -43,16 +43,6 @@ if TYPE_CHECKING:
     from tracker.web.kit.request_context import RequestContext
 
 bp = Blueprint("today", __name__)
-
-_WEEK = 7
-
-
-class DayMark(NamedTuple):
-    """One day of the week at a glance; `kind` is the class of its stone."""
-
-    weekday: str
-    what: str
-    kind: str
 
 
 class UsualWeek(NamedTuple):
@@ -71,7 +61,8 @@ def verdict() -> ResponseReturnValue:
     form = None
     if not decided.records.check_ins:
         besides = context.takes_medicine()
-        form = CheckInForm(now=context.local, besides=besides, formdata=None)
+        asks_date = asks_expected_return(*context.diary, day=context.today)
+        form = CheckInForm(now=context.local, besides=besides, asks_date=asks_date, formdata=None)
         form.offer_when()
     return today_page(context, decided, form, notice(context))
 
@@ -87,16 +78,20 @@ def today_page(
     return render_template(
         "diary/today.html",
         today=decided._replace(records=context.shown(decided.records)),
-        headline=headline(decided.verdict, decided.protocol, decided.outlook.next_run, decided.day),
+        headline=answer(decided),
         criteria=_checks(context, decided),
-        week=list(week(decided.standing.recent, decided.day)),
+        job=decided.job.value,
+        news=last_news(decided),
+        comes_next=happens_next(decided),
+        going=going(decided.standing, decided.protocol),
+        strip=list(strip(decided)),
         habits=habits_kept(decided.standing.recent),
         stage_name=STAGE_NAMES[decided.standing.stage],
         instead=instead(decided),
         rides=cross_training(decided),
         kept_plan=_kept_plan(decided),
         usual_week=_usual_week(decided),
-        referred=decided.verdict.decision is Decision.REFER,
+        walk_minutes=decided.protocol.numbers.walk_first_minutes,
         tip=tip(decided),
         again=again(decided),
         watch=watch(decided.standing, decided.protocol.numbers),
@@ -123,15 +118,6 @@ def _checks(context: RequestContext, decided: Today) -> list[Criterion]:
     return criteria(decided.verdict.findings, decided.protocol, decided.outlook.until, changed)
 
 
-def instead(decided: Today) -> str:
-    """Return what is fine on a day without a run."""
-    return fine_without_a_run(
-        decided.verdict.decision,
-        only_easy_walking=decided.only_easy_walking,
-        has_returned=decided.standing.has_returned,
-    )
-
-
 def _kept_plan(decided: Today) -> Prescription | None:
     """The plan to begin again with after a long break from running; never while one is held."""
     may_run = decided.verdict.decision.allows_running
@@ -153,19 +139,3 @@ def cross_training(decided: Today) -> Suggestion | None:
     if decided.verdict.decision is Decision.REFER:
         return None
     return suggestion(decided.protocol, decided.standing)
-
-
-def week(recent: tuple[DayFacts, ...], today: date) -> Iterator[DayMark]:
-    """Yield the last seven days, today last; days before onset have nothing recorded."""
-    known = recent[-_WEEK:]
-    for ago in reversed(range(_WEEK)):
-        facts = known[-1 - ago] if ago < len(known) else None
-        yield DayMark(f"{today - ago * ONE_DAY:%a}", *_mark(facts))
-
-
-def _mark(facts: DayFacts | None) -> tuple[str, str]:
-    if facts is None or not facts.recorded:
-        return "nothing recorded", "empty"
-    if facts.sharp:
-        return "sharp pain", "stop"
-    return ("run", "run") if facts.runs else ("no run", "rest")

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from flask import current_app, render_template, request
+from flask import current_app, render_template, request, session
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
+from tracker.services.access import accounts
 from tracker.services.access.rate_limit import TooManyAtOnce
 from tracker.storage.errors import ErrorKind, StorageError
+from tracker.web import database
+from tracker.web.kit.carried_form import carried_form
+from tracker.web.kit.identity import TOKEN, SignInEnded
 from tracker.web.kit.logs import request_id
 
 if TYPE_CHECKING:
@@ -95,13 +99,24 @@ FORM_EXPIRED = Page(
 def register(app: Flask) -> None:
     """Answer every error with a page of our own."""
     app.register_error_handler(CSRFError, _form_expired)
+    app.register_error_handler(SignInEnded, _sign_in_ended)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(TooManyAtOnce, _crowded)
     app.register_error_handler(StorageError, _out_of_order)
     app.register_error_handler(InternalServerError, _broken)
 
 
-def _form_expired(_error: CSRFError) -> tuple[str, int]:
+def _sign_in_ended(_error: SignInEnded) -> tuple[str, int]:
+    """Ask to sign in again; what was typed is shown afterwards, to be sent."""
+    carried = "" if _has_secret() or request.files else carried_form(_sent())
+    return render_template("kit/sign_in_ended.html", carried=carried), 401
+
+
+def _form_expired(error: CSRFError) -> tuple[str, int]:
+    # Without a cookie there is no token to check: the browser says itself whose page it was.
+    is_ours = request.headers.get("Sec-Fetch-Site") == "same-origin"
+    if is_ours and TOKEN not in session and accounts.any_account(database()):
+        return _sign_in_ended(SignInEnded(error))
     return render_template("kit/error.html", page=FORM_EXPIRED, typed=_typed()), 400
 
 
@@ -160,9 +175,14 @@ def _sent() -> list[tuple[str, str]]:
 
 def _typed() -> list[tuple[str, str]]:
     """Return what a form held that its sender may want to copy."""
+    return shown(_sent())
+
+
+def shown(fields: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the fields of a form as they are shown: what was typed, and nothing secret."""
     return [
         (name.replace("_", " "), value)
-        for name, value in _sent()
+        for name, value in fields
         if value and name not in _HIDDEN and not _is_secret(name)
     ]
 

@@ -27,7 +27,8 @@ from tracker.language.amounts import KM_PER, distance
 from tracker.progression.diary import WORST_SCORE, Sensation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+    from typing import ClassVar
 
 _WHOLE = re.compile(r"[0-9]{1,9}")
 SENSATIONS = (
@@ -213,11 +214,13 @@ class WholeField(IntegerField):
         self.data = int(text)
 
 
-class EffortField(SelectField):
-    """How hard it was, 0 to 10; `score` is None where not answered."""
+class ScoreField(SelectField):
+    """A score of 0 to 10 with words for some; `score` is None where not answered."""
+
+    words: ClassVar[Mapping[int, str]]
 
     def __init__(self, label: str, **kwargs: Any) -> None:  # noqa: ANN401
-        words = {0: "rest", 3: "easy", 5: "steady", 7: "hard", 10: "all out"}
+        words = self.words
         scores = [
             (str(n), f"{n} – {words[n]}" if n in words else str(n)) for n in range(WORST_SCORE + 1)
         ]
@@ -226,8 +229,26 @@ class EffortField(SelectField):
 
     @property
     def score(self) -> int | None:
-        """The chosen effort."""
+        """The chosen score."""
         return int(self.data) if self.data else None
+
+
+class EffortField(ScoreField):
+    """How hard it was."""
+
+    words: ClassVar[Mapping[int, str]] = {
+        0: "rest",
+        3: "easy",
+        5: "steady",
+        7: "hard",
+        10: "all out",
+    }
+
+
+class ConfidenceField(ScoreField):
+    """How sure one is."""
+
+    words: ClassVar[Mapping[int, str]] = {0: "not at all", 5: "half and half", 10: "quite sure"}
 
 
 def _effort(value: object) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.content.literature import reference
-from tracker.language import amounts, entries, journal, phrases, sentences
+from tracker.language import amounts, entries, journal, phrases, recordings, sentences
 from tracker.reports.authority import speaks_of
 from tracker.web.kit.fields import minutes_typed
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from flask import Flask
+    from wtforms import Field, Form
 
 
 def month(day: date) -> str:
@@ -20,10 +21,17 @@ def month(day: date) -> str:
     return f"{day:%B} {day.year}"
 
 
+def as_on_page(form: Form, html: str) -> list[Field]:
+    """Return the fields of a form in the order in which they stand on the page."""
+    places = {field.id: html.find(f'id="{field.id}"') for field in form}
+    return sorted(form, key=lambda field: places[field.id])
+
+
 def register(app: Flask) -> None:
     """Give every template these filters, by their names."""
     for function in (
         amounts.amount,
+        as_on_page,
         entries.check_in_detail,
         entries.check_in_title,
         entries.clock,
@@ -36,9 +44,11 @@ def register(app: Flask) -> None:
         minutes_typed,
         month,
         reference,
+        phrases.day_and_time,
         phrases.day_name,
         phrases.full_date,
         phrases.minutes,
+        recordings.part_title,
         sentences.place,
         speaks_of,
     ):

@@ -32,6 +32,11 @@ if TYPE_CHECKING:
 
 TOKEN = "token"  # noqa: S105 - the name of a place, not what is in it
 
+
+class SignInEnded(Exception):
+    """A form was sent from a page whose sign-in has ended since."""
+
+
 _P = ParamSpec("_P")
 
 
@@ -84,11 +89,17 @@ def own_account() -> Account:
 
 
 def sign_in_first() -> ResponseReturnValue | None:
-    """Return the way to the sign-in page, and back here afterwards; None for who is signed in."""
+    """Return the way to the sign-in page, and back here afterwards; None for who is signed in.
+
+    Raises SignInEnded for a form of who was signed in here: what was typed is not to be lost.
+    """
     if current_account() is not None:
         return None
     if not accounts.any_account(database()):
         return redirect(url_for("sign_in.create_account"), 303)
+    is_form = request.method == "POST" and request.headers.get("Accept") != "application/json"
+    if is_form and TOKEN in session:
+        raise SignInEnded
     address = request.full_path.rstrip("?")
     wanted = address if request.method == "GET" and address != "/" else None
     return redirect(url_for("sign_in.sign_in", next=wanted), 303)

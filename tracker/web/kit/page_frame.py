@@ -72,7 +72,7 @@ def _banner(account_id: int, view: EpisodeView, href: str) -> Banner | None:
     urgency = red_flags.signs(lock.signs)[0].urgency
     return Banner(
         title=urgency.title,
-        text=f"{urgency.whom} Running is locked until a clinician clears it.",
+        text=f"{urgency.whom} {red_flags.LOCKED}",
         href=href,
         link_text="Why, and what to do next",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from contextlib import suppress
 from datetime import timedelta
 from typing import TYPE_CHECKING, ParamSpec
@@ -60,11 +61,11 @@ def staged(account_id: int, digest: str) -> bytes | None:
 
 
 def sweep(folder: Path, now: datetime) -> None:
-    """Throw away the files that have waited for longer than a day."""
+    """Throw away what has waited for longer than a day: files, and the work on an archive."""
     for path in folder.glob("*"):
         with suppress(FileNotFoundError):  # another process was quicker
             if path.stat().st_mtime < (now - _LONGEST_WAIT).timestamp():
-                path.unlink()
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def discard(account_id: int) -> None:

@@ -17,6 +17,7 @@ from flask import request
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
+from tracker.storage.errors import StorageError
 from tracker.web.kit.identity import current_account
 
 if TYPE_CHECKING:
@@ -85,7 +86,10 @@ def largest(app: Flask) -> int:
 def is_signed_in(app: Flask, environ: WSGIEnvironment) -> bool:
     """Whether a request, whose body is not read yet, comes from a browser that is signed in."""
     with app.request_context(environ):
-        return current_account() is not None
+        try:
+            return current_account() is not None
+        except StorageError:  # the view will say what is the matter
+            return False
 
 
 def _declared(app: Flask, endpoint: str | None) -> Workload:

@@ -1,13 +1,12 @@
-"""Charts by address: cached and tagged (ETag), made anew only after the diary has changed."""
+"""The chart by address: cached and tagged (ETag), made anew only after the diary has changed."""
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import replace
 from functools import cache
 from http import HTTPStatus
 from importlib.metadata import version
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from flask import Response, abort, current_app, request
 
@@ -18,23 +17,19 @@ from tracker.web.kit import work_budget
 from tracker.web.kit.single_flight_cache import SingleFlightCache
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Mapping
+    from collections.abc import Callable, Hashable, Mapping, Sequence
 
     from flask import Flask
 
-    from tracker.charts import Description, Format, Theme
+    from tracker.charts import Description, Format, Stretch, Theme
     from tracker.services.diary.clinician_summary import ClinicianSummary
     from tracker.web.kit.request_context import RequestContext
     from tracker.web.reading.date_range import DateRange
 
-S = TypeVar("S")
 T = TypeVar("T")
-Functions: TypeAlias = (
-    "tuple[Callable[[S, Theme, int, Format], bytes], Callable[[S, int], int],"
-    " Callable[[S], Description]]"
-)
 
-WIDTHS = {"narrow": 358, "wide": 672}
+# As wide as the screens that show it leave room for, so that its letters are never made smaller.
+WIDTHS = {"narrow": 328, "middle": 640, "wide": 1040}
 THEMES: Mapping[str, Theme] = {"light": "light", "dark": "dark", "print": "print"}
 FORMATS: Mapping[str, Format] = {"svg": "svg", "png": "png", "pdf": "pdf"}
 _TYPES: Mapping[Format, str] = {
@@ -44,13 +39,14 @@ _TYPES: Mapping[Format, str] = {
 }
 _MOST_DIARIES, _MOST_PICTURES = 8, 64
 _EXTENSION = "chart_caches"
-SO_FAR = "so-far"  # the recovery chart without what may lie ahead
+RECOVERY, SHEET = "recovery", "sheet"  # one picture, named by the page that it stands on
 
 
 class Chart(NamedTuple):
     """One chart: what it is called, how it is drawn, what it says, and what it is made of.
 
-    `digest` is the same as long as the data are.
+    `stretches` are the parts of it that a finger can tell apart. `digest` is the same as long as
+    the data are.
     """
 
     name: str
@@ -58,11 +54,12 @@ class Chart(NamedTuple):
     draw: Callable[[Theme, int, Format], bytes]
     height: Callable[[int], int]
     description: Description
+    stretches: Sequence[Stretch]
     digest: str
 
     @property
     def sizes(self) -> dict[str, tuple[int, int]]:
-        """Width and height on narrow and on wide screens, in pixels."""
+        """Width and height on narrow, middling and wide screens, in pixels."""
         return {name: (width, self.height(width)) for name, width in WIDTHS.items()}
 
 
@@ -94,7 +91,8 @@ def charted_days(context: RequestContext, date_range: DateRange) -> ChartedDays:
         diary = clinician_summary.tell(
             *context.diary, first=date_range.first, last=date_range.last, today=context.today
         )
-        return ChartedDays(diary, {chart.name: chart for chart in _charts(diary.charts)})
+        chart = _chart(diary)
+        return ChartedDays(diary, {name: chart._replace(name=name) for name in (RECOVERY, SHEET)})
 
     return _made_once(_caches().days, key, sum_up, context, work_budget.PICTURE)
 
@@ -103,7 +101,7 @@ def picture_of(
     context: RequestContext, chart: Chart, theme: Theme, width: int, fmt: Format
 ) -> bytes:
     """The picture of a chart, drawn unless it was before."""
-    key = (context.account_id, chart.name, chart.digest, theme, width, fmt)
+    key = (context.account_id, chart.digest, theme, width, fmt)
     pictures = _caches().pictures
     return _made_once(
         pictures, key, lambda: chart.draw(theme, width, fmt), context, work_budget.PICTURE
@@ -119,7 +117,7 @@ def sheet_of(context: RequestContext, made_of: object, make: Callable[[], bytes]
 def chart_response(context: RequestContext, chart: Chart, suffix: str) -> Response:
     """The picture asked for; nothing is drawn if the browser has it.
 
-    `?theme=` light, dark or print; `?size=` narrow or wide. Anything else is a missing page.
+    `?theme=` light, dark or print; `?size=` narrow, middle or wide. All else is missing.
     """
     theme, size = request.args.get("theme", "light"), request.args.get("size", "wide")
     if theme not in THEMES or size not in WIDTHS or suffix not in FORMATS:
@@ -163,30 +161,15 @@ def _caches() -> ChartCaches:
     return caches
 
 
-def _charts(series: clinician_summary.Charts) -> list[Chart]:
-    """All charts, in the order of the page."""
-    ahead, response, calendar, ladder = series
-    recovery = charts.draw_recovery, charts.recovery_height, charts.describe_recovery
-    responses = charts.draw_response, charts.response_height, charts.describe_response
-    days = charts.draw_calendar, charts.calendar_height, charts.describe_calendar
-    steps = charts.draw_ladder, charts.ladder_height, charts.describe_ladder
-    return [
-        _chart("recovery", "Recovery", ahead, recovery),
-        _chart(SO_FAR, "Recovery", replace(ahead, way_home=None), recovery),
-        _chart("response", "What your runs did", response, responses),
-        _chart("calendar", "Calendar", calendar, days),
-        _chart("ladder", "The ladder", ladder, steps),
-    ]
-
-
-def _chart(name: str, title: str, series: S, functions: Functions[S]) -> Chart:
-    draw, height, describe = functions
+def _chart(diary: ClinicianSummary) -> Chart:
+    series = diary.recovery
     return Chart(
-        name=name,
-        title=title,
-        draw=lambda *how: draw(series, *how),
-        height=lambda width: height(series, width),
-        description=describe(series),
+        name=RECOVERY,
+        title="Pain and jogging",
+        draw=lambda *how: charts.draw_recovery(series, *how),
+        height=lambda width: charts.recovery_height(series, width),
+        description=charts.describe_recovery(series, diary.summary),
+        stretches=charts.recovery_stretches(series),
         digest=_digest(series),
     )
 

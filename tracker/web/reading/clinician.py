@@ -54,7 +54,7 @@ def clinician_page(context: RequestContext) -> ResponseReturnValue:
         form=form,
         days=form.days,
         report=_report(context, form, charted),
-        chart=charted.charts[chart_responses.SO_FAR],
+        chart=charted.charts[chart_responses.SHEET],
     )
     return page, 422 if form.errors else 200
 
@@ -67,7 +67,7 @@ def clinician_sheet(context: RequestContext) -> ResponseReturnValue:
     if form.errors:
         return redirect(f"{url_for('.clinician')}?{request.query_string.decode()}", 303)
     charted = chart_responses.charted_days(context, form.days)
-    handed_over, chart = _report(context, form, charted), charted.charts[chart_responses.SO_FAR]
+    handed_over, chart = _report(context, form, charted), charted.charts[chart_responses.SHEET]
     response = Response(mimetype="application/pdf")
     name = f"running-{form.days.last}.pdf"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'

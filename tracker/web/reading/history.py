@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections import defaultdict
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from flask import render_template, request
 
 from tracker.entries.cells import to_date
 from tracker.progression.cross_training import not_yet_cleared
+from tracker.progression.events import Happening
 from tracker.progression.standing import ONE_DAY
 from tracker.services.diary import days
+from tracker.services.diary.news import DayNews
+from tracker.services.transfer.import_history import imports_of
+from tracker.web.diary.answer import told_of
 from tracker.web.diary.decided_anew import notice
 
 if TYPE_CHECKING:
@@ -19,6 +25,7 @@ if TYPE_CHECKING:
 
     from tracker.progression.diary import DiaryDay
     from tracker.services.diary.days import HistoryDay
+    from tracker.services.transfer.import_history import Import
     from tracker.web.kit.request_context import RequestContext
 
 
@@ -35,6 +42,7 @@ def history_page(context: RequestContext) -> str:
         journal=_as_may_be_read(context, days_shown, first),
         earlier=earlier if earlier >= onset else None,
         later=later if later <= context.today else None,
+        happened={day.date: _told(day, context.today) for day in days_shown},
         before_onset=_before_onset(context) if first <= onset else [],
         today=context.today,
         unit=context.unit,
@@ -45,7 +53,25 @@ def history_page(context: RequestContext) -> str:
         numbers=context.protocol.tunables,
         may_read_notes=context.may_read_notes,
         anew=notice(context),
+        imports=_imports(context),
+        instant=context.instant,
     )
+
+
+def _told(day: HistoryDay, today: date) -> list[str]:
+    """Return what happened on a day; that a run is a deviation stands beside the run itself."""
+    events = tuple(e for e in day.events if e.happening is not Happening.DEVIATION)
+    return told_of(DayNews(day.outcome, events), today)
+
+
+def _imports(context: RequestContext) -> dict[date, list[Import]]:
+    """Return what was read in, by the runner's day; before and after all days at either end."""
+    zone, onset = ZoneInfo(context.view.facts.timezone), context.view.facts.onset
+    by_day: dict[date, list[Import]] = defaultdict(list)
+    for it in imports_of(*context.diary):
+        day = it.at.astimezone(zone).date()
+        by_day[max(onset, min(day, context.today))].append(it)
+    return by_day
 
 
 def _as_may_be_read(

@@ -96,4 +96,4 @@ def _page_opened() -> str:
     """Return the page that this request opens, or is a part of."""
     view = (request.endpoint or "").rpartition(".")[2]
     chart = (request.view_args or {}).get("name")
-    return _OPENED["clinician" if chart == chart_responses.SO_FAR else view]
+    return _OPENED["clinician" if chart == chart_responses.SHEET else view]

@@ -8,14 +8,16 @@ from zoneinfo import ZoneInfo
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 
+from tracker.content import red_flags
 from tracker.exchange.any_table import columns
 from tracker.exchange.any_table.table import read_table
 from tracker.exchange.own_format.archive import Archive, read_archives
 from tracker.exchange.own_format.episode_lifecycle import EpisodeLifecycle
 from tracker.exchange.parse_errors import FilesError
 from tracker.language.rules import why_not
-from tracker.language.sentences import changes
+from tracker.language.sentences import changes, locks
 from tracker.services.transfer import imports
+from tracker.storage.words import ImportSource
 from tracker.web import database, now
 from tracker.web.kit import staged_uploads
 from tracker.web.kit.identity import open_view, own_account, sign_in_required
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
     from tracker.exchange.any_table.table import Table
-    from tracker.services.transfer.imports import Imported
+    from tracker.services.transfer.imports import ImportOutcome
 
 bp = Blueprint("imports", __name__)
 
@@ -49,13 +51,18 @@ class ImportPreview(NamedTuple):
     """What a file holds, and what taking it in would do."""
 
     archives: Sequence[Archive]
-    imported: Sequence[Imported]
+    outcome: ImportOutcome
     notices: Sequence[str] = ()
 
     @property
     def adds_anything(self) -> bool:
         """Whether anything would be added."""
-        return any(episode.is_new or episode.added for episode in self.imported)
+        return self.outcome.adds_anything
+
+    @property
+    def of_the_open_episode(self) -> list[str]:
+        """What of other injuries changes the open one, and what locks it, in sentences."""
+        return _of_the_open_episode(self.outcome)
 
 
 @bp.get("/import")
@@ -100,14 +107,14 @@ def _zip(content: bytes, digest: str) -> ResponseReturnValue:
     try:
         read = read_archives(BytesIO(content), now())
         if form.validate_on_submit():
-            return _take_in(read.archives)
-        imported = imports.preview(database(), own_account().id, read.archives, now=now())
+            return take_in(read.archives, ImportSource.EXPORT)
+        outcome = imports.preview(database(), own_account().id, read.archives, now=now())
     except FilesError as error:
         return _ask(UploadForm(formdata=None), error), 422
     return render_template(
         "transfer/import_preview.html",
         form=form,
-        preview=ImportPreview(read.archives, imported, read.notices),
+        preview=ImportPreview(read.archives, outcome, read.notices),
         changes=changes,
     )
 
@@ -131,25 +138,30 @@ def _table(content: bytes, digest: str) -> ResponseReturnValue:
         keeping = EpisodeLifecycle(opened_at=context.view.opened_at)
         archives = (Archive(context.view.episode, keeping, entries.check_ins, entries.sessions),)
         if form.is_submitted() and "again" not in request.form:
-            return _take_in(archives)
-        imported = imports.preview(database(), context.account_id, archives, now=now())
+            return take_in(archives, ImportSource.TABLE)
+        outcome = imports.preview(database(), context.account_id, archives, now=now())
     except FilesError as error:
         return _columns(form, table, error=error), 422 if form.is_submitted() else 200
     remarks = columns.remarks(table, meaning, zone)
-    return _columns(form, table, ImportPreview(archives, imported, remarks))
+    return _columns(form, table, ImportPreview(archives, outcome, remarks))
 
 
-def _take_in(archives: Sequence[Archive]) -> ResponseReturnValue:
-    """Add what is missing, and say so."""
+def take_in(archives: Sequence[Archive], source: ImportSource) -> ResponseReturnValue:
+    """Add what is missing, say so, and go on to History."""
     account_id = own_account().id
-    imported = imports.import_archives(database(), account_id, archives, now=now())
+    outcome = imports.import_archives(database(), account_id, archives, source=source, now=now())
     staged_uploads.discard(account_id)
-    added = sum(episode.added for episode in imported)
-    flash(f"{added} {'entry' if added == 1 else 'entries'} added.")
-    for episode in imported:
-        for sentence in changes(episode.redecided):
-            flash(sentence)
+    added = sum(episode.added for episode in outcome.episodes)
+    flash(f"{added} {'entry' if added == 1 else 'entries'} added. History can undo it.")
+    of_each = [sentence for e in outcome.episodes for sentence in changes(e.redecided)]
+    for sentence in (*of_each, *_of_the_open_episode(outcome)):
+        flash(sentence)
     return redirect(url_for("reading.history"), 303)
+
+
+def _of_the_open_episode(outcome: ImportOutcome) -> list[str]:
+    signs = [sign.question for sign in red_flags.signs(outcome.locks)]
+    return [*changes(outcome.redecided), *([locks(signs)] if signs else [])]
 
 
 def _ask(form: UploadForm, error: FilesError | None = None) -> str:

@@ -1,0 +1,241 @@
+"""Legs and pauses: the device's own messages first, then what the points leave out."""
+
+from __future__ import annotations
+
+import pytest
+from fit_tool.profile.profile_type import Sport, SubSport
+
+from tests.exchange.watch.makers import (
+    JOG,
+    WALK,
+    FitWriter,
+    activity,
+    gpx,
+    lap,
+    offer,
+    run_fit,
+    tcx,
+    track,
+)
+from tracker.exchange.parse_errors import FilesError
+from tracker.exchange.watch.recording import read_recording
+from tracker.language.recordings import Remark
+from tracker.progression.diary import Kind
+
+DAY_S = 24 * 3600
+
+
+def kinds(content: bytes) -> list[Kind | None]:
+    return [leg.sport.kind for leg in read_recording(content).legs]
+
+
+def triathlon() -> bytes:
+    """Swim, transition, bike, transition and run; the distance goes on from leg to leg."""
+    writer = FitWriter()
+    begin, metres = 0, 0.0
+    for sport, seconds, speed in (
+        (Sport.SWIMMING, 300, 1.0),
+        (Sport.TRANSITION, 60, 1.5),
+        (Sport.CYCLING, 600, 7.0),
+        (Sport.TRANSITION, 60, 1.5),
+        (Sport.RUNNING, 300, JOG),
+    ):
+        writer.records((seconds, speed), begin=begin, from_m=metres)
+        writer.session(sport, begin, seconds, metres=seconds * speed)
+        begin, metres = begin + seconds, metres + seconds * speed
+    return writer.bytes()
+
+
+def test_the_run_of_a_triathlon_is_taken_and_the_other_legs_can_be_chosen() -> None:
+    assert kinds(triathlon()) == [Kind.RUN, Kind.BIKE, Kind.SWIM]
+    run = offer(triathlon())
+    assert (run.kind, run.seconds, run.metres) == (Kind.RUN, 300, 810)
+    assert (run.jog_seconds, run.longest_jog_seconds) == (300, 300)
+
+
+def test_runs_around_a_ride_are_one_session_with_a_pause() -> None:
+    legs = [
+        activity(lap((300, JOG))),
+        activity(lap((600, 7.0), begin=300), sport="Biking"),
+        activity(lap((200, JOG), begin=900)),
+    ]
+    assert kinds(tcx(*legs)) == [Kind.RUN, Kind.BIKE]
+    run = offer(tcx(*legs))
+    assert (run.seconds, run.jog_seconds, run.longest_jog_seconds) == (500, 500, 300)
+    assert run.metres == pytest.approx(1350, abs=2)
+
+
+def test_a_walk_and_a_run_in_one_file_are_one_session_on_foot() -> None:
+    writer = FitWriter().records((300, WALK)).session(Sport.WALKING, 0, 300)
+    writer.records((300, JOG), begin=400).session(Sport.RUNNING, 400, 300)
+    found = offer(writer.bytes())
+    assert (found.kind, found.walk_seconds, found.jog_seconds) == (Kind.WALK_JOG, 300, 300)
+
+
+def test_recordings_of_other_days_are_other_legs_the_latest_first() -> None:
+    content = tcx(
+        activity(lap((300, WALK))),
+        activity(lap((200, JOG), begin=2 * DAY_S)),
+        activity(lap((100, JOG), begin=DAY_S)),
+    )
+    assert [leg.seconds for leg in read_recording(content).legs] == [200, 100, 300]
+
+
+def test_a_track_that_is_there_twice_counts_once() -> None:
+    twice = gpx(track((300, JOG))).replace(
+        b"</gpx>", f"<trk><type>running</type>{track((300, JOG))}</trk></gpx>".encode()
+    )
+    assert offer(twice).seconds == 300
+
+
+def test_distance_adds_up_over_laps_that_begin_anew() -> None:
+    found = offer(tcx(activity(lap((300, JOG)), lap((300, JOG), begin=300))))
+    assert found.metres == pytest.approx(1620, abs=4)
+    assert found.longest_jog_seconds == pytest.approx(600, abs=2)
+
+
+def test_the_timer_of_a_watch_says_where_it_paused_however_short() -> None:
+    writer = FitWriter().timer(0, starts=True).records((120, JOG)).timer(120, starts=False)
+    writer.timer(135, starts=True).records((120, JOG), begin=135, from_m=324)
+    writer.timer(255, starts=False).session(Sport.RUNNING, 0, 240, elapsed=255)
+    found = offer(writer.bytes())
+    assert (found.seconds, found.jog_seconds, found.longest_jog_seconds) == (240, 240, 120)
+
+
+def test_what_was_recorded_while_the_timer_stood_does_not_count() -> None:
+    writer = FitWriter().timer(0, starts=True).records((120, WALK), (300, 6.0), (120, WALK))
+    writer.timer(120, starts=False).timer(420, starts=True).timer(540, starts=False)
+    writer.session(Sport.WALKING, 0, 240, elapsed=540)
+    found = offer(writer.bytes())
+    assert (found.kind, found.seconds) == (Kind.WALK, 240)
+    assert found.metres == pytest.approx(336, abs=15)
+
+
+def test_a_gap_while_the_timer_ran_is_no_pause() -> None:
+    writer = FitWriter().timer(0, starts=True).records((60, WALK))
+    writer.records((60, WALK), begin=400, from_m=60 * WALK + 20)  # hardly moved, says the place
+    writer.timer(460, starts=False).session(Sport.WALKING, 0, 460)
+    assert offer(writer.bytes()).seconds == 460
+
+
+def test_a_timer_total_finds_the_pause_that_no_event_tells() -> None:
+    writer = FitWriter().records((60, JOG)).records((60, JOG), begin=200, from_m=162)
+    writer.session(Sport.RUNNING, 0, 120, elapsed=260)
+    found = offer(writer.bytes())
+    assert (found.seconds, found.longest_jog_seconds) == (120, 60)
+
+
+@pytest.mark.parametrize(
+    ("ride", "is_gap"), [((600, 5.0), True), ((600, 5.0), False), ((180, 9.0), False)]
+)
+@pytest.mark.parametrize("apart", [True, False])
+def test_a_ride_in_the_middle_is_a_pause_recorded_or_not(
+    ride: tuple[int, float], *, is_gap: bool, apart: bool
+) -> None:
+    seconds, speed = ride
+    walk = track((600, WALK))
+    last = track((600, WALK), begin=600 + seconds, from_m=600 * WALK + seconds * speed)
+    between = "" if is_gap else track((seconds, speed), begin=600, from_m=600 * WALK)
+    content = gpx(walk, between, last, kind="walking")
+    if not apart:
+        content = content.replace(b"</trkseg><trkseg>", b"")
+    found = offer(content)
+    if speed > 20 / 3.6 or is_gap:
+        assert found.kind is Kind.WALK
+        assert found.seconds == pytest.approx(1200, abs=20)
+        assert found.metres == pytest.approx(1680, abs=60)
+        assert bool({Remark.BREAK, Remark.RIDE} & set(found.remarks))
+    else:
+        assert (found.kind, found.remarks) == (None, (Remark.TOO_FAST,))  # 3 km at 18 km/h
+
+
+def test_a_tunnel_is_no_pause() -> None:
+    first, last = track((300, JOG)), track((300, JOG), begin=390, from_m=390 * JOG)
+    content = gpx(first, last).replace(b"</trkseg><trkseg>", b"")
+    found = offer(content)
+    assert (found.seconds, found.longest_jog_seconds) == (690, 690)
+
+
+def test_points_far_apart_are_no_pauses_where_all_of_them_are() -> None:
+    points = track((1800, WALK)).split("</trkpt>")
+    content = gpx("</trkpt>".join([*points[:-1:60], points[-1]]), kind="walking")
+    found = offer(content)
+    assert (found.kind, found.seconds) == (Kind.WALK, 1800)
+
+
+def test_a_pause_marker_is_a_pause_and_no_place() -> None:
+    marker = '<trkpt lat="100" lon="0"><time>2026-05-02T07:05:01Z</time></trkpt>'
+    first, last = track((300, JOG)), track((300, JOG), begin=315, from_m=810)
+    content = gpx(first.replace("</trkseg>", marker + "</trkseg>"), last)
+    found = offer(content.replace(b"</trkseg><trkseg>", b""))
+    assert (found.seconds, found.longest_jog_seconds) == (600, 300)
+
+
+def test_a_pool_swim_keeps_its_minutes_with_a_record_a_length_or_none() -> None:
+    for every in (50, 0):
+        writer = FitWriter().timer(0, starts=True)
+        if every:
+            writer.records((2400, 0.4), every=every)
+        writer.timer(2400, starts=False)
+        writer.session(Sport.SWIMMING, 0, 2400, sub=SubSport.LAP_SWIMMING, metres=1000)
+        found = offer(writer.bytes())
+        assert (found.kind, found.seconds, found.metres) == (Kind.SWIM, 2400, 1000)
+
+
+def test_a_pool_swim_that_breaks_off_is_as_long_as_its_lengths() -> None:
+    writer = FitWriter()
+    for begin in range(0, 600, 60):
+        writer.length(begin, 60).bare([begin + 60], heart_rate=120)
+    assert offer(writer.bytes()[:-1]).seconds == 600
+
+
+def test_a_session_without_records_is_its_totals() -> None:
+    writer = FitWriter().session(Sport.RUNNING, 0, 1800, sub=SubSport.TREADMILL, metres=4000)
+    found = offer(writer.bytes())
+    assert (found.kind, found.seconds, found.metres) == (Kind.RUN, 1800, 4000)
+    assert (found.jog_seconds, found.remarks) == (None, (Remark.NO_WAY,))
+
+
+@pytest.mark.parametrize("metres", [{}, {"distance": 0.0}])
+def test_a_run_on_a_treadmill_without_a_way_is_left_open_or_split_by_steps(
+    metres: dict[str, float],
+) -> None:
+    writer = FitWriter().bare(range(0, 601, 3), heart_rate=120, **metres)
+    found = offer(writer.session(Sport.RUNNING, 0, 600, metres=1500).bytes())
+    assert (found.kind, found.seconds, found.jog_seconds) == (Kind.RUN, 600, None)
+    writer = FitWriter().bare(range(0, 301, 3), cadence=55, **metres)
+    writer.bare(range(303, 601, 3), cadence=80, **metres)
+    found = offer(writer.session(Sport.RUNNING, 0, 600).bytes())
+    assert found.kind is Kind.WALK_JOG
+    assert found.jog_seconds == pytest.approx(300, abs=4)
+
+
+def test_a_multisport_session_of_a_tcx_file_is_its_legs() -> None:
+    run, ride = activity(lap((300, JOG))), activity(lap((600, 6), begin=300), sport="Biking")
+    body = f"<MultiSportSession><FirstSport>{ride}</FirstSport><NextSport>{run}</NextSport>"
+    assert kinds(tcx(f"{body}</MultiSportSession>")) == [Kind.RUN, Kind.BIKE]
+
+
+@pytest.mark.parametrize("per_metre", [1 / 1609.344, 3.28])
+def test_distances_that_are_no_metres_give_way_to_places(per_metre: float) -> None:
+    stretches = lap((300, WALK), (300, JOG), has_place=True, per_metre=per_metre)
+    found = offer(tcx(activity(stretches)))
+    assert found.metres == pytest.approx(1230, abs=3)
+    assert found.remarks == (Remark.WAY_BY_PLACES,)
+    kilometres = offer(tcx(activity(lap((300, WALK), (300, JOG), per_metre=0.001))))
+    assert kilometres.metres == pytest.approx(1230, abs=6)
+
+
+@pytest.mark.parametrize("every", [1, 30])
+def test_what_is_longer_than_a_day_is_refused(every: int) -> None:
+    writer = FitWriter().bare(range(0, DAY_S + 2 * every, 600 * every), heart_rate=100)
+    writer.bare([DAY_S + 1], heart_rate=100)
+    with pytest.raises(FilesError, match="longer than a day"):
+        read_recording(writer.bytes())
+    with pytest.raises(FilesError, match="longer than a day"):
+        read_recording(gpx(track((10, WALK)), track((10, WALK), begin=DAY_S)))
+
+
+def test_a_plain_run_is_what_it_is() -> None:
+    found = offer(run_fit((300, WALK), (600, JOG)))
+    assert (found.kind, found.walk_seconds, found.jog_seconds) == (Kind.WALK_JOG, 300, 600)

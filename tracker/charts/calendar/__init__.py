@@ -1,1 +1,0 @@
-"""The calendar chart: what every day of the episode was."""

@@ -1,1 +1,0 @@
-"""The response chart: what the runs did, by the next morning."""

@@ -1,0 +1,29 @@
+"""What a sport's number in a FIT file means, by the profile of the library that reads FIT files."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tracker.exchange.watch.sports import fit_sport
+from tracker.progression.diary import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def sport_of(sport: int | None, sub_sport: int | None) -> Kind:
+    """What was done; `other` where the numbers do not say."""
+    found = fit_sport(_name("sport", sport), _name("sub_sport", sub_sport))
+    return found.kind or Kind.OTHER
+
+
+def _name(of: str, number: int | None) -> object:
+    return None if number is None else _names(of).get(number, number)
+
+
+@cache
+def _names(of: str) -> Mapping[int, str]:
+    from fitdecode.profile import FIELD_TYPES  # large: loaded where a FIT file is read
+
+    return dict(FIELD_TYPES[of].enum)

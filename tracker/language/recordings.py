@@ -1,0 +1,52 @@
+"""What is said of a recording that was read with reservations."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from tracker.language.names import KIND_NAMES
+from tracker.language.phrases import minutes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tracker.progression.diary import Kind
+
+
+class Remark(StrEnum):
+    """What a reader of a recording should know of it."""
+
+    CUT = "cut"
+    CHECKSUM = "checksum"
+    NO_ZONE = "no-zone"
+    WAY_BY_PLACES = "way-by-places"
+    NO_WAY = "no-way"
+    BREAK = "break"
+    RIDE = "ride"
+    TOO_FAST = "too-fast"
+
+
+REMARKS: Mapping[Remark, str] = {
+    Remark.CUT: "The file breaks off or is damaged: it was read as far as it goes.",
+    Remark.CHECKSUM: "The file’s checksum is missing or wrong: look at the numbers closely.",
+    Remark.NO_ZONE: "The file’s times do not say their time zone; they are read as UTC.",
+    Remark.WAY_BY_PLACES: (
+        "The distances in the file do not fit its places: the places were measured instead."
+    ),
+    Remark.NO_WAY: (
+        "The file holds neither steps nor a way: what was walked and what was jogged is not in it."
+    ),
+    Remark.BREAK: (
+        "For some minutes nothing was recorded, though the way went on: that is taken for a break."
+    ),
+    Remark.RIDE: "Part of it was faster than people run: that is taken for a ride, and left out.",
+    Remark.TOO_FAST: "It is faster than people run so far, so it is not taken for a run.",
+}
+
+
+def part_title(kind: Kind | None, name: str, seconds: int) -> str:
+    """Return a part of a recording in a few words; its own `name` where we have no kind for it."""
+    ours = "" if kind is None else KIND_NAMES[kind]
+    words = f"{ours} (“{name}”)" if ours and name else ours or f"“{name}”" * bool(name)
+    return f"{words or 'Not said what'}, {minutes(seconds)}"

@@ -1,0 +1,50 @@
+"""How sure a runner was of coming back, and when they expected to: told beside, never scored."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tracker.language.phrases import full_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from tracker.progression.diary import CheckIn
+
+
+class Belief(NamedTuple):
+    """What was answered on a day: how sure, 0-10, and the day expected; None where not answered."""
+
+    day: date
+    confidence: int | None
+    expected: date | None
+
+
+def beliefs(check_ins: Iterable[CheckIn]) -> tuple[Belief, ...]:
+    """Every answer, by day; of several on a day the last."""
+    found: dict[date, Belief] = {}
+    for it in check_ins:
+        if it.confidence is not None or it.expected_return is not None:
+            known = found.get(it.date, Belief(it.date, None, None))
+            found[it.date] = Belief(
+                it.date,
+                known.confidence if it.confidence is None else it.confidence,
+                it.expected_return or known.expected,
+            )
+    return tuple(found[day] for day in sorted(found))
+
+
+def in_a_line(said: Sequence[Belief]) -> str:
+    """The first and the last answers, for a clinician."""
+    sure = [(it.confidence, it.day) for it in said if it.confidence is not None]
+    parts = []
+    if sure:
+        (first, began), (last, ended) = sure[0], sure[-1]
+        parts.append(f"{first} of 10 on {full_date(began)}")
+        if ended != began:
+            parts.append(f"{last} on {full_date(ended)}")
+    expected = [it.expected for it in said if it.expected is not None]
+    if expected:
+        parts.append(f"expects to run as before on {full_date(expected[-1])}")
+    return ", ".join(parts) or "not asked or not answered"

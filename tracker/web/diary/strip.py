@@ -1,0 +1,45 @@
+"""The last seven days at a glance: pain and activity, each day a way to its history."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tracker.language.entries import did, hurt
+from tracker.progression.standing import ONE_DAY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from tracker.services.diary.days import Today
+
+_WEEK = 7
+
+
+class DayMark(NamedTuple):
+    """One day of the strip; `kind` is the class of its mark, `pain` the score as shown."""
+
+    date: date
+    weekday: str
+    pain: str
+    kind: str
+    did: str
+    words: str
+
+
+def strip(decided: Today) -> Iterator[DayMark]:
+    """Yield the last seven days, today last; days before onset have nothing recorded."""
+    known = decided.standing.recent[-_WEEK:]
+    for ago in reversed(range(_WEEK)):
+        day = decided.day - ago * ONE_DAY
+        facts = known[-1 - ago] if ago < len(known) else None
+        records = decided.diary.day(day)
+        kind, pain = "empty", ""
+        if facts is not None and facts.recorded:
+            kind = "sharp" if facts.sharp else "hurt" if facts.painful else "free"
+            pain = "" if facts.worst is None else str(facts.worst)
+        activity = did(records.sessions)
+        words = f"{day:%A}: {hurt(pain)}, {activity.lower() if activity else 'no activity'}"
+        if kind == "empty":
+            words = f"{day:%A}: nothing recorded"
+        yield DayMark(day, f"{day:%a}", pain, kind, activity, words)

@@ -1,0 +1,223 @@
+"""Whole archives of Strava, Garmin and Apple: sent, looked through, chosen from, taken in.
+
+The work is done in short pieces, each asked for by the page that shows how far it is: by its
+script, or by its button. It goes on where it was left, whoever stopped it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+
+from tracker.exchange.parse_errors import FilesError
+from tracker.language.names import KIND_COUNTED
+from tracker.language.sentences import changes
+from tracker.services.transfer import archives, imports
+from tracker.services.transfer.archive_choice import by_month, is_impossible
+from tracker.services.transfer.archive_job import ARCHIVE, Job
+from tracker.storage.words import ImportSource
+from tracker.web import database, now, settings
+from tracker.web.kit import large_uploads
+from tracker.web.kit.base_form import Form
+from tracker.web.kit.identity import own_account, sign_in_required
+from tracker.web.kit.request_context import request_context
+from tracker.web.transfer.archive_forms import ChoiceForm
+from tracker.web.transfer.import_forms import UploadForm
+from tracker.web.transfer.imports import ImportPreview, take_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flask.typing import ResponseReturnValue
+
+    from tracker.services.transfer.archive_job import Progress
+
+bp = Blueprint("archives", __name__)
+
+_PIECE_S = 8.0  # of work for one request; how far it is can be asked for meanwhile
+_JSON = "application/json"
+
+
+@bp.get("/import/archive")
+@sign_in_required
+def choose_file() -> ResponseReturnValue:
+    """Ask for an archive, or go on with the one that is there."""
+    request_context()
+    return _ask(UploadForm())
+
+
+@bp.post("/import/archive")
+@large_uploads.takes_archive
+@sign_in_required
+def receive_file() -> ResponseReturnValue:
+    """Keep the archive that was sent, and go on to what it holds."""
+    form, sent = UploadForm(), large_uploads.sent_archive("file")
+    if not form.validate() or sent is None:
+        form.form_errors = [] if form.errors else ["Choose a file first; this one is empty."]
+        return _ask(form), 422
+    job, (file, name) = job_of_account(), sent
+    job.discard()
+    job.folder.mkdir(mode=0o700, parents=True)
+    file.keep(job.folder / ARCHIVE)
+    job.begin(job.folder / ARCHIVE, Path(name).name)
+    return redirect(url_for("archives.look"), 303)
+
+
+@bp.post("/import/archive/discard")
+@sign_in_required
+def discard() -> ResponseReturnValue:
+    """Throw the archive and the work on it away."""
+    job_of_account().discard()
+    flash("The archive is deleted here. What is in your diary stays.")
+    return redirect(url_for("archives.choose_file"), 303)
+
+
+@bp.route("/import/archive/look", methods=["GET", "POST"])
+@sign_in_required
+def look() -> ResponseReturnValue:
+    """Look through the archive, a piece at each POST; a GET says how far that is."""
+    job, form = job_of_account(), Form()
+    if not job.is_there:
+        return gone()
+    try:
+        progress = job.looked().progress
+        if form.validate_on_submit():
+            progress = job.look(_for_a_while())
+    except FilesError as error:
+        job.discard()
+        return _refused(error)
+    return _working(form, progress, "archives.look", "archives.choose")
+
+
+@bp.route("/import/archive/choose", methods=["GET", "POST"])
+@sign_in_required
+def choose() -> ResponseReturnValue:
+    """Show what there is by kind and month, and ask what is wanted."""
+    context, job = request_context(), job_of_account()
+    looked = job.looked()
+    if not (job.is_there and looked.progress.is_over):
+        return gone()
+    activities = list(looked.activities.values())
+    zone = ZoneInfo(context.view.facts.timezone)
+    form = ChoiceForm(activities=activities)
+    if not form.is_submitted():
+        form.offer(job.choice() if job.is_chosen else None)
+    elif form.validate():
+        if job.choose(form.choice(context.today), zone, context.today):
+            return redirect(url_for("archives.read"), 303)
+        form.form_errors = ["There is nothing of that kind in that time. Choose more."]
+    page = render_template(
+        "transfer/archive_choose.html",
+        form=form,
+        months=by_month(activities, zone),
+        kinds=[kind for kind in KIND_COUNTED if any(a.kind is kind for a in activities)],
+        names=KIND_COUNTED,
+        onset=context.view.episode.onset,
+        unreadable=looked.unreadable,
+        impossible=sum(map(is_impossible, activities)),
+    )
+    return page, 422 if form.errors else 200
+
+
+@bp.route("/import/archive/read", methods=["GET", "POST"])
+@sign_in_required
+def read() -> ResponseReturnValue:
+    """Read the recordings that were chosen, a few at each POST; a GET says how far that is."""
+    job, form = job_of_account(), Form()
+    if not (job.is_there and job.is_chosen):
+        return gone()
+    try:
+        progress = job.reading_progress()
+        if form.validate_on_submit():
+            progress = job.read_on(_for_a_while())
+    except FilesError as error:
+        return _refused(error)
+    return _working(form, progress, "archives.read", "usual_training.proposals")
+
+
+@bp.route("/import/archive/preview", methods=["GET", "POST"])
+@sign_in_required
+def preview() -> ResponseReturnValue:
+    """Show what would be added; take it in once that is confirmed."""
+    context, job, form = request_context(), job_of_account(), Form()
+    if not (job.is_there and job.is_chosen and job.reading_progress().is_over):
+        return gone()
+    ready = archives.ready(database(), context.account_id, context.view, job)
+    given = (ready.archive(context.view),)
+    if form.validate_on_submit():
+        return take_in(given, ImportSource.RECORDINGS)
+    would_add = imports.preview(database(), context.account_id, given, now=now())
+    onset = context.view.episode.onset
+    return render_template(
+        "transfer/archive_preview.html",
+        form=form,
+        ready=ready,
+        preview=ImportPreview(given, would_add),
+        counts=Counter(session.kind for session in ready.sessions),
+        names=KIND_COUNTED,
+        before=sum(session.date < onset for session in ready.sessions),
+        onset=onset,
+        changes=changes,
+    )
+
+
+def job_of_account() -> Job:
+    """Return the work on the archive of who is signed in."""
+    return Job(settings().incoming / f"archive-{own_account().id}")
+
+
+def _for_a_while() -> Callable[[], bool]:
+    """Return what says whether to keep on."""
+    until = monotonic() + _PIECE_S
+    return lambda: monotonic() < until
+
+
+def _by_script() -> bool:
+    return request.accept_mimetypes.best == _JSON
+
+
+def _working(form: Form, progress: Progress, here: str, onward: str) -> ResponseReturnValue:
+    """Say how far the work is, and where to go once it is over."""
+    if _by_script():
+        then = url_for(onward) if progress.is_over else None
+        return {"percent": progress.percent, "done": progress.done, "of": progress.of, "then": then}
+    if progress.is_over:
+        return redirect(url_for(onward), 303)
+    if form.is_submitted():
+        return redirect(url_for(here), 303)
+    return render_template(
+        "transfer/archive_working.html",
+        form=form,
+        progress=progress,
+        name=job_of_account().name,
+        is_reading=here == "archives.read",
+    )
+
+
+def gone() -> ResponseReturnValue:
+    """Say that there is nothing to go on with, and ask for an archive."""
+    flash("There is no archive to go on with. Choose it again.")
+    return redirect(url_for("archives.choose_file"), 303)
+
+
+def _refused(error: FilesError) -> ResponseReturnValue:
+    if _by_script():
+        flash(f"The archive was not read: it {error.faults[0].what}.")
+        return {"then": url_for("archives.choose_file")}
+    return _ask(UploadForm(formdata=None), error), 422
+
+
+def _ask(form: UploadForm, error: FilesError | None = None) -> str:
+    job = job_of_account()
+    return render_template(
+        "transfer/archive_upload.html",
+        form=form,
+        faults=() if error is None else error.faults,
+        most=large_uploads.MOST_BYTES,
+        waiting=job.name if job.is_there else "",
+    )
