@@ -11,7 +11,7 @@ import pytest
 from tests.serving.test_answers import head_of
 from tracker.serving import bodies
 from tracker.serving.bodies import Body, BodyTooLarge, BodyTooSlow, CallerGone, NoRoom, Spool
-from tracker.web.kit import workload
+from tracker.web.kit import large_uploads, workload
 from tracker.web.kit.staged_uploads import MOST_BYTES
 
 if TYPE_CHECKING:
@@ -91,8 +91,22 @@ def test_who_is_signed_in_may_send_a_file_to_the_pages_that_take_one(
     assert sum(spooled) == (TOO_MUCH if status == 400 else 0)
 
 
+@pytest.mark.usefixtures("signed_in")
+def test_where_the_disk_has_no_room_a_file_is_refused_before_it_is_read(
+    door: Door, client: FlaskClient, spooled: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(large_uploads, "_LEFT_FREE", 10**18)
+    cookie = client.get_cookie("return_to_run")
+    assert cookie is not None
+    answer = door.said(_post("/session/file", TOO_MUCH, cookie.value) + b"x" * TOO_MUCH)
+    assert head_of(answer)[0] == 507
+    assert b"not enough room" in answer
+    assert spooled == []
+
+
 def test_a_view_declares_how_much_it_takes_and_the_server_knows_the_most(app: Flask) -> None:
     for path, most, is_file in (
+        ("/import/archive", large_uploads.MOST_BYTES, True),
         ("/import", MOST_BYTES, True),
         ("/session/file", MOST_BYTES, True),
         ("/check-in", MEGABYTE, False),
@@ -102,7 +116,7 @@ def test_a_view_declares_how_much_it_takes_and_the_server_knows_the_most(app: Fl
         environ |= {"SERVER_NAME": "localhost", "SERVER_PORT": "80", "wsgi.url_scheme": "http"}
         declared = workload.workload_of(app, environ)
         assert (declared.most_bytes, declared.is_file) == (most, is_file), path
-    assert workload.largest(app) == MOST_BYTES
+    assert workload.largest(app) == large_uploads.MOST_BYTES
 
 
 def _reads(parts: list[bytes], body: Body, **limits: float) -> None:

@@ -49,7 +49,9 @@ def test_one_network_leaves_a_place_to_others() -> None:
         work = Work(_places())
         await work.begin("a1", "a2", "a3", "b1")
         assert work.begun == ["a1", "a2", "b1"]
-        for name in ("a1", "a2", "a3", "b1"):
+        await work.end("b1")
+        assert work.begun == ["a1", "a2", "b1"]  # that place is not for a third of the same
+        for name in ("a1", "a2", "a3"):
             await work.end(name)
 
     asyncio.run(all_of_it())

@@ -7,13 +7,15 @@ import logging
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack
 from itertools import chain
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote
 
+from tracker.services.access import passphrases
 from tracker.services.access.networks import customer
 from tracker.serving import refusals, wsgi
 from tracker.serving.bodies import BodyTooLarge, BodyTooSlow, CallerGone, NoRoom, Spool
 from tracker.serving.connections import Phase
+from tracker.serving.exchange import Exchange, Incoming
 from tracker.serving.places import NoPlace, Places
 from tracker.web.kit import large_uploads, workload
 from tracker.web.kit.security import is_known_host
@@ -45,7 +47,7 @@ _FILES_AT_ONCE = 2
 _HEAVY_PLACES = 2  # drawing and reading files keeps the interpreter busy: the rest is for readers
 _TURN_SECONDS = 30.0
 _WAITING, _WAITING_OF_ONE = 256, 64
-_UNREAD_BYTES, _UNREAD_SECONDS = 64_000_000, 10.0  # thrown away, so that a refusal is read
+_WAITING_AT_THE_DOOR = 3  # of one network, to have a passphrase checked
 
 
 _REFUSED: dict[type[Exception], tuple[str, Refusal]] = {
@@ -53,17 +55,6 @@ _REFUSED: dict[type[Exception], tuple[str, Refusal]] = {
     NoRoom: ("A request was refused: too much is being sent.", refusals.TOO_FULL),
     BodyTooSlow: ("A request was refused: it did not arrive in time.", refusals.TOO_SLOW),
 }
-
-
-class _Exchange(NamedTuple):
-    """One request and the way to answer it."""
-
-    scope: Scope
-    receive: Receive
-    send: Send
-    connection: Connection
-    network: str
-    environ: WSGIEnvironment
 
 
 class Bridge:
@@ -83,7 +74,14 @@ class Bridge:
         self._spool = Spool(ceiling, settings.incoming)
         half = max(1, limits.threads // 2)
         self._places = _places(limits.threads, half)
-        self._heavy_places = _places(_HEAVY_PLACES, _HEAVY_PLACES)
+        self._heavy_places = _places(_HEAVY_PLACES, 1)
+        self._doors = Places(
+            places=passphrases.AT_ONCE,
+            of_one=1,
+            waiting=_WAITING,
+            waiting_of_one=_WAITING_AT_THE_DOOR,
+            seconds=_TURN_SECONDS,
+        )
 
     def close(self) -> None:
         """Give no thread to anyone any more; those at work end when they are done."""
@@ -94,13 +92,13 @@ class Bridge:
         connection: Connection = scope["state"]["connection"]
         environ = wsgi.environ_of(scope, url_scheme="https" if self._has_tls else "http")
         network = customer(self._address(environ))
-        asked = _Exchange(scope, receive, send, connection, network, environ)
+        asked = Exchange(scope, Incoming(receive), send, connection, network, environ)
         refusal = self._refusal(asked)
         if refusal is None:
             refusal = await self._answered(asked)
         if refusal is not None:
             connection.enter(Phase.SENDING)
-            await _send_refusal(asked, refusal)
+            await asked.refuse(refusal)
 
     def _address(self, environ: WSGIEnvironment) -> str:
         """Who asks: where a proxy is believed, the last that it names, as the app is told too."""
@@ -109,7 +107,7 @@ class Bridge:
             return forwarded.rpartition(",")[2].strip()
         return str(environ["REMOTE_ADDR"])
 
-    def _refusal(self, asked: _Exchange) -> Refusal | None:
+    def _refusal(self, asked: Exchange) -> Refusal | None:
         """What is wrong with a request by its head alone."""
         environ = asked.environ
         if self._has_tls and asked.scope["scheme"] == "http":
@@ -120,7 +118,7 @@ class Bridge:
             return refusals.HEAD_TOO_LARGE
         return None
 
-    def _to_https(self, asked: _Exchange) -> Refusal:
+    def _to_https(self, asked: Exchange) -> Refusal:
         host = str(asked.environ.get("HTTP_HOST", ""))
         is_page = asked.scope["method"] in ("GET", "HEAD")
         if not is_page or not is_known_host(host, self._names):
@@ -129,7 +127,7 @@ class Bridge:
         address = quote(target.rstrip(b"?"), safe="/?&=%+~:;,@!$'()*")
         return refusals.moved_to_https(f"https://{host}{address}")
 
-    async def _answered(self, asked: _Exchange) -> Refusal | None:
+    async def _answered(self, asked: Exchange) -> Refusal | None:
         """Have the app answer; return what is to be said instead if it cannot."""
         try:
             answered = await self._answer(asked)
@@ -147,13 +145,15 @@ class Bridge:
             await self._deliver(asked, answer, is_whole=is_whole)
         return None
 
-    async def _answer(self, asked: _Exchange) -> tuple[wsgi.WholeAnswer, bool]:
+    async def _answer(self, asked: Exchange) -> tuple[wsgi.WholeAnswer, bool]:
         """Return what the app answers, and whether the whole request was read for it."""
         work = workload.workload_of(self._app, asked.environ)
         async with AsyncExitStack() as stack:
             body = stack.enter_context(self._spool.body(asked.network))
             is_whole = await self._read(asked, work, body)
             asked.connection.enter(Phase.ANSWERING)
+            if work.checks_passphrase:
+                await stack.enter_async_context(self._doors.place(asked.network))
             if work.is_heavy:
                 await stack.enter_async_context(self._heavy_places.place(asked.network))
             await stack.enter_async_context(self._places.place(asked.network))
@@ -162,7 +162,7 @@ class Bridge:
             answer = await self._in_thread(wsgi.call, self._app.wsgi_app, asked.environ)
         return answer, is_whole
 
-    async def _read(self, asked: _Exchange, work: Workload, body: Body) -> bool:
+    async def _read(self, asked: Exchange, work: Workload, body: Body) -> bool:
         """Read the body, if it may be as long as it is; else let the app refuse it by its size."""
         environ = asked.environ
         is_chunked = environ.pop("HTTP_TRANSFER_ENCODING", None) is not None
@@ -178,7 +178,7 @@ class Bridge:
             environ[large_uploads.NO_ROOM] = True
             return False
         try:
-            await body.read(asked.receive, most=most, gap=self._limits.gap)
+            await body.read(asked.incoming.receive, most=most, gap=self._limits.gap)
         except BodyTooLarge:
             environ["CONTENT_LENGTH"] = str(body.size)
             return False
@@ -186,7 +186,7 @@ class Bridge:
         environ["wsgi.input"] = body.file
         return True
 
-    async def _most_bytes(self, asked: _Exchange, work: Workload) -> int:
+    async def _most_bytes(self, asked: Exchange, work: Workload) -> int:
         """How much a request may send: a file, only from who is signed in."""
         form: int = self._app.config["MAX_CONTENT_LENGTH"]
         if not work.is_file or work.most_bytes <= form:
@@ -199,7 +199,7 @@ class Bridge:
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._threads, function, *given)
 
-    async def _deliver(self, asked: _Exchange, answer: wsgi.WholeAnswer, *, is_whole: bool) -> None:
+    async def _deliver(self, asked: Exchange, answer: wsgi.WholeAnswer, *, is_whole: bool) -> None:
         """Send an answer; who does not take it in time is cut off."""
         asked.connection.enter(Phase.SENDING)
         headers = answer.headers if is_whole else [*answer.headers, (b"connection", b"close")]
@@ -214,7 +214,7 @@ class Bridge:
             asked.connection.drop()
             return
         if not is_whole:
-            await _throw_away(asked)
+            await asked.throw_away()
         await asked.send({"type": "http.response.body", "body": b"", "more_body": False})
 
 
@@ -226,31 +226,3 @@ def _places(places: int, of_one: int) -> Places:
         waiting_of_one=_WAITING_OF_ONE,
         seconds=_TURN_SECONDS,
     )
-
-
-async def _send_refusal(asked: _Exchange, refusal: Refusal) -> None:
-    start = {
-        "type": "http.response.start",
-        "status": refusal.status,
-        "headers": refusal.all_headers,
-    }
-    await asked.send(start)
-    await asked.send({"type": "http.response.body", "body": refusal.body, "more_body": True})
-    await _throw_away(asked)
-    await asked.send({"type": "http.response.body", "body": b"", "more_body": False})
-
-
-async def _throw_away(asked: _Exchange) -> None:
-    """Take what is still being sent, for a while: a browser cut off in the middle shows nothing."""
-    unread = 0
-    if asked.environ.get("HTTP_EXPECT"):  # it waits to be asked for its body, and never is
-        return
-    try:
-        async with asyncio.timeout(_UNREAD_SECONDS):
-            while unread < _UNREAD_BYTES:
-                message = await asked.receive()
-                unread += len(message.get("body", b""))
-                if not message.get("more_body", False):
-                    return
-    except TimeoutError:
-        return

@@ -33,9 +33,9 @@ _ITS_WORDS = (
 )  # fmt: skip
 _hasher = PasswordHasher()
 # A hash takes 64 MiB while it is worked on: however many people sign in, two at a time.
-_AT_ONCE, _WAITING = 2, 2
-_places = threading.BoundedSemaphore(_AT_ONCE)
-_turns = threading.BoundedSemaphore(_AT_ONCE + _WAITING)
+AT_ONCE, _WAITING = 2, 2
+_places = threading.BoundedSemaphore(AT_ONCE)
+_turns = threading.BoundedSemaphore(AT_ONCE + _WAITING)
 _this_thread = threading.local()
 
 

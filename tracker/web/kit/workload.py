@@ -33,12 +33,14 @@ _P = ParamSpec("_P")
 class Workload(NamedTuple):
     """How many bytes a request may send, and whether it waits among those that work for long.
 
-    `is_file`: more than a form, which only who is signed in may send.
+    `is_file`: more than a form, which only who is signed in may send. `checks_passphrase`: the
+    machine can do few of these at once.
     """
 
     most_bytes: int
     is_heavy: bool = False
     is_file: bool = False
+    checks_passphrase: bool = False
 
 
 def register(app: Flask) -> None:
@@ -69,13 +71,23 @@ def heavy(view: Callable[_P, ResponseReturnValue]) -> Callable[_P, ResponseRetur
     return view
 
 
+def checks_passphrase(
+    view: Callable[_P, ResponseReturnValue],
+) -> Callable[_P, ResponseReturnValue]:
+    """Let what is posted to a view wait for one of the few places for checking passphrases."""
+    view.checks_passphrase = True  # type: ignore[attr-defined] # read below
+    return view
+
+
 def workload_of(app: Flask, environ: WSGIEnvironment) -> Workload:
     """Return what the view of a request declares; of an address that is none, what a form may."""
     try:
         endpoint, _ = app.url_map.bind_to_environ(environ).match()
     except (HTTPException, RequestRedirect):
         endpoint = None
-    return _declared(app, endpoint)
+    declared = _declared(app, endpoint)
+    is_sent = environ["REQUEST_METHOD"] == "POST"
+    return declared._replace(checks_passphrase=declared.checks_passphrase and is_sent)
 
 
 def largest(app: Flask) -> int:
@@ -96,4 +108,9 @@ def _declared(app: Flask, endpoint: str | None) -> Workload:
     form = app.config["MAX_CONTENT_LENGTH"]
     view = app.view_functions.get(endpoint or "")
     most_bytes = getattr(view, "most_bytes", None)
-    return Workload(most_bytes or form, getattr(view, "is_heavy", False), most_bytes is not None)
+    return Workload(
+        most_bytes or form,
+        is_heavy=getattr(view, "is_heavy", False),
+        is_file=most_bytes is not None,
+        checks_passphrase=getattr(view, "checks_passphrase", False),
+    )
