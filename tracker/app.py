@@ -10,11 +10,10 @@ from jinja2 import StrictUndefined
 from werkzeug.routing import IntegerConverter
 
 from tracker import paths
-from tracker.services.diary import basis
-from tracker.services.injury import protocols
+from tracker.services.injury.protocols import ProtocolsError
+from tracker.services.opening import opened
 from tracker.settings import SettingsError
-from tracker.storage.database import BUSY_SECONDS, Database
-from tracker.storage.schema import explained, migrate
+from tracker.storage.database import BUSY_SECONDS
 from tracker.web import learn, offline_pages
 from tracker.web.access import delete_account, devices, people, share_links, sign_in
 from tracker.web.diary import (
@@ -176,21 +175,24 @@ def connect(
     diary: the tests do, for its pages take longest to build. Whoever does so closes the database
     before. Raises as `create_app` does.
     """
-    migrate(settings.database)
+    try:
+        database = opened(
+            settings.database,
+            settings.protocols,
+            clock(),
+            tell=app.logger.warning,
+            busy_seconds=busy_seconds,
+        )
+    except ProtocolsError as error:
+        raise SettingsError(str(error)) from error
     staged_uploads.sweep(settings.incoming, clock())
     app.config.update(
         SECRET_KEY=settings.secret_key(),
         TESTING=settings.testing,
         SETTINGS=settings,
         CLOCK=clock,
-        DATABASE=Database(settings.database, busy_seconds=busy_seconds),
+        DATABASE=database,
     )
-    try:
-        with explained(settings.database):
-            protocols.take_in(app.config["DATABASE"], settings.protocols)
-            basis.decide_anew(app.config["DATABASE"], clock())
-    except protocols.ProtocolsError as error:
-        raise SettingsError(str(error)) from error
     security.configure(app, settings)
     identity.start_cache(app)
     work_budget.start(app)

@@ -11,6 +11,7 @@ import socket
 import sys
 import time
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -89,10 +90,11 @@ def _serve(data_dir: Path, port: int, log: Path) -> None:
 
 
 def killed_while_migrating(diary: Path, seconds: float) -> None:
-    """Bring a diary to the newest schema in a process that is killed after so many seconds."""
-    from tracker.storage.schema import migrate
+    """Open a diary of an earlier schema in a process that is killed after so many seconds."""
+    from tracker.services.opening import opened
 
-    process = _forks.Process(target=migrate, args=(diary,), daemon=True)
+    arguments = (diary, diary.parent / "protocols", datetime.now(UTC))
+    process = _forks.Process(target=opened, args=arguments, daemon=True)
     process.start()
     process.join(seconds)
     process.kill()

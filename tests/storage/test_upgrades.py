@@ -11,7 +11,9 @@ import pytest
 from tests.storage.migration_steps import dump, head, script_directory
 from tests.storage.release import FOLDER, NOW, bring_back
 from tracker.services.diary import basis, integrity
-from tracker.storage import backups
+from tracker.services.injury.protocols import ProtocolsError
+from tracker.services.opening import opened
+from tracker.storage import backups, changes, episodes
 from tracker.storage.database import Database
 from tracker.storage.schema import migrate
 
@@ -99,3 +101,48 @@ def test_the_diary_as_it_was_is_kept_beside_it(tmp_path: Path) -> None:
     before = dump(path)
     migrate(path)
     assert dump(path.with_name(f"{path.name}.before-{head()}")) == before
+
+
+@pytest.fixture
+def no_protocols(tmp_path: Path) -> Path:
+    return tmp_path / "protocols"
+
+
+@pytest.mark.parametrize("release", RELEASED[:-1])
+def test_an_upgrade_decides_anew_before_its_schema_is_there_and_tells_the_runner(
+    tmp_path: Path, no_protocols: Path, release: str
+) -> None:
+    path = tmp_path / "diary.db"
+    bring_back(release, path)
+    with closing(opened(path, no_protocols, NOW, tell=print)) as database:
+        assert integrity.faults(database) == []
+        with database.reading() as tx:
+            every = episodes.every(tx)
+            noted = {e.id: changes.latest(tx, e.id, basis.BASIS, since=NOW) for e in every}
+    assert noted
+    assert all(change is not None and change.at == NOW for change in noted.values())
+
+
+def test_the_runner_reads_what_the_upgrade_changed(tmp_path: Path, no_protocols: Path) -> None:
+    path = tmp_path / "diary.db"
+    bring_back(RELEASED[0], path)
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("UPDATE daily_standings SET decision = 'cleared', step = 9")
+        ((account, episode),) = db.execute("SELECT account_id, id FROM episodes LIMIT 1")
+    with closing(opened(path, no_protocols, NOW, tell=print)) as database:
+        told = basis.latest(database, account, episode, now=NOW)
+    assert told is not None
+    assert told.days
+
+
+def test_where_the_days_cannot_be_decided_the_schema_stays_as_it_was(
+    tmp_path: Path, no_protocols: Path
+) -> None:
+    path = tmp_path / "diary.db"
+    bring_back(RELEASED[0], path)
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("UPDATE episodes SET protocol = 'gone'")
+    before = dump(path)
+    with pytest.raises(ProtocolsError, match="'gone', which is not here"):
+        opened(path, no_protocols, NOW, tell=print)
+    assert dump(path) == before

@@ -165,7 +165,8 @@ def _conditions(day: Day) -> list[str]:
             conditions.append("the morning after your walk is free of pain")
         else:
             minutes = numbers.walk_first_minutes
-            conditions.append(f"a walk of {minutes} minutes and the morning after it are too")
+            are_free = "are too" if conditions else "are free of pain"
+            conditions.append(f"a walk of {minutes} minutes and the morning after it {are_free}")
     if not conditions or conditions[-1].startswith("the questions"):
         conditions.append("the morning is free of pain")
     return conditions

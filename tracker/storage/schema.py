@@ -10,17 +10,23 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Text, column, inspect, select, table
 
+import tracker.storage.models  # noqa: F401 - all tables are known where these are
 from tracker import paths
 from tracker.storage import seals
+from tracker.storage.columns import Base
+from tracker.storage.database import Transaction
 from tracker.storage.errors import ErrorKind, StorageError, kind_of
 from tracker.storage.sqlite import files, migration
 from tracker.storage.sqlite.engine import open_engine
 from tracker.storage.sqlite.result_codes import translated
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
+    from typing import TypeAlias
 
     from sqlalchemy import Connection
+
+    Afterwards: TypeAlias = Callable[[Transaction], object]
 
 LOCK_SECONDS = 120.0  # more than any step takes
 
@@ -44,11 +50,14 @@ class DamagedError(SchemaError):
     """What the file holds is not what was written to it."""
 
 
-def migrate(database: Path, migrations: Path = paths.MIGRATIONS) -> None:
+def migrate(
+    database: Path, migrations: Path = paths.MIGRATIONS, *, then: Afterwards | None = None
+) -> None:
     """Bring the file, created if missing, to the newest schema of this release.
 
     However many processes start together, one does the work and the others find it done. A
-    database that already holds data is first copied beside itself. Raises SchemaError, with the
+    database that already holds data is first copied beside itself. `then` is done in the same
+    transaction, once any step was taken. Raises SchemaError (and whatever `then` does), with the
     file as it was, when a step fails or when the file is of a later release, damaged, or no diary
     at all.
     """
@@ -56,7 +65,7 @@ def migrate(database: Path, migrations: Path = paths.MIGRATIONS) -> None:
         database.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         database.touch(mode=0o600)  # whoever may look into the folder: the diary is its owner's
         with translated(), _lock(database) as connection:
-            _upgrade(connection, database, migrations)
+            _upgrade(connection, database, migrations, then)
 
 
 @contextmanager
@@ -93,11 +102,14 @@ def objects(revision: str, migrations: Path = paths.MIGRATIONS) -> Mapping[str, 
             return files.schema_objects(db)
 
 
-def _upgrade(connection: Connection, database: Path, migrations: Path) -> None:
+def _upgrade(
+    connection: Connection, database: Path, migrations: Path, then: Afterwards | None
+) -> None:
     newest = head(migrations)
     _check_pages(connection, database)
     current = _revision(connection, database)
     if current == newest:
+        _look_for_every_column(connection)
         return
     if current is not None and current not in revisions(migrations):
         raise SchemaError(
@@ -107,6 +119,10 @@ def _upgrade(connection: Connection, database: Path, migrations: Path) -> None:
     if current is not None:
         back_up(database, database.with_name(f"{database.name}.before-{newest}"))
     _take_steps(connection, migrations)
+    if then is not None:
+        with Transaction(connection) as tx:  # the connection's own: nothing of it commits here
+            then(tx)
+            tx.flush()
     _check_references(connection)
     connection.commit()
 
@@ -125,6 +141,12 @@ def _check_pages(connection: Connection, database: Path) -> None:
     damage = migration.damage(connection)
     if damage is not None:
         raise DamagedError(f"{database} is damaged ({damage}). {_WAYS_OUT[ErrorKind.DAMAGED]}")
+
+
+def _look_for_every_column(connection: Connection) -> None:
+    """Refuse a file whose own words of its tables are damaged: its pages may be whole."""
+    for known in Base.metadata.sorted_tables:
+        connection.execute(select(known).limit(0))
 
 
 def _revision(connection: Connection, database: Path) -> str | None:

@@ -210,6 +210,13 @@ def test_a_run_on_a_treadmill_without_a_way_is_left_open_or_split_by_steps(
     assert found.jog_seconds == pytest.approx(300, abs=4)
 
 
+@pytest.mark.parametrize(("total", "seconds"), [(120, 120), (128, 128), (60, 128), (0, 128)])
+def test_laps_that_add_up_to_less_than_all_the_time_were_timed(total: int, seconds: int) -> None:
+    """Eight seconds between two laps are no gap; only the laps' own times tell of the pause."""
+    laps = [lap((60, JOG), begin=begin, total_s=total / 2) for begin in (0, 68)]
+    assert offer(tcx(activity(*laps))).seconds == seconds
+
+
 def test_a_multisport_session_of_a_tcx_file_is_its_legs() -> None:
     run, ride = activity(lap((300, JOG))), activity(lap((600, 6), begin=300), sport="Biking")
     body = f"<MultiSportSession><FirstSport>{ride}</FirstSport><NextSport>{run}</NextSport>"

@@ -65,7 +65,7 @@ def sheets(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     made: list[str] = []
     from tracker.exchange.clinician import sheet
 
-    def make(*_: object) -> bytes:
+    def make(*_: object, **_named: object) -> bytes:
         made.append("one")
         return b"%PDF-1.7"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from io import StringIO
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from tracker.entries.cells import UNPRINTABLE
 from tracker.exchange.parse_errors import FilesError, ParseError
 
 MOST_ROWS, MOST_COLUMNS = 20_000, 150
+_SEP = re.compile(r'"?sep=(.)"?[,;]*', re.IGNORECASE)
+_SAMPLES = ("Sample rate",)  # what a watch maker writes below the session itself, second by second
 _BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
@@ -34,14 +37,17 @@ class Table(NamedTuple):
 
 def read_table(content: bytes, file: str) -> Table:
     """Read a table whose first row names its columns. Raises FilesError where it is none."""
-    text = _text(content, file)
-    reader = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text))
-    rows, line = [], 1
+    text, mark, first = _marked(_text(content, file))
+    reader = csv.reader(StringIO(text, newline=""), delimiter=mark or _delimiter(text))
+    rows, line = [], first
     try:
         for cells in reader:
             if any(cell.strip() for cell in cells):
                 rows.append(Row(line, tuple(UNPRINTABLE.sub("", cell).strip() for cell in cells)))
-            line = reader.line_num + 1
+            line = reader.line_num + first
+            if rows and rows[-1].cells[:1] == _SAMPLES:
+                rows.pop()
+                break
             if len(rows) > MOST_ROWS:
                 _refuse(file, f"has more than {MOST_ROWS} rows", line)
     except csv.Error as error:
@@ -64,6 +70,16 @@ def _text(content: bytes, file: str) -> str:
     if "\0" in text:
         _refuse(file, "is not text: save the table as CSV first")
     return text
+
+
+def _marked(text: str) -> tuple[str, str, int]:
+    """The table, the mark between its columns if a line before it names one, and its first line.
+
+    Excel writes and reads `sep=;`.
+    """
+    first, _, rest = text.partition("\n")
+    match = _SEP.fullmatch(first.strip())
+    return (rest, match[1], 2) if match else (text, "", 1)
 
 
 def _delimiter(text: str) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tracker.progression.diary import CheckIn, Diary, DiaryDay, SessionLog
 from tracker.progression.events import events_of
 from tracker.progression.standing import ONE_DAY
+from tracker.progression.timeline import timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tracker.progression.diary import Diary
     from tracker.progression.events import Event
     from tracker.progression.protocol import RehabProtocol
     from tracker.progression.standing import Standing
@@ -41,6 +42,33 @@ class Fold(NamedTuple):
         for outcome in self.outcomes:
             yield DayNews(outcome, events_of(self.protocol, self.diary, before, outcome))
             before = outcome.standing
+
+
+def last_news(fold: Fold) -> tuple[DayNews, ...]:
+    """Return what happened since the last entry, that entry included.
+
+    The dawn of a day stays news until the second entry of that day.
+    """
+    *past, today = fold.news()
+    records = fold.diary.day(today.outcome.standing.day)
+    if len(records.records) > 1:
+        return made_by_edit(_without_last(fold, records), [today])
+    return since_last_entry([*past, today])
+
+
+def _without_last(fold: Fold, records: DiaryDay) -> Iterator[DayNews]:
+    """What happened on the last day but for what was entered last."""
+    day = fold.outcomes[-1].standing.day
+    before = fold.outcomes[-2].standing if len(fold.outcomes) > 1 else fold.base
+    last = max(records.records, key=lambda r: r.entered_at.timestamp() if r.entered_at else 0)
+    others = [r for r in records.records if r is not last]
+    day_then = DiaryDay.of(
+        [r for r in others if isinstance(r, CheckIn)],
+        [r for r in others if isinstance(r, SessionLog)],
+    )
+    diary = Diary(fold.diary.episode, {**fold.diary.days, day: day_then})
+    outcomes = list(timeline(fold.protocol, diary, day, after=before))
+    return Fold(fold.protocol, diary, before, outcomes).news()
 
 
 def since_last_entry(news: Sequence[DayNews]) -> tuple[DayNews, ...]:

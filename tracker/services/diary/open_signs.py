@@ -68,7 +68,7 @@ def take_along(tx: Transaction, account_id: int, now: dt.datetime) -> Redecided:
     episode = episodes.open_one(tx, account_id)
     if episode is None:
         return Redecided()
-    known = _known(tx, episode)
+    known = known_signs(tx, episode)
     missing = [sign for sign in _apart(open_signs(tx, account_id, now)) if sign not in known]
     if not missing:
         return Redecided()
@@ -89,10 +89,10 @@ def followed(
     if not others:
         yield
         return
-    before = _known(tx, episode)
+    before = known_signs(tx, episode)
     yield
     edited = own_episode(tx, episode.account_id, episode.id)
-    known = _known(tx, edited)
+    known = known_signs(tx, edited)
     new_day = {sign.id: sign.date for sign in sorted(known - before, reverse=True)}
     gone = {
         sign: None if sign.id in taken else new_day[sign.id]
@@ -140,7 +140,7 @@ def _apart_with_time(
 
 def known_signs(tx: Transaction, episode: EpisodeRecord) -> frozenset[DatedSign]:
     """Every sign that an episode reads, carried ones included."""
-    return _signs(tx, episode).known
+    return frozenset(_read(diaries.load(tx, episode).diary()))
 
 
 def recorded_signs(tx: Transaction, episode: EpisodeRecord) -> frozenset[DatedSign]:
@@ -169,10 +169,6 @@ def _signs(tx: Transaction, episode: EpisodeRecord) -> _Signs:
     last = max([diary.last_day, *(sign.date for sign in known)])
     standing = stand(protocol_of(episode), diary, last).standing
     return _Signs(diary.episode, known, standing.open_signs)
-
-
-def _known(tx: Transaction, episode: EpisodeRecord) -> frozenset[DatedSign]:
-    return frozenset(_read(diaries.load(tx, episode).diary()))
 
 
 def _read(diary: Diary) -> Iterator[DatedSign]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from flask import current_app, render_template, request, session
+from flask import current_app, redirect, render_template, request, session
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
+from tracker.progression.protocol_document.reader import UnknownProtocolError, is_known
 from tracker.services.access import accounts
 from tracker.services.access.rate_limit import TooManyAtOnce
+from tracker.services.injury import protocols
 from tracker.storage.errors import ErrorKind, StorageError
 from tracker.web import database
 from tracker.web.kit.carried_form import carried_form
@@ -89,6 +91,13 @@ CROWDED = Page(
     " changed. Wait ten seconds, then go back and send it again.",
 )
 _SECONDS_OF_A_CROWD = "10"
+PROTOCOL_GONE = Page(
+    "What decides your injury is missing",
+    "It is decided by a clinician’s own protocol, whose text cannot be found where the diary is"
+    " kept, so nothing can be said about running: wait until it is back, whatever an earlier page"
+    " said. Nothing was saved by this step, and nothing you recorded is lost. Whoever runs the"
+    " tracker has to put the protocol’s file back into its folder and start it again.",
+)
 FORM_EXPIRED = Page(
     "This form was open for too long",
     "Nothing was saved yet. Go back, reload the page and send it again."
@@ -103,6 +112,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(TooManyAtOnce, _crowded)
     app.register_error_handler(StorageError, _out_of_order)
+    app.register_error_handler(UnknownProtocolError, _undecidable)
     app.register_error_handler(InternalServerError, _broken)
 
 
@@ -146,6 +156,17 @@ def _out_of_order(error: StorageError) -> ResponseReturnValue:
     again = [] if request.files or _has_secret() else _sent()
     page = _alone(TROUBLES[error.kind], typed=_typed(), again=again)
     return page, _STATUS.get(error.kind, _INSUFFICIENT_STORAGE), {"Retry-After": _SECONDS_TO_WAIT}
+
+
+def _undecidable(error: UnknownProtocolError) -> ResponseReturnValue:
+    """Say that the protocol is gone, unless another process has stored it meanwhile."""
+    protocols.recall(database())
+    (protocol_id,) = error.args
+    if request.method == "GET" and is_known(protocol_id):
+        return redirect(request.full_path.rstrip("?"), 303)
+    again = [] if request.files or _has_secret() else _sent()
+    page = _alone(PROTOCOL_GONE, typed=_typed(), again=again)
+    return page, 503, {"Retry-After": _SECONDS_TO_WAIT}
 
 
 def _broken(_error: InternalServerError) -> tuple[str, int]:

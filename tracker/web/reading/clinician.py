@@ -76,7 +76,7 @@ def clinician_sheet(context: RequestContext) -> ResponseReturnValue:
 
         def make() -> bytes:
             picture = chart_responses.picture_of(context, chart, "print", CHART_WIDTH, "pdf")
-            return clinician_pdf(handed_over, picture, form.size)
+            return clinician_pdf(handed_over, picture, form.size, alt=chart.description.sentence)
 
         made_of = (handed_over, chart.digest, form.size)
         response.set_data(chart_responses.sheet_of(context, made_of, make))
