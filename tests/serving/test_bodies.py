@@ -13,6 +13,7 @@ from tracker.serving import bodies
 from tracker.serving.bodies import Body, BodyTooLarge, BodyTooSlow, CallerGone, NoRoom, Spool
 from tracker.web.kit import large_uploads, workload
 from tracker.web.kit.staged_uploads import MOST_BYTES
+from tracker.web.kit.work_budget import ACCOUNT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from flask.testing import FlaskClient
 
     from tests.serving.conftest import Door
+    from tests.web.conftest import SignedIn
 
 MEGABYTE = 1024 * 1024
 TOO_MUCH = 3 * MEGABYTE
@@ -102,6 +104,17 @@ def test_where_the_disk_has_no_room_a_file_is_refused_before_it_is_read(
     assert head_of(answer)[0] == 507
     assert b"not enough room" in answer
     assert spooled == []
+
+
+def test_who_sent_too_many_files_waits_before_the_next_is_read(
+    app: Flask, door: Door, client: FlaskClient, signed_in: SignedIn, spooled: list[int]
+) -> None:
+    budget = app.extensions["work_budget"]
+    budget.spend([(("account", signed_in.account_id), ACCOUNT)], ACCOUNT.at_once)
+    cookie = client.get_cookie("return_to_run")
+    assert cookie is not None
+    answer = door.said(_post("/session/file", TOO_MUCH, cookie.value) + b"x" * TOO_MUCH)
+    assert (head_of(answer)[0], spooled) == (429, [])
 
 
 def test_a_view_declares_how_much_it_takes_and_the_server_knows_the_most(app: Flask) -> None:

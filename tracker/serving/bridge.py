@@ -174,6 +174,8 @@ class Bridge:
             if most < work.most_bytes:  # a stranger's file: its page says what to do, without it
                 environ["CONTENT_LENGTH"] = "0"
             return False
+        if workload.WAIT in environ:
+            return False
         if work.is_file and not large_uploads.has_room(self._data_dir, length):
             environ[large_uploads.NO_ROOM] = True
             return False
@@ -192,7 +194,7 @@ class Bridge:
         if not work.is_file or work.most_bytes <= form:
             return work.most_bytes
         async with self._places.place(asked.network):
-            is_known = await self._in_thread(workload.is_signed_in, self._app, asked.environ)
+            is_known = await self._in_thread(workload.may_send_file, self._app, asked.environ)
         return work.most_bytes if is_known else form
 
     async def _in_thread(self, function: Callable[..., T], *given: object) -> T:

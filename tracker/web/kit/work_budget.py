@@ -75,6 +75,12 @@ class WorkBudget:
                 self._spent.popitem(last=False)
             return 0
 
+    def wait(self, key: Hashable, allowance: Allowance, cost: int) -> int:
+        """Return for how many seconds a key has to wait for a cost; nothing is taken."""
+        with self._lock:
+            spent = self._still_spent(key, allowance, self._clock())
+        return math.ceil(max(0.0, (spent + cost - allowance.at_once) * allowance.seconds))
+
     def _still_spent(self, key: Hashable, allowance: Allowance, now: float) -> float:
         much, at = self._spent.get(key, (0.0, now))
         return max(0.0, much - (now - at) / allowance.seconds)
@@ -99,9 +105,20 @@ def spend_of_account(account_id: int, cost: int) -> None:
     _spend(("account", account_id), ACCOUNT, cost)
 
 
+def wait_for_file(account_id: int) -> int:
+    """Return for how many seconds an account has to wait until it may send a file to be read."""
+    budget: WorkBudget = current_app.extensions[_EXTENSION]
+    return budget.wait(("account", account_id), ACCOUNT, FILE)
+
+
+def too_much(wait: int) -> TooManyRequests:
+    """Return the answer to who has to wait for so many seconds."""
+    return TooManyRequests(_TOO_MUCH, retry_after=wait)
+
+
 def _spend(whose: Hashable, allowance: Allowance, cost: int) -> None:
     budget: WorkBudget = current_app.extensions[_EXTENSION]
     address = customer(request.remote_addr or "")
     wait = budget.spend([(whose, allowance), (("address", address), ADDRESS)], cost)
     if wait:
-        raise TooManyRequests(_TOO_MUCH, retry_after=wait)
+        raise too_much(wait)

@@ -18,6 +18,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.routing import RequestRedirect
 
 from tracker.storage.errors import StorageError
+from tracker.web.kit import work_budget
 from tracker.web.kit.identity import current_account
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
     from flask import Flask
     from flask.typing import ResponseReturnValue
+
+WAIT = "tracker.wait"  # seconds, in what the server tells of a request that it did not read
 
 _P = ParamSpec("_P")
 
@@ -48,6 +51,8 @@ def register(app: Flask) -> None:
 
     @app.before_request
     def allow_as_much() -> None:
+        if WAIT in request.environ:
+            raise work_budget.too_much(request.environ[WAIT])
         request.max_content_length = _declared(app, request.endpoint).most_bytes
 
 
@@ -95,13 +100,19 @@ def largest(app: Flask) -> int:
     return max(_declared(app, endpoint).most_bytes for endpoint in app.view_functions)
 
 
-def is_signed_in(app: Flask, environ: WSGIEnvironment) -> bool:
-    """Whether a request, whose body is not read yet, comes from a browser that is signed in."""
+def may_send_file(app: Flask, environ: WSGIEnvironment) -> bool:
+    """Whether a request, whose body is not read yet, comes from a browser that is signed in.
+
+    Where that account has to wait before it may send a file, the environ says so.
+    """
     with app.request_context(environ):
         try:
-            return current_account() is not None
+            account = current_account()
         except StorageError:  # the view will say what is the matter
             return False
+        if account is not None and (wait := work_budget.wait_for_file(account.id)):
+            environ[WAIT] = wait
+        return account is not None
 
 
 def _declared(app: Flask, endpoint: str | None) -> Workload:
