@@ -8,6 +8,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,6 +35,13 @@ def test_further_host_names_are_listed_with_commas() -> None:
 )
 def test_anything_but_loopback_is_public(settings: Settings, host: str, public: bool) -> None:  # noqa: FBT001
     assert replace(settings, host=host).is_public is public
+
+
+@pytest.mark.parametrize("reached", [{"host_names": ("diary.example",)}, {"proxied": True}])
+def test_whoever_gives_it_a_name_has_others_come_by_it(
+    settings: Settings, reached: dict[str, Any]
+) -> None:
+    assert replace(settings, **reached).is_public
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no file modes")

@@ -49,6 +49,8 @@ from tracker.web.kit import (
     security,
     staged_uploads,
     static_files,
+    work_budget,
+    workload,
 )
 from tracker.web.reading import chart_responses, ended_episode, pages, shared_link
 from tracker.web.transfer import archives, exports, imports, undo_imports, usual_training
@@ -147,7 +149,7 @@ def build_app() -> Flask:
     app.url_map.converters["int"] = RowNumber
     logs.register(app)
     gzip.register(app)
-    staged_uploads.register(app)
+    workload.register(app)
     large_uploads.register(app)
     security.register(app)
     error_pages.register(app)
@@ -193,4 +195,5 @@ def connect(
     )
     security.configure(app, settings)
     identity.start_cache(app)
+    work_budget.start(app)
     chart_responses.start_cache(app)

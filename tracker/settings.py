@@ -75,8 +75,8 @@ class Settings:
 
     @property
     def is_public(self) -> bool:
-        """Whether other machines can reach the pages."""
-        return self.proxied or self.host not in LOOPBACK
+        """Whether others could reach the pages: directly, or by a name that is given to them."""
+        return self.proxied or bool(self.host_names) or self.host not in LOOPBACK
 
     def secret_key(self) -> str:
         """Return the key that signs cookies, made on first use and readable by the owner only.

@@ -1,4 +1,4 @@
-"""The anchor: bare Flask and SQLite behind the same server. `python -m tests.bench.bare FILE`."""
+"""The anchor: bare Flask and SQLite behind waitress. `python -m tests.bench.bare FILE`."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ def _start(folder: Path, person: Person) -> Figure:
         ours / theirs,
         "x",
         2.5,
-        anchor="bare Flask behind the same server, to hello",
+        anchor="bare Flask behind waitress, to hello",
     )
 
 

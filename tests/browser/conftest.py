@@ -15,9 +15,9 @@ from tests.browser.guided import PATIENCE, cleared, open_guide, wait_for_worker
 from tests.conftest import compiled_once
 from tests.web.conftest import FACTS, Clock
 from tracker.app import create_app
-from tracker.cli.server import Server
 from tracker.services.access import accounts, sign_ins
 from tracker.services.injury import episodes
+from tracker.serving.server import Server
 from tracker.web.kit.identity import TOKEN
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def served(settings: Settings) -> Iterator[Site]:
     app = compiled_once(create_app(settings, clock=clock))
     listening = socket.create_server(("127.0.0.1", 0))
     server = Server(app, listening)
-    thread = threading.Thread(target=server.answer, daemon=True)
+    thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     yield Site(f"http://127.0.0.1:{listening.getsockname()[1]}", clock, app)
     server.stop()

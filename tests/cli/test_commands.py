@@ -96,6 +96,17 @@ def test_every_start_that_serves_others_prints_a_code_for_a_first_account(tmp_pa
         assert status(address) == 200
 
 
+def test_a_name_of_its_own_asks_for_the_code_too_even_without_an_address_in_public(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever gives it a name has others come by that name."""
+    monkeypatch.setenv("TRACKER_HOST_NAMES", "run.example.org")
+    with running(tmp_path, "serve", "--port", str(free_port())) as (printed, address):
+        assert re.search(r"code: [A-Z2-9]{5}-[A-Z2-9]{5}\n", printed)
+        with urllib.request.urlopen(f"{address}account/new", timeout=10) as page:  # noqa: S310
+            assert 'name="code"' in page.read().decode()
+
+
 @pytest.mark.slow
 def test_the_demo_never_touches_the_users_diary(tmp_path: Path) -> None:
     with running(tmp_path / "data", "demo", "--port", str(free_port())) as (_, address):

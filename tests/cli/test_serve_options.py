@@ -7,16 +7,14 @@ import os
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.cli.test_commands import free_port, running
 from tracker.cli import main
-from tracker.cli.tls import TlsFront
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
 
@@ -89,24 +87,3 @@ def test_behind_a_proxy_it_says_both_addresses_and_a_code_for_the_first_account(
     with running(tmp_path, "serve", "--port", str(free_port()), "--public-url", url) as (said, _):
         assert f"Through your proxy: {url}" in said
         assert "type this code" in said
-
-
-def test_whoever_goes_around_https_is_refused_and_who_comes_through_it_is_named() -> None:
-    front = TlsFront.__new__(TlsFront)
-    front._callers = {4711: "203.0.113.9"}
-    asked: list[Any] = []
-
-    def app(environ: dict[str, Any], _start: object) -> Iterable[bytes]:
-        asked.append(environ["REMOTE_ADDR"])
-        return [b"fine"]
-
-    named = front.naming_callers(app)
-    answers: list[str] = []
-
-    def start(status: str, _headers: object, _exception: object = None) -> Any:
-        answers.append(status)
-
-    assert named({"REMOTE_PORT": "4711", "REMOTE_ADDR": "127.0.0.1"}, start) == [b"fine"]
-    assert named({"REMOTE_PORT": "4712", "REMOTE_ADDR": "127.0.0.1"}, start) == [b"Use https."]
-    assert asked == ["203.0.113.9"]
-    assert answers == ["403 Forbidden"]

@@ -11,7 +11,6 @@ import threading
 import webbrowser
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -20,15 +19,15 @@ from tracker import settings as outside
 from tracker.app import create_app, utc_now
 from tracker.cli.backup import Copying, add_copying, latest_copy, start_nightly
 from tracker.cli.command import CommandError
-from tracker.cli.server import Server
-from tracker.cli.tls import TlsFront, context_from
 from tracker.services.transfer import demo as fictional_diary
+from tracker.serving.certificates import CertificateError, Certificates
+from tracker.serving.limits import Limits, TooFewDescriptors, descriptors_there_are
+from tracker.serving.server import Server
 from tracker.storage.schema import DamagedError, SchemaError
-from tracker.web.kit import large_uploads, logs
+from tracker.web.kit import logs
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from ssl import SSLContext
     from urllib.parse import SplitResult
 
     from flask import Flask
@@ -170,10 +169,10 @@ def _listen(host: str, first_port: int) -> socket.socket:
 
 
 def _run(app: Flask, listening: socket.socket, arguments: Namespace) -> None:
-    certfile, proxied = arguments.certfile, app.config["SETTINGS"].proxied
-    tls = context_from(certfile, arguments.keyfile) if certfile else None
-    address = _address(listening, "https" if tls else "http")
-    if tls and arguments.public_url:
+    server = _server(app, listening, arguments)
+    proxied = app.config["SETTINGS"].proxied
+    address = _address(listening, "https" if arguments.certfile else "http")
+    if arguments.certfile and arguments.public_url:
         address = f"{arguments.public_url.rstrip('/')}/"  # the name that the certificate is for
     if proxied:
         print(f"Through your proxy: {arguments.public_url}")
@@ -186,16 +185,7 @@ def _run(app: Flask, listening: socket.socket, arguments: Namespace) -> None:
     if arguments.nightly_backup:
         start_nightly(app.config["SETTINGS"], Copying.of(arguments))
     try:
-        if tls:
-            _serve_https(app, listening, tls)
-        else:
-            # The server drops what proxies say unless it is told to believe them.
-            Server(
-                app,
-                listening,
-                may_send_archive=partial(large_uploads.may_be_sent, app),
-                clear_untrusted_proxy_headers=not proxied,
-            ).run()
+        server.run()
     finally:
         app.config["DATABASE"].close()
 
@@ -206,14 +196,17 @@ def _incoming(settings: Settings) -> Path:
     return settings.incoming
 
 
-def _serve_https(app: Flask, listening: socket.socket, tls: SSLContext) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as inside:
-        front = TlsFront(listening, inside.getsockname(), tls)
-        app.wsgi_app = front.naming_callers(app.wsgi_app)  # type: ignore[method-assign, assignment]
-        front.start()
-        may_send = partial(large_uploads.may_be_sent, app)
-        Server(app, inside, may_send_archive=may_send, url_scheme="https").run()
-        front.finish()
+def _server(app: Flask, listening: socket.socket, arguments: Namespace) -> Server:
+    certfile, proxied = arguments.certfile, app.config["SETTINGS"].proxied
+    try:
+        return Server(
+            app,
+            listening,
+            limits=Limits.of_descriptors(descriptors_there_are(), behind_a_proxy=proxied),
+            certificates=Certificates(certfile, arguments.keyfile) if certfile else None,
+        )
+    except (CertificateError, TooFewDescriptors) as error:
+        raise CommandError(str(error)) from error
 
 
 def _address(listening: socket.socket, scheme: str) -> str:

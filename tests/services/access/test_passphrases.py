@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gzip
 import threading
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from importlib.resources import files
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 import pytest
@@ -16,7 +17,7 @@ from tests.services.access.doors import NOW, SECRET, empty_diary, enter, fail  #
 from tracker.services.access import accounts, passphrases, rate_limit
 from tracker.services.access.accounts import register
 from tracker.services.access.passphrases import WeakPassphrase
-from tracker.services.access.rate_limit import TooManyTries
+from tracker.services.access.rate_limit import TooManyAtOnce
 from tracker.services.access.sign_ins import SignInRefused
 from tracker.storage.access_models import AccountRow
 
@@ -107,16 +108,25 @@ def test_a_hash_made_with_weaker_parameters_is_renewed_on_signing_in(
     assert enter(database)
 
 
-def test_few_passphrases_are_checked_at_once_and_the_rest_is_told_to_wait(
-    database: Database, monkeypatch: pytest.MonkeyPatch
+def test_few_passphrases_are_checked_at_once_and_the_rest_is_told_at_once(
+    database: Database,
 ) -> None:
+    """Two are worked on and two wait; who comes then costs nothing, and none of it counts."""
     register(database, name="Ada", passphrase=SECRET, now=NOW)
-    enter(database)
-    monkeypatch.setattr(passphrases, "_WAIT_SECONDS", 0.01)
-    with passphrases._place(), passphrases._place():
-        for _ in range(rate_limit.TRIES["account"]):  # none of them counts
-            with pytest.raises(TooManyTries):
-                enter(database)
+    with ThreadPoolExecutor(28) as browsers, passphrases._places, passphrases._places:
+        tries = [browsers.submit(enter, database) for _ in range(28)]
+        refused = [done.exception() for done in islice(as_completed(tries, timeout=60), 24)]
+    assert {type(error) for error in refused} == {TooManyAtOnce}
+    assert sum(done.exception() is None for done in tries) == 4
+    for _ in range(rate_limit.TRIES["account"]):
+        fail(database)
+
+
+def test_a_turn_is_given_back_and_lasts_for_all_that_its_thread_checks(database: Database) -> None:
+    for _ in range(9):
+        with passphrases.turn():
+            assert passphrases.matches(passphrases.hashed(SECRET), SECRET)
+    register(database, name="Ada", passphrase=SECRET, now=NOW)
     assert enter(database)
 
 
@@ -141,7 +151,7 @@ def test_an_unknown_name_costs_a_hash_like_a_wrong_passphrase(
 def test_however_many_sign_in_at_once_two_hashes_are_worked_on(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Each takes 64 MiB: eight at once would be half a gigabyte."""
+    """Each takes 64 MiB. Four have a turn: more would be sent away before they take any."""
     at_work, most, lock = 0, 0, threading.Lock()
     two, crowd = threading.Barrier(2, timeout=10), threading.Event()
 
@@ -162,7 +172,7 @@ def test_however_many_sign_in_at_once_two_hashes_are_worked_on(
     stored = passphrases.hashed(SECRET)
     passphrases.matches(stored, SECRET)
     monkeypatch.setattr(passphrases, "_hasher", Watched(time_cost=1, memory_cost=64, parallelism=1))
-    with ThreadPoolExecutor(8) as pool:
+    with ThreadPoolExecutor(4) as pool:
         right = list(pool.map(lambda _: passphrases.matches(stored, SECRET), range(8)))
     assert all(right)
     assert most == 2

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import http.client
 import os
 import re
 import socket
 import sqlite3
 import subprocess
 import sys
+import threading
 import urllib.error
 import urllib.parse
 import urllib.request
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from http.cookiejar import CookieJar
@@ -24,10 +23,11 @@ from flask import Response
 from tests.cli.test_commands import free_port
 from tests.web.conftest import FACTS, START, TODAY
 from tests.web.diaries import check_in
-from tracker.cli.server import Server
 from tracker.services.access import accounts, share_links
 from tracker.services.diary import entries
 from tracker.services.injury import episodes
+from tracker.serving.refusals import BROKEN
+from tracker.serving.server import Server
 from tracker.storage.database import Database
 from tracker.storage.schema import migrate
 from tracker.web.kit.logs import trace
@@ -120,7 +120,7 @@ def test_no_secret_no_note_and_no_pain_is_ever_written_to_the_log(tmp_path: Path
 
 
 @pytest.mark.own_app
-def test_what_breaks_off_while_it_is_sent_is_logged_without_its_address_and_words(
+def test_an_answer_that_breaks_off_is_logged_without_its_address_and_words(
     app: Flask, log: io.StringIO
 ) -> None:
     """Too late for an error page: the server itself notes it, after the app has answered."""
@@ -132,16 +132,16 @@ def test_what_breaks_off_while_it_is_sent_is_logged_without_its_address_and_word
 
     app.add_url_rule("/shared/<token>/file", view_func=lambda token: Response(lines()))  # noqa: ARG005
     listening = socket.create_server(("127.0.0.1", 0))
-    server = Server(app, listening)
     visitor = Visitor(f"http://127.0.0.1:{listening.getsockname()[1]}")
-    with ThreadPoolExecutor(1) as browser:
-        answer = browser.submit(visitor.get, f"/shared/{token}/file")
-        while not answer.done():
-            server._turn(0.05)
-    server._finish()
-    server._server.close()
-    with pytest.raises(http.client.IncompleteRead):
-        answer.result()
+    server = Server(app, listening)
+    serving_ = threading.Thread(target=server.run)
+    serving_.start()
+    try:
+        status, said = visitor.get(f"/shared/{token}/file")
+    finally:
+        server.stop()
+        serving_.join()
+    assert (status, said) == (500, f"{BROKEN.sentence}\n")
     written = log.getvalue()
     assert "ValueError" in written
     assert NOTE not in written

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 
-from tracker.services.access.rate_limit import TooManyTries
+from tracker.services.access.rate_limit import TooManyAtOnce
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 SHORTEST = 10
 LONGEST = 200
 _FEWEST_CHARACTERS = 4
-_WAIT_SECONDS = 20
 
 # What this place suggests to whoever has to think of something.
 _ITS_WORDS = (
@@ -34,7 +33,10 @@ _ITS_WORDS = (
 )  # fmt: skip
 _hasher = PasswordHasher()
 # A hash takes 64 MiB while it is worked on: however many people sign in, two at a time.
-_places = threading.BoundedSemaphore(2)
+AT_ONCE, _WAITING = 2, 2
+_places = threading.BoundedSemaphore(AT_ONCE)
+_turns = threading.BoundedSemaphore(AT_ONCE + _WAITING)
+_this_thread = threading.local()
 
 
 class WeakPassphrase(ValueError):
@@ -66,15 +68,21 @@ def check(passphrase: str, name: str) -> None:
 
 
 def hashed(passphrase: str) -> str:
-    """Return what may be stored: an Argon2 hash with its parameters and salt."""
-    with _place():
+    """Return what may be stored: an Argon2 hash with its parameters and salt.
+
+    Raises TooManyAtOnce.
+    """
+    with turn(), _places:
         return _hasher.hash(_bytes(passphrase))
 
 
 def matches(stored: str | None, passphrase: str) -> bool:
-    """Whether a passphrase is the one stored. Without one, False: as late as for a wrong one."""
+    """Whether a passphrase is the one stored. Without one, False: as late as for a wrong one.
+
+    Raises TooManyAtOnce.
+    """
     decoy = _decoy()
-    with _place():
+    with turn(), _places:
         try:
             _hasher.verify(stored or decoy, _bytes(passphrase[: LONGEST + 1]))
         except VerifyMismatchError:
@@ -85,6 +93,26 @@ def matches(stored: str | None, passphrase: str) -> bool:
 def is_outdated(stored: str) -> bool:
     """Whether a hash was made with weaker parameters than today's."""
     return _hasher.check_needs_rehash(stored)
+
+
+@contextmanager
+def turn() -> Iterator[None]:
+    """Have one of the few turns to check passphrases, or raise TooManyAtOnce at once.
+
+    Who checks one takes a turn before anything else: whoever is sent away costs nothing. Inside
+    it the same thread needs no other.
+    """
+    if getattr(_this_thread, "has_turn", False):
+        yield
+        return
+    if not _turns.acquire(blocking=False):
+        raise TooManyAtOnce
+    _this_thread.has_turn = True
+    try:
+        yield
+    finally:
+        _this_thread.has_turn = False
+        _turns.release()
 
 
 @cache
@@ -113,13 +141,3 @@ def _bytes(passphrase: str) -> bytes:
 def _spelt(text: str) -> str:
     """One spelling for what looks the same, whatever keyboard it was typed on."""
     return unicodedata.normalize("NFKC", text)
-
-
-@contextmanager
-def _place() -> Iterator[None]:
-    if not _places.acquire(timeout=_WAIT_SECONDS):
-        raise TooManyTries(_WAIT_SECONDS)
-    try:
-        yield
-    finally:
-        _places.release()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from datetime import timedelta
 from hashlib import sha256
-from ipaddress import IPv6Address, ip_address, ip_network
 from typing import TYPE_CHECKING, NamedTuple
 
+from tracker.services.access.networks import networks
 from tracker.storage import login_attempts
 
 if TYPE_CHECKING:
@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from tracker.storage.database import Database, Transaction
 
 WINDOW = timedelta(minutes=15)
-TRIES = {"account": 8, "address": 30}
-_HOME_NETWORK_BITS = 64
+# By name, by address (an IPv6 home has one), and by the wider IPv6 networks of a customer.
+TRIES = {"account": 8, "address": 30, "network": 60, "site": 120}
+
+
+class TooManyAtOnce(Exception):
+    """More passphrases are being checked at this moment than the machine can take on."""
 
 
 class TooManyTries(PermissionError):
@@ -37,10 +41,13 @@ class Attempt(NamedTuple):
 def record_attempt(database: Database, *, account: str, address: str, now: datetime) -> Attempt:
     """Record an attempt before it is checked, so that tries made at once are all counted.
 
-    Raises TooManyTries instead if the window is full for the account or the address; such a try
-    is not counted, so waiting helps. A database that cannot be written lets nobody in.
+    Raises TooManyTries instead if the window is full for the account, the address, or a network
+    around it; such a try is not counted, so waiting helps. A database that cannot be written
+    lets nobody in.
     """
-    keys = {"account": _hidden(account), "address": _network(address)}
+    # An IPv4 address has no networks around it that are one customer's.
+    around = zip(("address", "network", "site"), networks(address), strict=False)
+    keys = {"account": _hidden(account), **dict(around)}
     with database.writing() as tx:
         # What lies ahead goes too: a clock may jump back.
         login_attempts.keep_within(tx, after=now - WINDOW, until=now + WINDOW)
@@ -73,14 +80,3 @@ def _wait(tx: Transaction, kind: str, value: str, now: datetime) -> int:
     if len(latest) < TRIES[kind]:
         return 0
     return math.ceil((latest[-1] + WINDOW - now).total_seconds())
-
-
-def _network(address: str) -> str:
-    """Count an IPv6 address by its home's network: one home has very many of them."""
-    try:
-        parsed = ip_address(address)
-    except ValueError:
-        return "unknown"
-    if isinstance(parsed, IPv6Address):
-        return str(ip_network((parsed, _HOME_NETWORK_BITS), strict=False))
-    return str(parsed)

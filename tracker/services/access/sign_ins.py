@@ -38,8 +38,8 @@ def sign_in(
 ) -> str:
     """Check a name and passphrase; return the token for the browser's cookie.
 
-    Raises SignInRefused, or throttle.TooManyTries once too many tries failed for the name or
-    from the address. An unknown name takes as long as a wrong passphrase.
+    Raises SignInRefused; rate_limit.TooManyTries once too many tries failed for the name or
+    from the address; rate_limit.TooManyAtOnce. An unknown name takes as long as a wrong passphrase.
     """
     checked = _checked(database, name=name, passphrase=passphrase, address=address, now=now)
     outdated = passphrases.is_outdated(checked.hashed)
@@ -61,8 +61,8 @@ def change_passphrase(
 ) -> str:
     """Change an account's passphrase and end all its sign-ins; return the token of a new one.
 
-    Raises SignInRefused if `old` is wrong, passphrases.WeakPassphrase, and throttle.TooManyTries:
-    tries count together with those of signing in.
+    Raises SignInRefused if `old` is wrong, passphrases.WeakPassphrase, rate_limit.TooManyAtOnce,
+    and rate_limit.TooManyTries: tries count together with those of signing in.
     """
     checked = _checked(database, name=account.name, passphrase=old, address=address, now=now)
     hashed = accounts.new_hash(account.name, new)
@@ -125,17 +125,19 @@ def _checked(
     database: Database, *, name: str, passphrase: str, address: str, now: datetime
 ) -> StoredPassphrase:
     """Return the account whose name and passphrase these are."""
+    with passphrases.turn():
+        return _tried(database, name=name, passphrase=passphrase, address=address, now=now)
+
+
+def _tried(
+    database: Database, *, name: str, passphrase: str, address: str, now: datetime
+) -> StoredPassphrase:
     attempt = rate_limit.record_attempt(
         database, account=accounts.key(name), address=address, now=now
     )
     with database.reading() as tx:
         known = stored_accounts.passphrase_of(tx, accounts.key(name))
-    try:
-        matches = passphrases.matches(known.hashed if known else None, passphrase)
-    except rate_limit.TooManyTries:  # too many people at once: this one told nothing
-        rate_limit.withdraw(database, attempt)
-        raise
-    if known is None or not matches:
+    if not passphrases.matches(known.hashed if known else None, passphrase) or known is None:
         raise SignInRefused("The name or the passphrase is not right.")
     rate_limit.withdraw(database, attempt)
     rate_limit.reset(database, accounts.key(name))

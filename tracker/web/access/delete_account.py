@@ -13,6 +13,7 @@ from tracker.web import database, now
 from tracker.web.access.sign_in import too_many
 from tracker.web.kit import identity, staged_uploads
 from tracker.web.kit.base_form import Form
+from tracker.web.kit.workload import checks_passphrase
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -29,6 +30,7 @@ class DeleteForm(Form):
 
 
 @bp.route("/account/delete", methods=["GET", "POST"])
+@checks_passphrase
 @identity.sign_in_required
 def delete() -> ResponseReturnValue:
     """Offer everything as a file, then delete the account and all its data."""

@@ -15,6 +15,7 @@ from tracker.web import database, now
 from tracker.web.access.sign_in import signed_in, too_many
 from tracker.web.kit import identity
 from tracker.web.kit.base_form import Form
+from tracker.web.kit.workload import checks_passphrase
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -77,6 +78,7 @@ def list_devices() -> ResponseReturnValue:
 
 
 @bp.route("/account/passphrase", methods=["GET", "POST"])
+@checks_passphrase
 @identity.sign_in_required
 def change_passphrase() -> ResponseReturnValue:
     """Change the passphrase; every other browser is signed out."""

@@ -18,6 +18,7 @@ from tracker.web.kit.base_form import Form
 from tracker.web.kit.carried_form import read_carried
 from tracker.web.kit.error_pages import shown
 from tracker.web.kit.fields import ChoiceField, LineField
+from tracker.web.kit.workload import checks_passphrase
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -58,6 +59,7 @@ class CreateForm(Form):
 
 @bp.route("/account/new", methods=["GET", "POST"])
 @bp.route("/join/<invitation>", methods=["GET", "POST"])
+@checks_passphrase
 def create_account(invitation: str | None = None) -> ResponseReturnValue:
     """Create an account and sign it in: the first, an invited one, or any while that is open."""
     if not registration.may_join(database(), invitation, now=now()):
@@ -67,7 +69,8 @@ def create_account(invitation: str | None = None) -> ResponseReturnValue:
         del form.code
     if form.validate_on_submit():
         try:
-            return _register(form, invitation)
+            with passphrases.turn():
+                return _register(form, invitation)
         except rate_limit.TooManyTries as refused:
             return too_many("access/create.html", form, refused)
         except registration.RegistrationClosed:
@@ -84,6 +87,7 @@ def _nobody_invited(invitation: str | None) -> ResponseReturnValue:
 
 
 @bp.route("/sign-in", methods=["GET", "POST"])
+@checks_passphrase
 def sign_in() -> ResponseReturnValue:
     """Sign this browser in, then go on to the page that asked for it."""
     wanted = identity.safe_target(request.args.get("next"))

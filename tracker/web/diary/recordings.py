@@ -18,6 +18,8 @@ from tracker.web.kit import staged_uploads
 from tracker.web.kit.base_form import Form
 from tracker.web.kit.identity import sign_in_required
 from tracker.web.kit.request_context import request_context
+from tracker.web.kit.work_budget import FILE, PICTURE, spend
+from tracker.web.kit.workload import heavy
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -60,6 +62,7 @@ def receive_file() -> ResponseReturnValue:
     if not form.validate() or not content:
         form.form_errors = [] if form.errors else ["Choose a file first; this one is empty."]
         return _ask(form), 422
+    spend(context, FILE)
     try:
         recording = read_recording(content)
     except FilesError as error:
@@ -69,6 +72,7 @@ def receive_file() -> ResponseReturnValue:
 
 
 @bp.get("/session/file/read")
+@heavy
 @sign_in_required
 def session_of_file() -> ResponseReturnValue:
     """Show the session form, filled in from a kept recording but for how it felt."""
@@ -79,6 +83,7 @@ def session_of_file() -> ResponseReturnValue:
     if content is None:
         flash("That file is not here any more. Choose it again.")
         return redirect(url_for("recordings.choose_file"), 303)
+    spend(context, PICTURE)
     recording = loaded(content)
     reading = ReadingForm(unit=context.unit, legs=recording.legs)
     is_valid = reading.validate()

@@ -10,6 +10,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 
 from tracker.progression.protocol_document.reader import UnknownProtocolError, is_known
 from tracker.services.access import accounts
+from tracker.services.access.rate_limit import TooManyAtOnce
 from tracker.services.injury import protocols
 from tracker.storage.errors import ErrorKind, StorageError
 from tracker.web import database
@@ -87,6 +88,12 @@ TROUBLES = {
 _STATUS = {ErrorKind.BUSY: 503, ErrorKind.DAMAGED: 503}
 _INSUFFICIENT_STORAGE = 507
 _SECONDS_TO_WAIT = "30"
+CROWDED = Page(
+    "Many people are signing in",
+    "More passphrases are being checked at this moment than this machine can take on. Nothing was"
+    " changed. Wait ten seconds, then go back and send it again.",
+)
+_SECONDS_OF_A_CROWD = "10"
 PROTOCOL_GONE = Page(
     "What decides your injury is missing",
     "It is decided by a clinician’s own protocol, whose text cannot be found where the diary is"
@@ -106,6 +113,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(CSRFError, _form_expired)
     app.register_error_handler(SignInEnded, _sign_in_ended)
     app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(TooManyAtOnce, _crowded)
     app.register_error_handler(StorageError, _out_of_order)
     app.register_error_handler(UnknownProtocolError, _undecidable)
     app.register_error_handler(InternalServerError, _broken)
@@ -124,6 +132,11 @@ def _form_expired(error: CSRFError) -> tuple[str, int]:
     if is_ours and TOKEN not in session and accounts.any_account(database()):
         return _sign_in_ended(SignInEnded(error))
     return render_template("kit/error.html", page=FORM_EXPIRED, typed=_typed()), 400
+
+
+def _crowded(_error: TooManyAtOnce) -> ResponseReturnValue:
+    page = render_template("kit/error.html", page=CROWDED, typed=[])
+    return page, 503, {"Retry-After": _SECONDS_OF_A_CROWD}
 
 
 def _http_error(error: HTTPException) -> tuple[str, int] | HTTPException | Response:

@@ -11,8 +11,8 @@ from typing import IO, TYPE_CHECKING, ParamSpec
 from flask import Request, abort, current_app, request
 from werkzeug.exceptions import HTTPException
 
-from tracker.storage.errors import StorageError
 from tracker.web import settings
+from tracker.web.kit import workload
 from tracker.web.kit.identity import current_account
 
 if TYPE_CHECKING:
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
 MOST_BYTES = 4_000_000_000
+NO_ROOM = "tracker.no_room"  # the server's word, in what it tells of a request it did not read
 _LEFT_FREE = 500_000_000  # the diary itself has to be able to grow
+_COPIES = 2  # the server's, as it comes in, and the one that is kept
 
 _P = ParamSpec("_P")
 
@@ -31,9 +33,8 @@ def takes_archive(
     view: Callable[_P, ResponseReturnValue],
 ) -> Callable[_P, ResponseReturnValue]:
     """Let a view be sent an archive of up to MOST_BYTES, which is kept on the disk."""
-    view.most_bytes = MOST_BYTES  # type: ignore[attr-defined] # read by staged_uploads
     view.streams_to_disk = True  # type: ignore[attr-defined] # read below
-    return view
+    return workload.takes_up_to(MOST_BYTES)(view)
 
 
 class NoRoom(HTTPException):
@@ -90,6 +91,8 @@ def register(app: Flask) -> None:
 
     @app.before_request
     def check_before_reading() -> None:
+        if NO_ROOM in request.environ:
+            raise NoRoom
         if request.method == "POST" and _streams_to_disk(request):
             if current_account() is None:
                 abort(403)
@@ -104,29 +107,14 @@ def sent_archive(name: str) -> tuple[IncomingFile, str] | None:
     return (file.stream, file.filename or "") if file.stream.path.stat().st_size else None
 
 
-def may_be_sent(app: Flask, path: str, cookies: str) -> bool:
-    """Return whether an archive may follow a request's head: to such a page, by who is signed in.
-
-    Asked before the rest of the request is taken in, so that no stranger fills the disk.
-    """
-    environ = {
-        "REQUEST_METHOD": "POST",
-        "PATH_INFO": path,
-        "HTTP_COOKIE": cookies,
-        "SERVER_NAME": "localhost",
-        "SERVER_PORT": "80",
-        "wsgi.url_scheme": "http",
-    }
-    with app.request_context(environ):
-        try:
-            return _streams_to_disk(request) and current_account() is not None
-        except StorageError:
-            return False
-
-
 def _streams_to_disk(asked: Request) -> bool:
     view = current_app.view_functions.get(asked.endpoint or "")
     return getattr(view, "streams_to_disk", False)
+
+
+def has_room(folder: Path, length: int) -> bool:
+    """Whether a file of a length can come in, on the disk of a folder, before it is read."""
+    return shutil.disk_usage(folder).free >= _COPIES * length + _LEFT_FREE
 
 
 def _check_room(length: int) -> None:

@@ -21,6 +21,11 @@ class SingleFlightCache(Generic[T]):
         self._lock = Lock()
         self._things: OrderedDict[Hashable, Future[T]] = OrderedDict()
 
+    def has(self, key: Hashable) -> bool:
+        """Whether the thing of a key is there, or is being made."""
+        with self._lock:
+            return key in self._things
+
     def get(self, key: Hashable, make: Callable[[], T]) -> T:
         """The thing of a key, made now if it is not there. What `make` raises is not kept."""
         with self._lock:

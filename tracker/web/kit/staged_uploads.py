@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, ParamSpec
 from flask import request
 
 from tracker.web import now, settings
+from tracker.web.kit import workload
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
-    from flask import Flask
     from flask.typing import ResponseReturnValue
 
 MOST_BYTES = 20_000_000
@@ -27,21 +27,9 @@ _LONGEST_WAIT = timedelta(days=1)
 _P = ParamSpec("_P")
 
 
-def register(app: Flask) -> None:
-    """Let those views be sent files; comes before anything that reads a form."""
-
-    @app.before_request
-    def allow_files() -> None:
-        view = app.view_functions.get(request.endpoint or "")
-        request.max_content_length = getattr(view, "most_bytes", request.max_content_length)
-
-
-def takes_files(
-    view: Callable[_P, ResponseReturnValue],
-) -> Callable[_P, ResponseReturnValue]:
-    """Let a view be sent more than a form: up to MOST_BYTES, files and all."""
-    view.most_bytes = MOST_BYTES  # type: ignore[attr-defined] # read above
-    return view
+def takes_files(view: Callable[_P, ResponseReturnValue]) -> Callable[_P, ResponseReturnValue]:
+    """Let a view be sent a file to read: up to MOST_BYTES, and the form around it."""
+    return workload.heavy(workload.takes_up_to(MOST_BYTES)(view))
 
 
 def sent_file(name: str) -> bytes:

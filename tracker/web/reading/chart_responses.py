@@ -6,17 +6,18 @@ import hashlib
 from functools import cache
 from http import HTTPStatus
 from importlib.metadata import version
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from flask import Response, abort, current_app, request
 
 from tracker import charts
 from tracker.services.diary import clinician_summary
 from tracker.web import database
+from tracker.web.kit import work_budget
 from tracker.web.kit.single_flight_cache import SingleFlightCache
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Mapping, Sequence
 
     from flask import Flask
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from tracker.services.diary.clinician_summary import ClinicianSummary
     from tracker.web.kit.request_context import RequestContext
     from tracker.web.reading.date_range import DateRange
+
+T = TypeVar("T")
 
 # As wide as the screens that show it leave room for, so that its letters are never made smaller.
 WIDTHS = {"narrow": 328, "middle": 640, "wide": 1040}
@@ -91,7 +94,7 @@ def charted_days(context: RequestContext, date_range: DateRange) -> ChartedDays:
         chart = _chart(diary)
         return ChartedDays(diary, {name: chart._replace(name=name) for name in (RECOVERY, SHEET)})
 
-    return _caches().days.get(key, sum_up)
+    return _made_once(_caches().days, key, sum_up, context, work_budget.PICTURE)
 
 
 def picture_of(
@@ -99,7 +102,16 @@ def picture_of(
 ) -> bytes:
     """The picture of a chart, drawn unless it was before."""
     key = (context.account_id, chart.digest, theme, width, fmt)
-    return _caches().pictures.get(key, lambda: chart.draw(theme, width, fmt))
+    pictures = _caches().pictures
+    return _made_once(
+        pictures, key, lambda: chart.draw(theme, width, fmt), context, work_budget.PICTURE
+    )
+
+
+def sheet_of(context: RequestContext, made_of: object, make: Callable[[], bytes]) -> bytes:
+    """A PDF of several pages, made by `make` unless it was before of the same."""
+    key = (context.account_id, "sheet", _digest(made_of))
+    return _made_once(_caches().pictures, key, make, context, work_budget.SHEET)
 
 
 def chart_response(context: RequestContext, chart: Chart, suffix: str) -> Response:
@@ -129,6 +141,19 @@ def set_etag(response: Response, *made_of: object) -> None:
 def not_modified(response: Response) -> bool:
     """Whether a tagged answer is 304: the browser has it already, and no body need be made."""
     return response.status_code == HTTPStatus.NOT_MODIFIED
+
+
+def _made_once(
+    cache_: SingleFlightCache[T],
+    key: Hashable,
+    make: Callable[[], T],
+    context: RequestContext,
+    cost: int,
+) -> T:
+    """A thing of a cache; who has it made pays for it. Answers 429 where too little is left."""
+    if not cache_.has(key):
+        work_budget.spend(context, cost)
+    return cache_.get(key, make)
 
 
 def _caches() -> ChartCaches:

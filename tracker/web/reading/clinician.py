@@ -73,9 +73,13 @@ def clinician_sheet(context: RequestContext) -> ResponseReturnValue:
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     chart_responses.set_etag(response, context.account_id, handed_over, chart.digest, form.size)
     if not chart_responses.not_modified(response):
-        picture = chart_responses.picture_of(context, chart, "print", CHART_WIDTH, "pdf")
-        alt = chart.description.sentence
-        response.set_data(clinician_pdf(handed_over, picture, form.size, alt=alt))
+
+        def make() -> bytes:
+            picture = chart_responses.picture_of(context, chart, "print", CHART_WIDTH, "pdf")
+            return clinician_pdf(handed_over, picture, form.size, alt=chart.description.sentence)
+
+        made_of = (handed_over, chart.digest, form.size)
+        response.set_data(chart_responses.sheet_of(context, made_of, make))
     return response
 
 

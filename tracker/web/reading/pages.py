@@ -13,6 +13,7 @@ from flask import Blueprint
 
 from tracker.web.kit.identity import sign_in_first
 from tracker.web.kit.request_context import opened_context, request_context
+from tracker.web.kit.workload import heavy
 from tracker.web.reading.clinician import clinician_page, clinician_sheet
 from tracker.web.reading.history import history_page
 from tracker.web.reading.progress import chart_picture, progress_page
@@ -36,6 +37,7 @@ def progress() -> ResponseReturnValue:
 
 
 @bp.get("/progress/<name>.<suffix>")
+@heavy
 def chart(name: str, suffix: str) -> ResponseReturnValue:
     """Return one chart; `?first=` and `?last=` name its days, all of them without."""
     return chart_picture(request_context(), name, suffix)
@@ -54,6 +56,7 @@ def clinician() -> ResponseReturnValue:
 
 
 @bp.get("/clinician.pdf")
+@heavy
 def clinician_pdf() -> ResponseReturnValue:
     """Return the report as a PDF; choices that cannot be are explained on the page."""
     return clinician_sheet(request_context())

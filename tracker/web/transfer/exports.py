@@ -15,6 +15,8 @@ from tracker.services.injury import episodes
 from tracker.services.transfer import exports
 from tracker.web import database, now
 from tracker.web.kit.identity import current_view, own_account, sign_in_required
+from tracker.web.kit.work_budget import PICTURE, SHEET, spend_of_account
+from tracker.web.kit.workload import heavy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,20 +46,24 @@ def list_files() -> ResponseReturnValue:
 
 
 @bp.get("/export/everything.zip")
+@heavy
 @sign_in_required
 def everything() -> ResponseReturnValue:
     """Return all episodes, a folder each."""
+    spend_of_account(own_account().id, SHEET)
     archives = exports.all_archives(database(), own_account().id)
     return _file("return-to-run.zip", exports.zipped(archives, now()), "application/zip")
 
 
 @bp.get("/export/<name>", defaults={"episode_id": None})
 @bp.get("/export/<int:episode_id>/<name>")
+@heavy
 @sign_in_required
 def file_of_episode(episode_id: int | None, name: str) -> ResponseReturnValue:
     """Return one file of an episode (of the open one unless told), or its ZIP of all files."""
     if episode_id is None:
         episode_id = current_view().id
+    spend_of_account(own_account().id, SHEET if name == ZIP else PICTURE)
     archive = exports.archive_of(database(), own_account().id, episode_id)
     if name == ZIP:
         return _file(name, exports.zipped([archive], now()), "application/zip")

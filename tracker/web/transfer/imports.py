@@ -17,6 +17,8 @@ from tracker.web import database, now
 from tracker.web.kit import staged_uploads
 from tracker.web.kit.identity import open_view, own_account, sign_in_required
 from tracker.web.kit.request_context import request_context
+from tracker.web.kit.work_budget import FILE, spend_of_account
+from tracker.web.kit.workload import heavy
 from tracker.web.transfer.import_forms import ConfirmForm, UploadForm
 from tracker.web.transfer.import_preview import ImportPreview, take_in
 from tracker.web.transfer.import_table import NoTableError, read_in
@@ -60,6 +62,7 @@ def receive_file() -> ResponseReturnValue:
 
 
 @bp.route("/import/preview", methods=["GET", "POST"])
+@heavy
 @sign_in_required
 def preview() -> ResponseReturnValue:
     """Show what a kept file would add; take it in once that is confirmed."""
@@ -68,6 +71,7 @@ def preview() -> ResponseReturnValue:
     if content is None:
         flash("That file is not here any more. Choose it again.")
         return redirect(url_for("imports.choose_file"), 303)
+    spend_of_account(own_account().id, FILE)
     if content.startswith(_ZIP):
         return _zip(content, digest)
     if open_view() is None:
