@@ -13,10 +13,11 @@ from tracker.services.diary import days
 
 if TYPE_CHECKING:
     from tests.web.conftest import Clock, SignedIn
-    from tests.web.pages import PageClient
+    from tests.web.pages import Fields, PageClient
+    from tracker.progression.diary import CheckIn
     from tracker.storage.database import Database
 
-CREDENTIALS = {"name": NAME, "passphrase": PASSPHRASE}
+CREDENTIALS: Fields = {"name": NAME, "passphrase": PASSPHRASE}
 
 
 def test_what_was_typed_is_stored_after_signing_in_again(
@@ -67,7 +68,7 @@ def test_what_nobody_signed_is_not_offered(client: PageClient) -> None:
     assert answer.status_code == 303
 
 
-def _check_ins(database: Database, whose: SignedIn) -> tuple[object, ...]:
+def _check_ins(database: Database, whose: SignedIn) -> tuple[CheckIn, ...]:
     diary = (database, whose.account_id, whose.episode_id)
     return tuple(days.as_it_stands(*diary, today=TODAY).records.check_ins)
 

@@ -222,18 +222,14 @@ def history(
         diary = entries.diary()
         protocol = protocol_of(episode)
     outcomes = list(timeline(protocol, diary, last, after=base))
-    days = [
+    news = Fold(protocol, diary, base, outcomes).news()
+    return [
         HistoryDay(
-            outcome.standing.day,
-            diary.day(outcome.standing.day),
-            outcome,
-            verdict(outcome.protocol, outcome.standing),
-            events,
+            d.standing.day, diary.day(d.standing.day), d, verdict(d.protocol, d.standing), events
         )
-        for outcome, events in Fold(protocol, diary, base, outcomes).news()
-        if outcome.standing.day >= first
+        for d, events in list(news)[::-1]
+        if d.standing.day >= first
     ]
-    return days[::-1]
 
 
 def dated(database: Database, account_id: int, episode_id: int, day: dt.date) -> frozenset[dt.date]:
