@@ -1,1 +1,1 @@
-"""Recordings of watches and phones: GPX, FIT and TCX in, one track out."""
+"""Recordings of watches and phones: GPX, FIT and TCX in, legs of what was done out."""
