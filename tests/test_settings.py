@@ -46,6 +46,22 @@ def test_the_secret_key_is_made_once_and_for_the_owner_alone(settings: Settings)
     assert stat.S_IMODE(settings.data_dir.stat().st_mode) == 0o700
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no file modes")
+@pytest.mark.parametrize("mode", [0o640, 0o604, 0o666, 0o777])
+def test_a_key_that_others_could_read_is_told_of_and_tightened(
+    settings: Settings, caplog: pytest.LogCaptureFixture, mode: int
+) -> None:
+    key = settings.secret_key()
+    path = settings.data_dir / "secret_key"
+    path.chmod(mode)
+    assert settings.secret_key() == key
+    assert stat.S_IMODE(path.stat().st_mode) == mode & 0o700
+    assert f"secret_key could be read by others ({mode:o})" in caplog.text
+    caplog.clear()
+    assert settings.secret_key() == key
+    assert not caplog.text
+
+
 def test_two_diaries_have_two_keys(settings: Settings) -> None:
     other = replace(settings, data_dir=settings.data_dir.with_name("other"))
     assert settings.secret_key() != other.secret_key()

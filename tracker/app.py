@@ -174,7 +174,13 @@ def connect(
     before. Raises as `create_app` does.
     """
     try:
-        database = opened(settings.database, settings.protocols, clock(), busy_seconds=busy_seconds)
+        database = opened(
+            settings.database,
+            settings.protocols,
+            clock(),
+            tell=app.logger.warning,
+            busy_seconds=busy_seconds,
+        )
     except ProtocolsError as error:
         raise SettingsError(str(error)) from error
     staged_uploads.sweep(settings.incoming, clock())

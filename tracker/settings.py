@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import secrets
+import stat
 import sys
 import time
 from dataclasses import dataclass
@@ -19,6 +21,7 @@ DATA_DIR = "TRACKER_DATA_DIR"
 HOST_NAMES = "TRACKER_HOST_NAMES"
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _KEY_LENGTH = 64
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
 class SettingsError(Exception):
@@ -102,9 +105,27 @@ def has_display(environment: Mapping[str, str] = os.environ) -> bool:
     return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
+def _keep_to_owner(path: Path) -> None:
+    """Take a key away from all but its owner, and say so: who read it can sign cookies.
+
+    Windows has no such rights.
+    """
+    mode = stat.S_IMODE(path.stat().st_mode)
+    if sys.platform == "win32" or not mode & _OTHERS:
+        return
+    path.chmod(mode & ~_OTHERS)
+    logging.getLogger(__name__).warning(
+        "%s could be read by others (%o); now its owner alone may. If someone may have read it,"
+        " delete it and start again: everyone signs in anew.",
+        path,
+        mode,
+    )
+
+
 def _read_key(path: Path) -> str:
     for _ in range(20):  # another process may have made the file and not yet written to it
         try:
+            _keep_to_owner(path)
             key = path.read_text(encoding="ascii", errors="replace").strip()
         except OSError as error:
             raise SettingsError(

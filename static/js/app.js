@@ -33,14 +33,14 @@ for (const input of document.querySelectorAll("input[data-most]")) {
 }
 
 // After an error, start reading where the errors are listed; after a save, what was said of it.
-const first = document.querySelector("[data-focus], [data-said]");
-first?.focus({ preventScroll: first.matches("[data-said]") && location.hash !== "" });
+const first = document.querySelector("[data-focus], .said[tabindex]");
+first?.focus({ preventScroll: first.matches(".said") && location.hash !== "" });
 
 // A link to something folded away opens it.
 const unfold = () => {
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const fold = target && target.closest("details");
-  if (fold) fold.open = true;
+  for (let fold = target?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  if (target?.closest("details")) target.scrollIntoView();
 };
 window.addEventListener("hashchange", unfold);
 unfold();

@@ -18,7 +18,9 @@ function coverNow() {
   if (!first) return;
   const card = words.content.firstElementChild.cloneNode(true);
   card.dataset.covered = "";
-  const title = card.querySelector("[data-title]");
+  const { className, id, textContent } = card.querySelector("[data-title]");
+  const title = Object.assign(document.createElement("h1"), { className, id, textContent });
+  card.querySelector("[data-title]").replaceWith(title);
   first.replaceWith(card);
   for (const other of others) other.remove();
   document.title = document.title.replace(/^.*(?= · )/, title.textContent);

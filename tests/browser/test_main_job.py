@@ -131,7 +131,9 @@ def refuse_and_record(page: Page) -> None:
     answer_session(page)
     expect(page.locator("h1")).to_have_text("This run is not cleared")
     expect(page.get_by_text("You ran yesterday.").first).to_be_visible()
-    expect(page.get_by_text("Earliest next run: Tuesday 5 May.")).to_be_visible()
+    expect(
+        page.get_by_text("Not before Tuesday 5 May, and only if your answers are good.")
+    ).to_be_visible()
     page.get_by_role("button", name="It already happened").click()
 
 

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from tests.browser.guided import open_guide, pass_time, sessions_of, start
 from tests.web.conftest import TODAY
+from tests.web.diaries import check_in
 from tracker.progression.diary import Kind, Sensation, SessionLog
 from tracker.services.diary import entries
 
@@ -63,6 +64,89 @@ def test_yesterdays_ride_is_logged_again_with_two_taps_and_its_pain_is_not_copie
     assert not scripts or taps(page) == 2
     ride = sessions_of(site, cleared_diary)[0]
     assert (ride.kind, ride.seconds, ride.pain, ride.sensation) == (Kind.BIKE, 2400, None, None)
+
+
+def test_a_morning_check_in_is_three_taps_on_one_screen(
+    open_page: Callable[..., Page], site: Site
+) -> None:
+    page = open_page(site.diary())
+    page.add_init_script(COUNT)
+    page.goto("/")
+    save = page.get_by_role("button", name="Save check-in")
+    expect(save).to_be_in_viewport(ratio=1)
+    bar = page.get_by_role("navigation", name="Main").bounding_box()
+    button = save.bounding_box()
+    assert bar is not None
+    assert button is not None
+    assert button["y"] + button["height"] <= bar["y"]  # nothing covers it
+    page.locator("label", has=page.locator("#pain")).click()
+    page.locator("label", has=page.locator("#sensation")).click()
+    save.click()
+    expect(page.get_by_text("Check-in saved.")).to_be_visible()
+    assert taps(page) == 3
+    assert page.evaluate("scrollY") == 0
+
+
+def test_a_run_that_went_as_planned_and_felt_fine_is_two_taps(
+    open_page: Callable[..., Page], site: Site, cleared_diary: Diary
+) -> None:
+    page = open_page(cleared_diary)
+    page.add_init_script(COUNT)
+    site.clock.move(hours=1)
+    page.goto("/")
+    page.get_by_role("link", name="Done as planned").click()
+    page.get_by_role("button", name="Save: pain 0, nothing felt, easy effort").click()
+    expect(page.get_by_text("Walk and jog saved.")).to_be_visible()
+    assert taps(page) == 2
+    (run,) = sessions_of(site, cleared_diary)
+    assert (run.kind, run.jog_seconds, run.pain, run.effort) == (Kind.WALK_JOG, 300, 0, 3)
+
+
+def walk_due(site: Site) -> Diary:
+    """A diary in which two pain-free days have made the walk today's job."""
+    diary = site.diary()
+    now = site.clock()
+    for day in (TODAY - timedelta(days=1), TODAY):
+        answer = check_in(day)
+        whose = (site.database, diary.account_id, diary.episode_id)
+        entries.save_check_in(*whose, answer, today=TODAY, now=now)
+    return diary
+
+
+def test_the_walk_is_logged_in_two_taps_and_started_in_two(
+    open_page: Callable[..., Page], site: Site
+) -> None:
+    diary = walk_due(site)
+    page = open_page(diary)
+    page.add_init_script(COUNT)
+    site.clock.move(hours=1)
+    page.clock.install(time=site.clock())  # a permit ends with its day
+    page.goto("/")
+    expect(page.locator("h1")).to_have_text("Walk 30 minutes today")
+    page.get_by_role("link", name="Start the walk").click()
+    start(page)
+    assert taps(page) == 2
+    page.get_by_role("button", name="End").click()
+    page.get_by_role("button", name="It did not take place: keep nothing").click()
+    begun = taps(page)
+    page.goto("/")
+    page.get_by_role("link", name="It is done: log it").click()
+    page.get_by_role("button", name="Save: pain 0").click()
+    expect(page.locator("h1")).to_have_text("Your walk is done")
+    assert taps(page) - begun == 2
+    (walk,) = sessions_of(site, diary)
+    assert (walk.kind, walk.seconds, walk.pain) == (Kind.WALK, 1800, 0)
+
+
+def test_the_sheet_for_a_clinician_is_two_taps_away(
+    open_page: Callable[..., Page], site: Site
+) -> None:
+    page = open_page(site.diary())
+    page.goto("/")
+    page.get_by_role("link", name="More", exact=True).click()
+    with page.expect_download() as sheet:
+        page.get_by_role("link", name="Sheet as PDF").click()
+    assert sheet.value.suggested_filename.endswith(".pdf")
 
 
 @pytest.mark.slow

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 import threading
 from contextlib import closing
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -187,17 +186,6 @@ def test_a_seal_that_cannot_be_read_is_told_of(
     seals.path_of(copy).write_text(words)
     assert main(["check", str(copy)]) == 1
     assert f"its seal, {copy.name}.seal.json, is unreadable" in capsys.readouterr().err
-
-
-def test_a_seal_goes_with_its_copy(diary: Path, tmp_path: Path) -> None:
-    for later in range(3):
-        backups.make(diary, tmp_path / "copies", NOW + timedelta(seconds=later), keep=2)
-    left = sorted(path.name for path in (tmp_path / "copies").iterdir())
-    assert left == [
-        f"diary-20260501T06000{second}Z.db{ending}"
-        for second in (1, 2)
-        for ending in ("", ".seal.json")
-    ]
 
 
 def test_a_file_with_a_schema_by_name_only_is_no_diary(

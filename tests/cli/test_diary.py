@@ -194,7 +194,7 @@ def test_the_nightly_backup_is_made_once_a_day(monkeypatch: pytest.MonkeyPatch) 
     settings = Settings.from_environment()
     for hours, copies in ((0, 1), (1, 1), (23, 1), (24, 2), (60, 3)):
         monkeypatch.setattr(backup, "utc_now", lambda h=hours: NOW + timedelta(hours=h))
-        backup._back_up_if_due(settings, 3)
+        backup._back_up_if_due(settings, backup.Copying(keep=3))
         assert len(backups.every(backup.backup_folder(settings))) == copies
 
 
@@ -205,7 +205,7 @@ def test_a_nightly_backup_is_not_put_off_by_one_of_a_day_to_come(
     settings = Settings.from_environment()
     for hours, copies in ((24 * 365, 1), (0, 2)):  # the clock was a year ahead
         monkeypatch.setattr(backup, "utc_now", lambda h=hours: NOW + timedelta(hours=h))
-        backup._back_up_if_due(settings, 3)
+        backup._back_up_if_due(settings, backup.Copying(keep=3))
         assert len(backups.every(backup.backup_folder(settings))) == copies
 
 

@@ -21,6 +21,9 @@ from tracker.storage.schema import migrate
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tracker.exchange.archive.activity import Activity
+    from tracker.exchange.archive.opened import Archive
+
 ONSET = datetime.now(UTC).date() - timedelta(days=demo.DAYS)
 
 
@@ -92,7 +95,7 @@ def test_stopped_in_the_middle_it_goes_on_where_it_was(
 ) -> None:
     read: list[str] = []
 
-    def stopping(opened: reading.Archive, activity: reading.Activity) -> reading.Reading:
+    def stopping(opened: Archive, activity: Activity) -> reading.Reading:
         if len(read) == 4:
             raise KeyboardInterrupt
         read.append(activity.id)
@@ -105,7 +108,7 @@ def test_stopped_in_the_middle_it_goes_on_where_it_was(
     assert from_garmin(data_dir) == 0
     again: list[str] = []
 
-    def noting(opened: reading.Archive, activity: reading.Activity) -> reading.Reading:
+    def noting(opened: Archive, activity: Activity) -> reading.Reading:
         again.append(activity.id)
         return reading.read(opened, activity)
 

@@ -51,7 +51,13 @@ def test_letters_beyond_ascii_come_with_the_mark_that_excel_needs_and_pandas_ski
 
 
 def test_the_readme_explains_every_file_and_every_column() -> None:
-    archive = Archive(Episode(onset=FIRST, baseline_minutes=40), EpisodeLifecycle(), [], [])
+    archive = Archive(
+        Episode(onset=FIRST, baseline_minutes=40),
+        EpisodeLifecycle(),
+        [],
+        [],
+        protocol_text="# a clinician's own",
+    )
     files = write_archive(archive, FIRST)
     assert tuple(files) == ALL_FILES
     assert set(FILES) < set(ALL_FILES)

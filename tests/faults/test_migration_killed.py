@@ -79,7 +79,7 @@ def test_a_start_killed_at_any_moment_leaves_one_schema_or_the_other(tmp_path: P
             database = Database(path)
             assert basis.decide_anew(database, NOW) == 0, "no schema without its decisions"
             database.close()
-        database = opened(path, tmp_path / "protocols", NOW)
+        database = opened(path, tmp_path / "protocols", NOW, tell=print)
         assert (backups.faults(path), integrity.faults(database)) == ([], [])
         database.close()
     assert len(found) == 2, "every kill came too early or too late"

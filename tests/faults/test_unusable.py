@@ -198,6 +198,12 @@ def _words(file: Path) -> None:
     )
 
 
+def _column(file: Path) -> None:
+    """Overwrite the name of a column in SQLite's own words of a table, which stay words."""
+    content = file.read_bytes()
+    file.write_bytes(content.replace(b"shown_at DATETIME", b"shown_xx DATETIME"))
+
+
 def _cell(file: Path) -> None:
     """Overwrite stored text that is read when the tracker starts, so that it is no text."""
     with closing(sqlite3.connect(file)) as db, db:
@@ -236,7 +242,7 @@ def test_a_damaged_file_is_refused_at_a_request_with_the_way_back(
 
 
 @pytest.mark.usefixtures("with_account")
-@pytest.mark.parametrize("damage", [_all, _one_page, _words, _cell, _day, _no_database])
+@pytest.mark.parametrize("damage", [_all, _one_page, _words, _column, _cell, _day, _no_database])
 def test_a_damaged_file_is_refused_at_the_start_and_a_backup_brings_it_back(
     settings: Settings,
     monkeypatch: pytest.MonkeyPatch,

@@ -9,7 +9,7 @@ from tests.progression.happenings import Teller
 from tracker.language.events import happened
 from tracker.progression.protocol_document.reader import shipped
 from tracker.progression.timeline import timeline
-from tracker.services.diary.news import DayNews, Fold, made_by_edit, since_last_entry
+from tracker.services.diary.news import DayNews, Fold, last_news, made_by_edit
 
 PROTOCOL = shipped()
 
@@ -119,9 +119,27 @@ def test_pain_after_a_walk_in_protect_asks_for_less_walking() -> None:
     assert said(news("feels 2", "feels 3")[-1]) == []
 
 
+def latest(*days: str) -> list[str]:
+    teller = Teller(episode())
+    for day, happenings in enumerate(days):
+        for happening in happenings.split(", "):
+            teller.tell(day, happening)
+    return [words for day in last_news(_fold(teller, len(days) - 1)) for words in said(day)]
+
+
 def test_what_is_told_is_what_came_since_the_last_entry() -> None:
-    days = news("feels 2", "ok", "ok", "-")
-    assert [d.outcome.standing.day for d in since_last_entry(days)] == [on(2), on(3)]
+    gone = said(news("feels 2", "ok", "ok")[-1])
+    assert latest("feels 2", "ok", "ok") == gone
+    assert latest("feels 2", "ok", "ok", "-") == gone  # until the next entry
+    assert latest("feels 2", "ok", "ok, walk 30") == []
+    assert latest("feels 2", "ok", "ok, walk 30", "-") == []
+
+
+def test_a_step_passed_at_dawn_is_told_before_and_after_the_first_entry_of_its_day() -> None:
+    course = [*OPENED, *["obeys"] * 5]
+    for today in ("-", "ok"):
+        assert latest(*course, today)[0].startswith("Step 1 is passed.")
+    assert latest(*course, "ok, plan") == []
 
 
 def test_an_edit_tells_what_it_makes_happen_and_nothing_else() -> None:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.builders import on
+from tests.builders import episode, on
 from tests.progression.expectations import Answer
+from tests.progression.happenings import Teller
 from tests.progression.test_scenarios import STORIES, read, teller_of
 from tracker.language.phrases import minutes, of_another_day, step_text
-from tracker.language.rules import WORDS, sentence
+from tracker.language.rules import WORDS, sentence, short_answer
 from tracker.language.sentences import (
     STAGE_CLEARS,
     STAGE_NAMES,
@@ -105,7 +106,8 @@ def test_only_rules_that_never_hold_are_left_out_of_refusals() -> None:
 
 def test_a_sentence_names_the_day_it_may_change() -> None:
     taken = Finding("painkiller", Decision.HOLD, Painkiller(taken=True, last_evening=False))
-    assert sentence(taken, PROTOCOL, on(2)).endswith("this changes on Friday 3 April.")
+    said = "If your answers are good, this changes on Friday 3 April at the earliest."
+    assert sentence(taken, PROTOCOL, on(2)).endswith(said)
     assert "changes" not in sentence(taken, PROTOCOL)
     cleared = Finding("painkiller", Decision.CLEARED, Painkiller(taken=False, last_evening=False))
     assert "changes" not in sentence(cleared, PROTOCOL, on(2))
@@ -178,10 +180,40 @@ def test_the_usual_weeks_are_said_of_hamstrings_alone() -> None:
         assert "beyond the usual two to six weeks of a hamstring" in sentence(finding, PROTOCOL)
 
 
-@pytest.mark.parametrize("rule", ["worsening", "not-improving", "stalled", "past-window"])
-def test_the_title_of_a_question_not_asked_yet_claims_no_good_answer(rule: str) -> None:
-    assert PROTOCOL.rules[rule].title.startswith("No ")
-    assert "usual" not in PROTOCOL.rules[rule].title
+CLAIMS = re.compile(r"\b(No|is|are|has|have|came|kept|rested|rise)\b")
+
+
+@pytest.mark.parametrize("rule", PROTOCOL.rules)
+def test_the_name_of_a_check_claims_nothing(rule: str) -> None:
+    assert not CLAIMS.search(PROTOCOL.rules[rule].title)
+
+
+@pytest.mark.parametrize(
+    ("happenings", "rule", "answer"),
+    [
+        ("-", "pain-gone", "Not yet"),
+        ("feels 2", "pain-gone", "Pain today"),
+        ("-", "check-in-today", "Not yet"),
+        ("feels 8", "signs-asked", "Not answered yet"),
+        ("-", "worsening", "Too few scores"),
+        ("bike 9 felt sharp", "sharp-pain", "Today"),
+    ],
+)
+def test_the_answer_of_a_check_fits_its_name(happenings: str, rule: str, answer: str) -> None:
+    teller = Teller(episode())
+    teller.tell(0, happenings)
+    found = next(f for f in Answer(teller).verdict.findings if f.rule == rule)
+    assert short_answer(found) == answer
+
+
+def test_the_morning_after_a_run_is_answered_whatever_it_answered() -> None:
+    teller = Teller(episode())
+    for day in range(3):
+        teller.tell(day, "obeys")
+    for pain, answer in ((None, "Not asked yet"), (3, "Nothing open")):
+        teller.tell(3, "-" if pain is None else f"feels {pain}")
+        found = next(f for f in Answer(teller).verdict.findings if f.rule == "morning-after")
+        assert short_answer(found) == answer
 
 
 def test_what_a_past_day_held_against_a_run_is_not_said_of_today() -> None:

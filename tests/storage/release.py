@@ -18,7 +18,9 @@ from tests.web.everything import a_diary
 from tracker import paths
 from tracker.services.access import rate_limit, registration, share_links
 from tracker.services.transfer import demo
+from tracker.storage import protocols
 from tracker.storage.database import Database
+from tracker.storage.protocols import StoredProtocol
 from tracker.storage.schema import head, migrate
 
 FOLDER = Path(__file__).parent / "released"
@@ -67,6 +69,8 @@ def _fill(path: Path) -> None:
     registration.set_open(database, 1, to_all=True, now=NOW)
     registration.invite(database, 1, now=NOW)
     rate_limit.record_attempt(database, account="nobody", address="192.0.2.1", now=NOW)
+    with database.writing() as tx:
+        protocols.put(tx, StoredProtocol("dr-okafor-1", "# a text", offered=True), NOW)
     database.close()
 
 

@@ -114,7 +114,7 @@ def test_an_upgrade_decides_anew_before_its_schema_is_there_and_tells_the_runner
 ) -> None:
     path = tmp_path / "diary.db"
     bring_back(release, path)
-    with closing(opened(path, no_protocols, NOW)) as database:
+    with closing(opened(path, no_protocols, NOW, tell=print)) as database:
         assert integrity.faults(database) == []
         with database.reading() as tx:
             every = episodes.every(tx)
@@ -129,7 +129,7 @@ def test_the_runner_reads_what_the_upgrade_changed(tmp_path: Path, no_protocols:
     with closing(sqlite3.connect(path)) as db, db:
         db.execute("UPDATE daily_standings SET decision = 'cleared', step = 9")
         ((account, episode),) = db.execute("SELECT account_id, id FROM episodes LIMIT 1")
-    with closing(opened(path, no_protocols, NOW)) as database:
+    with closing(opened(path, no_protocols, NOW, tell=print)) as database:
         told = basis.latest(database, account, episode, now=NOW)
     assert told is not None
     assert told.days
@@ -140,9 +140,9 @@ def test_where_the_days_cannot_be_decided_the_schema_stays_as_it_was(
 ) -> None:
     path = tmp_path / "diary.db"
     bring_back(RELEASED[0], path)
-    with closing(sqlite3.connect(path)) as db, db:
-        db.execute("UPDATE episodes SET protocol = 'gone'")
     before = dump(path)
-    with pytest.raises(ProtocolsError, match="'gone', which is not here"):
-        opened(path, no_protocols, NOW)
+    no_protocols.mkdir(exist_ok=True)
+    (no_protocols / "broken.toml").write_text("no protocol", "utf-8")
+    with pytest.raises(ProtocolsError, match=r"broken\.toml is no usable protocol"):
+        opened(path, no_protocols, NOW, tell=print)
     assert dump(path) == before

@@ -27,8 +27,8 @@ COMMANDS: Mapping[str, str] = {
     "export": "tracker.cli.diary",
     "import": "tracker.cli.diary",
     "backup": "tracker.cli.backup",
-    "restore": "tracker.cli.backup",
-    "check": "tracker.cli.backup",
+    "restore": "tracker.cli.restore",
+    "check": "tracker.cli.check",
     "account": "tracker.cli.account",
 }
 

@@ -8,24 +8,32 @@ from typing import TYPE_CHECKING
 
 from tracker.app import utc_now
 from tracker.cli.command import CommandError
-from tracker.cli.diary import NO_ACCOUNT, open_diary
-from tracker.services.access import accounts, sign_ins
+from tracker.cli.diary import NO_ACCOUNT, is_wanted, open_diary
+from tracker.services.access import accounts, delete_account, sign_ins
 from tracker.services.access.passphrases import WeakPassphrase
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from tracker.cli.command import Commands
+    from tracker.storage.accounts import Account
+    from tracker.storage.database import Database
 
 
 def add_account(commands: Commands) -> None:
-    """Add `tracker account list` and `tracker account reset`."""
-    parser: ArgumentParser = commands.add_parser("account", help="list accounts, reset one")
+    """Add `tracker account list`, `tracker account reset` and `tracker account delete`."""
+    parser: ArgumentParser = commands.add_parser(
+        "account", help="list accounts, reset or delete one"
+    )
     actions = parser.add_subparsers(required=True, metavar="action")
     actions.add_parser("list", help="show who has an account").set_defaults(run=show_all)
     reset_parser = actions.add_parser("reset", help="give an account a new passphrase")
     reset_parser.add_argument("name", help="whose account")
     reset_parser.set_defaults(run=reset)
+    delete_parser = actions.add_parser("delete", help="delete an account and its diary for good")
+    delete_parser.add_argument("name", help="whose account")
+    delete_parser.add_argument("--yes", action="store_true", help="do it without asking")
+    delete_parser.set_defaults(run=delete)
 
 
 def show_all(arguments: Namespace) -> int:
@@ -43,17 +51,32 @@ def show_all(arguments: Namespace) -> int:
 def reset(arguments: Namespace) -> int:
     """Ask for a new passphrase and sign every browser of the account out."""
     with open_diary() as database:
-        account = accounts.find(database, arguments.name)
-        if account is None:
-            raise CommandError(
-                f"There is no account called {arguments.name}. See `tracker account list`."
-            )
+        account = _named(database, arguments.name)
         try:
             sign_ins.set_passphrase(database, account, _new_passphrase(), now=utc_now())
         except WeakPassphrase as refused:
             raise CommandError(f"{refused} Nothing was changed.") from refused
     print(f"{account.name} has a new passphrase. Every browser is signed out.")
     return 0
+
+
+def delete(arguments: Namespace) -> int:
+    """Ask, then delete an account with all that it recorded."""
+    with open_diary() as database:
+        account = _named(database, arguments.name)
+        if not (arguments.yes or is_wanted(f"Delete {account.name} and its diary for good?")):
+            print("Nothing was deleted.")
+            return 0
+        delete_account.delete_by_hand(database, account)
+    print(f"{account.name} is deleted. Copies that were made before still hold the diary.")
+    return 0
+
+
+def _named(database: Database, name: str) -> Account:
+    account = accounts.find(database, name)
+    if account is None:
+        raise CommandError(f"There is no account called {name}. See `tracker account list`.")
+    return account
 
 
 def _new_passphrase() -> str:

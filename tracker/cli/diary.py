@@ -127,7 +127,7 @@ def _take_in(
     if not outcome.adds_anything:
         print("Nothing here is new.")
         return False
-    if not (yes or _is_wanted()):
+    if not (yes or is_wanted("Add this?")):
         print("Nothing was added.")
         return False
     imports.import_archives(database, account_id, given.archives, source=source, now=now)
@@ -161,10 +161,11 @@ def _say(outcome: ImportOutcome, notices: Sequence[str]) -> None:
         print(notice, file=sys.stderr)
 
 
-def _is_wanted() -> bool:
+def is_wanted(question: str) -> bool:
+    """Whether whoever sits at the terminal says yes. CommandError where nobody sits there."""
     if not sys.stdin.isatty():
-        raise CommandError("Nothing was added. Say yes beforehand with --yes.")
-    return input("Add this? [y/N] ").strip().lower() in {"y", "yes"}
+        raise CommandError("Nothing was changed. Say yes beforehand with --yes.")
+    return input(f"{question} [y/N] ").strip().lower() in {"y", "yes"}
 
 
 @contextmanager
@@ -173,11 +174,15 @@ def open_diary() -> Iterator[Database]:
     settings = Settings.from_environment()
     path = diary_of(settings)
     try:
-        database = opened(path, settings.protocols, utc_now())
+        database = opened(path, settings.protocols, utc_now(), tell=_tell)
     except (SchemaError, ProtocolsError) as error:
         raise CommandError(str(error)) from error
     with closing(database):
         yield database
+
+
+def _tell(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
 
 
 def diary_of(settings: Settings) -> Path:

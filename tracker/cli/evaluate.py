@@ -98,13 +98,11 @@ def _complain(source: Path, sentences: Iterable[object]) -> None:
 
 
 def _decided(reading: Reading, on: date, *, each_day: bool) -> Iterable[dict[str, Any]]:
-    from tracker.progression.protocol_document.reader import known
     from tracker.services.transfer import evaluation
 
-    protocol = known(reading.diary.episode.protocol)
     if each_day:
-        return list(evaluation.each_day(reading.diary, protocol, on))
-    return [evaluation.evaluate(reading.diary, protocol, on)]
+        return list(evaluation.each_day(reading.diary, reading.protocol, on))
+    return [evaluation.evaluate(reading.diary, reading.protocol, on)]
 
 
 def _as_text(day: dict[str, Any]) -> str:
@@ -120,5 +118,5 @@ def _as_text(day: dict[str, Any]) -> str:
     if day["prescription"] is not None:
         lines.append(f"The plan: {step_text(Prescription(**day['prescription']))}.")
     if day["next_run"] is not None:
-        lines.append(f"Earliest next run: {day['next_run']}.")
+        lines.append(f"Earliest next run, if every answer is good: {day['next_run']}.")
     return " ".join(lines)

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 from tracker import settings as outside
 from tracker.app import create_app, utc_now
-from tracker.cli.backup import add_keep, latest_copy, start_nightly
+from tracker.cli.backup import Copying, add_copying, latest_copy, start_nightly
 from tracker.cli.command import CommandError
 from tracker.cli.server import Server
 from tracker.cli.tls import TlsFront, context_from
@@ -50,7 +50,7 @@ def add_serve(commands: Commands) -> None:
     parser.add_argument(
         "--nightly-backup", action="store_true", help="copy the diary once a day, beside it"
     )
-    add_keep(parser)
+    add_copying(parser)
     parser.set_defaults(run=serve)
 
 
@@ -184,7 +184,7 @@ def _run(app: Flask, listening: socket.socket, arguments: Namespace) -> None:
     logs.write_to(sys.stderr, requests=not sys.stderr.isatty())
     tempfile.tempdir = str(_incoming(app.config["SETTINGS"]))  # the system's may be in memory
     if arguments.nightly_backup:
-        start_nightly(app.config["SETTINGS"], arguments.keep)
+        start_nightly(app.config["SETTINGS"], Copying.of(arguments))
     try:
         if tls:
             _serve_https(app, listening, tls)

@@ -31,7 +31,8 @@ UNPRINTABLE = re.compile(
 )
 _DAY_SECONDS = 24 * 60 * 60
 _FARTHEST_KM = 1000
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+# What begins a formula, in every width and height: some spreadsheets take them for the plain ones.
+_FORMULA = (*"=+-@", *"＝＋－＠", *"﹦﹢﹣﹫", *"⁼⁺⁻", *"₌₊₋", "−", "\t", "\r", "\n")
 _GUARDED = (*_FORMULA, "'")
 _SPECIAL = frozenset(_GUARDED)
 _REMEMBERED = 400  # a day has several entries, and minutes are mostly round

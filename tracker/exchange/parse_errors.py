@@ -57,10 +57,11 @@ class UnusableFileError(ValueError):
 
 
 class Faults:
-    """Collects faults, so that one reading tells of all of them, up to MOST_FAULTS."""
+    """Collects faults, so that one reading tells of all of them, up to `most`."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = MOST_FAULTS) -> None:
         self._found: list[ParseError] = []
+        self._most = most
 
     def __len__(self) -> int:
         return len(self._found)
@@ -68,8 +69,13 @@ class Faults:
     def add(self, fault: ParseError) -> None:
         """Note a fault; FilesError once there are too many to go on."""
         self._found.append(fault)
-        if len(self._found) >= MOST_FAULTS:
+        if len(self._found) >= self._most:
             self.settle()
+
+    @property
+    def found(self) -> tuple[ParseError, ...]:
+        """The faults, in the order in which they were found."""
+        return tuple(self._found)
 
     def settle(self) -> None:
         """Raise FilesError if any fault was found."""

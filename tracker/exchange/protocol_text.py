@@ -16,14 +16,19 @@ def protocol_text(file: Path) -> str:
     """The text, without the mark that some editors begin it with. Raises ProtocolError."""
     try:
         with file.open("rb") as opened:
-            content = opened.read(_MOST_BYTES + 1)
-        if len(content) <= _MOST_BYTES:
-            return content.decode("utf-8-sig")
+            return text_of(opened.read(_MOST_BYTES + 1))
     except OSError as error:
         raise _refused(f"cannot be read: {error.strerror}.") from error
+
+
+def text_of(content: bytes) -> str:
+    """The text of a file's content. Raises ProtocolError."""
+    if len(content) > _MOST_BYTES:
+        raise _refused("is larger than 1 MB, so it is no protocol.")
+    try:
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise _refused("is not UTF-8 text. Save it again as UTF-8.") from error
-    raise _refused("is larger than 1 MB, so it is no protocol.")
 
 
 def _refused(what: str) -> ProtocolError:

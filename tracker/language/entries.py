@@ -22,6 +22,16 @@ def clock(value: time | None) -> str:
     return "" if value is None else f"{value:%H:%M}"
 
 
+def kind_name(kind: Kind) -> str:
+    """Return what was done, as people call it."""
+    return KIND_NAMES[kind]
+
+
+def felt(sensation: Sensation) -> str:
+    """Return what it felt like, as people call it."""
+    return FELT[sensation]
+
+
 def check_in_title(record: CheckIn) -> str:
     """Return a check-in in a few words."""
     score = f"Pain {record.pain}" if record.pain else "No pain"

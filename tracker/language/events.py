@@ -9,12 +9,12 @@ from tracker.language.phrases import day_name, step_text
 from tracker.language.rules import why_not
 from tracker.language.sentences import STAGE_NAMES
 from tracker.progression.diary import CheckIn, Moment, Sensation
-from tracker.progression.events import Happening
+from tracker.progression.events import SETBACKS, Happening
 from tracker.progression.ladder import step_plan
 from tracker.progression.protocol import Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from tracker.progression.diary import Record
@@ -37,8 +37,10 @@ def happened(event: Event, protocol: RehabProtocol, standing: Standing) -> str:
     return _SAID[event.happening](event, protocol, standing)
 
 
-def follows(outlook: Outlook, day: date) -> str:
-    """When running may be next, and what it would be; empty where that is today or unknown."""
+def follows(events: Iterable[Event], outlook: Outlook, day: date) -> str:
+    """When running may be next after a setback, and what it would be; else empty."""
+    if not any(event.happening in SETBACKS for event in events):
+        return ""
     if outlook.next_run is None or outlook.next_run == day:
         return ""
     plan = "" if outlook.plan is None else f": {step_text(outlook.plan).lower()}"

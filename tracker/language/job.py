@@ -146,9 +146,7 @@ def happens_next(day: Day) -> str:
 def _after_a_run(day: Day) -> str:
     if day.standing.has_returned:
         return "A short check-in on the morning after a run tells soonest if it was too much."
-    return (
-        "After it comes a rest day, and a check-in tomorrow morning: it says how the run was taken."
-    )
+    return "Then comes a rest day. Tomorrow morning's check-in tells how the run was taken."
 
 
 def _conditions(day: Day) -> list[str]:
@@ -165,7 +163,8 @@ def _conditions(day: Day) -> list[str]:
             conditions.append("the morning after your walk is free of pain")
         else:
             minutes = numbers.walk_first_minutes
-            conditions.append(f"a walk of {minutes} minutes and the morning after it are too")
+            wish = "are too" if conditions else "are free of pain"
+            conditions.append(f"a walk of {minutes} minutes and the morning after it {wish}")
     if not conditions or conditions[-1].startswith("the questions"):
         conditions.append("the morning is free of pain")
     return conditions

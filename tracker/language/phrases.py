@@ -34,6 +34,14 @@ def minutes(seconds: int | None) -> str:
     return f"{whole} min" if not rest else f"{whole}:{rest:02d} min"
 
 
+def how_long(seconds: int | None) -> str:
+    """A duration with its hours, so that 1:30 cannot be either; nothing for None."""
+    if seconds is None:
+        return ""
+    hours, rest = divmod(seconds, 3600)
+    return f"{hours} h {rest // 60} min" if hours else minutes(seconds)
+
+
 def score(value: float) -> str:
     """A score or the middle of several: 3, 2.5."""
     return f"{value:g}"

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from tracker.language.names import KIND_NAMES
 from tracker.language.phrases import minutes
+from tracker.progression.diary import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from tracker.progression.diary import Kind
 
 
 class Remark(StrEnum):
@@ -47,6 +46,8 @@ REMARKS: Mapping[Remark, str] = {
 
 def part_title(kind: Kind | None, name: str, seconds: int) -> str:
     """Return a part of a recording in a few words; its own `name` where we have no kind for it."""
-    ours = "" if kind is None else KIND_NAMES[kind]
-    words = f"{ours} (“{name}”)" if ours and name else ours or f"“{name}”" * bool(name)
-    return f"{words or 'Not said what'}, {minutes(seconds)}"
+    if kind is None or (kind is Kind.OTHER and name):
+        words = f"“{name}”" if name else "Not said what"
+    else:
+        words = KIND_NAMES[kind]
+    return f"{words}, {minutes(seconds)}"

@@ -46,6 +46,20 @@ class Happening(StrEnum):
     DEVIATION = "deviation"
 
 
+SETBACKS = frozenset(
+    {
+        Happening.LAY_OFF,
+        Happening.SHARP_PAIN,
+        Happening.FLARE,
+        Happening.BAD_DAYS,
+        Happening.STEP_BACK,
+        Happening.PAIN_AGAIN,
+        Happening.WALK_HURT,
+        Happening.DEVIATION,
+    }
+)
+
+
 class Event(NamedTuple):
     """Something that happened on a day, and where the runner stood before and stands after it.
 
@@ -104,14 +118,9 @@ def _of_the_day(
     """What the entries of the day did."""
     standing, day = outcome.standing, outcome.standing.day
     was, now = place_of(morning), place_of(standing)
-    pain = _worst(diary, outcome)
-    setback = None if pain is None else _setback(diary, morning, outcome, pain)
-    if setback is not None:
-        yield Event(setback, day, was, now, pain)
-    elif pain is not None:
-        back = _step_back(protocol, diary, morning, standing)
-        if back is not None:
-            yield Event(Happening.STEP_BACK, day, was, back, pain)
+    painful = _painful(diary, outcome)
+    if painful:
+        yield from _of_the_pain(protocol, diary, morning, outcome, painful)
     if morning.stage is Stage.PROTECT and standing.stage is Stage.CROSS_TRAIN:
         yield Event(Happening.PAIN_GONE, day, was, now)
     if morning.stage is Stage.CROSS_TRAIN and standing.on_ladder:
@@ -121,11 +130,31 @@ def _of_the_day(
             yield Event(Happening.DEVIATION, day, was, now, run.run, run.rules)
 
 
-def _setback(
-    diary: Diary, morning: Draft, outcome: DayOutcome, painful: Record
-) -> Happening | None:
-    """What pain did at once, the gravest of it."""
+def _of_the_pain(
+    protocol: RehabProtocol,
+    diary: Diary,
+    morning: Draft,
+    outcome: DayOutcome,
+    painful: list[Record],
+) -> Iterator[Event]:
+    """What the painful records of the day did, the gravest of it; the worst of them is named."""
     standing = outcome.standing
+    was, now = place_of(morning), place_of(standing)
+    worst = _worst(painful)
+    setback = _setback(morning, standing)
+    if setback is not None:
+        yield Event(setback, standing.day, was, now, worst)
+        return
+    back = _step_back(protocol, diary, morning, standing)
+    if back is not None:
+        yield Event(Happening.STEP_BACK, standing.day, was, back, worst)
+    walked = [record for record in painful if _walked_before(diary, record)]
+    if walked and standing.stage is Stage.PROTECT:
+        yield Event(Happening.WALK_HURT, standing.day, was, now, _worst(walked))
+
+
+def _setback(morning: Draft, standing: Standing) -> Happening | None:
+    """What pain did at once, the gravest of it."""
     day = standing.day
     if standing.sharp_on == day:
         return Happening.SHARP_PAIN
@@ -133,11 +162,8 @@ def _setback(
         return Happening.BAD_DAYS
     if standing.setbacks != morning.setbacks or standing.lost_today > morning.lost_today:
         return Happening.FLARE
-    if standing.stage is not Stage.PROTECT:
-        return None
-    if morning.stage is Stage.CROSS_TRAIN:
-        return Happening.PAIN_AGAIN
-    return Happening.WALK_HURT if _walked_before(diary, painful) else None
+    fell = morning.stage is Stage.CROSS_TRAIN and standing.stage is Stage.PROTECT
+    return Happening.PAIN_AGAIN if fell else None
 
 
 def _walked_before(diary: Diary, painful: Record) -> bool:
@@ -147,11 +173,14 @@ def _walked_before(diary: Diary, painful: Record) -> bool:
     return any(isinstance(r, SessionLog) and r.kind is Kind.WALK for r in done)
 
 
-def _worst(diary: Diary, outcome: DayOutcome) -> Record | None:
-    """The worst painful record of a day, a check-in before a session; None if none was painful."""
+def _painful(diary: Diary, outcome: DayOutcome) -> list[Record]:
     numbers = outcome.protocol.numbers
-    painful = [r for r in diary.day(outcome.standing.day).records if is_painful(r, numbers)]
-    return max(painful, key=lambda r: (r.pain or 0, isinstance(r, CheckIn)), default=None)
+    return [r for r in diary.day(outcome.standing.day).records if is_painful(r, numbers)]
+
+
+def _worst(painful: list[Record]) -> Record:
+    """The worst of painful records; of equals a check-in."""
+    return max(painful, key=lambda r: (r.pain or 0, isinstance(r, CheckIn)))
 
 
 def _step_back(

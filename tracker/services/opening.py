@@ -12,25 +12,33 @@ from tracker.storage.schema import explained, migrate
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
     from pathlib import Path
 
     from tracker.storage.database import Transaction
 
 
 def opened(
-    path: Path, own_protocols: Path, now: dt.datetime, *, busy_seconds: float = BUSY_SECONDS
+    path: Path,
+    own_protocols: Path,
+    now: dt.datetime,
+    *,
+    tell: Callable[[str], object],
+    busy_seconds: float = BUSY_SECONDS,
 ) -> Database:
     """Open a diary of whatever release, begun here if it is missing.
 
     An upgrade decides every day anew in its own transaction: no diary of the new schema answers
-    by what the old one decided. Raises SchemaError and ProtocolsError, with the file as it was.
+    by what the old one decided. What is amiss with a protocol, and keeps nobody else from theirs,
+    is told in sentences. Raises SchemaError and ProtocolsError, with the file as it was.
     """
     settle = partial(_settle, own_protocols, now)
     migrate(path, then=settle)
     database = Database(path, busy_seconds=busy_seconds)
     try:
         with explained(path):
-            protocols.take_in(database, own_protocols)
+            for sentence in protocols.take_in(database, own_protocols, now):
+                tell(sentence)
             basis.decide_anew(database, now)
     except BaseException:
         database.close()
@@ -39,5 +47,5 @@ def opened(
 
 
 def _settle(own_protocols: Path, now: dt.datetime, tx: Transaction) -> None:
-    protocols.take_in_with(tx, own_protocols)
+    protocols.take_in_with(tx, own_protocols, now)
     basis.decide_stale(tx, now)

@@ -39,6 +39,13 @@ class StoredPassphrase(NamedTuple):
     hashed: str
 
 
+class Holder(NamedTuple):
+    """An account and the hash of its passphrase."""
+
+    account: Account
+    hashed: str
+
+
 def is_any(tx: Transaction) -> bool:
     """Whether anyone has an account yet."""
     return tx.scalar(select(AccountRow.id).limit(1)) is not None
@@ -47,6 +54,12 @@ def is_any(tx: Transaction) -> bool:
 def every(tx: Transaction) -> list[Account]:
     """Every account, the earliest first."""
     return [value(row) for row in tx.scalars(select(AccountRow).order_by(AccountRow.id))]
+
+
+def holders(tx: Transaction) -> list[Holder]:
+    """Every account with the hash of its passphrase, the earliest first."""
+    rows = tx.scalars(select(AccountRow).order_by(AccountRow.id))
+    return [Holder(value(row), row.passphrase_hash) for row in rows]
 
 
 def earliest_id(tx: Transaction) -> int | None:

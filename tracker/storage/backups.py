@@ -4,35 +4,47 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import tracker.storage.models  # noqa: F401 - all tables are known where these are
 from tracker.storage import seals
 from tracker.storage.columns import Base
+from tracker.storage.encryption import ENDING
 from tracker.storage.errors import StorageError
 from tracker.storage.schema import back_up, head, objects, revisions
 from tracker.storage.sqlite import files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
     from sqlite3 import Connection
 
+    from tracker.storage.encryption import Lock
+
 _STAMP = "%Y%m%dT%H%M%SZ"
-_NAME = re.compile(r"diary-(\d{8}T\d{6}Z)\.db")
+_NAME = re.compile(r"diary-(\d{8}T\d{6}Z)\.db(?:\.age)?")
 _NO_COPY_TAKES = timedelta(hours=1)
 _MOST_TOLD = 10
 
 
-def make(database: Path, folder: Path, now: datetime, *, keep: int) -> Path:
+def make(
+    database: Path, folder: Path, now: datetime, *, keep: int, lock: Lock | None = None
+) -> Path:
     """Copy the database into a folder under a name that says when; keep the latest `keep`.
 
-    Readers and writers go on meanwhile; the copy is of one moment. Raises StorageError, OSError.
+    Readers and writers go on meanwhile; the copy is of one moment. With a `lock` it is encrypted,
+    and nothing of it is ever in that folder in plain. Raises StorageError, OSError, and
+    EncryptionError.
     """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     _clear_away(folder, now)
     copy = folder / f"diary-{now.astimezone(UTC):{_STAMP}}.db"
-    back_up(database, copy)
+    if lock is None:
+        back_up(database, copy)
+    else:
+        copy = copy.with_name(f"{copy.name}{ENDING}")
+        _encrypted(database, copy, lock)
     copy.chmod(0o600)
     others = [path for path in every(folder) if path != copy]
     for old in others[: max(0, len(others) - keep + 1)]:
@@ -41,16 +53,31 @@ def make(database: Path, folder: Path, now: datetime, *, keep: int) -> Path:
     return copy
 
 
+def _encrypted(database: Path, copy: Path, lock: Lock) -> None:
+    partial = copy.with_name(f"{copy.name}.partial")
+    with TemporaryDirectory(prefix="backup-", dir=database.parent) as aside:
+        plain = Path(aside) / "plain.db"
+        back_up(database, plain)
+        try:
+            partial.touch(mode=0o600)
+            lock.encrypt(plain, partial)
+            seals.path_of(copy).unlink(missing_ok=True)
+            partial.replace(copy)
+            seals.write(copy, seals.Seal(seals.digest(copy)))
+        finally:
+            partial.unlink(missing_ok=True)
+
+
 def _clear_away(folder: Path, now: datetime) -> None:
     """Delete what processes that were killed while they copied have left."""
-    for partial in folder.glob("diary-*.db.partial"):
+    for partial in folder.glob("diary-*.partial"):
         if partial.stat().st_mtime < (now - _NO_COPY_TAKES).timestamp():
             partial.unlink(missing_ok=True)
 
 
 def every(folder: Path) -> list[Path]:
     """The copies in a folder, the earliest first; what has another name is none."""
-    return sorted(path for path in folder.glob("diary-*.db") if _NAME.fullmatch(path.name))
+    return sorted(path for path in folder.glob("diary-*.db*") if _NAME.fullmatch(path.name))
 
 
 def last_made(folder: Path) -> datetime | None:

@@ -65,9 +65,16 @@ class Instant(Proven[dt.datetime]):
         return None if value is None else value.replace(tzinfo=dt.UTC)
 
 
-def one_of(words: type[StrEnum]) -> Enum:
+class Word(Proven[Any]):
+    """A word out of a closed set."""
+
+    impl = Enum
+    cache_ok = True
+
+
+def one_of(words: type[StrEnum]) -> Word:
     """Return a text column that takes only the enum's values, by the database's own check."""
-    return Enum(
+    return Word(
         words,
         name=words.__name__.lower(),
         native_enum=False,

@@ -240,3 +240,14 @@ class ChangeRow(Base):
     undone_at: Mapped[dt.datetime | None]
     reason: Mapped[_Words]
     seen_at: Mapped[dt.datetime | None]
+
+
+class ProtocolRow(Base):
+    """A protocol of a clinician's own, as text. `offered`: new episodes may be pinned to it."""
+
+    __tablename__ = "protocols"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    text: Mapped[str]
+    offered: Mapped[_Tick]
+    taken_in_at: Mapped[dt.datetime]

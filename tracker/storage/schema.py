@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Text, column, inspect, select, table
 
+import tracker.storage.models  # noqa: F401 - all tables are known where these are
 from tracker import paths
 from tracker.storage import seals
+from tracker.storage.columns import Base
 from tracker.storage.database import Transaction
 from tracker.storage.errors import ErrorKind, StorageError, kind_of
 from tracker.storage.sqlite import files, migration
@@ -107,6 +109,7 @@ def _upgrade(
     _check_pages(connection, database)
     current = _revision(connection, database)
     if current == newest:
+        _look_for_every_column(connection)
         return
     if current is not None and current not in revisions(migrations):
         raise SchemaError(
@@ -138,6 +141,12 @@ def _check_pages(connection: Connection, database: Path) -> None:
     damage = migration.damage(connection)
     if damage is not None:
         raise DamagedError(f"{database} is damaged ({damage}). {_WAYS_OUT[ErrorKind.DAMAGED]}")
+
+
+def _look_for_every_column(connection: Connection) -> None:
+    """Refuse a file whose own words of its tables are damaged: its pages may be whole."""
+    for known in Base.metadata.sorted_tables:
+        connection.execute(select(known).limit(0))
 
 
 def _revision(connection: Connection, database: Path) -> str | None:

@@ -39,10 +39,14 @@ class Basis(NamedTuple):
 
 def running(protocol_id: str) -> Basis:
     """What would decide a day now. KeyError for a protocol that is not known."""
-    protocol = known(protocol_id)
-    there = _digests.get(protocol_id)
+    return basis_of(known(protocol_id))
+
+
+def basis_of(protocol: RehabProtocol) -> Basis:
+    """What a day stands on that a protocol decides now."""
+    there = _digests.get(protocol.id)
     if there is None or there[0] is not protocol:
-        there = _digests[protocol_id] = (protocol, digest(protocol))
+        there = _digests[protocol.id] = (protocol, digest(protocol))
     return Basis(ENGINE_VERSION, there[1])
 
 

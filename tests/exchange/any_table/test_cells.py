@@ -102,13 +102,13 @@ def test_minutes_stay_minutes_where_the_heading_says_nothing_of_seconds(heading:
 
 
 @pytest.mark.parametrize(
-    ("written", "miles", "kilometres"),
-    [("5.2", False, "5.200"), ("5,2 km", True, "5.200"), ("5200 m", False, "5.200"),
-     ("3", True, "4.828"), ("3 mi", False, "4.828")],
+    ("written", "unit", "kilometres"),
+    [("5.2", "km", "5.200"), ("5,2 km", "mi", "5.200"), ("5200 m", "km", "5.200"),
+     ("3", "mi", "4.828"), ("3 mi", "km", "4.828"), ("2 miles", "km", "3.219"),
+     ("100 yd", "km", "0.091"), ("3 Meilen", "km", "4.828"), ("800 Meter", "km", "0.800"),
+     ("800", "m", "0.800"),
+     ("1,234.5", "m", "1.234"), ("1.234,5 m", "km", "1.234"), ("1 234", "m", "1.234"),
+     ("1,000", "m", "1.000"), ("5,520", "km", "5.520")],
 )  # fmt: skip
-def test_a_distance_is_read_in_its_common_forms(
-    written: str,
-    miles: bool,  # noqa: FBT001
-    kilometres: str,
-) -> None:
-    assert cells.kilometres(written, miles=miles) == kilometres
+def test_a_distance_is_read_in_its_common_forms(written: str, unit: str, kilometres: str) -> None:
+    assert cells.kilometres(written, unit=unit) == kilometres

@@ -24,13 +24,36 @@ def test_what_was_done_is_told_by_whole_words(written: str, kind: Kind) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["Core crunches", "No run", "run - cancelled", "Didn't run", "stretch after run",
-     "post-run walk", "Treadmill", "Walk instead of run", "Trunks", "rest"],
+    ["No run", "run - cancelled", "Didn't run", "stretch after run",
+     "post-run walk", "Treadmill", "Walk instead of run", "rest", "Easy"],
 )  # fmt: skip
 def test_what_may_be_no_run_is_refused_rather_than_guessed(written: str) -> None:
     (fault,) = told(f"date,type,minutes\n2026-05-03,{written},20\n")
     assert fault.startswith("my.csv, line 2, type: ")
     assert "one of walk_jog, run, walk, bike, swim" in fault
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["Core crunches", "Trunks", "Tennis", "Kayaking", "Rowing", "Elliptical walk", "Remo"],
+)
+def test_a_sport_that_is_not_known_is_other_and_a_machine_never_a_walk(written: str) -> None:
+    (session,) = read(f"date,type,minutes\n2026-05-03,{written},35\n").sessions
+    assert session.kind is Kind.OTHER
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [("Laufen", Kind.RUN), ("Course à pied", Kind.RUN), ("Carrera", Kind.RUN), ("Lauf", Kind.RUN),
+     ("Gehen", Kind.WALK), ("Marche", Kind.WALK), ("Caminata", Kind.WALK), ("Wandern", Kind.WALK),
+     ("Radfahren", Kind.BIKE), ("Vélo", Kind.BIKE), ("Ciclismo", Kind.BIKE),
+     ("Schwimmen", Kind.SWIM), ("Natation", Kind.SWIM), ("Natación", Kind.SWIM),
+     ("Krafttraining", Kind.STRENGTH), ("Musculation", Kind.STRENGTH),
+     ("Entrenamiento de fuerza", Kind.STRENGTH), ("Étirements", Kind.STRETCH)],
+)  # fmt: skip
+def test_kinds_are_known_in_four_languages(written: str, kind: Kind) -> None:
+    (session,) = read(f"date,type,minutes\n2026-05-03,{written},35\n").sessions
+    assert session.kind is kind
 
 
 @pytest.mark.parametrize(

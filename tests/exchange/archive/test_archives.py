@@ -13,7 +13,7 @@ from tests.exchange.archive import made
 from tests.exchange.archive.made import FitSession, Row, Stretch
 from tracker.exchange.archive import container
 from tracker.exchange.archive.activity import Activity, Place, Step, Unreadable
-from tracker.exchange.archive.container import UnusableMemberError
+from tracker.exchange.archive.bounded import UnusableMemberError, copy_bounded
 from tracker.exchange.archive.opened import open_archive
 from tracker.exchange.archive.reading import read
 from tracker.exchange.archive.strava_words import instant, kind
@@ -360,6 +360,16 @@ def test_a_locked_or_damaged_zip_within_is_one_fault(tmp_path: Path) -> None:
     assert [fault.name for fault in faults(path)] == ["bad.zip"]
 
 
+def test_a_damaged_file_in_a_zip_within_is_one_fault(tmp_path: Path) -> None:
+    way = made.gpx(SIX, Stretch(600, 2.8))
+    inner = made.zipped({"a.fit": made.fit(FitSession(SIX, 600), points=600), "b.gpx": way})
+    at = inner.index(b"a.fit") + 40
+    path = tmp_path / "a.zip"
+    path.write_bytes(made.zipped({"part.zip": inner[:at] + b"\0\0\0\0" + inner[at + 4 :]}))
+    assert len(activities(path)) == 1
+    assert [fault.name for fault in faults(path)] == ["part.zip / a.fit"]
+
+
 def test_a_zip_within_that_does_not_fit_on_the_disk_is_said_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -371,7 +381,7 @@ def test_a_zip_within_that_does_not_fit_on_the_disk_is_said_so(
 
 def test_a_size_that_is_a_lie_is_found_out() -> None:
     with pytest.raises(UnusableMemberError):
-        container.copy_bounded(io.BytesIO(bytes(100)), io.BytesIO(), 99)
+        copy_bounded(io.BytesIO(bytes(100)), io.BytesIO(), 99)
 
 
 def of_kind(found: Sequence[Activity], meant: Kind) -> Activity:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from tracker.exchange.clinician.sheet import PageSize
 
 PLAIN_WHO = "A. L."
+ALT = "From 1 Apr 2026: worst pain 6 of 10."
 
 
 def pdf(story: Told, size: PageSize = "a4", *, who: str = PLAIN_WHO, notes: bool = False) -> bytes:
@@ -43,7 +44,7 @@ def pdf(story: Told, size: PageSize = "a4", *, who: str = PLAIN_WHO, notes: bool
     words = report(summary, who=who, onset_about=False, with_notes=notes)
     series = charts.recovery_series(PROTOCOL, story.diary, story.outcomes, on(story.today))
     chart = charts.draw_recovery(series, "print", CHART_WIDTH, "pdf")
-    return clinician_pdf(words, chart, size)
+    return clinician_pdf(words, chart, size, alt=ALT)
 
 
 def opened(content: bytes) -> PdfReader:

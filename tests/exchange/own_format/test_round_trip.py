@@ -29,7 +29,7 @@ from tracker.progression.protocol_document.reader import shipped
 if TYPE_CHECKING:
     from tracker.progression.diary import Diary
 
-FORMULA_STARTS = "=+-@\t\r\n"
+FORMULA_STARTS = "=+-@\t\r\n＝＋－＠﹦﹢﹣﹫⁼⁺₌₊−"
 FREE_TEXT = {"note", "id"}
 
 
@@ -70,6 +70,13 @@ def test_no_free_text_begins_as_a_formula_and_numbers_are_left_alone(diary: Diar
 
 @given(NOTES)
 def test_free_text_comes_back_even_if_it_begins_with_an_apostrophe(text: str) -> None:
+    assert to_text(from_text(text)) == text
+
+
+@pytest.mark.parametrize("start", FORMULA_STARTS)
+def test_what_a_spreadsheet_could_take_for_a_formula_is_guarded(start: str) -> None:
+    text = f"{start}1+1"
+    assert from_text(text) == f"'{text}"
     assert to_text(from_text(text)) == text
 
 

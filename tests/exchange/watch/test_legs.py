@@ -94,6 +94,35 @@ def test_distance_adds_up_over_laps_that_begin_anew() -> None:
     assert found.longest_jog_seconds == pytest.approx(600, abs=2)
 
 
+def test_a_distance_that_begins_anew_counts_from_its_first_value() -> None:
+    """The first point of the second lap is not at 0 any more."""
+    laps = [lap((30, JOG), begin=begin) for begin in (0, 30)]
+    laps[1] = laps[1].replace("<DistanceMeters>0.000</DistanceMeters>", "")
+    laps[0] = laps[0].replace("<DistanceMeters>81.000</DistanceMeters>", "")
+    middle = "<DistanceMeters>2.700</DistanceMeters>", "<DistanceMeters>25.000</DistanceMeters>"
+    laps[1] = laps[1].replace(*middle)
+    found = read_recording(tcx(activity(*laps))).legs[0]
+    assert found.parts[0][31].metres == pytest.approx(78.3 + 25, abs=0.1)
+
+
+def test_what_is_too_long_is_refused_before_the_rest_of_it_is_read() -> None:
+    days = gpx(track((10, WALK)), track((10, WALK), begin=2 * DAY_S))
+    nest = days.replace(b"</trk>", b"<a>" * 100 + b"</a>" * 100 + b"</trk>")
+    with pytest.raises(FilesError, match="longer than a day"):
+        read_recording(nest)
+    with pytest.raises(FilesError, match="nested too deeply"):
+        read_recording(nest.replace(b"-04T", b"-02T"))
+
+
+@pytest.mark.parametrize("total", [240, 245, 250])
+def test_a_timers_events_are_believed_where_its_total_nearly_agrees(total: int) -> None:
+    writer = FitWriter().timer(0, starts=True).records((120, JOG)).timer(120, starts=False)
+    writer.timer(135, starts=True).records((120, JOG), begin=135, from_m=324)
+    writer.timer(255, starts=False).session(Sport.RUNNING, 0, total, elapsed=255)
+    found = offer(writer.bytes())
+    assert (found.seconds, found.longest_jog_seconds) == (total, 120)
+
+
 def test_the_timer_of_a_watch_says_where_it_paused_however_short() -> None:
     writer = FitWriter().timer(0, starts=True).records((120, JOG)).timer(120, starts=False)
     writer.timer(135, starts=True).records((120, JOG), begin=135, from_m=324)
@@ -208,6 +237,13 @@ def test_a_run_on_a_treadmill_without_a_way_is_left_open_or_split_by_steps(
     found = offer(writer.session(Sport.RUNNING, 0, 600).bytes())
     assert found.kind is Kind.WALK_JOG
     assert found.jog_seconds == pytest.approx(300, abs=4)
+
+
+@pytest.mark.parametrize(("total", "seconds"), [(120, 120), (128, 128), (60, 128), (0, 128)])
+def test_laps_that_add_up_to_less_than_all_the_time_were_timed(total: int, seconds: int) -> None:
+    """Eight seconds between two laps are no gap; only the laps' own times tell of the pause."""
+    laps = [lap((60, JOG), begin=begin, total_s=total / 2) for begin in (0, 68)]
+    assert offer(tcx(activity(*laps))).seconds == seconds
 
 
 def test_a_multisport_session_of_a_tcx_file_is_its_legs() -> None:

@@ -84,7 +84,7 @@ def test_without_json_a_paragraph_can_be_read(jogged: Path) -> None:
     assert done.stdout.startswith(
         "2026-04-09, day 8: hold. Walk and jog, step 1. You ran yesterday."
     )
-    assert done.stdout.endswith("Earliest next run: 2026-04-10.\n")
+    assert done.stdout.endswith("Earliest next run, if every answer is good: 2026-04-10.\n")
 
 
 def test_a_faulty_source_prints_nothing_and_the_others_are_still_decided(

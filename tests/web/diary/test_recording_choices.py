@@ -141,8 +141,10 @@ def test_a_session_about_that_time_is_pointed_out_whatever_brought_it(
     client: PageClient, time: str, minutes: str, *, is_there: bool
 ) -> None:
     """The recording begins at 09:00 in Berlin and takes ten minutes."""
-    typed = {"date": "2026-05-02", "time": time, "kind": "bike", "minutes": minutes}
-    saved = client.submit("/session", typed | {"pain": "0", "sensation": "none"})
+    when = {"date": "2026-05-02", "time": time}
+    saved = client.submit(
+        "/session", {**when, "kind": "bike", "minutes": minutes, "pain": "0", "sensation": "none"}
+    )
     assert saved.status_code == 303
     page = send(client, tcx(activity(lap((600, WALK)))))
     assert ("There is a session about that time already" in words_of(page)) is is_there

@@ -28,7 +28,7 @@ def test_a_run_on_the_day_after_a_run_is_refused_with_the_reason_and_the_next_da
     words = words_of(answer)
     assert "This run is not cleared" in words
     assert "You ran yesterday." in words
-    assert "Earliest next run: Sunday 3 May." in words
+    assert "Not before Sunday 3 May, and only if your answers are good." in words
     assert "Walk and jog" not in words_of(client.get("/"))
 
 
@@ -114,7 +114,7 @@ def test_the_refusal_of_a_run_on_a_past_day_names_it_and_says_nothing_of_today(
     assert "This is about your run on Saturday 2 May." in words
     assert "You ran the day before. Rest that day" in words
     assert "You took a painkiller that day." in words
-    assert "Earliest next run: Sunday 3 May." in words
+    assert "Not before Sunday 3 May, and only if your answers are good." in words
     for said in ("today", "yesterday", "a swim"):
         assert said not in words.casefold()
 

@@ -40,8 +40,8 @@ def test_the_way_home_from_pain_begins_with_a_walk_and_names_the_day_of_return(
     client: PageClient,
 ) -> None:
     words = words_of(client.get("/plan"))
-    assert "Back at your usual 40 minutes on Saturday 20 June" in words
-    assert "This is the earliest day, not a goal" in words
+    assert "Back at your usual 40 minutes on Saturday 20 June, if every answer" in words
+    assert "if every answer from now on is good. That is not a goal." in words
     first, what = next(iter(planned(client).items()))
     assert first == day_name(TODAY + timedelta(days=1))
     assert what.startswith("Walk 30 min without pain")

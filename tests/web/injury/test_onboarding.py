@@ -142,7 +142,7 @@ def test_a_yes_to_the_screen_saves_the_diary_and_locks_running(
     response = client.submit("/start", ANSWERS | {sign: "yes"})
     assert response.location == "/warning"
     assert "Ask the clinician who looks after you." in words_of(client.get("/warning"))
-    assert "Ask a clinician before you run" in _banner(client, "/")
+    assert "Ask a clinician before you run" in _banner(client, "/session")
 
 
 @pytest.mark.slow
@@ -158,15 +158,19 @@ def test_a_warning_sign_says_first_on_every_page_whom_to_see(
     client: PageClient, field: str, sign: str, title: str
 ) -> None:
     assert client.submit("/start", ANSWERS | {field: [sign]}).location == "/warning"
-    for url in ("/", "/warning", "/episodes"):
+    for url in ("/session", "/episodes"):
         assert title in _banner(client, url)
+    for url in ("/", "/warning"):  # which say it themselves, once
+        page = client.page(url)
+        assert text_of(page.find(".//h1")) == title
+        assert text_of(page).count(title) == 2  # with the title of the page
 
 
 @pytest.mark.usefixtures("account")
 def test_the_most_urgent_sign_speaks_first(client: PageClient) -> None:
     both = ANSWERS | {"pregnant": "yes", "urgent": ["U2"], "emergency": ["E3"]}
     client.submit("/start", both)
-    assert "Get emergency help now" in _banner(client, "/")
+    assert "Get emergency help now" in _banner(client, "/session")
 
 
 @pytest.mark.usefixtures("account")

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import pytest
 from flask import abort, request
 
+from tests.web.conftest import START, SignedIn
 from tests.web.pages import words_of
+from tracker.progression.protocol_document import reader
+from tracker.storage import protocols
+from tracker.storage.models import EpisodeRow
+from tracker.storage.protocols import StoredProtocol
 
 if TYPE_CHECKING:
     from flask import Flask
 
     from tests.web.pages import PageClient
+    from tracker.storage.database import Database
+
+SHIPPED = files("tracker.progression").joinpath("protocols", "return_to_run_1.toml")
 
 TYPED = {"note": "sore <after> stairs", "pain": "0", "empty": "", "passphrase": "hush"}
 
@@ -111,3 +120,34 @@ def test_what_breaks_is_told_plainly_and_shows_no_insides(
 def test_a_number_that_no_row_can_have_is_a_missing_page(client: PageClient, number: str) -> None:
     assert client.get(f"/episodes/{number}").status_code == 404
     assert client.get(f"/episodes/{number}/progress").status_code == 404
+
+
+def test_an_injury_whose_protocol_is_gone_is_not_answered_and_everyone_else_is(
+    app: Flask, with_account: SignedIn
+) -> None:
+    database: Database = app.config["DATABASE"]
+    with database.writing() as tx:
+        tx.get_one(EpisodeRow, with_account.episode_id).protocol = "dr-okafor-1"
+    for address in ("/", "/progress"):
+        answer = with_account.client.get(address)
+        assert answer.status_code == 503
+        words = words_of(answer)
+        assert "What decides your injury is missing" in words
+        assert "nothing can be said about running" in words
+    assert app.test_client().get("/sign-in").status_code == 200
+    assert with_account.client.get("/export/everything.zip").status_code == 200
+
+
+def test_a_protocol_that_another_process_took_in_meanwhile_is_recalled(
+    app: Flask, with_account: SignedIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader, "_dropped_in", {})
+    monkeypatch.setattr(reader, "_not_offered", set())
+    text = SHIPPED.read_text("utf-8").replace('id = "return-to-run-1"', 'id = "dr-okafor-1"')
+    database: Database = app.config["DATABASE"]
+    with database.writing() as tx:
+        tx.get_one(EpisodeRow, with_account.episode_id).protocol = "dr-okafor-1"
+        protocols.put(tx, StoredProtocol("dr-okafor-1", text, offered=False), START)
+    answer = with_account.client.get("/?again=1")
+    assert (answer.status_code, answer.location) == (303, "/?again=1")
+    assert with_account.client.get("/").status_code == 200

@@ -153,6 +153,6 @@ def test_how_this_decides_shows_every_rule_and_number_with_its_origin_to_anyone(
     for origin in ("Said by a source document", "Published", "Our own default"):
         assert origin in words
     assert ": 1 days" not in words
-    assert "You go one step back after pain of 2 or more during the run, a limp" in words
+    assert "You go one step back after pain of 2 or more during the run, stopping early" in words
     inner = {a.get("href") for a in page.iter("a") if (a.get("href") or "").startswith("#number")}
     assert {f"{href}"[1:] for href in inner} <= ids

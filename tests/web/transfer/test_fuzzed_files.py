@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
+from tests.exchange.any_table.mutated import mutated
 from tests.exchange.watch.test_recordings import SAMPLES
 from tests.web.diary.test_recordings import gpx
 from tests.web.pages import words_of
@@ -243,6 +244,21 @@ def test_a_table_of_anything_is_taken_in_whole_or_refused(
 
     @MANY
     @given(table=tables())
+    def check(table: bytes) -> None:
+        taken.add(diary.takes_all_or_nothing(table))
+
+    check()
+    assert len(taken) > 1
+
+
+def test_a_mutated_table_of_a_site_is_taken_in_whole_or_refused(
+    client: PageClient, signed_in: SignedIn, database: Database, clock: Clock
+) -> None:
+    diary = Diary(client, database, signed_in.account.id, clock, token_of(client))
+    taken = set()
+
+    @MANY
+    @given(table=mutated())
     def check(table: bytes) -> None:
         taken.add(diary.takes_all_or_nothing(table))
 

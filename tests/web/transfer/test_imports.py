@@ -62,7 +62,8 @@ def test_a_table_is_shown_with_its_columns_and_taken_in_when_confirmed(
 ) -> None:
     page = table(client, "Datum;Pain level;Notes", "29.4.2026;3/10;grün", "30.4.2026;0;")
     words = words_of(page)
-    assert "29 April 2026: Pain 3, pain" in words
+    assert "29 April 2026 Check-in 3, pain" in words
+    assert "This is what will happen if you say yes, and nothing else" in words
     assert "To be added: 2 check-ins." in words
     done = client.submit(page.request.full_path, button="Add it to my diary")
     assert done.status_code == 303
@@ -92,7 +93,7 @@ def test_a_date_that_may_be_either_is_said_and_can_be_read_the_other_way(
 
 def test_an_instant_is_a_day_of_the_runner(client: PageClient) -> None:
     page = table(client, "date,pain", "2026-04-28T23:30:00Z,3")
-    assert "29 April 2026: Pain 3, pain" in words_of(page)
+    assert "29 April 2026, 01:30 Check-in 3, pain" in words_of(page)
 
 
 def test_two_columns_cannot_mean_the_same(client: PageClient) -> None:

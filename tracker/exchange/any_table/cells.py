@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from tracker.entries.cells import to_seconds
+from tracker.exchange.any_table.dates import date_of_words
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -19,47 +20,59 @@ _NUMBERS = re.compile(r"(\d{1,4})[./\- ](\d{1,2})[./\- ](\d{1,4})\.?")
 _CLOCK = re.compile(
     r"(\d{1,2})(?:[:.](\d{2}))?(?:[:.](\d{2})(?:\.\d+)?)?\s*([ap])?\.?m?\.?", re.IGNORECASE
 )
-_HOURS = re.compile(r"(\d{1,3}):([0-5]\d):([0-5]\d)(?:\.\d+)?")
-_UNITS = re.compile(
-    r"(?:(\d{1,6})\s*h(?:ours?|rs?)?)?\s*(?:(\d{1,6})\s*m(?:in(?:ute)?s?)?)?\s*(?:(\d{1,6})\s*s(?:ec\w*)?)?",
-    re.IGNORECASE,
+_HOURS = re.compile(r"(\d{1,3}):([0-5]\d):([0-5]\d)(?:[.,]\d+)?")
+_TWO_PARTS = re.compile(r"(\d{1,3}):([0-5]\d)(?:\.\d+)?")
+_H, _MIN, _S = (
+    r"(?:h|hr|hrs|hours?|std\.?|stunden?|heures?|horas?)",
+    r"(?:m|mins?\.?|minutes?|minuten?|minutos?|['′])",
+    r"(?:s|secs?\.?|seconds?|sek\.?|sekunden|secondes|segundos|[\"″])",
 )
+_SOME = r"(\d{1,6}(?:\.\d+)?)\s*"
+_UNITS = re.compile(rf"(?:{_SOME}{_H})?\s*(?:{_SOME}{_MIN})?\s*(?:{_SOME}{_S})?")
+_HOURS_BARE = re.compile(rf"(\d{{1,2}})\s*{_H}\s*(\d{{1,2}})")  # 1h30
 _PLAIN = re.compile(r"[0-9]{1,9}(?:\.[0-9]*)?")
+_GROUPED = re.compile(r"\d{1,3}(?:([ \u00a0\u202f'’.,])\d{3})(?:\1\d{3})*(?:[.,]\d+)?")
 _OFFSET = re.compile(r"\s*(?:Z|UTC|GMT|([+-](?:0\d|1[0-4]):?[0-5]\d))$", re.IGNORECASE)
-_SECONDS = re.compile(r"\bsecs?\b|\bseconds\b|[(\[]s[)\]]")
-_OF_STRAVA = ("elapsed time", "moving time")
 _MOST_MINUTES = 600
 _SCORE = re.compile(r"(\d{1,2})(?:[.,]0+)?\s*(?:/\s*10|of 10|out of 10)?", re.IGNORECASE)
-_NAMED = ("%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y", "%Y %b %d", "%Y%m%d")
 _NO_DATE = "must be a date, such as 2026-05-03 or 3 May 2026"
-_MILE_KM = 1.609344
-_YES = {"yes", "y", "true", "1", "x", "✓", "ja", "oui", "si", "sí"}
-_NO = {"no", "n", "false", "0", "-", "nein", "non"}
+KM_IN = {"km": 1.0, "mi": 1.609344, "m": 0.001, "yd": 0.0009144}
+_UNIT_OF_WAY = re.compile(r"\s*(km|kilom\w+|mi|miles?|millas?|meilen?|yds?|yards?|m|met\w+)\.?$")
+_YES = {"yes", "y", "true", "1", "x", "✓", "✔", "ja", "j", "oui", "o", "vrai", "si", "sí", "wahr"}
+_NO = {
+    "no", "n", "false", "0", "-", "–", "none", "nein", "falsch", "non", "faux", "nothing", "nil",
+    "kein", "keine", "keins", "nichts", "aucun", "aucune", "rien", "ninguno", "ninguna", "nada",
+    "never", "nie", "falso",
+}  # fmt: skip
+_NOT_TAKEN = re.compile(
+    r"\b(no|not|none|without|didn.?t|forgot|skipped|kein\w*|nicht|ohne|pas|sans|sin|maybe|perhaps"
+    r"|vielleicht)\b|\?"
+)
 
 
-def day(text: str, *, day_first: bool, zone: tzinfo) -> str:
+def day(text: str, *, day_first: bool, zone: tzinfo, utc: bool = False) -> str:
     """Turn a date into year-month-day: 3.5.2026, 5/3/26, 3 May 2026, with or without a time.
 
-    An instant with its offset is the day that it is in the zone.
+    An instant with its offset is the day that it is in the zone; without one too if it is `utc`.
     """
-    return _day_and_time(text, zone, day_first=day_first)[0]
+    return _day_and_time(text, zone, day_first=day_first, utc=utc)[0]
 
 
-def time_in(text: str, *, day_first: bool, zone: tzinfo) -> str:
+def time_in(text: str, *, day_first: bool, zone: tzinfo, utc: bool = False) -> str:
     """Return the time that stands behind a date, if one does; of an instant, that in the zone."""
-    return _day_and_time(text, zone, day_first=day_first)[1]
+    return _day_and_time(text, zone, day_first=day_first, utc=utc)[1]
 
 
-def _day_and_time(text: str, zone: tzinfo, *, day_first: bool) -> tuple[str, str]:
-    written, *rest = re.split(r"[T ](?=\d{1,2}:)", text.strip(), maxsplit=1)
-    date_ = _day(written.rstrip(","), day_first=day_first)
+def _day_and_time(text: str, zone: tzinfo, *, day_first: bool, utc: bool) -> tuple[str, str]:
+    written, *rest = re.split(r"[T\s](?=\d{1,2}(?::|\s*[ap]\.?m))", text.strip(), maxsplit=1)
+    date_ = _day(re.sub(r"(,|\s+(at|um|à|a las))*$", "", written), day_first=day_first)
     if not rest:
         return date_, ""
     offset = _OFFSET.search(rest[0])
     time_ = clock(_OFFSET.sub("", rest[0]))
-    if offset is None:
+    if offset is None and not utc:
         return date_, time_
-    given = f"{date_}T{time_}{offset[1] or '+00:00'}"
+    given = f"{date_}T{time_}{(offset[1] if offset else '') or '+00:00'}"
     try:
         at = datetime.fromisoformat(given).astimezone(zone)
     except OverflowError:
@@ -71,7 +84,7 @@ def _day(written: str, *, day_first: bool) -> str:
     if match := _NUMBERS.fullmatch(written):
         found = _of_numbers(*match.groups(), dotted="." in written, day_first=day_first)
     else:
-        found = _of_words(written)
+        found = date_of_words(written)
     if found is None:
         raise ValueError(_NO_DATE)
     return found.isoformat()
@@ -90,15 +103,6 @@ def _of_numbers(a: str, b: str, c: str, *, dotted: bool, day_first: bool) -> dat
     return None
 
 
-def _of_words(text: str) -> date | None:
-    plain = re.sub(r"(?<=\d)(st|nd|rd|th)\b|,|\.", " ", text)
-    plain = re.sub(r"^\s*(mon|tue|wed|thu|fri|sat|sun)[a-z]*\s+", "", plain, flags=re.IGNORECASE)
-    for form in _NAMED:
-        with suppress(ValueError):
-            return datetime.strptime(" ".join(plain.split()), form).date()  # noqa: DTZ007
-    return None
-
-
 def clock(text: str) -> str:
     """Turn a time of day into hh:mm: 7:30, 7.30 pm, 19:05:12."""
     match = _CLOCK.fullmatch(text.strip())
@@ -111,55 +115,86 @@ def clock(text: str) -> str:
     return f"{hour:02d}:{match[2] or '00'}{seconds}"
 
 
-def minutes(text: str, *, heading: str = "") -> str:
-    """Turn a duration into minutes: 32, 32.5, 32:10 (minutes), 1:05:30, 1 h 5 min.
+def minutes(text: str, *, unit: str = "minutes") -> str:
+    """Turn a duration into minutes: 32, 32.5, 32:10 (minutes), 1:05:30, 1 h 5 min, 1h30.
 
-    A plain number is one of seconds where the heading says so.
+    `unit` is that of a plain number: minutes, hours or seconds. In hours, 1:05 is an hour and
+    five minutes.
     """
-    text = text.strip().lower().replace(",", ".")
-    if match := _HOURS.fullmatch(text):
-        hours, mins, secs = (int(part) for part in match.groups())
-    elif (match := _UNITS.fullmatch(text)) and any(match.groups()):
-        hours, mins, secs = (int(part or 0) for part in match.groups())
-    elif _PLAIN.fullmatch(text) and _is_in_seconds(heading, text):
-        hours, mins, secs = 0, 0, round(float(text))
-    else:
-        return _as_minutes(text)
-    whole = (hours * 60 + mins) * 60 + secs
+    text = text.strip().lower()
+    if parts := _parts(text, unit):
+        return _of_parts(*parts)
+    number = ungrouped(text, whole=unit == "seconds")
+    if not _PLAIN.fullmatch(number) and (match := _UNITS.fullmatch(number)) and any(match.groups()):
+        return _of_parts(*match.groups())
+    if _PLAIN.fullmatch(number) and unit != "minutes":
+        return _of_parts(*((number,) if unit == "hours" else (0, 0, number)))
+    return _as_minutes(number)
+
+
+def _parts(text: str, unit: str) -> tuple[str | int, ...]:
+    """Hours, minutes and seconds of what is written with colons, or as 1h30; else nothing."""
+    if match := _HOURS.fullmatch(text) or _HOURS_BARE.fullmatch(text):
+        return match.groups()
+    if match := _TWO_PARTS.fullmatch(text):
+        return match.groups() if unit == "hours" else (0, *match.groups())
+    return ()
+
+
+def _of_parts(
+    hours: str | float | None, mins: str | float | None = 0, secs: str | float | None = 0
+) -> str:
+    whole = round((float(hours or 0) * 60 + float(mins or 0)) * 60 + float(secs or 0))
     return _in_a_day(f"{whole // 60}:{whole % 60:02d}")
-
-
-def _is_in_seconds(heading: str, text: str) -> bool:
-    plain = re.sub(r"[\s_]+", " ", heading.lower()).strip()
-    if plain in _OF_STRAVA:
-        return text.isdecimal()
-    return _SECONDS.search(plain) is not None and "min" not in plain
 
 
 def _as_minutes(text: str) -> str:
     if _PLAIN.fullmatch(text) and float(text) > _MOST_MINUTES:
         raise ValueError("looks like seconds: write minutes, or h:mm:ss")
-    return _in_a_day(re.sub(r"\s*min(ute)?s?$", "", text))
+    return _in_a_day(text)
 
 
-def _in_a_day(found: str) -> str:
-    to_seconds(found)
-    return found
+def _in_a_day(written: str) -> str:
+    to_seconds(written)
+    return written
 
 
-def kilometres(text: str, *, miles: bool) -> str:
-    """Turn a distance into kilometres: 5.2, 5,2 km, 3.1 mi, 5200 m."""
-    text = text.strip().lower().replace(",", ".")
-    number = re.sub(r"\s*(km|kilomet\w+|mi|miles?|m|met\w+)$", "", text)
-    try:
-        value = float(number)
-    except ValueError:
-        raise ValueError("must be a distance, such as 5.2") from None
-    if text.endswith(("mi", "mile", "miles")) or (miles and number == text):
-        value *= _MILE_KM
-    elif re.search(r"\d\s*(m|met\w+)$", text):
-        value /= 1000
-    return f"{value:.3f}"
+def ungrouped(text: str, *, whole: bool = False) -> str:
+    """A number without the marks between its thousands, with a point before its decimals.
+
+    1,234.5 and 1.234,5 and 1 234,5 are all 1234.5. One mark with three digits behind it may be
+    either: it groups where numbers are `whole` (metres, seconds), else it is the decimals'.
+    """
+    match = _GROUPED.match(text)
+    if match is None:
+        return text.replace(",", ".")
+    number, rest = match[0], text[match.end() :]
+    mark = match[1]
+    marks = [letter for letter in number if letter in ".,"]
+    is_clear = mark not in ".," or len(set(marks)) > 1 or len(marks) > 1
+    if is_clear or whole:
+        number = number.replace(mark, "")
+    return number.replace(",", ".") + rest
+
+
+def kilometres(text: str, *, unit: str = "km") -> str:
+    """Turn a distance into kilometres: 5.2, 5,2 km, 3.1 mi, 5200 m, 1,234.5.
+
+    `unit` is that of a plain number: km, mi or m.
+    """
+    text = text.strip().lower()
+    match = _UNIT_OF_WAY.search(text)
+    unit = _unit_of_way(match[1]) if match else unit
+    number = ungrouped(text[: match.start()].strip() if match else text, whole=unit == "m")
+    if not _PLAIN.fullmatch(number):
+        raise ValueError("must be a distance, such as 5.2")
+    return f"{float(number) * KM_IN[unit]:.3f}"
+
+
+def _unit_of_way(word: str) -> str:
+    if word == "m" or word.startswith("met"):
+        return "m"
+    return {"k": "km", "y": "yd"}.get(word[0], "mi")
 
 
 def score(text: str) -> str:
@@ -178,3 +213,15 @@ def tick(text: str) -> str:
     if word in _NO:
         return "no"
     raise ValueError("must be yes or no")
+
+
+def medicine(text: str) -> str:
+    """Turn an answer, or the name of what was taken, into yes or no."""
+    word = text.strip().lower()
+    if word in _YES | _NO:
+        return tick(text)
+    if _PLAIN.fullmatch(ungrouped(word)):  # how many, or how much
+        return "yes" if float(ungrouped(word)) else "no"
+    if _NOT_TAKEN.search(word) or not any(letter.isalpha() for letter in word):
+        raise ValueError("must be yes or no, or the name of what was taken")
+    return "yes"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from io import StringIO
 from typing import NamedTuple
 
@@ -10,6 +11,10 @@ from tracker.entries.cells import UNPRINTABLE
 from tracker.exchange.parse_errors import FilesError, ParseError
 
 MOST_ROWS, MOST_COLUMNS = 20_000, 150
+_MARKS, _TITLES = ",;\t|", 10
+_IS_DATE = re.compile(r"^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b")
+_SEP = re.compile(r'"?sep=(.)"?[,;]*', re.IGNORECASE)
+_SAMPLES = ("Sample rate",)  # what a watch maker writes below the session itself, second by second
 _BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
@@ -34,19 +39,23 @@ class Table(NamedTuple):
 
 def read_table(content: bytes, file: str) -> Table:
     """Read a table whose first row names its columns. Raises FilesError where it is none."""
-    text = _text(content, file)
-    reader = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text))
-    rows, line = [], 1
+    text, mark, first = _marked(_text(content, file))
+    reader = csv.reader(StringIO(text, newline=""), delimiter=mark or _delimiter(text))
+    rows, line = [], first
     try:
         for cells in reader:
             if any(cell.strip() for cell in cells):
                 rows.append(Row(line, tuple(UNPRINTABLE.sub("", cell).strip() for cell in cells)))
-            line = reader.line_num + 1
+            line = reader.line_num + first
+            if rows and rows[-1].cells[:1] == _SAMPLES:
+                rows.pop()
+                break
             if len(rows) > MOST_ROWS:
                 _refuse(file, f"has more than {MOST_ROWS} rows", line)
     except csv.Error as error:
         _refuse(file, f"is no table from here on ({error})", line)
-    if len(rows) < 2:  # noqa: PLR2004 - names, and something below them
+    rows = _without_title(rows)
+    if len(rows) < 2 or any(map(_IS_DATE.search, rows[0].cells)):  # noqa: PLR2004 - and a row below
         _refuse(file, "needs a first line that names its columns, and rows below it")
     return _squared(rows, file)
 
@@ -66,10 +75,33 @@ def _text(content: bytes, file: str) -> str:
     return text
 
 
+def _without_title(rows: list[Row]) -> list[Row]:
+    """The rows from the names of the columns on: a line of one cell above wider ones is a title."""
+    widest = max((_filled(row) for row in rows[:_TITLES]), default=0)
+    while len(rows) > 1 and _filled(rows[0]) == 1 < widest:
+        rows = rows[1:]
+    return rows
+
+
+def _filled(row: Row) -> int:
+    return sum(bool(cell) for cell in row.cells)
+
+
+def _marked(text: str) -> tuple[str, str, int]:
+    """The table, the mark between its columns if a line before it names one, and its first line.
+
+    Excel writes and reads `sep=;`.
+    """
+    first, _, rest = text.partition("\n")
+    match = _SEP.fullmatch(first.strip())
+    return (rest, match[1], 2) if match else (text, "", 1)
+
+
 def _delimiter(text: str) -> str:
-    """The most frequent one of the first line."""
-    first = text.lstrip().partition("\n")[0]
-    return max(",;\t|", key=first.count)
+    """The most frequent one of the first line that has any: titles above it have none."""
+    lines = text.lstrip().split("\n", _TITLES)[:_TITLES]
+    first = next((line for line in lines if any(mark in line for mark in _MARKS)), "")
+    return max(_MARKS, key=first.count)
 
 
 def _squared(rows: list[Row], file: str) -> Table:

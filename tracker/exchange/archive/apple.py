@@ -20,7 +20,8 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from tracker.exchange.archive.activity import Activity, Place, Step, Unreadable
-from tracker.exchange.archive.container import BROKEN, UnusableMemberError, names_ending
+from tracker.exchange.archive.bounded import BROKEN, UnusableMemberError
+from tracker.exchange.archive.container import names_ending
 from tracker.exchange.watch.sports import named_sport
 from tracker.progression.diary import Kind
 

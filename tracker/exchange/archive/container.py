@@ -9,11 +9,17 @@ from __future__ import annotations
 import os
 import shutil
 import zipfile
-import zlib
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, Protocol
 
+from tracker.exchange.archive.bounded import (
+    BROKEN,
+    UnusableMemberError,
+    as_unusable,
+    copy_bounded,
+    read_bounded,
+)
 from tracker.exchange.parse_errors import FilesError, ParseError
 from tracker.exchange.zip_directory import directory_length
 
@@ -29,16 +35,7 @@ _MOST_UNPACKED = 60_000_000_000  # an export.xml of many years has 5 GB
 _MOST_OF_INNER = 8_000_000_000
 _LARGE, _MOST_RATIO = 50_000_000, 250  # records of a phone pack 30 to 1, zeros 1000 to 1
 _LEFT_FREE = 200_000_000  # the diary's own disk is not filled up
-_CHUNK = 1_000_000
 _READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-BROKEN = (
-    zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError,
-    ValueError,
-)  # fmt: skip
-
-
-class UnusableMemberError(ValueError):
-    """A file of an archive that cannot be read; the message says why."""
 
 
 class Container(Protocol):
@@ -129,11 +126,24 @@ class Files:
 
     def read(self, place: Place, most: int) -> bytes:
         """Read a file, a `.gz` unpacked. Raises UnusableMemberError, for one that is larger too."""
-        container = self.inside(place.file) if place.inside else self._outer
+        container, name = self._place(place)
+        return read_bounded(container, name, most)
+
+    def head(self, place: Place, length: int) -> bytes:
+        """Read the beginning of a file as it is. Raises UnusableMemberError."""
+        container, name = self._place(place)
+        try:
+            with container.opened(name) as file:
+                return file.read(length)
+        except BROKEN as error:
+            raise as_unusable(error) from error
+
+    def _place(self, place: Place) -> tuple[Container, str]:
+        container: Container = self.inside(place.file) if place.inside else self._outer
         name = place.inside or place.file
         if name not in container.sizes:
             raise UnusableMemberError("is not in the archive")
-        return read_bounded(container, name, most)
+        return container, name
 
     def inside(self, name: str) -> ZipContainer:
         """Open a ZIP that lies in the archive; the one opened before is closed."""
@@ -172,50 +182,8 @@ class Files:
             begun.replace(path)
         except BROKEN as error:
             begun.unlink(missing_ok=True)
-            raise _as_unusable(error) from error
+            raise as_unusable(error) from error
         return path
-
-
-def copy_bounded(source: BinaryIO, target: BinaryIO, most: int) -> None:
-    """Copy all of a file, piece by piece. Raises UnusableMemberError past `most` bytes."""
-    while piece := source.read(_CHUNK):
-        most -= len(piece)
-        if most < 0:
-            raise UnusableMemberError("unpacks to more than it says")
-        target.write(piece)
-
-
-def read_bounded(container: Container, name: str, most: int) -> bytes:
-    """Read a file, a `.gz` unpacked. Raises UnusableMemberError, for one that is larger too."""
-    try:
-        with container.opened(name) as file:
-            content = file.read(most + 1)
-            if len(content) <= most and content.startswith(b"\x1f\x8b"):
-                return _gunzipped(content, most)
-    except BROKEN as error:
-        raise _as_unusable(error) from error
-    if len(content) > most:
-        raise _too_large(most)
-    return content
-
-
-def _gunzipped(content: bytes, most: int) -> bytes:
-    """Unpack up to `most` bytes; of a file that breaks off, what is there."""
-    unpack = zlib.decompressobj(16 + zlib.MAX_WBITS)
-    unpacked = unpack.decompress(content, most + 1)
-    if len(unpacked) > most:
-        raise _too_large(most)
-    return unpacked
-
-
-def _too_large(most: int) -> UnusableMemberError:
-    return UnusableMemberError(f"is larger than {most // 1_000_000} MB")
-
-
-def _as_unusable(error: Exception) -> UnusableMemberError:
-    if isinstance(error, UnusableMemberError):
-        return error
-    return UnusableMemberError("is damaged: it does not unpack")
 
 
 @contextmanager

@@ -18,8 +18,9 @@ def sport_of(sport: int | None, sub_sport: int | None) -> Kind:
     return found.kind or Kind.OTHER
 
 
-def _name(of: str, number: int | None) -> object:
-    return None if number is None else _names(of).get(number, number)
+def _name(of: str, number: int | None) -> str:
+    """FIT's name for a number; the number itself where there is none, nothing for none."""
+    return "" if number is None else _names(of).get(number, str(number))
 
 
 @cache

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from tracker.exchange.archive import fit_summary
 from tracker.exchange.archive.activity import Activity, Place, Step, Unreadable
-from tracker.exchange.archive.container import UnusableMemberError, names_ending
+from tracker.exchange.archive.bounded import UnusableMemberError
+from tracker.exchange.archive.container import names_ending
 from tracker.exchange.archive.fit_sports import sport_of
 from tracker.exchange.parse_errors import FilesError
 from tracker.exchange.watch.wrapping import MOST_BYTES
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from tracker.exchange.archive.activity import Piece
-    from tracker.exchange.archive.container import Container, Files
+    from tracker.exchange.archive.container import Files
     from tracker.exchange.archive.fit_summary import Summary
 
 SOURCE, FROM_A_FILE = "Garmin", "a file"
@@ -92,9 +93,7 @@ def _activities_of(files: Files, place: Place, source: str) -> Iterator[Piece]:
 
 def _may_be_recording(files: Files, place: Place) -> bool:
     """Whether a FIT file says at its beginning that it is a recording; any other may be one."""
-    container: Container = files.inside(place.file) if place.inside else files
-    with container.opened(place.inside or place.file) as file:
-        head = file.read(_HEAD)
+    head = files.head(place, _HEAD)
     return fit_summary.file_type(head) in (fit_summary.ACTIVITY, None)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.exchange.archive.container import UnusableMemberError
+from tracker.exchange.archive.bounded import UnusableMemberError
 from tracker.exchange.parse_errors import FilesError
 from tracker.exchange.watch.offer import offered
 from tracker.exchange.watch.sports import ON_FOOT

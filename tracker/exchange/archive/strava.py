@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.exchange.archive import strava_words
 from tracker.exchange.archive.activity import Activity, Place, Step, Unreadable
-from tracker.exchange.archive.container import BROKEN, UnusableMemberError
+from tracker.exchange.archive.bounded import BROKEN, UnusableMemberError
 from tracker.exchange.archive.strava_words import (
     DATE,
     DISTANCE,

@@ -10,10 +10,12 @@ from reportlab.platypus import Paragraph
 
 from tracker.exchange.clinician.fonts import written
 from tracker.exchange.clinician.parts import LABEL
+from tracker.exchange.clinician.tags import end, write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tracker.exchange.clinician.tags import Tags
     from tracker.reports.report import Report
 
 _BELOW = 6
@@ -21,18 +23,26 @@ _SAID = "Kept by the runner in Return to Run, which screens and guides and does 
 
 
 class NumberedPages(Canvas):
-    """A canvas that holds its pages back until it knows how many there are."""
+    """A canvas that holds its pages back until it knows how many there are, and tags them."""
 
-    def __init__(self, report: Report, margin: float, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - as inherited
+    def __init__(
+        self,
+        report: Report,
+        margin: float,
+        tags: Tags,
+        *args: Any,  # noqa: ANN401 - as inherited
+        **kwargs: Any,  # noqa: ANN401
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.tags = tags
         said = written(f"· {report.span}. {_SAID}")
         self._foot, self._margin = f"{written(report.who)} {said}", margin
         self._held: list[dict[str, Any]] = []
 
     @classmethod
-    def of(cls, report: Report, margin: float) -> Callable[..., NumberedPages]:
+    def of(cls, report: Report, margin: float, tags: Tags) -> Callable[..., NumberedPages]:
         """A maker of canvases for a report."""
-        return partial(cls, report, margin)
+        return partial(cls, report, margin, tags)
 
     def showPage(self) -> None:  # noqa: N802 - as inherited
         """Hold the page back."""
@@ -52,4 +62,6 @@ class NumberedPages(Canvas):
         width -= 2 * self._margin
         foot = Paragraph(f"{self._foot} Page {number}.", LABEL)
         _, height = foot.wrapOn(self, width, self._margin)
+        write(self, "/Artifact <</Type /Pagination>> BDC")
         foot.drawOn(self, self._margin, self._margin - _BELOW - height)
+        end(self)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import CondPageBreak, Flowable, LongTable, Paragraph, Spacer, Table
+from reportlab.platypus import CondPageBreak, Flowable, LongTable, Spacer, Table
 
 from tracker.exchange.clinician.fonts import BOLD, BOX, REGULAR, has_boxes, written
+from tracker.exchange.clinician.tags import Tagged, Tags, decorate
 
 if TYPE_CHECKING:
     from typing import Any, TypeAlias
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     _Place: TypeAlias = tuple[int, int]
     _Command: TypeAlias = tuple[str, _Place, _Place, *tuple[Any, ...]]
 
+_DECORATE: Any = decorate  # ReportLab takes any function; its stubs ask for a class
 _FACT = 84
 _WIDEST, _BETWEEN = 0.4, 5
 _SMALLEST = 60  # below this much room a table begins on the next page
@@ -55,10 +57,8 @@ _WELLS: list[_Command] = [
     ("FONTNAME", *_ALL, REGULAR),
     ("BACKGROUND", *_ALL, _WELL),
     ("VALIGN", *_ALL, "TOP"),
-    ("TOPPADDING", *_ALL, 1),
+    ("TOPPADDING", *_ALL, 4),
     ("BOTTOMPADDING", *_ALL, 0),
-    ("TOPPADDING", (0, 0), (-1, 0), 4),
-    ("TOPPADDING", (0, 3), (-1, 3), 4),
     ("BOTTOMPADDING", (0, -1), (-1, -1), 5),
 ]
 _ROWS: list[_Command] = [
@@ -74,13 +74,19 @@ _ROWS: list[_Command] = [
 
 def top(report: Report, width: float) -> list[Flowable]:
     """The title, whose it is, and the figures to see first."""
-    title = [Paragraph(report.title, _TITLE), Paragraph(written(report.who), _WHO)]
-    where = [Paragraph(written(report.injury), _TEXT), Paragraph(report.span, _SPAN)]
-    head = Table([title, where], colWidths=[width * 0.68, width * 0.32], style=_HEADER)
+    title = [Tagged.heading(report.title, _TITLE, 1), Tagged(written(report.who), _WHO)]
+    where = [Tagged(written(report.injury), _TEXT), Tagged(report.span, _SPAN)]
+    head = Table(
+        [title, where],
+        colWidths=[width * 0.68, width * 0.32],
+        style=_HEADER,
+        renderCB=_DECORATE,
+    )
     figures = Table(
-        [row for band in _bands(report) for row in _band(band)],
+        [[_figure(it) for it in band] for band in _bands(report)],
         colWidths=[width / _IN_A_BAND] * _IN_A_BAND,
         style=_WELLS,
+        renderCB=_DECORATE,
     )
     return [head, Spacer(0, 5), figures, Spacer(0, 4)]
 
@@ -91,43 +97,45 @@ def _bands(report: Report) -> list[tuple[Figure, ...]]:
     return [found[i : i + _IN_A_BAND] for i in range(0, len(found), _IN_A_BAND)]
 
 
-def _band(figures: tuple[Figure, ...]) -> list[list[Paragraph]]:
+def _figure(figure: Figure) -> list[Tagged]:
     return [
-        [Paragraph(f.label, LABEL) for f in figures],
-        [Paragraph(written(f.value), _VALUE) for f in figures],
-        [Paragraph(written(f.detail), LABEL) for f in figures],
+        Tagged(figure.label, LABEL),
+        Tagged(written(figure.value), _VALUE),
+        Tagged(written(figure.detail), LABEL),
     ]
 
 
 def attention(report: Report) -> list[Flowable]:
     """What to look at first, framed; nothing where there is nothing."""
-    return [Paragraph(written(" ".join(report.attention)), _WARN)] if report.attention else []
+    return [Tagged(written(" ".join(report.attention)), _WARN)] if report.attention else []
 
 
-def table(table: WordTable, width: float) -> list[Flowable]:
+def table(table: WordTable, width: float, tags: Tags) -> list[Flowable]:
     """A table that repeats its header on every page it reaches; its columns fit their content."""
-    head: list[Flowable] = [CondPageBreak(_SMALLEST), Paragraph(table.title, _HEAD)]
+    head: list[Flowable] = [CondPageBreak(_SMALLEST), Tagged.heading(table.title, _HEAD, 2)]
     if not table.rows:
-        return [*head, Paragraph(table.empty, _TEXT)]
+        return [*head, Tagged(table.empty, _TEXT)]
     columns = _columns(table, width)
     cells = [
         [_cell(text, room) for text, room in zip(row, columns, strict=True)] for row in table.rows
     ]
+    of_table: Any = tags.of_table  # as above
     grid = LongTable(
-        [[Paragraph(name, LABEL) for name in table.header], *cells],
+        [[Tagged(name, LABEL) for name in table.header], *cells],
         colWidths=columns,
         repeatRows=1,
         hAlign="LEFT",
         splitInRow=1,
         style=[*_ROWS, *_strong(table)],
+        renderCB=of_table,
     )
-    return [*head, grid, *([Paragraph(table.note, LABEL)] if table.note else [])]
+    return [*head, grid, *([Tagged(table.note, LABEL)] if table.note else [])]
 
 
-def _cell(text: str, room: float) -> str | Paragraph:
+def _cell(text: str, room: float) -> str | Tagged:
     """Plain where it fits on one line of the usual typeface: a paragraph is slow to lay out."""
     fits = text.isascii() and "\n" not in text and _width(text) <= room - _BETWEEN
-    return text if fits else Paragraph(written(text), _TEXT)
+    return text if fits else Tagged(written(text), _TEXT)
 
 
 def _strong(table: WordTable) -> list[_Command]:
@@ -161,11 +169,16 @@ def _width(text: str) -> float:
 
 def facts(report: Report, width: float) -> list[Flowable]:
     """Labels with their text."""
-    rows = [
-        [Paragraph(label, LABEL), Paragraph(written(text), _TEXT)] for label, text in report.facts
-    ]
-    grid = Table(rows, colWidths=[_FACT, width - _FACT], hAlign="LEFT", splitInRow=1, style=_ROWS)
-    return [Paragraph("Also", _HEAD), grid]
+    rows = [[Tagged(label, LABEL), Tagged(written(text), _TEXT)] for label, text in report.facts]
+    grid = Table(
+        rows,
+        colWidths=[_FACT, width - _FACT],
+        hAlign="LEFT",
+        splitInRow=1,
+        style=_ROWS,
+        renderCB=_DECORATE,
+    )
+    return [Tagged.heading("Also", _HEAD, 2), grid]
 
 
 def boxes(report: Report) -> list[Flowable]:
@@ -179,4 +192,4 @@ def boxes(report: Report) -> list[Flowable]:
     if not any(has_boxes(text) for text in texts):
         return []
     explanation = f"{BOX}: a letter that this PDF cannot write. The page on the screen shows it."
-    return [Spacer(0, 6), Paragraph(explanation, LABEL)]
+    return [Spacer(0, 6), Tagged(explanation, LABEL)]

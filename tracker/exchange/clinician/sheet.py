@@ -7,6 +7,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from pypdf import PdfReader, PdfWriter, Transformation
+from pypdf.generic import ContentStream, DictionaryObject, NameObject, NumberObject
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.platypus import (
     BaseDocTemplate,
@@ -21,9 +22,12 @@ from reportlab.platypus import (
 from tracker.exchange.clinician import parts
 from tracker.exchange.clinician.fonts import REGULAR, load
 from tracker.exchange.clinician.pages import NumberedPages
+from tracker.exchange.clinician.tags import Tags, add_structure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from pypdf import PageObject
 
     from tracker.reports.report import Report
 
@@ -37,37 +41,57 @@ _WRITING = Lock()  # typefaces note which letters a document uses: one document 
 
 
 class _Picture(Flowable):
-    """Room for a chart, which notes where it came to stand on the first page."""
+    """Room for a chart, which notes where it came to stand on the first page.
 
-    def __init__(self, chart: bytes, width: float) -> None:
+    `alt` says what it shows to those who do not see it.
+    """
+
+    def __init__(self, chart: bytes, alt: str, width: float) -> None:
         super().__init__()
         self.page = PdfReader(BytesIO(chart)).pages[0]
+        self.alt = alt
+        self.number = 0
         self.scale = width / float(self.page.mediabox.width)
         self.width, self.height = width, float(self.page.mediabox.height) * self.scale
         self.at: tuple[float, float] = (0, 0)
 
     def draw(self) -> None:
-        self.at = self.canv.absolutePosition(0, 0)
+        canvas: Any = self.canv
+        self.at = x, y = canvas.absolutePosition(0, 0)
+        box = (x, y, x + self.width, y + self.height)
+        canvas.tags.enter("Figure", BBox=box).alt = self.alt
+        self.number = canvas.tags.mark(canvas)
+        canvas.tags.leave()
+
+    def tagged(self) -> PageObject:
+        """The chart's page, its drawing marked as the content of a figure."""
+        drawing = ContentStream(self.page["/Contents"], None)
+        number = DictionaryObject({NameObject("/MCID"): NumberObject(self.number)})
+        drawing.operations.insert(0, ([NameObject("/Figure"), number], b"BDC"))
+        drawing.operations.append(([], b"EMC"))
+        self.page[NameObject("/Contents")] = drawing
+        return self.page
 
 
-def clinician_pdf(report: Report, chart: bytes, size: PageSize) -> bytes:
-    """The report as a PDF; the same report gives the same bytes.
+def clinician_pdf(report: Report, chart: bytes, size: PageSize, *, alt: str) -> bytes:
+    """The report as a tagged PDF; the same report gives the same bytes.
 
-    `chart` is a drawing as a PDF of one page, best made `CHART_WIDTH` wide.
+    `chart` is a drawing as a PDF of one page, best made `CHART_WIDTH` wide; `alt` is what it shows
+    in words.
     """
     with _WRITING:
         load()
         width, height = _SIZES[size]
         room = width - 2 * _MARGIN, height - _MARGIN - _FOOT
-        picture = _Picture(chart, room[0])
+        tags, picture = Tags(), _Picture(chart, alt, room[0])
         top = [*parts.top(report, room[0]), *parts.attention(report), picture]
         top_height = _height(top, room[0]) + 1
         out = BytesIO()
         document = _document(out, report, (width, height), _templates(room, top_height))
         story = [NextPageTemplate("later"), *top, FrameBreak()]
-        story += _columns(report, room[0], room[1] - top_height)
-        document.build(story, canvasmaker=NumberedPages.of(report, _MARGIN))
-        return _with_picture(out.getvalue(), picture)
+        story += _columns(report, room[0], room[1] - top_height, tags)
+        document.build(story, canvasmaker=NumberedPages.of(report, _MARGIN, tags))
+        return _with_picture(out.getvalue(), picture, tags)
 
 
 def _document(
@@ -107,15 +131,15 @@ def _widths(width: float) -> tuple[float, float]:
     return left, width - _GAP - left
 
 
-def _columns(report: Report, width: float, height: float) -> list[Flowable]:
+def _columns(report: Report, width: float, height: float, tags: Tags) -> list[Flowable]:
     """Runs at the left and the rest at the right where they fit so; else the long table last."""
     left, right = _widths(width)
-    runs = parts.table(report.runs, left)
-    rest = [*parts.table(report.events, right), *parts.facts(report, right)]
-    last = [*(parts.table(report.notes, right) if report.notes else []), *parts.boxes(report)]
+    runs = parts.table(report.runs, left, tags)
+    rest = [*parts.table(report.events, right, tags), *parts.facts(report, right)]
+    last = [*(parts.table(report.notes, right, tags) if report.notes else []), *parts.boxes(report)]
     if max(_height(runs, left), _height(rest, right)) <= height:
         return [*runs, FrameBreak(), *rest, *last]
-    return [*rest, *parts.table(report.runs, right), *last]
+    return [*rest, *parts.table(report.runs, right, tags), *last]
 
 
 def _height(story: Iterable[Flowable], width: float) -> float:
@@ -127,11 +151,12 @@ def _height(story: Iterable[Flowable], width: float) -> float:
     )
 
 
-def _with_picture(pdf: bytes, picture: _Picture) -> bytes:
-    """The sheet with the chart's lines put where room was left for them."""
+def _with_picture(pdf: bytes, picture: _Picture, tags: Tags) -> bytes:
+    """The sheet with the chart's lines put where room was left for them, and its structure."""
     writer = PdfWriter(clone_from=BytesIO(pdf))
     moved = Transformation().scale(picture.scale).translate(*picture.at)
-    writer.pages[0].merge_transformed_page(picture.page, moved)
+    writer.pages[0].merge_transformed_page(picture.tagged(), moved)
+    add_structure(writer, tags)
     writer.compress_identical_objects()
     info: Any = writer._info  # noqa: SLF001 - the dates of an unchanging document say nothing
     for key in ("/CreationDate", "/ModDate"):

@@ -24,13 +24,15 @@ from tracker.exchange.own_format.days_csv import DAYS, days_csv
 from tracker.exchange.own_format.diary_csv import Contents, care_csv, check_ins_csv, sessions_csv
 from tracker.exchange.own_format.episode_json import EPISODE, from_episode
 from tracker.exchange.own_format.episode_lifecycle import EpisodeLifecycle, to_keeping
+from tracker.exchange.own_format.episode_values import PROTOCOL
 from tracker.exchange.own_format.json_values import to_document
 from tracker.exchange.own_format.zip_or_folder import read_folders
 from tracker.exchange.parse_errors import FilesError, Record
+from tracker.exchange.protocol_text import text_of
 from tracker.exchange.records import read_entry
 from tracker.progression.diary import CheckIn, Diary, SessionLog
 from tracker.progression.episode import Episode
-from tracker.progression.protocol_document.reader import known
+from tracker.progression.protocol_document.reader import is_known, known
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -41,8 +43,8 @@ if TYPE_CHECKING:
     from tracker.entries.schema import Schema
 
 README = "README.txt"
-FILES = (EPISODE, CHECK_IN.file, SESSION.file, CARE.file, AUDIT)  # those that are read
-ALL_FILES = (README, EPISODE, CHECK_IN.file, SESSION.file, DAYS, CARE.file, AUDIT)
+FILES = (EPISODE, CHECK_IN.file, SESSION.file, CARE.file, AUDIT, PROTOCOL)  # those that are read
+ALL_FILES = (README, EPISODE, CHECK_IN.file, SESSION.file, DAYS, CARE.file, AUDIT, PROTOCOL)
 
 Entry = TypeVar("Entry", CheckIn, SessionLog, CareEntry)
 
@@ -50,7 +52,8 @@ Entry = TypeVar("Entry", CheckIn, SessionLog, CareEntry)
 class Archive(NamedTuple):
     """All that is kept of one episode, entries in the order in which they were made.
 
-    `folder` is where its files lie in a ZIP: empty, or a name that ends in a slash.
+    `folder` is where its files lie in a ZIP: empty, or a name that ends in a slash;
+    `protocol_text` is the clinician's own protocol that decides it, where there is one.
     """
 
     episode: Episode
@@ -60,6 +63,7 @@ class Archive(NamedTuple):
     care: Sequence[CareEntry] = ()
     audit: Sequence[Audited] = ()
     folder: str = ""
+    protocol_text: str | None = None
 
     @property
     def diary(self) -> Diary:
@@ -75,8 +79,13 @@ class Archives(NamedTuple):
 
 
 def write_archive(archive: Archive, until: date) -> dict[str, Iterator[str]]:
-    """Write all that is kept of an episode: for each file its name and its text, line by line."""
-    return {archive.folder + name: write_file(archive, name, until) for name in ALL_FILES}
+    """Write all that is kept of an episode: for each file its name and its text, line by line.
+
+    Where the protocol that decides it is gone, its days cannot be told of.
+    """
+    there = {PROTOCOL: archive.protocol_text, DAYS: is_known(archive.episode.protocol)}
+    names = [name for name in ALL_FILES if there.get(name, True)]
+    return {archive.folder + name: write_file(archive, name, until) for name in names}
 
 
 def write_file(archive: Archive, name: str, until: date) -> Iterator[str]:
@@ -89,6 +98,7 @@ def write_file(archive: Archive, name: str, until: date) -> Iterator[str]:
         DAYS: lambda: days_csv(known(archive.episode.protocol), archive.diary, until),
         CARE.file: lambda: care_csv(archive.care),
         AUDIT: lambda: to_lines(AUDIT_COLUMNS, map(from_audited, archive.audit)),
+        PROTOCOL: lambda: iter((archive.protocol_text or "",)),
     }
     return writers[name]()
 
@@ -126,6 +136,7 @@ def _archive(files: Contents, folder: str, now: datetime) -> Archive:
         named(files.entries(CARE, checked(CARE))),
         [audited for _, audited in files.rows(AUDIT, AUDIT_COLUMNS, to_audited)],
         folder,
+        None if files.protocol is None else text_of(files.contents[PROTOCOL]),
     )
     files.faults.settle()
     return archive

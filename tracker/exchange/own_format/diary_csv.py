@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from tracker.entries.fields import CARE, CHECK_IN, SESSION
 from tracker.exchange.csv_file import to_lines, to_records
 from tracker.exchange.own_format.episode_json import EPISODE, to_episode
+from tracker.exchange.own_format.episode_values import PROTOCOL
 from tracker.exchange.own_format.zip_or_folder import read_files
-from tracker.exchange.parse_errors import Faults, UnusableFileError
+from tracker.exchange.parse_errors import Faults, ParseError, UnusableFileError
+from tracker.exchange.protocol_text import text_of
 from tracker.exchange.records import Identified, each_id_once, read_entry
 from tracker.progression.diary import Diary
+from tracker.progression.protocol_document.reader import ProtocolError, known, parse, shipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from tracker.exchange.parse_errors import Record
     from tracker.progression.diary import CheckIn, SessionLog
     from tracker.progression.episode import Episode
+    from tracker.progression.protocol import RehabProtocol
 
 T = TypeVar("T")
 Entry = TypeVar("Entry", bound=Identified)
@@ -33,6 +37,7 @@ class Reading(NamedTuple):
 
     diary: Diary
     notices: tuple[str, ...]
+    protocol: RehabProtocol
 
 
 def read_diary(source: Path | BinaryIO) -> Reading:
@@ -42,13 +47,14 @@ def read_diary(source: Path | BinaryIO) -> Reading:
 
     Raises FilesError listing the faults; nothing is read by half.
     """
-    files = Contents(read_files(source, (EPISODE, CHECK_IN.file, SESSION.file)))
+    files = Contents(read_files(source, (EPISODE, CHECK_IN.file, SESSION.file, PROTOCOL)))
     episode = files.episode()
     check_ins = files.entries(CHECK_IN, partial(read_entry, CHECK_IN))
     sessions = files.entries(SESSION, partial(read_entry, SESSION))
     files.faults.settle()
     assert episode is not None  # noqa: S101 - without one there is a fault
-    return Reading(Diary.of(episode, check_ins, sessions), tuple(files.notices))
+    protocol = files.protocol_of(episode)
+    return Reading(Diary.of(episode, check_ins, sessions), tuple(files.notices), protocol)
 
 
 def check_ins_csv(check_ins: Sequence[CheckIn]) -> Iterator[str]:
@@ -79,13 +85,33 @@ class Contents:
         self.contents = contents
         self.faults = Faults()
         self.notices: list[str] = []
+        self.protocol = self._protocol()
 
     def episode(self) -> Episode | None:
         """The episode; None once its faults are noted."""
         try:
-            return to_episode(self.contents[EPISODE], self.faults, self.notices)
+            return to_episode(self.contents[EPISODE], self.faults, self.notices, self.protocol)
         except UnusableFileError as error:
             self.faults.add(error.fault)
+            return None
+
+    def protocol_of(self, episode: Episode) -> RehabProtocol:
+        """What decides the episode that these files are of."""
+        own = self.protocol
+        return own if own is not None and own.id == episode.protocol else known(episode.protocol)
+
+    def _protocol(self) -> RehabProtocol | None:
+        """The clinician's own protocol that lies with the files; None without one that is usable.
+
+        One that is no use is a fault.
+        """
+        if PROTOCOL not in self.contents:
+            return None
+        try:
+            return parse(text_of(self.contents[PROTOCOL]), reference=shipped())
+        except ProtocolError as error:
+            for key, what in error.faults:
+                self.faults.add(ParseError(PROTOCOL, what, column=key))
             return None
 
     def rows(

@@ -64,8 +64,10 @@ _ENTRY_KEYS = {
 _USUAL = {"site": Site.HAMSTRING, "side": Side.LEFT, "timezone": "UTC", "protocol": SHIPPED}
 
 
-def to_episode(content: bytes, faults: Faults, notices: list[str]) -> Episode | None:
-    """Read an episode; None once its faults are noted.
+def to_episode(
+    content: bytes, faults: Faults, notices: list[str], own: RehabProtocol | None = None
+) -> Episode | None:
+    """Read an episode; None once its faults are noted. `own` is the protocol that lies beside it.
 
     Unknown keys, and missing facts that are taken as usual, go to `notices`.
     Raises UnusableFileError where the file is no such document.
@@ -79,7 +81,7 @@ def to_episode(content: bytes, faults: Faults, notices: list[str]) -> Episode | 
         for key, usual in _USUAL.items()
         if record.values.get(key) is None
     ]
-    protocol = record.get("protocol", to_protocol) or shipped()
+    protocol = record.get("protocol", to_protocol(own)) or shipped()
     episode = _episode(record, protocol)
     clearances = [_clearance(entry) for entry in _entries(record, "clearances", faults, notices)]
     settings = [_setting(entry) for entry in _entries(record, "settings", faults, notices)]

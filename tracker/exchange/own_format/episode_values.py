@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tracker.progression.protocol import RehabProtocol
 
 FORMAT = "return-to-run/1"
+PROTOCOL = "protocol.toml"
 
 to_day = worded(to_date)
 to_at = worded(to_instant)
@@ -30,12 +31,21 @@ def to_format(value: object) -> str:
     return FORMAT
 
 
-def to_protocol(value: object) -> RehabProtocol:
-    """Take the id of a protocol that is known."""
-    try:
-        return reader.known(to_words(value))
-    except KeyError:
-        raise ValueError(f"is not a protocol of this tracker; {SHIPPED} is") from None
+def to_protocol(own: RehabProtocol | None) -> Callable[[object], RehabProtocol]:
+    """Return a parser of the id of a protocol that is known, or is `own`: what lies beside it."""
+
+    def parse(value: object) -> RehabProtocol:
+        protocol_id = to_words(value)
+        brought = own if own is not None and own.id == protocol_id else None
+        if not reader.is_known(protocol_id):
+            if brought is None:
+                raise ValueError(f"is not a protocol of this tracker; {SHIPPED} is")
+            return brought
+        if brought not in (None, reader.known(protocol_id)):
+            raise ValueError(f"has an id that is of another protocol here than {PROTOCOL} holds")
+        return reader.known(protocol_id)
+
+    return parse
 
 
 def to_baseline(protocol: RehabProtocol) -> Callable[[object], int]:

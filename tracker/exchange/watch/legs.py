@@ -32,6 +32,7 @@ _LAST = datetime(2100, 1, 1, tzinfo=UTC).timestamp()
 _FARTHEST_M = 1_000_000
 _TOGETHER_S = 6 * 3600  # legs of a kind no further apart are of one session
 _OFF = 3  # times: a total so far from its points is not of them
+_LEAST, _MOST = 0.8, 0.98  # of the time between pauses, of all the time: laps without pauses
 _AHEAD_S = 60  # a timer may run so much longer than there are points
 
 
@@ -105,9 +106,12 @@ def _leg(raw: RawLeg) -> Leg | None:
     way = way_of(points, raw.metres)
     measured = _measured(points, way)
     timer = [(begin - start, end - start) for begin, end in raw.timer]
-    is_timed = raw.is_timed and _is_of(raw.seconds, measured[-1].at)
-    cut = paused(measured, breaks, timer, raw.seconds if is_timed else None)
-    seconds = raw.seconds if is_timed or (not cut.seconds and raw.seconds) else cut.seconds
+    total = raw.seconds if raw.is_timed and _is_of(raw.seconds, measured[-1].at) else None
+    cut = paused(measured, breaks, timer, total)
+    if total is None and _is_without_pauses(raw.seconds, cut.seconds, measured[-1].at):
+        total = raw.seconds
+        cut = paused(measured, breaks, timer, total)
+    seconds = total or cut.seconds or raw.seconds
     gone = sum(part[-1].metres - part[0].metres for part in cut.parts)
     remarks = [Remark.WAY_BY_PLACES] if way.by_places else []
     return _finished(
@@ -201,6 +205,11 @@ def _metres(raw: RawLeg, gone: float | None) -> float | None:
 def _is_of(seconds: float | None, elapsed: float) -> bool:
     """Whether a timer's total can be that of points that span so many seconds."""
     return seconds is not None and 0 < seconds <= elapsed + max(_AHEAD_S, elapsed / 2)
+
+
+def _is_without_pauses(total: float | None, by_points: float, elapsed: float) -> bool:
+    """Whether laps add up to clearly less than the time from end to end, and not to too little."""
+    return total is not None and _LEAST * by_points <= total < _MOST * elapsed
 
 
 def _check_times(first: float, last: float) -> None:

@@ -33,7 +33,7 @@ def sentence(finding: Finding, protocol: RehabProtocol, until: date | None = Non
     holds = not finding.decision.allows_running and not RULES[finding.rule].awaits_answer
     if until is None or not holds:
         return text
-    return f"{text} At the earliest this changes on {day_name(until)}."
+    return f"{text} If your answers are good, this changes on {day_name(until)} at the earliest."
 
 
 def short_answer(finding: Finding) -> str:

@@ -46,27 +46,48 @@ def shipped(protocol_id: str = SHIPPED) -> RehabProtocol:
     return parse(text)
 
 
+class UnknownProtocolError(KeyError):
+    """A protocol that decides an injury is not known here, so nothing can be decided."""
+
+
 _dropped_in: dict[str, RehabProtocol] = {}
+_not_offered: set[str] = set()
 
 
-def drop_in(text: str) -> RehabProtocol:
+def drop_in(text: str, *, offered: bool = True) -> RehabProtocol:
     """Make a variant known to this process, held to the bounds of the shipped protocol.
 
-    Raises ProtocolError naming every faulty key.
+    `offered`: new episodes may be pinned to it. Raises ProtocolError naming every faulty key.
     """
     variant = parse(text, reference=shipped())
-    _dropped_in[variant.id] = variant
-    return variant
+    there = _dropped_in.get(variant.id)
+    if there != variant:
+        _dropped_in[variant.id] = variant
+    (_not_offered.discard if offered else _not_offered.add)(variant.id)
+    return _dropped_in[variant.id]
+
+
+def forget(protocol_id: str) -> None:
+    """Make a variant unknown again."""
+    _dropped_in.pop(protocol_id, None)
 
 
 def known(protocol_id: str) -> RehabProtocol:
-    """A protocol by its id, shipped or dropped in; KeyError if there is none."""
+    """A protocol by its id, shipped or dropped in; UnknownProtocolError if there is none."""
+    if not is_known(protocol_id):
+        raise UnknownProtocolError(protocol_id)
     return _dropped_in.get(protocol_id) or shipped(protocol_id)
 
 
+def is_known(protocol_id: str) -> bool:
+    """Whether there is a protocol of an id, shipped or dropped in."""
+    return protocol_id in _dropped_in or protocol_id in _FILES
+
+
 def all_known() -> tuple[RehabProtocol, ...]:
-    """Every protocol an episode may be pinned to, the usual one first."""
-    return (*(shipped(protocol_id) for protocol_id in _FILES), *_dropped_in.values())
+    """Every protocol a new episode may be pinned to, the usual one first."""
+    variants = (p for p in _dropped_in.values() if p.id not in _not_offered)
+    return (*(shipped(protocol_id) for protocol_id in _FILES), *variants)
 
 
 def parse(text: str, *, reference: RehabProtocol | None = None) -> RehabProtocol:

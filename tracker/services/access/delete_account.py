@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.services.access import sign_ins
 from tracker.storage import accounts as stored
+from tracker.storage import protocols
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -32,6 +33,12 @@ def delete_account(
         user_agent="",
         now=now,
     )
+    delete_by_hand(database, account)
+
+
+def delete_by_hand(database: Database, account: Account) -> None:
+    """Delete an account and all its data, at the word of whoever runs the server."""
     with database.writing() as tx:
         stored.delete(tx, account.id)
+        protocols.delete_unused(tx)
     database.empty_log()

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.progression.protocol import Stage
+from tracker.progression.protocol_document.reader import is_known
 from tracker.services.diary.refold import redecide
 from tracker.services.ownership import own_episode
 from tracker.storage import changes, episodes, standings
@@ -63,7 +64,7 @@ class DecidedAnew:
 def decide_anew(database: Database, now: dt.datetime) -> int:
     """Decide every episode anew whose days stand on anything but what runs; return how many.
 
-    All in one transaction. The protocols of all episodes have to be known by now.
+    All in one transaction. An episode whose protocol is not known is left as it is.
     """
     with database.reading() as tx:
         if not _stale(tx):
@@ -107,7 +108,8 @@ def _stale(tx: Transaction) -> list[EpisodeRecord]:
     return [
         episode
         for episode in episodes.every(tx)
-        if stored.get(episode.id, set()) != {standings.running(episode.protocol)}
+        if is_known(episode.protocol)
+        and stored.get(episode.id, set()) != {standings.running(episode.protocol)}
     ]
 
 

@@ -14,7 +14,7 @@ from tracker.progression.rules import verdict
 from tracker.progression.standing import ONE_DAY
 from tracker.progression.timeline import timeline
 from tracker.progression.verdict import Decision
-from tracker.services.diary.news import WEEK, Fold
+from tracker.services.diary.news import WEEK, Fold, last_news
 from tracker.services.diary.refold import protocol_of
 from tracker.services.ownership import own_episode
 from tracker.storage import decisions_shown, diaries, standings
@@ -43,8 +43,8 @@ class Today(NamedTuple):
     """What one day asks for: the verdict, when it could change, the plan, what is recorded.
 
     `protocol` is the one in force that day, changed numbers included; `before` is the standing
-    at the end of the day before (None on the day of onset). `news` is what happened on the last
-    days, as far as they are folded, each day as it stood at its end, this day last.
+    at the end of the day before (None on the day of onset). `news` is what happened since the
+    last entry, that entry included.
     """
 
     day: dt.date
@@ -164,7 +164,7 @@ def read_today(
         window=window(protocol, episode.onset, day),
         records=diary.day(day),
         diary=diary,
-        news=tuple(Fold(protocol, diary, base, outcomes).news()) if back > ONE_DAY else (),
+        news=last_news(Fold(protocol, diary, base, outcomes)) if back > ONE_DAY else (),
     )
 
 

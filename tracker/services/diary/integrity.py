@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.progression.protocol_document.reader import is_known
 from tracker.progression.timeline import timeline
 from tracker.services.diary.refold import protocol_of, run_mark
 from tracker.storage import diaries, entries, episodes, standings
@@ -23,6 +24,9 @@ def faults(database: Database) -> list[str]:
 
 
 def _faults(tx: Transaction, episode: EpisodeRecord) -> Iterator[str]:
+    if not is_known(episode.protocol):
+        yield f"Episode {episode.id}: the protocol that decides it, {episode.protocol!r}, is gone."
+        return
     diary = diaries.load(tx, episode).diary()
     last = max(standings.last_day(tx, episode.id) or diary.last_day, diary.last_day)
     outcomes = list(timeline(protocol_of(episode), diary, last))

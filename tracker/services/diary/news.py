@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tracker.progression.diary import CheckIn, Diary, DiaryDay, SessionLog
 from tracker.progression.events import events_of
 from tracker.progression.standing import ONE_DAY
+from tracker.progression.timeline import timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tracker.progression.diary import Diary
     from tracker.progression.events import Event
     from tracker.progression.protocol import RehabProtocol
     from tracker.progression.standing import Standing
@@ -43,10 +44,39 @@ class Fold(NamedTuple):
             before = outcome.standing
 
 
-def since_last_entry(news: Sequence[DayNews]) -> tuple[DayNews, ...]:
-    """Return the days from the last one on which anything was recorded; all, if none was."""
+def last_news(fold: Fold) -> tuple[DayNews, ...]:
+    """Return what happened since the last entry, that entry included.
+
+    Where it was the only one of its day, the dawn of that day is news too.
+    """
+    news = list(fold.news())
     recorded = [n for n, day in enumerate(news) if day.outcome.standing.today.recorded]
-    return tuple(news[recorded[-1] if recorded else 0 :])
+    if not recorded:
+        return tuple(news)
+    last, *later = news[recorded[-1] :]
+    records = fold.diary.day(last.outcome.standing.day)
+    if len(records.records) == 1:
+        return (last, *later)
+    before = news[recorded[-1] - 1].outcome.standing if recorded[-1] else fold.base
+    return (*made_by_edit(_without_last(fold, before, last, records), [last]), *later)
+
+
+def _without_last(
+    fold: Fold, before: Standing | None, day: DayNews, records: DiaryDay
+) -> Iterator[DayNews]:
+    """What happened on a day but for what was entered last of it."""
+    date = day.outcome.standing.day
+    entered = [r.entered_at.timestamp() if r.entered_at else 0 for r in records.records]
+    _, number = max((at, number) for number, at in enumerate(entered))
+    last = records.records[number]
+    others = [r for r in records.records if r is not last]
+    fewer = DiaryDay.of(
+        [r for r in others if isinstance(r, CheckIn)],
+        [r for r in others if isinstance(r, SessionLog)],
+    )
+    diary = Diary(fold.diary.episode, {**fold.diary.days, date: fewer})
+    outcomes = list(timeline(fold.protocol, diary, date, after=before))
+    return Fold(fold.protocol, diary, before, outcomes).news()
 
 
 def made_by_edit(before: Iterable[DayNews], after: Iterable[DayNews]) -> tuple[DayNews, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC
 from typing import TYPE_CHECKING
 
 from tracker.progression.diary import RUNNING_KINDS, SessionLog
@@ -16,7 +15,8 @@ if TYPE_CHECKING:
 
 def local_start(activity: Activity, zone: dt.tzinfo) -> dt.datetime:
     """When it began where it was done, if the archive says so; else in the zone of the diary."""
-    return activity.start.astimezone(zone) if activity.start.tzinfo is UTC else activity.start
+    is_said = bool(activity.start.utcoffset())  # no offset is UTC, as most write
+    return activity.start if is_said else activity.start.astimezone(zone)
 
 
 def session_of(activity: Activity, reading: Reading | None, zone: dt.tzinfo) -> SessionLog:

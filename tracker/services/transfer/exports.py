@@ -13,7 +13,7 @@ from tracker.exchange.own_format.episode_lifecycle import EpisodeLifecycle
 from tracker.exchange.own_format.zip_or_folder import zip_chunks
 from tracker.services.diary.basis import BASIS
 from tracker.services.errors import NotFound
-from tracker.storage import care, changes, decisions_shown, diaries
+from tracker.storage import care, changes, decisions_shown, diaries, protocols
 from tracker.storage import episodes as stored
 
 if TYPE_CHECKING:
@@ -83,6 +83,7 @@ def _archive(
         care.load_as_entered(tx, episode.id),
         list(merge(_changes(tx, episode.id), _shown(tx, episode.id), key=attrgetter("at"))),
         folder,
+        protocols.text_of(tx, episode.protocol),
     )
 
 

@@ -12,7 +12,9 @@ from tracker.services.diary.open_signs import dated, open_signs, without
 from tracker.services.injury.episodes import CloseReason
 from tracker.services.transfer import import_audit
 from tracker.storage import episodes as stored
+from tracker.storage import protocols
 from tracker.storage.episodes import EpisodeRecord
+from tracker.storage.protocols import StoredProtocol
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -72,11 +74,19 @@ def new_episode(
         closed_reason=keeping.closed_reason,
         reopened_at=keeping.reopened_at,
     )
+    _take_protocol_along(tx, archive, now)
     episode = stored.add(tx, episode)
     stored.add_settings(tx, episode.id, facts.settings, now)
     stored.add_clearances(tx, episode.id, (_until(c, now) for c in facts.clearances), now)
     import_audit.restore(tx, episode.id, archive)
     return episode
+
+
+def _take_protocol_along(tx: Transaction, archive: Archive, now: dt.datetime) -> None:
+    """Store the clinician's own protocol of an episode, unless it is here; offer it to nobody."""
+    text, protocol_id = archive.protocol_text, archive.episode.protocol
+    if text is not None and protocols.text_of(tx, protocol_id) is None:
+        protocols.put(tx, StoredProtocol(protocol_id, text, offered=False), now)
 
 
 def _locks(

@@ -14,9 +14,11 @@ from tracker.progression.timeline import timeline
 from tracker.services.diary import audit
 from tracker.services.diary.open_signs import locked_by, take_along
 from tracker.services.diary.refold import Edit, protocol_of, rewrite, run_mark
+from tracker.services.injury.protocols import known_meanwhile
 from tracker.services.transfer.import_differences import left_out
 from tracker.services.transfer.import_episode import known_episode, new_episode, opened_at
 from tracker.services.transfer.import_items import entry_items, episode_item, mark_items
+from tracker.services.transfer.recognised import without_alike
 from tracker.storage import care, changes, diaries
 from tracker.storage import entries as stored_entries
 from tracker.storage import episodes as stored_episodes
@@ -26,6 +28,7 @@ from tracker.storage.words import ImportSource
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
+    from contextlib import AbstractContextManager
 
     from tracker.content.care import CareEntry
     from tracker.exchange.own_format.archive import Archive
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from tracker.progression.review import Redecided
     from tracker.progression.run_assessment import RunAssessment
     from tracker.progression.timeline import DayOutcome
+    from tracker.services.transfer.recognised import Alike
     from tracker.storage.database import Database, Transaction
     from tracker.storage.episodes import EpisodeRecord
     from tracker.storage.imports import ImportItem
@@ -51,7 +55,8 @@ class Imported(NamedTuple):
     """What an archive adds. `known` entries are there already, `different` ones of them not alike.
 
     `redecided` is what it changes for runs that were there before, and for the standing;
-    `left_out` what the archive says of the injury itself that is not taken over.
+    `left_out` what the archive says of the injury itself that is not taken over; `alike` are
+    entries that may be here already, and so are not added.
     """
 
     episode: Episode
@@ -64,6 +69,7 @@ class Imported(NamedTuple):
     deviations: tuple[Deviation, ...]
     redecided: Redecided
     left_out: tuple[str, ...]
+    alike: tuple[Alike, ...] = ()
 
     @property
     def added(self) -> int:
@@ -89,12 +95,17 @@ class ImportOutcome(NamedTuple):
 
 
 def preview(
-    database: Database, account_id: int, archives: Sequence[Archive], *, now: dt.datetime
+    database: Database,
+    account_id: int,
+    archives: Sequence[Archive],
+    *,
+    unless_alike: bool = False,
+    now: dt.datetime,
 ) -> ImportOutcome:
     """What importing would do. Raises FilesError for what cannot be taken in."""
     try:
-        with database.writing() as tx:
-            outcome, _ = _import_all(tx, account_id, archives, now)
+        with _protocols_of(archives), database.writing() as tx:
+            outcome, _ = _import_all(tx, account_id, archives, now, unless_alike=unless_alike)
             raise _TakenBack(outcome)  # noqa: TRY301 - the way to undo a transaction
     except _TakenBack as taken_back:
         return taken_back.outcome
@@ -106,6 +117,7 @@ def import_archives(
     archives: Sequence[Archive],
     *,
     source: ImportSource = ImportSource.EXPORT,
+    unless_alike: bool = False,
     now: dt.datetime,
 ) -> ImportOutcome:
     """Add what is missing, all or nothing. Raises FilesError for what cannot be taken in.
@@ -113,12 +125,17 @@ def import_archives(
     An entry is known by its id; an episode by when it was opened, or else by where it hurts and
     when that began. A new episode brings its record of edits along; one that is there keeps its
     own facts, and each added entry is noted as an edit. All of it can be undone as one.
+    With `unless_alike`, what may be here already under another id is not added.
     """
-    with database.writing() as tx:
-        outcome, items = _import_all(tx, account_id, archives, now)
+    with _protocols_of(archives), database.writing() as tx:
+        outcome, items = _import_all(tx, account_id, archives, now, unless_alike=unless_alike)
         if items:
             stored_imports.add(tx, account_id, source, now, items)
         return outcome
+
+
+def _protocols_of(archives: Iterable[Archive]) -> AbstractContextManager[None]:
+    return known_meanwhile([archive.protocol_text for archive in archives])
 
 
 class _TakenBack(Exception):
@@ -129,7 +146,12 @@ class _TakenBack(Exception):
 
 
 def _import_all(
-    tx: Transaction, account_id: int, archives: Iterable[Archive], now: dt.datetime
+    tx: Transaction,
+    account_id: int,
+    archives: Iterable[Archive],
+    now: dt.datetime,
+    *,
+    unless_alike: bool,
 ) -> tuple[ImportOutcome, list[ImportItem]]:
     locked_before = locked_by(tx, account_id)
     imported: dict[int, Imported] = {}
@@ -142,7 +164,11 @@ def _import_all(
             episode = new_episode(tx, account_id, archive, now)
             if archive.keeping.follows is not None:
                 followers.append((episode, archive.keeping.follows))
-        imported[episode.id], brought = _add(tx, episode, archive, now, is_new=is_new)
+        alike: tuple[Alike, ...] = ()
+        if unless_alike:
+            archive, alike = without_alike(diaries.load(tx, episode), archive)  # noqa: PLW2901
+        added, brought = _add(tx, episode, archive, now, is_new=is_new)
+        imported[episode.id] = added._replace(alike=alike)
         items += brought
     for follower, instant in followers:
         earlier = opened_at(tx, follower, instant)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Table
 
 _MOST_TOLD = 10
-_DIALECT = SQLiteDialect_pysqlite()  # type: ignore[no-untyped-call]
+_DIALECT = SQLiteDialect_pysqlite()
 
 
 def copy(database: Path, target: Path) -> None:

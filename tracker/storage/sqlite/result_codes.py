@@ -26,6 +26,7 @@ _KINDS = {
     sqlite3.SQLITE_NOTADB: ErrorKind.DAMAGED,
 }
 _NO_TEXT = "Could not decode to UTF-8"
+_OTHER_SCHEMA = ("no such table: ", "no such column: ")  # all of them are there in a sound file
 _PRIMARY_CODE = 0xFF  # the rest of SQLite's code says where it happened
 
 
@@ -43,6 +44,6 @@ def translated() -> Iterator[None]:
 
 def kind_of_code(error: BaseException) -> ErrorKind | None:
     """What is the matter with the file, if an error of SQLite says so."""
-    if str(error).startswith(_NO_TEXT):  # raised by the driver, which gives no code
+    if str(error).startswith((_NO_TEXT, *_OTHER_SCHEMA)):  # codes that say less than the words
         return ErrorKind.DAMAGED
     return _KINDS.get(getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE)

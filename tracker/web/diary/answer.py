@@ -8,7 +8,6 @@ from tracker.content.red_flags import LOCKED, signs
 from tracker.language import job
 from tracker.language.events import follows, happened
 from tracker.language.phrases import day_name, of_another_day
-from tracker.services.diary.news import since_last_entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,8 +39,9 @@ def instead(decided: Today) -> str:
 
 def last_news(decided: Today) -> list[str]:
     """Return what happened since the last entry, that entry included, and what follows."""
-    said = told(since_last_entry(decided.news), decided.day)
-    follow = follows(decided.outlook, decided.day) if said else ""
+    said = told(decided.news, decided.day)
+    events = [event for day in decided.news for event in day.events]
+    follow = follows(events, decided.outlook, decided.day)
     return [*said, follow] if follow else said
 
 

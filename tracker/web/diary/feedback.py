@@ -76,14 +76,14 @@ def _flash_news(context: RequestContext, saved: Saved) -> None:
 def _offers_undo(*, besides: str) -> bool:
     """Whether another entry than this is offered to be undone already."""
     said = session.get("_flashes", ())
-    return any(category == "undo" and it["uid"] != besides for category, it in said)
+    return any(category == "undo" and it.get("uid") != besides for category, it in said)
 
 
 def _take_undo_from(uid: str) -> None:
     """Say of an entry that is changed once more what was done before, without its Undo."""
     said = session.get("_flashes", [])
     session["_flashes"] = [
-        ("message", it["text"]) if category == "undo" and it["uid"] == uid else (category, it)
+        ("message", it["text"]) if category == "undo" and it.get("uid") == uid else (category, it)
         for category, it in said
     ]
 

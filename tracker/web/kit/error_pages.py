@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from flask import current_app, render_template, request, session
+from flask import current_app, redirect, render_template, request, session
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
+from tracker.progression.protocol_document.reader import UnknownProtocolError, is_known
 from tracker.services.access import accounts
+from tracker.services.injury import protocols
 from tracker.storage.errors import ErrorKind, StorageError
 from tracker.web import database
 from tracker.web.kit.carried_form import carried_form
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 
 # Typed again rather than shown: who stands behind the runner need not read them.
 _SECRET = ("csrf_token", "passphrase", "password", "code")
+_SECRET_NAMES = ("old", "new")  # of the form that changes a passphrase
+# What a form of these pages held is given back after signing in again: all of it is of the diary.
+_GIVEN_BACK = ("check_ins", "sessions", "red_flags", "care", "episodes", "lock", "numbers")
 _HIDDEN = ("uid", "shown", "confirmed")  # nobody typed these
 
 
@@ -82,6 +87,13 @@ TROUBLES = {
 _STATUS = {ErrorKind.BUSY: 503, ErrorKind.DAMAGED: 503}
 _INSUFFICIENT_STORAGE = 507
 _SECONDS_TO_WAIT = "30"
+PROTOCOL_GONE = Page(
+    "What decides your injury is missing",
+    "It is decided by a clinician’s own protocol, whose text cannot be found where the diary is"
+    " kept, so nothing can be said about running: wait until it is back, whatever an earlier page"
+    " said. Nothing was saved by this step, and nothing you recorded is lost. Whoever runs the"
+    " tracker has to put the protocol’s file back into its folder and start it again.",
+)
 FORM_EXPIRED = Page(
     "This form was open for too long",
     "Nothing was saved yet. Go back, reload the page and send it again."
@@ -95,12 +107,14 @@ def register(app: Flask) -> None:
     app.register_error_handler(SignInEnded, _sign_in_ended)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(StorageError, _out_of_order)
+    app.register_error_handler(UnknownProtocolError, _undecidable)
     app.register_error_handler(InternalServerError, _broken)
 
 
 def _sign_in_ended(_error: SignInEnded) -> tuple[str, int]:
     """Ask to sign in again; what was typed is shown afterwards, to be sent."""
-    carried = "" if _has_secret() or request.files else carried_form(_sent())
+    is_of_the_diary = request.blueprint in _GIVEN_BACK and not _has_secret()
+    carried = carried_form(_sent()) if is_of_the_diary else ""
     return render_template("kit/sign_in_ended.html", carried=carried), 401
 
 
@@ -133,6 +147,17 @@ def _out_of_order(error: StorageError) -> ResponseReturnValue:
     again = [] if request.files or _has_secret() else _sent()
     page = _alone(TROUBLES[error.kind], typed=_typed(), again=again)
     return page, _STATUS.get(error.kind, _INSUFFICIENT_STORAGE), {"Retry-After": _SECONDS_TO_WAIT}
+
+
+def _undecidable(error: UnknownProtocolError) -> ResponseReturnValue:
+    """Say that the protocol is gone, unless another process has stored it meanwhile."""
+    protocols.recall(database())
+    (protocol_id,) = error.args
+    if request.method == "GET" and is_known(protocol_id):
+        return redirect(request.full_path.rstrip("?"), 303)
+    again = [] if request.files or _has_secret() else _sent()
+    page = _alone(PROTOCOL_GONE, typed=_typed(), again=again)
+    return page, 503, {"Retry-After": _SECONDS_TO_WAIT}
 
 
 def _broken(_error: InternalServerError) -> tuple[str, int]:
@@ -179,4 +204,4 @@ def _has_secret() -> bool:
 
 
 def _is_secret(name: str) -> bool:
-    return any(secret in name for secret in _SECRET)
+    return name in _SECRET_NAMES or any(secret in name for secret in _SECRET)

@@ -74,7 +74,8 @@ def clinician_sheet(context: RequestContext) -> ResponseReturnValue:
     chart_responses.set_etag(response, context.account_id, handed_over, chart.digest, form.size)
     if not chart_responses.not_modified(response):
         picture = chart_responses.picture_of(context, chart, "print", CHART_WIDTH, "pdf")
-        response.set_data(clinician_pdf(handed_over, picture, form.size))
+        alt = chart.description.sentence
+        response.set_data(clinician_pdf(handed_over, picture, form.size, alt=alt))
     return response
 
 

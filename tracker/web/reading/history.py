@@ -31,19 +31,22 @@ if TYPE_CHECKING:
 
 def history_page(context: RequestContext) -> str:
     """Return the journal of the month asked for, for the runner or for a reader."""
-    onset = context.view.facts.onset
-    first = _month_asked(onset, context.today)
+    onset, asked = context.view.facts.onset, _month_asked(context.today)
+    before = _before_onset(context) if asked <= onset else []
+    earliest = min([onset, *(day for day, _ in before)])
+    first = min(max(asked, earliest), max(context.today, onset)).replace(day=1)
     last = min(first.replace(day=monthrange(first.year, first.month)[1]), context.today)
-    days_shown = days.history(*context.diary, first=first - ONE_DAY, last=last)
+    since = max(first, onset)
+    days_shown = days.history(*context.diary, first=since - ONE_DAY, last=last)
     earlier, later = first - ONE_DAY, last + ONE_DAY
     return render_template(
         "reading/history.html",
         month=first,
         journal=_as_may_be_read(context, days_shown, first),
-        earlier=earlier if earlier >= onset else None,
+        earlier=earlier if earlier >= earliest else None,
         later=later if later <= context.today else None,
         happened={day.date: _told(day, context.today) for day in days_shown},
-        before_onset=_before_onset(context) if first <= onset else [],
+        before_onset=[(day, records) for day, records in before if first <= day <= last],
         today=context.today,
         unit=context.unit,
         timezone=context.view.facts.timezone,
@@ -100,10 +103,9 @@ def _uncleared(context: RequestContext, days_shown: Sequence[HistoryDay], first:
     }
 
 
-def _month_asked(onset: date, today: date) -> date:
-    """Return the first day of the month asked for, within the episode."""
+def _month_asked(today: date) -> date:
+    """Return the first day of the month asked for, of this one unless told."""
     try:
-        asked = to_date(f"{request.args.get('month', '')}-01")
+        return to_date(f"{request.args.get('month', '')}-01")
     except ValueError:
-        asked = today
-    return min(max(asked, onset), max(today, onset)).replace(day=1)
+        return today.replace(day=1)

@@ -22,13 +22,13 @@ from tracker.services.transfer.archive_choice import by_month, is_impossible
 from tracker.services.transfer.archive_job import ARCHIVE, Job
 from tracker.storage.words import ImportSource
 from tracker.web import database, now, settings
-from tracker.web.kit import large_uploads
+from tracker.web.kit import large_uploads, staged_uploads
 from tracker.web.kit.base_form import Form
 from tracker.web.kit.identity import own_account, sign_in_required
 from tracker.web.kit.request_context import request_context
 from tracker.web.transfer.archive_forms import ChoiceForm
 from tracker.web.transfer.import_forms import UploadForm
-from tracker.web.transfer.imports import ImportPreview, take_in
+from tracker.web.transfer.import_preview import ImportPreview, take_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,6 +60,7 @@ def receive_file() -> ResponseReturnValue:
     if not form.validate() or sent is None:
         form.form_errors = [] if form.errors else ["Choose a file first; this one is empty."]
         return _ask(form), 422
+    staged_uploads.sweep(settings().incoming, now())
     job, (file, name) = job_of_account(), sent
     job.discard()
     job.folder.mkdir(mode=0o700, parents=True)

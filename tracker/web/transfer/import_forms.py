@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from wtforms import FieldList, FileField, HiddenField, SelectField
+from wtforms import BooleanField, FieldList, FileField, HiddenField, SelectField
 
-from tracker.exchange.any_table.columns import OF_CHECK_INS, OF_SESSIONS, Meaning
+from tracker.exchange.any_table.meaning import ASKED, OF, Meaning, Rows
+from tracker.exchange.any_table.unclear import unknown_kinds
 from tracker.language.names import KIND_NAMES
 from tracker.progression.diary import Kind
 from tracker.web.kit.base_form import Form
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from tracker.exchange.any_table.table import Table
 
 _NOT_READ = ("", "Not read")
+_SAY = (ASKED, "Say what it is")
+_MOST_KINDS = 30
 _LABELS = {
     "longest_jog_minutes": "Longest jog, minutes",
     "distance_km": "Distance",
@@ -26,6 +29,9 @@ _LABELS = {
 
 def _named(meanings: tuple[str, ...]) -> list[tuple[str, str]]:
     return [(m, _LABELS.get(m, m.replace("_", " ").capitalize())) for m in meanings]
+
+
+_ALL = _named(OF[Rows.BOTH])
 
 
 class UploadForm(Form):
@@ -44,11 +50,17 @@ class MeaningForm(ConfirmForm):
     """What the columns of a table mean."""
 
     rows = ChoiceField(
-        "Each row is", [("check_ins", "a check-in"), ("sessions", "a session")], "Choose one."
+        "Each row is",
+        [
+            ("check_ins", "a check-in"),
+            ("sessions", "a session"),
+            ("both", "a day, with a check-in and a session"),
+        ],
+        "Choose one.",
     )
     columns = FieldList(
         SelectField(
-            choices=offered([_NOT_READ, *_named(tuple(dict.fromkeys(OF_CHECK_INS + OF_SESSIONS)))]),
+            choices=offered([_NOT_READ, *_ALL]),
             validate_choice=False,
         )
     )
@@ -57,11 +69,29 @@ class MeaningForm(ConfirmForm):
         [("day", "the 3rd of May"), ("month", "March 5th")],
         "Choose one.",
     )
+    times = ChoiceField(
+        "A number for how long, if its heading names no unit, is in",
+        [
+            ("minutes", "minutes: 35, 35:00"),
+            ("hours", "hours: 1.5, 1:30"),
+            ("seconds", "seconds: 2100"),
+        ],
+        "Choose one.",
+    )
+    distances = ChoiceField(
+        "A distance, if its heading names no unit, is in",
+        [("km", "kilometres"), ("mi", "miles"), ("m", "metres")],
+        "Choose one.",
+    )
     kind = SelectField(
         "Where no column says what was done, it was",
         choices=offered(KIND_NAMES.items()),
         default=Kind.RUN,
     )
+    kinds = FieldList(SelectField(validate_choice=False))
+    utc = HiddenField()
+    leave_out = BooleanField("Leave out the rows that cannot be read")
+    add_alike = BooleanField("Add them all the same")
 
     def __init__(self, *, table: Table, **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(**kwargs)
@@ -73,17 +103,32 @@ class MeaningForm(ConfirmForm):
 
     def offer(self, meaning: Meaning) -> None:
         """Show what was guessed."""
-        self.rows.data = "sessions" if meaning.sessions else "check_ins"
+        self.rows.data = meaning.rows.value
         self.dates.data = "day" if meaning.day_first else "month"
+        self.times.data, self.distances.data = meaning.time_unit, meaning.distance_unit
         self.kind.data = meaning.kind
+        self.utc.data = "yes" if meaning.zone_is_utc else ""
         for field, name in zip(self.columns, meaning.columns, strict=True):
             field.data = name
+            if name == ASKED:
+                field.choices = offered([_SAY, _NOT_READ, *_ALL])
+
+    def ask_kinds(self, meaning: Meaning) -> None:
+        """Ask what each word for what was done means that is not plain."""
+        while self.kinds.entries:
+            self.kinds.pop_entry()
+        for text, kind in list(meaning.kinds.items())[:_MOST_KINDS]:
+            field = self.kinds.append_entry(f"{kind}:{text}")
+            field.label.text = f"“{text[:60]}” is"
+            asked = [] if kind else [(f":{text}", "Say what it is")]
+            named = [(f"{kind_.value}:{text}", name) for kind_, name in KIND_NAMES.items()]
+            field.choices = offered([*asked, *named])
 
     def validate(self, extra_validators: Any = None) -> bool:  # noqa: ANN401
         """Check the answers, and that no two columns mean the same."""
         if not super().validate(extra_validators):
             return False
-        means = [name for name in self.meaning().columns if name]
+        means = [name for name in self.meaning().columns if name and name != ASKED]
         twice = sorted({name for name in means if means.count(name) > 1})
         if twice:
             self.form_errors = [f"Two columns cannot both be the {twice[0].replace('_', ' ')}."]
@@ -91,12 +136,24 @@ class MeaningForm(ConfirmForm):
 
     def meaning(self) -> Meaning:
         """Return what was chosen; what such rows do not have is not read."""
-        is_sessions = self.rows.data == "sessions"
-        allowed = OF_SESSIONS if is_sessions else OF_CHECK_INS
+        rows = Rows(self.rows.data)
+        allowed = OF[rows]
         chosen = [field.data for field in self.columns][: len(self.table.columns)]
+        columns = tuple(name if name in (*allowed, ASKED) else "" for name in chosen)
         return Meaning(
-            is_sessions,
-            tuple(name if name in allowed else "" for name in chosen),
+            rows,
+            columns,
             self.dates.data != "month",
             Kind(self.kind.data or Kind.RUN),
+            self._kinds(columns),
+            self.times.data,
+            self.distances.data,
+            self.utc.data == "yes",
         )
+
+    def _kinds(self, columns: tuple[str, ...]) -> dict[str, str]:
+        """Return what words for what was done mean: as chosen, else as they are taken."""
+        chosen = (str(field.data or "").partition(":") for field in self.kinds)
+        known = {text: kind for kind, _, text in chosen if kind in set(Kind)}
+        unknown = unknown_kinds(self.table, columns)
+        return unknown | {text: known[text] for text in known.keys() & unknown.keys()}

@@ -1,0 +1,91 @@
+"""`tracker check`: proof that the diary's file, or a copy of it, is sound."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from tracker.app import utc_now
+from tracker.cli.command import CommandError
+from tracker.cli.diary import diary_of
+from tracker.cli.encrypted import add_key, opened
+from tracker.services.diary import basis, integrity
+from tracker.services.injury import protocols
+from tracker.settings import Settings
+from tracker.storage import backups, seals
+from tracker.storage.database import Database
+from tracker.storage.errors import StorageError
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from tracker.cli.command import Commands
+
+
+def add_check(commands: Commands) -> None:
+    """Add `tracker check`."""
+    parser = commands.add_parser("check", help="prove that the diary's file is sound")
+    parser.add_argument("file", type=Path, nargs="?", metavar="FILE", help="a copy, instead")
+    add_key(parser)
+    parser.set_defaults(run=check)
+
+
+def check(arguments: Namespace) -> int:
+    """Look through the file: 0 if it is sound; else say what is wrong and return 1."""
+    settings = Settings.from_environment()
+    database = arguments.file or diary_of(settings)
+    with opened(database, arguments) as plain:
+        faults = _all_faults(settings, database, plain)
+    for fault in faults:
+        print(f"{database}: {fault}", file=sys.stderr)
+    if not faults:
+        print(f"{database} is sound: whole, complete, and every stored day is what follows.")
+    if arguments.file and not seals.path_of(database).exists():
+        print("No seal lies beside it, so that it is what was copied once cannot be shown.")
+    return 1 if faults else 0
+
+
+def _all_faults(settings: Settings, file: Path, plain: Path) -> list[str]:
+    """What is wrong with a file, which may be what an encrypted one holds."""
+    return (
+        faults_of(file, plain)
+        or backups.other_release(plain)
+        or _derived_faults_of_a_copy(settings, plain)
+    )
+
+
+def faults_of(file: Path, plain: Path) -> list[str]:
+    """What is wrong with a file itself, and with what it holds where it is encrypted."""
+    try:
+        broken_seal = [] if file == plain else seals.faults(file)
+    except (OSError, StorageError) as error:
+        broken_seal = [f"{error}."]
+    return broken_seal + backups.faults(plain)
+
+
+def _derived_faults_of_a_copy(settings: Settings, path: Path) -> list[str]:
+    """What is checked stays as it is: opening a diary changes how its file is written."""
+    try:
+        with TemporaryDirectory(prefix="tracker-check-") as folder:
+            copy = Path(folder) / "copy.db"
+            backups.bring_back(path, copy)
+            return derived_faults(settings, copy)
+    except (OSError, StorageError) as error:
+        raise CommandError(f"{path} cannot be copied to be looked through: {error}.") from error
+
+
+def derived_faults(settings: Settings, path: Path) -> list[str]:
+    """What is wrong with the days of a copy, once it is decided as a start would decide it."""
+    database = Database(path)
+    try:
+        protocols.take_in(database, settings.protocols, utc_now())
+        basis.decide_anew(database, utc_now())
+        return integrity.faults(database)
+    except protocols.ProtocolsError as error:
+        return [str(error)]
+    except StorageError as error:
+        return [f"What is stored cannot be read: {error}."]
+    finally:
+        database.close()

@@ -1,0 +1,62 @@
+"""`tracker backup --verify`: a copy restored into a folder that is thrown away, and compared."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from tracker.app import utc_now
+from tracker.cli.check import derived_faults, faults_of
+from tracker.cli.command import CommandError
+from tracker.cli.diary import open_diary
+from tracker.cli.encrypted import opened
+from tracker.services.transfer import rehearsal
+from tracker.settings import Settings
+from tracker.storage import backups
+from tracker.storage.database import Database
+from tracker.storage.schema import migrate
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Callable
+
+    from tracker.services.transfer.rehearsal import Decided
+
+_TRIES = 3
+
+
+def verified(make: Callable[[], Path], arguments: Namespace) -> str:
+    """Make a copy and rehearse its restoration; CommandError if anything comes out otherwise."""
+    with open_diary() as database:
+        copy, here = _of_one_moment(database, make)
+    with opened(copy, arguments) as plain:
+        faults = faults_of(copy, plain) or _faults_of_the_restored(plain, here)
+    if faults:
+        raise CommandError(f"The copy at {copy} would not be what the diary is. {' '.join(faults)}")
+    return (
+        f"Copied to {copy}, restored on trial: {here.count} decisions of {len(here.days)} injuries"
+        " are the same."
+    )
+
+
+def _faults_of_the_restored(plain: Path, here: Decided) -> list[str]:
+    """What is wrong with a diary that a copy alone was made into, and what it decides otherwise."""
+    with TemporaryDirectory(prefix="tracker-rehearsal-") as folder:
+        settings = Settings(data_dir=Path(folder))
+        backups.bring_back(plain, settings.database)
+        migrate(settings.database)
+        faults = derived_faults(settings, settings.database)
+        with closing(Database(settings.database)) as restored:
+            return faults + rehearsal.differences(here, rehearsal.decided(restored, utc_now()))
+
+
+def _of_one_moment(database: Database, make: Callable[[], Path]) -> tuple[Path, Decided]:
+    """A copy, and what the diary decided while nobody wrote to it."""
+    for _ in range(_TRIES):
+        before = database.revision()
+        copy, here = make(), rehearsal.decided(database, utc_now())
+        if database.revision() == before:
+            return copy, here
+    raise CommandError("The diary was written to all the while. Try again when it is quieter.")

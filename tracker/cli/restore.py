@@ -1,0 +1,137 @@
+"""`tracker restore`: a copy of the diary brought back, without what was ended since."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tracker.app import utc_now
+from tracker.cli.backup import backup_folder
+from tracker.cli.check import derived_faults, faults_of
+from tracker.cli.command import CommandError
+from tracker.cli.encrypted import add_key, opened
+from tracker.services.access import restored
+from tracker.settings import Settings
+from tracker.storage import backups
+from tracker.storage.database import Database
+from tracker.storage.errors import StorageError
+from tracker.storage.schema import SchemaError, migrate
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from tracker.cli.command import Commands
+
+
+def add_restore(commands: Commands) -> None:
+    """Add `tracker restore`."""
+    parser = commands.add_parser("restore", help="bring a copy of the diary back")
+    parser.add_argument("file", type=Path, metavar="FILE", help="a copy made by `tracker backup`")
+    parser.add_argument("--replace", action="store_true", help="replace the diary that is there")
+    parser.add_argument(
+        "--keep-sign-ins",
+        action="store_true",
+        help="leave sign-ins, links and invitations as the copy has them; otherwise all end",
+    )
+    add_key(parser)
+    parser.set_defaults(run=restore)
+
+
+def restore(arguments: Namespace) -> int:
+    """Check a copy, then put it in the place of the diary; what was there is copied first."""
+    settings = Settings.from_environment()
+    database = settings.database
+    trial = database.with_name("restore.trial")
+    try:
+        if not arguments.replace:
+            _refuse_if_there(database)
+        with opened(arguments.file, arguments) as plain:
+            _refuse_if_faulty(arguments.file, plain)
+            database.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            _restore_through(trial, plain, settings, keep_sign_ins=arguments.keep_sign_ins)
+    except (OSError, StorageError, SchemaError) as error:
+        told = str(error).replace(str(trial), str(arguments.file))
+        raise CommandError(f"Nothing was restored: {told}") from error
+    print(f"Restored to {database}")
+    return 0
+
+
+def _restore_through(trial: Path, copy: Path, settings: Settings, *, keep_sign_ins: bool) -> None:
+    """Bring a copy to this release's schema in a file aside, then put it in place."""
+    try:
+        backups.bring_back(copy, trial)
+        migrate(trial)
+        for fault in derived_faults(settings, trial):
+            print(f"Worth knowing: {fault}", file=sys.stderr)
+        kept = _kept(settings) if settings.database.exists() else None
+        if not keep_sign_ins:
+            _end_what_was_open(trial)
+        if kept:
+            print(f"The diary that was there is now at {kept}")
+            _tell_what_happened_since(trial, kept)
+        backups.bring_back(trial, settings.database)
+    finally:
+        for left in trial.parent.glob(f"{trial.name}*"):
+            left.unlink()
+
+
+def _end_what_was_open(trial: Path) -> None:
+    with closing(Database(trial)) as database:
+        restored.end_everything(database, utc_now())
+    print(
+        "Every sign-in, shared link, calendar link and invitation of the copy has ended:"
+        " everyone signs in anew."
+    )
+
+
+def _tell_what_happened_since(trial: Path, kept: Path) -> None:
+    """Say which accounts had been deleted, and keep passphrases that were changed."""
+    later = trial.with_name(f"{trial.name}.later")
+    try:
+        backups.bring_back(kept, later)
+        migrate(later)
+        with closing(Database(later)) as there, closing(Database(trial)) as database:
+            since = restored.since(database, there)
+    except (StorageError, SchemaError):
+        print(
+            "Worth knowing: the diary that was there cannot be read. Accounts deleted and"
+            " passphrases changed since the copy are as they were in the copy.",
+            file=sys.stderr,
+        )
+        return
+    for name in since.deleted:
+        print(
+            f"Worth knowing: {name} had been deleted after the copy was made, and is back."
+            f" `tracker account delete {name!r}` deletes it again.",
+            file=sys.stderr,
+        )
+    for name in since.passphrase_kept:
+        print(
+            f"The passphrase of {name} is the one that was set after the copy was made."
+            f" `tracker account reset {name!r}` sets another."
+        )
+
+
+def _kept(settings: Settings) -> Path:
+    """Copy the diary that is there, or move it away if it is too damaged to be copied."""
+    folder = backup_folder(settings)
+    if backups.faults(settings.database):
+        return backups.set_aside(settings.database, utc_now())
+    every = len(backups.every(folder)) + 1
+    return backups.make(settings.database, folder, utc_now(), keep=every)
+
+
+def _refuse_if_there(database: Path) -> None:
+    if database.exists():
+        raise CommandError(
+            f"There is a diary at {database}. To replace it by the copy, add --replace;"
+            " the diary that is there is copied first."
+        )
+
+
+def _refuse_if_faulty(file: Path, plain: Path) -> None:
+    faults = faults_of(file, plain)
+    if faults:
+        raise CommandError(f"{file} is not restored. {' '.join(faults)}")

@@ -1,0 +1,108 @@
+"""What is worth knowing of a table without faults: how it was read where it may be otherwise."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tracker.exchange.any_table import cells, headings, words
+from tracker.exchange.any_table.meaning import DURATIONS
+from tracker.exchange.any_table.unclear import slashed
+from tracker.language.phrases import full_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import tzinfo
+
+    from tracker.exchange.any_table.meaning import Meaning
+    from tracker.exchange.any_table.table import Table
+
+_MONTHS = 12
+_NAMED = 20  # columns in a sentence
+_UNITS = {"km": "kilometres", "mi": "miles", "m": "metres"}
+
+
+def remarks(table: Table, mapping: Meaning, zone: tzinfo) -> list[str]:
+    """How dates, distances, lengths and times were read that could be read in another way."""
+    return [
+        *_of_dates(table, mapping, zone),
+        *_of_units(table, mapping),
+        *_of_utc(mapping),
+        *_of_kinds(mapping),
+        *_of_notes(table, mapping),
+        *_of_painkillers(table, mapping),
+        *_of_unread(table, mapping),
+    ]
+
+
+def _of_dates(table: Table, mapping: Meaning, zone: tzinfo) -> Iterator[str]:
+    dates = list(slashed(table, mapping.columns))
+    other = next((match.string for match in dates if int(match[1]) != int(match[2])), "")
+    if not other or any(int(part) > _MONTHS for match in dates for part in match.groups()):
+        return
+    day = date.fromisoformat(cells.day(other, day_first=mapping.day_first, zone=zone))
+    yield (
+        f"A date like '{other}' can mean two days. It was read as {full_date(day)}. If that is"
+        " wrong, change below what a date like 3/5/2026 is, and look again."
+    )
+
+
+def _of_units(table: Table, mapping: Meaning) -> Iterator[str]:
+    named = dict(zip(mapping.columns, table.columns, strict=True))
+    if "distance_km" in named and not headings.distance_unit(named["distance_km"]):
+        unit = _UNITS[mapping.distance_unit]
+        yield f"Distances without a unit were read as {unit}. If that is wrong, change it below."
+    lengths = [name for name in DURATIONS if name in named]
+    said = [headings.time_unit(named[n]) or headings.is_elapsed(named[n]) for n in lengths]
+    if mapping.time_unit != "minutes" and not all(said):
+        yield f"Lengths without a unit were read as {mapping.time_unit}. You can change it below."
+
+
+def _of_utc(mapping: Meaning) -> Iterator[str]:
+    if mapping.zone_is_utc:
+        yield (
+            "This looks like the table of a site that writes its times in UTC, so they were turned"
+            " into those of your time zone."
+        )
+
+
+def _of_kinds(mapping: Meaning) -> Iterator[str]:
+    unknown = [text for text, kind in mapping.kinds.items() if kind == "other"]
+    if unknown:
+        quoted = ", ".join(f"'{text[:40]}'" for text in unknown[:10])
+        yield f"Read as other, which counts as no walk and no run: {quoted}. See below."
+
+
+def _of_notes(table: Table, mapping: Meaning) -> Iterator[str]:
+    """Notes are kept as they are; where they speak of sharp pain and nothing else does, say so."""
+    if "note" not in mapping.columns or "sensation" in mapping.columns:
+        return
+    column = mapping.columns.index("note")
+    sharp = sum(words.is_sharp(row.cells[column]) for row in table.rows)
+    if sharp:
+        yield (
+            f"{sharp} {'note speaks' if sharp == 1 else 'notes speak'} of sharp pain. Notes are"
+            " kept but decide nothing: give what it felt like a column, or change the entries."
+        )
+
+
+def _of_painkillers(table: Table, mapping: Meaning) -> Iterator[str]:
+    """A session holds no painkillers, and they hold running: so it is said where they get lost."""
+    for index, heading in enumerate(table.columns):
+        is_lost = not mapping.columns[index] and table.samples(index, 1)
+        if is_lost and "painkiller" in headings.meanings(heading):
+            yield (
+                f"“{heading[:30]}” tells of painkillers, which belong to a check-in, so it is not"
+                " read. If each row is a day, say so below; else add a check-in for those days."
+            )
+
+
+def _of_unread(table: Table, mapping: Meaning) -> Iterator[str]:
+    unread = [
+        f"“{heading[:30]}”"
+        for index, heading in enumerate(table.columns)
+        if not mapping.columns[index] and table.samples(index, 1)
+    ]
+    if unread:
+        more = f" and {len(unread) - _NAMED} more" if len(unread) > _NAMED else ""
+        yield f"Not read: {', '.join(unread[:_NAMED])}{more}."

@@ -1,0 +1,56 @@
+"""What a copy of the diary must not bring back: whatever was ended after it was made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tracker.storage import accounts, doors
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from tracker.storage.accounts import Holder
+    from tracker.storage.database import Database
+
+
+class Since(NamedTuple):
+    """What happened to accounts after a copy was made, by their names in the copy.
+
+    `deleted` are back with the copy; `passphrase_kept` have the passphrase that was set later.
+    """
+
+    deleted: tuple[str, ...]
+    passphrase_kept: tuple[str, ...]
+
+
+def end_everything(restored: Database, now: datetime) -> None:
+    """End every sign-in, shared link, calendar link and invitation that a copy brought back."""
+    with restored.writing() as tx:
+        doors.end_all(tx, now)
+
+
+def since(restored: Database, later: Database) -> Since:
+    """Keep later passphrases, and say which accounts of a copy had been deleted after it.
+
+    `later` is the diary that the copy takes the place of. A passphrase may have been changed
+    because someone else knew it.
+    """
+    with later.reading() as tx:
+        now_there = {_who(holder): holder for holder in accounts.holders(tx)}
+    with restored.writing() as tx:
+        of_copy = accounts.holders(tx)
+        changed = [
+            (holder.account, now_there[_who(holder)].hashed)
+            for holder in of_copy
+            if _who(holder) in now_there and now_there[_who(holder)].hashed != holder.hashed
+        ]
+        for account, hashed in changed:
+            accounts.set_passphrase(tx, account.id, hashed)
+    return Since(
+        tuple(holder.account.name for holder in of_copy if _who(holder) not in now_there),
+        tuple(account.name for account, _ in changed),
+    )
+
+
+def _who(holder: Holder) -> tuple[int, datetime]:
+    return holder.account.id, holder.account.since

@@ -1,0 +1,62 @@
+"""Would a copy, once restored, decide what the diary decides, every day of every injury?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tracker.progression.protocol_document.reader import is_known, known
+from tracker.services.transfer import evaluation, exports
+from tracker.storage import accounts, protocols
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from tracker.storage.database import Database
+
+
+class Decided(NamedTuple):
+    """What a diary decides, for each injury day by day, and the protocols' texts."""
+
+    days: dict[str, list[dict[str, Any]]]
+    protocols: tuple[protocols.StoredProtocol, ...]
+
+    @property
+    def count(self) -> int:
+        """How many decisions there are."""
+        return sum(map(len, self.days.values()))
+
+
+def decided(database: Database, now: dt.datetime) -> Decided:
+    """Decide every day of every injury anew, through today or its end.
+
+    An injury whose protocol is gone has no decisions.
+    """
+    with database.reading() as tx:
+        everyone, texts = accounts.every(tx), tuple(protocols.every(tx))
+    days: dict[str, list[dict[str, Any]]] = {}
+    for account in everyone:
+        for archive in exports.all_archives(database, account.id):
+            protocol_id, until = archive.episode.protocol, exports.last_day(archive, now)
+            told = (
+                list(evaluation.each_day(archive.diary, known(protocol_id), until))
+                if is_known(protocol_id)
+                else []
+            )
+            days[f"account {account.id}, {archive.folder.rstrip('/')}"] = told
+    return Decided(days, texts)
+
+
+def differences(here: Decided, restored: Decided) -> list[str]:
+    """Where the restored diary decides something else, in sentences."""
+    told = [
+        f"{name}: the injury is in one of them only." for name in here.days.keys() ^ restored.days
+    ]
+    for name in here.days.keys() & restored.days:
+        ours, theirs = here.days[name], restored.days[name]
+        wrong = [day["on"] for day, other in zip(ours, theirs, strict=False) if day != other]
+        if wrong or len(ours) != len(theirs):
+            first = f" from {wrong[0]} on" if wrong else ""
+            told.append(f"{name}: {len(wrong) or 'other'} days are decided otherwise{first}.")
+    if here.protocols != restored.protocols:
+        told.append("The texts of a clinician's protocols are others.")
+    return sorted(told)

@@ -1,0 +1,38 @@
+"""Everything by which someone comes in, ended at once: whatever table holds a token's hash."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Table, delete, update
+
+import tracker.storage.models  # noqa: F401 - all tables are known where these are
+from tracker.storage.access_models import RegistrationOpeningRow
+from tracker.storage.columns import Base
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from tracker.storage.database import Transaction
+
+_TOKEN, _ENDED = "token_hash", "revoked_at"
+
+
+def with_tokens() -> list[Table]:
+    """The tables whose rows let in whoever has a token."""
+    return [table for table in Base.metadata.sorted_tables if _TOKEN in table.c]
+
+
+def end_all(tx: Transaction, now: datetime) -> None:
+    """End every sign-in and link, and the time in which anyone may make an account.
+
+    What cannot be marked as ended is deleted.
+    """
+    for table in with_tokens():
+        if _ENDED in table.c:
+            going_on = table.c[_ENDED].is_(None)
+            tx.execute(update(table).where(going_on).values({_ENDED: now}))
+        else:
+            tx.execute(delete(table))
+    still_open = RegistrationOpeningRow.closed_at.is_(None)
+    tx.execute(update(RegistrationOpeningRow).where(still_open).values(closed_at=now))
