@@ -24,6 +24,7 @@ from tracker.progression.episode import (
     Clearance,
 )
 from tracker.progression.protocol_document.reader import shipped
+from tracker.progression.signs import taken_away
 from tracker.progression.timeline import stand
 from tracker.progression.watch import watch
 
@@ -142,3 +143,17 @@ def test_a_clearance_covers_what_was_entered_before_it_as_far_as_that_is_known(
     standing = stand(shipped(), told, on(6)).standing
     assert (standing.locked_on is not None) == locked
     assert (standing.locked_by == ("E4",)) == locked
+
+
+def test_what_an_edit_takes_out_of_force() -> None:
+    facts = episode(clearances=[Clearance(date=on(2), by="Dr Ada")])
+    old = check_in(5, 1, red_flags=["E1", "R1"])
+    assert taken_away(facts, old, None) == ("E1",)
+    assert taken_away(facts, old, replace(old, red_flags=("none",))) == ("E1",)
+    assert taken_away(facts, old, replace(old, red_flags=("E1",), pain=2)) == ()
+    assert taken_away(facts, old, replace(old, date=on(-1))) == ("E1",), "nothing is read there"
+    assert taken_away(facts, old, replace(old, date=on(1))) == ("E1",), (
+        "a clearance covers it there"
+    )
+    covered = replace(old, date=on(1))
+    assert taken_away(facts, covered, replace(covered, date=on(0))) == ()
