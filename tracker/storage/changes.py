@@ -68,7 +68,7 @@ def add(
 
 
 def add_all(tx: Transaction, episode_id: int, changes: Iterable[Change]) -> None:
-    """Store changes that were recorded elsewhere."""
+    """Store changes that were recorded elsewhere, or are many."""
     tx.add_all(ChangeRow(episode_id=episode_id, **columns_of(change)) for change in changes)
     tx.flush()
 

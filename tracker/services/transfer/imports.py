@@ -8,10 +8,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from tracker.entries.fields import CARE
+from tracker.entries.fields import CARE, schema_of
 from tracker.progression.diary import CheckIn, SessionLog
 from tracker.progression.timeline import timeline
-from tracker.services.diary import audit
 from tracker.services.diary.open_signs import locked_by, take_along
 from tracker.services.diary.refold import Edit, protocol_of, rewrite, run_mark
 from tracker.services.injury.protocols import known_meanwhile
@@ -23,7 +22,8 @@ from tracker.storage import care, changes, diaries
 from tracker.storage import entries as stored_entries
 from tracker.storage import episodes as stored_episodes
 from tracker.storage import imports as stored_imports
-from tracker.storage.words import ImportSource
+from tracker.storage.changes import Change
+from tracker.storage.words import ChangeAction, ImportSource
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -262,11 +262,25 @@ def _note(
     care_entries: Iterable[CareEntry],
     now: dt.datetime,
 ) -> None:
-    for entry in entries:
-        audit.note_change(tx, episode_id, None, entry, now)
-    for care_entry in care_entries:
-        what = (CARE.word, care_entry.id)
-        changes.add(tx, episode_id, what, None, CARE.snapshot(care_entry), now=now)
+    """Note all at once: an archive brings thousands."""
+    made = [(schema_of(entry), entry) for entry in entries]
+    snapshots = [(schema.word, entry.id, schema.snapshot(entry)) for schema, entry in made]
+    snapshots += [(CARE.word, entry.id, CARE.snapshot(entry)) for entry in care_entries]
+    changes.add_all(
+        tx,
+        episode_id,
+        [
+            Change(
+                at=now,
+                entity=word,
+                uid=uid,
+                action=ChangeAction.CREATE,
+                before=None,
+                after=snapshot,
+            )
+            for word, uid, snapshot in snapshots
+        ],
+    )
 
 
 def _deviations(outcomes: Iterable[DayOutcome], added: set[str]) -> tuple[Deviation, ...]:
