@@ -6,7 +6,7 @@ A table is added: constraints and triggers of the others stay as they are.
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0009"
+revision = "0007"
 down_revision = "0006"
 branch_labels = None
 depends_on = None
