@@ -83,11 +83,12 @@ def pass_time(page: Page, site: Site, seconds: float) -> None:
 
 
 def answer(page: Page, pain: int = 0, sensation: Sensation = Sensation.NONE) -> None:
-    page.locator(f"#pain{f'-{pain}' if pain else ''}").check()
-    page.locator(f"[name=sensation][value={sensation}]").check()
-    if page.get_by_label("Effort").is_visible():
-        page.get_by_label("Effort").select_option("3")
-    page.get_by_role("button", name="Save").click()
+    form = page.locator("form:has([type=radio][name=sensation])")
+    form.locator(f"#pain{f'-{pain}' if pain else ''}").check()
+    form.locator(f"[name=sensation][value={sensation}]").check()
+    if form.get_by_label("Effort").is_visible():
+        form.get_by_label("Effort").select_option("3")
+    form.get_by_role("button", name="Save").click()
 
 
 def wait_for_worker(page: Page) -> None:

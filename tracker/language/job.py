@@ -46,7 +46,7 @@ class Day(NamedTuple):
 _KINDS: Mapping[Decision, str] = {
     Decision.CLEARED: "Cleared",
     Decision.CAUTION: "Cleared, with care",
-    Decision.HOLD: "No run now",
+    Decision.HOLD: "Hold",
     Decision.STOP: "After sharp pain",
     Decision.REFER: "Warning sign",
 }
