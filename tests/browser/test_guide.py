@@ -132,7 +132,7 @@ def test_a_run_that_is_ended_early_says_so_and_can_go_on(
 def test_a_start_by_mistake_leaves_nothing(guide: Page, site: Site, cleared_diary: Diary) -> None:
     start(guide)
     guide.get_by_role("button", name="End").click()
-    guide.get_by_role("button", name="It was no run").click()
+    guide.get_by_role("button", name="It did not take place").click()
     expect(guide.get_by_role("button", name="Start")).to_be_visible()
     assert sessions_of(site, cleared_diary) == ()
 

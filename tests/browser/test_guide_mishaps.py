@@ -103,7 +103,7 @@ def test_what_another_device_told_meanwhile_is_asked_for_before_the_start(
     whose = site.database, cleared_diary.account_id, cleared_diary.episode_id
     entries.delete(*whose, check_in, today=check_in.date, now=site.clock())
     guide.get_by_role("button", name="Start").click()
-    expect(guide.get_by_text("There is no clearance on this phone just now")).to_be_visible()
+    expect(guide.get_by_text("Nothing is cleared on this phone just now")).to_be_visible()
     assert guide.evaluate("localStorage.getItem('run')") is None
 
 
@@ -111,12 +111,12 @@ def test_a_run_that_was_none_is_brought_back_by_undo_and_costs_nothing(phone: Pa
     phone.goto("/guide")
     start(phone)
     phone.get_by_role("button", name="End").click()
-    phone.get_by_role("button", name="It was no run").click()
+    phone.get_by_role("button", name="It did not take place").click()
     expect(phone.get_by_role("button", name="Start")).to_be_visible()
     expect(phone.get_by_role("button", name="Undo")).to_be_focused()
     phone.get_by_role("button", name="Undo").click()
     expect(phone.get_by_role("heading", name="How did it go?")).to_be_visible()
-    phone.get_by_role("button", name="It was no run").click()
+    phone.get_by_role("button", name="It did not take place").click()
     start(phone)
 
 

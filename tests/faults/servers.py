@@ -94,7 +94,7 @@ def killed_while_migrating(diary: Path, seconds: float) -> None:
     from tracker.services.opening import opened
 
     arguments = (diary, diary.parent / "protocols", datetime.now(UTC))
-    process = _forks.Process(target=opened, args=arguments, daemon=True)
+    process = _forks.Process(target=opened, args=arguments, kwargs={"tell": print}, daemon=True)
     process.start()
     process.join(seconds)
     process.kill()

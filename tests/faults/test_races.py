@@ -155,7 +155,7 @@ def test_an_import_and_new_entries_get_along(track: Track, tmp_path: Path) -> No
     for day in past[::2]:
         track.runner.send(track.ports[0], f"/check-ins/check-in-{day}/delete", {})
     kept = tmp_path / "data" / "incoming" / f"{track.runner.account_id}"
-    kept.parent.mkdir()
+    kept.parent.mkdir(exist_ok=True)
     kept.write_bytes(content)
     file = hashlib.sha256(content).hexdigest()
     assert track.rows("SELECT count(*) FROM check_ins") == [(10,)]
