@@ -149,7 +149,7 @@ def test_a_page_that_has_sent_something_shows_what_today_says_then(
     site.clock.move(minutes=5)
     phone.context.set_offline(False)
     phone.goto("/")
-    expect(phone.locator("h1")).to_have_text("Stop for today")
+    expect(phone.locator("h1")).to_have_text("Rest today")
     assert today_of(site, cleared_diary).records.check_ins[-1].pain == 5
 
 
