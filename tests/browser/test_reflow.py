@@ -42,8 +42,9 @@ UNSEEN = """
   const low = menu?.top > innerHeight / 2;
   const floor = (it) => (low && !it.closest(".menu") ? menu.top : innerHeight);
   const ringed = (it) => {
-    const { outlineStyle, outlineWidth } = getComputedStyle(it);
-    return outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+    const { outlineStyle, outlineWidth, stroke, strokeWidth } = getComputedStyle(it);
+    const outlined = outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+    return outlined || (stroke !== "none" && parseFloat(strokeWidth) >= 2);
   };
   const reached = (it) =>
     it.checkVisibility() && !it.disabled && it.type !== "hidden" && it.tabIndex >= 0;
@@ -51,7 +52,7 @@ UNSEEN = """
   return [...all].filter(reached).filter((it) => {
     it.focus();
     const { top, bottom } = it.getBoundingClientRect();
-    const ring = [it, it.closest("label")].filter(Boolean).some(ringed);
+    const ring = [it, it.closest("label"), it.querySelector("rect")].filter(Boolean).some(ringed);
     return !ring || bottom <= 0 || top >= floor(it);
   }).map((it) => it.outerHTML.slice(0, 90));
 }

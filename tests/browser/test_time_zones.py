@@ -39,7 +39,7 @@ def test_a_check_in_is_dated_by_the_runners_own_clock(
     page.goto("/check-in")
     page.get_by_text("Another day or time").click()
     day, clock = local.split()
-    expect(page.get_by_label("Date")).to_have_value(day)
+    expect(page.get_by_label("Date", exact=True)).to_have_value(day)
     expect(page.get_by_label("Time", exact=True)).to_have_value(clock)
     page.locator("#pain").check()
     page.locator("#sensation").check()
