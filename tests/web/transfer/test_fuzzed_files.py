@@ -23,6 +23,7 @@ from tracker.services.access import accounts
 from tracker.services.diary import integrity
 from tracker.services.transfer import demo
 from tracker.services.transfer.exports import all_archives, zipped
+from tracker.web.kit import work_budget
 
 if TYPE_CHECKING:
     from werkzeug.test import TestResponse
@@ -73,6 +74,7 @@ def changed(content: bytes, by: list[Change]) -> bytes:
 
 def sent(client: PageClient, url: str, token: str, content: bytes) -> TestResponse:
     """What is answered in the end; a file without a name would be none."""
+    work_budget.start(client.application)  # for each file the whole allowance
     fields = {"csrf_token": token, "file": (BytesIO(content), "any.bin")}
     answer = client.post(url, data=fields)
     return client.get(answer.location) if answer.status_code == 303 else answer

@@ -149,9 +149,9 @@ class EntryForm(Form):
 
 def _answer(schema: Schema[Any], field: EntryField, data: Any) -> Any:  # noqa: ANN401 - any field's
     """The meaning of an answer: nothing said is what is usual, a word is read as in a file."""
-    if data is None or (data == "" and not field.is_text):
-        return schema.usual.get(field.name)
-    return field.codec.read(data) if isinstance(data, str) and not field.is_text else data
+    if field.is_text or not isinstance(data, str):
+        return schema.usual.get(field.name) if data is None else data
+    return field.codec.read(data) if data.strip() else schema.usual.get(field.name)
 
 
 def _is_another(stored: Entry, entry: Entry) -> bool:
