@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from tracker.storage.database import Database
 
 pytestmark = [
+    pytest.mark.own_app,  # each file has the whole allowance
     pytest.mark.slow,
     pytest.mark.filterwarnings("ignore::UserWarning:fitdecode.reader"),  # of what is damaged
 ]
@@ -77,7 +78,9 @@ def sent(client: PageClient, url: str, token: str, content: bytes) -> TestRespon
     work_budget.start(client.application)  # for each file the whole allowance
     fields = {"csrf_token": token, "file": (BytesIO(content), "any.bin")}
     answer = client.post(url, data=fields)
-    return client.get(answer.location) if answer.status_code == 303 else answer
+    shown = client.get(answer.location) if answer.status_code == 303 else answer
+    assert shown.status_code != 303, (answer.location, shown.location)
+    return shown
 
 
 def token_of(client: PageClient) -> str:
