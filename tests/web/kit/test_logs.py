@@ -99,8 +99,9 @@ def test_no_secret_no_note_and_no_pain_is_ever_written_to_the_log(tmp_path: Path
         visitor.send("/sign-in", "/sign-in", name="Ada", passphrase=f"{PASSPHRASE} not quite")
         visitor.send("/sign-in", "/sign-in", name="Ada", passphrase=PASSPHRASE)
         assert visitor.get(link)[0] == 200
-        _spoil_the_note(data)
+        _write_the_note(data, NOTE.encode() + b"\xed")  # half a letter, and SQLite quotes it all
         assert visitor.get("/history")[0] == 503  # a value that is no text is damage
+        _write_the_note(data, NOTE.encode())
         _break(data)
         typed = {
             "pain": "7",
@@ -109,11 +110,13 @@ def test_no_secret_no_note_and_no_pain_is_ever_written_to_the_log(tmp_path: Path
             "date": "2026-05-02",
             "time": "07:30",
         }
-        assert visitor.send("/check-in", "/check-in", **typed)[0] == 503
-        assert visitor.get(link)[0] == 503
+        assert visitor.send("/check-in", "/check-in", **typed)[0] == 500
+        assert visitor.get(f"{link}history")[0] == 500
     written = log.read_text(encoding="utf-8")
-    assert "/shared/<token>/" in written
-    assert "damaged" in written or "503" in written
+    assert "The diary cannot be used: the file is damaged" in written
+    assert "POST /check-in" in written
+    assert "GET /shared/<token>/history" in written
+    assert "OperationalError" in written
     for secret in (PASSPHRASE, NOTE, link.split("/")[2], "Ada"):
         assert secret not in written
 
@@ -186,14 +189,13 @@ def _prepare(data: Path) -> str:
     return token
 
 
-def _spoil_the_note(data: Path) -> None:
-    """Put half a letter behind it: SQLite's complaint quotes what it cannot read."""
+def _write_the_note(data: Path, note: bytes) -> None:
     with closing(sqlite3.connect(data / "diary.db", isolation_level=None)) as db:
-        db.execute("UPDATE check_ins SET note = CAST(? AS TEXT)", (NOTE.encode() + b"\xed",))
+        db.execute("UPDATE check_ins SET note = CAST(? AS TEXT)", (note,))
 
 
 def _break(data: Path) -> None:
-    """Take tables away, as a damaged disk might."""
+    """Make what a page stores fail as an error of ours does: no damage, and with all it held."""
     with closing(sqlite3.connect(data / "diary.db", isolation_level=None)) as db:
-        for table in ("changes", "share_openings"):
-            db.execute(f"ALTER TABLE {table} RENAME TO lost_{table}")
+        for number, what in enumerate(("INSERT ON changes", "INSERT ON share_openings")):
+            db.execute(f"CREATE TRIGGER odd{number} BEFORE {what} BEGIN SELECT odd(); END")
