@@ -62,7 +62,9 @@ def test_nobody_signs_in_by_not_signing_in(
     before = kept_of(database, two.alice)
     for rule in rules(app, OWN, NAMED, ADMIN):
         answer = ask(app, None, two.alice.address(rule), method)
-        expected = {303, 401, 403} if method in _taken(app, two.alice.address(rule)) else {405}
+        expected = {303, 401} if method in _taken(app, two.alice.address(rule)) else {405}
+        if (rule.rule, method) == ("/import/archive", "POST"):
+            expected = {403}  # by its head alone: of a stranger's archive not a byte is read
         assert answer.status_code in expected, rule.rule
         assert not shows(answer, *HERS), rule.rule
     assert kept_of(database, two.alice) == before

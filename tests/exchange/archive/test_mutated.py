@@ -7,7 +7,6 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,6 +14,7 @@ from hypothesis import strategies as st
 
 from tests.exchange.archive import made
 from tests.exchange.archive.made import FitSession, Row, Stretch
+from tests.exchange.splices import Change, changed, changes
 from tracker.exchange.archive.activity import Activity, Step, Unreadable
 from tracker.exchange.archive.opened import open_archive
 from tracker.exchange.archive.reading import has_to_be_read, read
@@ -28,30 +28,10 @@ SIX = datetime(2026, 3, 1, 6, tzinfo=UTC)
 LONGEST_S = 2 * 86_400
 
 
-class Change(NamedTuple):
-    """At a place (0 to 1) of some bytes, so many are replaced by others."""
-
-    place: float
-    gone: int
-    new: bytes
-
-    def of(self, content: bytes) -> bytes:
-        begin = int(self.place * len(content))
-        return content[:begin] + self.new + content[begin + self.gone :]
-
-
-CHANGES = st.lists(
-    st.builds(
-        Change,
-        st.floats(0, 1),
-        st.one_of(st.integers(0, 8), st.integers(0, 3000)),
-        st.one_of(
-            st.binary(max_size=8),
-            st.sampled_from([b"\xff\xff\xff\xff", b"9" * 30, b"-1", b"NaN", b"<Workout ", b'"']),
-        ),
-    ),
-    min_size=1,
-    max_size=5,
+CHANGES = changes(
+    [b"\xff\xff\xff\xff", b"9" * 30, b"-1", b"NaN", b"<Workout ", b'"'],
+    most_gone=3000,
+    most_changes=5,
 )
 
 
@@ -101,12 +81,9 @@ MANY = settings(
 @pytest.mark.parametrize("kind", ["strava", "garmin", "apple", "fit"])
 def test_a_changed_file_of_an_archive_breaks_nothing(kind: str) -> None:
     @MANY
-    @given(name=st.sampled_from(sorted(parts()[kind])), changes=CHANGES)
-    def mutate(name: str, changes: list[Change]) -> None:
-        content = parts()[kind][name]
-        for change in changes:
-            content = change.of(content)
-        check(made.zipped(parts()[kind] | {name: content}))
+    @given(name=st.sampled_from(sorted(parts()[kind])), by=CHANGES)
+    def mutate(name: str, by: list[Change]) -> None:
+        check(made.zipped(parts()[kind] | {name: changed(parts()[kind][name], by)}))
 
     mutate()
 
@@ -114,11 +91,8 @@ def test_a_changed_file_of_an_archive_breaks_nothing(kind: str) -> None:
 @pytest.mark.parametrize("kind", ["strava", "garmin", "apple"])
 def test_a_changed_archive_breaks_nothing(kind: str) -> None:
     @MANY
-    @given(changes=CHANGES)
-    def mutate(changes: list[Change]) -> None:
-        content = made.zipped(parts()[kind])
-        for change in changes:
-            content = change.of(content)
-        check(content)
+    @given(by=CHANGES)
+    def mutate(by: list[Change]) -> None:
+        check(changed(made.zipped(parts()[kind]), by))
 
     mutate()

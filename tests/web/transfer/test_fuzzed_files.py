@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
 from tests.exchange.any_table.mutated import mutated
+from tests.exchange.splices import Change, changed, changes
 from tests.exchange.watch.test_recordings import SAMPLES
 from tests.web.diary.test_recordings import gpx
 from tests.web.pages import words_of
@@ -43,34 +44,7 @@ MANY = settings(max_examples=60, deadline=None, suppress_health_check=list(Healt
 ODD_CELLS = st.one_of(st.sampled_from((*ODD, "", '"', "a,b", "\n", "c0", "=1+1")), st.text())
 
 
-class Change(NamedTuple):
-    """At a place (0 to 1) of some bytes, so many are replaced by others."""
-
-    place: float
-    gone: int
-    new: bytes
-
-    def of(self, content: bytes) -> bytes:
-        begin = int(self.place * len(content))
-        return content[:begin] + self.new + content[begin + self.gone :]
-
-
-changes = st.lists(
-    st.builds(
-        Change,
-        st.floats(0, 1),
-        st.one_of(st.integers(0, 8), st.integers(0, 5_000)),
-        st.one_of(st.binary(max_size=8), st.sampled_from([b"0", b"-1", b"NaN", b"1e309", b"<a>"])),
-    ),
-    min_size=1,
-    max_size=4,
-)
-
-
-def changed(content: bytes, by: list[Change]) -> bytes:
-    for change in by:
-        content = change.of(content)
-    return content
+CHANGES = changes([b"0", b"-1", b"NaN", b"1e309", b"<a>"], most_gone=5_000, most_changes=4)
 
 
 def sent(client: PageClient, url: str, token: str, content: bytes) -> TestResponse:
@@ -93,7 +67,7 @@ def kinds_of_recordings() -> list[bytes]:
 
 
 @settings(MANY, max_examples=3000)
-@given(recording=st.sampled_from(kinds_of_recordings()), by=changes)
+@given(recording=st.sampled_from(kinds_of_recordings()), by=CHANGES)
 def test_a_recording_is_read_or_refused_in_our_own_words(
     recording: bytes, by: list[Change]
 ) -> None:
@@ -115,7 +89,7 @@ def test_no_recording_breaks_a_page_and_none_is_saved_unseen(client: PageClient)
     before = client.get("/export/everything.zip").get_data()
 
     @MANY
-    @given(recording=st.sampled_from(kinds_of_recordings()), by=changes)
+    @given(recording=st.sampled_from(kinds_of_recordings()), by=CHANGES)
     def check(recording: bytes, by: list[Change]) -> None:
         answer = sent(client, "/session/file", token, changed(recording, by))
         assert answer.status_code in {200, 422}
@@ -195,7 +169,7 @@ def test_an_export_that_was_tampered_with_is_taken_in_whole_or_refused(
     taken: list[int] = []
 
     @MANY
-    @given(name=st.sampled_from(sorted(export)), by=changes)
+    @given(name=st.sampled_from(sorted(export)), by=CHANGES)
     def check(name: str, by: list[Change]) -> None:
         tampered = packed(export | {name: changed(export[name], by)})
         taken.append(diary.takes_all_or_nothing(tampered))
@@ -210,7 +184,7 @@ def test_a_zip_that_is_damaged_is_taken_in_whole_or_refused(
     content = packed(export)
 
     @MANY
-    @given(by=changes)
+    @given(by=CHANGES)
     def check(by: list[Change]) -> None:
         diary.takes_all_or_nothing(changed(content, by))
 

@@ -25,6 +25,7 @@ BOUNDS: Sequence[Bound] = (
     Bound(400, 18 / 3.6),
     Bound(0, 36 / 3.6),
 )
+EVER = Bound(3000, 24 / 3.6)  # nobody has run so far, or farther, as fast: records included
 STRETCH = Bound(3000, 15 / 3.6)  # so far within a longer way: a slow tram, and few runners
 
 
@@ -34,6 +35,11 @@ def is_too_fast(seconds: float, metres: float | None) -> bool:
         return False
     speed = next(bound.speed for bound in BOUNDS if metres >= bound.metres)
     return metres > speed * seconds
+
+
+def is_impossible(seconds: float, metres: float | None) -> bool:
+    """Whether a way is longer than anybody ever ran in that time."""
+    return metres is not None and metres >= EVER.metres and metres > EVER.speed * seconds
 
 
 def has_too_fast_a_stretch(metres: Sequence[float]) -> bool:

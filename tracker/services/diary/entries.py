@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from tracker.services.diary.refusal import Refusal
     from tracker.storage.database import Database
+    from tracker.storage.entries import Entry as EntryKind
 
 _ABOUT, _ABOUT_SHARE = 300, 0.1  # seconds, and of its length: about the same time, about as long
 
@@ -140,22 +141,13 @@ def undo(
         return edit.put(after, before, noted=False)
 
 
-def stored_check_in(
-    database: Database, account_id: int, episode_id: int, uid: str
-) -> CheckIn | None:
-    """A check-in by its id; None where there is none. Raises NotFound for another's episode."""
+def stored_entry(
+    database: Database, account_id: int, episode_id: int, kind: type[EntryKind], uid: str
+) -> EntryKind | None:
+    """An entry by its id; None where there is none. Raises NotFound for another's episode."""
     with database.reading() as tx:
         own_episode(tx, account_id, episode_id)
-        return stored.find(tx, CheckIn, episode_id, uid)
-
-
-def stored_session(
-    database: Database, account_id: int, episode_id: int, uid: str
-) -> SessionLog | None:
-    """A session by its id; None where there is none. Raises NotFound for another's episode."""
-    with database.reading() as tx:
-        own_episode(tx, account_id, episode_id)
-        return stored.find(tx, SessionLog, episode_id, uid)
+        return stored.find(tx, kind, episode_id, uid)
 
 
 def find_check_in(database: Database, account_id: int, episode_id: int, uid: str) -> CheckIn:

@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.exchange.watch.plausible import is_too_fast
+from tracker.exchange.watch import plausible
 from tracker.exchange.watch.sports import ON_FOOT
 from tracker.progression.diary import RUNNING_KINDS
 from tracker.services.transfer.archive_sessions import local_start
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from tracker.exchange.archive.activity import Activity
     from tracker.progression.diary import Kind
 
-_FASTEST_EVER_M_S = 24 / 3.6  # no one has run 3 km or more as fast as that, world records included
-_RECORDS_FROM_M = 3000
 _MONTHS = 12  # of a year
 
 
@@ -58,14 +56,12 @@ def by_month(activities: Iterable[Activity], zone: dt.tzinfo) -> list[Month]:
 
 def is_fast(activity: Activity) -> bool:
     """Whether it is said to be on foot, and faster than people go."""
-    return activity.kind in ON_FOOT and is_too_fast(activity.seconds, activity.metres)
+    return activity.kind in ON_FOOT and plausible.is_too_fast(activity.seconds, activity.metres)
 
 
 def is_impossible(activity: Activity) -> bool:
     """Whether it is said to be on foot, and faster than anybody ever was."""
-    metres = activity.metres or 0
-    is_far = metres >= _RECORDS_FROM_M
-    return is_fast(activity) and is_far and metres > _FASTEST_EVER_M_S * activity.seconds
+    return is_fast(activity) and plausible.is_impossible(activity.seconds, activity.metres)
 
 
 def is_believed(activity: Activity, choice: Choice) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, render_template, request
 
 from tracker.content.red_flags import signs
+from tracker.progression.diary import CheckIn
 from tracker.services.diary import entries
 from tracker.services.diary.expectations import asks_expected_return
 from tracker.services.errors import ReasonNeeded
@@ -20,7 +21,6 @@ from tracker.web.kit.request_context import asked_day, request_context
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
-    from tracker.progression.diary import CheckIn
     from tracker.web.kit.request_context import RequestContext
 
 bp = Blueprint("check_ins", __name__)
@@ -48,7 +48,7 @@ def create() -> ResponseReturnValue:
     if not form.validate():
         return _page(form), 422
     check_in = form.check_in()
-    stored = entries.stored_check_in(*context.diary, check_in.id)
+    stored = entries.stored_entry(*context.diary, CheckIn, check_in.id)
     again = form.sent_before(stored, check_in) if stored else None
     if stored is not None and again is SentBefore.CHANGED:
         return _change(context, form, stored)

@@ -11,7 +11,7 @@ from itsdangerous import BadSignature, Signer
 from tracker.language.names import KIND_NAMES
 from tracker.language.rules import sentence
 from tracker.language.sentences import STAGE_CLEARS
-from tracker.progression.diary import Kind
+from tracker.progression.diary import Kind, SessionLog
 from tracker.progression.guardrails import changes, terms_on
 from tracker.progression.protocol import Stage
 from tracker.progression.rules.load import MORE_THAN_PLANNED
@@ -31,7 +31,6 @@ from tracker.web.kit.request_context import asked_day, page_of, request_context
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
-    from tracker.progression.diary import SessionLog
     from tracker.services.diary.entry_edit import Saved
     from tracker.web.kit.request_context import RequestContext
 
@@ -73,7 +72,7 @@ def create() -> ResponseReturnValue:
     if not form.validate():
         return _page(form), 422
     session = form.session()
-    stored = entries.stored_session(*context.diary, session.id)
+    stored = entries.stored_entry(*context.diary, SessionLog, session.id)
     again = form.sent_before(stored, session) if stored else None
     if again is SentBefore.CHANGED:
         return change(session.id)
