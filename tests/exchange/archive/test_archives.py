@@ -100,7 +100,13 @@ def test_stravas_dates_are_instants_in_utc(written: str) -> None:
     assert instant(written) == SIX
 
 
-@pytest.mark.parametrize("written", ["", "yesterday", "2026-03-01", "31.02.2026, 06:00:00"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "", "yesterday", "2026-03-01", "31.02.2026, 06:00:00",
+        f"1.{'9' * 30}.2026, 06:00:00", f"{'9' * 5000} Mar 2026, 06:00:00",
+    ],
+)  # fmt: skip
 def test_what_is_no_date_is_none(written: str) -> None:
     assert instant(written) is None
 

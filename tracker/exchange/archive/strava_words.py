@@ -63,6 +63,7 @@ _MONTHS = (
 )  # fmt: skip
 _MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
 _LAST_DAY = 31
+_LONGEST_NUMBER = 4  # digits of a year; of more, datetime makes another error
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([ap])?", re.ASCII)
 _WORD, _NUMBER = re.compile(r"[a-z]+"), re.compile(r"\d+", re.ASCII)
 
@@ -93,7 +94,9 @@ def instant(text: str) -> datetime | None:
     if clock is None:
         return None
     day = words[: clock.start()]
-    numbers = [int(number) for number in _NUMBER.findall(day)]
+    if any(len(digits) > _LONGEST_NUMBER for digits in _NUMBER.findall(day)):
+        return None
+    numbers = [int(digits) for digits in _NUMBER.findall(day)]
     named = next(filter(None, map(_month, _WORD.findall(day))), None)
     if named is not None:  # a day and a year, in either order
         parts = [max(numbers, default=0), named, min(numbers, default=0)]
