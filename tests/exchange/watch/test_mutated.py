@@ -46,7 +46,7 @@ WHOLE = {
     "GPX": gpx(track((40, WALK), (40, JOG), more="<extensions><cad>80</cad></extensions>")),
     "TCX": tcx(activity(lap((40, WALK)), lap((40, JOG), begin=40, has_place=True))),
     "FIT": fit(),
-    "gzip": gzip.compress(fit()),
+    "gzip": gzip.compress(fit(), mtime=0),
     "ZIP": zipped(fit()),
 }
 
