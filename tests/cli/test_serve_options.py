@@ -27,7 +27,10 @@ if TYPE_CHECKING:
         (["--certfile", __file__], "cannot be used"),
         (["--public-url", "run.example.org"], "is no address"),
         (["--public-url", "ftp://run.example.org"], "is no address"),
-        (["--public-url", "https://run.example.org/diary"], "is no address"),
+        (
+            ["--public-url", "https://run.example.org/diary", "--certfile", __file__],
+            "Only behind a proxy",
+        ),
         (["--public-url", "https://[run"], "is no address"),
     ],
 )

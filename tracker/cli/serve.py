@@ -9,11 +9,9 @@ import sys
 import tempfile
 import threading
 import webbrowser
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from tracker import settings as outside
 from tracker.app import create_app, utc_now
@@ -28,7 +26,6 @@ from tracker.web.kit import logs
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from urllib.parse import SplitResult
 
     from flask import Flask
 
@@ -124,26 +121,19 @@ def _app(settings: Settings) -> Flask:
 
 def _settings(arguments: Namespace, listening: socket.socket) -> Settings:
     environment = outside.Settings.from_environment()
-    public = _public_address(arguments.public_url)
+    url = arguments.public_url
+    public = outside.PublicAddress.from_url(url) if url else None
+    if public and public.prefix and arguments.certfile:
+        raise CommandError("Only behind a proxy can the tracker stand under a path.")
     settings = replace(
         environment,
         host=arguments.host,
         port=listening.getsockname()[1],
-        host_names=environment.host_names + ((public.hostname or "",) if public else ()),
+        host_names=environment.host_names + ((public.name,) if public else ()),
         https=bool(arguments.certfile or (public and public.scheme == "https")),
-        proxied=bool(public and not arguments.certfile),
+        public_address=None if arguments.certfile else public,
     )
     return replace(settings, first_account_code=_new_code() if settings.is_public else None)
-
-
-def _public_address(url: str | None) -> SplitResult | None:
-    if url is None:
-        return None
-    with suppress(ValueError):
-        parts = urlsplit(url)
-        if parts.scheme in ("http", "https") and parts.hostname and not parts.path.strip("/"):
-            return parts
-    raise CommandError(f"{url} is no address. Give it like https://run.example.org")
 
 
 def _new_code() -> str:
@@ -170,12 +160,12 @@ def _listen(host: str, first_port: int) -> socket.socket:
 
 def _run(app: Flask, listening: socket.socket, arguments: Namespace) -> None:
     server = _server(app, listening, arguments)
-    proxied = app.config["SETTINGS"].proxied
+    public = app.config["SETTINGS"].public_address
     address = _address(listening, "https" if arguments.certfile else "http")
     if arguments.certfile and arguments.public_url:
         address = f"{arguments.public_url.rstrip('/')}/"  # the name that the certificate is for
-    if proxied:
-        print(f"Through your proxy: {arguments.public_url}")
+    if public:
+        print(f"Through your proxy: {public}/")
     print(f"The tracker is at {address} (stop it with Ctrl+C)", flush=True)
     if not arguments.no_browser and outside.has_display():
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
@@ -197,12 +187,14 @@ def _incoming(settings: Settings) -> Path:
 
 
 def _server(app: Flask, listening: socket.socket, arguments: Namespace) -> Server:
-    certfile, proxied = arguments.certfile, app.config["SETTINGS"].proxied
+    certfile, public = arguments.certfile, app.config["SETTINGS"].public_address
     try:
         return Server(
             app,
             listening,
-            limits=Limits.of_descriptors(descriptors_there_are(), behind_a_proxy=proxied),
+            limits=Limits.of_descriptors(
+                descriptors_there_are(), behind_a_proxy=public is not None
+            ),
             certificates=Certificates(certfile, arguments.keyfile) if certfile else None,
         )
     except (CertificateError, TooFewDescriptors) as error:
