@@ -42,7 +42,9 @@ def test_an_address_is_kept_as_browsers_say_it(url: str, kept: str, name: str) -
     ],
 )  # fmt: skip
 def test_what_is_no_address_is_told(url: str) -> None:
-    with pytest.raises(SettingsError, match=r"is no address\. Give it like https://run\.example\.org"):
+    with pytest.raises(
+        SettingsError, match=r"is no address\. Give it like https://run\.example\.org"
+    ):
         PublicAddress.from_url(url)
 
 

@@ -19,8 +19,9 @@ from platformdirs import user_data_path
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-DATA_DIR = "TRACKER_DATA_DIR"
-HOST_NAMES = "TRACKER_HOST_NAMES"
+PREFIX = "TRACKER_"
+DATA_DIR = f"{PREFIX}DATA_DIR"
+HOST_NAMES = f"{PREFIX}HOST_NAMES"
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _KEY_LENGTH = 64
 _PORTS = {"http": 80, "https": 443}
@@ -146,6 +147,11 @@ class Settings:
             path.unlink(missing_ok=True)  # half a key would be taken for a damaged one
             raise SettingsError(f"{path} could not be written: {error.strerror}.") from error
         return key
+
+
+def variable(name: str, environment: Mapping[str, str] = os.environ) -> str | None:
+    """Return what the environment says under a name."""
+    return environment.get(name)
 
 
 def has_display(environment: Mapping[str, str] = os.environ) -> bool:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from tracker import settings as outside
 from tracker.app import create_app, utc_now
 from tracker.cli.backup import Copying, add_copying, latest_copy, start_nightly
-from tracker.cli.command import CommandError
+from tracker.cli.command import CommandError, take_from_environment
 from tracker.services.transfer import demo as fictional_diary
 from tracker.serving.certificates import CertificateError, Certificates
 from tracker.serving.limits import Limits, TooFewDescriptors, descriptors_there_are
@@ -47,6 +47,7 @@ def add_serve(commands: Commands) -> None:
         "--nightly-backup", action="store_true", help="copy the diary once a day, beside it"
     )
     add_copying(parser)
+    take_from_environment(parser)
     parser.set_defaults(run=serve)
 
 

@@ -13,7 +13,7 @@ import pytest
 from tracker.cli import main
 from tracker.web.kit.error_pages import TROUBLES
 
-DOCS = Path(__file__).parent.parent / "docs"
+DOCS = Path(__file__).parents[2] / "docs"
 HOSTING = (DOCS / "hosting.md").read_text(encoding="utf-8")
 
 
