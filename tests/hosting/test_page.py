@@ -6,11 +6,16 @@ import json
 import re
 import shutil
 import subprocess
+import sys
+from argparse import ArgumentParser
 from pathlib import Path
 
 import pytest
 
 from tracker.cli import main
+from tracker.cli.command import options_of, variable_of
+from tracker.cli.serve import add_serve
+from tracker.settings import DATA_DIR, HOST_NAMES
 from tracker.web.kit.error_pages import TROUBLES
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -29,14 +34,54 @@ def _options(command: str, capsys: pytest.CaptureFixture[str]) -> str:
     return capsys.readouterr().out
 
 
+def _options_of_serve() -> dict[str, str]:
+    parser = ArgumentParser()
+    add_serve(parser.add_subparsers())
+    (serve,) = parser._subparsers._group_actions[0].choices.values()  # type: ignore[union-attr]
+    return {action.option_strings[0]: variable_of(action) for action in options_of(serve)}
+
+
+def test_every_option_stands_in_the_table_with_its_variable() -> None:
+    rows = re.findall(
+        r"^\| (?:`(--[a-z-]+)`)? ?\| `(TRACKER_[A-Z_]+)` \| \S", HOSTING, re.MULTILINE
+    )
+    options = {option: variable for option, variable in rows if option}
+    assert options == _options_of_serve()
+    assert {variable for option, variable in rows if not option} == {DATA_DIR, HOST_NAMES}
+
+
 def test_every_option_that_is_named_exists(capsys: pytest.CaptureFixture[str]) -> None:
-    commands = {"serve", "backup", "restore", "check"}
-    known = " ".join(_options(command, capsys) for command in commands)
-    served = re.findall(r"tracker(?:\", \"| )serve.*", HOSTING)
-    named = set(re.findall(r"(?<=[ \"`])--[a-z-]+", " ".join(served)))
-    assert {"--no-browser", "--public-url", "--nightly-backup", "--host"} <= named
-    for option in named | {"--to", "--replace", "--certfile", "--keyfile"}:
-        assert f"{option} " in known or f"{option}\n" in known or f"[{option}]" in known, option
+    known = " ".join(_options(command, capsys) for command in ("backup", "restore", "check"))
+    known += " ".join(_options_of_serve())
+    others = re.compile(r"docker|useradd|systemctl|pip ")  # lines for other programs
+    ours = "\n".join(line for line in HOSTING.splitlines() if not others.search(line))
+    named = set(re.findall(r"(?<=[ \"`])--[a-z-]+", ours))
+    assert {"--no-browser", "--to", "--replace", "--verify"} <= named
+    assert [option for option in named if option not in known] == []
+
+
+@pytest.mark.parametrize("file", ["Dockerfile", "compose.yaml"])
+def test_containers_are_told_by_variables_that_there_are(file: str) -> None:
+    text = (DOCS / "hosting" / file).read_text("utf-8")
+    known = {*_options_of_serve().values(), DATA_DIR, HOST_NAMES}
+    named = set(re.findall(r"TRACKER_[A-Z_]+", text))
+    assert named
+    assert named <= known
+
+
+def test_the_compose_file_is_one() -> None:
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.compose-spec"]
+    checked = subprocess.run(
+        [*command, DOCS / "hosting" / "compose.yaml"], capture_output=True, text=True, check=False
+    )
+    assert checked.returncode == 0, checked.stdout
+
+
+def test_every_file_beside_the_page_is_named_on_it() -> None:
+    files = {path.name for path in (DOCS / "hosting").iterdir()}
+    assert {name for name in files if f"hosting/{name}" not in HOSTING} == {
+        "Dockerfile.dockerignore"  # found by its name
+    }
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="no systemd here")
