@@ -93,7 +93,7 @@ def test_what_is_typed_goes_before_a_variable(parsed: Callable[..., Namespace]) 
 @pytest.mark.parametrize(
     ("name", "text", "told"),
     [
-        ("TRACKER_PORT", "many", "TRACKER_PORT: --port must be a number"),
+        ("TRACKER_PORT", "many", "TRACKER_PORT: A port must be a number"),
         ("TRACKER_KEEP", "0", "TRACKER_KEEP: --keep must be a number from 1 on"),
         ("TRACKER_NIGHTLY_BACKUP", "2", "TRACKER_NIGHTLY_BACKUP must be yes or no, not '2'"),
     ],

@@ -15,12 +15,19 @@ from typing import TYPE_CHECKING
 
 from tracker import settings as outside
 from tracker.app import create_app, utc_now
-from tracker.cli.backup import Copying, add_copying, latest_copy, start_nightly
+from tracker.cli.backup import (
+    Copying,
+    add_copying,
+    backup_folder,
+    latest_copy,
+    start_nightly,
+)
 from tracker.cli.command import CommandError, take_from_environment
 from tracker.services.transfer import demo as fictional_diary
 from tracker.serving.certificates import CertificateError, Certificates
 from tracker.serving.limits import Limits, TooFewDescriptors, descriptors_there_are
 from tracker.serving.server import Server
+from tracker.storage import backups
 from tracker.storage.schema import DamagedError, SchemaError
 from tracker.web.kit import logs
 
@@ -47,6 +54,12 @@ def add_serve(commands: Commands) -> None:
         "--nightly-backup", action="store_true", help="copy the diary once a day, beside it"
     )
     add_copying(parser)
+    parser.add_argument(
+        "--metrics",
+        type=_host_and_port,
+        metavar="HOST:PORT",
+        help="answer Prometheus there, such as on 127.0.0.1:9100; never where others could ask",
+    )
     take_from_environment(parser)
     parser.set_defaults(run=serve)
 
@@ -62,13 +75,23 @@ def _add_address(parser: ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
     parser.add_argument("--port", type=_port, default=8000, help="first port to try (%(default)s)")
     parser.add_argument("--no-browser", action="store_true", help="do not open the browser")
-    parser.set_defaults(public_url=None, certfile=None, keyfile=None, nightly_backup=False)
+    parser.set_defaults(public_url=None, certfile=None, keyfile=None)
+    parser.set_defaults(nightly_backup=False, metrics=None)
 
 
 def _port(text: str) -> int:
     if not text.isdecimal() or int(text) > _LAST_PORT:
-        raise CommandError(f"--port must be a number from 0 to {_LAST_PORT}, not {text!r}.")
+        raise CommandError(f"A port must be a number from 0 to {_LAST_PORT}, not {text!r}.")
     return int(text)
+
+
+def _host_and_port(text: str) -> tuple[str, int]:
+    host, _, port = text.rpartition(":")
+    if not host:
+        raise CommandError(
+            f"--metrics must be a host and a port, like 127.0.0.1:9100, not {text!r}."
+        )
+    return host.strip("[]"), _port(port)
 
 
 def _add_names(parser: ArgumentParser) -> None:
@@ -173,12 +196,31 @@ def _run(app: Flask, listening: socket.socket, arguments: Namespace) -> None:
     # Who sits at a terminal wants the address in view; a file or a journal gets every request.
     logs.write_to(sys.stderr, requests=not sys.stderr.isatty())
     tempfile.tempdir = str(_incoming(app.config["SETTINGS"]))  # the system's may be in memory
+    if arguments.metrics:
+        _tell_metrics(app, server, arguments.metrics)
     if arguments.nightly_backup:
         start_nightly(app.config["SETTINGS"], Copying.of(arguments))
     try:
         server.run()
     finally:
         app.config["DATABASE"].close()
+
+
+def _tell_metrics(app: Flask, server: Server, address: tuple[str, int]) -> None:
+    """Count what is asked, and let Prometheus read it."""
+    try:
+        from tracker.serving.metrics import Metrics
+    except ModuleNotFoundError as error:
+        raise CommandError('--metrics needs the extra: pip install ".[metrics]"') from error
+    settings: Settings = app.config["SETTINGS"]
+    copies = backup_folder(settings)
+    metrics = Metrics(app, settings.database, lambda: backups.last_made(copies))
+    metrics.watch_connections(lambda: server.open_connections)
+    try:
+        port = metrics.serve(*address)
+    except OSError as error:
+        raise CommandError(f"--metrics: cannot listen there: {error.strerror}.") from error
+    print(f"Metrics are at http://{address[0]}:{port}/metrics", flush=True)
 
 
 def _incoming(settings: Settings) -> Path:
