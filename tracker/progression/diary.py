@@ -245,5 +245,6 @@ class Diary:
     @property
     def last_day(self) -> date:
         """The last day on which anything was recorded, a setting and a clearance included."""
-        said = (*self.episode.settings, *self.episode.clearances)
-        return max([self.episode.onset, *self.days, *[words.date for words in said]])
+        settings = [setting.date for setting in self.episode.settings]
+        clearances = [clearance.date for clearance in self.episode.clearances]
+        return max([self.episode.onset, *self.days, *settings, *clearances])
