@@ -14,6 +14,7 @@ from tracker.progression.diary import Kind
 from tracker.progression.engine import digest
 from tracker.progression.episode import Site
 from tracker.progression.guardrails import Objection, current, objection, site_cut
+from tracker.progression.protocol import Origin
 from tracker.progression.protocol_document.reader import shipped
 from tracker.progression.rules import RULES
 from tracker.progression.runners_day import runners_day
@@ -41,6 +42,15 @@ def test_the_runners_day_waits_for_the_local_date_to_catch_up() -> None:
 def test_a_digest_differs_where_a_number_does() -> None:
     assert digest(PROTOCOL) == digest(shipped())
     assert digest(PROTOCOL) != digest(PROTOCOL.tuned("pain_free_days", 3))
+
+
+def test_a_digest_differs_where_a_word_or_an_origin_does() -> None:
+    reworded = replace(PROTOCOL.rules["pain-gone"], note="another word")
+    rules = {**PROTOCOL.rules, "pain-gone": reworded}
+    assert digest(replace(PROTOCOL, rules=rules)) != digest(PROTOCOL)
+    bolder = replace(PROTOCOL.origins["pain_free_days"], origin=Origin.PUBLISHED)
+    origins = {**PROTOCOL.origins, "pain_free_days": bolder}
+    assert digest(replace(PROTOCOL, origins=origins)) != digest(PROTOCOL)
 
 
 def test_of_a_walk_all_that_was_not_jogged_was_walked() -> None:

@@ -38,3 +38,8 @@ def test_the_clock_orders_a_day_and_asks_before_it_counts() -> None:
     assert (ordered.check_ins, ordered.sessions) == ((early, late), (first, second))
     assert ordered.before(late).records == (first, early)
     assert ordered.then(early).records == (first, early, late, second, early)
+
+
+def test_signs_that_were_all_denied_are_none() -> None:
+    assert check_in(0, red_flags=["none"]).signs == ()
+    assert check_in(0, red_flags=["E1", "R2"]).signs == ("E1", "R2")
