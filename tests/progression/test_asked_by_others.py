@@ -56,6 +56,7 @@ def test_a_digest_differs_where_a_word_or_an_origin_does() -> None:
 def test_of_a_walk_all_that_was_not_jogged_was_walked() -> None:
     assert replace(walk(0, 30), jog_seconds=300).walked_seconds == 1500
     assert session(0, Kind.WALK_JOG, 30, walk=20, jog=5).walked_seconds == 1200
+    assert replace(walk(0, 30), seconds=None, walk_seconds=600).walked_seconds == 600
 
 
 def test_every_rule_asks_a_question() -> None:
