@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from tracker.exchange.watch.sports import named_sport
+from tracker.exchange.watch.sports import named_sport, names_treadmill, unless_on_treadmill
 from tracker.progression.diary import Kind
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def kind(text: str) -> str:
     if _OF_ANY.fullmatch(plain) and plain not in {"training", "session"}:
         raise ValueError(f"may be a run or something else: write one of {', '.join(_KINDS)}")
     try:
-        return _only(text, _KINDS)
+        return unless_on_treadmill(Kind(_only(text, _KINDS)), text)
     except NothingNamedError as error:
         sport = named_sport(text).kind
         if sport is Kind.OTHER:
@@ -123,6 +124,13 @@ def kind(text: str) -> str:
         if sport is None:
             raise
         return sport
+
+
+def is_treadmill_walk(text: str) -> bool:
+    """Whether a name is read as something else because the walk was on a treadmill."""
+    with suppress(ValueError):
+        return names_treadmill(text) and kind(text) == Kind.OTHER
+    return False
 
 
 class NothingNamedError(ValueError):

@@ -30,6 +30,11 @@ class Sport(NamedTuple):
         """Whether it was a walk or a run."""
         return self.kind in ON_FOOT
 
+    @property
+    def is_on_treadmill(self) -> bool:
+        """Whether its name is of a treadmill, or of going indoors."""
+        return names_treadmill(self.name)
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -50,6 +55,11 @@ _NEVER_ON_FOOT = _words(
     "ski skierg skiing sled snowshoe snowshoeing stair stairclimb stairs stairmaster stepper "
     "wheelchair"
 )
+# How words for a treadmill, or for going indoors, begin.
+_TREADMILLS = (
+    "treadmill", "laufband", "loopband", "tapis", "cinta", "caminadora", "indoor", "virtual",
+    "interieur", "intérieur", "interior",
+)  # fmt: skip
 _WORDS: Mapping[Kind, str] = {
     Kind.RUN: (
         "carrera corrida corsa correr footing hardlopen jog jogging joggen juoksu laufen lauf run "
@@ -105,10 +115,24 @@ _FIT_SUB_SPORTS: Mapping[str, Kind] = {
     "indoor_wheelchair_run": Kind.OTHER,
 }  # fmt: skip
 _FIT_MACHINES: Mapping[str, Kind | None] = {  # what fitness equipment it was
-    "treadmill": None, "indoor_walking": Kind.WALK, "indoor_running": Kind.RUN,
+    "treadmill": None, "indoor_walking": Kind.OTHER, "indoor_running": Kind.RUN,
     "indoor_cycling": Kind.BIKE, "spin": Kind.BIKE,
 }  # fmt: skip
 _FIT_SILENT = frozenset({"generic", "all", "multisport", ""})
+
+
+def names_treadmill(name: str) -> bool:
+    """Whether a name is of a treadmill, or of going indoors."""
+    return any(word.startswith(_TREADMILLS) for word in _words_in(name))
+
+
+def unless_on_treadmill(kind: Kind, name: str) -> Kind:
+    """The kind, but no walk on a treadmill: a machine is never the walk that opens running."""
+    return Kind.OTHER if kind is Kind.WALK and names_treadmill(name) else kind
+
+
+def _words_in(name: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(_CAPITAL_INSIDE.sub(" ", name))]
 
 
 def named_sport(name: str, creator: str = "") -> Sport:
@@ -117,14 +141,13 @@ def named_sport(name: str, creator: str = "") -> Sport:
     if plain.isdecimal():
         is_known = "strava" in creator.lower()
         return Sport(_STRAVA.get(int(plain)) if is_known else None)
-    words = [word.lower() for word in _WORD.findall(_CAPITAL_INSIDE.sub(" ", plain))]
-    meant = [word for word in words if word not in _SILENT]
+    meant = [word for word in _words_in(plain) if word not in _SILENT]
     if not meant:
         return Sport(None, plain)
     if any(word in _NEVER_ON_FOOT or word.startswith(_NEVER_BEGINS) for word in meant):
         return Sport(Kind.OTHER, plain)
     kinds = [kind for word in meant if (kind := _kind_of(word)) is not None]
-    return Sport(_most_telling(kinds, meant), plain)
+    return Sport(unless_on_treadmill(_most_telling(kinds, meant), plain), plain)
 
 
 def _kind_of(word: str) -> Kind | None:
@@ -154,7 +177,7 @@ def fit_sport(main: str, sub: str, profile: str = "") -> Sport:
     if sub in _FIT_SUB_SPORTS:
         return Sport(_FIT_SUB_SPORTS[sub], name)
     if main in _FIT_SPORTS:
-        return Sport(_FIT_SPORTS[main], name)
+        return Sport(unless_on_treadmill(_FIT_SPORTS[main], name), name)
     if main in _FIT_SILENT | {"fitness_equipment", "training"} and sub in _FIT_MACHINES:
         return Sport(_FIT_MACHINES[sub], name)
     if main not in _FIT_SILENT or sub not in _FIT_SILENT:
