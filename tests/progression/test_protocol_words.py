@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.progression.test_protocol_file import BEYOND, FAULTY, TEXT, changed, faults
+from tests.progression.protocol_text import BEYOND, FAULTY, TEXT, changed, faults
 from tracker.progression.protocol import BASELINE, Grade, Number, Origin
 from tracker.progression.protocol_document.reader import ProtocolError, parse
 

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from tracker.storage.database import Database, Transaction
     from tracker.storage.episodes import EpisodeRecord
 
+    AnyEntry = CheckIn | SessionLog | CareEntry
+
 Entry = TypeVar("Entry", CheckIn, SessionLog, "CareEntry")
 
 
@@ -81,6 +83,7 @@ def plan(
     together = Entries(
         there.episode, [*there.check_ins, *check_ins], [*there.sessions, *sessions]
     ).diary()
+    added: tuple[AnyEntry, ...] = (*check_ins, *sessions, *care_entries)
     outcomes = list(timeline(protocol_known(protocol), together, together.last_day))
     return Plan(
         before,
@@ -89,7 +92,7 @@ def plan(
         care_entries,
         (*known_check_ins, *known_sessions, *known_care),
         alike,
-        [_note(entry) for entry in (*check_ins, *sessions, *care_entries)],
+        [_note(entry) for entry in added],
         outcomes,
         [standings.columns_of(protocol, outcome) for outcome in outcomes],
     )
@@ -144,12 +147,12 @@ def _split(
     return new, known
 
 
-def _content(entry: CheckIn | SessionLog | CareEntry) -> object:
+def _content(entry: AnyEntry) -> object:
     """An entry without what the diary itself adds to it."""
     bare = replace(entry, entered_at=None)
     return replace(bare, deviation=None) if isinstance(bare, SessionLog) else bare
 
 
-def _note(entry: CheckIn | SessionLog | CareEntry) -> Note:
+def _note(entry: AnyEntry) -> Note:
     schema = schema_of(entry)
     return Note(schema.word, entry.id, schema.snapshot(entry), digest(entry))

@@ -6,7 +6,7 @@ else can save meanwhile. A preview does the same and takes it back.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tracker.services.diary.open_signs import locked_by, take_along
 from tracker.services.diary.refold import Edit, rewrite, run_mark
@@ -14,6 +14,7 @@ from tracker.services.injury.protocols import known_meanwhile
 from tracker.services.transfer.import_differences import left_out
 from tracker.services.transfer.import_episode import known_episode, new_episode, opened_at
 from tracker.services.transfer.import_items import entry_items, episode_item, mark_items
+from tracker.services.transfer.import_outcome import Imported, ImportOutcome, imported_of
 from tracker.services.transfer.import_plan import before_import, plan, plans
 from tracker.storage import care, changes
 from tracker.storage import entries as stored_entries
@@ -28,65 +29,11 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from tracker.exchange.own_format.archive import Archive
-    from tracker.progression.episode import Episode
-    from tracker.progression.review import Redecided
     from tracker.progression.run_assessment import RunAssessment
-    from tracker.progression.timeline import DayOutcome
     from tracker.services.transfer.import_plan import Note, Plan
-    from tracker.services.transfer.recognised import Alike
     from tracker.storage.database import Database, Transaction
     from tracker.storage.episodes import EpisodeRecord
     from tracker.storage.imports import ImportItem
-
-
-class Deviation(NamedTuple):
-    """A run that is added although it was not cleared, by these rules."""
-
-    date: dt.date
-    rules: tuple[str, ...]
-
-
-class Imported(NamedTuple):
-    """What an archive adds. `known` entries are there already, `different` ones of them not alike.
-
-    `redecided` is what it changes for runs that were there before, and for the standing;
-    `left_out` what the archive says of the injury itself that is not taken over; `alike` are
-    entries that may be here already, and so are not added.
-    """
-
-    episode: Episode
-    is_new: bool
-    check_ins: int
-    sessions: int
-    care: int
-    known: int
-    different: int
-    deviations: tuple[Deviation, ...]
-    redecided: Redecided
-    left_out: tuple[str, ...]
-    alike: tuple[Alike, ...] = ()
-
-    @property
-    def added(self) -> int:
-        """How many entries are added."""
-        return self.check_ins + self.sessions + self.care
-
-
-class ImportOutcome(NamedTuple):
-    """What archives add, each to its episode, and how that locks the open one.
-
-    `locks` are the signs it is locked by from now on and was not before; `redecided` is what those
-    of other injuries change in it.
-    """
-
-    episodes: tuple[Imported, ...]
-    locks: tuple[str, ...]
-    redecided: Redecided
-
-    @property
-    def adds_anything(self) -> bool:
-        """Whether anything is added."""
-        return any(episode.is_new or episode.added for episode in self.episodes)
 
 
 def preview(
@@ -201,28 +148,9 @@ class _Import:
         self._items += [episode_item(episode.id, facts)] if is_new else []
         self._items += entry_items(episode.id, planned.notes)
         self._items += mark_items(episode.id, sessions, planned.outcomes)
-        return _imported(
+        return imported_of(
             planned, redecided, () if is_new else left_out(facts, archive.episode), is_new=is_new
         )
-
-
-def _imported(
-    planned: Plan, redecided: Redecided, left_out: tuple[str, ...], *, is_new: bool
-) -> Imported:
-    added = {session.id for session in planned.sessions}
-    return Imported(
-        planned.before.entries.episode,
-        is_new,
-        len(planned.check_ins),
-        len(planned.sessions),
-        len(planned.care),
-        len(planned.known),
-        planned.known.count(False),
-        _deviations(planned.outcomes, added),
-        redecided._replace(runs=tuple(r for r in redecided.runs if r.uid not in added)),
-        left_out,
-        tuple(planned.alike),
-    )
 
 
 def _write(
@@ -247,12 +175,3 @@ def _note(tx: Transaction, episode_id: int, notes: Iterable[Note], now: dt.datet
         for note in notes
     ]
     changes.add_all(tx, episode_id, made)
-
-
-def _deviations(outcomes: Iterable[DayOutcome], added: set[str]) -> tuple[Deviation, ...]:
-    return tuple(
-        Deviation(run.run.date, run.rules)
-        for day in outcomes
-        for run in day.runs
-        if run.is_deviation and run.run.id in added
-    )
