@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.builders import good_morning, run, walk
 from tests.services.conftest import ALICE, NOW
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import pytest
 
     from tests.services.conftest import Runner
+    from tracker.progression.timeline import DayOutcome
     from tracker.storage.database import Transaction
 
 
@@ -42,9 +43,12 @@ def test_every_day_is_decided_before_anybody_has_to_wait(
 ) -> None:
     happened: list[str] = []
     timeline = import_plan.timeline
-    monkeypatch.setattr(
-        import_plan, "timeline", lambda *given: happened.append("decided") or timeline(*given)
-    )
+
+    def noted(*given: Any) -> Iterator[DayOutcome]:
+        happened.append("decided")
+        return timeline(*given)
+
+    monkeypatch.setattr(import_plan, "timeline", noted)
     database = Watched(runner.database.path, lambda: happened.append("locked"))
     for_alice = [archive_of(runner, replace(run(2, 20), id="file"))]
     imports.preview(database, ALICE, for_alice, now=NOW)
