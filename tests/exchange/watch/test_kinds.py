@@ -129,6 +129,7 @@ def test_a_machine_is_never_a_walk_or_a_run(sub: SubSport, speed: float) -> None
     writer.session(Sport.FITNESS_EQUIPMENT, 0, 2100, sub=sub)
     found = offer(writer.bytes())
     assert (found.kind, found.seconds, found.is_split) == (Kind.OTHER, 2100, False)
+    assert Remark.TREADMILL not in found.remarks
 
 
 @pytest.mark.parametrize("on_foot", [False, True])

@@ -9,6 +9,7 @@ from tracker.entries.fields import CHECK_IN, SESSION
 from tracker.exchange.any_table import cells, headings, words
 from tracker.exchange.any_table.meaning import DURATIONS, OF
 from tracker.exchange.any_table.unclear import slashed
+from tracker.exchange.watch.sports import names_treadmill_walk
 from tracker.language.phrases import full_date
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _of_treadmills(table: Table, mapping: Meaning) -> Iterator[str]:
         return
     column = mapping.columns.index("kind")
     walks = sum(
-        words.is_treadmill_walk(row.cells[column])
+        names_treadmill_walk(row.cells[column])
         for row in table.rows
         if row.cells[column] not in mapping.kinds
     )

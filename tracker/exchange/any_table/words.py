@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from tracker.exchange.watch.sports import named_sport, names_treadmill, unless_on_treadmill
+from tracker.exchange.watch.sports import named_sport, unless_on_treadmill
 from tracker.progression.diary import Kind
 
 if TYPE_CHECKING:
@@ -47,7 +46,7 @@ _KINDS = {
     "walk_jog": f"{_WALK} {_JOG}|(?<!post )(?<!pre ){_JOG} {_WALK}|c25k",
     "run": (
         "run|runs|running|ran|jog|jogs|jogging|jogged|parkrun|fartlek|tempo|intervals?|marathon"
-        "|\\d+ ?k|lauf|laufen|(?:trail|dauer|tempo|gelande|strassen|bahn|wald)lauf"
+        "|\\d+ ?k|lauf|laufen|(?:trail|dauer|tempo|gelande|strassen|bahn|wald|laufband)lauf"
         "|lauf(?:training|einheit)"
     ),
     "walk": "walk|walks|walking|walked|hike|hikes|hiking|hiked|andar|marcha|spazieren(?:gehen)?",
@@ -124,13 +123,6 @@ def kind(text: str) -> str:
         if sport is None:
             raise
         return sport
-
-
-def is_treadmill_walk(text: str) -> bool:
-    """Whether a name is read as something else because the walk was on a treadmill."""
-    with suppress(ValueError):
-        return names_treadmill(text) and kind(text) == Kind.OTHER
-    return False
 
 
 class NothingNamedError(ValueError):

@@ -49,7 +49,7 @@ def offered(leg: Leg, jogging: Threshold = DEFAULT, *, on_foot: bool = False) ->
     kind = leg.sport.kind
     if kind is not None and not (on_foot or leg.sport.is_on_foot):
         remarks = leg.remarks
-        if kind is Kind.OTHER and leg.sport.is_on_treadmill:
+        if leg.sport.is_treadmill_walk:
             remarks = (*remarks, Remark.TREADMILL)
         return Offer(kind, leg.seconds, leg.metres, remarks=remarks)
     parts = split(leg, jogging)

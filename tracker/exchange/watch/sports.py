@@ -31,9 +31,9 @@ class Sport(NamedTuple):
         return self.kind in ON_FOOT
 
     @property
-    def is_on_treadmill(self) -> bool:
-        """Whether its name is of a treadmill, or of going indoors."""
-        return names_treadmill(self.name)
+    def is_treadmill_walk(self) -> bool:
+        """Whether it is something else only because the walk was on a treadmill."""
+        return self.kind is Kind.OTHER and names_treadmill_walk(self.name)
 
 
 def _words(text: str) -> frozenset[str]:
@@ -45,8 +45,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SILENT = _words(
     "activities activity all any autre default exercise fitness fitnesstraining generic gps "
     "gpx indoor log misc multi multisport null none other otro outdoor route session sonstige "
-    "sonstiges sport sports tcx track tracklog tracks training uncategorized undefined "
-    "treadmill unknown unspecified virtual workout"
+    "sonstiges sport sports sur tapis tcx track tracklog tracks training uncategorized undefined "
+    "roulant treadmill unknown unspecified virtual workout"
 )
 # A machine or a vehicle beside a word for running or walking makes it something else.
 _NEVER_ON_FOOT = _words(
@@ -63,10 +63,10 @@ _TREADMILLS = (
 _WORDS: Mapping[Kind, str] = {
     Kind.RUN: (
         "carrera corrida corsa correr footing hardlopen jog jogging joggen juoksu laufen lauf run "
-        "running runs trailrun"
+        "running runs trailrun laufbandlauf laufbandlaufen dauerlauf geländelauf traillauf waldlauf"
     ),
     Kind.WALK: (
-        "caminar caminata camminata gehen hike hikes hiking marche randonnee "
+        "caminada caminar caminata caminhada camminata gehen hike hikes hiking marche randonnee "
         "randonnée senderismo spaziergang spazieren trekking walk walking walks wandelen wandern "
         "wanderung"
     ),
@@ -126,6 +126,13 @@ def names_treadmill(name: str) -> bool:
     return any(word.startswith(_TREADMILLS) for word in _words_in(name))
 
 
+def names_treadmill_walk(name: str) -> bool:
+    """Whether a name is of a walk on a treadmill, and of no other machine."""
+    words = _words_in(name)
+    is_walk = any(_kind_of(word) is Kind.WALK for word in words)
+    return is_walk and names_treadmill(name) and not _NEVER_ON_FOOT.intersection(words)
+
+
 def unless_on_treadmill(kind: Kind, name: str) -> Kind:
     """The kind, but no walk on a treadmill: a machine is never the walk that opens running."""
     return Kind.OTHER if kind is Kind.WALK and names_treadmill(name) else kind
@@ -177,9 +184,15 @@ def fit_sport(main: str, sub: str, profile: str = "") -> Sport:
     if sub in _FIT_SUB_SPORTS:
         return Sport(_FIT_SUB_SPORTS[sub], name)
     if main in _FIT_SPORTS:
-        return Sport(unless_on_treadmill(_FIT_SPORTS[main], name), name)
+        return _of_fit_sport(main, name)
     if main in _FIT_SILENT | {"fitness_equipment", "training"} and sub in _FIT_MACHINES:
         return Sport(_FIT_MACHINES[sub], name)
     if main not in _FIT_SILENT or sub not in _FIT_SILENT:
         return Sport(Kind.OTHER, "" if name.isdecimal() else name)
     return named_sport(profile)
+
+
+def _of_fit_sport(main: str, name: str) -> Sport:
+    kind = unless_on_treadmill(_FIT_SPORTS[main], name)
+    is_taken_away = kind is not _FIT_SPORTS[main]
+    return Sport(kind, f"{name} {main}" if is_taken_away and main not in name else name)
