@@ -177,7 +177,7 @@ def connect(
     """
     try:
         database = opened(
-            settings.database,
+            settings.place,
             settings.protocols,
             clock(),
             tell=lambda it: app.logger.warning(it),  # noqa: PLW0108 - a logger gets a handler

@@ -14,10 +14,15 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path
 
+from tracker.storage.places import Server
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from tracker.storage.places import Place
+
 DATA_DIR = "TRACKER_DATA_DIR"
+DATABASE_URL = "TRACKER_DATABASE_URL"
 HOST_NAMES = "TRACKER_HOST_NAMES"
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _KEY_LENGTH = 64
@@ -34,10 +39,12 @@ class Settings:
 
     `host_names` are names, besides loopback's, under which browsers may ask for pages. `https`:
     browsers reach it over https only; `proxied`: through a proxy that says who asked and how.
-    `first_account_code`, where set, must be typed to create the first account.
+    `first_account_code`, where set, must be typed to create the first account. `server`, where
+    set, has the diary, and no file does.
     """
 
     data_dir: Path
+    server: Server | None = None
     host: str = "127.0.0.1"
     port: int = 8000
     host_names: tuple[str, ...] = ()
@@ -48,20 +55,30 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
-        """Read the settings: the data folder is TRACKER_DATA_DIR, else the platform's own."""
+        """Read the settings: the data folder is TRACKER_DATA_DIR, else the platform's own.
+
+        The diary is a file in it, unless TRACKER_DATABASE_URL names a database on a server.
+        Raises SettingsError for an address that is none of PostgreSQL.
+        """
         folder = environment.get(DATA_DIR)
         names = environment.get(HOST_NAMES, "").split(",")
         return cls(
             data_dir=Path(folder).expanduser()
             if folder
             else user_data_path("return-to-run-tracker", appauthor=False),
+            server=_server(environment.get(DATABASE_URL, "").strip()),
             host_names=tuple(name.strip().lower() for name in names if name.strip()),
         )
 
     @property
     def database(self) -> Path:
-        """The diary's file."""
+        """The diary's file, where no server has it."""
         return self.data_dir / "diary.db"
+
+    @property
+    def place(self) -> Place:
+        """Where the diary is."""
+        return self.server or self.database
 
     @property
     def protocols(self) -> Path:
@@ -96,6 +113,19 @@ class Settings:
             path.unlink(missing_ok=True)  # half a key would be taken for a damaged one
             raise SettingsError(f"{path} could not be written: {error.strerror}.") from error
         return key
+
+
+def _server(url: str) -> Server | None:
+    if not url:
+        return None
+    if not url.startswith(("postgresql://", "postgres://")):
+        scheme = url.partition(":")[0]  # the rest may hold a password
+        raise SettingsError(
+            f"{DATABASE_URL} must be the address of a PostgreSQL database, like"
+            f" postgresql://tracker@db.example.org/tracker, and begins with {scheme!r}. Without it"
+            " the diary is a file."
+        )
+    return Server("postgresql://" + url.partition("://")[2])
 
 
 def has_display(environment: Mapping[str, str] = os.environ) -> bool:

@@ -38,6 +38,7 @@ class EpisodeRow(Base):
             "account_id",
             unique=True,
             sqlite_where=text("closed_on IS NULL"),
+            postgresql_where=text("closed_on IS NULL"),
         ),
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from dataclasses import replace
 from importlib.resources import files
@@ -15,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from tests.builders import check_in, good_morning, on, session, walk
+from tests.databases import fresh
 from tests.exchange.own_format.strategies import diaries as made_up_diaries
 from tests.services.conftest import ALICE, BOB, NOW, Runner, open_database
 from tests.services.diary.test_refold import assert_stored_as_folded
@@ -34,7 +34,6 @@ from tracker.storage.access_models import AccountRow
 from tracker.storage.database import Database
 from tracker.storage.models import EpisodeRow
 from tracker.storage.protocols import StoredProtocol
-from tracker.storage.schema import migrate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,23 +43,16 @@ SHIPPED_TEXT = (
 )
 
 
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated file with one account and nothing else."""
-    path = tmp_path_factory.mktemp("empty") / "diary.db"
-    migrate(path)
-    database = Database(path)
+def _one_account(database: Database) -> None:
     with database.writing() as db:
         row = AccountRow(id=9, name="New", name_key="new", passphrase_hash="-", created_at=NOW)
         db.add(row)
-    database.close()
-    return path
 
 
 @pytest.fixture
-def wiped(empty: Path, tmp_path: Path) -> Iterator[Database]:
-    shutil.copyfile(empty, tmp_path / "wiped.db")
-    database = Database(tmp_path / "wiped.db")
+def wiped(tmp_path: Path) -> Iterator[Database]:
+    """A diary with one account and nothing else."""
+    database = Database(fresh(tmp_path / "wiped.db", _one_account))
     yield database
     database.close()
 
@@ -91,40 +83,39 @@ def test_the_made_up_diary_of_the_demo_survives_too(tmp_path: Path, wiped: Datab
     database.close()
 
 
-def test_any_diary_that_was_read_is_exported_and_imported_to_the_byte(empty: Path) -> None:
-    _given_many(5, empty)
+def test_any_diary_that_was_read_is_exported_and_imported_to_the_byte() -> None:
+    _given_many(5)
 
 
 @pytest.mark.slow
-def test_any_of_very_many_diaries_is_exported_and_imported_to_the_byte(empty: Path) -> None:
-    _given_many(100, empty)
+def test_any_of_very_many_diaries_is_exported_and_imported_to_the_byte() -> None:
+    _given_many(100)
 
 
-def _given_many(examples: int, empty: Path) -> None:
+def _given_many(examples: int) -> None:
     @given(made_up_diaries())
     @settings(max_examples=examples, suppress_health_check=[HealthCheck.too_slow])
     def check(diary: Diary) -> None:
-        _comes_back(empty, diary)
+        _comes_back(diary)
 
     check()
 
 
-def _comes_back(empty: Path, diary: Diary) -> None:
+def _comes_back(diary: Diary) -> None:
     made_up = Archive(
         diary.episode,
         EpisodeLifecycle(opened_at=NOW),
         [_storable(c) for day in diary.days.values() for c in day.check_ins],
         [_storable(s) for day in diary.days.values() for s in day.sessions],
     )
-    first = _imported(empty, (made_up,))
-    assert _imported(empty, read(first[0])) == first
+    first = _imported((made_up,))
+    assert _imported(read(first[0])) == first
 
 
-def _imported(empty: Path, given_archives: tuple[Archive, ...]) -> tuple[bytes, object]:
+def _imported(given_archives: tuple[Archive, ...]) -> tuple[bytes, object]:
     """What a database exports, and what is decided in it, after importing into an empty one."""
     with tempfile.TemporaryDirectory() as folder:
-        shutil.copyfile(empty, path := Path(folder) / "diary.db")
-        database = Database(path)
+        database = Database(fresh(Path(folder) / "diary.db", _one_account))
         imports.import_archives(database, 9, given_archives, now=NOW)
         assert_stored_as_folded(Runner(database, account=9, episode=1))
         content = zipped(database, 9)

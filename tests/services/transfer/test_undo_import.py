@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import sqlite3
 import tempfile
 from contextlib import closing
 from dataclasses import replace
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from sqlalchemy import text
 
 from tests.builders import check_in, good_morning, on, planned, run, walk
 from tests.exchange.own_format.strategies import diaries as made_up_diaries
@@ -55,8 +55,9 @@ EXACT = ("check_ins", "sessions", "care_entries", "daily_standings", "episodes",
 
 
 def rows(database: Database) -> dict[str, list[tuple[object, ...]]]:
-    with closing(sqlite3.connect(database.path)) as db:
-        return {table: sorted(db.execute(f"SELECT * FROM {table}"), key=str) for table in EXACT}
+    with database.reading() as tx:
+        tables = {table: tx.execute(text(f"SELECT * FROM {table}")) for table in EXACT}
+        return {table: sorted(map(tuple, them), key=str) for table, them in tables.items()}
 
 
 def table_of(runner: Runner, *given: CheckIn | SessionLog, care: Iterable[CareEntry] = ()) -> int:

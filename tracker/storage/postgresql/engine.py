@@ -1,0 +1,154 @@
+"""A database on a PostgreSQL server: who writes holds their account's row, not the world.
+
+A writer names whose diary it writes to. It takes that account's row before it reads anything, so
+what it reads there cannot change before its commit; writers of others go on beside it. Who names
+nobody holds the table of accounts, and so keeps out every writer. Transactions are READ COMMITTED:
+each statement sees what was committed before it, and after the lock that is all there is to see.
+Readers have one view (REPEATABLE READ, READ ONLY) and wait for nobody.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from time import monotonic, sleep
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Text, cast, column, create_engine, func, make_url, select, table
+from sqlalchemy.exc import DBAPIError
+
+from tracker.storage.errors import ErrorKind, StorageError
+from tracker.storage.postgresql.result_codes import kind_of_error
+from tracker.storage.translation import translated
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from sqlalchemy import Engine
+    from sqlalchemy.orm import sessionmaker
+
+    from tracker.storage.database import Transaction
+    from tracker.storage.places import Server
+
+_CONNECT_SECONDS = 5
+_IDLE_SECONDS = 600  # a machine that vanished inside a transaction must not hold its locks for ever
+_CONNECTIONS, _MORE_CONNECTIONS = 8, 24  # of one process: as many as it has threads, and to spare
+_PAUSE_SECONDS = 0.2
+_ACCOUNTS = table("accounts", column("id"))
+_XID = cast(func.pg_current_xact_id(), Text)
+_SNAPSHOT = select(cast(func.pg_current_snapshot(), Text))
+
+
+class PostgresServer:
+    """A diary on a server: many processes, on many machines, write to it."""
+
+    def __init__(self, server: Server, *, busy_seconds: float) -> None:
+        engine = open_engine(server, busy_seconds=busy_seconds)
+        self.readers = engine.execution_options(
+            isolation_level="REPEATABLE READ", postgresql_readonly=True
+        )
+        self.writers = engine.execution_options(isolation_level="READ COMMITTED")
+        self._busy_seconds = busy_seconds
+
+    @contextmanager
+    def writing(
+        self, sessions: sessionmaker[Transaction], account_id: int | None, keys: Collection[str]
+    ) -> Iterator[Transaction]:
+        """One transaction that holds an account, or what `keys` name, or every account.
+
+        Raises StorageError: UNREACHABLE where the connection is lost and nothing was saved,
+        UNCERTAIN where it is lost while the commit is under way and nobody can be asked.
+        """
+        with sessions() as tx:
+            xid = _lock(tx, account_id, keys)
+            yield tx
+            self._commit(tx, xid)
+
+    def _commit(self, tx: Transaction, xid: str) -> None:
+        tx.flush()
+        try:
+            tx.commit()
+        except DBAPIError as error:
+            reason = error.orig or error
+            if kind_of_error(reason) is not ErrorKind.UNREACHABLE:
+                raise
+            if self._was_aborted(xid):
+                raise
+            what = "the connection was lost during the commit"
+            raise StorageError(what, ErrorKind.UNCERTAIN) from error
+
+    def _was_aborted(self, xid: str) -> bool:
+        """Whether a transaction certainly left nothing behind, asked until the server answers.
+
+        "committed" is no proof: after a crash a number may be given to another transaction.
+        """
+        latest = monotonic() + self._busy_seconds
+        status = select(func.pg_xact_status(func.xid8(xid)))
+        while monotonic() < latest:
+            try:
+                with self.readers.connect() as connection:
+                    told = connection.scalar(status)
+            except DBAPIError:
+                told = None
+            if told in ("aborted", "committed"):
+                return bool(told == "aborted")
+            sleep(_PAUSE_SECONDS)
+        return False
+
+    def empty_log(self) -> None:
+        """Nothing: the server keeps its log, and clears away what was deleted, by its own rules."""
+
+    def revision(self) -> str:
+        """A text that is another whenever another set of transactions can be seen."""
+        with translated(), self.readers.connect() as connection:
+            return connection.scalars(_SNAPSHOT).one()
+
+    def close(self) -> None:
+        """Close every idle connection."""
+        self.readers.dispose()
+
+
+def open_engine(server: Server, *, busy_seconds: float) -> Engine:
+    """Return an engine whose connections give up on a lock after `busy_seconds`.
+
+    Raises StorageError where psycopg is not installed.
+    """
+    milliseconds = max(1, round(busy_seconds * 1000))
+    asked = {
+        "lock_timeout": milliseconds,
+        "idle_in_transaction_session_timeout": _IDLE_SECONDS * 1000,
+        "timezone": "UTC",
+    }
+    try:
+        return create_engine(
+            make_url(server.url).set(drivername="postgresql+psycopg"),
+            connect_args={
+                "connect_timeout": _CONNECT_SECONDS,
+                "application_name": "return-to-run-tracker",
+                "options": " ".join(f"-c {name}={value}" for name, value in asked.items()),
+                "keepalives_idle": 10,
+                "keepalives_interval": 5,
+                "keepalives_count": 3,
+            },
+            pool_size=_CONNECTIONS,
+            max_overflow=_MORE_CONNECTIONS,
+            pool_timeout=busy_seconds,
+            pool_pre_ping=True,  # a server that was away for a while costs nobody an error page
+            hide_parameters=True,  # an error never repeats what the runner wrote
+        )
+    except ModuleNotFoundError as error:
+        what = 'the driver is missing: install "return-to-run-tracker[postgresql]"'
+        raise StorageError(what, ErrorKind.UNREACHABLE) from error
+
+
+def _lock(tx: Transaction, account_id: int | None, keys: Collection[str]) -> str:
+    """Take what a transaction may change before it reads anything; return its own number."""
+    if account_id is not None:
+        mine = select(_XID).select_from(_ACCOUNTS).where(_ACCOUNTS.c.id == account_id)
+        xid = tx.scalar(mine.with_for_update(key_share=True))
+    else:
+        xid = None
+        if not keys:
+            tx.connection().exec_driver_sql("LOCK TABLE accounts IN EXCLUSIVE MODE")
+    for key in sorted(keys):
+        tx.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(key, 0))))
+    return xid or tx.scalars(select(_XID)).one()
