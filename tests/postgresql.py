@@ -11,6 +11,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+import pytest
+
 from tracker.storage.places import Server
 
 NO_POSTGRESQL = "no PostgreSQL server was found"
@@ -97,3 +99,8 @@ class Cluster:
         """Stop the server and take its folder away."""
         self.stop("immediate")
         shutil.rmtree(self.folder)
+
+
+needs_server = pytest.mark.skipif(
+    find_binaries() is None and not os.environ.get(REQUIRED), reason=NO_POSTGRESQL
+)

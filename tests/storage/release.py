@@ -16,8 +16,8 @@ from pathlib import Path
 
 from tests.web.everything import a_diary
 from tracker import paths
-from tracker.services.access import rate_limit, registration, share_links
-from tracker.services.transfer import demo
+from tracker.services.access import rate_limit, registration, share_links, shared_limits
+from tracker.services.transfer import demo, staged_files
 from tracker.storage import protocols
 from tracker.storage.database import Database
 from tracker.storage.protocols import StoredProtocol
@@ -69,6 +69,9 @@ def _fill(path: Path) -> None:
     registration.set_open(database, 1, to_all=True, now=NOW)
     registration.invite(database, 1, now=NOW)
     rate_limit.record_attempt(database, account="nobody", address="192.0.2.1", now=NOW)
+    staged_files.stage(database, 1, b"a file", NOW)
+    shared_limits.signing_key(database)
+    shared_limits.spend(database, ["a key"], lambda _: {"a key": 1.5}, NOW)
     with database.writing() as tx:
         protocols.put(tx, StoredProtocol("dr-okafor-1", "# a text", offered=True), NOW)
     database.close()

@@ -18,6 +18,7 @@ from tracker.services.diary.entry_edit import Saved, editing
 from tracker.services.ownership import own_episode
 from tracker.storage import diaries, standings
 from tracker.storage import entries as stored
+from tracker.storage.database import retried
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _ABOUT, _ABOUT_SHARE = 300, 0.1  # seconds, and of its length: about the same time, about as long
 
 
+@retried
 def save_check_in(
     database: Database,
     account_id: int,
@@ -45,6 +47,7 @@ def save_check_in(
         return edit.put(None, check_in)
 
 
+@retried
 def edit_check_in(
     database: Database,
     account_id: int,
@@ -64,6 +67,7 @@ def edit_check_in(
         return edit.put(edit.check_in(check_in.id), check_in, reason=reason)
 
 
+@retried
 def save_session(
     database: Database,
     account_id: int,
@@ -86,6 +90,7 @@ def save_session(
         return edit.enter(None, session, before, confirmed)
 
 
+@retried
 def edit_session(
     database: Database,
     account_id: int,
@@ -102,6 +107,7 @@ def edit_session(
         return edit.enter(edit.session(session.id), session, before, confirmed)
 
 
+@retried
 def delete(
     database: Database,
     account_id: int,
@@ -120,6 +126,7 @@ def delete(
         return edit.put(edit.stored(entry), None, reason=reason)
 
 
+@retried
 def undo(
     database: Database,
     account_id: int,

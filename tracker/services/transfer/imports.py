@@ -13,7 +13,7 @@ from tracker.progression.diary import CheckIn, SessionLog
 from tracker.progression.timeline import timeline
 from tracker.services.diary.open_signs import locked_by, take_along
 from tracker.services.diary.refold import Edit, protocol_of, rewrite, run_mark
-from tracker.services.injury.protocols import known_meanwhile
+from tracker.services.injury.protocols import PROTOCOLS, known_meanwhile
 from tracker.services.transfer.import_differences import left_out
 from tracker.services.transfer.import_episode import known_episode, new_episode, opened_at
 from tracker.services.transfer.import_items import entry_items, episode_item, mark_items
@@ -23,6 +23,7 @@ from tracker.storage import entries as stored_entries
 from tracker.storage import episodes as stored_episodes
 from tracker.storage import imports as stored_imports
 from tracker.storage.changes import Change
+from tracker.storage.database import retried
 from tracker.storage.words import ChangeAction, ImportSource
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ class ImportOutcome(NamedTuple):
         return any(episode.is_new or episode.added for episode in self.episodes)
 
 
+@retried
 def preview(
     database: Database,
     account_id: int,
@@ -104,13 +106,14 @@ def preview(
 ) -> ImportOutcome:
     """What importing would do. Raises FilesError for what cannot be taken in."""
     try:
-        with _protocols_of(archives), database.writing() as tx:
+        with _protocols_of(archives), database.writing(account_id, keys=_keys(archives)) as tx:
             outcome, _ = _import_all(tx, account_id, archives, now, unless_alike=unless_alike)
             raise _TakenBack(outcome)  # noqa: TRY301 - the way to undo a transaction
     except _TakenBack as taken_back:
         return taken_back.outcome
 
 
+@retried
 def import_archives(
     database: Database,
     account_id: int,
@@ -127,11 +130,16 @@ def import_archives(
     own facts, and each added entry is noted as an edit. All of it can be undone as one.
     With `unless_alike`, what may be here already under another id is not added.
     """
-    with _protocols_of(archives), database.writing() as tx:
+    with _protocols_of(archives), database.writing(account_id, keys=_keys(archives)) as tx:
         outcome, items = _import_all(tx, account_id, archives, now, unless_alike=unless_alike)
         if items:
             stored_imports.add(tx, account_id, source, now, items)
         return outcome
+
+
+def _keys(archives: Iterable[Archive]) -> tuple[str, ...]:
+    """What is held besides the account: a protocol that comes along belongs to nobody."""
+    return (PROTOCOLS,) if any(archive.protocol_text for archive in archives) else ()
 
 
 def _protocols_of(archives: Iterable[Archive]) -> AbstractContextManager[None]:

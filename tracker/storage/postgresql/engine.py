@@ -9,12 +9,27 @@ Readers have one view (REPEATABLE READ, READ ONLY) and wait for nobody.
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+import secrets
+from contextlib import contextmanager, suppress
 from time import monotonic, sleep
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import Text, cast, column, create_engine, func, make_url, select, table
+from sqlalchemy import (
+    BigInteger,
+    Integer,
+    Text,
+    cast,
+    column,
+    create_engine,
+    func,
+    make_url,
+    select,
+    table,
+    true,
+    update,
+)
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.types import UserDefinedType
 
 from tracker.storage.errors import ErrorKind, StorageError
 from tracker.storage.postgresql.result_codes import kind_of_error
@@ -33,9 +48,21 @@ _CONNECT_SECONDS = 5
 _IDLE_SECONDS = 600  # a machine that vanished inside a transaction must not hold its locks for ever
 _CONNECTIONS, _MORE_CONNECTIONS = 8, 24  # of one process: as many as it has threads, and to spare
 _PAUSE_SECONDS = 0.2
-_ACCOUNTS = table("accounts", column("id"))
+_REVISION_BITS = 62  # at random: that two are the same is as good as impossible
+_IN_THE_FUTURE = "22023"
+_ACCOUNTS = table("accounts", column("id", Integer), column("revision", BigInteger))
 _XID = cast(func.pg_current_xact_id(), Text)
 _SNAPSHOT = select(cast(func.pg_current_snapshot(), Text))
+
+
+class _Xid8(UserDefinedType[str]):
+    """The type of a transaction's number, which has no other name in SQLAlchemy."""
+
+    cache_ok = True
+
+    def get_col_spec(self) -> str:
+        """Return what a cast to it says."""
+        return "xid8"
 
 
 class PostgresServer:
@@ -59,40 +86,45 @@ class PostgresServer:
         UNCERTAIN where it is lost while the commit is under way and nobody can be asked.
         """
         with sessions() as tx:
-            xid = _lock(tx, account_id, keys)
+            mark = _lock(tx, account_id, keys)
             yield tx
-            self._commit(tx, xid)
+            tx.flush()
+            try:
+                tx.commit()
+            except DBAPIError as error:
+                if kind_of_error(error.orig or error) is not ErrorKind.UNREACHABLE:
+                    raise
+                if not self._is_committed(mark):
+                    raise
 
-    def _commit(self, tx: Transaction, xid: str) -> None:
-        tx.flush()
-        try:
-            tx.commit()
-        except DBAPIError as error:
-            reason = error.orig or error
-            if kind_of_error(reason) is not ErrorKind.UNREACHABLE:
-                raise
-            if self._was_aborted(xid):
-                raise
-            what = "the connection was lost during the commit"
-            raise StorageError(what, ErrorKind.UNCERTAIN) from error
+    def _is_committed(self, mark: _Mark) -> bool:
+        """Whether a transaction whose commit was not answered is there, asked until it is known.
 
-    def _was_aborted(self, xid: str) -> bool:
-        """Whether a transaction certainly left nothing behind, asked until the server answers.
-
-        "committed" is no proof: after a crash a number may be given to another transaction.
+        Its number alone is no proof: after a crash it may be given to another. So the account
+        must have the revision that nobody else can have given it. Raises StorageError (UNCERTAIN).
         """
         latest = monotonic() + self._busy_seconds
-        status = select(func.pg_xact_status(func.xid8(xid)))
-        while monotonic() < latest:
-            try:
-                with self.readers.connect() as connection:
-                    told = connection.scalar(status)
-            except DBAPIError:
-                told = None
-            if told in ("aborted", "committed"):
-                return bool(told == "aborted")
+        while True:
+            with suppress(DBAPIError):
+                told = self._fate(mark)
+                if told is not None:
+                    return told
+            if monotonic() >= latest:
+                raise StorageError("the connection was lost in the commit", ErrorKind.UNCERTAIN)
             sleep(_PAUSE_SECONDS)
-        return False
+
+    def _fate(self, mark: _Mark) -> bool | None:
+        with self.readers.connect() as connection:
+            its_own = select(_ACCOUNTS.c.id).where(_ACCOUNTS.c.revision == mark.revision)
+            if connection.scalar(its_own.limit(1)) is not None:
+                return True
+            try:
+                told = connection.scalar(select(func.pg_xact_status(cast(mark.xid, _Xid8))))
+            except DBAPIError as error:
+                if getattr(error.orig, "sqlstate", None) == _IN_THE_FUTURE:
+                    return False  # the server crashed before it had written down even its number
+                raise
+        return False if told == "aborted" else None
 
     def empty_log(self) -> None:
         """Nothing: the server keeps its log, and clears away what was deleted, by its own rules."""
@@ -140,15 +172,23 @@ def open_engine(server: Server, *, busy_seconds: float) -> Engine:
         raise StorageError(what, ErrorKind.UNREACHABLE) from error
 
 
-def _lock(tx: Transaction, account_id: int | None, keys: Collection[str]) -> str:
-    """Take what a transaction may change before it reads anything; return its own number."""
-    if account_id is not None:
-        mine = select(_XID).select_from(_ACCOUNTS).where(_ACCOUNTS.c.id == account_id)
-        xid = tx.scalar(mine.with_for_update(key_share=True))
-    else:
-        xid = None
-        if not keys:
+class _Mark(NamedTuple):
+    """By what a transaction is known again: its number, and the revision that it gives."""
+
+    xid: str
+    revision: int
+
+
+def _lock(tx: Transaction, account_id: int | None, keys: Collection[str]) -> _Mark:
+    """Take what a transaction may change before it reads anything, and give it its revision."""
+    revision = secrets.randbits(_REVISION_BITS)
+    xid = None
+    if account_id is not None or not keys:
+        if account_id is None:
             tx.connection().exec_driver_sql("LOCK TABLE accounts IN EXCLUSIVE MODE")
+        whose = true() if account_id is None else _ACCOUNTS.c.id == account_id
+        revised = update(_ACCOUNTS).where(whose).values(revision=revision)
+        xid = tx.scalars(revised.returning(_XID)).first()
     for key in sorted(keys):
         tx.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(key, 0))))
-    return xid or tx.scalars(select(_XID)).one()
+    return _Mark(xid or tx.scalars(select(_XID)).one(), revision)
