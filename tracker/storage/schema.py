@@ -96,7 +96,7 @@ def objects(revision: str, migrations: Path = paths.MIGRATIONS) -> Mapping[str, 
     with TemporaryDirectory(prefix="tracker-schema-") as folder:
         made = Path(folder) / "made.db"
         with _locked(made) as connection:
-            _take_steps(connection, migrations, revision)
+            take_steps(connection, migrations, revision)
             connection.commit()
         with files.looking(made) as db:
             return files.schema_objects(db)
@@ -108,7 +108,7 @@ def _upgrade(
     newest = head(migrations)
     if isinstance(place, Path):
         _check_pages(connection, place)
-    current = _revision(connection, place)
+    current = revision_of(connection, place)
     if current == newest:
         _look_for_every_column(connection)
         return
@@ -119,7 +119,7 @@ def _upgrade(
         )
     if current is not None and isinstance(place, Path):
         back_up(place, place.with_name(f"{place.name}.before-{newest}"))
-    _take_steps(connection, migrations)
+    take_steps(connection, migrations)
     if then is not None:
         with Transaction(connection) as tx:  # the connection's own: nothing of it commits here
             then(tx)
@@ -129,7 +129,10 @@ def _upgrade(
     connection.commit()
 
 
-def _take_steps(connection: Connection, migrations: Path, until: str = "head") -> None:
+def take_steps(
+    connection: Connection, migrations: Path = paths.MIGRATIONS, until: str = "head"
+) -> None:
+    """Take every step up to a schema, in a transaction that has begun."""
     from alembic import command  # takes longer to import than the rest of a usual start
     from alembic.config import Config
 
@@ -153,7 +156,8 @@ def _look_for_every_column(connection: Connection) -> None:
         connection.execute(select(known).limit(0))
 
 
-def _revision(connection: Connection, place: Place) -> str | None:
+def revision_of(connection: Connection, place: Place) -> str | None:
+    """Which schema a database has; None for one with nothing in it. Raises SchemaError."""
     tables, current = inspect(connection).get_table_names(), None
     if "alembic_version" in tables:
         version = select(column("version_num", Text)).select_from(table("alembic_version"))

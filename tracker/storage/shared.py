@@ -20,9 +20,9 @@ def secret(tx: Transaction, name: str) -> str | None:
     return tx.scalar(select(SharedSecretRow.value).where(SharedSecretRow.name == name))
 
 
-def add_secret(tx: Transaction, name: str, value: str) -> None:
-    """Store a secret that is new."""
-    tx.add(SharedSecretRow(name=name, value=value))
+def put_secret(tx: Transaction, name: str, value: str) -> None:
+    """Store a secret, in place of one of its name."""
+    tx.merge(SharedSecretRow(name=name, value=value))
 
 
 def spent(tx: Transaction, keys: Collection[str]) -> dict[str, tuple[float, datetime]]:

@@ -30,8 +30,15 @@ def signing_key(database: Database) -> str:
     with database.writing(keys=[_SIGNING_KEY]) as tx:
         there = shared.secret(tx, _SIGNING_KEY)
         if there is None:
-            shared.add_secret(tx, _SIGNING_KEY, there := secrets.token_hex(KEY_LENGTH // 2))
+            shared.put_secret(tx, _SIGNING_KEY, there := secrets.token_hex(KEY_LENGTH // 2))
         return there
+
+
+@retried
+def set_signing_key(database: Database, key: str) -> None:
+    """Sign cookies by a key that was in use elsewhere."""
+    with database.writing(keys=[_SIGNING_KEY]) as tx:
+        shared.put_secret(tx, _SIGNING_KEY, key)
 
 
 def spent(database: Database, keys: Collection[str]) -> Mapping[str, tuple[float, datetime]]:

@@ -60,7 +60,7 @@ class _Xid8(UserDefinedType[str]):
 
     cache_ok = True
 
-    def get_col_spec(self) -> str:
+    def get_col_spec(self, **_: object) -> str:
         """Return what a cast to it says."""
         return "xid8"
 
@@ -70,10 +70,10 @@ class PostgresServer:
 
     def __init__(self, server: Server, *, busy_seconds: float) -> None:
         engine = open_engine(server, busy_seconds=busy_seconds)
-        self.readers = engine.execution_options(
+        self.readers: Engine = engine.execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
         )
-        self.writers = engine.execution_options(isolation_level="READ COMMITTED")
+        self.writers: Engine = engine.execution_options(isolation_level="READ COMMITTED")
         self._busy_seconds = busy_seconds
 
     @contextmanager

@@ -34,7 +34,7 @@ class SqliteFile:
     def __init__(self, path: Path, *, busy_seconds: float) -> None:
         self.path = path
         self.readers = open_engine(path, busy_seconds=busy_seconds)
-        self.writers = self.readers.execution_options(writing=True)
+        self.writers: Engine = self.readers.execution_options(writing=True)
         self._busy_seconds = busy_seconds
         self._turn = Lock()
         self._revision = Revision(path)
