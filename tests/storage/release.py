@@ -52,14 +52,14 @@ def dump_of(revision: str) -> str:
     with tempfile.TemporaryDirectory() as folder:
         newest, older = Path(folder) / "newest.db", Path(folder) / "older.db"
         migrate(newest)
-        _fill(newest)
+        fill(newest)
         migrate(older, _migrations_until(revision, Path(folder) / "migrations"))
         with closing(sqlite3.connect(older)) as db:
             _copy_rows(newest, db)
             return "\n".join(db.iterdump()) + "\n"
 
 
-def _fill(path: Path) -> None:
+def fill(path: Path) -> None:
     """Write something into every table."""
     database = Database(path)
     demo.fill(database, NOW)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from sqlalchemy import text
@@ -9,6 +10,7 @@ from sqlalchemy import text
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+_WRITTEN = re.compile(r"::(character varying|text)(\[\])?|[()\s]")
 _PARTS = """
     SELECT 'table ' || c.relname, string_agg(
         a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
@@ -40,9 +42,10 @@ _PARTS = """
 
 
 def objects(connection: Connection, schema: str) -> dict[str, str]:
-    """Every table, constraint, index and trigger of a schema, and what it says; names unqualified.
+    """Every table, constraint, index and trigger of a schema, and what it says, however written.
 
-    The schema must be the first of the search path.
+    The schema must be the first of the search path. What a dump brings back says the same with
+    other casts and brackets.
     """
     rows = connection.execute(text(_PARTS), {"schema": schema})
-    return {name: said.replace(f"{schema}.", "") for name, said in rows}
+    return {name: _WRITTEN.sub("", said.replace(f"{schema}.", "")) for name, said in rows}
