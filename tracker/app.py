@@ -10,12 +10,20 @@ from jinja2 import StrictUndefined
 from werkzeug.routing import IntegerConverter
 
 from tracker import paths
+from tracker.services.access import security_log
 from tracker.services.injury.protocols import ProtocolsError
 from tracker.services.opening import opened
 from tracker.settings import SettingsError
 from tracker.storage.database import BUSY_SECONDS
 from tracker.web import learn, offline_pages
-from tracker.web.access import delete_account, devices, people, share_links, sign_in
+from tracker.web.access import (
+    delete_account,
+    devices,
+    people,
+    person,
+    share_links,
+    sign_in,
+)
 from tracker.web.diary import (
     calendar,
     care,
@@ -88,6 +96,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     onboarding.bp,
     ended_episode.bp,
     people.bp,
+    person.bp,
     way_home.bp,
     pages.bp,
     sessions.bp,
@@ -186,6 +195,7 @@ def connect(
     except ProtocolsError as error:
         raise SettingsError(str(error)) from error
     staged_uploads.sweep(settings.incoming, clock())
+    security_log.forget_old(database, kept=settings.security_log_kept, now=clock())
     app.config.update(
         SECRET_KEY=settings.secret_key(),
         TESTING=settings.testing,

@@ -9,6 +9,7 @@ import stat
 import sys
 import time
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,8 +20,10 @@ if TYPE_CHECKING:
 
 DATA_DIR = "TRACKER_DATA_DIR"
 HOST_NAMES = "TRACKER_HOST_NAMES"
+SECURITY_LOG_DAYS = "TRACKER_SECURITY_LOG_DAYS"
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _KEY_LENGTH = 64
+_LOG_KEPT, _LOG_KEPT_LONGEST = 90, 3650  # days
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
@@ -35,6 +38,7 @@ class Settings:
     `host_names` are names, besides loopback's, under which browsers may ask for pages. `https`:
     browsers reach it over https only; `proxied`: through a proxy that says who asked and how.
     `first_account_code`, where set, must be typed to create the first account.
+    `security_log_kept` is how long what happened at the door stays on record.
     """
 
     data_dir: Path
@@ -44,11 +48,15 @@ class Settings:
     first_account_code: str | None = None
     https: bool = False
     proxied: bool = False
+    security_log_kept: timedelta = timedelta(days=_LOG_KEPT)
     testing: bool = False
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
-        """Read the settings: the data folder is TRACKER_DATA_DIR, else the platform's own."""
+        """Read the settings: the data folder is TRACKER_DATA_DIR, else the platform's own.
+
+        Raises SettingsError for what cannot be read.
+        """
         folder = environment.get(DATA_DIR)
         names = environment.get(HOST_NAMES, "").split(",")
         return cls(
@@ -56,6 +64,7 @@ class Settings:
             if folder
             else user_data_path("return-to-run-tracker", appauthor=False),
             host_names=tuple(name.strip().lower() for name in names if name.strip()),
+            security_log_kept=_days_kept(environment.get(SECURITY_LOG_DAYS, "")),
         )
 
     @property
@@ -96,6 +105,18 @@ class Settings:
             path.unlink(missing_ok=True)  # half a key would be taken for a damaged one
             raise SettingsError(f"{path} could not be written: {error.strerror}.") from error
         return key
+
+
+def _days_kept(typed: str) -> timedelta:
+    """Read for how many days the security log is kept."""
+    days = typed.strip() or str(_LOG_KEPT)
+    is_number = days.isascii() and days.isdecimal() and len(days) <= len(str(_LOG_KEPT_LONGEST))
+    if not (is_number and 1 <= int(days) <= _LOG_KEPT_LONGEST):
+        raise SettingsError(
+            f"{SECURITY_LOG_DAYS} must be a number of days from 1 to {_LOG_KEPT_LONGEST},"
+            f" not {typed!r}."
+        )
+    return timedelta(days=int(days))
 
 
 def has_display(environment: Mapping[str, str] = os.environ) -> bool:

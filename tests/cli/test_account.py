@@ -67,7 +67,7 @@ def test_the_list_names_everyone_and_who_lets_others_in(
 ) -> None:
     monkeypatch.setenv(DATA_DIR, str(diary.path.parent))
     assert main(["account", "list"]) == 0
-    assert capsys.readouterr().out.splitlines() == ["Ada (lets others in)", "Bob"]
+    assert capsys.readouterr().out.splitlines() == ["Ada (administrator)", "Bob"]
 
 
 def test_an_empty_list_says_so(

@@ -107,7 +107,7 @@ def test_a_new_account_of_an_old_number_is_not_taken_for_the_old_one(
     with closing(Database(diary)) as database:
         bob = accounts.find(database, "Bob")
         assert bob is not None
-        delete_account.delete_by_hand(database, bob)
+        delete_account.delete_by_hand(database, bob, now=NOW)
         eve = accounts.register(database, name="Eve", passphrase=OTHER, now=NOW.replace(minute=1))
         assert eve.id == bob.id
     assert main(["restore", str(copy), "--replace"]) == 0

@@ -14,7 +14,14 @@ from tracker.exchange.own_format.episode_lifecycle import EpisodeLifecycle
 from tracker.progression.diary import Kind, Sensation, SessionLog
 from tracker.progression.episode import Clearance, Setting
 from tracker.services import tokens
-from tracker.services.access import accounts, calendar_feed, registration, share_links, sign_ins
+from tracker.services.access import (
+    accounts,
+    administrators,
+    calendar_feed,
+    registration,
+    share_links,
+    sign_ins,
+)
 from tracker.services.diary import care, entries
 from tracker.services.injury import clinician, episodes
 from tracker.services.injury.episodes import CloseReason
@@ -91,6 +98,7 @@ def a_diary(database: Database, name: str) -> Diary:
             ("share_links", "share_id"): share_links.shares(database, account.id)[0].id,
             ("devices", "sign_in_id"): _sign_in(database, account.id, phone),
             ("people", "invitation_id"): invitation,
+            ("person", "account_id"): account.id,
             ("sign_in", "invitation"): invited,
             ("shared_link", "token"): share,
             ("calendar", "token"): calendar_feed.open_feed(database, account.id, now=START),
@@ -166,7 +174,7 @@ def _sign_in(database: Database, account_id: int, token: str) -> int:
 
 def _invitation(database: Database, account_id: int) -> tuple[int | None, str]:
     """The id and the token of an invitation; a made-up token of who may not invite."""
-    if not accounts.is_administrator(database, account_id):
+    if not administrators.is_one(database, account_id):
         return None, tokens.new()
     token = registration.invite(database, account_id, now=START)
     return registration.invitations(database, account_id, now=START)[0].id, token

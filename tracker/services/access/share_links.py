@@ -6,11 +6,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tracker.services import tokens
-from tracker.services.access import accounts
+from tracker.services.access import security_log
+from tracker.services.access.origin import LONGEST_USER_AGENT, SHELL, Origin, printable
 from tracker.services.errors import NotFound
 from tracker.services.ownership import own_episode
 from tracker.storage import shares as stored
 from tracker.storage.shares import Opening
+from tracker.storage.words import SecurityEvent
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -22,7 +24,6 @@ SHORTEST_DAYS, LONGEST_DAYS = 1, 365
 LONGEST_NAME = 80
 MOST_AN_HOUR = 120  # more than a reader opens: who is no reader must not fill the diary's file
 _ONE_OPENING, _HOUR = timedelta(minutes=1), timedelta(hours=1)
-_USER_AGENT_LENGTH = 120
 
 
 class OpenedTooOften(PermissionError):
@@ -37,6 +38,7 @@ def share(
     shared_with: str,
     with_notes: bool,
     days: int,
+    origin: Origin = SHELL,
     now: datetime,
 ) -> str:
     """Return the token of a new link to an episode; it is not shown again.
@@ -57,6 +59,7 @@ def share(
             now=now,
             expires_at=now + timedelta(days=days),
         )
+        security_log.record(tx, SecurityEvent.LINK_MADE, account_id, origin=origin, now=now)
     return token
 
 
@@ -66,14 +69,17 @@ def shares(database: Database, account_id: int) -> list[Share]:
         return stored.of_account(tx, account_id)
 
 
-def revoke(database: Database, account_id: int, share_id: int, *, now: datetime) -> None:
+def revoke(
+    database: Database, account_id: int, share_id: int, *, origin: Origin = SHELL, now: datetime
+) -> None:
     """End a link; ending it twice changes nothing. Raises NotFound for another account's."""
     with database.writing() as tx:
         episode_id = stored.episode_of(tx, share_id)
         if episode_id is None:
             raise NotFound(share_id)
         own_episode(tx, account_id, episode_id)
-        stored.revoke(tx, share_id, now)
+        if stored.revoke(tx, share_id, now):
+            security_log.record(tx, SecurityEvent.LINK_ENDED, account_id, origin=origin, now=now)
 
 
 def opened(
@@ -85,7 +91,7 @@ def opened(
     NotFound for a link that is unknown, expired or ended: nobody learns which; OpenedTooOften
     rather than show what is not put on record.
     """
-    agent = accounts.printable(user_agent)[:_USER_AGENT_LENGTH]
+    agent = printable(user_agent)[:LONGEST_USER_AGENT]
     with database.reading() as tx:
         shared = stored.by_token(tx, tokens.digest(token), now)
         if shared is None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, flash, redirect, render_template, request, session, url_for
+from flask import Blueprint, flash, redirect, render_template, session, url_for
 from wtforms import PasswordField
 from wtforms.validators import InputRequired
 
-from tracker.services.access import delete_account, rate_limit, sign_ins
+from tracker.services.access import administrators, delete_account, rate_limit, sign_ins
 from tracker.web import database, now
 from tracker.web.access.sign_in import too_many
 from tracker.web.kit import identity, staged_uploads
@@ -36,15 +36,17 @@ def delete() -> ResponseReturnValue:
     """Offer everything as a file, then delete the account and all its data."""
     form, account = DeleteForm(), identity.own_account()
     if form.validate_on_submit():
-        address, typed = request.remote_addr or "", form.passphrase.data or ""
+        origin, typed = identity.origin(), form.passphrase.data or ""
         try:
             delete_account.delete_account(
-                database(), account, passphrase=typed, address=address, now=now()
+                database(), account, passphrase=typed, origin=origin, now=now()
             )
         except rate_limit.TooManyTries as refused:
             return too_many("access/delete_account.html", form, refused)
         except sign_ins.SignInRefused:
             form.passphrase.errors = ["This is not your passphrase. Nothing was deleted."]
+        except administrators.LastAdministrator as refused:
+            form.form_errors = [str(refused)]
         else:
             staged_uploads.discard(account.id)
             session.clear()

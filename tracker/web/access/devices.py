@@ -10,8 +10,8 @@ from flask import Blueprint, flash, redirect, render_template, request, session,
 from wtforms import PasswordField
 from wtforms.validators import InputRequired
 
-from tracker.services.access import passphrases, rate_limit, sign_ins
-from tracker.web import database, now
+from tracker.services.access import passphrases, rate_limit, security_log, sign_ins
+from tracker.web import database, now, settings
 from tracker.web.access.sign_in import signed_in, too_many
 from tracker.web.kit import identity
 from tracker.web.kit.base_form import Form
@@ -77,6 +77,22 @@ def list_devices() -> ResponseReturnValue:
     return render_template("access/account.html", name=account.name, sign_ins=devices)
 
 
+@bp.get("/account/log")
+@identity.sign_in_required
+def log() -> ResponseReturnValue:
+    """Show what happened at the account's door."""
+    security_log.forget_old(database(), kept=settings().security_log_kept, now=now())
+    account = identity.own_account()
+    return render_template(
+        "access/log.html",
+        title="Security log",
+        events=security_log.of_account(database(), account.id),
+        days=settings().security_log_kept.days,
+        of_everyone=False,
+        own_id=account.id,
+    )
+
+
 @bp.route("/account/passphrase", methods=["GET", "POST"])
 @checks_passphrase
 @identity.sign_in_required
@@ -111,7 +127,9 @@ def change_passphrase() -> ResponseReturnValue:
 @identity.sign_in_required
 def end_sign_in(sign_in_id: int) -> ResponseReturnValue:
     """Sign one browser out."""
-    sign_ins.end_sign_in(database(), identity.own_account().id, sign_in_id, now())
+    sign_ins.end_sign_in(
+        database(), identity.own_account().id, sign_in_id, now(), origin=identity.origin()
+    )
     flash("That browser is signed out.")
     return redirect(url_for(".list_devices"), 303)
 
@@ -120,7 +138,9 @@ def end_sign_in(sign_in_id: int) -> ResponseReturnValue:
 @identity.sign_in_required
 def end_other_sign_ins() -> ResponseReturnValue:
     """Sign every browser out but this one."""
-    sign_ins.end_others(database(), identity.own_account().id, _token(), now())
+    sign_ins.end_others(
+        database(), identity.own_account().id, _token(), now(), origin=identity.origin()
+    )
     flash("Every other browser is signed out.")
     return redirect(url_for(".list_devices"), 303)
 

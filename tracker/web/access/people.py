@@ -1,4 +1,4 @@
-"""People: who has an account here, and who may make one. For the administrator alone."""
+"""People: who has an account here, and who may make one. For administrators alone."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 
-from tracker.services.access import accounts, registration
-from tracker.web import database, now
+from tracker.services.access import accounts, administrators, registration, security_log
+from tracker.web import database, now, settings
 from tracker.web.kit import identity
 
 if TYPE_CHECKING:
@@ -27,7 +27,9 @@ def list_people() -> ResponseReturnValue:
 @identity.sign_in_required
 def invite() -> ResponseReturnValue:
     """Make an invitation; this answer alone shows its link."""
-    token = registration.invite(database(), identity.own_account().id, now=now())
+    token = registration.invite(
+        database(), identity.own_account().id, origin=identity.origin(), now=now()
+    )
     return _page(link=url_for("sign_in.create_account", invitation=token, _external=True))
 
 
@@ -36,7 +38,9 @@ def invite() -> ResponseReturnValue:
 def withdraw(invitation_id: int) -> ResponseReturnValue:
     """End an invitation before anyone uses it."""
     administrator = identity.own_account().id
-    registration.withdraw(database(), administrator, invitation_id, now=now())
+    registration.withdraw(
+        database(), administrator, invitation_id, origin=identity.origin(), now=now()
+    )
     flash("That invitation is withdrawn.")
     return redirect(url_for(".list_people"), 303)
 
@@ -46,9 +50,27 @@ def withdraw(invitation_id: int) -> ResponseReturnValue:
 def set_open() -> ResponseReturnValue:
     """Let anyone make an account, or nobody without an invitation."""
     to_all = request.form.get("to_all") == "yes"
-    registration.set_open(database(), identity.own_account().id, to_all=to_all, now=now())
+    registration.set_open(
+        database(), identity.own_account().id, to_all=to_all, origin=identity.origin(), now=now()
+    )
     flash("Anyone can make an account now." if to_all else "New accounts need an invitation now.")
     return redirect(url_for(".list_people"), 303)
+
+
+@bp.get("/people/log")
+@identity.sign_in_required
+def log() -> ResponseReturnValue:
+    """Show what happened at the door, to whomever."""
+    security_log.forget_old(database(), kept=settings().security_log_kept, now=now())
+    events = security_log.of_everyone(database(), identity.own_account().id)
+    return render_template(
+        "access/log.html",
+        title="Security log of everyone",
+        events=events,
+        days=settings().security_log_kept.days,
+        of_everyone=True,
+        own_id=identity.own_account().id,
+    )
 
 
 def _page(link: str | None = None) -> str:
@@ -57,6 +79,7 @@ def _page(link: str | None = None) -> str:
     return render_template(
         "access/people.html",
         accounts=accounts.all_accounts(database()),
+        administrators=administrators.ids(database()),
         invitations=unused,
         is_open=registration.is_open(database()),
         link=link,

@@ -59,6 +59,7 @@ def create_link() -> ResponseReturnValue:
         shared_with=form.shared_with.data or "",
         with_notes=bool(form.with_notes.data),
         days=int(str(form.days.data)),
+        origin=identity.origin(),
         now=now(),
     )
     link = url_for("shared_link.reading.clinician", token=token, _external=True)
@@ -69,7 +70,9 @@ def create_link() -> ResponseReturnValue:
 @identity.sign_in_required
 def end_link(share_id: int) -> ResponseReturnValue:
     """End a link."""
-    share_links.revoke(database(), identity.own_account().id, share_id, now=now())
+    share_links.revoke(
+        database(), identity.own_account().id, share_id, origin=identity.origin(), now=now()
+    )
     flash("That link does not open any more.")
     return redirect(url_for(".list_links"), 303)
 

@@ -10,8 +10,16 @@ from wtforms import HiddenField, PasswordField
 from wtforms.validators import InputRequired, Length
 
 from tracker.language.names import UNIT_NAMES
-from tracker.services.access import accounts, passphrases, rate_limit, registration, sign_ins
-from tracker.storage.words import Unit
+from tracker.services.access import (
+    accounts,
+    administrators,
+    passphrases,
+    rate_limit,
+    registration,
+    security_log,
+    sign_ins,
+)
+from tracker.storage.words import SecurityEvent, Unit
 from tracker.web import database, now, settings
 from tracker.web.kit import identity
 from tracker.web.kit.base_form import Form
@@ -83,6 +91,7 @@ def create_account(invitation: str | None = None) -> ResponseReturnValue:
 def _nobody_invited(invitation: str | None) -> ResponseReturnValue:
     if invitation is None:
         return redirect(url_for("sign_in.sign_in"), 303)
+    identity.note_refusal(SecurityEvent.ACCESS_REFUSED)
     return render_template("access/not_invited.html"), 404
 
 
@@ -111,6 +120,7 @@ def sign_in() -> ResponseReturnValue:
         except sign_ins.SignInRefused as refused:
             form.form_errors = [str(refused)]
         else:
+            security_log.forget_old(database(), kept=settings().security_log_kept, now=now())
             answer = signed_in(token, wanted)
             carried = read_carried(form.carried.data)
             return answer if carried is None else _offer(carried)
@@ -129,7 +139,7 @@ def sign_out() -> ResponseReturnValue:
     """Sign this browser out, and have it forget the pages it kept."""
     token = session.get(identity.TOKEN)
     if isinstance(token, str):
-        sign_ins.sign_out(database(), token, now())
+        sign_ins.sign_out(database(), token, now(), origin=identity.origin())
     session.clear()
     response = redirect(url_for("sign_in.sign_in"), 303)
     # What waits on a phone for another account is not this one's to delete.
@@ -152,7 +162,7 @@ def more() -> ResponseReturnValue:
         "kit/more.html",
         form=form,
         name=account.name,
-        is_administrator=accounts.is_administrator(database(), account.id),
+        is_administrator=administrators.is_one(database(), account.id),
     )
     return page, 422 if form.errors else 200
 
@@ -186,14 +196,16 @@ def _register(form: CreateForm, invitation: str | None) -> Response:
             name=form.name.data or "",
             passphrase=form.passphrase.data or "",
             invitation=invitation,
+            origin=identity.origin(),
             now=now(),
         )
     except passphrases.WeakPassphrase:
         rate_limit.withdraw(database(), attempt)
         raise
     rate_limit.withdraw(database(), attempt)
-    agent = request.user_agent.string
-    token = sign_ins.open_sign_in(database(), account.id, user_agent=agent, now=now())
+    token = sign_ins.open_sign_in(
+        database(), account.id, user_agent=request.user_agent.string, address=address, now=now()
+    )
     return signed_in(token, url_for("onboarding.start"))
 
 

@@ -13,7 +13,9 @@ from flask_wtf.csrf import CSRFProtect
 from werkzeug.exceptions import BadRequest
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from tracker.storage.words import SecurityEvent
 from tracker.web import settings
+from tracker.web.kit.identity import note_refusal
 
 if TYPE_CHECKING:
     from flask import Flask, Response
@@ -79,6 +81,7 @@ def configure(app: Flask, settings: Settings) -> None:
 
 def _check_host() -> None:
     if not is_known_host(request.host, settings().host_names):
+        note_refusal(SecurityEvent.REQUEST_REFUSED)
         raise BadRequest(
             "The tracker does not answer to this address. Use the one it printed when it"
             " started, or add this name to TRACKER_HOST_NAMES and start it again;"
