@@ -17,10 +17,14 @@ from tracker.settings import SettingsError
 from tracker.storage.database import BUSY_SECONDS
 from tracker.web import learn, offline_pages
 from tracker.web.access import (
+    confirm,
     delete_account,
     devices,
     people,
     person,
+    reset,
+    second_factor,
+    second_step,
     share_links,
     sign_in,
 )
@@ -97,6 +101,10 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     ended_episode.bp,
     people.bp,
     person.bp,
+    confirm.bp,
+    reset.bp,
+    second_factor.bp,
+    second_step.bp,
     way_home.bp,
     pages.bp,
     sessions.bp,

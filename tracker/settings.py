@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 DATA_DIR = "TRACKER_DATA_DIR"
 HOST_NAMES = "TRACKER_HOST_NAMES"
+SECOND_FACTOR = "TRACKER_SECOND_FACTOR"
 SECURITY_LOG_DAYS = "TRACKER_SECURITY_LOG_DAYS"
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _KEY_LENGTH = 64
@@ -38,6 +39,7 @@ class Settings:
     `host_names` are names, besides loopback's, under which browsers may ask for pages. `https`:
     browsers reach it over https only; `proxied`: through a proxy that says who asked and how.
     `first_account_code`, where set, must be typed to create the first account.
+    `administrators_need_second_factor`, or can do nothing of an administrator's.
     `security_log_kept` is how long what happened at the door stays on record.
     """
 
@@ -48,6 +50,7 @@ class Settings:
     first_account_code: str | None = None
     https: bool = False
     proxied: bool = False
+    administrators_need_second_factor: bool = False
     security_log_kept: timedelta = timedelta(days=_LOG_KEPT)
     testing: bool = False
 
@@ -64,6 +67,7 @@ class Settings:
             if folder
             else user_data_path("return-to-run-tracker", appauthor=False),
             host_names=tuple(name.strip().lower() for name in names if name.strip()),
+            administrators_need_second_factor=_demanded(environment.get(SECOND_FACTOR, "")),
             security_log_kept=_days_kept(environment.get(SECURITY_LOG_DAYS, "")),
         )
 
@@ -105,6 +109,13 @@ class Settings:
             path.unlink(missing_ok=True)  # half a key would be taken for a damaged one
             raise SettingsError(f"{path} could not be written: {error.strerror}.") from error
         return key
+
+
+def _demanded(typed: str) -> bool:
+    """Read of whom a second factor is demanded: of nobody, or of administrators."""
+    if typed.strip().lower() not in ("", "administrators"):
+        raise SettingsError(f"{SECOND_FACTOR} must be empty or 'administrators', not {typed!r}.")
+    return bool(typed.strip())
 
 
 def _days_kept(typed: str) -> timedelta:

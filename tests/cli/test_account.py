@@ -16,7 +16,7 @@ from tests.services.access.doors import migrated
 from tests.services.access.visits import account_for
 from tracker.cli import main
 from tracker.services.access import accounts, sign_ins
-from tracker.services.access.sign_ins import SignInRefused
+from tracker.services.access.checking import SignInRefused
 from tracker.settings import DATA_DIR
 from tracker.storage.access_models import AccountRow
 from tracker.storage.database import Database

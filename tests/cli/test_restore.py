@@ -12,6 +12,7 @@ from tests.services.access.doors import NOW, SECRET, migrated
 from tests.web.everything import a_diary
 from tracker.cli import main
 from tracker.services.access import accounts, delete_account, registration, sign_ins
+from tracker.services.access.checking import SignInRefused
 from tracker.settings import DATA_DIR
 from tracker.storage import backups, doors
 from tracker.storage.database import Database
@@ -128,7 +129,7 @@ def test_a_passphrase_changed_since_is_not_undone(
     with closing(Database(diary)) as database:
         enter = {"name": "Bob", "address": "192.0.2.1", "user_agent": ""}
         assert sign_ins.sign_in(database, passphrase=OTHER, **enter, now=NOW)
-        with pytest.raises(sign_ins.SignInRefused):
+        with pytest.raises(SignInRefused):
             sign_ins.sign_in(database, passphrase=SECRET, **enter, now=NOW)
 
 

@@ -101,6 +101,7 @@ def a_diary(database: Database, name: str) -> Diary:
             ("person", "account_id"): account.id,
             ("sign_in", "invitation"): invited,
             ("shared_link", "token"): share,
+            ("reset", "token"): tokens.new(),
             ("calendar", "token"): calendar_feed.open_feed(database, account.id, now=START),
             ("", "name"): "recovery",
             ("", "suffix"): "svg",

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from tracker.app import utc_now
 from tracker.cli.command import CommandError
 from tracker.cli.diary import NO_ACCOUNT, is_wanted, open_diary
-from tracker.services.access import accounts, administrators, delete_account, sign_ins
+from tracker.services.access import (
+    accounts,
+    administrators,
+    delete_account,
+    second_factor,
+    sign_ins,
+)
 from tracker.services.access.passphrases import WeakPassphrase
 
 if TYPE_CHECKING:
@@ -29,6 +35,11 @@ def add_account(commands: Commands) -> None:
     actions.add_parser("list", help="show who has an account").set_defaults(run=show_all)
     reset_parser = actions.add_parser("reset", help="give an account a new passphrase")
     reset_parser.add_argument("name", help="whose account")
+    reset_parser.add_argument(
+        "--no-second-factor",
+        action="store_true",
+        help="also take app, passkeys and recovery codes away, for who lost them all",
+    )
     reset_parser.set_defaults(run=reset)
     role_parser = actions.add_parser("administrator", help="make an account an administrator's")
     role_parser.add_argument("name", help="whose account")
@@ -59,6 +70,9 @@ def reset(arguments: Namespace) -> int:
             sign_ins.set_passphrase(database, account, _new_passphrase(), now=utc_now())
         except WeakPassphrase as refused:
             raise CommandError(f"{refused} Nothing was changed.") from refused
+        if arguments.no_second_factor:
+            second_factor.forget_by_hand(database, account, now=utc_now())
+            print("It is asked for no second factor any more.")
     print(f"{account.name} has a new passphrase. Every browser is signed out.")
     return 0
 

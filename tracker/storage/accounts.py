@@ -62,6 +62,12 @@ def holders(tx: Transaction) -> list[Holder]:
     return [Holder(value(row), row.passphrase_hash) for row in rows]
 
 
+def holder(tx: Transaction, account_id: int) -> Holder | None:
+    """The account of an id with the hash of its passphrase, if there is one."""
+    row = tx.get(AccountRow, account_id)
+    return None if row is None else Holder(value(row), row.passphrase_hash)
+
+
 def by_id(tx: Transaction, account_id: int) -> Account | None:
     """The account of an id, if there is one."""
     row = tx.get(AccountRow, account_id)

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tracker.services.access.sign_ins import SignInRefused, sign_in
+from tracker.services.access.checking import SignInRefused
+from tracker.services.access.sign_ins import sign_in
 from tracker.storage.database import Database
 from tracker.storage.schema import migrate
 

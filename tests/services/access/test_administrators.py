@@ -13,6 +13,7 @@ from tracker.services.access import accounts, administrators, delete_account, se
 from tracker.services.access.administrators import LastAdministrator
 from tracker.services.access.origin import Origin
 from tracker.services.errors import NotFound
+from tracker.storage.words import SecurityEvent
 
 if TYPE_CHECKING:
     from tracker.storage.accounts import Account
@@ -109,7 +110,7 @@ def test_whoever_has_a_shell_gives_the_role_once(database: Database, bob: Accoun
         administrators.make_by_hand(database, bob, now=NOW)
     assert administrators.is_one(database, bob.id)
     events = [it.kind for it in security_log.of_account(database, bob.id)]
-    assert events.count("role-given") == 1
+    assert events.count(SecurityEvent.ROLE_GIVEN) == 1
 
 
 def test_an_administrator_ends_the_sign_ins_of_one_person(

@@ -108,7 +108,7 @@ def test_too_many_tries_are_on_record_once_a_minute(database: Database, ada: Acc
 
 def test_another_network_is_another_knock(database: Database) -> None:
     for address in ("192.0.2.1", "192.0.2.1", "192.0.2.2"):
-        security_log.note_knock(
+        security_log.note(
             database, SecurityEvent.ACCESS_REFUSED, None, origin=Origin(address), now=NOW
         )
     assert [it["address"] for it in events(database)] == ["192.0.2.1", "192.0.2.2"]
@@ -122,7 +122,7 @@ def test_strangers_do_not_fill_the_disk_and_push_out_nobody(
     for number in range(9):
         origin = Origin(f"192.0.2.{number}")
         refused = SecurityEvent.ACCESS_REFUSED
-        security_log.note_knock(database, refused, None, origin=origin, now=NOW)
+        security_log.note(database, refused, None, origin=origin, now=NOW)
     kept = events(database)
     assert [it["event"] for it in kept[:2]] == ["account-made", "role-given"]
     assert [it["address"] for it in kept[2:]] == ["192.0.2.6", "192.0.2.7", "192.0.2.8"]

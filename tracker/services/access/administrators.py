@@ -57,6 +57,11 @@ def person(database: Database, administrator: int, account_id: int) -> Account:
         return _person(tx, administrator, account_id)
 
 
+def check_person(tx: Transaction, administrator: int, account_id: int) -> None:
+    """Raise NotFound for who is no administrator, and for nobody's account."""
+    _person(tx, administrator, account_id)
+
+
 def make(
     database: Database, administrator: int, account_id: int, *, origin: Origin, now: datetime
 ) -> None:

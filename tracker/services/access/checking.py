@@ -74,5 +74,5 @@ def counted_try(
         )
     except rate_limit.TooManyTries:
         held_up = SecurityEvent.TRIES_HELD_UP
-        security_log.note_knock(database, held_up, account_id, origin=origin, now=now)
+        security_log.note(database, held_up, account_id, origin=origin, now=now)
         raise

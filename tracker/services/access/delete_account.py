@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.services.access import administrators, security_log
-from tracker.services.access.checking import check_passphrase
+from tracker.services.access import administrators, confirmation, security_log
 from tracker.services.access.origin import SHELL, Origin
 from tracker.storage import accounts as stored
 from tracker.storage import protocols
@@ -19,16 +18,25 @@ if TYPE_CHECKING:
 
 
 def delete_account(
-    database: Database, account: Account, *, passphrase: str, origin: Origin, now: datetime
+    database: Database,
+    account: Account,
+    *,
+    passphrase: str,
+    code: str = "",
+    key: str = "",
+    origin: Origin,
+    now: datetime,
 ) -> None:
     """Delete an account and all its data; what was deleted is overwritten in the file.
 
     Nor does it stay in the log beside the file, unless someone reads for long just then. Backups
     that were made before are left as they are.
 
-    Raises what check_passphrase raises, and administrators.LastAdministrator.
+    Raises what confirmation.check raises, and administrators.LastAdministrator.
     """
-    check_passphrase(database, name=account.name, passphrase=passphrase, origin=origin, now=now)
+    confirmation.check(
+        database, account, passphrase=passphrase, code=code, key=key, origin=origin, now=now
+    )
     _delete(database, account, origin, now)
 
 

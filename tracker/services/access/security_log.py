@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 KEPT = timedelta(days=90)
 MOST_SHOWN = 200
 MOST_OF_STRANGERS = 20_000  # whoever knocks a million times must not fill the disk
-_ONE_KNOCK = timedelta(minutes=1)
+_ONE_EVENT = timedelta(minutes=1)
 _A_PIECE = 1000
 
 
@@ -51,7 +51,7 @@ def record(
     _add(tx, _happening(kind, account_id, by_another, origin, now))
 
 
-def note_knock(
+def note(
     database: Database,
     kind: SecurityEvent,
     account_id: int | None,
@@ -59,14 +59,14 @@ def note_knock(
     origin: Origin,
     now: datetime,
 ) -> None:
-    """Put on record what was asked for and refused: the same from one network once a minute.
+    """Put on record what was asked for and changes nothing: once a minute for each network.
 
     Nothing is raised where the file cannot be read or written to.
     """
     it = _happening(kind, account_id, None, origin, now)
     try:
         with database.reading() as tx:
-            if stored.is_known(tx, it, now - _ONE_KNOCK):
+            if stored.is_known(tx, it, now - _ONE_EVENT):
                 return
     except StorageError as error:
         if error.kind is None:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.services import tokens
-from tracker.services.access import accounts, passphrases, rate_limit, security_log
+from tracker.services.access import (
+    accounts,
+    passphrases,
+    rate_limit,
+    second_factor,
+    security_log,
+)
 from tracker.services.access.checking import SignInRefused, check_passphrase
 from tracker.services.access.origin import SHELL, Origin
 from tracker.services.errors import NotFound
 from tracker.storage import accounts as stored_accounts
+from tracker.storage import second_factors
 from tracker.storage import sign_ins as stored
 from tracker.storage.words import SecurityEvent
 
@@ -25,6 +32,21 @@ IDLE_LIMIT = timedelta(days=30)
 SIGN_IN_LIMIT = timedelta(days=180)
 
 
+class HalfWay(NamedTuple):
+    """An account whose passphrase was right just now; `mark` tells that passphrase from others."""
+
+    account_id: int
+    mark: str
+
+
+class SecondFactorNeeded(Exception):
+    """The passphrase is right, and the account asks for more."""
+
+    def __init__(self, half_way: HalfWay) -> None:
+        self.half_way = half_way
+        super().__init__("The account asks for a second factor.")
+
+
 def sign_in(
     database: Database,
     *,
@@ -36,7 +58,7 @@ def sign_in(
 ) -> str:
     """Check a name and passphrase; return the token for the browser's cookie.
 
-    Raises what check_passphrase raises.
+    Raises what check_passphrase raises, and SecondFactorNeeded.
     """
     origin = Origin(address, user_agent)
     failure = SecurityEvent.SIGN_IN_FAILED
@@ -47,7 +69,34 @@ def sign_in(
     hashed = passphrases.hashed(passphrase) if outdated else checked.hashed
     with database.writing() as tx:
         _replace_hash(tx, checked, hashed)
-        return _open(tx, checked.account_id, origin, now)
+        if not second_factors.has_any(tx, checked.account_id):
+            return _open(tx, checked.account_id, origin, now)
+    raise SecondFactorNeeded(HalfWay(checked.account_id, _mark(hashed)))
+
+
+def finish_sign_in(
+    database: Database, half_way: HalfWay, code: str, *, key: str, origin: Origin, now: datetime
+) -> str:
+    """Check the code of an app, or a recovery code; return the token for the browser's cookie.
+
+    Raises SignInRefused where the passphrase is another by now, and what check_code raises.
+    """
+    account = whose(database, half_way)
+    failure = SecurityEvent.SIGN_IN_FAILED
+    second_factor.check_code(
+        database, account, code, failure=failure, key=key, origin=origin, now=now
+    )
+    with database.writing() as tx:
+        return _open(tx, account.id, origin, now)
+
+
+def whose(database: Database, half_way: HalfWay) -> Account:
+    """Return who is half way in. Raises SignInRefused where the passphrase is another by now."""
+    with database.reading() as tx:
+        holder = stored_accounts.holder(tx, half_way.account_id)
+    if holder is None or _mark(holder.hashed) != half_way.mark:
+        raise SignInRefused("That took too long. Begin again.")
+    return holder.account
 
 
 def change_passphrase(
@@ -141,6 +190,10 @@ def sign_out(database: Database, token: str, now: datetime, *, origin: Origin = 
             stored.revoke_token(tx, tokens.digest(token), now)
             signed_out = SecurityEvent.SIGNED_OUT
             security_log.record(tx, signed_out, holder.account.id, origin=origin, now=now)
+
+
+def _mark(hashed: str) -> str:
+    return tokens.digest(hashed)[:32]
 
 
 def _replace_hash(tx: Transaction, checked: StoredPassphrase, hashed: str) -> None:

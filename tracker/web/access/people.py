@@ -8,7 +8,9 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 
 from tracker.services.access import accounts, administrators, registration, security_log
 from tracker.web import database, now, settings
+from tracker.web.access.administrators_only import administrator_required
 from tracker.web.kit import identity
+from tracker.web.kit.confirmation import confirmed_first
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -17,14 +19,15 @@ bp = Blueprint("people", __name__)
 
 
 @bp.get("/people")
-@identity.sign_in_required
+@administrator_required
 def list_people() -> ResponseReturnValue:
     """Show the accounts, and the invitations nobody has used yet."""
     return _page()
 
 
 @bp.post("/people/invitations")
-@identity.sign_in_required
+@administrator_required
+@confirmed_first
 def invite() -> ResponseReturnValue:
     """Make an invitation; this answer alone shows its link."""
     token = registration.invite(
@@ -34,7 +37,7 @@ def invite() -> ResponseReturnValue:
 
 
 @bp.post("/people/invitations/<int:invitation_id>/withdraw")
-@identity.sign_in_required
+@administrator_required
 def withdraw(invitation_id: int) -> ResponseReturnValue:
     """End an invitation before anyone uses it."""
     administrator = identity.own_account().id
@@ -46,7 +49,7 @@ def withdraw(invitation_id: int) -> ResponseReturnValue:
 
 
 @bp.post("/people/registration")
-@identity.sign_in_required
+@administrator_required
 def set_open() -> ResponseReturnValue:
     """Let anyone make an account, or nobody without an invitation."""
     to_all = request.form.get("to_all") == "yes"
@@ -58,7 +61,7 @@ def set_open() -> ResponseReturnValue:
 
 
 @bp.get("/people/log")
-@identity.sign_in_required
+@administrator_required
 def log() -> ResponseReturnValue:
     """Show what happened at the door, to whomever."""
     security_log.forget_old(database(), kept=settings().security_log_kept, now=now())

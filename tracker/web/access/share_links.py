@@ -12,6 +12,7 @@ from tracker.services.access import share_links
 from tracker.web import database, now
 from tracker.web.kit import identity
 from tracker.web.kit.base_form import Form
+from tracker.web.kit.confirmation import confirmed_first
 from tracker.web.kit.fields import ChoiceField, LineField
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def list_links() -> ResponseReturnValue:
 
 @bp.post("/sharing")
 @identity.sign_in_required
+@confirmed_first
 def create_link() -> ResponseReturnValue:
     """Make a link to the open episode; this answer alone shows it."""
     view, form = identity.current_view(), ShareForm()

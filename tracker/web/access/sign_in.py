@@ -5,7 +5,7 @@ from __future__ import annotations
 from secrets import compare_digest
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, flash, g, redirect, render_template, request, session, url_for
+from flask import Blueprint, flash, redirect, render_template, request, session, url_for
 from wtforms import HiddenField, PasswordField
 from wtforms.validators import InputRequired, Length
 
@@ -13,6 +13,7 @@ from tracker.language.names import UNIT_NAMES
 from tracker.services.access import (
     accounts,
     administrators,
+    checking,
     passphrases,
     rate_limit,
     registration,
@@ -21,18 +22,18 @@ from tracker.services.access import (
 )
 from tracker.storage.words import SecurityEvent, Unit
 from tracker.web import database, now, settings
+from tracker.web.access import second_step
+from tracker.web.access.second_step import offer, signed_in
 from tracker.web.kit import identity
 from tracker.web.kit.base_form import Form
 from tracker.web.kit.carried_form import read_carried
-from tracker.web.kit.error_pages import shown
+from tracker.web.kit.confirmation import wait_sentence
 from tracker.web.kit.fields import ChoiceField, LineField
 from tracker.web.kit.workload import checks_passphrase
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
     from werkzeug.wrappers import Response
-
-    from tracker.web.kit.carried_form import CarriedForm
 
 bp = Blueprint("sign_in", __name__)
 
@@ -117,21 +118,18 @@ def sign_in() -> ResponseReturnValue:
             )
         except rate_limit.TooManyTries as refused:
             return too_many("access/sign_in.html", form, refused)
-        except sign_ins.SignInRefused as refused:
+        except checking.SignInRefused as refused:
             form.form_errors = [str(refused)]
+        except sign_ins.SecondFactorNeeded as needed:
+            return second_step.begin(
+                needed.half_way, carried=form.carried.data or "", wanted=wanted
+            )
         else:
             security_log.forget_old(database(), kept=settings().security_log_kept, now=now())
             answer = signed_in(token, wanted)
             carried = read_carried(form.carried.data)
-            return answer if carried is None else _offer(carried)
+            return answer if carried is None else offer(carried)
     return render_template("access/sign_in.html", form=form), 422 if form.errors else 200
-
-
-def _offer(carried: CarriedForm) -> str:
-    """Show what was typed before the sign-in ended, to be sent by whoever is signed in now."""
-    for known in ("account", "csrf_token"):
-        g.pop(known, None)  # those of the sign-in before
-    return render_template("access/carried.html", form=carried, typed=shown(carried.fields))
 
 
 @bp.post("/sign-out")
@@ -219,18 +217,10 @@ def _letters(code: str) -> bytes:
     return "".join(filter(str.isalnum, code)).upper().encode()
 
 
-def signed_in(token: str, target: str) -> Response:
-    """Give the browser the token of its sign-in, and go on."""
-    session.clear()  # nothing carries over from before: not even the form token
-    session[identity.TOKEN] = token
-    session.permanent = True
-    return redirect(target, 303)
-
-
-def too_many(template: str, form: Form, refused: rate_limit.TooManyTries) -> ResponseReturnValue:
+def too_many(
+    template: str, form: Form, refused: rate_limit.TooManyTries, **more: object
+) -> ResponseReturnValue:
     """Show a form again that was tried too often, and say how long to wait."""
-    minutes = -(-refused.wait_seconds // 60)
-    wait = "a minute" if minutes == 1 else f"{minutes} minutes"
-    form.form_errors = [f"Too many tries did not work. Wait {wait}, then try again."]
+    form.form_errors = [wait_sentence(refused)]
     headers = {"Retry-After": str(refused.wait_seconds)}
-    return render_template(template, form=form), 429, headers
+    return render_template(template, form=form, **more), 429, headers

@@ -11,6 +11,7 @@ from tracker.progression.forecast import WayHome
 from tracker.services.access import calendar_feed
 from tracker.web import database, now
 from tracker.web.kit.base_form import Form
+from tracker.web.kit.confirmation import confirmed_first
 from tracker.web.kit.identity import origin, own_account, sign_in_required
 from tracker.web.kit.request_context import request_context
 
@@ -49,6 +50,7 @@ def download() -> ResponseReturnValue:
 
 @bp.post("/calendar/link")
 @sign_in_required
+@confirmed_first
 def make_feed() -> ResponseReturnValue:
     """Make a new link; an earlier one ends."""
     session[_NEW] = calendar_feed.open_feed(

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from flask import Flask
     from flask.typing import ResponseReturnValue
 
+    from tracker.services.access.request_identity import Identity
     from tracker.services.injury.episodes import EpisodeView
     from tracker.storage.accounts import Account
 
@@ -66,7 +67,7 @@ def note_refusal(kind: SecurityEvent) -> None:
     """Put on record that this request is refused, once a minute for each network."""
     account = current_account()
     whose = account.id if account else None
-    security_log.note_knock(database(), kind, whose, origin=origin(), now=now())
+    security_log.note(database(), kind, whose, origin=origin(), now=now())
 
 
 def start_cache(app: Flask) -> None:
@@ -84,12 +85,19 @@ def cached_until_commit(ask: Callable[..., T], *what: Hashable) -> T:
 def current_account() -> Account | None:
     """Return the account this browser is signed in to; the visit is noted once a request."""
     if "account" not in g:
-        g.account, token = None, session.get(TOKEN)
+        g.account, g.identity, token = None, None, session.get(TOKEN)
         if isinstance(token, str):
-            identity = cached_until_commit(request_identity.identify, token)
-            g.account = request_identity.signed_in(database(), identity, now())
+            g.identity = cached_until_commit(request_identity.identify, token)
+            g.account = request_identity.signed_in(database(), g.identity, now())
     account: Account | None = g.account
     return account
+
+
+def current_identity() -> Identity:
+    """Return the sign-in of a page behind `sign_in_required`."""
+    own_account()
+    identity: Identity = g.identity
+    return identity
 
 
 def owner_key(account: Account) -> str:
