@@ -26,6 +26,7 @@ from tracker.services.diary import care, entries
 from tracker.services.injury import clinician, episodes
 from tracker.services.injury.episodes import CloseReason
 from tracker.services.transfer import import_history, imports
+from tracker.storage import passkeys
 from tracker.storage.words import ImportSource
 
 if TYPE_CHECKING:
@@ -101,6 +102,7 @@ def a_diary(database: Database, name: str) -> Diary:
             ("person", "account_id"): account.id,
             ("sign_in", "invitation"): invited,
             ("shared_link", "token"): share,
+            ("passkeys", "passkey_id"): _passkey(database, account.id),
             ("reset", "token"): tokens.new(),
             ("calendar", "token"): calendar_feed.open_feed(database, account.id, now=START),
             ("", "name"): "recovery",
@@ -171,6 +173,23 @@ def _walk(uid: str, note: str) -> SessionLog:
 def _sign_in(database: Database, account_id: int, token: str) -> int:
     found = sign_ins.sign_ins(database, account_id, token, START)
     return next(it.id for it in found if it.is_here)
+
+
+def _passkey(database: Database, account_id: int) -> int:
+    """A passkey, as far as it is stored."""
+    key = f"key-of-{account_id}"
+    with database.writing() as tx:
+        passkeys.add(
+            tx,
+            account_id,
+            credential_id=key,
+            public_key=key,
+            sign_count=0,
+            name="a test",
+            now=START,
+        )
+        (stored,) = passkeys.of_account(tx, account_id)
+    return stored.id
 
 
 def _invitation(database: Database, account_id: int) -> tuple[int | None, str]:

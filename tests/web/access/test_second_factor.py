@@ -103,7 +103,7 @@ def test_codes_are_held_up_like_passphrases(guest: PageClient, phone: Phone) -> 
         assert guest.submit("/sign-in/code", code="000000").status_code == 422
     answer = guest.submit("/sign-in/code", code="000000")
     assert answer.status_code == 429
-    assert "Wait 15 minutes" in words_of(answer)
+    assert "Too many tries did not work. Wait 13 minutes" in words_of(answer)
 
 
 def test_what_was_typed_before_the_sign_in_ended_comes_through_both_steps(

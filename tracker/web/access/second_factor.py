@@ -14,6 +14,7 @@ from tracker.web import database, now, settings
 from tracker.web.kit import identity
 from tracker.web.kit.base_form import Form
 from tracker.web.kit.confirmation import confirmed_first, sealing_key, wait_sentence
+from tracker.web.kit.passkey_challenge import are_possible
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -41,7 +42,7 @@ class Square(NamedTuple):
 @identity.sign_in_required
 def show() -> ResponseReturnValue:
     """Show what the account is asked for besides its passphrase."""
-    return _page()
+    return second_factor_page()
 
 
 @bp.route("/app", methods=["GET", "POST"])
@@ -54,7 +55,7 @@ def add_app() -> ResponseReturnValue:
         offer = second_factor.offer_app(account, sealing_key(), offered=form.offered.data or "")
         if form.validate_on_submit():
             made = _added(form)
-            return _page(codes=made)
+            return second_factor_page(made)
     except OfferExpired:
         flash("That took too long. Begin again.")
         return redirect(url_for(".add_app"), 303)
@@ -92,7 +93,7 @@ def new_codes() -> ResponseReturnValue:
     made = second_factor.new_recovery_codes(
         database(), account_id, origin=identity.origin(), now=now()
     )
-    return _page(codes=made)
+    return second_factor_page(made)
 
 
 def is_demanded(account_id: int) -> bool:
@@ -115,13 +116,15 @@ def _added(form: AppForm) -> list[str]:
     )
 
 
-def _page(codes: list[str] | None = None) -> str:
+def second_factor_page(codes: list[str] | None = None) -> str:
+    """Return the page of what an account is asked for; `codes` are new and shown this once."""
     account = identity.own_account()
     return render_template(
         "access/second_factor.html",
         factors=second_factor.of_account(database(), account.id),
         is_demanded=is_demanded(account.id),
         codes=codes,
+        can_have_passkeys=are_possible(),
     )
 
 

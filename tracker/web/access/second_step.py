@@ -18,6 +18,7 @@ from tracker.web.kit.base_form import Form
 from tracker.web.kit.carried_form import read_carried
 from tracker.web.kit.confirmation import sealing_key, wait_sentence
 from tracker.web.kit.error_pages import shown
+from tracker.web.kit.passkey_challenge import are_possible
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -110,4 +111,11 @@ def _begin_again(why: str) -> ResponseReturnValue:
 
 def _page(form: CodeForm, half_way: HalfWay, action: str = "") -> str:
     factors = second_factor.of_account(database(), half_way.account_id)
-    return render_template("access/second_step.html", form=form, factors=factors, action=action)
+    return render_template(
+        "access/second_step.html",
+        form=form,
+        factors=factors,
+        action=action,
+        wanted=identity.safe_target(request.args.get("next")),
+        can_have_passkeys=are_possible(),
+    )

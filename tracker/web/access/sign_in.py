@@ -29,6 +29,7 @@ from tracker.web.kit.base_form import Form
 from tracker.web.kit.carried_form import read_carried
 from tracker.web.kit.confirmation import wait_sentence
 from tracker.web.kit.fields import ChoiceField, LineField
+from tracker.web.kit.passkey_challenge import are_possible
 from tracker.web.kit.workload import checks_passphrase
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ def sign_in() -> ResponseReturnValue:
                 now=now(),
             )
         except rate_limit.TooManyTries as refused:
-            return too_many("access/sign_in.html", form, refused)
+            return too_many("access/sign_in.html", form, refused, **_besides(wanted))
         except checking.SignInRefused as refused:
             form.form_errors = [str(refused)]
         except sign_ins.SecondFactorNeeded as needed:
@@ -129,7 +130,13 @@ def sign_in() -> ResponseReturnValue:
             answer = signed_in(token, wanted)
             carried = read_carried(form.carried.data)
             return answer if carried is None else offer(carried)
-    return render_template("access/sign_in.html", form=form), 422 if form.errors else 200
+    page = render_template("access/sign_in.html", form=form, **_besides(wanted))
+    return page, 422 if form.errors else 200
+
+
+def _besides(wanted: str) -> dict[str, object]:
+    """What the sign-in page needs besides its form."""
+    return {"wanted": wanted, "can_have_passkeys": are_possible()}
 
 
 @bp.post("/sign-out")

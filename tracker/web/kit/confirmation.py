@@ -13,12 +13,15 @@ from flask import current_app, redirect, render_template, request, url_for
 from wtforms import PasswordField, StringField
 from wtforms.validators import InputRequired
 
-from tracker.services.access import confirmation, rate_limit, second_factor
+from tracker.services.access import confirmation, passkeys, rate_limit, second_factor
 from tracker.services.access.checking import SignInRefused
+from tracker.services.access.passkeys import PasskeyRefused
 from tracker.services.access.second_factor import WrongCode
+from tracker.storage.words import SecurityEvent
 from tracker.web import database, now
 from tracker.web.kit import identity
 from tracker.web.kit.base_form import Form
+from tracker.web.kit.passkey_challenge import FIELD, answered_challenge, are_possible
 from tracker.web.kit.workload import checks_passphrase
 
 if TYPE_CHECKING:
@@ -27,8 +30,9 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
 _P = ParamSpec("_P")
-_FIELDS = {"confirm_passphrase", "confirm_code", "confirm_recovery"}
-_NOT_CARRIED = _FIELDS | {"csrf_token"}
+_CREDENTIAL = "confirm_credential"
+_FIELDS = {"confirm_passphrase", "confirm_code", "confirm_recovery", _CREDENTIAL}
+_NOT_CARRIED = _FIELDS | {"csrf_token", FIELD}
 
 
 class ConfirmForm(Form):
@@ -71,6 +75,8 @@ def _asked_again() -> ResponseReturnValue | None:
 
 def is_confirmed_by(form: ConfirmForm) -> bool:
     """Whether a form proves who sits there; if not, it says what is wrong."""
+    if credential := request.form.get(_CREDENTIAL):
+        return _is_confirmed_by_passkey(form, credential)
     if not form.validate():
         return False
     try:
@@ -92,6 +98,30 @@ def is_confirmed_by(form: ConfirmForm) -> bool:
     return not form.errors
 
 
+def _is_confirmed_by_passkey(form: ConfirmForm, credential: str) -> bool:
+    me, origin = identity.current_identity(), identity.origin()
+    try:
+        account = passkeys.check(
+            database(),
+            credential,
+            challenge=answered_challenge(),
+            failure=SecurityEvent.CONFIRMATION_FAILED,
+            origin=origin,
+            now=now(),
+        )
+    except PasskeyRefused as refused:
+        form.form_errors = [str(refused)]
+        return False
+    except rate_limit.TooManyTries as refused:
+        form.form_errors = [wait_sentence(refused)]
+        return False
+    if account.id != me.account.id:
+        form.form_errors = ["This is the passkey of another account. Nothing was done."]
+        return False
+    confirmation.note(database(), me, origin=origin, now=now())
+    return True
+
+
 def asking(form: ConfirmForm, *, carried: list[tuple[str, str]]) -> tuple[str, int]:
     """Ask for the passphrase, and keep the fields of the form that waits for it."""
     account = identity.own_account()
@@ -100,6 +130,7 @@ def asking(form: ConfirmForm, *, carried: list[tuple[str, str]]) -> tuple[str, i
         form=form,
         carried=carried,
         factors=second_factor.of_account(database(), account.id),
+        can_have_passkeys=are_possible(),
     )
     return page, 422 if form.errors else 403
 

@@ -100,10 +100,11 @@ def is_known_host(host: str, names: tuple[str, ...]) -> bool:
         name = urlsplit(f"//{host}").hostname or ""
     except ValueError:
         return False
-    return name == "localhost" or name in names or _is_number(name)
+    return name == "localhost" or name in names or is_number(name)
 
 
-def _is_number(name: str) -> bool:
+def is_number(name: str) -> bool:
+    """Return whether a host is named by its number."""
     try:
         ip_address(name)
     except ValueError:
