@@ -26,7 +26,7 @@ from tracker.services.diary import care, entries
 from tracker.services.injury import clinician, episodes
 from tracker.services.injury.episodes import CloseReason
 from tracker.services.transfer import import_history, imports
-from tracker.storage import passkeys
+from tracker.storage import passkeys, reset_links
 from tracker.storage.words import ImportSource
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def a_diary(database: Database, name: str) -> Diary:
             ("sign_in", "invitation"): invited,
             ("shared_link", "token"): share,
             ("passkeys", "passkey_id"): _passkey(database, account.id),
-            ("reset", "token"): tokens.new(),
+            ("reset", "token"): _reset_link(database, account.id),
             ("calendar", "token"): calendar_feed.open_feed(database, account.id, now=START),
             ("", "name"): "recovery",
             ("", "suffix"): "svg",
@@ -173,6 +173,15 @@ def _walk(uid: str, note: str) -> SessionLog:
 def _sign_in(database: Database, account_id: int, token: str) -> int:
     found = sign_ins.sign_ins(database, account_id, token, START)
     return next(it.id for it in found if it.is_here)
+
+
+def _reset_link(database: Database, account_id: int) -> str:
+    """The token of a link to a new passphrase, as an administrator would make it."""
+    token = tokens.new()
+    with database.writing() as tx:
+        until = START + timedelta(days=1)
+        reset_links.add(tx, account_id, tokens.digest(token), now=START, expires_at=until)
+    return token
 
 
 def _passkey(database: Database, account_id: int) -> int:

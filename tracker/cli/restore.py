@@ -83,8 +83,8 @@ def _end_what_was_open(trial: Path) -> None:
     with closing(Database(trial)) as database:
         restored.end_everything(database, utc_now())
     print(
-        "Every sign-in, shared link, calendar link and invitation of the copy has ended:"
-        " everyone signs in anew."
+        "Every sign-in, shared link, calendar link, invitation and reset link of the copy has"
+        " ended: everyone signs in anew."
     )
 
 

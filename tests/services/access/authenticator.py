@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.hashes import SHA256
 
 if TYPE_CHECKING:
-    from tracker.services.access.passkeys import Challenge
+    from tracker.services.access.passkey_challenges import Challenge
 
 _PRESENT, _VERIFIED, _ATTESTED = 0x01, 0x04, 0x40
 

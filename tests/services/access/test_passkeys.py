@@ -11,9 +11,17 @@ import pytest
 from tests.services.access.authenticator import Authenticator
 from tests.services.access.doors import NOW, SECRET, empty_diary, enter  # noqa: F401
 from tests.services.access.visits import account_for
-from tracker.services.access import accounts, passkeys, rate_limit, second_factor, security_log
+from tracker.services.access import (
+    accounts,
+    passkey_challenges,
+    passkeys,
+    rate_limit,
+    second_factor,
+    security_log,
+)
 from tracker.services.access.origin import Origin
-from tracker.services.access.passkeys import Challenge, PasskeyRefused, Site
+from tracker.services.access.passkey_challenges import Challenge, Site
+from tracker.services.access.passkeys import PasskeyRefused
 from tracker.services.access.sign_ins import SecondFactorNeeded
 from tracker.services.errors import NotFound
 from tracker.storage.words import SecurityEvent
@@ -37,7 +45,7 @@ def ada(database: Database) -> Account:
 def add(
     database: Database, account: Account, key: Authenticator, token: str = "", **signed: str
 ) -> list[str]:
-    challenge = passkeys.new_challenge(SITE, NOW)
+    challenge = passkey_challenges.new_challenge(SITE, NOW)
     made = key.made(challenge, **signed)
     return passkeys.add(
         database, account, made, challenge=challenge, name="A phone", token=token,
@@ -69,38 +77,38 @@ def key(database: Database, ada: Account) -> Authenticator:
 
 
 def test_a_passkey_says_whose_it_is(database: Database, ada: Account, key: Authenticator) -> None:
-    challenge = passkeys.new_challenge(SITE, LATER)
+    challenge = passkey_challenges.new_challenge(SITE, LATER)
     assert check(database, key.signed(challenge), challenge) == ada
     (stored,) = second_factor.of_account(database, ada.id).passkeys
     assert (stored.name, stored.sign_count, stored.last_used_at) == ("A phone", 1, LATER)
 
 
 def test_an_answer_is_good_once(database: Database, key: Authenticator) -> None:
-    challenge = passkeys.new_challenge(SITE, LATER)
+    challenge = passkey_challenges.new_challenge(SITE, LATER)
     answer = key.signed(challenge)
     check(database, answer, challenge)
     refuse(database, answer, challenge)
     refuse(database, key.signed(challenge), challenge)
     again = LATER + timedelta(seconds=1)
-    challenge = passkeys.new_challenge(SITE, again)
+    challenge = passkey_challenges.new_challenge(SITE, again)
     assert check(database, key.signed(challenge), challenge, again).name == "Ada"
 
 
 def test_a_copy_that_counts_less_often_is_refused(database: Database, key: Authenticator) -> None:
     key.uses = 5
-    challenge = passkeys.new_challenge(SITE, LATER)
+    challenge = passkey_challenges.new_challenge(SITE, LATER)
     check(database, key.signed(challenge), challenge)
     key.uses = 1
     again = LATER + timedelta(seconds=1)
-    challenge = passkeys.new_challenge(SITE, again)
+    challenge = passkey_challenges.new_challenge(SITE, again)
     refuse(database, key.signed(challenge), challenge, again)
 
 
 def test_what_answers_another_challenge_site_or_time_is_refused(
     database: Database, key: Authenticator
 ) -> None:
-    challenge = passkeys.new_challenge(SITE, LATER)
-    refuse(database, key.signed(passkeys.new_challenge(SITE, LATER)), challenge)
+    challenge = passkey_challenges.new_challenge(SITE, LATER)
+    refuse(database, key.signed(passkey_challenges.new_challenge(SITE, LATER)), challenge)
     refuse(database, key.signed(challenge, origin="https://run.example.net"), challenge)
     elsewhere = challenge._replace(site=Site("example.net", SITE.origin))
     refuse(database, key.signed(elsewhere), challenge)
@@ -111,7 +119,7 @@ def test_what_answers_another_challenge_site_or_time_is_refused(
 
 def test_a_stranger_to_this_place_is_refused(database: Database, key: Authenticator) -> None:
     del key
-    challenge = passkeys.new_challenge(SITE, LATER)
+    challenge = passkey_challenges.new_challenge(SITE, LATER)
     refuse(database, Authenticator().signed(challenge), challenge)
 
 
@@ -144,7 +152,7 @@ PARTS = ("attestationObject", "authenticatorData", "clientDataJSON", "signature"
     ],
 )
 def test_rubbish_is_refused_in_words(database: Database, ada: Account, sent: str) -> None:
-    challenge = passkeys.new_challenge(SITE, LATER)
+    challenge = passkey_challenges.new_challenge(SITE, LATER)
     refuse(database, sent, challenge)
     with pytest.raises(PasskeyRefused):
         passkeys.add(
@@ -156,7 +164,7 @@ def test_rubbish_is_refused_in_words(database: Database, ada: Account, sent: str
 def test_no_part_of_an_answer_can_be_changed(
     database: Database, key: Authenticator, part: str
 ) -> None:
-    challenge = passkeys.new_challenge(SITE, LATER)
+    challenge = passkey_challenges.new_challenge(SITE, LATER)
     answer = key.signed(challenge)
     at = answer.index(f'"{part}": "') + len(part) + 5
     for letter in range(at, at + 40, 3):
@@ -194,14 +202,14 @@ def test_it_is_removed_by_its_owner_alone(
     with pytest.raises(NotFound):
         passkeys.remove(database, bob.id, stored.id, origin=HERE, now=NOW)
     passkeys.remove(database, ada.id, stored.id, origin=HERE, now=NOW)
-    challenge = passkeys.new_challenge(SITE, LATER)
+    challenge = passkey_challenges.new_challenge(SITE, LATER)
     refuse(database, key.signed(challenge), challenge)
     assert enter(database), "the passphrase is enough again"
 
 
 def test_tries_are_held_up(database: Database, key: Authenticator) -> None:
-    challenge = passkeys.new_challenge(SITE, LATER)
-    wrong = key.signed(passkeys.new_challenge(SITE, LATER))
+    challenge = passkey_challenges.new_challenge(SITE, LATER)
+    wrong = key.signed(passkey_challenges.new_challenge(SITE, LATER))
     for _ in range(rate_limit.TRIES["account"]):
         refuse(database, wrong, challenge)
     with pytest.raises(rate_limit.TooManyTries):
@@ -212,10 +220,10 @@ def test_what_a_browser_is_asked_tells_nothing_of_the_account(
     database: Database, ada: Account, key: Authenticator
 ) -> None:
     del key
-    challenge = passkeys.new_challenge(SITE, NOW)
-    asked = passkeys.request_options(challenge)
+    challenge = passkey_challenges.new_challenge(SITE, NOW)
+    asked = passkey_challenges.request_options(challenge)
     assert "Ada" not in asked
-    made = passkeys.creation_options(database, ada, handle="opaque", challenge=challenge)
+    made = passkey_challenges.creation_options(database, ada, handle="opaque", challenge=challenge)
     assert '"residentKey": "required"' in made
     assert '"userVerification": "required"' in made
     assert "excludeCredentials" in made

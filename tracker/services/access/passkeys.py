@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker.services import tokens
 from tracker.services.access import rate_limit, second_factor, security_log
 from tracker.services.access.checking import counted_try
-from tracker.services.access.codes import ISSUER
+from tracker.services.access.passkey_challenges import Challenge, as_bytes
 from tracker.services.errors import NotFound
 from tracker.storage import accounts as stored_accounts
 from tracker.storage import passkeys as stored
@@ -40,73 +40,9 @@ class PasskeyRefused(PermissionError):
         super().__init__("This passkey does not work here. Nothing was done.")
 
 
-class Site(NamedTuple):
-    """Where passkeys are used: the host's name, and the whole origin that browsers see."""
-
-    host: str
-    origin: str
-
-
-class Challenge(NamedTuple):
-    """What a passkey has to sign, in base64url; when it was asked to, and by which site."""
-
-    text: str
-    asked_at: datetime
-    site: Site
-
-
 class _Known(NamedTuple):
     passkey: Passkey
     account: Account
-
-
-def new_challenge(site: Site, now: datetime) -> Challenge:
-    """Return what nobody has signed yet: 512 random bits."""
-    from webauthn.helpers import bytes_to_base64url, generate_challenge
-
-    return Challenge(bytes_to_base64url(generate_challenge()), now, site)
-
-
-def creation_options(
-    database: Database, account: Account, *, handle: str, challenge: Challenge
-) -> str:
-    """Return, as JSON, what a browser needs to make a passkey for an account.
-
-    `handle` is what the passkey calls the account: it must tell nothing.
-    """
-    from webauthn import generate_registration_options, options_to_json
-    from webauthn.helpers import structs
-
-    with database.reading() as tx:
-        known = stored.of_account(tx, account.id)
-    options = generate_registration_options(
-        rp_id=challenge.site.host,
-        rp_name=ISSUER,
-        user_name=account.name,
-        user_id=handle.encode(),
-        challenge=_bytes(challenge.text),
-        authenticator_selection=structs.AuthenticatorSelectionCriteria(
-            resident_key=structs.ResidentKeyRequirement.REQUIRED,
-            user_verification=structs.UserVerificationRequirement.REQUIRED,
-        ),
-        exclude_credentials=[
-            structs.PublicKeyCredentialDescriptor(id=_bytes(it.credential_id)) for it in known
-        ],
-    )
-    return options_to_json(options)
-
-
-def request_options(challenge: Challenge) -> str:
-    """Return, as JSON, what a browser needs to ask for any passkey of this site."""
-    from webauthn import generate_authentication_options, options_to_json
-    from webauthn.helpers.structs import UserVerificationRequirement
-
-    options = generate_authentication_options(
-        rp_id=challenge.site.host,
-        challenge=_bytes(challenge.text),
-        user_verification=UserVerificationRequirement.REQUIRED,
-    )
-    return options_to_json(options)
 
 
 def add(
@@ -132,7 +68,7 @@ def add(
     try:
         made = verify_registration_response(
             credential=credential,
-            expected_challenge=_bytes(challenge.text),
+            expected_challenge=as_bytes(challenge.text),
             expected_rp_id=challenge.site.host,
             expected_origin=challenge.site.origin,
             require_user_verification=True,
@@ -237,10 +173,10 @@ def _verified(known: Passkey, credential: str, challenge: Challenge) -> int:
     try:
         answer = verify_authentication_response(
             credential=credential,
-            expected_challenge=_bytes(challenge.text),
+            expected_challenge=as_bytes(challenge.text),
             expected_rp_id=challenge.site.host,
             expected_origin=challenge.site.origin,
-            credential_public_key=_bytes(known.public_key),
+            credential_public_key=as_bytes(known.public_key),
             credential_current_sign_count=known.sign_count,
             require_user_verification=True,
         )
@@ -257,9 +193,3 @@ def _check_bounds(credential: str, challenge: Challenge, now: datetime) -> None:
 
 def _was_used_since(known: Passkey, challenge: Challenge) -> bool:
     return known.last_used_at is not None and known.last_used_at >= challenge.asked_at
-
-
-def _bytes(text: str) -> bytes:
-    from webauthn import base64url_to_bytes
-
-    return base64url_to_bytes(text)

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, flash, redirect, request, session, url_for
 
-from tracker.services.access import passkeys, rate_limit, second_factor, sign_ins
+from tracker.services.access import (
+    passkey_challenges,
+    passkeys,
+    rate_limit,
+    second_factor,
+    sign_ins,
+)
 from tracker.services.access.passkeys import PasskeyRefused
 from tracker.storage.words import SecurityEvent
 from tracker.web import database, now
@@ -28,7 +34,7 @@ bp = Blueprint("passkeys", __name__)
 @bp.get("/sign-in/passkey")
 def request_options() -> ResponseReturnValue:
     """Return what a script needs to ask for a passkey."""
-    return offered(passkeys.request_options)
+    return offered(passkey_challenges.request_options)
 
 
 @bp.post("/sign-in/passkey")
@@ -66,7 +72,7 @@ def creation_options() -> ResponseReturnValue:
     """Return what a script needs to make a passkey."""
     account = identity.own_account()
     options = partial(
-        passkeys.creation_options, database(), account, handle=identity.owner_key(account)
+        passkey_challenges.creation_options, database(), account, handle=identity.owner_key(account)
     )
     return offered(lambda challenge: options(challenge=challenge))
 

@@ -50,6 +50,7 @@ def withdraw(invitation_id: int) -> ResponseReturnValue:
 
 @bp.post("/people/registration")
 @administrator_required
+@confirmed_first
 def set_open() -> ResponseReturnValue:
     """Let anyone make an account, or nobody without an invitation."""
     to_all = request.form.get("to_all") == "yes"

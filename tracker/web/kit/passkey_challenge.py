@@ -14,8 +14,9 @@ from urllib.parse import urlsplit
 from flask import Response, current_app, request
 from itsdangerous import BadSignature, URLSafeSerializer
 
-from tracker.services.access import passkeys
-from tracker.services.access.passkeys import Challenge, PasskeyRefused, Site
+from tracker.services.access import passkey_challenges
+from tracker.services.access.passkey_challenges import Challenge, Site
+from tracker.services.access.passkeys import PasskeyRefused
 from tracker.web import now
 from tracker.web.kit.security import is_number
 
@@ -33,7 +34,7 @@ def are_possible() -> bool:
 
 def offered(options: Callable[[Challenge], str]) -> Response:
     """Return a new challenge with what a browser needs to have it answered, for a script."""
-    challenge = passkeys.new_challenge(_site(), now())
+    challenge = passkey_challenges.new_challenge(_site(), now())
     signed = _signer().dumps([challenge.text, challenge.asked_at.isoformat()])
     body = {"publicKey": json.loads(options(challenge)), "challenge": signed}
     return Response(
