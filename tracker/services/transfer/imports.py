@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.services.diary.open_signs import locked_by, take_along
 from tracker.services.injury.protocols import known_meanwhile
+from tracker.services.transfer.entry_times import with_entry_times
 from tracker.services.transfer.import_entries import Imported, add_entries
 from tracker.services.transfer.import_episode import known_episode, new_episode, opened_at
 from tracker.services.transfer.recognised import without_alike
@@ -115,6 +116,7 @@ def _import_all(
         episode = known_episode(tx, account_id, archive, imported)
         is_new = episode is None
         if episode is None:
+            archive = with_entry_times(archive, now)  # noqa: PLW2901
             episode = new_episode(tx, account_id, archive, now)
             if archive.keeping.follows is not None:
                 followers.append((episode, archive.keeping.follows))
