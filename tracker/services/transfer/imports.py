@@ -6,6 +6,7 @@ else can save meanwhile. A preview does the same and takes it back.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tracker.services.diary.open_signs import locked_by, take_along
@@ -123,7 +124,7 @@ class _Import:
             imported[episode.id] = self._one(episode, archive, its_plan, is_new=is_new)
         for follower, instant in followers:
             earlier = opened_at(tx, follower, instant)
-            stored_episodes.change(tx, follower, follows_episode_id=earlier)
+            stored_episodes.change(tx, follower, replace(follower, follows_episode_id=earlier))
         redecided = take_along(tx, account_id, self._now)
         locks = tuple(sign for sign in locked_by(tx, account_id) if sign not in locked_before)
         return ImportOutcome(tuple(imported.values()), locks, redecided), self._items

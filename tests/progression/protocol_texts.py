@@ -1,4 +1,4 @@
-"""The shipped protocol’s text, and what is wrong with it once it is changed."""
+"""The shipped protocol's text, and what reading a changed one finds wrong."""
 
 from __future__ import annotations
 
