@@ -10,6 +10,7 @@ from tests.builders import good_morning, run, walk
 from tests.services.conftest import ALICE, NOW
 from tests.services.diary.test_refold import assert_stored_as_folded
 from tests.services.transfer.undoing import archive_of
+from tracker.progression import timeline as timeline_
 from tracker.services.transfer import import_plan, imports
 from tracker.storage.database import Database
 
@@ -44,7 +45,7 @@ def test_every_day_is_decided_before_anybody_has_to_wait(
     runner: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     happened: list[str] = []
-    timeline = vars(import_plan)["timeline"]
+    timeline = timeline_.timeline
 
     def noted(*given: Any) -> Iterator[DayOutcome]:
         happened.append("decided")
