@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 
-from tracker.content.red_flags import Urgency, signs
+from tracker.content.red_flags import signs
+from tracker.content.sign import Urgency
 from tracker.progression.diary import CheckIn
 from tracker.services.diary import days, entries
 from tracker.services.diary.warning_signs import open_questions
