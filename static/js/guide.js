@@ -20,6 +20,7 @@ let outcome = null;
 let toldTurn; // the last piece that was told of; none after a reload
 let discarded = null; // the run that was thrown away last on this page, for Undo
 let isSaving = false;
+let again; // the next try with a stop that is not kept
 
 const save = () => keepAs(run);
 
@@ -51,7 +52,7 @@ const taps = {
     end(clock.now());
     setTimeout(refresh, UNDO + 50);
     await keepStop(run, form);
-    if (run?.unkept) setTimeout(tryAgain, UNDO + 50);
+    if (run?.unkept) again = setTimeout(tryAgain, UNDO + 50);
   },
   async send() {
     part("not-reached").hidden = true;
@@ -90,12 +91,13 @@ const taps = {
 // A run belongs to its day: what was paused overnight is not gone on with.
 const isOver = () => run.date !== localNow(clock.now()).date;
 
-// The phone may have room by now; otherwise the tracker may be there.
+// The phone may have room by now, or the tracker be there.
 async function tryAgain() {
-  if (!run?.unkept) return;
+  if (!run?.unkept || clock.now() < run.endedAt + UNDO) return;
   await keepStop(run, form);
   if (run?.unkept) await sendStop(run, form);
-  if (run?.unkept) setTimeout(tryAgain, AGAIN);
+  clearTimeout(again);
+  if (run?.unkept) again = setTimeout(tryAgain, AGAIN);
   save();
   draw();
   await refresh();
@@ -216,6 +218,8 @@ document.addEventListener("visibilitychange", async () => {
   if (!run && !document.hidden) await refresh();
   draw();
 });
+
+addEventListener("online", tryAgain);
 
 // The same run in another window.
 addEventListener("storage", ({ key }) => {
