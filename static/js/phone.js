@@ -37,8 +37,8 @@ export function clearance() {
   return good ? found : null;
 }
 
-export function runHere() {
-  const owner = who()?.owner;
+// The run of whom the page is for; a page that the phone keeps is for who was signed in last.
+export function runHere(owner = document.body.dataset.owner ?? who()?.owner) {
   return [kept("run"), kept(aside(owner))].find((run) => run && run.owner === owner) ?? null;
 }
 

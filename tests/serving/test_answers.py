@@ -5,8 +5,10 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+import html5lib
 import pytest
 
+from tracker.serving import refusals
 from tracker.web.kit.security import HEADERS
 
 if TYPE_CHECKING:
@@ -52,6 +54,21 @@ def test_what_is_no_request_is_answered_with_a_sentence_and_the_headers(
     for name, value in HEADERS.items():
         assert headers[name.lower()] == value
     assert "server" not in headers
+
+
+EVERY_REFUSAL = {n: r for n, r in vars(refusals).items() if isinstance(r, refusals.Refusal)}
+
+
+@pytest.mark.parametrize("name", EVERY_REFUSAL)
+def test_every_refusal_is_a_small_page_that_says_what_to_do(name: str) -> None:
+    refusal = EVERY_REFUSAL[name]
+    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+    page = parser.parse(refusal.body.decode())
+    assert [error for error in parser.errors if error[1] != "unknown-doctype"] == []
+    what, _, to_do = refusal.sentence.partition(". ")
+    assert to_do
+    assert (page.findtext(".//h1"), page.findtext(".//p")) == (what, to_do)
+    assert dict(refusal.all_headers)[b"content-type"] == b"text/html; charset=utf-8"
 
 
 def test_no_answer_names_the_server(door: Door) -> None:
