@@ -1,9 +1,10 @@
 // What the guide shows. Nothing is decided here.
 
 import * as clock from "./clock.js";
-import { isWalk } from "./guide-form.js";
+import { isWalk, session } from "./guide-form.js";
 import { typedMinutes } from "./phone.js";
 import { canGoBack, position } from "./timeline.js";
+import { told as toldEntry } from "./waiting.js";
 
 const NAMES = { walk: "Walk", jog: "Jog" };
 const guide = document.querySelector("[data-guide]");
@@ -54,7 +55,7 @@ export function showTrouble(run, { isFull, wasCleared }) {
   part("unwatched").hidden = !run || !unwatched;
   write("unwatched-for", span(unwatched));
   part("cleared").hidden = !run || !wasCleared;
-  part("not-kept").hidden = !run || !isFull || !!run.unkept;
+  part("not-kept").hidden = !run || !isFull || !!run.unkept || !!run.sent;
 }
 
 // A stop that this phone cannot keep: said at once, with what works all the same.
@@ -63,8 +64,8 @@ export function showUnkept(run, form) {
   const isNew = run.unkept && part("unkept").hidden;
   part("unkept").hidden = !run.unkept;
   if (!isNew) return;
-  const { date, time, kind, minutes } = form.elements;
-  write("paper", `${isWalk(run) ? "walk" : "run"} of ${date.value}, ${time.value}, ${minutes.value} min, sharp pain`);
+  const { kind, minutes } = form.elements;
+  write("paper", `${toldEntry(session(form, run))}, ${minutes.value} min`);
   const asked = new URLSearchParams({ kind: kind.value, minutes: minutes.value, uid: run.uid });
   part("plain-form").search = asked;
   part("unkept").focus();

@@ -76,7 +76,7 @@ function undoRow() {
   return shown;
 }
 
-function told({ label, fields }) {
+export function told({ label, fields }) {
   const values = new Map(fields);
   const at = new Date(`${values.get("date")}T${values.get("time")}`);
   const when = { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" };

@@ -123,7 +123,7 @@ class WebKit(Driven):
         self._screen, display = _screen()
         command = [program, f"--port={self._port}"]
         self.process = _started(command, folder, DISPLAY=display, **UNCONFINED)
-        wanted = {"capabilities": {"alwaysMatch": {}}}
+        wanted: dict[str, Any] = {"capabilities": {"alwaysMatch": {}}}
         self._session = ""
         self._session = "/" + _awaited(lambda: self._ask("", wanted))["sessionId"]
 

@@ -63,7 +63,7 @@ def no_room_at_all(page: Page, site: Site) -> None:
     page.evaluate(FILL)
 
 
-def tried_again(page: Page, site: Site, diary: Diary) -> list[Sensation]:
+def tried_again(page: Page, site: Site, diary: Diary) -> list[Sensation | None]:
     """What has arrived, after the page was told of its network once more."""
     page.evaluate("void dispatchEvent(new Event('online'))")
     return [run.sensation for run in sessions_of(site, diary)]
@@ -98,7 +98,9 @@ def test_a_stop_that_no_memory_takes_says_so_and_is_sent_once_the_tracker_is_the
     no_room_at_all(phone, site)
     phone.get_by_role("button", name=STOP).click()
     expect(phone.get_by_text(REFUSED)).to_be_visible()
-    expect(phone.locator("[data-part=paper]")).to_contain_text("08:01, 4:30 min, sharp pain")
+    expect(phone.locator("[data-part=paper]")).to_contain_text(
+        "Run, stopped for sharp pain, Friday 1 May at 08:01, 4:30 min"
+    )
     phone.get_by_role("button", name="Send it now").click()
     expect(phone.get_by_text("Is there a network?")).to_be_visible()
     assert sessions_of(site, cleared_diary) == ()
