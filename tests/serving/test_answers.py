@@ -56,6 +56,34 @@ def test_what_is_no_request_is_answered_with_a_sentence_and_the_headers(
     assert "server" not in headers
 
 
+@pytest.mark.parametrize(
+    "lengths",
+    [
+        b"Content-Length: 5, 6",
+        b"Content-Length: +5",
+        b"Content-Length: 0x5",
+        b"Content-Length: 5 5",
+        b"Content-Length: 5\r\nContent-Length: 5\r\nContent-Length: 6",
+        b"Content-Length: 5\r\nTransfer-Encoding: identity",
+        b"Content-Length: 5\r\nTransfer-Encoding : chunked",
+        b"Transfer-Encoding: chunked, identity",
+        b"Transfer-Encoding: xchunked",
+        b"Transfer-Encoding: \x0bchunked",
+        b"Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked",
+        b"Transfer-Encoding: chunked\r\nContent-Length: 0",
+    ],
+)
+def test_no_request_is_hidden_behind_a_length_that_can_be_read_in_two_ways(
+    door: Door, lengths: bytes
+) -> None:
+    hidden = b"0\r\n\r\n" + GET
+    answer = door.said(POST + lengths + b"\r\n\r\n" + hidden)
+    code, headers = head_of(answer)
+    assert code in {400, 501}, answer[:200]
+    assert headers["connection"] == "close"
+    assert answer.count(b"HTTP/1.1 ") == 1
+
+
 EVERY_REFUSAL = {n: r for n, r in vars(refusals).items() if isinstance(r, refusals.Refusal)}
 
 
