@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import secrets
 import stat
 import sys
@@ -11,6 +12,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
 
@@ -21,11 +23,14 @@ if TYPE_CHECKING:
 
     from tracker.storage.places import Place
 
-DATA_DIR = "TRACKER_DATA_DIR"
-DATABASE_URL = "TRACKER_DATABASE_URL"
-HOST_NAMES = "TRACKER_HOST_NAMES"
+PREFIX = "TRACKER_"
+DATA_DIR = f"{PREFIX}DATA_DIR"
+DATABASE_URL = f"{PREFIX}DATABASE_URL"
+HOST_NAMES = f"{PREFIX}HOST_NAMES"
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _KEY_LENGTH = 64
+_PORTS = {"http": 80, "https": 443}
+_PREFIX = re.compile(r"(/[A-Za-z0-9._~-]*[A-Za-z0-9_~-])*")
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
@@ -33,12 +38,57 @@ class SettingsError(Exception):
     """Something outside the program is not usable; the message says what to do about it."""
 
 
+@dataclass(frozen=True, slots=True)
+class PublicAddress:
+    """Where people reach a tracker that stands behind a proxy, such as https://example.org/run.
+
+    `netloc` is the name, with the port if it is not the scheme's own, as browsers say it;
+    `prefix` the path before every path of the tracker's: "" or such as "/run".
+    """
+
+    scheme: str
+    netloc: str
+    prefix: str = ""
+
+    @classmethod
+    def from_url(cls, url: str) -> PublicAddress:
+        """Read an address. Raises SettingsError, saying how one looks."""
+        try:
+            parts = urlsplit(url.strip())
+            name, port = (parts.hostname or ""), parts.port
+        except ValueError:
+            parts, name, port = None, "", None
+        prefix = parts.path.rstrip("/") if parts else ""
+        if (
+            parts is None
+            or not name
+            or parts.scheme not in _PORTS
+            or (parts.username, parts.query, parts.fragment) != (None, "", "")
+            or not _PREFIX.fullmatch(prefix)
+        ):
+            raise SettingsError(
+                f"{url} is no address. Give it like https://run.example.org, or, where the tracker"
+                " shares a name with others, like https://example.org/run"
+            )
+        shown = f"[{name}]" if ":" in name else name
+        netloc = shown if port in (None, _PORTS[parts.scheme]) else f"{shown}:{port}"
+        return cls(parts.scheme, netloc, prefix)
+
+    def __str__(self) -> str:
+        return f"{self.scheme}://{self.netloc}{self.prefix}"
+
+    @property
+    def name(self) -> str:
+        """The host's name, without a port."""
+        return urlsplit(f"//{self.netloc}").hostname or ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """Where the diary lives and how it is served.
 
     `host_names` are names, besides loopback's, under which browsers may ask for pages. `https`:
-    browsers reach it over https only; `proxied`: through a proxy that says who asked and how.
+    browsers reach it over https only; `public_address`: through a proxy that says who asked.
     `first_account_code`, where set, must be typed to create the first account. `server`, where
     set, has the diary, and no file does.
     """
@@ -50,7 +100,7 @@ class Settings:
     host_names: tuple[str, ...] = ()
     first_account_code: str | None = None
     https: bool = False
-    proxied: bool = False
+    public_address: PublicAddress | None = None
     testing: bool = False
 
     @classmethod
@@ -98,7 +148,8 @@ class Settings:
     @property
     def is_public(self) -> bool:
         """Whether others could reach the pages: directly, or by a name that is given to them."""
-        return self.proxied or bool(self.host_names) or self.host not in LOOPBACK
+        named = self.public_address is not None or bool(self.host_names)
+        return named or self.host not in LOOPBACK
 
     def secret_key(self) -> str:
         """Return the key that signs cookies, made on first use and readable by the owner only.
@@ -139,6 +190,11 @@ def keep_key(folder: Path, key: str) -> str:
         path.unlink(missing_ok=True)  # half a key would be taken for a damaged one
         raise SettingsError(f"{path} could not be written: {error.strerror}.") from error
     return key
+
+
+def variable(name: str, environment: Mapping[str, str] = os.environ) -> str | None:
+    """Return what the environment says under a name."""
+    return environment.get(name)
 
 
 def has_display(environment: Mapping[str, str] = os.environ) -> bool:

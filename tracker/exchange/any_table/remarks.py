@@ -9,6 +9,7 @@ from tracker.entries.fields import CHECK_IN, SESSION
 from tracker.exchange.any_table import cells, headings, words
 from tracker.exchange.any_table.meaning import DURATIONS, OF
 from tracker.exchange.any_table.unclear import slashed
+from tracker.exchange.records import did_not_ask
 from tracker.language.phrases import full_date
 
 if TYPE_CHECKING:
@@ -109,10 +110,8 @@ def _of_unread(table: Table, mapping: Meaning) -> Iterator[str]:
         yield f"Not read: {', '.join(unread[:_NAMED])}{more}."
 
 
-def not_asked(mapping: Meaning) -> Iterator[str]:
+def not_asked(mapping: Meaning) -> list[str]:
     """What a table without a column for some ticks did not ask, in a sentence."""
     ticks = dict.fromkeys((*CHECK_IN.ticks, *SESSION.ticks))
     asked = {*mapping.columns} | ({*ticks} - {*OF[mapping.rows]})
-    missing = [name.replace("_", " ") for name in ticks if name not in asked]
-    if missing:
-        yield f"The table did not ask about {', '.join(missing)}: its entries say nothing of that."
+    return did_not_ask("The table", ticks, asked)

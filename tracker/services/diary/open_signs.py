@@ -73,7 +73,9 @@ def take_along(tx: Transaction, account_id: int, now: dt.datetime) -> Redecided:
     if not missing:
         return Redecided()
     carried = (*episode.carried_signs, *_by_day(missing, now))
-    return redecide(tx, episodes.change(tx, episode, carried_signs=carried), since=None)
+    return redecide(
+        tx, episodes.change(tx, episode, replace(episode, carried_signs=carried)), since=None
+    )
 
 
 @contextmanager
@@ -102,7 +104,7 @@ def followed(
     for other in others:
         left = _following(tx, other, gone, now)
         if left != other.carried_signs:
-            redecide(tx, episodes.change(tx, other, carried_signs=left), since=None)
+            redecide(tx, episodes.change(tx, other, replace(other, carried_signs=left)), since=None)
     if edited.closed_on is not None:
         take_along(tx, episode.account_id, now)
 

@@ -92,10 +92,11 @@ def answer_screening(
         if taken and not reason:
             raise ReasonNeeded(taken)
         with followed(tx, record, now, taken):
-            answered = stored.change(tx, record, screening=screening)
+            answered = replace(record, screening=screening)
             if not set(screening) <= set(record.screening):
                 answered_on = max(today, record.onset)
-                answered = stored.change(tx, answered, screened_on=answered_on, screened_at=now)
+                answered = replace(answered, screened_on=answered_on, screened_at=now)
+            stored.change(tx, record, answered)
             _note_change(tx, record, answered, now, reason=reason if taken else "")
             return redecide(tx, answered, since=None)
 
@@ -180,9 +181,9 @@ def _correct(
     )
     if not open_signs <= _open_signs(record, entries, today):
         raise SignLeftOut
-    given = columns(facts)
-    redecided = redecide_facts(tx, record, corrected, lambda: stored.change(tx, record, **given))
-    _note_change(tx, record, replace(record, **given), now)
+    changed = replace(record, **columns(facts))
+    redecided = redecide_facts(tx, record, corrected, lambda: stored.change(tx, record, changed))
+    _note_change(tx, record, changed, now)
     return redecided
 
 

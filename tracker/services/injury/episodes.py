@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -153,7 +153,8 @@ def end_episode(
     with database.writing(account_id) as tx:
         record = own_episode(tx, account_id, episode_id)
         if record.closed_on is None:
-            stored.change(tx, record, closed_on=today, closed_reason=reason.value)
+            ended = replace(record, closed_on=today, closed_reason=reason.value)
+            stored.change(tx, record, ended)
 
 
 @retried
@@ -166,7 +167,8 @@ def reopen_episode(database: Database, account_id: int, episode_id: int, *, now:
         record = own_episode(tx, account_id, episode_id)
         if record.closed_on is not None:
             _check_none_open(tx, account_id)
-            stored.change(tx, record, closed_on=None, closed_reason=None, reopened_at=now)
+            opened = replace(record, closed_on=None, closed_reason=None, reopened_at=now)
+            stored.change(tx, record, opened)
             take_along(tx, account_id, now)
 
 

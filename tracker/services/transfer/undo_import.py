@@ -7,6 +7,7 @@ it brought goes whole, unless the runner went on with it.
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -177,7 +178,7 @@ def _take_from_others(
             continue
         taken = open_signs.dated(episode.carried_signs) - open_signs.dated(left)
         _note_signs(tx, episode.id, taken & set(of_injuries), why)
-        changed = episodes.change(tx, episode, carried_signs=left)
+        changed = episodes.change(tx, episode, replace(episode, carried_signs=left))
         redecided.append(redecide(tx, changed, since=None))
     return redecided
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 
-from tracker.content.red_flags import Urgency, signs
+from tracker.content.red_flags import signs
+from tracker.content.sign import Urgency
 from tracker.services.diary import days, entries
 from tracker.services.diary.warning_signs import open_questions
 from tracker.web.diary.feedback import flash_saved

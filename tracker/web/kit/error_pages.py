@@ -13,7 +13,7 @@ from tracker.services.access import accounts
 from tracker.services.access.rate_limit import TooManyAtOnce
 from tracker.services.injury import protocols
 from tracker.storage.errors import ErrorKind, StorageError
-from tracker.web import database
+from tracker.web import address_asked_for, database
 from tracker.web.kit.carried_form import carried_form
 from tracker.web.kit.identity import TOKEN, SignInEnded
 from tracker.web.kit.logs import request_id
@@ -192,7 +192,7 @@ def _undecidable(error: UnknownProtocolError) -> ResponseReturnValue:
     protocols.recall(database())
     (protocol_id,) = error.args
     if request.method == "GET" and is_known(protocol_id):
-        return redirect(request.full_path.rstrip("?"), 303)
+        return redirect(address_asked_for(), 303)
     again = [] if request.files or _has_secret() else _sent()
     page = _alone(PROTOCOL_GONE, typed=_typed(), again=again)
     return page, 503, {"Retry-After": _SECONDS_TO_WAIT}
@@ -209,7 +209,7 @@ def _alone(page: Page, *, typed: list[tuple[str, str]], again: list[tuple[str, s
         page=page,
         typed=typed,
         again=again,
-        here=request.full_path.rstrip("?"),
+        here=address_asked_for(),
         home=f"{request.script_root}/",
         request_id=request_id(),
     )
