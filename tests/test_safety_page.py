@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from tracker.progression.engine import ENGINE_VERSION
 from tracker.progression.rules import RULES
 
-PAGE = Path(__file__).parents[1] / "docs" / "safety.md"
+TESTS = Path(__file__).parent
+PAGE = TESTS.parent / "docs" / "safety.md"
 PARTS = ("Harm", "Guard", "Proof", "Remains")
 FOUND_BY_TRYING = 12  # faults of the first version, which the list begins with
 BADNESS = re.compile(r"\b(serious|moderate|minor)\b", re.IGNORECASE)
@@ -41,6 +43,29 @@ def test_every_hazard_says_its_harm_its_guard_its_proof_and_what_remains() -> No
 def test_every_rule_guards_against_something() -> None:
     guards = " ".join(parts["Guard"] for parts in hazards().values())
     assert set(RULES) <= set(re.findall(r"`([\w-]+)`", guards))
+
+
+def test_every_proof_names_tests_and_stories_that_there_are() -> None:
+    tests = {path.stem for path in TESTS.rglob("test_*.py")}
+    stories = [path.stem for path in TESTS.glob("progression/scenarios/*.txt")]
+    for heading, parts in hazards().items():
+        named = re.findall(r"`(test_\w+|\w+_\*)`", parts["Proof"])
+        assert named, heading
+        for name in named:
+            begins = name.removesuffix("*")
+            known = any(story.startswith(begins) for story in stories)
+            assert known if name.endswith("*") else name in tests, f"{heading}: {name}"
+
+
+def test_the_numbered_stories_that_proofs_name_are_there() -> None:
+    stories = {path.name[:3] for path in TESTS.glob("evaluation/stories/*.txt")}
+    named = {n for parts in hazards().values() for n in re.findall(r"\b\d{3}\b", parts["Proof"])}
+    assert named
+    assert named <= stories
+
+
+def test_the_page_speaks_of_what_decides_now() -> None:
+    assert f"engine version {ENGINE_VERSION} of the protocol" in PAGE.read_text("utf-8")
 
 
 def test_what_it_is_for_is_said_first() -> None:

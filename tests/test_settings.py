@@ -12,7 +12,40 @@ from typing import Any
 
 import pytest
 
-from tracker.settings import Settings, SettingsError, has_display
+from tracker.settings import PublicAddress, Settings, SettingsError, has_display
+
+HTTPS = PublicAddress.from_url("https://run.example.org")
+
+
+@pytest.mark.parametrize(
+    ("url", "kept", "name"),
+    [
+        ("https://Run.Example.org/", "https://run.example.org", "run.example.org"),
+        ("https://run.example.org:443", "https://run.example.org", "run.example.org"),
+        ("https://run.example.org:8443/", "https://run.example.org:8443", "run.example.org"),
+        ("http://[::1]:80/run/", "http://[::1]/run", "::1"),
+        ("https://example.org/a/b-2.0_x", "https://example.org/a/b-2.0_x", "example.org"),
+    ],
+)
+def test_an_address_is_kept_as_browsers_say_it(url: str, kept: str, name: str) -> None:
+    address = PublicAddress.from_url(url)
+    assert (str(address), address.name) == (kept, name)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "", "run.example.org", "//run.example.org", "ftp://run.example.org", "https://", "https://[run",
+        "https://run.example.org:port", "https://me@run.example.org", "https://run.example.org/?a",
+        "https://run.example.org/#a", "https://example.org/a//b", "https://example.org/../b",
+        "https://example.org/a b", "https://example.org/ä", "https://example.org/a;b",
+    ],
+)  # fmt: skip
+def test_what_is_no_address_is_told(url: str) -> None:
+    with pytest.raises(
+        SettingsError, match=r"is no address\. Give it like https://run\.example\.org"
+    ):
+        PublicAddress.from_url(url)
 
 
 def test_the_data_folder_is_the_platforms_own_unless_the_environment_names_one() -> None:
@@ -37,7 +70,7 @@ def test_anything_but_loopback_is_public(settings: Settings, host: str, public: 
     assert replace(settings, host=host).is_public is public
 
 
-@pytest.mark.parametrize("reached", [{"host_names": ("diary.example",)}, {"proxied": True}])
+@pytest.mark.parametrize("reached", [{"host_names": ("diary.example",)}, {"public_address": HTTPS}])
 def test_whoever_gives_it_a_name_has_others_come_by_it(
     settings: Settings, reached: dict[str, Any]
 ) -> None:

@@ -10,7 +10,7 @@ from jinja2 import StrictUndefined
 from werkzeug.routing import IntegerConverter
 
 from tracker import paths
-from tracker.services.access import security_log
+from tracker.services.access import security_log, shared_limits
 from tracker.services.injury.protocols import ProtocolsError
 from tracker.services.opening import opened
 from tracker.settings import SettingsError
@@ -196,7 +196,7 @@ def connect(
     """
     try:
         database = opened(
-            settings.database,
+            settings.place,
             settings.protocols,
             clock(),
             tell=lambda it: app.logger.warning(it),  # noqa: PLW0108 - a logger gets a handler
@@ -207,7 +207,9 @@ def connect(
     staged_uploads.sweep(settings.incoming, clock())
     security_log.forget_old(database, kept=settings.security_log_kept, now=clock())
     app.config.update(
-        SECRET_KEY=settings.secret_key(),
+        SECRET_KEY=(
+            shared_limits.signing_key(database) if settings.server else settings.secret_key()
+        ),
         TESTING=settings.testing,
         SETTINGS=settings,
         CLOCK=clock,

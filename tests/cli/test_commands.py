@@ -118,9 +118,9 @@ def test_the_demo_never_touches_the_users_diary(tmp_path: Path) -> None:
     ("arguments", "told"),
     [
         (["serve", "--host", "300.1.1.1"], "Cannot listen on 300.1.1.1"),
-        (["serve", "--port", "70000"], "--port must be a number from 0 to 65535, not '70000'."),
-        (["serve", "--port=-1"], "--port must be a number from 0 to 65535, not '-1'."),
-        (["demo", "--port", "http"], "--port must be a number from 0 to 65535, not 'http'."),
+        (["serve", "--port", "70000"], "A port must be a number from 0 to 65535, not '70000'."),
+        (["serve", "--port=-1"], "A port must be a number from 0 to 65535, not '-1'."),
+        (["demo", "--port", "http"], "A port must be a number from 0 to 65535, not 'http'."),
     ],
 )
 def test_a_mistake_is_one_sentence_and_exit_code_two(

@@ -7,15 +7,20 @@ import os
 import subprocess
 import sys
 import time
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.cli.test_commands import free_port, running
 from tracker.cli import main
+from tracker.cli.backup import KEEP
+from tracker.cli.command import CommandError
+from tracker.cli.serve import add_serve
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
 
 @pytest.mark.parametrize(
@@ -27,7 +32,10 @@ if TYPE_CHECKING:
         (["--certfile", __file__], "cannot be used"),
         (["--public-url", "run.example.org"], "is no address"),
         (["--public-url", "ftp://run.example.org"], "is no address"),
-        (["--public-url", "https://run.example.org/diary"], "is no address"),
+        (
+            ["--public-url", "https://run.example.org/diary", "--certfile", __file__],
+            "Only behind a proxy",
+        ),
         (["--public-url", "https://[run"], "is no address"),
     ],
 )
@@ -43,6 +51,58 @@ def test_a_mistake_is_told_in_one_sentence(
     errors = capsys.readouterr().err
     assert told in errors
     assert errors.count("\n") == 1
+
+
+@pytest.fixture
+def parsed(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Namespace]:
+    """What `tracker serve` makes of words and variables."""
+
+    def parse(*words: str, **variables: str) -> Namespace:
+        for name, text in variables.items():
+            monkeypatch.setenv(name, text)
+        parser = ArgumentParser()
+        add_serve(parser.add_subparsers())
+        return parser.parse_args(["serve", *words])
+
+    return parse
+
+
+def test_each_option_can_be_a_variable(parsed: Callable[..., Namespace]) -> None:
+    given = parsed(
+        TRACKER_HOST="0.0.0.0",  # noqa: S104
+        TRACKER_PORT="80",
+        TRACKER_NO_BROWSER="Yes",
+        TRACKER_NIGHTLY_BACKUP="off",
+        TRACKER_KEEP="",
+        TRACKER_PUBLIC_URL="https://run.example.org",
+        TRACKER_ENCRYPT_TO="age1a, age1b",
+        TRACKER_PASSPHRASE_FILE="/run/secrets/copies",
+    )
+    assert (given.host, given.port, given.no_browser) == ("0.0.0.0", 80, True)  # noqa: S104
+    assert (given.nightly_backup, given.keep) == (False, KEEP)
+    assert given.public_url == "https://run.example.org"
+    assert given.encrypt_to == ["age1a", "age1b"]
+    assert given.passphrase_file == Path("/run/secrets/copies")
+
+
+def test_what_is_typed_goes_before_a_variable(parsed: Callable[..., Namespace]) -> None:
+    given = parsed("--port", "81", "--no-browser", TRACKER_PORT="80", TRACKER_NO_BROWSER="no")
+    assert (given.port, given.no_browser) == (81, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("TRACKER_PORT", "many", "TRACKER_PORT: A port must be a number"),
+        ("TRACKER_KEEP", "0", "TRACKER_KEEP: --keep must be a number from 1 on"),
+        ("TRACKER_NIGHTLY_BACKUP", "2", "TRACKER_NIGHTLY_BACKUP must be yes or no, not '2'"),
+    ],
+)
+def test_a_mistake_in_a_variable_is_told_by_its_name(
+    parsed: Callable[..., Namespace], name: str, text: str, told: str
+) -> None:
+    with pytest.raises(CommandError, match=told):
+        parsed(**{name: text})
 
 
 @pytest.mark.slow

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 import subprocess
 import sys
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
 from werkzeug.datastructures import MultiDict
 
 from tests.conftest import compiled_once
+from tests.faults.overwritten import (
+    a_cell,
+    a_column,
+    a_day,
+    all_of_it,
+    its_own_words,
+    no_database,
+    one_page,
+)
 from tests.faults.people import a_check_in
 from tests.web.conftest import TODAY, Clock, SignedIn
 from tests.web.household import client_of
@@ -175,65 +183,12 @@ def test_a_write_protected_folder_is_explained_and_refused_at_the_start(
     assert _is_saved(impatient, with_account)
 
 
-def _all(file: Path) -> None:
-    """Overwrite what lies behind the first page, as a failing disk might."""
-    _overwrite(file, 4096, file.stat().st_size)
-
-
-def _one_page(file: Path) -> None:
-    """Overwrite one page of a table that nobody looks at when the tracker starts."""
-    with closing(sqlite3.connect(file)) as db:
-        query = "SELECT rootpage FROM sqlite_master WHERE name = 'decisions_shown'"
-        (page,) = db.execute(query).fetchone()
-    _overwrite(file, 4096 * (page - 1), 4096 * page)
-
-
-def _words(file: Path) -> None:
-    """Overwrite SQLite's own words of a table, so that what it says of it is no text."""
-    content = file.read_bytes()
-    file.write_bytes(
-        content.replace(
-            b"CREATE TABLE sessions", b"CREATE \xd6\xff\xd6\xff\xd6\xff\xd6\xff\xd6\xff\xd6\xff\xd6"
-        )
-    )
-
-
-def _column(file: Path) -> None:
-    """Overwrite the name of a column in SQLite's own words of a table, which stay words."""
-    content = file.read_bytes()
-    file.write_bytes(content.replace(b"shown_at DATETIME", b"shown_xx DATETIME"))
-
-
-def _cell(file: Path) -> None:
-    """Overwrite stored text that is read when the tracker starts, so that it is no text."""
-    with closing(sqlite3.connect(file)) as db, db:
-        db.execute("UPDATE daily_standings SET protocol_digest = CAST(x'd6ffd6' AS TEXT)")
-
-
-def _day(file: Path) -> None:
-    """Overwrite a date so that it is none, which is read when a day is decided anew."""
-    with closing(sqlite3.connect(file)) as db, db:
-        db.execute("UPDATE daily_standings SET engine = 0")
-        (onset,) = db.execute("SELECT onset FROM episodes").fetchone()
-    file.write_bytes(file.read_bytes().replace(onset.encode(), b"2026-0?-01"))
-
-
-def _no_database(file: Path) -> None:
-    file.write_text("my diary, by hand\n" * 1000)
-
-
-def _overwrite(file: Path, first: int, after: int) -> None:
-    with file.open("r+b") as opened:
-        opened.seek(first)
-        opened.write(os.urandom(after - first))
-
-
 def test_a_damaged_file_is_refused_at_a_request_with_the_way_back(
     impatient: Flask, with_account: SignedIn
 ) -> None:
     database: Database = impatient.config["DATABASE"]
     database.close()
-    _all(database.path)
+    all_of_it(database.path)
     client, _ = client_of(impatient, with_account.token)
     for answer in (client.get("/"), _send(impatient, with_account)):
         assert answer.status_code == 503
@@ -242,7 +197,9 @@ def test_a_damaged_file_is_refused_at_a_request_with_the_way_back(
 
 
 @pytest.mark.usefixtures("with_account")
-@pytest.mark.parametrize("damage", [_all, _one_page, _words, _column, _cell, _day, _no_database])
+@pytest.mark.parametrize(
+    "damage", [all_of_it, one_page, its_own_words, a_column, a_cell, a_day, no_database]
+)
 def test_a_damaged_file_is_refused_at_the_start_and_a_backup_brings_it_back(
     settings: Settings,
     monkeypatch: pytest.MonkeyPatch,

@@ -18,14 +18,12 @@ from tracker.language.rules import WORDS, sentence, short_answer
 from tracker.language.sentences import (
     STAGE_CLEARS,
     STAGE_NAMES,
-    changes,
     place,
     stage_clears,
 )
 from tracker.progression.ladder import Prescription
 from tracker.progression.protocol import LADDER, Stage
 from tracker.progression.protocol_document.reader import shipped
-from tracker.progression.review import Redecided, RunChange, StandingChange
 from tracker.progression.rules import RULES
 from tracker.progression.rules.readiness import CheckInToday, PainGone
 from tracker.progression.rules.spacing import MorningAfter, Painkiller, RestBetweenRuns
@@ -223,36 +221,6 @@ def test_what_a_past_day_held_against_a_run_is_not_said_of_today() -> None:
     assert of_another_day("Today's run kept to the plan: no painkiller today.") == (
         "That day's run kept to the plan: no painkiller that day."
     )
-
-
-def test_what_an_edit_changed_is_told() -> None:
-    redecided = Redecided(
-        (
-            RunChange("a", on(3), ("rest-between-runs", "painkiller")),
-            RunChange("b", on(5), ()),
-        ),
-        StandingChange((Stage.WALK_JOG, 4), (Stage.BUILD, None)),
-    )
-    reasons = "it follows a run day and a painkiller was taken that day or the evening before"
-    assert changes(redecided) == [
-        f"Saturday 4 April: the run there is now recorded as a deviation ({reasons}).",
-        "Monday 6 April: the run there is no longer a deviation.",
-        "You now stand at Build up. Before this change it was Walk and jog, step 4.",
-    ]
-    assert changes(Redecided()) == []
-
-
-@pytest.mark.parametrize(
-    ("runs", "last"),
-    [
-        (5, "Thursday 9 April: the run there is no longer a deviation."),
-        (6, "1 more run has changed too, up to 11 April 2026. Each says so on its day."),
-        (400, "395 more runs have changed too, up to 7 June 2028. Each says so on its day."),
-    ],
-)
-def test_of_very_many_changed_runs_the_first_are_named(runs: int, last: str) -> None:
-    told = changes(Redecided(tuple(RunChange(f"{n}", on(2 * n), ()) for n in range(runs))))
-    assert (len(told), told[-1]) == (min(runs, 6), last)
 
 
 def test_every_stage_has_a_name_and_what_it_clears() -> None:

@@ -11,7 +11,8 @@ from tests.builders import check_in, diary, episode, on, run
 from tests.progression.happenings import Teller
 from tracker.content.care import ADVICE, CareEntry, CareKind, remark
 from tracker.content.literature import cited, literature
-from tracker.content.red_flags import SIGNS, Urgency, signs
+from tracker.content.red_flags import SIGNS, signs
+from tracker.content.sign import Urgency
 from tracker.content.symptoms import PATTERNS
 from tracker.progression.contradictions import check_in_contradictions, session_contradictions
 from tracker.progression.diary import Sensation

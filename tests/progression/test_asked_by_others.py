@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.builders import check_in, diary, episode, good_morning, on, session, walk
+from tests.builders import check_in, diary, episode, on, session, walk
 from tests.progression.test_guardrails import refused, setting
 from tracker.progression.contradictions import check_in_contradictions
-from tracker.progression.diary import Kind, Moment
+from tracker.progression.diary import Kind
 from tracker.progression.engine import digest
 from tracker.progression.episode import Site
 from tracker.progression.guardrails import Objection, current, objection, site_cut
+from tracker.progression.protocol import Origin
 from tracker.progression.protocol_document.reader import shipped
 from tracker.progression.rules import RULES
 from tracker.progression.runners_day import runners_day
@@ -43,15 +44,19 @@ def test_a_digest_differs_where_a_number_does() -> None:
     assert digest(PROTOCOL) != digest(PROTOCOL.tuned("pain_free_days", 3))
 
 
+def test_a_digest_differs_where_a_word_or_an_origin_does() -> None:
+    reworded = replace(PROTOCOL.rules["pain-gone"], note="another word")
+    rules = {**PROTOCOL.rules, "pain-gone": reworded}
+    assert digest(replace(PROTOCOL, rules=rules)) != digest(PROTOCOL)
+    bolder = replace(PROTOCOL.origins["pain_free_days"], origin=Origin.PUBLISHED)
+    origins = {**PROTOCOL.origins, "pain_free_days": bolder}
+    assert digest(replace(PROTOCOL, origins=origins)) != digest(PROTOCOL)
+
+
 def test_of_a_walk_all_that_was_not_jogged_was_walked() -> None:
     assert replace(walk(0, 30), jog_seconds=300).walked_seconds == 1500
-    assert session(0, Kind.WALK_JOG, 25, walk=20, jog=5).walked_seconds == 1200
-
-
-def test_the_first_check_in_besides_those_at_night_settles_a_day() -> None:
-    night = check_in(0, moment=Moment.NIGHT)
-    assert diary(night, good_morning(0)).day(on(0)).settling == good_morning(0)
-    assert diary(night).day(on(0)).settling is None
+    assert session(0, Kind.WALK_JOG, 30, walk=20, jog=5).walked_seconds == 1200
+    assert replace(walk(0, 30), seconds=None, walk_seconds=600).walked_seconds == 600
 
 
 def test_every_rule_asks_a_question() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import time
 
-from tests.builders import EVENING, MINUTE, check_in, episode, session
-from tracker.progression.diary import DiaryDay, Kind, Moment
+from tests.builders import EVENING, MINUTE, check_in, episode, on, session
+from tracker.progression.diary import Diary, DiaryDay, Kind, Moment
+from tracker.progression.protocol_document.reader import shipped
+from tracker.progression.timeline import stand
 
 
 def test_a_second_of_jogging_makes_a_run() -> None:
@@ -14,8 +16,8 @@ def test_a_second_of_jogging_makes_a_run() -> None:
 
 
 def test_answers_that_only_advise_do_not_lock() -> None:
-    screened = episode(screening=["R1", "pregnant", "E1", "U2", "R4"])
-    assert screened.screening_locks == ("pregnant", "E1", "U2")
+    screened = Diary.of(episode(screening=["R1", "pregnant", "E1", "U2", "R4"]))
+    assert stand(shipped(), screened, on(0)).standing.locked_by == ("pregnant", "E1", "U2")
 
 
 def test_without_times_check_ins_find_their_place_by_their_moment() -> None:
@@ -36,3 +38,8 @@ def test_the_clock_orders_a_day_and_asks_before_it_counts() -> None:
     assert (ordered.check_ins, ordered.sessions) == ((early, late), (first, second))
     assert ordered.before(late).records == (first, early)
     assert ordered.then(early).records == (first, early, late, second, early)
+
+
+def test_signs_that_were_all_denied_are_none() -> None:
+    assert check_in(0, red_flags=["none"]).signs == ()
+    assert check_in(0, red_flags=["E1", "R2"]).signs == ("E1", "R2")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.builders import check_in, diary, episode, on
@@ -119,3 +121,10 @@ def test_what_was_recorded_before_onset_is_kept_and_not_read() -> None:
     kept = diary(check_in(-1), check_in(0))
     assert kept.day(on(-1)).check_ins
     assert stand(PROTOCOL, kept, on(0)).standing.pain_free_since == on(0)
+
+
+def test_a_known_usual_week_is_the_value_of_no_other_number() -> None:
+    known = replace(episode(), baseline_week_minutes=160)
+    assert current(PROTOCOL, known, "baseline_week_minutes", on(3)) == 160
+    assert current(PROTOCOL, known, "pain_free_days", on(3)) == 2
+    assert current(PROTOCOL, known, "baseline_run_minutes", on(3)) == 40

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.progression.test_protocol_file import (
+from tests.progression.protocol_texts import (
     REST,
     STEP_ONE,
     TEXT,

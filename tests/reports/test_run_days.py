@@ -68,6 +68,7 @@ def test_a_run_day_keeps_its_step_its_minutes_and_its_morning() -> None:
         (16, [(16, "plan")], True),
         (17, [(16, "plan")], True),
         (17, [(16, "plan"), (17, "ok")], False),
+        (17, [(16, "plan"), (17, "night feels 0")], True),
         (18, [(16, "plan")], False),
         (17, [(16, "ok"), (16, "plan felt sharp")], True),
         (18, [(16, "ok"), (16, "plan felt sharp")], False),

@@ -9,26 +9,30 @@ import sys
 import tempfile
 import threading
 import webbrowser
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from tracker import settings as outside
 from tracker.app import create_app, utc_now
-from tracker.cli.backup import Copying, add_copying, latest_copy, start_nightly
-from tracker.cli.command import CommandError
+from tracker.cli.backup import (
+    Copying,
+    add_copying,
+    backup_folder,
+    latest_copy,
+    start_nightly,
+)
+from tracker.cli.command import CommandError, take_from_environment
 from tracker.services.transfer import demo as fictional_diary
 from tracker.serving.certificates import CertificateError, Certificates
 from tracker.serving.limits import Limits, TooFewDescriptors, descriptors_there_are
 from tracker.serving.server import Server
+from tracker.storage import backups
 from tracker.storage.schema import DamagedError, SchemaError
 from tracker.web.kit import logs
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from urllib.parse import SplitResult
 
     from flask import Flask
 
@@ -50,6 +54,13 @@ def add_serve(commands: Commands) -> None:
         "--nightly-backup", action="store_true", help="copy the diary once a day, beside it"
     )
     add_copying(parser)
+    parser.add_argument(
+        "--metrics",
+        type=_host_and_port,
+        metavar="HOST:PORT",
+        help="answer Prometheus there, such as on 127.0.0.1:9100; never where others could ask",
+    )
+    take_from_environment(parser)
     parser.set_defaults(run=serve)
 
 
@@ -64,13 +75,23 @@ def _add_address(parser: ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
     parser.add_argument("--port", type=_port, default=8000, help="first port to try (%(default)s)")
     parser.add_argument("--no-browser", action="store_true", help="do not open the browser")
-    parser.set_defaults(public_url=None, certfile=None, keyfile=None, nightly_backup=False)
+    parser.set_defaults(public_url=None, certfile=None, keyfile=None)
+    parser.set_defaults(nightly_backup=False, metrics=None)
 
 
 def _port(text: str) -> int:
     if not text.isdecimal() or int(text) > _LAST_PORT:
-        raise CommandError(f"--port must be a number from 0 to {_LAST_PORT}, not {text!r}.")
+        raise CommandError(f"A port must be a number from 0 to {_LAST_PORT}, not {text!r}.")
     return int(text)
+
+
+def _host_and_port(text: str) -> tuple[str, int]:
+    host, _, port = text.rpartition(":")
+    if not host:
+        raise CommandError(
+            f"--metrics must be a host and a port, like 127.0.0.1:9100, not {text!r}."
+        )
+    return host.strip("[]"), _port(port)
 
 
 def _add_names(parser: ArgumentParser) -> None:
@@ -85,6 +106,8 @@ def _add_names(parser: ArgumentParser) -> None:
 
 def serve(arguments: Namespace) -> int:
     """Serve the user's own diary until stopped."""
+    if arguments.nightly_backup:
+        outside.Settings.from_environment().database  # noqa: B018 - a server's is no file to copy
     if arguments.keyfile and not arguments.certfile:
         raise CommandError("A key alone is not enough: name its certificate with --certfile.")
     with _listen(arguments.host, arguments.port) as listening:
@@ -124,26 +147,19 @@ def _app(settings: Settings) -> Flask:
 
 def _settings(arguments: Namespace, listening: socket.socket) -> Settings:
     environment = outside.Settings.from_environment()
-    public = _public_address(arguments.public_url)
+    url = arguments.public_url
+    public = outside.PublicAddress.from_url(url) if url else None
+    if public and public.prefix and arguments.certfile:
+        raise CommandError("Only behind a proxy can the tracker stand under a path.")
     settings = replace(
         environment,
         host=arguments.host,
         port=listening.getsockname()[1],
-        host_names=environment.host_names + ((public.hostname or "",) if public else ()),
+        host_names=environment.host_names + ((public.name,) if public else ()),
         https=bool(arguments.certfile or (public and public.scheme == "https")),
-        proxied=bool(public and not arguments.certfile),
+        public_address=None if arguments.certfile else public,
     )
     return replace(settings, first_account_code=_new_code() if settings.is_public else None)
-
-
-def _public_address(url: str | None) -> SplitResult | None:
-    if url is None:
-        return None
-    with suppress(ValueError):
-        parts = urlsplit(url)
-        if parts.scheme in ("http", "https") and parts.hostname and not parts.path.strip("/"):
-            return parts
-    raise CommandError(f"{url} is no address. Give it like https://run.example.org")
 
 
 def _new_code() -> str:
@@ -170,24 +186,43 @@ def _listen(host: str, first_port: int) -> socket.socket:
 
 def _run(app: Flask, listening: socket.socket, arguments: Namespace) -> None:
     server = _server(app, listening, arguments)
-    proxied = app.config["SETTINGS"].proxied
+    public = app.config["SETTINGS"].public_address
     address = _address(listening, "https" if arguments.certfile else "http")
     if arguments.certfile and arguments.public_url:
         address = f"{arguments.public_url.rstrip('/')}/"  # the name that the certificate is for
-    if proxied:
-        print(f"Through your proxy: {arguments.public_url}")
+    if public:
+        print(f"Through your proxy: {public}/")
     print(f"The tracker is at {address} (stop it with Ctrl+C)", flush=True)
     if not arguments.no_browser and outside.has_display():
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     # Who sits at a terminal wants the address in view; a file or a journal gets every request.
     logs.write_to(sys.stderr, requests=not sys.stderr.isatty())
     tempfile.tempdir = str(_incoming(app.config["SETTINGS"]))  # the system's may be in memory
+    if arguments.metrics:
+        _tell_metrics(app, server, arguments.metrics)
     if arguments.nightly_backup:
         start_nightly(app.config["SETTINGS"], Copying.of(arguments))
     try:
         server.run()
     finally:
         app.config["DATABASE"].close()
+
+
+def _tell_metrics(app: Flask, server: Server, address: tuple[str, int]) -> None:
+    """Count what is asked, and let Prometheus read it."""
+    try:
+        from tracker.serving.metrics import Metrics
+    except ModuleNotFoundError as error:
+        raise CommandError('--metrics needs the extra: pip install ".[metrics]"') from error
+    settings: Settings = app.config["SETTINGS"]
+    copies = backup_folder(settings)
+    metrics = Metrics(app, settings.database, lambda: backups.last_made(copies))
+    metrics.watch_connections(lambda: server.open_connections)
+    try:
+        port = metrics.serve(*address)
+    except OSError as error:
+        raise CommandError(f"--metrics: cannot listen there: {error.strerror}.") from error
+    print(f"Metrics are at http://{address[0]}:{port}/metrics", flush=True)
 
 
 def _incoming(settings: Settings) -> Path:
@@ -197,12 +232,14 @@ def _incoming(settings: Settings) -> Path:
 
 
 def _server(app: Flask, listening: socket.socket, arguments: Namespace) -> Server:
-    certfile, proxied = arguments.certfile, app.config["SETTINGS"].proxied
+    certfile, public = arguments.certfile, app.config["SETTINGS"].public_address
     try:
         return Server(
             app,
             listening,
-            limits=Limits.of_descriptors(descriptors_there_are(), behind_a_proxy=proxied),
+            limits=Limits.of_descriptors(
+                descriptors_there_are(), behind_a_proxy=public is not None
+            ),
             certificates=Certificates(certfile, arguments.keyfile) if certfile else None,
         )
     except (CertificateError, TooFewDescriptors) as error:

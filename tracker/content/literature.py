@@ -36,7 +36,6 @@ _OF_THE_PROTOCOL: Mapping[str, str] = {
     " 5200-person cohort study",
     "wangensteen": "Hamstring Reinjuries Occur at the Same Location and Early After Return to"
     " Sport: A Descriptive Study of MRI-Confirmed Reinjuries",
-    "herring": "Run/Walk program",
 }
 _FURTHER: Mapping[str, Source] = {
     "p2": Source("", "P2 Sportscare, a text beside a video about pain high in the buttock"),
@@ -185,8 +184,8 @@ _FURTHER: Mapping[str, Source] = {
         "", "G-care, NHS Gloucestershire: advice for whom to refer, and when"
     ),
     "exeter": Source(
-        "Information for GPs",
-        "Exeter Hip Unit",
+        "",
+        "Exeter Hip Unit, a page for family doctors",
         url="https://exeterhipunit.co.uk/support-for-gps/",
     ),
     "ni-direct": Source("", "NI Direct, a page on hamstring injury"),
@@ -196,8 +195,8 @@ _FURTHER: Mapping[str, Source] = {
         url="https://doi.org/10.1007/s12178-023-09821-7",
     ),
     "nhs-clot": Source(
-        "Deep vein thrombosis (DVT)",
-        "NHS",
+        "",
+        "NHS, a page on clots in a deep vein (DVT)",
         url="https://www.nhs.uk/conditions/deep-vein-thrombosis-dvt/",
     ),
     "robertson": Source(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from tracker.entries.schema import Field, Schema
     from tracker.exchange.parse_errors import Record
@@ -36,6 +36,13 @@ def read_entry(schema: Schema[E], row: Record) -> E | None:
     for column, sentence in contradictions:
         row.fault(column, f"does not fit: {sentence}")
     return None if contradictions else entry
+
+
+def did_not_ask(what: str, ticks: Iterable[str], columns: Container[str]) -> list[str]:
+    """That a file has no column for some ticks, in a sentence; nothing where it has all."""
+    missing = [name.replace("_", " ") for name in ticks if name not in columns]
+    sentence = f"{what} did not ask about {', '.join(missing)}: its entries say nothing of that."
+    return [sentence] if missing else []
 
 
 def _value(schema: Schema[Any], field: Field, row: Record, values: dict[str, Any]) -> Any:  # noqa: ANN401 - any field's

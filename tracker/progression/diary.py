@@ -159,10 +159,7 @@ Record: TypeAlias = CheckIn | SessionLog
 
 @dataclass(frozen=True, slots=True)
 class DiaryDay:
-    """One day's records in the order they happened, and its check-ins and sessions alone.
-
-    Made by `of`, which orders them.
-    """
+    """One day's records in their order, which `of` makes, and its check-ins and sessions alone."""
 
     records: tuple[Record, ...] = ()
     check_ins: tuple[CheckIn, ...] = ()
@@ -186,11 +183,6 @@ class DiaryDay:
         if not early and asked and asked[0].moment is Moment.DAY:
             early = 1
         return cls((*asked[:early], *done, *asked[early:]), asked, done)
-
-    @property
-    def settling(self) -> CheckIn | None:
-        """The day's first check-in that answers for the morning; None if there is none."""
-        return next((check_in for check_in in self.check_ins if check_in.is_answer), None)
 
     def before(self, record: Record) -> DiaryDay:
         """What had been recorded of the day when a record of it was made."""

@@ -112,8 +112,3 @@ class Episode:
             clearances=tuple(c for c in self.clearances if c.date <= day),
             carried_signs=tuple(c for c in self.carried_signs if c.date <= day),
         )
-
-    @property
-    def screening_locks(self) -> tuple[str, ...]:
-        """The onboarding answers that lock running."""
-        return tuple(a for a in self.screening if a in SCREENING or a in LOCKING_FLAGS)

@@ -93,7 +93,7 @@ def _flares(diary: Diary, outcomes: Sequence[DayOutcome]) -> set[date]:
 
 def _run_day(now: DayOutcome, next_day: DiaryDay, outcome: Outcome, *, is_open: bool) -> PastRunDay:
     """A run day; `is_open` is whether the day after it is not over yet."""
-    settling = next_day.settling
+    settling = next((c for c in next_day.check_ins if c.is_answer), None)
     bouts = [r.run.longest_bout for r in now.runs if r.run.longest_bout is not None]
     return PastRunDay(
         day=now.standing.day,

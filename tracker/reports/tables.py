@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.content.red_flags import SIGNS, Urgency
+from tracker.content.red_flags import SIGNS
+from tracker.content.sign import Urgency
 from tracker.language.amounts import amount
 from tracker.language.phrases import above_allowed, full_date
 from tracker.language.rules import why_not

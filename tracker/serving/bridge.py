@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from tracker.services.access import passphrases
 from tracker.services.access.networks import customer
-from tracker.serving import refusals, wsgi
+from tracker.serving import proxy, refusals, wsgi
 from tracker.serving.bodies import BodyTooLarge, BodyTooSlow, CallerGone, NoRoom, Spool
 from tracker.serving.connections import Phase
 from tracker.serving.exchange import Exchange, Incoming
@@ -23,7 +23,6 @@ from tracker.web.kit.security import is_known_host
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, MutableMapping
     from pathlib import Path
-    from wsgiref.types import WSGIEnvironment
 
     from flask import Flask
 
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from tracker.serving.limits import Limits
     from tracker.serving.notices import Notices
     from tracker.serving.refusals import Refusal
+    from tracker.settings import PublicAddress
     from tracker.web.kit.workload import Workload
 
     T = TypeVar("T")
@@ -67,7 +67,7 @@ class Bridge:
         self._notices = notices
         self._has_tls = has_tls
         self._names: tuple[str, ...] = settings.host_names
-        self._is_proxied: bool = settings.proxied
+        self._public_address: PublicAddress | None = settings.public_address
         self._data_dir: Path = settings.data_dir
         self._threads = ThreadPoolExecutor(limits.threads, thread_name_prefix="answers")
         ceiling = _FORMS_ON_DISK + _FILES_AT_ONCE * workload.largest(app)
@@ -91,7 +91,9 @@ class Bridge:
         """Answer one request."""
         connection: Connection = scope["state"]["connection"]
         environ = wsgi.environ_of(scope, url_scheme="https" if self._has_tls else "http")
-        network = customer(self._address(environ))
+        if self._public_address is not None:
+            proxy.believe(environ, self._public_address)
+        network = customer(str(environ["REMOTE_ADDR"]))
         asked = Exchange(scope, Incoming(receive), send, connection, network, environ)
         refusal = self._refusal(asked)
         if refusal is None:
@@ -99,13 +101,6 @@ class Bridge:
         if refusal is not None:
             connection.enter(Phase.SENDING)
             await asked.refuse(refusal)
-
-    def _address(self, environ: WSGIEnvironment) -> str:
-        """Who asks: where a proxy is believed, the last that it names, as the app is told too."""
-        forwarded = str(environ.get("HTTP_X_FORWARDED_FOR", ""))
-        if self._is_proxied and forwarded:
-            return forwarded.rpartition(",")[2].strip()
-        return str(environ["REMOTE_ADDR"])
 
     def _refusal(self, asked: Exchange) -> Refusal | None:
         """What is wrong with a request by its head alone."""

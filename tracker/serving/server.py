@@ -58,6 +58,11 @@ class Server(uvicorn.Server):
             runner.run(self.serve())
             self._bridge.close()
 
+    @property
+    def open_connections(self) -> int:
+        """How many there are now."""
+        return len(self._connections)
+
     def stop(self) -> None:
         """Tell it to stop, from any thread; return at once."""
         self.should_exit = True

@@ -97,9 +97,8 @@ def add(tx: Transaction, episode: EpisodeRecord) -> EpisodeRecord:
     return replace(episode, id=episode_id)
 
 
-def change(tx: Transaction, episode: EpisodeRecord, **changes: object) -> EpisodeRecord:
-    """Store other values of an episode read in this transaction; return it as it is then."""
-    changed = replace(episode, **changes)  # type: ignore[arg-type]
+def change(tx: Transaction, episode: EpisodeRecord, changed: EpisodeRecord) -> EpisodeRecord:
+    """Store what differs from an episode read in this transaction; return it as it is then."""
     before, after = _stored(episode), _stored(changed)
     values = {name: given for name, given in after.items() if given != before[name]}
     if values:

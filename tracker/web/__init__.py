@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import current_app
+from flask import current_app, request
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -29,3 +29,8 @@ def settings() -> Settings:
     """Return the settings the app was made with."""
     given: Settings = current_app.config["SETTINGS"]
     return given
+
+
+def address_asked_for() -> str:
+    """Return the path and query asked for, as the browser knows them: under a proxy's path too."""
+    return request.script_root + request.full_path.rstrip("?")

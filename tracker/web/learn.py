@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from flask import Blueprint, abort, render_template
 
 from tracker.content.literature import cited
-from tracker.content.red_flags import EMERGENCY_SIGNS, ROUTINE_SIGNS, URGENT_SIGNS, Urgency
+from tracker.content.red_flags import EMERGENCY_SIGNS, ROUTINE_SIGNS, URGENT_SIGNS
+from tracker.content.sign import Urgency
 from tracker.content.symptoms import PATTERNS
 
 if TYPE_CHECKING:

@@ -35,7 +35,20 @@ def test_what_may_be_no_run_is_refused_rather_than_guessed(written: str) -> None
 
 @pytest.mark.parametrize(
     "written",
-    ["Core crunches", "Trunks", "Tennis", "Kayaking", "Rowing", "Elliptical walk", "Remo"],
+    [
+        "Core crunches",
+        "Trunks",
+        "Tennis",
+        "Kayaking",
+        "Rowing",
+        "Elliptical walk",
+        "Remo",
+        "Treadmill walk",
+        "Gehen (Laufband)",
+        "Indoor Walking",
+        "Marche sur tapis",
+        "Caminar en cinta",
+    ],
 )
 def test_a_sport_that_is_not_known_is_other_and_a_machine_never_a_walk(written: str) -> None:
     (session,) = read(f"date,type,minutes\n2026-05-03,{written},35\n").sessions

@@ -165,6 +165,11 @@ def test_equal_rows_without_an_id_all_count(tmp_path: Path) -> None:
     assert len(read_diary(folder(tmp_path, check_ins=rows)).diary.day(DAY).check_ins) == 2
 
 
+UNASKED = (
+    "check_ins.csv did not ask about limp, painkiller, red flags: its entries say nothing of that."
+)
+
+
 def test_unknown_columns_and_keys_are_reported_and_not_read(tmp_path: Path) -> None:
     source = folder(
         tmp_path,
@@ -179,7 +184,19 @@ def test_unknown_columns_and_keys_are_reported_and_not_read(tmp_path: Path) -> N
         "episode.json: the key 'settings[1].x' is not known and is not read",
         "check_ins.csv: the column 'mood' is not known and is not read",
         "check_ins.csv: a column without a name is not read",
+        UNASKED,
     )
+
+
+def test_a_file_with_all_ticks_or_without_entries_left_nothing_unasked(tmp_path: Path) -> None:
+    ticks = "limp,painkiller,red_flags"
+    asked = f"date,pain,sensation,{ticks}\n2026-04-05,3,pain,,,\n"
+    done = "date,kind,minutes,stopped_early\n2026-04-05,bike,20,\n"
+    assert read_diary(folder(tmp_path, check_ins=asked, sessions=done)).notices == (
+        "sessions.csv did not ask about limp: its entries say nothing of that.",
+    )
+    empty = "date,pain,sensation\n"
+    assert read_diary(folder(tmp_path, check_ins=empty, sessions="date,kind\n")).notices == ()
 
 
 def test_facts_that_are_missing_are_taken_as_usual_and_said(tmp_path: Path) -> None:

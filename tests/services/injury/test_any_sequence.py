@@ -2,83 +2,35 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import BytesIO
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import precondition, rule
 
 from tests.builders import check_in, on
-from tests.services.conftest import ALICE, NOW, open_database
+from tests.services.conftest import ALICE
 from tests.services.injury.corrections import FACTS
+from tests.services.injury.owed_signs import OwedSigns
 from tracker.exchange.own_format.archive import Archive, read_archives
 from tracker.exchange.own_format.episode_lifecycle import EpisodeLifecycle
 from tracker.exchange.parse_errors import FilesError
 from tracker.progression.episode import Clearance, Episode, Site
-from tracker.services.diary import basis, entries, integrity
+from tracker.services.diary import entries
 from tracker.services.errors import CannotUndo, NotFound, ReasonNeeded
 from tracker.services.injury import clinician, corrections, episodes
 from tracker.services.injury.episodes import CloseReason, EpisodeAlreadyOpen
 from tracker.services.transfer import exports, imports
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from tracker.progression.diary import CheckIn
-    from tracker.services.diary.entry_edit import Saved
 
 FLAGS = st.sampled_from([("E1",), ("U2",), ("E1", "U2"), ("R1",), ("none",), ()])
 AGO = st.integers(0, 6)
 SCREENED = st.sampled_from([(), ("operated",), ("E1",), ("operated", "E1")])
 
 
-@dataclass
-class Known:
-    """A check-in of an episode, as it is stored now; `owed` are its signs that nobody cleared."""
-
-    episode: int
-    entry: CheckIn
-    owed: frozenset[str]
-
-
-class OneLock(RuleBasedStateMachine):
+class OneLock(OwedSigns):
     """Whatever is done, the open episode locks by every sign that is owed a clearance."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.folder = TemporaryDirectory()
-        self.database = open_database(Path(self.folder.name) / "tracker.sqlite3")
-        basis.decide_anew(self.database, NOW)
-        self.now, self.day, self.count = NOW, 20, 0
-        self.open: int | None = 1
-        self.all = [1]
-        self.check_ins: dict[str, Known] = {}
-        self.screened: dict[int, frozenset[str]] = {}
-        self.undos: list[tuple[int, int, Known | None, Known | None]] = []
-
-    def teardown(self) -> None:
-        faults = integrity.faults(self.database)
-        self.database.close()
-        self.folder.cleanup()
-        assert faults == [], "what is stored is what is derived"
-
-    @property
-    def when(self) -> dict[str, Any]:
-        self.now += dt.timedelta(minutes=1)
-        return {"today": on(self.day), "now": self.now}
-
-    def here(self) -> tuple[Any, int, int]:
-        assert self.open is not None
-        return self.database, ALICE, self.open
-
-    def mine(self) -> list[Known]:
-        return [known for known in self.check_ins.values() if known.episode == self.open]
 
     @rule()
     def wait(self) -> None:
@@ -143,17 +95,6 @@ class OneLock(RuleBasedStateMachine):
             still = known.owed if known else frozenset()
             owed = self.in_force(before.entry, before.entry.signs if news else still)
             self.check_ins[uid] = replace(before, owed=owed)
-
-    def stored(
-        self, saved: Saved, old: Known | None, new: CheckIn | None, owed: frozenset[str]
-    ) -> None:
-        assert saved.change_id is not None
-        assert self.open is not None
-        known = None if new is None else Known(self.open, new, owed)
-        self.check_ins.pop(saved.uid, None)
-        if known is not None:
-            self.check_ins[saved.uid] = known
-        self.undos.append((saved.change_id, self.open, old, known))
 
     @precondition(lambda self: self.open)
     @rule(answers=SCREENED, reason=st.booleans())
@@ -246,20 +187,6 @@ class OneLock(RuleBasedStateMachine):
             self.screened.clear()
             for uid, known in self.check_ins.items():
                 self.check_ins[uid] = replace(known, owed=frozenset())
-
-    def in_force(self, entry: CheckIn, signs: Iterable[str]) -> frozenset[str]:
-        """What is recorded before the onset is kept, and not read."""
-        onset = episodes.episode(*self.here()).facts.onset
-        return frozenset(signs if entry.date >= onset else ())
-
-    @invariant()
-    def every_sign_locks(self) -> None:
-        if self.open is None:
-            return
-        lock = clinician.lock_on(*self.here(), on(self.day))
-        by_check_ins = {flag for known in self.check_ins.values() for flag in known.owed} - {"R1"}
-        owed = by_check_ins.union(*self.screened.values())
-        assert owed <= set(() if lock is None else lock.signs)
 
 
 TestAnySequence = pytest.mark.slow(OneLock.TestCase)

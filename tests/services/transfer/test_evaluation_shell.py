@@ -20,13 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-CHECK_INS = "date,time,moment,pain,sensation\n" + "".join(
-    f"2026-04-{day:02},07:00,waking,{'2,pain' if day < 6 else '0,none'}\n" for day in range(1, 11)
+CHECK_INS = "date,time,moment,limp,painkiller,red_flags,pain,sensation\n" + "".join(
+    f"2026-04-{day:02},07:00,waking,,,,{'2,pain' if day < 6 else '0,none'}\n"
+    for day in range(1, 11)
 )
 SESSIONS = """\
-date,time,kind,minutes,walk_minutes,jog_minutes,longest_jog_minutes,pain,sensation
-2026-04-07,17:00,walk,30,,,,0,none
-2026-04-08,17:00,walk_jog,25,20,5,1,0,none
+date,time,kind,minutes,walk_minutes,jog_minutes,longest_jog_minutes,pain,sensation,limp,stopped_early
+2026-04-07,17:00,walk,30,,,,0,none,,
+2026-04-08,17:00,walk_jog,25,20,5,1,0,none,,
 """
 
 

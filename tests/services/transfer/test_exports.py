@@ -2,67 +2,35 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from dataclasses import replace
-from importlib.resources import files
-from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-from zipfile import ZipFile
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 
 from tests.builders import check_in, good_morning, on, session, walk
+from tests.databases import fresh
 from tests.exchange.own_format.strategies import diaries as made_up_diaries
 from tests.services.conftest import ALICE, BOB, NOW, Runner, open_database
 from tests.services.diary.test_refold import assert_stored_as_folded
-from tests.services.transfer.lived_in import lived_in, marks, read, standings, zipped
+from tests.services.transfer.lived_in import (
+    lived_in,
+    marks,
+    one_account,
+    read,
+    standings,
+    zipped,
+)
 from tracker.exchange.own_format.archive import Archive, write_archive
 from tracker.exchange.own_format.episode_lifecycle import EpisodeLifecycle
 from tracker.exchange.own_format.zip_or_folder import zip_chunks
 from tracker.exchange.parse_errors import FilesError
 from tracker.progression.diary import Diary, Kind
-from tracker.progression.protocol_document import reader
-from tracker.services.diary import basis
 from tracker.services.errors import NotFound
-from tracker.services.injury.protocols import take_in
 from tracker.services.transfer import demo, exports, imports
-from tracker.storage import protocols
-from tracker.storage.access_models import AccountRow
 from tracker.storage.database import Database
-from tracker.storage.models import EpisodeRow
-from tracker.storage.protocols import StoredProtocol
-from tracker.storage.schema import migrate
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-SHIPPED_TEXT = (
-    files("tracker.progression").joinpath("protocols", "return_to_run_1.toml").read_text("utf-8")
-)
-
-
-@pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A migrated file with one account and nothing else."""
-    path = tmp_path_factory.mktemp("empty") / "diary.db"
-    migrate(path)
-    database = Database(path)
-    with database.writing() as db:
-        row = AccountRow(id=9, name="New", name_key="new", passphrase_hash="-", created_at=NOW)
-        db.add(row)
-    database.close()
-    return path
-
-
-@pytest.fixture
-def wiped(empty: Path, tmp_path: Path) -> Iterator[Database]:
-    shutil.copyfile(empty, tmp_path / "wiped.db")
-    database = Database(tmp_path / "wiped.db")
-    yield database
-    database.close()
 
 
 def test_export_wipe_import_gives_identical_bytes_and_decisions(
@@ -91,40 +59,39 @@ def test_the_made_up_diary_of_the_demo_survives_too(tmp_path: Path, wiped: Datab
     database.close()
 
 
-def test_any_diary_that_was_read_is_exported_and_imported_to_the_byte(empty: Path) -> None:
-    _given_many(5, empty)
+def test_any_diary_that_was_read_is_exported_and_imported_to_the_byte() -> None:
+    _given_many(5)
 
 
 @pytest.mark.slow
-def test_any_of_very_many_diaries_is_exported_and_imported_to_the_byte(empty: Path) -> None:
-    _given_many(100, empty)
+def test_any_of_very_many_diaries_is_exported_and_imported_to_the_byte() -> None:
+    _given_many(100)
 
 
-def _given_many(examples: int, empty: Path) -> None:
+def _given_many(examples: int) -> None:
     @given(made_up_diaries())
     @settings(max_examples=examples, suppress_health_check=[HealthCheck.too_slow])
     def check(diary: Diary) -> None:
-        _comes_back(empty, diary)
+        _comes_back(diary)
 
     check()
 
 
-def _comes_back(empty: Path, diary: Diary) -> None:
+def _comes_back(diary: Diary) -> None:
     made_up = Archive(
         diary.episode,
         EpisodeLifecycle(opened_at=NOW),
         [_storable(c) for day in diary.days.values() for c in day.check_ins],
         [_storable(s) for day in diary.days.values() for s in day.sessions],
     )
-    first = _imported(empty, (made_up,))
-    assert _imported(empty, read(first[0])) == first
+    first = _imported((made_up,))
+    assert _imported(read(first[0])) == first
 
 
-def _imported(empty: Path, given_archives: tuple[Archive, ...]) -> tuple[bytes, object]:
+def _imported(given_archives: tuple[Archive, ...]) -> tuple[bytes, object]:
     """What a database exports, and what is decided in it, after importing into an empty one."""
     with tempfile.TemporaryDirectory() as folder:
-        shutil.copyfile(empty, path := Path(folder) / "diary.db")
-        database = Database(path)
+        database = Database(fresh(Path(folder) / "diary.db", one_account))
         imports.import_archives(database, 9, given_archives, now=NOW)
         assert_stored_as_folded(Runner(database, account=9, episode=1))
         content = zipped(database, 9)
@@ -233,49 +200,3 @@ def test_a_record_of_edits_that_nobody_wrote_here_is_refused(
     content = b"".join(zip_chunks({name: [text] for name, text in files.items()}))
     with pytest.raises(FilesError, match=told):
         imports.import_archives(wiped, 9, read(content), now=NOW)
-
-
-def test_a_clinicians_protocol_travels_with_an_export_and_decides_there_too(
-    runner: Runner, wiped: Database, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(reader, "_dropped_in", {})
-    monkeypatch.setattr(reader, "_not_offered", set())
-    text = SHIPPED_TEXT.replace('id = "return-to-run-1"', 'id = "dr-okafor-1"')
-    with runner.database.writing() as tx:
-        protocols.put(tx, StoredProtocol("dr-okafor-1", text, offered=True), NOW)
-        tx.get_one(EpisodeRow, runner.episode).protocol = "dr-okafor-1"
-    take_in(runner.database, Path("no such folder"), NOW)
-    basis.decide_anew(runner.database, NOW)
-    content = zipped(runner.database, ALICE)
-    reader.forget("dr-okafor-1")  # as on a machine that never had it
-    given_archives = read(content)
-    assert not reader.is_known("dr-okafor-1"), "reading makes nothing known"
-    imports.preview(wiped, 9, given_archives, now=NOW)
-    assert not reader.is_known("dr-okafor-1"), "nor does a preview"
-    imports.import_archives(wiped, 9, given_archives, now=NOW)
-    assert zipped(wiped, 9) == content
-    assert [protocol.id for protocol in reader.all_known()][1:] == [], "it is offered to nobody"
-    with wiped.reading() as tx:
-        assert protocols.every(tx) == [StoredProtocol("dr-okafor-1", text, offered=False)]
-
-
-def test_an_exports_protocol_under_an_id_that_is_of_another_one_here_is_refused(
-    runner: Runner, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(reader, "_dropped_in", {})
-    text = SHIPPED_TEXT.replace('id = "return-to-run-1"', 'id = "dr-okafor-1"')
-    reader.drop_in(text)
-    other = text.replace('value = 2\nunit = "days"', 'value = 4\nunit = "days"', 1)
-    with runner.database.writing() as tx:
-        protocols.put(tx, StoredProtocol("dr-okafor-1", other, offered=False), NOW)
-        tx.get_one(EpisodeRow, runner.episode).protocol = "dr-okafor-1"
-    with pytest.raises(FilesError, match="an id that is of another protocol here"):
-        read(zipped(runner.database, ALICE))
-
-
-def test_an_injury_whose_protocol_is_gone_is_exported_without_its_days(runner: Runner) -> None:
-    with runner.database.writing() as tx:
-        tx.get_one(EpisodeRow, runner.episode).protocol = "dr-okafor-1"
-    names = ZipFile(BytesIO(zipped(runner.database, ALICE))).namelist()
-    assert any(name.endswith("check_ins.csv") for name in names)
-    assert not any(name.endswith("days.csv") for name in names)

@@ -13,7 +13,7 @@ import pytest
 from tests.web.conftest import NAME, START, Clock, SignedIn
 from tests.web.household import ask
 from tracker.app import connect
-from tracker.settings import Settings
+from tracker.settings import PublicAddress, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,16 +91,17 @@ def test_the_clock_is_that_of_the_second(built_app: Flask, hers: Settings, his: 
 def test_https_and_a_proxy_of_the_first_are_not_believed_at_the_second(
     built_app: Flask, hers: Settings, his: Settings
 ) -> None:
-    safe, forwarded = "Strict-Transport-Security", {"X-Forwarded-Host": "evil.example"}
-    with connected(built_app, replace(hers, https=True, proxied=True)):
+    public = PublicAddress.from_url(HTTPS)
+    safe, past_it = "Strict-Transport-Security", {"Host": "127.0.0.1:8000"}
+    with connected(built_app, replace(hers, https=True, public_address=public)):
         client = built_app.test_client()
-        answer = client.get("/sign-in", base_url=HTTPS, headers=forwarded)
+        answer = client.get("/sign-in", base_url=HTTPS, headers=past_it)
         assert answer.status_code == 400
         assert safe in answer.headers
         assert built_app.config["SESSION_COOKIE_SECURE"]
     with connected(built_app, his):
         client = built_app.test_client()
-        answer = client.get("/sign-in", headers=forwarded)
+        answer = client.get("/sign-in", headers=past_it)
         assert answer.status_code == 200
         assert safe not in answer.headers
         assert not built_app.config["SESSION_COOKIE_SECURE"]

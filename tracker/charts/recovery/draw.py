@@ -13,6 +13,7 @@ from tracker.charts.recovery.layout import (
     shows_window,
     stage_name,
 )
+from tracker.charts.recovery.panel import EDGE, MARGIN, TO_BASELINE, centred, levels, soft, title
 from tracker.charts.recovery.series import Event
 from tracker.charts.sheet import Sheet, Style, boxes, lines
 from tracker.charts.style import TYPE_SIZE, text_width
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
 
 _WORST = 10
 _BAR_SHARE = 0.72
-_EDGE = 2  # pixels that words keep from the picture's edge: a typeface may be wider than usual
-_MARGIN = 4
-_TO_BASELINE = 0.36
 _EVENT_SIZE = 12
 _SMALLEST_RING = 4
 _ABOVE = 7
@@ -73,9 +71,9 @@ def _window(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) -> Non
     y = layout.window
     sheet.stroke(lines([((left, y - 4), (left, y), (right, y), (right, y - 4))]), colours.edge)
     names = _USUAL if series.window_is_published else _NO_USUAL
-    room = sheet.width - 2 * _EDGE
+    room = sheet.width - 2 * EDGE
     words = next((name for name in names if text_width(name, TYPE_SIZE) <= room), names[-1])
-    _centred(sheet, ((left + right) / 2, y + TYPE_SIZE + 2), words, _soft(sheet))
+    centred(sheet, ((left + right) / 2, y + TYPE_SIZE + 2), words, soft(sheet))
 
 
 def _today(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) -> None:
@@ -86,15 +84,15 @@ def _today(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) -> None
     line = lines([((x, start), (x, end)) for start, end in parts])
     sheet.stroke(line, sheet.colours.edge, dash=(2, 2))
     words = f"today, day {(series.today - series.onset).days}"
-    taken = _MARGIN + text_width("Stage", TYPE_SIZE) + 12
+    taken = MARGIN + text_width("Stage", TYPE_SIZE) + 12
     half = text_width(words, TYPE_SIZE) / 2
     x = max(x, taken + half)
-    _centred(sheet, (x, layout.stage_title), words, Style(sheet.colours.ink, TYPE_SIZE))
+    centred(sheet, (x, layout.stage_title), words, Style(sheet.colours.ink, TYPE_SIZE))
 
 
 def _stages(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) -> None:
     (top, bottom), line = layout.ribbon, layout.timeline
-    _title(sheet, layout.stage_title, "Stage")
+    title(sheet, layout.stage_title, "Stage")
     for band in series.bands:
         left, right = line.begin(band.first), line.end(band.last)
         sheet.fill(boxes([(left, top, right, bottom)]), sheet.colours.stage(band.stage))
@@ -114,7 +112,7 @@ def _events(sheet: Sheet, layout: RecoveryLayout) -> None:
             sheet.stroke(led, getattr(sheet.colours, colour), 1)
         stamp(sheet, SYMBOLS[placed.event], [(x, y)], _EVENT_SIZE)
         before = placed.label.endswith(" ")
-        spot = (x + (-1 if before else 1) * (_EVENT_SIZE / 2 + 4), y + TYPE_SIZE * _TO_BASELINE)
+        spot = (x + (-1 if before else 1) * (_EVENT_SIZE / 2 + 4), y + TYPE_SIZE * TO_BASELINE)
         sheet.text(spot, placed.label.strip(), style, "right" if before else "left")
 
 
@@ -136,8 +134,8 @@ def _pain(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) -> None:
         return zero - score / _WORST * (zero - top)
 
     span = every(series.days_per_point)
-    _title(sheet, layout.pain_title, f"Worst pain of each {span}", "lower is better")
-    _levels(sheet, layout, [(height(score), str(score)) for score in (0, 5, 10)])
+    title(sheet, layout.pain_title, f"Worst pain of each {span}", "lower is better")
+    levels(sheet, layout, [(height(score), str(score)) for score in (0, 5, 10)])
     scored = [
         _Scored(layout.timeline.middle(p.first, p.last), height(p.height), p)
         for p in series.points
@@ -183,7 +181,7 @@ def _named_scores(sheet: Sheet, scored: Sequence[_Scored]) -> None:
     for it in (worst, scored[-1], scored[0]):
         if all(abs(it.x - x) > TYPE_SIZE * 1.4 for x in written):
             written.append(it.x)
-            _centred(sheet, (it.x, it.y - _ABOVE), str(it.point.height), style)
+            centred(sheet, (it.x, it.y - _ABOVE), str(it.point.height), style)
 
 
 def _below_zero(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) -> None:
@@ -196,15 +194,15 @@ def _below_zero(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) ->
     for i, (symbol, words) in enumerate(layout.notes):
         y = layout.notes_top + (TYPE_SIZE + 5) * (i + 0.5)
         stamp(sheet, symbol, [(layout.timeline.left + 5, y)], 9)
-        spot = (layout.timeline.left + 15, y + TYPE_SIZE * _TO_BASELINE)
-        sheet.text(spot, words, _soft(sheet))
+        spot = (layout.timeline.left + 15, y + TYPE_SIZE * TO_BASELINE)
+        sheet.text(spot, words, soft(sheet))
 
 
 def _minutes(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) -> None:
     top, zero = layout.minutes
     scale = minutes_scale(max((p.jog_seconds for p in series.points), default=0))
-    _title(sheet, layout.minutes_title, "Jogging", f"{scale.unit} a {every(series.days_per_point)}")
-    _levels(sheet, layout, [(zero, "0"), (top, scale.label)])
+    title(sheet, layout.minutes_title, "Jogging", f"{scale.unit} a {every(series.days_per_point)}")
+    levels(sheet, layout, [(zero, "0"), (top, scale.label)])
     per_second = (zero - top) / scale.full_seconds
     jogged = [p for p in series.points if p.jog_seconds]
     for days in sorted({p.days for p in jogged}):
@@ -224,38 +222,6 @@ def _days(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) -> None:
     base = layout.minutes[1]
     sheet.stroke(lines([((t.x, base), (t.x, base + 4)) for t in ticks]), sheet.colours.edge)
     for tick in ticks:
-        _centred(sheet, (tick.x, y), tick.upper, Style(sheet.colours.ink, TYPE_SIZE))
+        centred(sheet, (tick.x, y), tick.upper, Style(sheet.colours.ink, TYPE_SIZE))
         if tick.lower:
-            _centred(sheet, (tick.x, y + TYPE_SIZE + 2), tick.lower, _soft(sheet))
-
-
-def _title(sheet: Sheet, y: float, words: str, more: str = "") -> None:
-    """The title of a panel, and what else there is to know of it."""
-    sheet.text((_MARGIN, y), words, Style(sheet.colours.ink, TYPE_SIZE, bold=True))
-    x = _MARGIN + text_width(words, TYPE_SIZE) * _BOLD + 6
-    sheet.text((x, y), more, _soft(sheet))
-
-
-_BOLD = 1.1  # how much wider bold letters are
-
-
-def _levels(sheet: Sheet, layout: RecoveryLayout, named: list[tuple[float, str]]) -> None:
-    """Lines across a panel and their names at its left; the first is the ground line."""
-    line = layout.timeline
-    across = [((line.left, y), (line.right, y)) for y, _ in named]
-    sheet.stroke(lines(across[1:]), sheet.colours.line)
-    sheet.stroke(lines(across[:1]), sheet.colours.edge)
-    for y, words in named:
-        spot = (line.left - 5, y + TYPE_SIZE * _TO_BASELINE)
-        sheet.text(spot, words, _soft(sheet), "right")
-
-
-def _centred(sheet: Sheet, spot: Spot, words: str, style: Style) -> None:
-    """Words about a spot, brought within the picture."""
-    half = text_width(words, style.size) / 2 + _EDGE
-    x = min(max(spot[0], half), sheet.width - half)
-    sheet.text((x, spot[1]), words, style, "center")
-
-
-def _soft(sheet: Sheet) -> Style:
-    return Style(sheet.colours.ink_soft, TYPE_SIZE)
+            centred(sheet, (tick.x, y + TYPE_SIZE + 2), tick.lower, soft(sheet))

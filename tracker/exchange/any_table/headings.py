@@ -59,6 +59,10 @@ MEANINGS: Mapping[str, tuple[str, ...]] = {
         r"sensation", r"feeling", r"felt", r"how (did|does) it feel", r"feel", r"empfind",
         r"gefuhl", r"ressenti", r"sensacion", r"wie.* an(ge)?fuhl",
     ),
+    "sharp": (
+        r"sharp\b", r"stabbing", r"stechend", r"scharf", r"aigue?\b", r"vive\b", r"lancinant",
+        r"agud[oa]", r"punzante", r"pinchazo",
+    ),
     "limp": (r"limp", r"hink", r"boit", r"coje"),
     "kind": (
         r"(activity |workout |exercise |sport )?type", r"aktivitats(typ|art)", r"sportart",
@@ -93,6 +97,7 @@ _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 # What is called so is no other thing whose name it holds: walk minutes are not the minutes.
 _NARROWER = {
     "painkiller": "pain",
+    "sharp": "pain",
     "walk_minutes": "minutes",
     "jog_minutes": "minutes",
     "longest_jog_minutes": "jog_minutes",
@@ -149,6 +154,11 @@ def is_another_programs(heading: str) -> bool:
 def may_tell_of_pain(heading: str) -> bool:
     """Whether a heading has a word for pain, or for where it is."""
     return _PAIN.search(plain(heading)) is not None
+
+
+def asks_for_sharpness(heading: str) -> bool:
+    """Whether it asks just that, so that a number under it is a yes or a no and no score."""
+    return "?" in heading or bool(re.fullmatch(MEANINGS["sharp"][0], plain(heading)))
 
 
 def time_unit(heading: str) -> str:

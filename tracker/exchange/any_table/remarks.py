@@ -9,6 +9,8 @@ from tracker.entries.fields import CHECK_IN, SESSION
 from tracker.exchange.any_table import cells, headings, words
 from tracker.exchange.any_table.meaning import DURATIONS, OF
 from tracker.exchange.any_table.unclear import slashed
+from tracker.exchange.records import did_not_ask
+from tracker.exchange.watch.sports import names_treadmill_walk
 from tracker.language.phrases import full_date
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ def remarks(table: Table, mapping: Meaning, zone: tzinfo) -> list[str]:
         *_of_units(table, mapping),
         *_of_utc(mapping),
         *_of_kinds(mapping),
+        *_of_treadmills(table, mapping),
         *_of_notes(table, mapping),
         *_of_painkillers(table, mapping),
         *_of_unread(table, mapping),
@@ -74,6 +77,22 @@ def _of_kinds(mapping: Meaning) -> Iterator[str]:
         yield f"Read as other, which counts as no walk and no run: {quoted}. See below."
 
 
+def _of_treadmills(table: Table, mapping: Meaning) -> Iterator[str]:
+    if "kind" not in mapping.columns:
+        return
+    column = mapping.columns.index("kind")
+    walks = sum(
+        names_treadmill_walk(row.cells[column])
+        for row in table.rows
+        if row.cells[column] not in mapping.kinds
+    )
+    if walks:
+        yield (
+            f"{walks} {'walk' if walks == 1 else 'walks'} on a treadmill or indoors: read as"
+            " something else; by a careful default they are not the walk that opens running."
+        )
+
+
 def _of_notes(table: Table, mapping: Meaning) -> Iterator[str]:
     """Notes are kept as they are; where they speak of sharp pain and nothing else does, say so."""
     if "note" not in mapping.columns or "sensation" in mapping.columns:
@@ -109,10 +128,8 @@ def _of_unread(table: Table, mapping: Meaning) -> Iterator[str]:
         yield f"Not read: {', '.join(unread[:_NAMED])}{more}."
 
 
-def not_asked(mapping: Meaning) -> Iterator[str]:
+def not_asked(mapping: Meaning) -> list[str]:
     """What a table without a column for some ticks did not ask, in a sentence."""
     ticks = dict.fromkeys((*CHECK_IN.ticks, *SESSION.ticks))
     asked = {*mapping.columns} | ({*ticks} - {*OF[mapping.rows]})
-    missing = [name.replace("_", " ") for name in ticks if name not in asked]
-    if missing:
-        yield f"The table did not ask about {', '.join(missing)}: its entries say nothing of that."
+    return did_not_ask("The table", ticks, asked)

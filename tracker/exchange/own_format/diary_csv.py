@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from tracker.entries.fields import CARE, CHECK_IN, SESSION
@@ -12,7 +13,7 @@ from tracker.exchange.own_format.episode_values import PROTOCOL
 from tracker.exchange.own_format.zip_or_folder import read_files
 from tracker.exchange.parse_errors import Faults, ParseError, UnusableFileError
 from tracker.exchange.protocol_text import text_of
-from tracker.exchange.records import Identified, each_id_once, read_entry
+from tracker.exchange.records import Identified, did_not_ask, each_id_once, read_entry
 from tracker.progression.diary import Diary
 from tracker.progression.protocol_document.reader import ProtocolError, known, parse, shipped
 
@@ -128,5 +129,10 @@ class Contents:
     def entries(
         self, schema: Schema[Entry], parse: Callable[[Record], Entry | None]
     ) -> list[Entry]:
-        """The entries of one file, each id once."""
-        return each_id_once(self.rows(schema.file, schema.columns, parse))
+        """The entries of one file, each id once; that its columns leave out ticks is noted."""
+        rows = self.rows(schema.file, schema.columns, parse)
+        first = next(rows, None)
+        if first is None:
+            return []
+        self.notices += did_not_ask(schema.file, schema.ticks, first[0].values)
+        return each_id_once(chain([first], rows))

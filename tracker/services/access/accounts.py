@@ -9,6 +9,7 @@ from tracker.services.access import passphrases, security_log
 from tracker.services.access.origin import SHELL, Origin, printable
 from tracker.storage import accounts as stored
 from tracker.storage import administrators
+from tracker.storage.database import retried
 from tracker.storage.words import SecurityEvent
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from tracker.storage.words import Unit
 
 LONGEST_NAME = 80
+ACCOUNTS = "accounts"  # what is held while it is decided who may come in, and by which name
 
 
 class NameRefused(ValueError):
@@ -48,6 +50,7 @@ def find(database: Database, name: str) -> Account | None:
         return stored.by_key(tx, key(name))
 
 
+@retried
 def register(
     database: Database,
     *,
@@ -64,7 +67,7 @@ def register(
     """
     name = _checked_name(name)
     hashed = new_hash(name, passphrase)
-    with database.writing() as tx:
+    with database.writing(keys=[ACCOUNTS]) as tx:
         if admit is not None:
             admit(tx)
         if stored.by_key(tx, key(name)) is not None:
@@ -84,9 +87,10 @@ def new_hash(name: str, passphrase: str) -> str:
     return passphrases.hashed(passphrase)
 
 
+@retried
 def set_unit(database: Database, account_id: int, unit: Unit) -> None:
     """Choose in what distances are shown."""
-    with database.writing() as tx:
+    with database.writing(account_id) as tx:
         stored.set_unit(tx, account_id, unit)
 
 

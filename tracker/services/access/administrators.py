@@ -9,11 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.services.access import security_log
+from tracker.services.access.accounts import ACCOUNTS
 from tracker.services.access.origin import SHELL
 from tracker.services.errors import NotFound
 from tracker.storage import accounts as stored_accounts
 from tracker.storage import administrators as stored
 from tracker.storage import sign_ins as stored_sign_ins
+from tracker.storage.database import retried
 from tracker.storage.words import SecurityEvent
 
 if TYPE_CHECKING:
@@ -62,26 +64,29 @@ def check_person(tx: Transaction, administrator: int, account_id: int) -> None:
     _person(tx, administrator, account_id)
 
 
+@retried
 def make(
     database: Database, administrator: int, account_id: int, *, origin: Origin, now: datetime
 ) -> None:
     """Give someone the role. Raises NotFound."""
-    with database.writing() as tx:
+    with database.writing(keys=[ACCOUNTS]) as tx:
         _person(tx, administrator, account_id)
         _give(tx, account_id, by=administrator, origin=origin, now=now)
 
 
+@retried
 def make_by_hand(database: Database, account: Account, *, now: datetime) -> None:
     """Give someone the role, at the word of whoever runs the server."""
-    with database.writing() as tx:
+    with database.writing(keys=[ACCOUNTS]) as tx:
         _give(tx, account.id, by=None, origin=SHELL, now=now)
 
 
+@retried
 def end_role(
     database: Database, administrator: int, account_id: int, *, origin: Origin, now: datetime
 ) -> None:
     """Take the role from someone, or give it up. Raises NotFound and LastAdministrator."""
-    with database.writing() as tx:
+    with database.writing(keys=[ACCOUNTS]) as tx:
         _person(tx, administrator, account_id)
         if not stored.is_one(tx, account_id):
             raise NotFound(account_id)
@@ -92,11 +97,12 @@ def end_role(
         security_log.record(tx, ended, account_id, by=administrator, origin=origin, now=now)
 
 
+@retried
 def end_sign_ins(
     database: Database, administrator: int, account_id: int, *, origin: Origin, now: datetime
 ) -> None:
     """Sign someone out of every browser. Raises NotFound."""
-    with database.writing() as tx:
+    with database.writing(keys=[ACCOUNTS]) as tx:
         _person(tx, administrator, account_id)
         stored_sign_ins.revoke_all(tx, account_id, now)
         ended = SecurityEvent.SIGN_IN_ENDED

@@ -17,6 +17,7 @@ from tracker.services.injury import episodes
 from tracker.services.ownership import own_episode
 from tracker.storage import calendar_feeds, diaries
 from tracker.storage import episodes as stored_episodes
+from tracker.storage.database import retried
 from tracker.storage.words import SecurityEvent
 
 if TYPE_CHECKING:
@@ -46,12 +47,13 @@ def ahead(
         )
 
 
+@retried
 def open_feed(
     database: Database, account_id: int, *, origin: Origin = SHELL, now: dt.datetime
 ) -> str:
     """Make a new link to the calendar and end the earlier ones; return its token."""
     token = tokens.new()
-    with database.writing() as tx:
+    with database.writing(account_id) as tx:
         calendar_feeds.revoke(tx, account_id, now)
         calendar_feeds.add(tx, account_id, tokens.digest(token), now)
         made = SecurityEvent.CALENDAR_LINK_MADE
@@ -59,11 +61,12 @@ def open_feed(
     return token
 
 
+@retried
 def close_feed(
     database: Database, account_id: int, *, origin: Origin = SHELL, now: dt.datetime
 ) -> None:
     """End the link to the calendar."""
-    with database.writing() as tx:
+    with database.writing(account_id) as tx:
         if calendar_feeds.revoke(tx, account_id, now):
             ended = SecurityEvent.CALENDAR_LINK_ENDED
             security_log.record(tx, ended, account_id, origin=origin, now=now)

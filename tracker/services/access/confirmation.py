@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tracker.services.access import second_factor, security_log
 from tracker.services.access.checking import check_passphrase
 from tracker.storage import sign_ins as stored
+from tracker.storage.database import retried
 from tracker.storage.words import SecurityEvent
 
 if TYPE_CHECKING:
@@ -56,9 +57,10 @@ def confirm(
     note(database, identity, origin=origin, now=now)
 
 
+@retried
 def note(database: Database, identity: Identity, *, origin: Origin, now: datetime) -> None:
     """Note that it was proved just now who sits at a browser."""
-    with database.writing() as tx:
+    with database.writing(identity.account.id) as tx:
         stored.confirm(tx, identity.sign_in_id, now)
         confirmed = SecurityEvent.CONFIRMED
         security_log.record(tx, confirmed, identity.account.id, origin=origin, now=now)

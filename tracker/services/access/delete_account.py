@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.services.access import administrators, confirmation, security_log
+from tracker.services.access import accounts, administrators, confirmation, security_log
 from tracker.services.access.origin import SHELL, Origin
+from tracker.services.injury.protocols import PROTOCOLS
 from tracker.storage import accounts as stored
 from tracker.storage import protocols
+from tracker.storage.database import retried
 from tracker.storage.words import SecurityEvent
 
 if TYPE_CHECKING:
@@ -48,12 +50,13 @@ def delete_by_hand(database: Database, account: Account, *, now: datetime) -> No
     _delete(database, account, SHELL, now)
 
 
+@retried
 def _delete(database: Database, account: Account, origin: Origin, now: datetime) -> None:
     """What concerned the account goes with it; that one was deleted stays on record.
 
     Recorded first: no number of what goes is given again, and a collector would miss it.
     """
-    with database.writing() as tx:
+    with database.writing(account.id, keys=[accounts.ACCOUNTS, PROTOCOLS]) as tx:
         administrators.check_leaving(tx, account.id)
         security_log.record(tx, SecurityEvent.ACCOUNT_DELETED, None, origin=origin, now=now)
         stored.delete(tx, account.id)

@@ -17,6 +17,7 @@ from tracker.services.errors import NotFound
 from tracker.storage import accounts as stored_accounts
 from tracker.storage import passkeys as stored
 from tracker.storage import second_factors, sign_ins
+from tracker.storage.database import retried
 from tracker.storage.words import SecurityEvent
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class _Known(NamedTuple):
     account: Account
 
 
+@retried
 def add(
     database: Database,
     account: Account,
@@ -76,7 +78,7 @@ def add(
     except (WebAuthnException, *_UNREADABLE) as error:
         raise PasskeyRefused from error
     credential_id = bytes_to_base64url(made.credential_id)
-    with database.writing() as tx:
+    with database.writing(account.id) as tx:
         if stored.by_credential(tx, credential_id) is not None:
             raise PasskeyRefused
         stored.add(
@@ -95,11 +97,12 @@ def add(
         return second_factor.renew_recovery_codes(tx, account.id, origin=origin, now=now)
 
 
+@retried
 def remove(
     database: Database, account_id: int, passkey_id: int, *, origin: Origin, now: datetime
 ) -> None:
     """Forget a passkey of an account. Raises NotFound for any other."""
-    with database.writing() as tx:
+    with database.writing(account_id) as tx:
         if not stored.remove(tx, account_id, passkey_id):
             raise NotFound(passkey_id)
         second_factor.forget_codes_without_factor(tx, account_id)
@@ -128,13 +131,14 @@ def check(
     try:
         account = _used(database, known, credential, challenge, now)
     except PasskeyRefused:
-        with database.writing() as tx:
+        with database.writing(keys=[security_log.LOG]) as tx:
             security_log.record(tx, failure, account_id, origin=origin, now=now)
         raise
     rate_limit.withdraw(database, attempt)
     return account
 
 
+@retried
 def _used(
     database: Database, known: _Known | None, credential: str, challenge: Challenge, now: datetime
 ) -> Account:
@@ -142,7 +146,7 @@ def _used(
         raise PasskeyRefused
     _check_bounds(credential, challenge, now)
     sign_count = _verified(known.passkey, credential, challenge)
-    with database.writing() as tx:
+    with database.writing(known.account.id) as tx:
         stored_now = stored.by_credential(tx, known.passkey.credential_id)
         if stored_now is None or _was_used_since(stored_now, challenge):
             raise PasskeyRefused

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 from tracker.services import tokens
 from tracker.services.access import accounts, security_log
+from tracker.services.access.accounts import ACCOUNTS
 from tracker.services.access.administrators import check as check_administrator
 from tracker.services.access.origin import SHELL, Origin
 from tracker.services.errors import NotFound
 from tracker.storage import accounts as stored_accounts
 from tracker.storage import registration as stored
+from tracker.storage.database import retried
 from tracker.storage.words import SecurityEvent
 
 if TYPE_CHECKING:
@@ -65,10 +67,11 @@ def join(
     )
 
 
+@retried
 def invite(database: Database, account_id: int, *, origin: Origin = SHELL, now: datetime) -> str:
     """Return the token of a new invitation; it is not shown again. Raises NotFound."""
     token = tokens.new()
-    with database.writing() as tx:
+    with database.writing(keys=[ACCOUNTS]) as tx:
         check_administrator(tx, account_id)
         expires_at = now + INVITATION_LASTS
         stored.invite(tx, account_id, tokens.digest(token), now=now, expires_at=expires_at)
@@ -84,6 +87,7 @@ def invitations(database: Database, account_id: int, *, now: datetime) -> list[I
         return stored.invitations(tx, now)
 
 
+@retried
 def withdraw(
     database: Database,
     account_id: int,
@@ -93,7 +97,7 @@ def withdraw(
     now: datetime,
 ) -> None:
     """End an invitation before anyone uses it. Raises NotFound."""
-    with database.writing() as tx:
+    with database.writing(keys=[ACCOUNTS]) as tx:
         check_administrator(tx, account_id)
         if not stored.revoke(tx, invitation_id, now):
             raise NotFound(invitation_id)
@@ -107,11 +111,12 @@ def is_open(database: Database) -> bool:
         return _is_open(tx)
 
 
+@retried
 def set_open(
     database: Database, account_id: int, *, to_all: bool, origin: Origin = SHELL, now: datetime
 ) -> None:
     """Let anyone make an account from now on, or nobody without an invitation. Raises NotFound."""
-    with database.writing() as tx:
+    with database.writing(keys=[ACCOUNTS]) as tx:
         check_administrator(tx, account_id)
         if to_all and not _is_open(tx):
             stored.open_to_all(tx, account_id, now)

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from tracker.services import tokens
 from tracker.services.access import accounts, administrators, rate_limit, security_log
+from tracker.services.access.accounts import ACCOUNTS
 from tracker.services.errors import NotFound
 from tracker.storage import accounts as stored_accounts
 from tracker.storage import reset_links as stored
 from tracker.storage import sign_ins as stored_sign_ins
+from tracker.storage.database import retried
 from tracker.storage.words import SecurityEvent
 
 if TYPE_CHECKING:
@@ -26,12 +28,13 @@ if TYPE_CHECKING:
 LASTS = timedelta(hours=24)
 
 
+@retried
 def make(
     database: Database, administrator: int, account_id: int, *, origin: Origin, now: datetime
 ) -> str:
     """Return the token of a new link, in place of earlier ones. Raises NotFound."""
     token = tokens.new()
-    with database.writing() as tx:
+    with database.writing(account_id, keys=[ACCOUNTS]) as tx:
         administrators.check_person(tx, administrator, account_id)
         stored.revoke(tx, account_id, now)
         stored.add(tx, account_id, tokens.digest(token), now=now, expires_at=now + LASTS)
@@ -40,11 +43,12 @@ def make(
     return token
 
 
+@retried
 def take_back(
     database: Database, administrator: int, account_id: int, *, origin: Origin, now: datetime
 ) -> None:
     """End the link of someone. Raises NotFound, also where none is open."""
-    with database.writing() as tx:
+    with database.writing(account_id, keys=[ACCOUNTS]) as tx:
         administrators.check_person(tx, administrator, account_id)
         if not stored.revoke(tx, account_id, now):
             raise NotFound(account_id)
@@ -64,6 +68,7 @@ def whose(database: Database, token: str, *, now: datetime) -> Account:
         return _whose(tx, token, now)
 
 
+@retried
 def use(
     database: Database, token: str, passphrase: str, *, origin: Origin, now: datetime
 ) -> Account:
@@ -73,7 +78,7 @@ def use(
     """
     account = whose(database, token, now=now)
     hashed = accounts.new_hash(account.name, passphrase)
-    with database.writing() as tx:
+    with database.writing(keys=[ACCOUNTS]) as tx:
         _whose(tx, token, now)  # of two at once, one is
         stored.use(tx, tokens.digest(token), now)
         stored_accounts.set_passphrase(tx, account.id, hashed)

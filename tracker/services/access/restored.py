@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.services.access import security_log
 from tracker.storage import accounts, doors, later_access
+from tracker.storage.database import retried
 from tracker.storage.words import SecurityEvent
 
 if TYPE_CHECKING:
@@ -25,12 +26,14 @@ class Since(NamedTuple):
     passphrase_kept: tuple[str, ...]
 
 
+@retried
 def end_everything(restored: Database, now: datetime) -> None:
     """End every sign-in, shared link, calendar link and invitation that a copy brought back."""
     with restored.writing() as tx:
         doors.end_all(tx, now)
 
 
+@retried
 def since(restored: Database, later: Database) -> Since:
     """Keep later passphrases, and say which accounts of a copy had been deleted after it.
 

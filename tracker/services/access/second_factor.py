@@ -13,6 +13,7 @@ from tracker.services.errors import NotFound
 from tracker.storage import passkeys as stored_passkeys
 from tracker.storage import second_factors as stored
 from tracker.storage import sign_ins as stored_sign_ins
+from tracker.storage.database import retried
 from tracker.storage.second_factors import TotpKey
 from tracker.storage.words import SecurityEvent
 
@@ -86,6 +87,7 @@ def offer_app(account: Account, key: str, *, offered: str = "") -> Offer:
     return Offer(secret, codes.app_address(secret, account.name), sealed)
 
 
+@retried
 def add_app(
     database: Database,
     account: Account,
@@ -108,7 +110,7 @@ def add_app(
     if step is None:
         raise WrongCode
     rate_limit.withdraw(database, attempt)
-    with database.writing() as tx:
+    with database.writing(account.id) as tx:
         app = TotpKey(seal(secret, key), step, now)
         stored.put_totp_key(tx, account.id, app)
         stored_sign_ins.revoke_others(tx, account.id, tokens.digest(token), now)
@@ -116,19 +118,21 @@ def add_app(
         return renew_recovery_codes(tx, account.id, origin=origin, now=now)
 
 
+@retried
 def new_recovery_codes(
     database: Database, account_id: int, *, origin: Origin, now: datetime
 ) -> list[str]:
     """Return new recovery codes in place of all earlier ones. Raises NotFound without a factor."""
-    with database.writing() as tx:
+    with database.writing(account_id) as tx:
         if not stored.has_any(tx, account_id):
             raise NotFound(account_id)
         return renew_recovery_codes(tx, account_id, origin=origin, now=now)
 
 
+@retried
 def remove_app(database: Database, account_id: int, *, origin: Origin, now: datetime) -> None:
     """Forget an account's app; with the last factor its recovery codes go too. Raises NotFound."""
-    with database.writing() as tx:
+    with database.writing(account_id) as tx:
         if stored.totp_key(tx, account_id) is None:
             raise NotFound(account_id)
         stored.remove_totp_key(tx, account_id)
@@ -136,9 +140,10 @@ def remove_app(database: Database, account_id: int, *, origin: Origin, now: date
         security_log.record(tx, SecurityEvent.APP_REMOVED, account_id, origin=origin, now=now)
 
 
+@retried
 def forget_by_hand(database: Database, account: Account, *, now: datetime) -> None:
     """Take away all that an account is asked for besides its passphrase, at a shell's word."""
-    with database.writing() as tx:
+    with database.writing(account.id) as tx:
         if stored.totp_key(tx, account.id) is not None:
             security_log.record(tx, SecurityEvent.APP_REMOVED, account.id, now=now)
         if stored_passkeys.of_account(tx, account.id):
@@ -163,7 +168,7 @@ def check_code(
     Raises WrongCode, put on record as `failure`, and rate_limit.TooManyTries.
     """
     attempt = counted_try(database, account.name, account.id, origin=origin, now=now)
-    with database.writing() as tx:
+    with database.writing(account.id) as tx:
         is_right = _take(tx, account.id, typed, key=key, origin=origin, now=now)
         if not is_right:
             security_log.record(tx, failure, account.id, origin=origin, now=now)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from tracker.storage.words import SecurityEvent
 
 KEPT = timedelta(days=90)
+LOG = "security log"  # what is held to add to it
 MOST_SHOWN = 200
 MOST_OF_STRANGERS = 20_000  # whoever knocks a million times must not fill the disk
 _ONE_EVENT = timedelta(minutes=1)
@@ -72,12 +73,12 @@ def note(
         if error.kind is None:
             raise
     else:
-        database.note(lambda tx: _add(tx, it))
+        database.note(lambda tx: _add(tx, it), keys=[LOG])
 
 
 def forget_old(database: Database, *, kept: timedelta, now: datetime) -> None:
     """Delete what has been kept long enough, where the file can be written to."""
-    database.note(lambda tx: stored.delete_until(tx, now - kept))
+    database.note(lambda tx: stored.delete_until(tx, now - kept), keys=[LOG])
 
 
 def of_account(database: Database, account_id: int) -> list[Recorded]:

@@ -19,6 +19,7 @@ from tracker.services.errors import NotFound
 from tracker.storage import accounts as stored_accounts
 from tracker.storage import second_factors
 from tracker.storage import sign_ins as stored
+from tracker.storage.database import retried
 from tracker.storage.words import SecurityEvent
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class SecondFactorNeeded(Exception):
         super().__init__("The account asks for a second factor.")
 
 
+@retried
 def sign_in(
     database: Database,
     *,
@@ -67,13 +69,14 @@ def sign_in(
     )
     outdated = passphrases.is_outdated(checked.hashed)
     hashed = passphrases.hashed(passphrase) if outdated else checked.hashed
-    with database.writing() as tx:
+    with database.writing(checked.account_id) as tx:
         _replace_hash(tx, checked, hashed)
         if not second_factors.has_any(tx, checked.account_id):
             return _open(tx, checked.account_id, origin, now)
     raise SecondFactorNeeded(HalfWay(checked.account_id, _mark(hashed)))
 
 
+@retried
 def finish_sign_in(
     database: Database, half_way: HalfWay, code: str, *, key: str, origin: Origin, now: datetime
 ) -> str:
@@ -86,7 +89,7 @@ def finish_sign_in(
     second_factor.check_code(
         database, account, code, failure=failure, key=key, origin=origin, now=now
     )
-    with database.writing() as tx:
+    with database.writing(account.id) as tx:
         return _open(tx, account.id, origin, now)
 
 
@@ -99,6 +102,7 @@ def whose(database: Database, half_way: HalfWay) -> Account:
     return holder.account
 
 
+@retried
 def change_passphrase(
     database: Database,
     account: Account,
@@ -117,7 +121,7 @@ def change_passphrase(
     origin = Origin(address, user_agent)
     checked = check_passphrase(database, name=account.name, passphrase=old, origin=origin, now=now)
     hashed = accounts.new_hash(account.name, new)
-    with database.writing() as tx:
+    with database.writing(checked.account_id) as tx:
         _replace_hash(tx, checked, hashed)
         stored.revoke_all(tx, checked.account_id, now)
         changed = SecurityEvent.PASSPHRASE_CHANGED
@@ -125,24 +129,26 @@ def change_passphrase(
         return _open(tx, checked.account_id, origin, now)
 
 
+@retried
 def set_passphrase(database: Database, account: Account, passphrase: str, *, now: datetime) -> None:
     """Give an account a passphrase without asking for the old one, and end all its sign-ins.
 
     Tries that failed before are forgiven. Raises passphrases.WeakPassphrase.
     """
     hashed = accounts.new_hash(account.name, passphrase)
-    with database.writing() as tx:
+    with database.writing(account.id) as tx:
         stored_accounts.set_passphrase(tx, account.id, hashed)
         stored.revoke_all(tx, account.id, now)
         security_log.record(tx, SecurityEvent.PASSPHRASE_RESET, account.id, now=now)
     rate_limit.reset(database, accounts.key(account.name))
 
 
+@retried
 def open_sign_in(
     database: Database, account_id: int, *, user_agent: str, address: str = "", now: datetime
 ) -> str:
     """Sign a browser in as an account just created or checked; return the token."""
-    with database.writing() as tx:
+    with database.writing(account_id) as tx:
         return _open(tx, account_id, Origin(address, user_agent), now)
 
 
@@ -153,6 +159,7 @@ def sign_ins(database: Database, account_id: int, token: str, now: datetime) -> 
     return [sign_in for sign_in in going_on if lasts(sign_in.since, sign_in.last_seen, now)]
 
 
+@retried
 def end_sign_in(
     database: Database,
     account_id: int,
@@ -162,17 +169,18 @@ def end_sign_in(
     origin: Origin = SHELL,
 ) -> None:
     """End one of an account's sign-ins. Raises NotFound for any other."""
-    with database.writing() as tx:
+    with database.writing(account_id) as tx:
         if not stored.revoke(tx, account_id, sign_in_id, now):
             raise NotFound(sign_in_id)
         security_log.record(tx, SecurityEvent.SIGN_IN_ENDED, account_id, origin=origin, now=now)
 
 
+@retried
 def end_others(
     database: Database, account_id: int, token: str, now: datetime, *, origin: Origin = SHELL
 ) -> None:
     """End every sign-in of an account but the one of this browser."""
-    with database.writing() as tx:
+    with database.writing(account_id) as tx:
         stored.revoke_others(tx, account_id, tokens.digest(token), now)
         security_log.record(tx, SecurityEvent.SIGN_IN_ENDED, account_id, origin=origin, now=now)
 
@@ -182,12 +190,14 @@ def lasts(since: datetime, last_seen: datetime, now: datetime) -> bool:
     return now < min(last_seen + IDLE_LIMIT, since + SIGN_IN_LIMIT)
 
 
+@retried
 def sign_out(database: Database, token: str, now: datetime, *, origin: Origin = SHELL) -> None:
     """End one browser's sign-in, if it is one."""
-    with database.writing() as tx:
-        holder = stored.by_token(tx, tokens.digest(token))
+    digest = tokens.digest(token)
+    with database.writing(keys=[digest]) as tx:
+        holder = stored.by_token(tx, digest)
         if holder is not None:
-            stored.revoke_token(tx, tokens.digest(token), now)
+            stored.revoke_token(tx, digest, now)
             signed_out = SecurityEvent.SIGNED_OUT
             security_log.record(tx, signed_out, holder.account.id, origin=origin, now=now)
 

@@ -68,12 +68,15 @@ def take_along(tx: Transaction, account_id: int, now: dt.datetime) -> Redecided:
     episode = episodes.open_one(tx, account_id)
     if episode is None:
         return Redecided()
-    known = known_signs(tx, episode)
-    missing = [sign for sign in _apart(open_signs(tx, account_id, now)) if sign not in known]
+    open_ones = _apart(open_signs(tx, account_id, now))
+    known = known_signs(tx, episode) if open_ones else frozenset()
+    missing = [sign for sign in open_ones if sign not in known]
     if not missing:
         return Redecided()
     carried = (*episode.carried_signs, *_by_day(missing, now))
-    return redecide(tx, episodes.change(tx, episode, carried_signs=carried), since=None)
+    return redecide(
+        tx, episodes.change(tx, episode, replace(episode, carried_signs=carried)), since=None
+    )
 
 
 @contextmanager
@@ -102,7 +105,7 @@ def followed(
     for other in others:
         left = _following(tx, other, gone, now)
         if left != other.carried_signs:
-            redecide(tx, episodes.change(tx, other, carried_signs=left), since=None)
+            redecide(tx, episodes.change(tx, other, replace(other, carried_signs=left)), since=None)
     if edited.closed_on is not None:
         take_along(tx, episode.account_id, now)
 
@@ -166,6 +169,8 @@ def _signs(tx: Transaction, episode: EpisodeRecord) -> _Signs:
     """As they stand once all that is dated in the episode is read."""
     diary = diaries.load(tx, episode).diary()
     known = frozenset(_read(diary))
+    if not known:
+        return _Signs(diary.episode, known, ())
     last = max([diary.last_day, *(sign.date for sign in known)])
     standing = stand(protocol_of(episode), diary, last).standing
     return _Signs(diary.episode, known, standing.open_signs)

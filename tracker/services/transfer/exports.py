@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from tracker.exchange.own_format.archive import Archive, write_archive
 from tracker.exchange.own_format.audit_csv import Audited
+from tracker.exchange.own_format.audited_words import audited_words
 from tracker.exchange.own_format.episode_lifecycle import EpisodeLifecycle
 from tracker.exchange.own_format.zip_or_folder import zip_chunks
 from tracker.services.diary.basis import BASIS
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator
 
+    from tracker.progression.episode import Episode
     from tracker.storage.database import Database, Transaction
     from tracker.storage.episodes import EpisodeRecord
 
@@ -81,10 +83,15 @@ def _archive(
         sorted(entries.check_ins, key=attrgetter("date")),
         sorted(entries.sessions, key=attrgetter("date")),
         care.load_as_entered(tx, episode.id),
-        list(merge(_changes(tx, episode.id), _shown(tx, episode.id), key=attrgetter("at"))),
+        _audit(tx, episode.id, entries.episode),
         folder,
         protocols.text_of(tx, episode.protocol),
     )
+
+
+def _audit(tx: Transaction, episode_id: int, episode: Episode) -> list[Audited]:
+    edits, shown = _changes(tx, episode_id), _shown(tx, episode_id)
+    return list(merge(edits, audited_words(episode), shown, key=attrgetter("at")))
 
 
 def _changes(tx: Transaction, episode_id: int) -> Iterator[Audited]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from tracker.entries.cells import to_date
 from tracker.entries.fields import SCHEMAS
 from tracker.exchange.own_format.audit_csv import AUDIT
+from tracker.exchange.own_format.audited_words import WRITTEN_ONLY
 from tracker.exchange.parse_errors import Faults, FilesError, ParseError, Record
 from tracker.exchange.records import read_entry
 from tracker.progression.verdict import Decision
@@ -25,9 +26,14 @@ if TYPE_CHECKING:
 
 
 def restore(tx: Transaction, episode_id: int, archive: Archive) -> None:
-    """Store the record of an archive. Raises FilesError if it is none that was written here."""
+    """Store the record of an archive. Raises FilesError if it is none that was written here.
+
+    Changed numbers and clearances are stored from the episode, and have no lines besides.
+    """
     restored: list[Change | DecisionShown] = []
     for audited in archive.audit:
+        if audited.what in WRITTEN_ONLY:
+            continue
         try:
             restored.append(_record_of(episode_id, audited))
         except (ValueError, KeyError, TypeError, AttributeError) as error:

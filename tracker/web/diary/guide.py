@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 from flask import Blueprint, jsonify, render_template
 from flask_wtf.csrf import generate_csrf
 
-from tracker.content.red_flags import EMERGENCY_SIGNS, URGENT_SIGNS, Urgency
+from tracker.content.red_flags import EMERGENCY_SIGNS, URGENT_SIGNS
+from tracker.content.sign import Urgency
 from tracker.progression.job import Job
 from tracker.progression.standing import ONE_DAY
 from tracker.services.diary import days

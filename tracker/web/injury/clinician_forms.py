@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from tracker.content.red_flags import Sign
+    from tracker.content.sign import Sign
     from tracker.progression.protocol import RehabProtocol
 
 EVERYTHING = "everything"

@@ -14,7 +14,7 @@ from tracker.web.kit.fields import ChoiceField, WordsField, offered
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tracker.content.red_flags import Sign
+    from tracker.content.sign import Sign
 
 NONE_OF_THESE = "none"
 YES, NO = "yes", "no"

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from flask import current_app, request
+from flask import current_app
 from itsdangerous import BadSignature, URLSafeTimedSerializer
+
+from tracker.web import address_asked_for
 
 _LONGEST_SECONDS = 24 * 60 * 60
 _LEFT_OUT = "csrf_token"
@@ -25,7 +27,7 @@ class CarriedForm(NamedTuple):
 def carried_form(sent: list[tuple[str, str]]) -> str:
     """Return the form of this request as a signed text for a hidden field."""
     fields = [(name, value) for name, value in sent if name != _LEFT_OUT]
-    return str(_signer().dumps([request.script_root + request.full_path.rstrip("?"), fields]))
+    return str(_signer().dumps([address_asked_for(), fields]))
 
 
 def read_carried(text: str | None) -> CarriedForm | None:

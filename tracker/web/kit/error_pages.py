@@ -14,7 +14,7 @@ from tracker.services.access.rate_limit import TooManyAtOnce
 from tracker.services.injury import protocols
 from tracker.storage.errors import ErrorKind, StorageError
 from tracker.storage.words import SecurityEvent
-from tracker.web import database
+from tracker.web import address_asked_for, database
 from tracker.web.kit.carried_form import carried_form
 from tracker.web.kit.identity import TOKEN, SignInEnded, note_refusal
 from tracker.web.kit.logs import request_id
@@ -62,8 +62,24 @@ BROKEN = Page(
 TROUBLES = {
     ErrorKind.BUSY: Page(
         "The diary is busy",
-        "Another program has been using the diary’s file for too long. Nothing was saved by this"
+        "Another program has been using the diary for too long. Nothing was saved by this"
         " step. What you recorded before is safe. Wait a minute, then try again.",
+    ),
+    ErrorKind.CONFLICT: Page(
+        "The diary is busy",
+        "Others were saving the same at the same moment, again and again. Nothing was saved by this"
+        " step. What you recorded before is safe. Wait a minute, then try again.",
+    ),
+    ErrorKind.UNREACHABLE: Page(
+        "The diary is out of reach",
+        "The server that keeps the diary does not answer just now. Nothing was saved by this step."
+        " What you recorded before is safe. Wait a minute, then try again.",
+    ),
+    ErrorKind.UNCERTAIN: Page(
+        "It may be saved, or not",
+        "The server that keeps the diary was lost at the moment of saving, and has not come back to"
+        " say whether it is done. Wait a minute and look into the diary before you send anything"
+        " again. An entry that you send again from this page is stored once, in any case.",
     ),
     ErrorKind.FULL: Page(
         "The disk is full",
@@ -86,7 +102,16 @@ TROUBLES = {
         " latest backup back: tracker restore FILE --replace.",
     ),
 }
-_STATUS = {ErrorKind.BUSY: 503, ErrorKind.DAMAGED: 503}
+_STATUS = dict.fromkeys(
+    (
+        ErrorKind.BUSY,
+        ErrorKind.CONFLICT,
+        ErrorKind.UNREACHABLE,
+        ErrorKind.UNCERTAIN,
+        ErrorKind.DAMAGED,
+    ),
+    503,
+)
 _INSUFFICIENT_STORAGE = 507
 _SECONDS_TO_WAIT = "30"
 CROWDED = Page(
@@ -169,7 +194,7 @@ def _undecidable(error: UnknownProtocolError) -> ResponseReturnValue:
     protocols.recall(database())
     (protocol_id,) = error.args
     if request.method == "GET" and is_known(protocol_id):
-        return redirect(request.full_path.rstrip("?"), 303)
+        return redirect(address_asked_for(), 303)
     again = [] if request.files or _has_secret() else _sent()
     page = _alone(PROTOCOL_GONE, typed=_typed(), again=again)
     return page, 503, {"Retry-After": _SECONDS_TO_WAIT}
@@ -186,7 +211,7 @@ def _alone(page: Page, *, typed: list[tuple[str, str]], again: list[tuple[str, s
         page=page,
         typed=typed,
         again=again,
-        here=request.full_path.rstrip("?"),
+        here=address_asked_for(),
         home=f"{request.script_root}/",
         request_id=request_id(),
     )

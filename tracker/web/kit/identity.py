@@ -19,7 +19,7 @@ from tracker.services.diary import days
 from tracker.services.errors import NotFound
 from tracker.services.injury import episodes
 from tracker.storage.words import SecurityEvent
-from tracker.web import database, now
+from tracker.web import address_asked_for, database, now
 from tracker.web.kit.single_flight_cache import SingleFlightCache
 
 if TYPE_CHECKING:
@@ -127,8 +127,7 @@ def sign_in_first() -> ResponseReturnValue | None:
     is_form = request.method == "POST" and request.headers.get("Accept") != "application/json"
     if is_form and TOKEN in session:
         raise SignInEnded
-    address = request.full_path.rstrip("?")
-    wanted = address if request.method == "GET" and address != "/" else None
+    wanted = address_asked_for() if request.method == "GET" and request.full_path != "/?" else None
     return redirect(url_for("sign_in.sign_in", next=wanted), 303)
 
 

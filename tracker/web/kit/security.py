@@ -11,7 +11,6 @@ from flask import request
 from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.exceptions import BadRequest
-from werkzeug.middleware.proxy_fix import ProxyFix
 
 from tracker.storage.words import SecurityEvent
 from tracker.web import settings
@@ -35,6 +34,7 @@ HEADERS = {
     "Referrer-Policy": "same-origin",  # CSRF checks read it over https
     "X-Content-Type-Options": "nosniff",
 }
+HEALTH = "health.is_well"  # a watchman asks on the machine itself
 HEADERS_OF_PARTS = {"Cross-Origin-Resource-Policy", "X-Content-Type-Options"}
 
 
@@ -68,19 +68,26 @@ def register(app: Flask) -> None:
 
 
 def configure(app: Flask, settings: Settings) -> None:
-    """Set what depends on how the app is served: its cookie, and whether a proxy is believed."""
+    """Set what depends on how the app is served: its cookie."""
+    path = settings.public_address.prefix if settings.public_address else ""
+    # By these beginnings browsers refuse the cookie from anywhere but here: a whole name, where it
+    # is ours; else from http.
+    beginning = "" if not settings.https else "__Secure-" if path else "__Host-"
     app.config.update(
         SESSION_COOKIE_SECURE=settings.https,
-        # The prefix makes browsers refuse the cookie from anywhere but here.
-        SESSION_COOKIE_NAME="__Host-return_to_run" if settings.https else "return_to_run",
+        SESSION_COOKIE_NAME=f"{beginning}return_to_run",
+        SESSION_COOKIE_PATH=path or "/",
     )
-    vars(app).pop("wsgi_app", None)  # of settings before these
-    if settings.proxied:
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_host=1)  # type: ignore[method-assign]
 
 
 def _check_host() -> None:
-    if not is_known_host(request.host, settings().host_names):
+    public, host = settings().public_address, request.host
+    if public and host != public.netloc and is_own_name(host) and request.endpoint != HEALTH:
+        raise BadRequest(
+            f"This address is not the public one. The tracker is at {public}. If you asked for"
+            " that, your proxy must say who asked, in X-Forwarded-For."
+        )
+    if not is_known_host(host, settings().host_names):
         note_refusal(SecurityEvent.REQUEST_REFUSED)
         raise BadRequest(
             "The tracker does not answer to this address. Use the one it printed when it"
@@ -96,11 +103,21 @@ def is_known_host(host: str, names: tuple[str, ...]) -> bool:
     Numbers, `localhost` and the given names may. Any other name could be a foreign site's that
     points here, to read the diary through the runner's own browser.
     """
+    return is_own_name(host) or name_of(host) in names
+
+
+def is_own_name(host: str) -> bool:
+    """Return whether a Host is a number or `localhost`, as no foreign site can be called."""
+    name = name_of(host)
+    return name == "localhost" or is_number(name)
+
+
+def name_of(host: str) -> str:
+    """Return the name in a Host without its port, in small letters; "" where there is none."""
     try:
-        name = urlsplit(f"//{host}").hostname or ""
+        return urlsplit(f"//{host}").hostname or ""
     except ValueError:
-        return False
-    return name == "localhost" or name in names or is_number(name)
+        return ""
 
 
 def is_number(name: str) -> bool:
@@ -119,6 +136,8 @@ def _add_headers(response: Response) -> Response:
             response.headers.setdefault(header, value)
     if response.mimetype == "text/html":
         response.headers["Cache-Control"] = "no-store"
-    if settings().https and settings().proxied:  # a home-made certificate may have to be replaced
+    if (
+        settings().https and settings().public_address
+    ):  # a home-made certificate may have to be replaced
         response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
     return response

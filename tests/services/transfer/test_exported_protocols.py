@@ -1,0 +1,75 @@
+"""A clinician's own protocol in an export: it travels, decides there, and is offered to nobody."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zipfile import ZipFile
+
+import pytest
+
+from tests.services.conftest import ALICE, NOW, Runner
+from tests.services.transfer.lived_in import read, zipped
+from tracker.exchange.parse_errors import FilesError
+from tracker.progression.protocol_document import reader
+from tracker.services.diary import basis
+from tracker.services.injury.protocols import take_in
+from tracker.services.transfer import imports
+from tracker.storage import protocols
+from tracker.storage.models import EpisodeRow
+from tracker.storage.protocols import StoredProtocol
+
+if TYPE_CHECKING:
+    from tracker.storage.database import Database
+
+SHIPPED_TEXT = (
+    files("tracker.progression").joinpath("protocols", "return_to_run_1.toml").read_text("utf-8")
+)
+
+
+def test_a_clinicians_protocol_travels_with_an_export_and_decides_there_too(
+    runner: Runner, wiped: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader, "_dropped_in", {})
+    monkeypatch.setattr(reader, "_not_offered", set())
+    text = SHIPPED_TEXT.replace('id = "return-to-run-1"', 'id = "dr-okafor-1"')
+    with runner.database.writing() as tx:
+        protocols.put(tx, StoredProtocol("dr-okafor-1", text, offered=True), NOW)
+        tx.get_one(EpisodeRow, runner.episode).protocol = "dr-okafor-1"
+    take_in(runner.database, Path("no such folder"), NOW)
+    basis.decide_anew(runner.database, NOW)
+    content = zipped(runner.database, ALICE)
+    reader.forget("dr-okafor-1")  # as on a machine that never had it
+    given_archives = read(content)
+    assert not reader.is_known("dr-okafor-1"), "reading makes nothing known"
+    imports.preview(wiped, 9, given_archives, now=NOW)
+    assert not reader.is_known("dr-okafor-1"), "nor does a preview"
+    imports.import_archives(wiped, 9, given_archives, now=NOW)
+    assert zipped(wiped, 9) == content
+    assert [protocol.id for protocol in reader.all_known()][1:] == [], "it is offered to nobody"
+    with wiped.reading() as tx:
+        assert protocols.every(tx) == [StoredProtocol("dr-okafor-1", text, offered=False)]
+
+
+def test_an_exports_protocol_under_an_id_that_is_of_another_one_here_is_refused(
+    runner: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader, "_dropped_in", {})
+    text = SHIPPED_TEXT.replace('id = "return-to-run-1"', 'id = "dr-okafor-1"')
+    reader.drop_in(text)
+    other = text.replace('value = 2\nunit = "days"', 'value = 4\nunit = "days"', 1)
+    with runner.database.writing() as tx:
+        protocols.put(tx, StoredProtocol("dr-okafor-1", other, offered=False), NOW)
+        tx.get_one(EpisodeRow, runner.episode).protocol = "dr-okafor-1"
+    with pytest.raises(FilesError, match="an id that is of another protocol here"):
+        read(zipped(runner.database, ALICE))
+
+
+def test_an_injury_whose_protocol_is_gone_is_exported_without_its_days(runner: Runner) -> None:
+    with runner.database.writing() as tx:
+        tx.get_one(EpisodeRow, runner.episode).protocol = "dr-okafor-1"
+    names = ZipFile(BytesIO(zipped(runner.database, ALICE))).namelist()
+    assert any(name.endswith("check_ins.csv") for name in names)
+    assert not any(name.endswith("days.csv") for name in names)
