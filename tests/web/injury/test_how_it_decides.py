@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.web.pages import text_of
-from tracker.progression.protocol import Grade
+from tracker.progression.protocol import Grade, Number, RuleBasis
 from tracker.progression.protocol_document.reader import shipped
 from tracker.reports.authority import GRADES, ORIGINS
 
@@ -48,8 +48,9 @@ def test_whoever_has_no_injury_here_reads_the_protocols_numbers_alone(client: Pa
 @pytest.mark.usefixtures("with_account")
 def test_every_number_rule_and_step_says_its_grade_beside_its_origin(client: PageClient) -> None:
     page, protocol = client.page("/how-this-decides"), shipped()
-    about = {f"number-{name}": number for name, number in protocol.origins.items()}
-    for part, cell in {**about, **protocol.rules}.items():
+    about: dict[str, Number | RuleBasis] = {**protocol.rules}
+    about |= {f"number-{name}": number for name, number in protocol.origins.items()}
+    for part, cell in about.items():
         words = text_of(page.find(f".//*[@id='{part}']"))
         assert f"{ORIGINS[cell.origin]}" in words, part
         assert f"Grade: {GRADES[cell.grade]}." in words, part
