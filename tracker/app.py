@@ -10,6 +10,7 @@ from jinja2 import StrictUndefined
 from werkzeug.routing import IntegerConverter
 
 from tracker import paths
+from tracker.services.access import shared_limits
 from tracker.services.injury.protocols import ProtocolsError
 from tracker.services.opening import opened
 from tracker.settings import SettingsError
@@ -177,7 +178,7 @@ def connect(
     """
     try:
         database = opened(
-            settings.database,
+            settings.place,
             settings.protocols,
             clock(),
             tell=lambda it: app.logger.warning(it),  # noqa: PLW0108 - a logger gets a handler
@@ -187,7 +188,9 @@ def connect(
         raise SettingsError(str(error)) from error
     staged_uploads.sweep(settings.incoming, clock())
     app.config.update(
-        SECRET_KEY=settings.secret_key(),
+        SECRET_KEY=(
+            shared_limits.signing_key(database) if settings.server else settings.secret_key()
+        ),
         TESTING=settings.testing,
         SETTINGS=settings,
         CLOCK=clock,

@@ -52,6 +52,7 @@ def test_one_tap_stops_for_sharp_pain_and_locks_the_day(
     guide.locator("#pain-3").check()
     guide.get_by_role("button", name="Save").click()
     expect(guide.get_by_text("Walk and jog changed.")).to_be_visible()
+    expect(guide.get_by_role("button", name="Undo")).to_have_count(1)
     (session,) = sessions_of(site, cleared_diary)
     assert (session.pain, session.limp, session.sensation) == (3, True, Sensation.SHARP)
     guide.goto("/guide")
@@ -85,6 +86,7 @@ def test_a_sign_ticked_after_the_stop_is_recorded_and_locks_running(
     guide.locator("#pain-6").check()
     guide.get_by_role("button", name="Save").click()
     expect(guide.get_by_role("heading", name="Get emergency help now").first).to_be_visible()
+    expect(guide.get_by_role("button", name="Undo")).to_have_count(1)
     assert today_of(site, cleared_diary).verdict.decision is Decision.REFER
     assert len(sessions_of(site, cleared_diary)) == 1
 

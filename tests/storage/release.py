@@ -16,8 +16,8 @@ from pathlib import Path
 
 from tests.web.everything import a_diary
 from tracker import paths
-from tracker.services.access import rate_limit, registration, share_links
-from tracker.services.transfer import demo
+from tracker.services.access import rate_limit, registration, share_links, shared_limits
+from tracker.services.transfer import demo, staged_files
 from tracker.storage import protocols
 from tracker.storage.database import Database
 from tracker.storage.protocols import StoredProtocol
@@ -52,14 +52,14 @@ def dump_of(revision: str) -> str:
     with tempfile.TemporaryDirectory() as folder:
         newest, older = Path(folder) / "newest.db", Path(folder) / "older.db"
         migrate(newest)
-        _fill(newest)
+        fill(newest)
         migrate(older, _migrations_until(revision, Path(folder) / "migrations"))
         with closing(sqlite3.connect(older)) as db:
             _copy_rows(newest, db)
             return "\n".join(db.iterdump()) + "\n"
 
 
-def _fill(path: Path) -> None:
+def fill(path: Path) -> None:
     """Write something into every table."""
     database = Database(path)
     demo.fill(database, NOW)
@@ -69,6 +69,9 @@ def _fill(path: Path) -> None:
     registration.set_open(database, 1, to_all=True, now=NOW)
     registration.invite(database, 1, now=NOW)
     rate_limit.record_attempt(database, account="nobody", address="192.0.2.1", now=NOW)
+    staged_files.stage(database, 1, b"a file", NOW)
+    shared_limits.signing_key(database)
+    shared_limits.spend(database, ["a key"], lambda _: {"a key": 1.5}, NOW)
     with database.writing() as tx:
         protocols.put(tx, StoredProtocol("dr-okafor-1", "# a text", offered=True), NOW)
     database.close()

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 RELEASED = sorted(file.stem for file in FOLDER.glob("*.sql"))
 NOT_COPIED = {"alembic_version"}
+DECIDED_OTHERWISE = [release for release in RELEASED if release < "0007"]  # by what ran then
 RUN = (
     "INSERT INTO sessions (episode_id, uid, date, kind, jog_seconds, entered_at)"
     " SELECT episode_id, 'b', date(date, ?), 'run', 60, '2026-04-02' FROM sessions"
@@ -108,7 +109,7 @@ def no_protocols(tmp_path: Path) -> Path:
     return tmp_path / "protocols"
 
 
-@pytest.mark.parametrize("release", RELEASED[:-1])
+@pytest.mark.parametrize("release", DECIDED_OTHERWISE)
 def test_an_upgrade_decides_anew_before_its_schema_is_there_and_tells_the_runner(
     tmp_path: Path, no_protocols: Path, release: str
 ) -> None:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from tests.cli.test_commands import free_port
+from tests.databases import fresh
 from tests.faults.servers import Served, served
-from tests.services.access.doors import migrated
 from tests.web.conftest import FACTS
 from tests.web.kit.test_logs import Visitor
 from tracker.services.access import accounts, rate_limit, share_links
@@ -41,9 +41,7 @@ class Pair(NamedTuple):
 @pytest.fixture
 def pair(tmp_path: Path) -> Iterator[Pair]:
     data = tmp_path / "data"
-    data.mkdir()
-    (data / "diary.db").write_bytes(migrated())
-    link = f"/shared/{_prepare(Database(data / 'diary.db'))}/"
+    link = f"/shared/{_prepare(Database(fresh(data / 'diary.db')))}/"
     with served(data, free_port()) as first, served(data, free_port()) as second:
         yield Pair(first, second, link)
 

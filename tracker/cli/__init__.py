@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from tracker.cli.command import CommandError
 from tracker.settings import SettingsError
+from tracker.storage.places import NoFile
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,6 +30,7 @@ COMMANDS: Mapping[str, str] = {
     "backup": "tracker.cli.backup",
     "restore": "tracker.cli.restore",
     "check": "tracker.cli.check",
+    "move": "tracker.cli.move",
     "account": "tracker.cli.account",
 }
 
@@ -51,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 141
     except KeyboardInterrupt:
         return 130
-    except (CommandError, SettingsError) as error:
+    except (CommandError, SettingsError, NoFile) as error:
         print(f"tracker: {error}", file=sys.stderr)
         return 2
     return exit_code

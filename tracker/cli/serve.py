@@ -106,6 +106,8 @@ def _add_names(parser: ArgumentParser) -> None:
 
 def serve(arguments: Namespace) -> int:
     """Serve the user's own diary until stopped."""
+    if arguments.nightly_backup:
+        outside.Settings.from_environment().database  # noqa: B018 - a server's is no file to copy
     if arguments.keyfile and not arguments.certfile:
         raise CommandError("A key alone is not enough: name its certificate with --certfile.")
     with _listen(arguments.host, arguments.port) as listening:

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Annotated
 
-from sqlalchemy import ForeignKey, Index, false
+from sqlalchemy import BigInteger, ForeignKey, Index, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker.storage.columns import Base, one_of
@@ -16,7 +16,10 @@ _AccountId = Annotated[
 
 
 class AccountRow(Base):
-    """One person who signs in. `name_key` is the casefolded name, by which it is unique."""
+    """One person who signs in. `name_key` is the casefolded name, by which it is unique.
+
+    `revision` is another number after each write to what is theirs.
+    """
 
     __tablename__ = "accounts"
 
@@ -26,6 +29,7 @@ class AccountRow(Base):
     passphrase_hash: Mapped[str]
     unit: Mapped[Unit] = mapped_column(one_of(Unit), server_default=Unit.KM.value)
     created_at: Mapped[dt.datetime]
+    revision: Mapped[int] = mapped_column(BigInteger, server_default=text("0"))
 
 
 class SignInRow(Base):

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.services.access.doors import NOW, SECRET, migrated
+from tests.databases import fresh
+from tests.services.access.doors import NOW, SECRET
 from tests.storage.rows import an_episode
 from tracker.services.access import accounts, delete_account
 from tracker.storage.database import Database
@@ -24,8 +25,7 @@ WORD = "wheelbarrow"
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
-    (tmp_path / "diary.db").write_bytes(migrated())
-    opened = Database(tmp_path / "diary.db", busy_seconds=0.1)
+    opened = Database(fresh(tmp_path / "diary.db"), busy_seconds=0.1)
     yield opened
     opened.close()
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from sqlalchemy import text
 
 from tests.builders import check_in, on
 from tests.services.conftest import ALICE, NOW, Runner
@@ -37,8 +37,9 @@ EXACT = ("check_ins", "sessions", "care_entries", "daily_standings", "episodes",
 
 
 def rows(database: Database) -> dict[str, list[tuple[object, ...]]]:
-    with closing(sqlite3.connect(database.path)) as db:
-        return {table: sorted(db.execute(f"SELECT * FROM {table}"), key=str) for table in EXACT}
+    with database.reading() as tx:
+        tables = {table: tx.execute(text(f"SELECT * FROM {table}")) for table in EXACT}
+        return {table: sorted(map(tuple, them), key=str) for table, them in tables.items()}
 
 
 def archive_of(

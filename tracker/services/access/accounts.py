@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.services.access import passphrases
 from tracker.storage import accounts as stored
+from tracker.storage.database import retried
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from tracker.storage.words import Unit
 
 LONGEST_NAME = 80
+ACCOUNTS = "accounts"  # what is held while it is decided who may come in, and by which name
 
 
 class NameRefused(ValueError):
@@ -51,6 +53,7 @@ def is_administrator(database: Database, account_id: int) -> bool:
         return stored.earliest_id(tx) == account_id
 
 
+@retried
 def register(
     database: Database,
     *,
@@ -66,7 +69,7 @@ def register(
     """
     name = _checked_name(name)
     hashed = new_hash(name, passphrase)
-    with database.writing() as tx:
+    with database.writing(keys=[ACCOUNTS]) as tx:
         if admit is not None:
             admit(tx)
         if stored.by_key(tx, key(name)) is not None:
@@ -80,9 +83,10 @@ def new_hash(name: str, passphrase: str) -> str:
     return passphrases.hashed(passphrase)
 
 
+@retried
 def set_unit(database: Database, account_id: int, unit: Unit) -> None:
     """Choose in what distances are shown."""
-    with database.writing() as tx:
+    with database.writing(account_id) as tx:
         stored.set_unit(tx, account_id, unit)
 
 

@@ -15,6 +15,7 @@ from tracker.services.injury import episodes
 from tracker.services.ownership import own_episode
 from tracker.storage import calendar_feeds, diaries
 from tracker.storage import episodes as stored_episodes
+from tracker.storage.database import retried
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -43,18 +44,20 @@ def ahead(
         )
 
 
+@retried
 def open_feed(database: Database, account_id: int, *, now: dt.datetime) -> str:
     """Make a new link to the calendar and end the earlier ones; return its token."""
     token = tokens.new()
-    with database.writing() as tx:
+    with database.writing(account_id) as tx:
         calendar_feeds.revoke(tx, account_id, now)
         calendar_feeds.add(tx, account_id, tokens.digest(token), now)
     return token
 
 
+@retried
 def close_feed(database: Database, account_id: int, *, now: dt.datetime) -> None:
     """End the link to the calendar."""
-    with database.writing() as tx:
+    with database.writing(account_id) as tx:
         calendar_feeds.revoke(tx, account_id, now)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.services.access import sign_ins
+from tracker.services.access import accounts, sign_ins
+from tracker.services.injury.protocols import PROTOCOLS
 from tracker.storage import accounts as stored
 from tracker.storage import protocols
+from tracker.storage.database import retried
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -36,9 +38,10 @@ def delete_account(
     delete_by_hand(database, account)
 
 
+@retried
 def delete_by_hand(database: Database, account: Account) -> None:
     """Delete an account and all its data, at the word of whoever runs the server."""
-    with database.writing() as tx:
+    with database.writing(account.id, keys=[accounts.ACCOUNTS, PROTOCOLS]) as tx:
         stored.delete(tx, account.id)
         protocols.delete_unused(tx)
     database.empty_log()

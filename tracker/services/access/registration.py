@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 
 from tracker.services import tokens
 from tracker.services.access import accounts
+from tracker.services.access.accounts import ACCOUNTS
 from tracker.services.errors import NotFound
 from tracker.storage import accounts as stored_accounts
 from tracker.storage import registration as stored
+from tracker.storage.database import retried
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -59,10 +61,11 @@ def join(
     return accounts.register(database, name=name, passphrase=passphrase, now=now, admit=admit)
 
 
+@retried
 def invite(database: Database, account_id: int, *, now: datetime) -> str:
     """Return the token of a new invitation; it is not shown again. Raises NotFound."""
     token = tokens.new()
-    with database.writing() as tx:
+    with database.writing(keys=[ACCOUNTS]) as tx:
         _check_administrator(tx, account_id)
         expires_at = now + INVITATION_LASTS
         stored.invite(tx, account_id, tokens.digest(token), now=now, expires_at=expires_at)
@@ -76,9 +79,10 @@ def invitations(database: Database, account_id: int, *, now: datetime) -> list[I
         return stored.invitations(tx, now)
 
 
+@retried
 def withdraw(database: Database, account_id: int, invitation_id: int, *, now: datetime) -> None:
     """End an invitation before anyone uses it. Raises NotFound."""
-    with database.writing() as tx:
+    with database.writing(keys=[ACCOUNTS]) as tx:
         _check_administrator(tx, account_id)
         if not stored.revoke(tx, invitation_id, now):
             raise NotFound(invitation_id)
@@ -90,9 +94,10 @@ def is_open(database: Database) -> bool:
         return _is_open(tx)
 
 
+@retried
 def set_open(database: Database, account_id: int, *, to_all: bool, now: datetime) -> None:
     """Let anyone make an account from now on, or nobody without an invitation. Raises NotFound."""
-    with database.writing() as tx:
+    with database.writing(keys=[ACCOUNTS]) as tx:
         _check_administrator(tx, account_id)
         if to_all and not _is_open(tx):
             stored.open_to_all(tx, account_id, now)

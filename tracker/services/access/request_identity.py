@@ -45,5 +45,7 @@ def signed_in(database: Database, identity: Identity | None, now: datetime) -> A
     if identity is None or not identity.is_signed_in(now):
         return None
     if now - identity.last_seen >= _TOUCH_EVERY:
-        database.note(lambda tx: stored.note_visit(tx, identity.sign_in_id, now))
+        database.note(
+            identity.account.id, lambda tx: stored.note_visit(tx, identity.sign_in_id, now)
+        )
     return identity.account

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.storage import accounts, doors
+from tracker.storage.database import retried
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -23,12 +24,14 @@ class Since(NamedTuple):
     passphrase_kept: tuple[str, ...]
 
 
+@retried
 def end_everything(restored: Database, now: datetime) -> None:
     """End every sign-in, shared link, calendar link and invitation that a copy brought back."""
     with restored.writing() as tx:
         doors.end_all(tx, now)
 
 
+@retried
 def since(restored: Database, later: Database) -> Since:
     """Keep later passphrases, and say which accounts of a copy had been deleted after it.
 

@@ -10,6 +10,7 @@ from tracker.services.access import accounts
 from tracker.services.errors import NotFound
 from tracker.services.ownership import own_episode
 from tracker.storage import shares as stored
+from tracker.storage.database import retried
 from tracker.storage.shares import Opening
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class OpenedTooOften(PermissionError):
     """A link was opened more often within an hour than is put on record."""
 
 
+@retried
 def share(
     database: Database,
     account_id: int,
@@ -46,7 +48,7 @@ def share(
     if not SHORTEST_DAYS <= days <= LONGEST_DAYS:
         raise ValueError(f"A link lasts {SHORTEST_DAYS} to {LONGEST_DAYS} days.")
     token = tokens.new()
-    with database.writing() as tx:
+    with database.writing(account_id) as tx:
         own_episode(tx, account_id, episode_id)
         stored.add(
             tx,
@@ -66,9 +68,10 @@ def shares(database: Database, account_id: int) -> list[Share]:
         return stored.of_account(tx, account_id)
 
 
+@retried
 def revoke(database: Database, account_id: int, share_id: int, *, now: datetime) -> None:
     """End a link; ending it twice changes nothing. Raises NotFound for another account's."""
-    with database.writing() as tx:
+    with database.writing(account_id) as tx:
         episode_id = stored.episode_of(tx, share_id)
         if episode_id is None:
             raise NotFound(share_id)
@@ -76,6 +79,7 @@ def revoke(database: Database, account_id: int, share_id: int, *, now: datetime)
         stored.revoke(tx, share_id, now)
 
 
+@retried
 def opened(
     database: Database, token: str, *, page: str, user_agent: str, now: datetime
 ) -> SharedDiary:
@@ -94,7 +98,7 @@ def opened(
             tx, shared.share_id, page=page, user_agent=agent, after=now - _ONE_OPENING
         )
     if not is_known:
-        with database.writing() as tx:
+        with database.writing(shared.account.id) as tx:
             if stored.count_openings(tx, shared.share_id, after=now - _HOUR) >= MOST_AN_HOUR:
                 raise OpenedTooOften
             stored.add_opening(tx, shared.share_id, Opening(now, page, agent))

@@ -10,6 +10,7 @@ from tracker.services.access import accounts, passphrases, rate_limit
 from tracker.services.errors import NotFound
 from tracker.storage import accounts as stored_accounts
 from tracker.storage import sign_ins as stored
+from tracker.storage.database import retried
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -27,6 +28,7 @@ class SignInRefused(PermissionError):
     """The name or the passphrase is wrong. Nobody learns which."""
 
 
+@retried
 def sign_in(
     database: Database,
     *,
@@ -44,11 +46,12 @@ def sign_in(
     checked = _checked(database, name=name, passphrase=passphrase, address=address, now=now)
     outdated = passphrases.is_outdated(checked.hashed)
     hashed = passphrases.hashed(passphrase) if outdated else checked.hashed
-    with database.writing() as tx:
+    with database.writing(checked.account_id) as tx:
         _replace_hash(tx, checked, hashed)
         return _open(tx, checked.account_id, user_agent, now)
 
 
+@retried
 def change_passphrase(
     database: Database,
     account: Account,
@@ -66,27 +69,29 @@ def change_passphrase(
     """
     checked = _checked(database, name=account.name, passphrase=old, address=address, now=now)
     hashed = accounts.new_hash(account.name, new)
-    with database.writing() as tx:
+    with database.writing(checked.account_id) as tx:
         _replace_hash(tx, checked, hashed)
         stored.revoke_all(tx, checked.account_id, now)
         return _open(tx, checked.account_id, user_agent, now)
 
 
+@retried
 def set_passphrase(database: Database, account: Account, passphrase: str, *, now: datetime) -> None:
     """Give an account a passphrase without asking for the old one, and end all its sign-ins.
 
     Tries that failed before are forgiven. Raises passphrases.WeakPassphrase.
     """
     hashed = accounts.new_hash(account.name, passphrase)
-    with database.writing() as tx:
+    with database.writing(account.id) as tx:
         stored_accounts.set_passphrase(tx, account.id, hashed)
         stored.revoke_all(tx, account.id, now)
     rate_limit.reset(database, accounts.key(account.name))
 
 
+@retried
 def open_sign_in(database: Database, account_id: int, *, user_agent: str, now: datetime) -> str:
     """Sign a browser in as an account just created or checked; return the token."""
-    with database.writing() as tx:
+    with database.writing(account_id) as tx:
         return _open(tx, account_id, user_agent, now)
 
 
@@ -97,16 +102,18 @@ def sign_ins(database: Database, account_id: int, token: str, now: datetime) -> 
     return [sign_in for sign_in in going_on if lasts(sign_in.since, sign_in.last_seen, now)]
 
 
+@retried
 def end_sign_in(database: Database, account_id: int, sign_in_id: int, now: datetime) -> None:
     """End one of an account's sign-ins. Raises NotFound for any other."""
-    with database.writing() as tx:
+    with database.writing(account_id) as tx:
         if not stored.revoke(tx, account_id, sign_in_id, now):
             raise NotFound(sign_in_id)
 
 
+@retried
 def end_others(database: Database, account_id: int, token: str, now: datetime) -> None:
     """End every sign-in of an account but the one of this browser."""
-    with database.writing() as tx:
+    with database.writing(account_id) as tx:
         stored.revoke_others(tx, account_id, tokens.digest(token), now)
 
 
@@ -115,10 +122,12 @@ def lasts(since: datetime, last_seen: datetime, now: datetime) -> bool:
     return now < min(last_seen + IDLE_LIMIT, since + SIGN_IN_LIMIT)
 
 
+@retried
 def sign_out(database: Database, token: str, now: datetime) -> None:
     """End one browser's sign-in, if it is one."""
-    with database.writing() as tx:
-        stored.revoke_token(tx, tokens.digest(token), now)
+    digest = tokens.digest(token)
+    with database.writing(keys=[digest]) as tx:
+        stored.revoke_token(tx, digest, now)
 
 
 def _checked(

@@ -17,6 +17,7 @@ from tracker.services.diary.entry_edit import Saved, editing
 from tracker.services.ownership import own_episode
 from tracker.storage import diaries, standings
 from tracker.storage import entries as stored
+from tracker.storage.database import retried
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from tracker.storage.entries import Entry as EntryKind
 
 
+@retried
 def save_check_in(
     database: Database,
     account_id: int,
@@ -42,6 +44,7 @@ def save_check_in(
         return edit.put(None, check_in)
 
 
+@retried
 def edit_check_in(
     database: Database,
     account_id: int,
@@ -61,6 +64,7 @@ def edit_check_in(
         return edit.put(edit.check_in(check_in.id), check_in, reason=reason)
 
 
+@retried
 def save_session(
     database: Database,
     account_id: int,
@@ -83,6 +87,7 @@ def save_session(
         return edit.enter(None, session, before, confirmed)
 
 
+@retried
 def edit_session(
     database: Database,
     account_id: int,
@@ -99,6 +104,7 @@ def edit_session(
         return edit.enter(edit.session(session.id), session, before, confirmed)
 
 
+@retried
 def delete(
     database: Database,
     account_id: int,
@@ -117,6 +123,7 @@ def delete(
         return edit.put(edit.stored(entry), None, reason=reason)
 
 
+@retried
 def undo(
     database: Database,
     account_id: int,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from tracker.services.diary.open_signs import locked_by, take_along
 from tracker.services.diary.refold import Edit, rewrite, run_mark
-from tracker.services.injury.protocols import known_meanwhile
+from tracker.services.injury.protocols import PROTOCOLS, known_meanwhile
 from tracker.services.transfer.import_differences import left_out
 from tracker.services.transfer.import_episode import known_episode, new_episode, opened_at
 from tracker.services.transfer.import_items import entry_items, episode_item, mark_items
@@ -22,6 +22,7 @@ from tracker.storage import entries as stored_entries
 from tracker.storage import episodes as stored_episodes
 from tracker.storage import imports as stored_imports
 from tracker.storage.changes import Change
+from tracker.storage.database import retried
 from tracker.storage.words import ChangeAction, ImportSource
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from tracker.storage.imports import ImportItem
 
 
+@retried
 def preview(
     database: Database,
     account_id: int,
@@ -49,7 +51,7 @@ def preview(
     try:
         with _protocols_of(archives):
             planned = plans(database, account_id, archives, now, unless_alike=unless_alike)
-            with database.writing() as tx:
+            with database.writing(account_id, keys=_keys(archives)) as tx:
                 outcome, _ = _Import(tx, account_id, now, unless_alike=unless_alike).all(
                     archives, planned
                 )
@@ -58,6 +60,7 @@ def preview(
         return taken_back.outcome
 
 
+@retried
 def import_archives(
     database: Database,
     account_id: int,
@@ -76,13 +79,18 @@ def import_archives(
     """
     with _protocols_of(archives):
         planned = plans(database, account_id, archives, now, unless_alike=unless_alike)
-        with database.writing() as tx:
+        with database.writing(account_id, keys=_keys(archives)) as tx:
             outcome, items = _Import(tx, account_id, now, unless_alike=unless_alike).all(
                 archives, planned
             )
             if items:
                 stored_imports.add(tx, account_id, source, now, items)
             return outcome
+
+
+def _keys(archives: Iterable[Archive]) -> tuple[str, ...]:
+    """What is held besides the account: a protocol that comes along belongs to nobody."""
+    return (PROTOCOLS,) if any(archive.protocol_text for archive in archives) else ()
 
 
 def _protocols_of(archives: Iterable[Archive]) -> AbstractContextManager[None]:

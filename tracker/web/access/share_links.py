@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 bp = Blueprint("share_links", __name__)
 
+USUAL_READER = "My clinician"  # offered, so that a link is made without typing
+
 
 class ShareForm(Form):
     """For whom a link is, for how long, and how much it shows."""
@@ -42,7 +44,7 @@ class ShareForm(Form):
 @identity.sign_in_required
 def list_links() -> ResponseReturnValue:
     """Show every link, who opened it and when, and the form for a new one."""
-    return _page(ShareForm(formdata=None, days="30"))
+    return _page(_offered())
 
 
 @bp.post("/sharing")
@@ -62,7 +64,7 @@ def create_link() -> ResponseReturnValue:
         now=now(),
     )
     link = url_for("shared_link.reading.clinician", token=token, _external=True)
-    return _page(ShareForm(formdata=None, days="30"), link)
+    return _page(_offered(), link)
 
 
 @bp.post("/sharing/<int:share_id>/end")
@@ -72,6 +74,10 @@ def end_link(share_id: int) -> ResponseReturnValue:
     share_links.revoke(database(), identity.own_account().id, share_id, now=now())
     flash("That link does not open any more.")
     return redirect(url_for(".list_links"), 303)
+
+
+def _offered() -> ShareForm:
+    return ShareForm(formdata=None, days="30", shared_with=USUAL_READER)
 
 
 def _page(form: ShareForm, link: str | None = None) -> str:

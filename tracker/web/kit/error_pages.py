@@ -61,8 +61,24 @@ BROKEN = Page(
 TROUBLES = {
     ErrorKind.BUSY: Page(
         "The diary is busy",
-        "Another program has been using the diary’s file for too long. Nothing was saved by this"
+        "Another program has been using the diary for too long. Nothing was saved by this"
         " step. What you recorded before is safe. Wait a minute, then try again.",
+    ),
+    ErrorKind.CONFLICT: Page(
+        "The diary is busy",
+        "Others were saving the same at the same moment, again and again. Nothing was saved by this"
+        " step. What you recorded before is safe. Wait a minute, then try again.",
+    ),
+    ErrorKind.UNREACHABLE: Page(
+        "The diary is out of reach",
+        "The server that keeps the diary does not answer just now. Nothing was saved by this step."
+        " What you recorded before is safe. Wait a minute, then try again.",
+    ),
+    ErrorKind.UNCERTAIN: Page(
+        "It may be saved, or not",
+        "The server that keeps the diary was lost at the moment of saving, and has not come back to"
+        " say whether it is done. Wait a minute and look into the diary before you send anything"
+        " again. An entry that you send again from this page is stored once, in any case.",
     ),
     ErrorKind.FULL: Page(
         "The disk is full",
@@ -85,7 +101,16 @@ TROUBLES = {
         " latest backup back: tracker restore FILE --replace.",
     ),
 }
-_STATUS = {ErrorKind.BUSY: 503, ErrorKind.DAMAGED: 503}
+_STATUS = dict.fromkeys(
+    (
+        ErrorKind.BUSY,
+        ErrorKind.CONFLICT,
+        ErrorKind.UNREACHABLE,
+        ErrorKind.UNCERTAIN,
+        ErrorKind.DAMAGED,
+    ),
+    503,
+)
 _INSUFFICIENT_STORAGE = 507
 _SECONDS_TO_WAIT = "30"
 CROWDED = Page(
