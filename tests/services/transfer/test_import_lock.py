@@ -15,7 +15,7 @@ from tracker.services.transfer import import_plan, imports
 from tracker.storage.database import Database
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
 
     import pytest
@@ -33,9 +33,11 @@ class Watched(Database):
         self._before_writing = before_writing
 
     @contextmanager
-    def writing(self) -> Iterator[Transaction]:
+    def writing(
+        self, account_id: int | None = None, *, keys: Collection[str] = ()
+    ) -> Iterator[Transaction]:
         self._before_writing()
-        with super().writing() as tx:
+        with super().writing(account_id, keys=keys) as tx:
             yield tx
 
 
