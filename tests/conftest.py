@@ -14,8 +14,12 @@ from hypothesis import settings as hypothesis_settings
 from jinja2 import BytecodeCache
 from playwright.sync_api import sync_playwright
 
+from tests import databases
+from tests.postgresql import NO_POSTGRESQL, find_binaries
+from tests.postgresql import REQUIRED as POSTGRESQL_REQUIRED
 from tracker.services.access import passphrases
 from tracker.settings import Settings
+from tracker.storage.places import NoFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,6 +88,41 @@ def _quick_hashes() -> None:
     passphrases._hasher = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--postgresql", action="store_true", help="put every diary on a PostgreSQL server"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--postgresql"):
+        databases.use_postgresql()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup() -> Iterator[None]:
+    """On a machine without a server, say so."""
+    if databases.on_postgresql() and find_binaries() is None:
+        leave = pytest.fail if os.environ.get(POSTGRESQL_REQUIRED) else pytest.skip
+        leave(NO_POSTGRESQL)
+    yield
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Iterator[None]:
+    """On a server, what looks into the file of a diary has nothing to look into."""
+    try:
+        yield
+    except NoFile as error:
+        pytest.skip(f"about a diary in a file: {error}")
+
+
+@pytest.fixture(autouse=True)
+def _no_databases_left() -> Iterator[None]:
+    yield
+    databases.drop_all_of_this_test()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Where every check must run, a browser that was late is asked once more, and it is told."""
     if not os.environ.get(REQUIRED):
@@ -95,7 +134,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return Settings(data_dir=tmp_path / "data", testing=True)
+    return Settings(data_dir=tmp_path / "data", server=databases.reserved(), testing=True)
 
 
 @pytest.fixture(scope="session")
@@ -112,10 +151,14 @@ def browser() -> Iterator[Browser]:
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Say last how many browser tests were not run, so that nobody takes them for passed."""
+    """Say last how many tests were not run, so that nobody takes them for passed."""
+    databases.remove_cluster()
     reporter = config.pluginmanager.get_plugin("terminalreporter")
     if reporter is None:
         return
     skipped = [r for r in reporter.stats.get("skipped", ()) if NO_CHROMIUM in str(r.longrepr)]
     if skipped:
         reporter.write_line(f"{len(skipped)} browser tests not run: no Chromium")
+    skipped = [r for r in reporter.stats.get("skipped", ()) if NO_POSTGRESQL in str(r.longrepr)]
+    if skipped:
+        reporter.write_line(f"{len(skipped)} tests not run on a server: no PostgreSQL")

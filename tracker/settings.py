@@ -10,20 +10,29 @@ import stat
 import sys
 import time
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
 
+from tracker.storage.places import NoFile, Server
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from tracker.storage.places import Place
+
 PREFIX = "TRACKER_"
 DATA_DIR = f"{PREFIX}DATA_DIR"
+DATABASE_URL = f"{PREFIX}DATABASE_URL"
 HOST_NAMES = f"{PREFIX}HOST_NAMES"
+SECOND_FACTOR = f"{PREFIX}SECOND_FACTOR"
+SECURITY_LOG_DAYS = f"{PREFIX}SECURITY_LOG_DAYS"
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _KEY_LENGTH = 64
+_LOG_KEPT, _LOG_KEPT_LONGEST = 90, 3650  # days
 _PORTS = {"http": 80, "https": 443}
 _PREFIX = re.compile(r"(/[A-Za-z0-9._~-]*[A-Za-z0-9_~-])*")
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
@@ -84,34 +93,56 @@ class Settings:
 
     `host_names` are names, besides loopback's, under which browsers may ask for pages. `https`:
     browsers reach it over https only; `public_address`: through a proxy that says who asked.
-    `first_account_code`, where set, must be typed to create the first account.
+    `first_account_code`, where set, must be typed to create the first account. `server`, where
+    set, has the diary, and no file does. `administrators_need_second_factor`, or can do nothing of
+    an administrator's. `security_log_kept` is how long what happened at the door stays on record.
     """
 
     data_dir: Path
+    server: Server | None = None
     host: str = "127.0.0.1"
     port: int = 8000
     host_names: tuple[str, ...] = ()
     first_account_code: str | None = None
     https: bool = False
     public_address: PublicAddress | None = None
+    administrators_need_second_factor: bool = False
+    security_log_kept: timedelta = timedelta(days=_LOG_KEPT)
     testing: bool = False
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
-        """Read the settings: the data folder is TRACKER_DATA_DIR, else the platform's own."""
+        """Read the settings: the data folder is TRACKER_DATA_DIR, else the platform's own.
+
+        The diary is a file in it, unless TRACKER_DATABASE_URL names a database on a server.
+        Raises SettingsError for what cannot be read.
+        """
         folder = environment.get(DATA_DIR)
         names = environment.get(HOST_NAMES, "").split(",")
         return cls(
             data_dir=Path(folder).expanduser()
             if folder
             else user_data_path("return-to-run-tracker", appauthor=False),
+            server=server_of(environment.get(DATABASE_URL, "").strip()),
             host_names=tuple(name.strip().lower() for name in names if name.strip()),
+            administrators_need_second_factor=_demanded(environment.get(SECOND_FACTOR, "")),
+            security_log_kept=_days_kept(environment.get(SECURITY_LOG_DAYS, "")),
         )
 
     @property
     def database(self) -> Path:
-        """The diary's file."""
+        """The diary's file. Raises NoFile where a server has it."""
+        if self.server is not None:
+            raise NoFile(
+                f"The diary is at {self.server}, and in no file. Copies of it are made by pg_dump"
+                " and brought back by pg_restore: see docs/hosting.md."
+            )
         return self.data_dir / "diary.db"
+
+    @property
+    def place(self) -> Place:
+        """Where the diary is."""
+        return self.database if self.server is None else self.server
 
     @property
     def protocols(self) -> Path:
@@ -134,24 +165,64 @@ class Settings:
 
         Raises SettingsError if it cannot be written or is damaged.
         """
-        self.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
-        path = self.data_dir / "secret_key"
-        try:
-            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            return _read_key(path)
-        try:
-            with os.fdopen(handle, "w", encoding="ascii") as file:
-                file.write(key := secrets.token_hex(_KEY_LENGTH // 2))
-        except OSError as error:
-            path.unlink(missing_ok=True)  # half a key would be taken for a damaged one
-            raise SettingsError(f"{path} could not be written: {error.strerror}.") from error
-        return key
+        return keep_key(self.data_dir, secrets.token_hex(_KEY_LENGTH // 2))
+
+
+def server_of(url: str, told_by: str = DATABASE_URL) -> Server | None:
+    """Return the database of an address; None for no address. Raises SettingsError."""
+    if not url:
+        return None
+    if not url.startswith(("postgresql://", "postgres://")):
+        scheme = url.partition(":")[0]  # the rest may hold a password
+        raise SettingsError(
+            f"{told_by} must be the address of a PostgreSQL database, like"
+            f" postgresql://tracker@db.example.org/tracker, and begins with {scheme!r}."
+        )
+    return Server("postgresql://" + url.partition("://")[2])
+
+
+def keep_key(folder: Path, key: str) -> str:
+    """Write the key that signs cookies into a folder, unless one is there; return which counts.
+
+    Raises SettingsError if it cannot be written or is damaged.
+    """
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    path = folder / "secret_key"
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return _read_key(path)
+    try:
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(key)
+    except OSError as error:
+        path.unlink(missing_ok=True)  # half a key would be taken for a damaged one
+        raise SettingsError(f"{path} could not be written: {error.strerror}.") from error
+    return key
 
 
 def variable(name: str, environment: Mapping[str, str] = os.environ) -> str | None:
     """Return what the environment says under a name."""
     return environment.get(name)
+
+
+def _demanded(typed: str) -> bool:
+    """Read of whom a second factor is demanded: of nobody, or of administrators."""
+    if typed.strip().lower() not in ("", "administrators"):
+        raise SettingsError(f"{SECOND_FACTOR} must be empty or 'administrators', not {typed!r}.")
+    return bool(typed.strip())
+
+
+def _days_kept(typed: str) -> timedelta:
+    """Read for how many days the security log is kept."""
+    days = typed.strip() or str(_LOG_KEPT)
+    is_number = days.isascii() and days.isdecimal() and len(days) <= len(str(_LOG_KEPT_LONGEST))
+    if not (is_number and 1 <= int(days) <= _LOG_KEPT_LONGEST):
+        raise SettingsError(
+            f"{SECURITY_LOG_DAYS} must be a number of days from 1 to {_LOG_KEPT_LONGEST},"
+            f" not {typed!r}."
+        )
+    return timedelta(days=int(days))
 
 
 def has_display(environment: Mapping[str, str] = os.environ) -> bool:

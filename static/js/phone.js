@@ -13,9 +13,15 @@ export function kept(name) {
   }
 }
 
+// Says whether it could: a memory that is full, or that the browser forbids, takes nothing.
 export function keep(name, value) {
-  if (value === null) localStorage.removeItem(name);
-  else localStorage.setItem(name, JSON.stringify(value));
+  try {
+    if (value === null) localStorage.removeItem(name);
+    else localStorage.setItem(name, JSON.stringify(value));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export const who = () => kept("who");
@@ -31,17 +37,18 @@ export function clearance() {
   return good ? found : null;
 }
 
-export function runHere() {
-  const owner = who()?.owner;
+// The run of whom the page is for; a page that the phone keeps is for who was signed in last.
+export function runHere(owner = document.body.dataset.owner ?? who()?.owner) {
   return [kept("run"), kept(aside(owner))].find((run) => run && run.owner === owner) ?? null;
 }
 
-// Keeps an account's run, or none any more; another account's, not saved yet, is laid aside.
+// Keeps an account's run, or none any more; another account's, not saved yet, is laid aside. Says whether it could.
 export function keepRun(owner, run) {
   const there = kept("run");
   if (there && there.owner !== owner) keep(aside(there.owner), there);
   keep(aside(owner), null);
-  keep("run", run);
+  if (!run || run.endedAt) keep("seen", null);
+  return keep("run", run);
 }
 
 const aside = (owner) => `run of ${owner}`;

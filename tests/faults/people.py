@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.storage.database import Database
+    from tracker.storage.places import Server
 
 DAYS = 28  # of each diary, today included
 COOKIE = "return_to_run"
@@ -85,9 +86,9 @@ def answer_to(connection: HTTPConnection) -> Answer:
     return Answer(said.status, said.headers.get("Location", ""), page)
 
 
-def runners(data_dir: Path, number: int) -> list[Runner]:
-    """Make a data folder with the diaries of so many runners."""
-    app = create_app(Settings(data_dir=data_dir))
+def runners(data_dir: Path, number: int, server: Server | None = None) -> list[Runner]:
+    """Make a data folder, or a database on a server, with the diaries of so many runners."""
+    app = create_app(Settings(data_dir=data_dir, server=server))
     database: Database = app.config["DATABASE"]
     made = []
     for name in range(number):

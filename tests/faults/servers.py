@@ -25,10 +25,11 @@ _forks.set_forkserver_preload(["tracker.cli.serve"])
 class Served:
     """A server that is a process of its own, on a port that is always the same."""
 
-    def __init__(self, data_dir: Path, port: int) -> None:
+    def __init__(self, data_dir: Path, port: int, url: str = "") -> None:
         self.port = port
         self.log = data_dir.parent / f"{data_dir.name}.log"
-        self._process = _forks.Process(target=_serve, args=(data_dir, port, self.log), daemon=True)
+        arguments = (data_dir, port, self.log, url)
+        self._process = _forks.Process(target=_serve, args=arguments, daemon=True)
 
     def start(self) -> None:
         """Start it; it may take a moment to answer."""
@@ -68,9 +69,9 @@ class Served:
 
 
 @contextmanager
-def served(data_dir: Path, port: int) -> Iterator[Served]:
-    """Run a server that answers; it is killed afterwards."""
-    server = Served(data_dir, port)
+def served(data_dir: Path, port: int, url: str = "") -> Iterator[Served]:
+    """Run a server that answers; it is killed afterwards. `url` is of its database, if no file."""
+    server = Served(data_dir, port, url)
     server.start()
     try:
         server.wait()
@@ -79,10 +80,11 @@ def served(data_dir: Path, port: int) -> Iterator[Served]:
         server.kill()
 
 
-def _serve(data_dir: Path, port: int, log: Path) -> None:
+def _serve(data_dir: Path, port: int, log: Path, url: str) -> None:
     from tracker.cli import main
 
     os.environ["TRACKER_DATA_DIR"] = str(data_dir)
+    os.environ["TRACKER_DATABASE_URL"] = url
     with log.open("ab") as written:
         for stream in (1, 2):
             os.dup2(written.fileno(), stream)

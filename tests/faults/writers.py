@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 import uuid
+from collections import Counter
 from datetime import timedelta
 from http.client import HTTPException
 from typing import TYPE_CHECKING
@@ -20,10 +21,17 @@ Notes = dict[str, str | None]  # what each entry's note is by its id; None: it w
 
 
 class Writer:
-    """Adds, changes and deletes entries, one after the other, each until it is answered."""
+    """Adds, changes and deletes entries, one after the other, each until it is answered.
 
-    def __init__(self, runner: Runner, port: int, random: Random) -> None:
+    `excuses` are words of pages (503) after which it tries again.
+    """
+
+    def __init__(
+        self, runner: Runner, port: int, random: Random, excuses: tuple[str, ...] = ()
+    ) -> None:
         self.runner = runner
+        self.excused: Counter[str] = Counter()
+        self._excuses = excuses
         self.wrong: list[str] = []  # answers that should not have been given
         self.answered = 0
         self._port = port
@@ -92,6 +100,10 @@ class Writer:
         """Send the same form, with its id, until there is an answer, as a phone does."""
         while True:
             try:
-                return self.runner.send(self._port, path, fields)
+                answer = self.runner.send(self._port, path, fields)
+                excuse = next((words for words in self._excuses if words in answer.page), None)
+                if answer.status != 503 or excuse is None:
+                    return answer
+                self.excused[excuse] += 1
             except (OSError, HTTPException):
                 time.sleep(0.01)

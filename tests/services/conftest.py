@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.builders import ONSET, on
+from tests.databases import fresh
+from tests.storage.rows import count_on
 from tracker.progression.episode import Side, Site
 from tracker.services.diary import entries
 from tracker.services.diary.refusal import Refusal
 from tracker.storage.access_models import AccountRow
 from tracker.storage.database import Database
 from tracker.storage.models import EpisodeRow
-from tracker.storage.schema import migrate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from tracker.progression.diary import CheckIn, SessionLog
     from tracker.services.diary.entry_edit import Saved
@@ -96,20 +95,8 @@ class Runner:
 
 
 def open_database(path: Path) -> Database:
-    path.write_bytes(_two_accounts())
-    return Database(path)
-
-
-@cache
-def _two_accounts() -> bytes:
-    """The file of Alice's and Bob's diaries, made once a process."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "tracker.sqlite3"
-        migrate(path)
-        database = Database(path)
-        _fill(database)
-        database.close()
-        return path.read_bytes()
+    """Alice's and Bob's diaries."""
+    return Database(fresh(path, _fill))
 
 
 def _fill(database: Database) -> None:
@@ -141,6 +128,8 @@ def _fill(database: Database) -> None:
                     opened_at=NOW,
                 )
             )
+        db.flush()
+        count_on(db)
 
 
 @pytest.fixture

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.databases import fresh
 from tests.storage.rows import an_account, an_episode
 from tracker.storage.database import Database
-from tracker.storage.schema import migrate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,17 +20,9 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "diary.db"
 
 
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("migrated") / "diary.db"
-    migrate(made)
-    return made
-
-
 @pytest.fixture
-def database(path: Path, migrated: Path) -> Iterator[Database]:
-    shutil.copyfile(migrated, path)
-    opened = Database(path)
+def database(path: Path) -> Iterator[Database]:
+    opened = Database(fresh(path))
     yield opened
     opened.close()
 

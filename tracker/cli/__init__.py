@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from tracker.cli.command import CommandError
 from tracker.settings import SettingsError
+from tracker.storage.places import NoFile
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -29,7 +30,9 @@ COMMANDS: Mapping[str, str] = {
     "backup": "tracker.cli.backup",
     "restore": "tracker.cli.restore",
     "check": "tracker.cli.check",
+    "move": "tracker.cli.move",
     "account": "tracker.cli.account",
+    "security-log": "tracker.cli.security_log",
 }
 
 
@@ -41,7 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(required=True, metavar="command")
     words = sys.argv[1:] if arguments is None else arguments
     for command in words[:1] if words and words[0] in COMMANDS else COMMANDS:
-        getattr(import_module(COMMANDS[command]), f"add_{command}")(commands)
+        adds = f"add_{command.replace('-', '_')}"
+        getattr(import_module(COMMANDS[command]), adds)(commands)
     try:
         given = parser.parse_args(words)
         exit_code: int = given.run(given)
@@ -51,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 141
     except KeyboardInterrupt:
         return 130
-    except (CommandError, SettingsError) as error:
+    except (CommandError, SettingsError, NoFile) as error:
         print(f"tracker: {error}", file=sys.stderr)
         return 2
     return exit_code

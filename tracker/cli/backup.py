@@ -133,6 +133,8 @@ def backup_folder(settings: Settings) -> Path:
 
 def latest_copy(settings: Settings) -> str:
     """Say which copy is the latest."""
+    if settings.server is not None:
+        return ""
     copies = backups.every(backup_folder(settings))
     return f"The latest copy is {copies[-1]}." if copies else "There is no copy beside it."
 

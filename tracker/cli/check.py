@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -14,14 +15,16 @@ from tracker.cli.encrypted import add_key, opened
 from tracker.services.diary import basis, integrity
 from tracker.services.injury import protocols
 from tracker.settings import Settings
-from tracker.storage import backups, seals
+from tracker.storage import backups, seals, server_faults
 from tracker.storage.database import Database
 from tracker.storage.errors import StorageError
+from tracker.storage.schema import SchemaError
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from tracker.cli.command import Commands
+    from tracker.storage.places import Server
 
 
 def add_check(commands: Commands) -> None:
@@ -35,6 +38,8 @@ def add_check(commands: Commands) -> None:
 def check(arguments: Namespace) -> int:
     """Look through the file: 0 if it is sound; else say what is wrong and return 1."""
     settings = Settings.from_environment()
+    if settings.server is not None and not arguments.file:
+        return _check_server(settings.server)
     database = arguments.file or diary_of(settings)
     with opened(database, arguments) as plain:
         faults = _all_faults(settings, database, plain)
@@ -44,6 +49,25 @@ def check(arguments: Namespace) -> int:
         print(f"{database} is sound: whole, complete, and every stored day is what follows.")
     if arguments.file and not seals.path_of(database).exists():
         print("No seal lies beside it, so that it is what was copied once cannot be shown.")
+    return 1 if faults else 0
+
+
+def _check_server(server: Server) -> int:
+    """Look through a database as it is; that its pages are whole is the server's to prove."""
+    try:
+        faults = server_faults.faults(server)
+        if not faults:
+            with closing(Database(server)) as database:
+                protocols.recall(database)
+                faults = integrity.faults(database)
+    except SchemaError as error:
+        raise CommandError(str(error)) from error
+    except StorageError as error:
+        raise CommandError(f"{server} cannot be looked through: {error}.") from error
+    for fault in faults:
+        print(f"{server}: {fault}", file=sys.stderr)
+    if not faults:
+        print(f"{server} is sound: complete, and every stored day is what follows.")
     return 1 if faults else 0
 
 

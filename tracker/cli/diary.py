@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from tracker.cli.command import Commands
     from tracker.exchange.own_format.archive import Archive
-    from tracker.services.transfer.imports import ImportOutcome
+    from tracker.services.transfer.import_outcome import ImportOutcome
     from tracker.storage.database import Database
 
 
@@ -172,9 +172,9 @@ def is_wanted(question: str) -> bool:
 def open_diary() -> Iterator[Database]:
     """Open the user's own diary, brought to the newest schema; none is begun here."""
     settings = Settings.from_environment()
-    path = diary_of(settings)
+    place = settings.server or diary_of(settings)
     try:
-        database = opened(path, settings.protocols, utc_now(), tell=_tell)
+        database = opened(place, settings.protocols, utc_now(), tell=_tell)
     except (SchemaError, ProtocolsError) as error:
         raise CommandError(str(error)) from error
     with closing(database):

@@ -106,6 +106,8 @@ def _add_names(parser: ArgumentParser) -> None:
 
 def serve(arguments: Namespace) -> int:
     """Serve the user's own diary until stopped."""
+    if arguments.nightly_backup:
+        outside.Settings.from_environment().database  # noqa: B018 - a server's is no file to copy
     if arguments.keyfile and not arguments.certfile:
         raise CommandError("A key alone is not enough: name its certificate with --certfile.")
     with _listen(arguments.host, arguments.port) as listening:
@@ -214,7 +216,8 @@ def _tell_metrics(app: Flask, server: Server, address: tuple[str, int]) -> None:
         raise CommandError('--metrics needs the extra: pip install ".[metrics]"') from error
     settings: Settings = app.config["SETTINGS"]
     copies = backup_folder(settings)
-    metrics = Metrics(app, settings.database, lambda: backups.last_made(copies))
+    diary = None if settings.server else settings.database
+    metrics = Metrics(app, diary, lambda: backups.last_made(copies))
     metrics.watch_connections(lambda: server.open_connections)
     try:
         port = metrics.serve(*address)

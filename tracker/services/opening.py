@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.storage.database import Transaction
+    from tracker.storage.places import Place
 
 
 def opened(
-    path: Path,
+    place: Place,
     own_protocols: Path,
     now: dt.datetime,
     *,
@@ -30,13 +31,14 @@ def opened(
 
     An upgrade decides every day anew in its own transaction: no diary of the new schema answers
     by what the old one decided. What is amiss with a protocol, and keeps nobody else from theirs,
-    is told in sentences. Raises SchemaError and ProtocolsError, with the file as it was.
+    is told in sentences. Raises SchemaError and ProtocolsError, with the
+    database as it was.
     """
     settle = partial(_settle, own_protocols, now)
-    migrate(path, then=settle)
-    database = Database(path, busy_seconds=busy_seconds)
+    migrate(place, then=settle)
+    database = Database(place, busy_seconds=busy_seconds)
     try:
-        with explained(path):
+        with explained(place):
             for sentence in protocols.take_in(database, own_protocols, now):
                 tell(sentence)
             basis.decide_anew(database, now)

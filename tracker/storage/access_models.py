@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Annotated
 
-from sqlalchemy import ForeignKey, Index, false
+from sqlalchemy import BigInteger, ForeignKey, Index, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker.storage.columns import Base, one_of
@@ -16,7 +16,10 @@ _AccountId = Annotated[
 
 
 class AccountRow(Base):
-    """One person who signs in. `name_key` is the casefolded name, by which it is unique."""
+    """One person who signs in. `name_key` is the casefolded name, by which it is unique.
+
+    `revision` is another number after each write to what is theirs.
+    """
 
     __tablename__ = "accounts"
 
@@ -26,10 +29,14 @@ class AccountRow(Base):
     passphrase_hash: Mapped[str]
     unit: Mapped[Unit] = mapped_column(one_of(Unit), server_default=Unit.KM.value)
     created_at: Mapped[dt.datetime]
+    revision: Mapped[int] = mapped_column(BigInteger, server_default=text("0"))
 
 
 class SignInRow(Base):
-    """A browser that is signed in. The cookie holds the token, this table only its hash."""
+    """A browser that is signed in. The cookie holds the token, this table only its hash.
+
+    `confirmed_at`: when who sits there last proved again who they are; None since signing in.
+    """
 
     __tablename__ = "sign_ins"
 
@@ -40,6 +47,7 @@ class SignInRow(Base):
     created_at: Mapped[dt.datetime]
     last_seen_at: Mapped[dt.datetime]
     revoked_at: Mapped[dt.datetime | None]
+    confirmed_at: Mapped[dt.datetime | None]
 
 
 class LoginAttemptRow(Base):

@@ -113,13 +113,13 @@ def _faults(db: Connection) -> list[str]:
     if current is None:
         faults.append("It is no diary of this tracker.")
     elif current in revisions():
-        faults += _unlike(objects(current), files.schema_objects(db))
+        faults += unlike(objects(current), files.schema_objects(db))
     if current == head() and not faults:
         files.read_all(db, Base.metadata.sorted_tables)
     return faults
 
 
-def _unlike(made: Mapping[str, str], there: Mapping[str, str]) -> list[str]:
+def unlike(made: Mapping[str, str], there: Mapping[str, str]) -> list[str]:
     """How the parts of a file differ from those that the tracker makes, in sentences."""
     told = [f"It lacks the {part}." for part in made.keys() - there.keys()]
     told += [f"The {part} is none that the tracker makes." for part in there.keys() - made.keys()]

@@ -1,44 +1,76 @@
-"""Transactions: many readers, one writer at a time."""
+"""Transactions: many readers; writers of one account one at a time, in a file of all accounts."""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
-from threading import Lock
-from typing import TYPE_CHECKING
+from functools import wraps
+from pathlib import Path
+from random import uniform
+from time import sleep
+from typing import TYPE_CHECKING, ParamSpec, Protocol, TypeVar
 
 from sqlalchemy.orm import Session as Transaction  # noqa: TID251 - the one place it is renamed
 from sqlalchemy.orm import sessionmaker
 
-from tracker.storage.errors import StorageError
-from tracker.storage.sqlite import engine as sqlite
-from tracker.storage.sqlite.result_codes import translated
+from tracker.storage.errors import ErrorKind, StorageError
+from tracker.storage.places import NoFile
+from tracker.storage.sqlite.engine import SqliteFile
+from tracker.storage.translation import translated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Collection, Hashable, Iterator
+    from contextlib import AbstractContextManager
 
-__all__ = ["Database", "Transaction"]
+    from sqlalchemy import Engine
+
+    from tracker.storage.places import Place
+
+__all__ = ["Database", "Transaction", "retried"]
 
 BUSY_SECONDS = 15.0
-_MOMENT_SECONDS = 2.0
+_TRIES, _LONGEST_PAUSE_SECONDS = 6, 0.05
+
+_P = ParamSpec("_P")
+T = TypeVar("T")
+
+
+class _Store(Protocol):
+    """What a database does in its own way: `SqliteFile` and `PostgresServer` say how."""
+
+    readers: Engine
+    writers: Engine
+
+    def writing(
+        self, sessions: sessionmaker[Transaction], account_id: int | None, keys: Collection[str]
+    ) -> AbstractContextManager[Transaction]: ...
+
+    def empty_log(self) -> None: ...
+
+    def revision(self) -> Hashable: ...
+
+    def close(self) -> None: ...
 
 
 class Database:
-    """The diary's database file, opened for reading and for writing.
+    """The diary's database, opened for reading and for writing.
 
-    The file must have been brought to the current schema (`schema.migrate`) before.
+    It must have been brought to the current schema (`schema.migrate`) before. Raises StorageError
+    where the driver of a server's is not installed.
     """
 
-    def __init__(self, path: Path, *, busy_seconds: float = BUSY_SECONDS) -> None:
-        self.path = path
-        self._busy_seconds = busy_seconds
-        self._turn = Lock()
-        self._revision = sqlite.Revision(path)
-        self.engine = sqlite.open_engine(path, busy_seconds=busy_seconds)
-        self._reader = sessionmaker(self.engine, class_=Transaction)
-        self._writer = sessionmaker(
-            self.engine.execution_options(writing=True), class_=Transaction, expire_on_commit=False
-        )
+    def __init__(self, place: Place, *, busy_seconds: float = BUSY_SECONDS) -> None:
+        self.place = place
+        self._store = _store(place, busy_seconds)
+        self.engine = self._store.readers
+        self._reader = sessionmaker(self._store.readers, class_=Transaction)
+        self._writer = sessionmaker(self._store.writers, class_=Transaction, expire_on_commit=False)
+
+    @property
+    def path(self) -> Path:
+        """The file, of a diary that is one."""
+        if not isinstance(self.place, Path):
+            raise NoFile(f"{self.place} is no file")
+        return self.place
 
     @contextmanager
     def reading(self) -> Iterator[Transaction]:
@@ -47,36 +79,32 @@ class Database:
             yield tx
 
     @contextmanager
-    def writing(self) -> Iterator[Transaction]:
+    def writing(
+        self, account_id: int | None = None, *, keys: Collection[str] = ()
+    ) -> Iterator[Transaction]:
         """One transaction: committed as a whole when the block ends, undone when it raises.
 
-        The write lock is taken at the start, so what is read here cannot change before the
-        commit. Waits up to `busy_seconds` for another writer, then raises StorageError (BUSY).
+        Whoever writes to an account's diary names it, and waits for others who do; `keys` are
+        names for what belongs to nobody; who names nothing waits for everyone. Locks are taken at
+        the start, so what is read here of what was named cannot change before the commit. A file
+        has one lock, for everyone. Waits up to `busy_seconds`, then raises StorageError (BUSY).
         """
-        with translated(), self._taking_turns(), self._writer.begin() as tx:
-            tx.connection()  # begins: the lock comes before the first read
+        with translated(), self._store.writing(self._writer, account_id, keys) as tx:
             yield tx
 
-    @contextmanager
-    def _taking_turns(self) -> Iterator[None]:
-        """Let this process's writers queue: those who wait in the database nap ever longer.
-
-        For speed alone: who waits too long goes on, and the database's own lock decides.
-        """
-        has_turn = self._turn.acquire(timeout=self._busy_seconds)
-        try:
-            yield
-        finally:
-            if has_turn:
-                self._turn.release()
-
-    def note(self, write: Callable[[Transaction], object]) -> None:
+    def note(
+        self,
+        write: Callable[[Transaction], object],
+        account_id: int | None = None,
+        *,
+        keys: Collection[str] = (),
+    ) -> None:
         """Write what is good to have on record but must not keep a reader from their answer.
 
-        Nothing is raised where the file cannot be written to just now.
+        Nothing is raised where the database cannot be written to just now.
         """
         try:
-            with self.writing() as tx:
+            with self.writing(account_id, keys=keys) as tx:
                 write(tx)
         except StorageError as error:
             if error.kind is None:
@@ -86,18 +114,46 @@ class Database:
         """Take what was written ahead into the file, so that nothing deleted stays in the log.
 
         Never raises: where someone reads for longer than a moment, or the disk is full, the log
-        stays until the last one closes the file.
+        stays until the last one closes the file. A server has its own ways.
         """
-        sqlite.empty_log(self.path, busy_seconds=min(self._busy_seconds, _MOMENT_SECONDS))
+        self._store.empty_log()
 
-    def revision(self) -> int:
-        """A number that changes whenever anything is committed, by whichever process.
+    def revision(self) -> Hashable:
+        """Something that is another whenever anything is committed, by whichever process.
 
         It means nothing but that: compare it only with what this object said before.
         """
-        return self._revision.read()
+        return self._store.revision()
 
     def close(self) -> None:
         """Close every idle connection."""
-        self._revision.close()
-        self.engine.dispose()
+        self._store.close()
+
+
+def _store(place: Place, busy_seconds: float) -> _Store:
+    if isinstance(place, Path):
+        return SqliteFile(place, busy_seconds=busy_seconds)
+    from tracker.storage.postgresql.engine import PostgresServer  # not where a file is the diary
+
+    return PostgresServer(place, busy_seconds=busy_seconds)
+
+
+def retried(use_case: Callable[_P, T]) -> Callable[_P, T]:
+    """Do a use case again, from its start, where another's commit came across its own.
+
+    For what is one transaction: of a deadlock, or of two that cannot both be right, the server
+    undoes one.
+    """
+
+    @wraps(use_case)
+    def tried(*args: _P.args, **kwargs: _P.kwargs) -> T:
+        for _ in range(_TRIES - 1):
+            try:
+                return use_case(*args, **kwargs)
+            except StorageError as error:
+                if error.kind is not ErrorKind.CONFLICT:
+                    raise
+            sleep(uniform(0, _LONGEST_PAUSE_SECONDS))  # noqa: S311 - so that two do not meet again
+        return use_case(*args, **kwargs)
+
+    return tried

@@ -7,13 +7,16 @@ from enum import Enum
 
 
 class ErrorKind(Enum):
-    """Why the database's file cannot be used just now, whatever was asked of it."""
+    """Why the database cannot be used just now, whatever was asked of it."""
 
     BUSY = "another program has been holding the file for too long"
     FULL = "the disk is full"
     DISK = "the disk does not take or give what it should"
     READ_ONLY = "the file or its folder may not be written to"
     DAMAGED = "the file is damaged"
+    CONFLICT = "others were writing the same at the same moment"
+    UNREACHABLE = "the database server cannot be reached"
+    UNCERTAIN = "the database server was lost while it was saving"
 
 
 class StorageError(Exception):

@@ -10,7 +10,9 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, fal
 from sqlalchemy.orm import Mapped, mapped_column
 
 import tracker.storage.access_models
-import tracker.storage.import_models  # noqa: F401 - all tables are known where these are
+import tracker.storage.import_models
+import tracker.storage.security_models
+import tracker.storage.shared_models  # noqa: F401 - all tables are known where these are
 from tracker.content.care import CareKind
 from tracker.progression.diary import Kind, Mark, Moment, Sensation
 from tracker.progression.episode import Side, Site
@@ -38,6 +40,7 @@ class EpisodeRow(Base):
             "account_id",
             unique=True,
             sqlite_where=text("closed_on IS NULL"),
+            postgresql_where=text("closed_on IS NULL"),
         ),
     )
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from functools import cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tracker.services.access.sign_ins import SignInRefused, sign_in
+from tests.databases import content_of_file, fresh
+from tracker.services.access.checking import SignInRefused
+from tracker.services.access.sign_ins import sign_in
 from tracker.storage.database import Database
-from tracker.storage.schema import migrate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 NOW = datetime(2026, 5, 1, 6, tzinfo=UTC)
 SECRET = "slow and steady wins"
@@ -23,20 +22,14 @@ SECRET = "slow and steady wins"
 
 @pytest.fixture(name="database")
 def empty_diary(tmp_path: Path) -> Iterator[Database]:
-    path = tmp_path / "diary.db"
-    path.write_bytes(migrated())
-    database = Database(path)
+    database = Database(fresh(tmp_path / "diary.db"))
     yield database
     database.close()
 
 
-@cache
 def migrated() -> bytes:
-    """An empty diary's file, made once."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "diary.db"
-        migrate(path)
-        return path.read_bytes()
+    """An empty diary's file."""
+    return content_of_file()
 
 
 def enter(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import tempfile
 from dataclasses import replace
 from datetime import time
@@ -20,7 +19,7 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from tests.builders import check_in, good_morning, on, planned, session, walk
 from tests.services.conftest import NOW, Runner, open_database
@@ -34,6 +33,7 @@ from tracker.services.diary.refusal import Refusal
 from tracker.services.errors import CannotUndo, ReasonNeeded
 from tracker.services.ownership import own_episode
 from tracker.storage import diaries, standings
+from tracker.storage.errors import StorageError
 from tracker.storage.models import DailyStandingRow, SessionRow
 
 if TYPE_CHECKING:
@@ -229,12 +229,15 @@ def test_raw_sql_cannot_put_an_unmarked_run_beside_a_run(runner: Runner) -> None
     runner.session(replace(walk(1), id="walk"))
     cleared = session(2, Kind.WALK_JOG, 25, walk=20, jog=5, bout=1)
     runner.session(replace(cleared, id="run"))
-    connection = sqlite3.connect(runner.database.path)
-    insert = (
-        "INSERT INTO sessions (episode_id, uid, date, kind, jog_seconds, entered_at)"
-        " VALUES (1, 'raw', ?, 'run', 600, '2026-04-04 10:00:00')"
-    )
     for day in (1, 3):
-        with pytest.raises(sqlite3.IntegrityError, match="adjacent run days"):
-            connection.execute(insert, (on(day).isoformat(),))
-    connection.close()
+        with pytest.raises(StorageError, match="adjacent run days"):
+            _enter_raw(runner, day)
+
+
+def _enter_raw(runner: Runner, day: int) -> None:
+    insert = text(
+        "INSERT INTO sessions (episode_id, uid, date, kind, jog_seconds, entered_at)"
+        f" VALUES (1, 'raw', '{on(day)}', 'run', 600, '2026-04-04 10:00:00')"
+    )
+    with runner.database.writing() as db:
+        db.execute(insert)

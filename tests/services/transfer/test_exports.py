@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -12,10 +11,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from tests.builders import check_in, good_morning, on, session, walk
+from tests.databases import fresh
 from tests.exchange.own_format.strategies import diaries as made_up_diaries
 from tests.services.conftest import ALICE, BOB, NOW, Runner, open_database
 from tests.services.diary.test_refold import assert_stored_as_folded
-from tests.services.transfer.lived_in import lived_in, marks, read, standings, zipped
+from tests.services.transfer.lived_in import (
+    lived_in,
+    marks,
+    one_account,
+    read,
+    standings,
+    zipped,
+)
 from tracker.exchange.own_format.archive import Archive, write_archive
 from tracker.exchange.own_format.episode_lifecycle import EpisodeLifecycle
 from tracker.exchange.own_format.zip_or_folder import zip_chunks
@@ -52,40 +59,39 @@ def test_the_made_up_diary_of_the_demo_survives_too(tmp_path: Path, wiped: Datab
     database.close()
 
 
-def test_any_diary_that_was_read_is_exported_and_imported_to_the_byte(empty: Path) -> None:
-    _given_many(5, empty)
+def test_any_diary_that_was_read_is_exported_and_imported_to_the_byte() -> None:
+    _given_many(5)
 
 
 @pytest.mark.slow
-def test_any_of_very_many_diaries_is_exported_and_imported_to_the_byte(empty: Path) -> None:
-    _given_many(100, empty)
+def test_any_of_very_many_diaries_is_exported_and_imported_to_the_byte() -> None:
+    _given_many(100)
 
 
-def _given_many(examples: int, empty: Path) -> None:
+def _given_many(examples: int) -> None:
     @given(made_up_diaries())
     @settings(max_examples=examples, suppress_health_check=[HealthCheck.too_slow])
     def check(diary: Diary) -> None:
-        _comes_back(empty, diary)
+        _comes_back(diary)
 
     check()
 
 
-def _comes_back(empty: Path, diary: Diary) -> None:
+def _comes_back(diary: Diary) -> None:
     made_up = Archive(
         diary.episode,
         EpisodeLifecycle(opened_at=NOW),
         [_storable(c) for day in diary.days.values() for c in day.check_ins],
         [_storable(s) for day in diary.days.values() for s in day.sessions],
     )
-    first = _imported(empty, (made_up,))
-    assert _imported(empty, read(first[0])) == first
+    first = _imported((made_up,))
+    assert _imported(read(first[0])) == first
 
 
-def _imported(empty: Path, given_archives: tuple[Archive, ...]) -> tuple[bytes, object]:
+def _imported(given_archives: tuple[Archive, ...]) -> tuple[bytes, object]:
     """What a database exports, and what is decided in it, after importing into an empty one."""
     with tempfile.TemporaryDirectory() as folder:
-        shutil.copyfile(empty, path := Path(folder) / "diary.db")
-        database = Database(path)
+        database = Database(fresh(Path(folder) / "diary.db", one_account))
         imports.import_archives(database, 9, given_archives, now=NOW)
         assert_stored_as_folded(Runner(database, account=9, episode=1))
         content = zipped(database, 9)

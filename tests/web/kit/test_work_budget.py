@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 def test_an_allowance_is_used_up_and_refills_with_time() -> None:
     seconds = [0.0]
     budget = WorkBudget(lambda: seconds[0])
-    ada = [("ada", Allowance(10, 2.0))]
+    ada = [(("account", "ada"), Allowance(10, 2.0))]
     assert [budget.spend(ada, 4) for _ in range(3)] == [0, 0, 4]
-    assert budget.spend([("bob", Allowance(10, 2.0))], 10) == 0
+    assert budget.spend([(("account", "bob"), Allowance(10, 2.0))], 10) == 0
     seconds[0] = 4.0
     assert budget.spend(ada, 4) == 0
     assert budget.spend(ada, 1) == 2
@@ -35,7 +35,7 @@ def test_an_allowance_is_used_up_and_refills_with_time() -> None:
 
 def test_nothing_is_taken_from_one_allowance_where_another_has_too_little() -> None:
     budget = WorkBudget(lambda: 0.0)
-    large, small = ("account", Allowance(10, 1.0)), ("address", Allowance(4, 1.0))
+    large, small = (("account", 1), Allowance(10, 1.0)), (("address", "x"), Allowance(4, 1.0))
     assert budget.spend([large, small], 4) == 0
     for _ in range(9):
         assert budget.spend([large, small], 1) == 1
@@ -47,8 +47,8 @@ def test_what_was_spent_longest_ago_is_forgotten_first(monkeypatch: pytest.Monke
     budget = WorkBudget(lambda: 0.0)
     once = Allowance(1, 1.0)
     for name in "abc":
-        assert budget.spend([(name, once)], 1) == 0
-    assert [budget.spend([(name, once)], 1) for name in "cba"] == [1, 1, 0]
+        assert budget.spend([(("account", name), once)], 1) == 0
+    assert [budget.spend([(("account", name), once)], 1) for name in "cba"] == [1, 1, 0]
 
 
 @pytest.fixture

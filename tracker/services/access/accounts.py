@@ -5,8 +5,12 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from tracker.services.access import passphrases
+from tracker.services.access import passphrases, security_log
+from tracker.services.access.origin import SHELL, Origin, printable
 from tracker.storage import accounts as stored
+from tracker.storage import administrators
+from tracker.storage.database import retried
+from tracker.storage.words import SecurityEvent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +21,7 @@ if TYPE_CHECKING:
     from tracker.storage.words import Unit
 
 LONGEST_NAME = 80
+ACCOUNTS = "accounts"  # what is held while it is decided who may come in, and by which name
 
 
 class NameRefused(ValueError):
@@ -45,33 +50,35 @@ def find(database: Database, name: str) -> Account | None:
         return stored.by_key(tx, key(name))
 
 
-def is_administrator(database: Database, account_id: int) -> bool:
-    """Whether an account is the one that lets others in."""
-    with database.reading() as tx:
-        return stored.earliest_id(tx) == account_id
-
-
+@retried
 def register(
     database: Database,
     *,
     name: str,
     passphrase: str,
     now: datetime,
+    origin: Origin = SHELL,
     admit: Callable[[Transaction], None] | None = None,
 ) -> Account:
-    """Create an account.
+    """Create an account; where there was none, it is the administrator's.
 
     `admit` raises, in the same transaction, if nobody may come in. Raises NameRefused or
     NameTaken, and passphrases.WeakPassphrase.
     """
     name = _checked_name(name)
     hashed = new_hash(name, passphrase)
-    with database.writing() as tx:
+    with database.writing(keys=[ACCOUNTS]) as tx:
         if admit is not None:
             admit(tx)
         if stored.by_key(tx, key(name)) is not None:
             raise NameTaken("This name is taken. Choose another.")
-        return stored.add(tx, name=name, name_key=key(name), passphrase_hash=hashed, now=now)
+        is_first = not stored.is_any(tx)
+        account = stored.add(tx, name=name, name_key=key(name), passphrase_hash=hashed, now=now)
+        security_log.record(tx, SecurityEvent.ACCOUNT_MADE, account.id, origin=origin, now=now)
+        if is_first:
+            administrators.add(tx, account.id, now)
+            security_log.record(tx, SecurityEvent.ROLE_GIVEN, account.id, origin=origin, now=now)
+        return account
 
 
 def new_hash(name: str, passphrase: str) -> str:
@@ -80,20 +87,16 @@ def new_hash(name: str, passphrase: str) -> str:
     return passphrases.hashed(passphrase)
 
 
+@retried
 def set_unit(database: Database, account_id: int, unit: Unit) -> None:
     """Choose in what distances are shown."""
-    with database.writing() as tx:
+    with database.writing(account_id) as tx:
         stored.set_unit(tx, account_id, unit)
 
 
 def key(name: str) -> str:
     """Return by what a name is told from others: what looks the same is the same."""
     return printable(_plain(name)).casefold()
-
-
-def printable(text: str) -> str:
-    """Return a text without what nobody can see."""
-    return "".join(c for c in text if c.isprintable())
 
 
 def _plain(text: str) -> str:

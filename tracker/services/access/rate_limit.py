@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.services.access.networks import networks
 from tracker.storage import login_attempts
+from tracker.storage.database import retried
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -36,8 +37,10 @@ class Attempt(NamedTuple):
     """A try that was counted, until it turns out to be right."""
 
     row_ids: tuple[int, ...]
+    locks: tuple[str, ...]
 
 
+@retried
 def record_attempt(database: Database, *, account: str, address: str, now: datetime) -> Attempt:
     """Record an attempt before it is checked, so that tries made at once are all counted.
 
@@ -48,25 +51,29 @@ def record_attempt(database: Database, *, account: str, address: str, now: datet
     # An IPv4 address has no networks around it that are one customer's.
     around = zip(("address", "network", "site"), networks(address), strict=False)
     keys = {"account": _hidden(account), **dict(around)}
-    with database.writing() as tx:
+    locks = tuple(f"{kind} {value}" for kind, value in keys.items())
+    with database.writing(keys=locks) as tx:
         # What lies ahead goes too: a clock may jump back.
         login_attempts.keep_within(tx, after=now - WINDOW, until=now + WINDOW)
         wait = max(_wait(tx, kind, value, now) for kind, value in keys.items())
         if wait:
             raise TooManyTries(wait)
-        return Attempt(login_attempts.add(tx, keys, now))
+        return Attempt(login_attempts.add(tx, keys, now), locks)
 
 
+@retried
 def withdraw(database: Database, attempt: Attempt) -> None:
     """Take back an attempt that was right, or that told nothing."""
-    with database.writing() as tx:
+    with database.writing(keys=attempt.locks) as tx:
         login_attempts.forget(tx, attempt.row_ids)
 
 
+@retried
 def reset(database: Database, account: str) -> None:
     """Forget the failed tries for an account, wherever they came from."""
-    with database.writing() as tx:
-        login_attempts.forget_key(tx, "account", _hidden(account))
+    hidden = _hidden(account)
+    with database.writing(keys=[f"account {hidden}"]) as tx:
+        login_attempts.forget_key(tx, "account", hidden)
 
 
 def _hidden(account: str) -> str:

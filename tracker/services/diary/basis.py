@@ -15,6 +15,7 @@ from tracker.progression.protocol_document.reader import is_known
 from tracker.services.diary.refold import redecide
 from tracker.services.ownership import own_episode
 from tracker.storage import changes, episodes, standings
+from tracker.storage.database import retried
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,6 +62,7 @@ class DecidedAnew:
         return moved or bool(self.deviations or self.cleared or self.days)
 
 
+@retried
 def decide_anew(database: Database, now: dt.datetime) -> int:
     """Decide every episode anew whose days stand on anything but what runs; return how many.
 
@@ -96,9 +98,10 @@ def latest(
     return anew if anew and anew.says_something else None
 
 
+@retried
 def put_away(database: Database, account_id: int, episode_id: int, *, now: dt.datetime) -> None:
     """Tell the runner no more of what was decided anew so far. Raises NotFound."""
-    with database.writing() as tx:
+    with database.writing(account_id) as tx:
         own_episode(tx, account_id, episode_id)
         changes.mark_seen(tx, episode_id, BASIS, now)
 

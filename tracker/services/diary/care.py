@@ -13,6 +13,7 @@ from tracker.services.diary import audit
 from tracker.services.errors import NotFound
 from tracker.services.ownership import own_episode
 from tracker.storage import care, changes
+from tracker.storage.database import retried
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -44,6 +45,7 @@ def stored_entry(
         return care.find(tx, episode_id, uid)
 
 
+@retried
 def save(
     database: Database,
     account_id: int,
@@ -58,13 +60,14 @@ def save(
     Raises NotFound; ValueError if dated after today.
     """
     _check_not_future(entry, today)
-    with database.writing() as tx:
+    with database.writing(account_id) as tx:
         own_episode(tx, account_id, episode_id)
         if care.find(tx, episode_id, entry.id) is not None:
             return None
         return _put(tx, episode_id, None, replace(entry, entered_at=now), now)
 
 
+@retried
 def edit(
     database: Database,
     account_id: int,
@@ -79,26 +82,28 @@ def edit(
     Raises NotFound; ValueError if dated after today.
     """
     _check_not_future(entry, today)
-    with database.writing() as tx:
+    with database.writing(account_id) as tx:
         own_episode(tx, account_id, episode_id)
         old = _find(tx, episode_id, entry.id)
         return _put(tx, episode_id, old, replace(entry, entered_at=old.entered_at), now)
 
 
+@retried
 def delete(
     database: Database, account_id: int, episode_id: int, uid: str, *, now: dt.datetime
 ) -> int:
     """Delete an entry; return what `undo` takes. Raises NotFound."""
-    with database.writing() as tx:
+    with database.writing(account_id) as tx:
         own_episode(tx, account_id, episode_id)
         return _put(tx, episode_id, _find(tx, episode_id, uid), None, now)
 
 
+@retried
 def undo(
     database: Database, account_id: int, episode_id: int, change_id: int, *, now: dt.datetime
 ) -> None:
     """Take a change back. Raises NotFound; CannotUndo if it is not the entry's last change."""
-    with database.writing() as tx:
+    with database.writing(account_id) as tx:
         own_episode(tx, account_id, episode_id)
         change = audit.revoke(tx, episode_id, change_id, {CARE.word}, now)
         before = None if change.before is None else CARE.restored(change.before)

@@ -6,7 +6,6 @@ Every function is one transaction. `today` is the runner's local date, `now` an 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tracker.progression.diary import CheckIn, SessionLog
@@ -18,6 +17,7 @@ from tracker.services.diary.entry_edit import Saved, editing
 from tracker.services.ownership import own_episode
 from tracker.storage import diaries, standings
 from tracker.storage import entries as stored
+from tracker.storage.database import retried
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -26,9 +26,8 @@ if TYPE_CHECKING:
     from tracker.storage.database import Database
     from tracker.storage.entries import Entry as EntryKind
 
-_ABOUT, _ABOUT_SHARE = 300, 0.1  # seconds, and of its length: about the same time, about as long
 
-
+@retried
 def save_check_in(
     database: Database,
     account_id: int,
@@ -45,6 +44,7 @@ def save_check_in(
         return edit.put(None, check_in)
 
 
+@retried
 def edit_check_in(
     database: Database,
     account_id: int,
@@ -64,6 +64,7 @@ def edit_check_in(
         return edit.put(edit.check_in(check_in.id), check_in, reason=reason)
 
 
+@retried
 def save_session(
     database: Database,
     account_id: int,
@@ -86,6 +87,7 @@ def save_session(
         return edit.enter(None, session, before, confirmed)
 
 
+@retried
 def edit_session(
     database: Database,
     account_id: int,
@@ -102,6 +104,7 @@ def edit_session(
         return edit.enter(edit.session(session.id), session, before, confirmed)
 
 
+@retried
 def delete(
     database: Database,
     account_id: int,
@@ -120,6 +123,7 @@ def delete(
         return edit.put(edit.stored(entry), None, reason=reason)
 
 
+@retried
 def undo(
     database: Database,
     account_id: int,
@@ -162,31 +166,6 @@ def find_session(database: Database, account_id: int, episode_id: int, uid: str)
     with database.reading() as tx:
         own_episode(tx, account_id, episode_id)
         return entry_edit.find(tx, SessionLog, episode_id, uid)
-
-
-def sessions_about(
-    database: Database, account_id: int, episode_id: int, begins: dt.datetime, seconds: int
-) -> list[SessionLog]:
-    """Sessions that may be the one that begins then, by the runner's own clock, and lasts so long.
-
-    Those that overlap it or nearly do; without a time, those of its day about as long. Raises
-    NotFound.
-    """
-    day = begins.date()
-    with database.reading() as tx:
-        episode = own_episode(tx, account_id, episode_id)
-        stored = diaries.load(tx, episode, after=day - ONE_DAY, until=day)
-    return [s for s in stored.diary().day(day).sessions if _may_be(s, begins, seconds)]
-
-
-def _may_be(session: SessionLog, begins: dt.datetime, seconds: int) -> bool:
-    length = session.seconds or 0
-    if session.time is None:
-        return abs(length - seconds) <= max(_ABOUT, _ABOUT_SHARE * seconds)
-    began = datetime.combine(session.date, session.time)
-    before = (began - begins).total_seconds() - seconds
-    after = (begins - began).total_seconds() - length
-    return max(before, after) <= _ABOUT
 
 
 def needs_check_in_before(

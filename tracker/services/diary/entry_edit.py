@@ -65,7 +65,7 @@ def editing(
     database: Database, account_id: int, episode_id: int, today: dt.date, now: dt.datetime
 ) -> Iterator[EntryEdit]:
     """Open an episode's diary for one edit; all of it is stored or nothing. Raises NotFound."""
-    with database.writing() as tx:
+    with database.writing(account_id) as tx:
         yield EntryEdit(tx, own_episode(tx, account_id, episode_id), today, now)
 
 

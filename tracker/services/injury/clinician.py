@@ -15,6 +15,7 @@ from tracker.services.diary.refold import protocol_of, redecide
 from tracker.services.injury.episodes import check_not_future
 from tracker.services.ownership import own_episode
 from tracker.storage import diaries, episodes, standings
+from tracker.storage.database import retried
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,6 +50,7 @@ class SettingRefused(ValueError):
         super().__init__(objection.value)
 
 
+@retried
 def record_clearance(
     database: Database,
     account_id: int,
@@ -63,12 +65,13 @@ def record_clearance(
     Raises NotFound, and ValueError for a date in the future.
     """
     check_not_future(clearance.date, today)
-    with database.writing() as tx:
+    with database.writing(account_id) as tx:
         episode = own_episode(tx, account_id, episode_id)
         episodes.add_clearances(tx, episode_id, [replace(clearance, entered_at=now)], now)
         return redecide(tx, episode, since=clearance.date)
 
 
+@retried
 def change_setting(
     database: Database,
     account_id: int,
@@ -84,7 +87,7 @@ def change_setting(
     NotFound, SettingRefused, and ValueError for a date in the future.
     """
     check_not_future(setting.date, today)
-    with database.writing() as tx:
+    with database.writing(account_id) as tx:
         episode = own_episode(tx, account_id, episode_id)
         add_setting(tx, episode, setting, today=today, now=now)
         return redecide(tx, episode, since=setting.date)

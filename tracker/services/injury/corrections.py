@@ -17,6 +17,7 @@ from tracker.services.injury.episodes import EpisodeFacts, check_not_future, col
 from tracker.services.ownership import own_episode
 from tracker.storage import changes, diaries
 from tracker.storage import episodes as stored
+from tracker.storage.database import retried
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -32,6 +33,7 @@ class SignLeftOut(ValueError):
     """An open warning sign would lie before the onset, where nothing is read."""
 
 
+@retried
 def edit_episode(
     database: Database,
     account_id: int,
@@ -49,7 +51,7 @@ def edit_episode(
     in the future.
     """
     check_not_future(facts.onset, today)
-    with database.writing() as tx:
+    with database.writing(account_id) as tx:
         record = own_episode(tx, account_id, episode_id)
         _cut_to_site(tx, record, facts.site, today, now)
         if _has_begun(tx, record):
@@ -68,6 +70,7 @@ def edit_episode(
             return _correct(tx, record, facts, today, now)
 
 
+@retried
 def answer_screening(
     database: Database,
     account_id: int,
@@ -83,7 +86,7 @@ def answer_screening(
     New answers count from today, unless they only take some back. Raises ReasonNeeded if one is
     taken back without a `reason`.
     """
-    with database.writing() as tx:
+    with database.writing(account_id) as tx:
         record = own_episode(tx, account_id, episode_id)
         taken = tuple(answer for answer in record.screening if answer not in screening)
         if taken and not reason:
@@ -98,6 +101,7 @@ def answer_screening(
             return redecide(tx, answered, since=None)
 
 
+@retried
 def accept_proposal(
     database: Database,
     account_id: int,
@@ -112,7 +116,7 @@ def accept_proposal(
     Before anything is recorded it corrects what was said at first; then it is a changed number
     from today on. Raises NotFound, and SettingRefused if that needs a clinician.
     """
-    with database.writing() as tx:
+    with database.writing(account_id) as tx:
         record = own_episode(tx, account_id, episode_id)
         if _has_begun(tx, record):
             _set(tx, record, proposal, now)

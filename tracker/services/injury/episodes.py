@@ -12,6 +12,7 @@ from tracker.services.diary.refold import redecide
 from tracker.services.ownership import own_episode
 from tracker.storage import diaries
 from tracker.storage import episodes as stored
+from tracker.storage.database import retried
 from tracker.storage.episodes import EpisodeRecord
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ class EpisodeAlreadyOpen(ValueError):
     """There is an open episode; it has to be ended first."""
 
 
+@retried
 def open_episode(
     database: Database,
     account_id: int,
@@ -100,7 +102,7 @@ def open_episode(
     NotFound for an unknown `follows`; ValueError for an onset in the future.
     """
     check_not_future(facts.onset, today)
-    with database.writing() as tx:
+    with database.writing(account_id) as tx:
         _check_none_open(tx, account_id)
         if follows is not None:
             own_episode(tx, account_id, follows)
@@ -143,23 +145,25 @@ def all_episodes(database: Database, account_id: int) -> list[EpisodeView]:
         return [_view(tx, episode) for episode in rows]
 
 
+@retried
 def end_episode(
     database: Database, account_id: int, episode_id: int, reason: CloseReason, *, today: date
 ) -> None:
     """End an episode; ending it twice changes nothing. Raises NotFound."""
-    with database.writing() as tx:
+    with database.writing(account_id) as tx:
         record = own_episode(tx, account_id, episode_id)
         if record.closed_on is None:
             ended = replace(record, closed_on=today, closed_reason=reason.value)
             stored.change(tx, record, ended)
 
 
+@retried
 def reopen_episode(database: Database, account_id: int, episode_id: int, *, now: datetime) -> None:
     """Go on with an ended episode. Raises NotFound, EpisodeAlreadyOpen.
 
     What locks running in another one, a later one too, locks it in this one from that day on.
     """
-    with database.writing() as tx:
+    with database.writing(account_id) as tx:
         record = own_episode(tx, account_id, episode_id)
         if record.closed_on is not None:
             _check_none_open(tx, account_id)

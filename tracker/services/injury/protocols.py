@@ -14,6 +14,7 @@ from tracker.progression.protocol_document import reader
 from tracker.progression.protocol_document.reader import ProtocolError
 from tracker.storage import episodes, standings
 from tracker.storage import protocols as stored
+from tracker.storage.database import retried
 from tracker.storage.protocols import StoredProtocol
 
 if TYPE_CHECKING:
@@ -26,10 +27,14 @@ if TYPE_CHECKING:
     from tracker.storage.standings import Basis
 
 
+PROTOCOLS = "protocols"  # what is held while one is stored or deleted that is nobody's own
+
+
 class ProtocolsError(Exception):
     """A protocol file is not usable."""
 
 
+@retried
 def take_in(database: Database, folder: Path, now: datetime) -> tuple[str, ...]:
     """Store every protocol file of a folder, make all that are stored known; say what is amiss.
 
@@ -44,7 +49,7 @@ def take_in(database: Database, folder: Path, now: datetime) -> tuple[str, ...]:
         if not compared.changed:
             _recall(tx)
             return compared.amiss(folder)
-    with database.writing() as tx:
+    with database.writing(keys=[PROTOCOLS]) as tx:
         return take_in_with(tx, folder, now)
 
 

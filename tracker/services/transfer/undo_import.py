@@ -17,6 +17,7 @@ from tracker.services.diary.refold import redecide
 from tracker.services.errors import CannotUndo, NotFound, ReasonNeeded
 from tracker.services.transfer import brought
 from tracker.storage import changes, episodes, imports
+from tracker.storage.database import retried
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -67,18 +68,20 @@ class Undone(NamedTuple):
     redecided: tuple[Redecided, ...]
 
 
+@retried
 def preview_undo(
     database: Database, account_id: int, import_id: int, *, now: dt.datetime
 ) -> Undone:
     """What `undo_import` would do. Raises what that does, but for ReasonNeeded."""
     try:
-        with database.writing() as tx:
+        with database.writing(account_id) as tx:
             undone = _undo(tx, account_id, import_id, None, now)
             raise _TakenBack(undone)  # noqa: TRY301 - the way to undo a transaction
     except _TakenBack as taken_back:
         return taken_back.undone
 
 
+@retried
 def undo_import(
     database: Database, account_id: int, import_id: int, *, reason: str = "", now: dt.datetime
 ) -> Undone:
@@ -87,7 +90,7 @@ def undo_import(
     Raises NotFound for an import of another account, CannotUndoImport, and ReasonNeeded where a
     warning sign goes with it and no `reason` is given.
     """
-    with database.writing() as tx:
+    with database.writing(account_id) as tx:
         return _undo(tx, account_id, import_id, reason, now)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from threading import Lock
 from time import monotonic, sleep
 from typing import TYPE_CHECKING
@@ -11,15 +11,69 @@ from typing import TYPE_CHECKING
 from sqlalchemy import URL, create_engine, event
 
 from tracker.storage.errors import ErrorKind
-from tracker.storage.sqlite.result_codes import kind_of_code, translated
+from tracker.storage.sqlite.result_codes import kind_of_code
+from tracker.storage.translation import translated
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from sqlalchemy import Connection, Engine
+    from sqlalchemy.orm import sessionmaker
     from sqlalchemy.pool import ConnectionPoolEntry
 
+    from tracker.storage.database import Transaction
+
 _PAUSE_SECONDS = 0.05
+_MOMENT_SECONDS = 2.0
+
+
+class SqliteFile:
+    """A diary in one file: whoever writes holds all of it."""
+
+    def __init__(self, path: Path, *, busy_seconds: float) -> None:
+        self.path = path
+        self.readers = open_engine(path, busy_seconds=busy_seconds)
+        self.writers: Engine = self.readers.execution_options(writing=True)
+        self._busy_seconds = busy_seconds
+        self._turn = Lock()
+        self._revision = Revision(path)
+
+    @contextmanager
+    def writing(
+        self, sessions: sessionmaker[Transaction], account_id: int | None, keys: Collection[str]
+    ) -> Iterator[Transaction]:
+        """One transaction that holds the file from its start on, whoever's it is."""
+        del account_id, keys
+        with self._taking_turns(), sessions.begin() as tx:
+            tx.connection()  # begins: the lock comes before the first read
+            yield tx
+
+    @contextmanager
+    def _taking_turns(self) -> Iterator[None]:
+        """Let this process's writers queue: those who wait in the database nap ever longer.
+
+        For speed alone: who waits too long goes on, and the database's own lock decides.
+        """
+        has_turn = self._turn.acquire(timeout=self._busy_seconds)
+        try:
+            yield
+        finally:
+            if has_turn:
+                self._turn.release()
+
+    def empty_log(self) -> None:
+        """Take what was written ahead into the file, as far as nobody reads for long."""
+        empty_log(self.path, busy_seconds=min(self._busy_seconds, _MOMENT_SECONDS))
+
+    def revision(self) -> int:
+        """A number that changes with every commit."""
+        return self._revision.read()
+
+    def close(self) -> None:
+        """Close every idle connection."""
+        self._revision.close()
+        self.readers.dispose()
 
 
 def open_engine(path: Path, *, busy_seconds: float, check_references: bool = True) -> Engine:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
-from tracker.storage.sqlite.result_codes import translated
+from tracker.storage.translation import translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -5,11 +5,43 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from tracker.storage.errors import ErrorKind
+from tracker.storage.sqlite.engine import open_engine
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from alembic.operations import BatchOperations, Operations
     from sqlalchemy import Connection
+
+
+WAYS_OUT = {
+    ErrorKind.BUSY: "Stop the program that holds it, or try again later.",
+    ErrorKind.FULL: "Make room on its disk, then start again.",
+    ErrorKind.DISK: "Is its disk full, over a quota, or failing? Put that right, then start again.",
+    ErrorKind.READ_ONLY: "Let the user who runs the tracker write to it and to its folder.",
+    ErrorKind.DAMAGED: (
+        "Stop every tracker that uses it, then bring back a copy made by `tracker backup`: "
+        "`tracker restore FILE --replace`. The damaged file is kept beside it."
+    ),
+}
+
+
+@contextmanager
+def locked(database: Path, *, busy_seconds: float) -> Iterator[Connection]:
+    """Hold the one write transaction: the revision is read, and every step taken, inside it.
+
+    Any other process waits here, then finds the work done. Rebuilding a table must not delete its
+    children, so references are checked by the last step instead.
+    """
+    engine = open_engine(database, busy_seconds=busy_seconds, check_references=False)
+    try:
+        with engine.connect().execution_options(writing=True) as connection:
+            connection.begin()
+            yield connection
+    finally:
+        engine.dispose()
 
 
 def damage(connection: Connection) -> str | None:

@@ -1,17 +1,11 @@
-"""SQLite's result codes, and the one place where errors of the database become StorageError."""
+"""What an error of SQLite means, by its result code."""
 
 from __future__ import annotations
 
+import re
 import sqlite3
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import SQLAlchemyError
-
-from tracker.storage.errors import ErrorKind, StorageError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from tracker.storage.errors import ErrorKind
 
 _KINDS = {
     sqlite3.SQLITE_BUSY: ErrorKind.BUSY,
@@ -26,24 +20,15 @@ _KINDS = {
     sqlite3.SQLITE_NOTADB: ErrorKind.DAMAGED,
 }
 _NO_TEXT = "Could not decode to UTF-8"
-_OTHER_SCHEMA = ("no such table: ", "no such column: ")  # all of them are there in a sound file
+_OTHER_SCHEMA = re.compile(  # all of them are there in a sound file
+    r"no such (?:table|column): |table \S+ has no column named "
+)
 _PRIMARY_CODE = 0xFF  # the rest of SQLite's code says where it happened
-
-
-@contextmanager
-def translated() -> Iterator[None]:
-    """Raise StorageError in place of what SQLite or SQLAlchemy raise."""
-    try:
-        yield
-    except UnicodeDecodeError as error:  # SQLite quotes what it trips over, and that is no text
-        raise StorageError("what stands in it is no text", ErrorKind.DAMAGED) from error
-    except (SQLAlchemyError, sqlite3.Error) as error:
-        reason = getattr(error, "orig", None) or error
-        raise StorageError(str(reason), kind_of_code(reason)) from error
 
 
 def kind_of_code(error: BaseException) -> ErrorKind | None:
     """What is the matter with the file, if an error of SQLite says so."""
-    if str(error).startswith((_NO_TEXT, *_OTHER_SCHEMA)):  # codes that say less than the words
+    words = str(error)  # the codes say less
+    if words.startswith(_NO_TEXT) or _OTHER_SCHEMA.match(words):
         return ErrorKind.DAMAGED
     return _KINDS.get(getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE)

@@ -13,9 +13,10 @@ from tracker.services.access import accounts
 from tracker.services.access.rate_limit import TooManyAtOnce
 from tracker.services.injury import protocols
 from tracker.storage.errors import ErrorKind, StorageError
+from tracker.storage.words import SecurityEvent
 from tracker.web import address_asked_for, database
 from tracker.web.kit.carried_form import carried_form
-from tracker.web.kit.identity import TOKEN, SignInEnded
+from tracker.web.kit.identity import TOKEN, SignInEnded, note_refusal
 from tracker.web.kit.logs import request_id
 
 if TYPE_CHECKING:
@@ -61,8 +62,24 @@ BROKEN = Page(
 TROUBLES = {
     ErrorKind.BUSY: Page(
         "The diary is busy",
-        "Another program has been using the diary’s file for too long. Nothing was saved by this"
+        "Another program has been using the diary for too long. Nothing was saved by this"
         " step. What you recorded before is safe. Wait a minute, then try again.",
+    ),
+    ErrorKind.CONFLICT: Page(
+        "The diary is busy",
+        "Others were saving the same at the same moment, again and again. Nothing was saved by this"
+        " step. What you recorded before is safe. Wait a minute, then try again.",
+    ),
+    ErrorKind.UNREACHABLE: Page(
+        "The diary is out of reach",
+        "The server that keeps the diary does not answer just now. Nothing was saved by this step."
+        " What you recorded before is safe. Wait a minute, then try again.",
+    ),
+    ErrorKind.UNCERTAIN: Page(
+        "It may be saved, or not",
+        "The server that keeps the diary was lost at the moment of saving, and has not come back to"
+        " say whether it is done. Wait a minute and look into the diary before you send anything"
+        " again. An entry that you send again from this page is stored once, in any case.",
     ),
     ErrorKind.FULL: Page(
         "The disk is full",
@@ -85,7 +102,16 @@ TROUBLES = {
         " latest backup back: tracker restore FILE --replace.",
     ),
 }
-_STATUS = {ErrorKind.BUSY: 503, ErrorKind.DAMAGED: 503}
+_STATUS = dict.fromkeys(
+    (
+        ErrorKind.BUSY,
+        ErrorKind.CONFLICT,
+        ErrorKind.UNREACHABLE,
+        ErrorKind.UNCERTAIN,
+        ErrorKind.DAMAGED,
+    ),
+    503,
+)
 _INSUFFICIENT_STORAGE = 507
 _SECONDS_TO_WAIT = "30"
 CROWDED = Page(
@@ -131,6 +157,7 @@ def _form_expired(error: CSRFError) -> tuple[str, int]:
     is_ours = request.headers.get("Sec-Fetch-Site") == "same-origin"
     if is_ours and TOKEN not in session and accounts.any_account(database()):
         return _sign_in_ended(SignInEnded(error))
+    note_refusal(SecurityEvent.REQUEST_REFUSED)
     return render_template("kit/error.html", page=FORM_EXPIRED, typed=_typed()), 400
 
 

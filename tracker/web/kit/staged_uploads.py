@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import shutil
 from contextlib import suppress
-from datetime import timedelta
 from typing import TYPE_CHECKING, ParamSpec
 
 from flask import request
 
-from tracker.web import now, settings
+from tracker.services.transfer import staged_files
+from tracker.services.transfer.staged_files import LONGEST_WAIT
+from tracker.web import database, now, settings
 from tracker.web.kit import workload
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 20_000_000
 RECORDING_ID_PREFIX = "file-"  # the ids of sessions that a recording filled in begin so
-_LONGEST_WAIT = timedelta(days=1)
 
 _P = ParamSpec("_P")
 
@@ -41,36 +41,51 @@ def sent_file(name: str) -> bytes:
 def stage(account_id: int, content: bytes) -> str:
     """Keep a file until its sender decides; one for each account. Return what it is known by.
 
-    Those that nobody decided on within a day are thrown away.
+    It waits in a folder, or on the server that has the diary: any process may be asked next. Those
+    that nobody decided on within a day are thrown away.
     """
-    path = _slot(account_id)
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    sweep(path.parent, now())
-    path.write_bytes(content)
-    path.chmod(0o600)
+    if settings().server:
+        staged_files.stage(database(), account_id, content, now())
+    else:
+        path = _slot(account_id)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        sweep(path.parent, now())
+        path.write_bytes(content)
+        path.chmod(0o600)
     return hashlib.sha256(content).hexdigest()
 
 
 def staged(account_id: int, digest: str) -> bytes | None:
     """Return the file that was staged; None if it is another by now, or gone."""
-    try:
-        content = _slot(account_id).read_bytes()
-    except FileNotFoundError:
+    content = _waiting(account_id)
+    if content is None:
         return None
     return content if hashlib.sha256(content).hexdigest() == digest else None
+
+
+def _waiting(account_id: int) -> bytes | None:
+    if settings().server:
+        return staged_files.staged(database(), account_id)
+    try:
+        return _slot(account_id).read_bytes()
+    except FileNotFoundError:
+        return None
 
 
 def sweep(folder: Path, now: datetime) -> None:
     """Throw away what has waited for longer than a day: files, and the work on an archive."""
     for path in folder.glob("*"):
         with suppress(FileNotFoundError):  # another process was quicker
-            if path.stat().st_mtime < (now - _LONGEST_WAIT).timestamp():
+            if path.stat().st_mtime < (now - LONGEST_WAIT).timestamp():
                 shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 def discard(account_id: int) -> None:
     """Throw the file away."""
-    _slot(account_id).unlink(missing_ok=True)
+    if settings().server:
+        staged_files.discard(database(), account_id)
+    else:
+        _slot(account_id).unlink(missing_ok=True)
 
 
 def _slot(account_id: int) -> Path:

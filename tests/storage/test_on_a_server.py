@@ -1,0 +1,252 @@
+"""What only a PostgreSQL server does: its rest days, locks, retries, and words when it is away."""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+import psycopg
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import text
+
+from tests.databases import cluster
+from tests.postgresql import needs_server
+from tests.storage.rows import an_account, an_episode
+from tracker.storage import accounts
+from tracker.storage.columns import Base
+from tracker.storage.database import Database, retried
+from tracker.storage.errors import ErrorKind, StorageError
+from tracker.storage.places import Server
+from tracker.storage.schema import SchemaError, head, migrate
+from tracker.storage.words import Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+pytestmark = [needs_server, pytest.mark.slow]
+
+RUN = (
+    "INSERT INTO sessions (episode_id, uid, date, kind, jog_seconds, entered_at)"
+    " VALUES (1, '{day}', '{day}', 'run', 600, '2026-05-01')"
+)
+
+
+@pytest.fixture(scope="module")
+def template() -> str:
+    """A database with Ada, Bob and an episode of each."""
+    name = cluster().create()
+    place = cluster().server(name)
+    migrate(place)
+    database = Database(place)
+    with database.writing() as tx:
+        tx.add_all([an_account("Ada"), an_account("Bob")])
+        tx.flush()
+        tx.add_all([an_episode(account_id=1), an_episode(account_id=2)])
+    database.close()
+    return name
+
+
+@pytest.fixture
+def place(template: str) -> Iterator[Server]:
+    name = cluster().create(template)
+    yield cluster().server(name)
+    cluster().drop(name)
+
+
+@pytest.fixture
+def database(place: Server) -> Iterator[Database]:
+    opened = Database(place, busy_seconds=2.0)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def two(place: Server) -> Iterator[tuple[psycopg.Connection, psycopg.Connection]]:
+    """Two plain connections."""
+    with psycopg.connect(place.url) as first, psycopg.connect(place.url) as second:
+        yield first, second
+
+
+def test_the_migrations_make_on_a_server_what_the_models_say(database: Database) -> None:
+    with database.engine.connect() as connection:
+        context = MigrationContext.configure(connection)
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_an_account_may_have_many_ended_episodes_and_one_that_is_open(database: Database) -> None:
+    with database.writing(1) as tx:
+        for _ in range(2):
+            tx.add(an_episode(closed_on=an_episode().onset, closed_reason="returned"))
+    with pytest.raises(StorageError, match="uq_episodes_open"), database.writing(1) as tx:
+        tx.add(an_episode())
+
+
+@pytest.mark.parametrize("day", ["2026-04-04", "2026-04-06"])
+def test_raw_sql_cannot_put_a_run_beside_a_run(place: Server, day: str) -> None:
+    with psycopg.connect(place.url) as sql:
+        sql.execute(RUN.format(day="2026-04-05"))
+        with pytest.raises(psycopg.IntegrityError, match="adjacent run days"):
+            sql.execute(RUN.format(day=day))
+
+
+@pytest.mark.parametrize("change", ["date = '2026-04-06'", "jog_seconds = 60", "deviation = NULL"])
+def test_nor_can_an_update(place: Server, change: str) -> None:
+    moved = {"date": "2026-04-09", "jog_seconds": "2026-04-06", "deviation": "2026-04-06"}
+    with psycopg.connect(place.url) as sql:
+        sql.execute(RUN.format(day="2026-04-05"))
+        later = RUN.format(day=moved[change.partition(" ")[0]])
+        if "jog" in change:
+            later = later.replace("600", "0")
+        if "deviation" in change:
+            later = later.replace("entered_at)", "entered_at, deviation)")
+            later = later.replace("'2026-05-01')", "'2026-05-01', 'confirmed')")
+        sql.execute(later)
+        with pytest.raises(psycopg.IntegrityError, match="adjacent run days"):
+            sql.execute(f"UPDATE sessions SET {change} WHERE uid <> '2026-04-05'")
+
+
+def test_nor_an_onset_moved_before_two_runs_side_by_side(place: Server) -> None:
+    with psycopg.connect(place.url) as sql:
+        sql.execute("UPDATE episodes SET onset = '2026-04-10' WHERE id = 1")
+        for day in ("2026-04-05", "2026-04-06"):
+            sql.execute(RUN.format(day=day))
+        with pytest.raises(psycopg.IntegrityError, match="adjacent run days"):
+            sql.execute("UPDATE episodes SET onset = '2026-04-05' WHERE id = 1")
+
+
+@pytest.mark.parametrize("isolation", list(psycopg.IsolationLevel)[1:])
+def test_of_two_who_enter_neighbours_at_the_same_moment_one_is_refused(
+    two: tuple[psycopg.Connection, psycopg.Connection], isolation: psycopg.IsolationLevel
+) -> None:
+    for sql in two:
+        sql.isolation_level = isolation
+        sql.execute("SELECT count(*) FROM sessions")  # the snapshot, where there is one
+    first, second = two
+    first.execute(RUN.format(day="2026-04-05"))
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(_enter, second, "2026-04-06")
+        while not waiting.done() and not _is_waiting(first):
+            pass
+        first.commit()
+        assert waiting.result() in ("adjacent run days", "could not serialize access")
+    (count,) = first.execute("SELECT count(*) FROM sessions").fetchone() or ()
+    assert count == 1
+
+
+def _enter(sql: psycopg.Connection, day: str) -> str:
+    try:
+        sql.execute(RUN.format(day=day))
+        sql.commit()
+    except psycopg.Error as error:
+        sql.rollback()
+        return str(error).partition("\n")[0].partition(" due ")[0]
+    return "entered"
+
+
+def _is_waiting(sql: psycopg.Connection) -> bool:
+    waits = sql.execute(
+        "SELECT count(*) FROM pg_locks WHERE NOT granted AND database IS NOT NULL"
+        " OR NOT granted AND locktype = 'transactionid'"
+    ).fetchone()
+    return waits is not None and waits[0] > 0
+
+
+def test_a_reader_cannot_write_and_sees_one_moment(database: Database) -> None:
+    with database.reading() as tx:
+        before = [account.unit for account in accounts.every(tx)]
+        with database.writing(1) as other:
+            accounts.set_unit(other, 1, Unit.MI)
+        assert [account.unit for account in accounts.every(tx)] == before
+    with pytest.raises(StorageError, match="read-only"), database.reading() as tx:
+        accounts.set_unit(tx, 1, Unit.MI)
+
+
+def test_who_writes_to_one_account_waits_for_nobody_elses(database: Database) -> None:
+    with database.writing(1), database.writing(2) as tx:
+        accounts.set_unit(tx, 2, Unit.MI)
+    impatient = Database(database.place, busy_seconds=0.05)
+    with database.writing(1):
+        for mine in (1, None):
+            with pytest.raises(StorageError) as told, impatient.writing(mine):
+                pass
+            assert told.value.kind is ErrorKind.BUSY
+    with database.writing(keys=["a name"]), impatient.writing(keys=["another"]):
+        pass
+    impatient.close()
+
+
+def test_a_deadlock_is_undone_for_one_who_then_does_it_again(database: Database) -> None:
+    met = threading.Barrier(2)
+    tries: list[int] = []
+
+    @retried
+    def cross(mine: int, other: int) -> None:
+        tries.append(mine)
+        with database.writing(keys=[f"{mine}"]) as tx:
+            accounts.set_unit(tx, mine, Unit.MI)
+            if len(tries) <= 2:
+                met.wait()
+            accounts.set_unit(tx, other, Unit.MI)
+
+    with ThreadPoolExecutor(2) as pool:
+        both = [pool.submit(cross, 1, 2), pool.submit(cross, 2, 1)]
+        assert [done.result() for done in both] == [None, None]
+    assert len(tries) > 2
+    with database.reading() as tx:
+        assert {account.unit for account in accounts.every(tx)} == {Unit.MI}
+
+
+def test_the_revision_changes_when_anything_is_committed(database: Database) -> None:
+    before = database.revision()
+    assert database.revision() == before
+    with database.writing(1) as tx:
+        accounts.set_unit(tx, 1, Unit.MI)
+    assert database.revision() != before
+
+
+def test_an_error_does_not_repeat_the_row_it_is_about(database: Database) -> None:
+    with pytest.raises(StorageError) as told, database.writing(1) as tx:
+        tx.add(an_account("Ada"))
+    assert "uq_accounts_name_key" in str(told.value)
+    assert "ada" not in str(told.value)
+
+
+def test_many_who_start_at_once_find_the_schema_made_once() -> None:
+    place = cluster().server(name := cluster().create())
+    with ThreadPoolExecutor(6) as pool:
+        list(pool.map(migrate, [place] * 6))
+    assert cluster().sql("SELECT version_num FROM alembic_version", name).strip() == head()
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("UPDATE alembic_version SET version_num = '9999'", "later release"),
+        ("DROP TABLE alembic_version", "not one of this tracker"),
+        ("ALTER TABLE sessions DROP COLUMN note", "does not exist"),
+    ],
+)
+def test_what_is_no_diary_of_this_release_is_refused(
+    place: Server, statement: str, words: str
+) -> None:
+    with psycopg.connect(place.url) as sql:
+        sql.execute(statement)
+    with pytest.raises(SchemaError, match=words):
+        migrate(place)
+
+
+def test_where_there_is_no_server_the_start_says_so_without_the_password() -> None:
+    nowhere = Server("postgresql://ada:a-secret@127.0.0.1:9/diary")
+    with pytest.raises(SchemaError, match="Is the server running") as told:
+        migrate(nowhere)
+    assert "a-secret" not in str(told.value)
+    assert "ada@127.0.0.1:9/diary" in str(told.value)
+
+
+def test_text_that_a_server_cannot_hold_is_an_error_of_the_asking(database: Database) -> None:
+    with pytest.raises(StorageError) as told, database.writing(1) as tx:
+        tx.execute(text("UPDATE accounts SET name = :name"), {"name": "a\0b"})
+    assert told.value.kind is None

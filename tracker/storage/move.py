@@ -1,0 +1,89 @@
+"""Every row of one database into another, empty one; and whether both hold the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, insert, select, update
+
+import tracker.storage.models  # noqa: F401 - all tables are known where these are
+from tracker.storage.columns import Base
+from tracker.storage.models import EpisodeRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Row, Table
+
+    from tracker.storage.database import Transaction
+
+_AT_ONCE = 500
+_EPISODES = EpisodeRow.__table__
+_FOLLOWS = "follows_episode_id"
+
+
+def copy_rows(source: Transaction, target: Transaction) -> int:
+    """Copy every row, parents before children; return how many there are.
+
+    The database's own rules hold for each of them: whatever it refuses is raised.
+    """
+    number = 0
+    for table in Base.metadata.sorted_tables:
+        for rows in _in_parts(source, table):
+            values = [dict(row._mapping) for row in rows]  # noqa: SLF001 - public all the same
+            if table is _EPISODES:  # one may follow another that comes later
+                values = [value | {_FOLLOWS: None} for value in values]
+            target.connection().execute(insert(table), values)
+            number += len(values)
+    _link_episodes(source, target)
+    _count_on(target)
+    return number
+
+
+def differences(source: Transaction, target: Transaction) -> list[str]:
+    """Which tables are not the same in both, row by row and value by value, in sentences."""
+    return [
+        f"The rows of {table.name} are not the same."
+        for table in Base.metadata.sorted_tables
+        if not _are_same(source, target, table)
+    ]
+
+
+def _are_same(source: Transaction, target: Transaction, table: Table) -> bool:
+    if _number_of(source, table) != _number_of(target, table):
+        return False
+    parts = zip(_in_parts(source, table), _in_parts(target, table), strict=True)
+    return all(list(map(tuple, here)) == list(map(tuple, there)) for here, there in parts)
+
+
+def _number_of(tx: Transaction, table: Table) -> int:
+    return tx.scalars(select(func.count()).select_from(table)).one()
+
+
+def _in_parts(tx: Transaction, table: Table) -> Iterator[list[Row[Any]]]:
+    """The rows of a table by its key, some at a time."""
+    in_order = select(table).order_by(*table.primary_key.columns)
+    at = 0
+    while rows := list(tx.execute(in_order.limit(_AT_ONCE).offset(at))):
+        yield rows
+        at += len(rows)
+
+
+def _link_episodes(source: Transaction, target: Transaction) -> None:
+    columns = _EPISODES.c
+    query = select(columns.id, columns[_FOLLOWS]).where(columns[_FOLLOWS].is_not(None))
+    for episode_id, follows in source.execute(query):
+        its_own = update(EpisodeRow).where(EpisodeRow.id == episode_id)
+        target.execute(its_own.values({_FOLLOWS: follows}))
+
+
+def _count_on(target: Transaction) -> None:
+    """Let a server's ids go on after those that were copied; a file looks for the last one."""
+    if target.connection().dialect.name != "postgresql":
+        return
+    for table in Base.metadata.sorted_tables:
+        column = table.autoincrement_column
+        if column is not None:
+            sequence = func.pg_get_serial_sequence(table.name, column.name)
+            following = select(func.coalesce(func.max(column), 0) + 1).scalar_subquery()
+            target.execute(select(func.setval(sequence, following, False)))  # noqa: FBT003 - SQL's own
