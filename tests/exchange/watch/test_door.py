@@ -83,6 +83,7 @@ MET = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("met", MET)
 def test_files_as_they_are_met_are_read(met: str) -> None:
     assert is_whole(MET[met])
