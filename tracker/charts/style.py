@@ -17,14 +17,11 @@ Format: TypeAlias = Literal["svg", "png", "pdf"]
 NARROWEST, WIDEST = 320, 1600
 TYPE_SIZE = 14  # pixels: a picture of 328 shown on a screen of 320 still has letters of 12
 
-# For SVG: the pages' own typeface, then those of a page without it. A picture in a page can load
+# For SVG: the pages' own typeface, then the system's. A picture in a page can load
 # nothing, so the letters that charts use come along in it (letters.woff2). PNG and PDF are set in
 # the typeface that matplotlib brings along.
 LETTERS = " ,-./–:()0123456789ABCDFGHJLMNOPRSTUWabcdefghijklmnopqrstuvwxyz"
-PAGE_FONTS = (
-    '"Hanken Grotesk", -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans",'
-    " system-ui, sans-serif"
-)
+PAGE_FONTS = '"Hanken Grotesk", system-ui, sans-serif'
 
 
 @dataclass(frozen=True, slots=True)
