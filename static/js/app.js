@@ -38,7 +38,7 @@ first?.focus({ preventScroll: first.matches(".said") && location.hash !== "" });
 
 // A link to something folded away opens it.
 const unfold = () => {
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   for (let fold = target?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   if (target?.closest("details")) target.scrollIntoView();
 };

@@ -10,6 +10,11 @@ let isOver = false;
 
 async function answerTo(options) {
   const answer = await fetch(work.dataset.work, { ...ask, ...options });
+  const wait = Number(answer.headers.get("Retry-After"));
+  if (wait) {
+    await new Promise((done) => setTimeout(done, wait * 1000)); // others have their turn
+    return answerTo(options);
+  }
   if (!answer.ok) throw new Error(answer.status);
   return answer.json();
 }

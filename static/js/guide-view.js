@@ -1,8 +1,10 @@
 // What the guide shows. Nothing is decided here.
 
-import { isWalk } from "./guide-form.js";
+import * as clock from "./clock.js";
+import { isWalk, session } from "./guide-form.js";
 import { typedMinutes } from "./phone.js";
 import { canGoBack, position } from "./timeline.js";
+import { told as toldEntry } from "./waiting.js";
 
 const NAMES = { walk: "Walk", jog: "Jog" };
 const guide = document.querySelector("[data-guide]");
@@ -43,6 +45,36 @@ export function showUndo(left) {
   if (left <= 0 && part("undo").contains(document.activeElement)) guide.querySelector("[data-lands=stopped]").focus();
   part("undo").hidden = left <= 0;
   write("undo-left", String(left));
+}
+
+// What is the matter with this phone's clock or memory.
+export function showTrouble(run, { isFull, wasCleared }) {
+  const { set, unwatched } = clock.state();
+  part("clock-set").hidden = !run || !clock.wasChanged();
+  write("set-by", `${set < 0 ? "back" : "forward"} by ${span(set)}`);
+  part("unwatched").hidden = !run || !unwatched;
+  write("unwatched-for", span(unwatched));
+  part("cleared").hidden = !run || !wasCleared;
+  part("not-kept").hidden = !run || !isFull || !!run.unkept || !!run.sent;
+}
+
+// A stop that this phone cannot keep: said at once, with what works all the same.
+export function showUnkept(run, form) {
+  part("stop-sent").hidden = !run.sent;
+  const isNew = run.unkept && part("unkept").hidden;
+  part("unkept").hidden = !run.unkept;
+  if (!isNew) return;
+  const { kind, minutes } = form.elements;
+  write("paper", `${toldEntry(session(form, run))}, ${minutes.value} min`);
+  const asked = new URLSearchParams({ kind: kind.value, minutes: minutes.value, uid: run.uid });
+  part("plain-form").search = asked;
+  part("unkept").focus();
+}
+
+function span(milliseconds) {
+  const seconds = Math.round(Math.abs(milliseconds) / 1000);
+  const minutes = Math.floor(seconds / 60);
+  return told({ kind: "", seconds: minutes >= 10 ? minutes * 60 : seconds });
 }
 
 export const write = (name, text) => {

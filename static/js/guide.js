@@ -1,26 +1,28 @@
 // The guided session. Every change is kept before it is shown, so that a reload, a crash or a flat
 // battery resumes where the clock says.
 
+import * as clock from "./clock.js";
 import * as cues from "./cues.js";
-import { contradictsItself, fill, isWalk, lacksPain, session, signs } from "./guide-form.js";
-import { part, show, showPosition, showSteps, showUndo, told, write } from "./guide-view.js";
+import { contradictsItself, fill, isWalk, lacksPain } from "./guide-form.js";
+import { found, keepAnswers, keepStop, save as keepAs, sendStop, soon, trouble, UNDO, watch } from "./guide-save.js";
+import { part, show, showPosition, showSteps, showTrouble, showUndo, showUnkept, told, write } from "./guide-view.js";
 import { firstAnswer, refresh } from "./offline.js";
-import { address, clearance, dropClearance, keep, keepRun, kept, localNow, newId, runHere, status, who } from "./phone.js";
-import { put, putStop, send, takeBack, waiting } from "./queue.js";
+import { address, clearance, dropClearance, keep, kept, localNow, newId, runHere } from "./phone.js";
+import { takeBack, waiting } from "./queue.js";
 import { canRemind, remindTomorrow } from "./reminder.js";
 import { position } from "./timeline.js";
 
-const UNDO = 10_000;
-const PATIENCE = 2000;
+const AGAIN = 20_000;
 const form = part("form");
-let run = runHere();
+let run = found(runHere());
 let asking = true;
 let outcome = null;
 let toldTurn; // the last piece that was told of; none after a reload
 let discarded = null; // the run that was thrown away last on this page, for Undo
 let isSaving = false;
+let again; // the next try with a stop that is not kept
 
-const save = () => keepRun(run?.owner ?? who()?.owner, run);
+const save = () => keepAs(run);
 
 const taps = {
   // Another device may have told of pain since.
@@ -30,11 +32,12 @@ const taps = {
     const cleared = clearance();
     if (!cleared) return cues.sleep();
     const { owner, date, since, steps } = cleared;
-    run = { owner, date, since, steps, uid: newId(), signsId: newId(), startedAt: Date.now(), events: [], cleared };
+    clock.countOn();
+    run = { owner, date, since, steps, uid: newId(), signsId: newId(), startedAt: clock.now(), events: [], cleared };
     toldTurn = -1;
   },
   pause() {
-    const { paused } = position(run, Date.now());
+    const { paused } = position(run, clock.now());
     if (!paused) happened("pause");
     else if (!isOver()) happened("resume");
   },
@@ -42,17 +45,23 @@ const taps = {
     happened("back");
   },
   end() {
-    end(Date.now());
+    end(clock.now());
   },
-  stop() {
+  async stop() {
     run.sharp = true;
-    end(Date.now());
+    end(clock.now());
     setTimeout(refresh, UNDO + 50);
-    return putStop({ ...session(form, run), holdUntil: run.endedAt + UNDO });
+    await keepStop(run, form);
+    if (run?.unkept) again = setTimeout(tryAgain, UNDO + 50);
+  },
+  async send() {
+    part("not-reached").hidden = true;
+    part("not-reached").hidden = await sendStop(run, form);
   },
   async undo() {
-    if (!(await takeBack(run.uid))) return;
+    if (run.sent || (!run.unkept && !(await takeBack(run.uid)))) return;
     delete run.sharp;
+    delete run.unkept;
     goOn();
   },
   // The time since the end was no part of the run.
@@ -80,10 +89,22 @@ const taps = {
 };
 
 // A run belongs to its day: what was paused overnight is not gone on with.
-const isOver = () => run.date !== localNow().date;
+const isOver = () => run.date !== localNow(clock.now()).date;
+
+// The phone may have room by now, or the tracker be there.
+async function tryAgain() {
+  if (!run?.unkept || clock.now() < run.endedAt + UNDO) return;
+  await keepStop(run, form);
+  if (run?.unkept) await sendStop(run, form);
+  clearTimeout(again);
+  if (run?.unkept) again = setTimeout(tryAgain, AGAIN);
+  save();
+  draw();
+  await refresh();
+}
 
 function happened(what) {
-  run.events.push({ what, at: Date.now() });
+  run.events.push({ what, at: clock.now() });
 }
 
 function goOn() {
@@ -120,38 +141,16 @@ form.addEventListener("submit", async (event) => {
   if (isSaving) return;
   isSaving = true;
   if (form.elements.remind.checked) await soon(remindTomorrow().catch(() => undefined)); // best effort
-  await keepAnswers().catch(sendAtOnce);
+  if (await keepAnswers(form, run)) run = null;
   isSaving = false;
-  if (outcome && !(await waiting().catch(() => [])).length) location.assign(address(""));
-  draw();
-});
-
-// Waits for as long as a runner does.
-const soon = (work) => Promise.race([work, new Promise((done) => setTimeout(done, PATIENCE))]);
-
-// A phone that keeps nothing sends the answers now, or says that it cannot.
-async function sendAtOnce() {
-  const answer = await status();
-  const isOwn = answer?.diary && answer.owner === run?.owner;
-  for (const entry of isOwn ? [session(form, run), signs(form, run)] : []) {
-    if (entry && (await send(entry, answer.csrf_token)).leads) outcome = "kept";
-  }
-  part("need-memory").hidden = !!outcome;
-  if (!outcome) return part("need-memory").focus();
-  run = null;
-  save();
-}
-
-async function keepAnswers() {
-  const unsent = (await waiting(run.owner)).some(({ uid }) => uid === run.uid);
-  await put(session(form, run, { known: run.sharp && !unsent }));
-  const found = signs(form, run);
-  if (found) await put(found);
-  run = null;
+  part("need-memory").hidden = !run;
+  if (run) return part("need-memory").focus();
   outcome = "kept";
   save();
   await refresh();
-}
+  if (outcome && !(await waiting().catch(() => [])).length) location.assign(address(""));
+  draw();
+});
 
 function state() {
   if (run) return run.sharp ? "stopped" : run.endedAt ? "ended" : "going";
@@ -164,13 +163,14 @@ function draw() {
   const here = state();
   drawn[here]?.();
   part("discarded").hidden = !discarded;
+  showTrouble(run, trouble());
   if (state() === here) show(here);
 }
 
 const drawn = {
   ready: () => showSteps(clearance().steps),
   going() {
-    const now = Date.now();
+    const now = clock.now();
     const { finished, finishedAt, turn, changes, paused, ...step } = position(run, now);
     if (finished) return finish(finishedAt);
     if (paused && isOver()) return end(run.events.at(-1).at), save(), draw();
@@ -181,8 +181,9 @@ const drawn = {
   },
   ended: () => (part("go-on").hidden = isOver() || position(run, run.endedAt).finished),
   stopped() {
-    showUndo(Math.ceil((run.endedAt + UNDO - Date.now()) / 1000));
-    if (kept("stop") || run.date === localNow().date) return;
+    showUndo(run.sent ? 0 : Math.ceil((run.endedAt + UNDO - clock.now()) / 1000));
+    showUnkept(run, form);
+    if (kept("stop") || run.unkept || !isOver()) return;
     run = null; // its entry is in the queue, or sent
     save();
     draw();
@@ -207,6 +208,7 @@ function announce(words) {
 }
 
 function tick() {
+  if (run) watch(run, form);
   if (run) draw();
   setTimeout(tick, 250);
 }
@@ -217,10 +219,14 @@ document.addEventListener("visibilitychange", async () => {
   draw();
 });
 
+addEventListener("online", tryAgain);
+
 // The same run in another window.
 addEventListener("storage", ({ key }) => {
   if (key !== "run") return;
+  const before = run?.uid;
   run = runHere();
+  if (run?.uid !== before) found(run);
   if (state() !== "going") cues.sleep();
   if (run?.endedAt) fill(form, run);
   draw();
@@ -237,6 +243,7 @@ for (const missing of part("missing").children) {
 part("remind-field").hidden = !canRemind();
 
 if (run?.endedAt) fill(form, run);
+if (run?.unkept) tryAgain();
 tick();
 draw();
 await firstAnswer;

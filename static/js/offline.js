@@ -3,22 +3,24 @@
 import { address, dropClearance, keep, kept, keepRun, localNow, newId, runHere, status, who } from "./phone.js";
 import { cover } from "./cover.js";
 import { isWalk } from "./guide-form.js";
-import { flush, ofOthers, post, put, remove, voids, waiting } from "./queue.js";
+import { flush, isHeld, ofOthers, post, put, remove, voids, waiting } from "./queue.js";
 import { forget, wait } from "./reminder.js";
 import { pathOf, reopen } from "./reopen.js";
 import { showWaiting } from "./waiting.js";
 
+const SOON = 2500; // a tracker that was busy or away for a moment is tried again soon, then less often
 const AGAIN = 20_000;
 const SIGN_IN = /\/sign-in/;
 const ENTRY = /\/(check-in|session|red-flags)$/;
 const LABELS = { "check-in": "Check-in", session: "Session", "red-flags": "Warning signs" };
 const NEEDED = { "check-in": ["pain", "sensation"], session: ["kind"], "red-flags": ["emergency", "urgent", "routine"] };
-const FILLED_IN = ["date", "kind", "minutes"]; // from the address, as the server does
+const FILLED_IN = ["date", "kind", "minutes", "uid"]; // from the address, as the server does
 const NO_MEMORY = "This browser keeps nothing for later. Send it when there is a network.";
 const main = document.querySelector("main");
 const pageOwner = document.body.dataset.owner ?? who()?.owner; // whoever signs in elsewhere meanwhile
 const passed = new WeakSet(); // forms that go the ordinary way
 let again;
+let pause = SOON;
 
 // Sends what waits and asks what today allows; tries again while the server cannot be reached.
 export async function refresh() {
@@ -30,7 +32,10 @@ export async function refresh() {
   await cover(pageOwner);
   clearTimeout(again);
   const left = await waiting().catch(() => []);
-  if (left.some((entry) => !entry.asked)) again = setTimeout(refresh, AGAIN);
+  const unsent = left.filter((entry) => !entry.asked);
+  const isStuck = unsent.some((entry) => !isHeld(entry));
+  if (unsent.length) again = setTimeout(refresh, isStuck ? pause : AGAIN);
+  pause = isStuck ? Math.min(2 * pause, AGAIN) : SOON;
   return answer;
 }
 

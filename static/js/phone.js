@@ -13,9 +13,15 @@ export function kept(name) {
   }
 }
 
+// Says whether it could: a memory that is full, or that the browser forbids, takes nothing.
 export function keep(name, value) {
-  if (value === null) localStorage.removeItem(name);
-  else localStorage.setItem(name, JSON.stringify(value));
+  try {
+    if (value === null) localStorage.removeItem(name);
+    else localStorage.setItem(name, JSON.stringify(value));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export const who = () => kept("who");
@@ -31,23 +37,26 @@ export function clearance() {
   return good ? found : null;
 }
 
-export function runHere() {
-  const owner = who()?.owner;
+// The run of whom the page is for; a page that the phone keeps is for who was signed in last.
+export function runHere(owner = document.body.dataset.owner ?? who()?.owner) {
   return [kept("run"), kept(aside(owner))].find((run) => run && run.owner === owner) ?? null;
 }
 
-// Keeps an account's run, or none any more; another account's, not saved yet, is laid aside.
+// Keeps an account's run, or none any more; another account's, not saved yet, is laid aside. Says whether it could.
 export function keepRun(owner, run) {
   const there = kept("run");
   if (there && there.owner !== owner) keep(aside(there.owner), there);
   keep(aside(owner), null);
-  keep("run", run);
+  if (!run || run.endedAt) keep("seen", null);
+  return keep("run", run);
 }
 
 const aside = (owner) => `run of ${owner}`;
 
-// Asks the server who is signed in and what today allows; null where it cannot be reached.
+// Asks the server who is signed in and what today allows; null where it cannot be reached. A page
+// for nobody needs not ask.
 export async function status() {
+  if (document.body.dataset.nobody !== undefined) return { owner: null, diary: false };
   try {
     const response = await fetch(address("guide/clearance"), { cache: "no-store", signal: AbortSignal.timeout(5000) });
     return response.ok || response.status === 401 ? await response.json() : null;

@@ -5,6 +5,7 @@
 import { address, clearance, dropClearance, keep, kept, status, who } from "./phone.js";
 
 export const HURTS = ["pain", "sharp"];
+const STOP = "stop"; // where a stop is kept at once, and its id while it is there
 let opened;
 let last = Promise.resolve();
 
@@ -31,52 +32,73 @@ async function work(mode, task) {
   });
 }
 
-const everything = () => work("readonly", (store) => store.getAll());
-const write = (entry) => work("readwrite", (store) => store.put(entry));
+// A stop that the queue has no room for is sent from where it was kept at once.
+export async function everything() {
+  const stop = kept(STOP);
+  const queue = work("readonly", (store) => store.getAll());
+  const entries = stop ? await queue.catch(() => []) : await queue;
+  if (!stop || entries.some(isOf(stop))) return entries;
+  return [...entries, { ...stop, id: STOP, asked: stop.asked ?? 0 }];
+}
 
-export const remove = (id) => work("readwrite", (store) => store.delete(id));
+const isOf =
+  ({ uid, path }) =>
+  (entry) =>
+    entry.uid === uid && entry.path === path;
+
+const write = (entry) =>
+  entry.id === STOP ? keep(STOP, entry) : work("readwrite", (store) => store.put(entry));
+
+export const remove = (id) => (id === STOP ? keep(STOP, null) : work("readwrite", (store) => store.delete(id)));
 
 export async function waiting(owner = who()?.owner) {
   return (await everything()).filter((entry) => entry.owner === owner);
 }
 
+// Until when an entry is held back, by a clock that may be set back meanwhile: then it is held no longer.
+export const holdFor = (milliseconds) => ({ heldFrom: Date.now(), holdUntil: Date.now() + milliseconds });
+
+export const isHeld = ({ heldFrom = 0, holdUntil }) => heldFrom <= Date.now() && Date.now() < holdUntil;
+
 export async function ofOthers(owner) {
   return (await everything()).some((entry) => entry.owner !== owner);
 }
 
-// Keeps an entry { path, fields: [[name, value]…], label, holdUntil? }; one of the same id and
+// Keeps an entry { path, fields: [[name, value]…], label, heldFrom?, holdUntil? }; one of the same id and
 // path is replaced. It ends today's clearance if it tells of pain, of a painkiller or of a run.
 export function put(entry) {
   if (voids(entry.fields)) dropClearance();
   return alone(() => add(entry));
 }
 
-async function add({ path, fields, label, holdUntil = 0, owner = who().owner }) {
-  const uid = new Map(fields).get("uid");
-  const older = (await waiting(owner)).find((entry) => entry.uid === uid && entry.path === path);
-  const entry = { owner, uid, path, fields, label, holdUntil, asked: 0 };
+async function add({ path, fields, label, heldFrom = 0, holdUntil = 0, owner = who().owner }) {
+  const entry = { owner, uid: uidOf(fields), path, fields, label, heldFrom, holdUntil, asked: 0 };
+  const older = (await waiting(owner)).filter(({ id }) => id !== STOP).find(isOf(entry));
   await write(older ? { ...entry, id: older.id } : entry);
 }
 
-// Keeps a stop at once. The queue may be busy; if the page is closed before its turn, the next takes it in.
+const uidOf = (fields) => new Map(fields).get("uid");
+
+// Keeps a stop at once. The queue may be busy; if the page is closed before its turn, the next takes it in. Rejects
+// where neither memory of the phone takes it.
 export function putStop(entry) {
   dropClearance();
-  keep("stop", entry);
+  if (!keep(STOP, { ...entry, uid: uidOf(entry.fields) })) return alone(() => add(entry));
   return alone(takeIn);
 }
 
 async function takeIn() {
-  const stop = kept("stop");
+  const stop = kept(STOP);
   if (!stop) return;
-  await add(stop);
-  keep("stop", null);
+  const isIn = await add(stop).then(() => true, () => false);
+  if (isIn) keep(STOP, null);
 }
 
 // Keeps an entry from being sent while it is changed, and returns it; undefined if it is gone.
-export function holdBack(uid, holdUntil) {
+export function holdBack(uid, milliseconds) {
   return alone(async () => {
     const entry = (await waiting()).find((found) => found.uid === uid);
-    if (entry) await write({ ...entry, holdUntil });
+    if (entry) await write({ ...entry, ...holdFor(milliseconds) });
     return entry;
   });
 }
@@ -98,6 +120,7 @@ export function takeBack(uid) {
   return alone(async () => {
     const found = (await waiting()).filter((entry) => entry.uid === uid);
     for (const entry of found) await remove(entry.id);
+    if (kept(STOP)?.uid === uid) keep(STOP, null);
     return found.length > 0;
   });
 }
@@ -127,7 +150,7 @@ export function flush() {
 async function sendAll({ owner, csrf_token }) {
   const held = [];
   for (const entry of await waiting(owner)) {
-    if (entry.holdUntil > Date.now()) break;
+    if (isHeld(entry)) break;
     const { leads, asks } = await send(entry, csrf_token);
     if (leads) held.push(entry);
     else if (asks) await write({ ...entry, asked: asks });
@@ -169,7 +192,7 @@ async function settle(answer) {
   const { owner, timezone } = answer;
   keep("who", { owner, timezone });
   const clear = answer.clearance && (await waiting(owner)).length === 0;
-  keep("clearance", clear ? { owner, ...answer.clearance } : null);
+  if (!keep("clearance", clear ? { owner, ...answer.clearance } : null)) dropClearance();
   clearance();
   return answer;
 }

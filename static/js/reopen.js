@@ -13,7 +13,7 @@ export const addressOf = ({ path, uid }) => (FORMS.includes(path) ? `${address(p
 // On that page: fills in the form. The entry is not sent meanwhile.
 export async function reopen() {
   const uid = new URLSearchParams(location.search).get("waiting");
-  const entry = uid && (await holdBack(uid, Date.now() + LONG_ENOUGH));
+  const entry = uid && (await holdBack(uid, LONG_ENOUGH));
   const form = entry && [...document.forms].find(({ action }) => action === address(entry.path));
   if (!form) return;
   form.dataset.reopened = uid;

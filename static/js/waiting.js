@@ -1,7 +1,7 @@
 // The list of what waits on this phone.
 
 import { address, keepRun, runHere, status, who } from "./phone.js";
-import { putBack, takeOut, waiting } from "./queue.js";
+import { everything, isHeld, putBack, takeOut, waiting } from "./queue.js";
 import { addressOf } from "./reopen.js";
 
 const REFUSED = 409; // a run that is not cleared
@@ -10,10 +10,11 @@ const item = panel.querySelector("template");
 let deleted; // the entry that was deleted last on this page, for Undo
 const words = (name) => panel.querySelector(`[data-words=${name}]`);
 
-// `answer` is the server's, null where it cannot be reached. Signed out, only the number is shown.
+// `answer` is the server's, null where it cannot be reached. Signed out, only the number is shown: of all accounts.
 export async function showWaiting(answer, { sent = false } = {}) {
-  const entries = await waiting().catch(() => []);
-  const signedIn = !answer || answer.owner === who()?.owner;
+  const isOut = answer && !answer.owner;
+  const entries = await (isOut ? everything() : waiting()).catch(() => []);
+  const signedIn = !isOut && (!answer || answer.owner === who()?.owner);
   const unfinished = signedIn && runHere() && !document.querySelector("[data-guide]");
   const { endedAt, sharp } = runHere() ?? {};
   words("run").querySelector("button").hidden = !endedAt || sharp;
@@ -22,7 +23,7 @@ export async function showWaiting(answer, { sent = false } = {}) {
   words("sent").hidden = !sent;
   words("run").hidden = !unfinished;
   words("offline").hidden = !entries.some((entry) => !entry.asked) || !!answer;
-  const untaken = entries.some((entry) => !entry.asked && entry.holdUntil <= Date.now());
+  const untaken = entries.some((entry) => !entry.asked && !isHeld(entry));
   words("trouble").hidden = !signedIn || !answer?.diary || !untaken;
   words("sign-in").hidden = !entries.length || signedIn;
   words("none-open").hidden = !entries.length || !signedIn || !answer || answer.diary;
@@ -75,7 +76,7 @@ function undoRow() {
   return shown;
 }
 
-function told({ label, fields }) {
+export function told({ label, fields }) {
   const values = new Map(fields);
   const at = new Date(`${values.get("date")}T${values.get("time")}`);
   const when = { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" };

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tests.bench.measure import Figure
 
 MODULES = ("progression", "charts", "exchange", "web", "serving", "writers")
-ON_REQUEST = ("environment", "starvation")  # take minutes, and the network or Linux
+ON_REQUEST = ("environment", "starvation", "lasting")  # take minutes, and the network or Linux
 SECONDS = 10.0
 
 

@@ -26,4 +26,5 @@ def every_page(site: Site) -> tuple[Diary, list[str]]:
 
 def _is_page(site: Site, token: str, address: str) -> bool:
     answer = ask(site.app, token, address)
-    return answer.status_code == 200 and answer.mimetype == "text/html"
+    is_named = "entry=" in answer.headers.get("Location", "")  # a form, at an address of its own
+    return is_named or (answer.status_code == 200 and answer.mimetype == "text/html")

@@ -140,6 +140,20 @@ def test_a_run_and_its_stop_stay_their_runners_own(
     assert sessions_of(site, bea) == ()
 
 
+def test_who_signs_in_after_another_is_not_shown_the_others_stop(phone: Page, site: Site) -> None:
+    bea = another_diary(site)
+    phone.goto("/guide")
+    start(phone)
+    phone.get_by_role("button", name=STOP).click()
+    expect(phone.get_by_role("heading", name="Stop here")).to_be_visible()
+    back_online(phone)
+    phone.context.clear_cookies()
+    phone.context.add_cookies([site.cookie(bea)])  # type: ignore[list-item]
+    phone.goto("/guide")
+    expect(phone.locator("[data-guide=none]")).to_be_visible()
+    expect(phone.get_by_role("heading", name="Stop here")).to_be_hidden()
+
+
 def test_a_page_that_has_sent_something_shows_what_today_says_then(
     phone: Page, site: Site, cleared_diary: Diary
 ) -> None:

@@ -14,6 +14,7 @@ from tests.browser.guided import (
     sessions_of,
     start,
     today_of,
+    until,
 )
 from tests.web.conftest import TODAY
 from tracker.progression.diary import Sensation
@@ -22,7 +23,7 @@ from tracker.progression.verdict import Decision
 from tracker.services.diary import days
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
     from tests.browser.conftest import Diary, Site
 
@@ -52,11 +53,39 @@ def test_one_tap_stops_for_sharp_pain_and_locks_the_day(
     guide.locator("#pain-3").check()
     guide.get_by_role("button", name="Save").click()
     expect(guide.get_by_text("Walk and jog changed.")).to_be_visible()
+    expect(guide.get_by_role("button", name="Undo")).to_have_count(1)
     (session,) = sessions_of(site, cleared_diary)
     assert (session.pain, session.limp, session.sensation) == (3, True, Sensation.SHARP)
     guide.goto("/guide")
     expect(guide.get_by_role("button", name="Start")).to_be_hidden()
     expect(guide.locator("main")).to_contain_text("sharp pain")
+
+
+def test_a_stop_that_the_tracker_could_not_take_in_at_once_is_tried_again_soon(
+    guide: Page, site: Site, cleared_diary: Diary
+) -> None:
+    start(guide)
+    pass_time(guide, site, 60)
+    guide.get_by_role("button", name="Sharp pain – stop").click()
+    refused = []
+
+    def refuse(route: Route) -> None:
+        refused.append(route.request.method)
+        route.abort()
+
+    guide.route("**/guide/clearance", refuse)
+    pass_time(guide, site, 11)
+    until(guide, lambda: len(refused), 1)
+    guide.unroute("**/guide/clearance")
+    until(guide, lambda: soon(guide, site, cleared_diary), 1)
+
+
+def soon(page: Page, site: Site, diary: Diary) -> int:
+    """Let three seconds pass at most, in all, and count what has arrived."""
+    page.evaluate("window.passed ??= 0")
+    if page.evaluate("(window.passed += 100) <= 3000"):
+        page.clock.run_for(100)
+    return len(sessions_of(site, diary))
 
 
 def test_a_stop_can_be_undone_for_ten_seconds_and_the_clock_has_gone_on(
@@ -85,6 +114,7 @@ def test_a_sign_ticked_after_the_stop_is_recorded_and_locks_running(
     guide.locator("#pain-6").check()
     guide.get_by_role("button", name="Save").click()
     expect(guide.get_by_role("heading", name="Get emergency help now").first).to_be_visible()
+    expect(guide.get_by_role("button", name="Undo")).to_have_count(1)
     assert today_of(site, cleared_diary).verdict.decision is Decision.REFER
     assert len(sessions_of(site, cleared_diary)) == 1
 

@@ -114,7 +114,7 @@ def test_tab_alone_goes_through_all_of_today_and_out_again(
         if page.evaluate("() => document.activeElement === document.body"):
             break
     assert seen[0] == "Skip to the page"
-    assert {"Start the guide", "Log a session", "More", "About"} <= set(seen)
+    assert {"Start the guide", "Log a session", "More pages", "About"} <= set(seen)
     assert len(seen) < 80
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.guided import held, open_guide, pass_time, sessions_of, start, today_of
+from tracker.services.diary import care as care_log
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -126,3 +128,107 @@ def test_the_header_stands_still_from_page_to_page(
         assert box is not None
         places.add((box["x"], box["y"]))
     assert len(places) == 1
+
+
+def check_in(page: Page) -> None:
+    page.locator("label", has=page.locator("#pain")).click()
+    page.locator("label", has=page.locator("#sensation")).click()
+    page.get_by_role("button", name="Save check-in").click()
+
+
+def care(page: Page) -> None:
+    page.get_by_label("Ice").check()
+    page.get_by_role("button", name=re.compile("^(Log it|Save)$")).click()
+
+
+def stop(page: Page) -> None:
+    page.get_by_label("Bike").check()
+    page.get_by_label("Minutes in all").fill("10")
+    page.locator("#pain-5").check()
+    page.locator("[name=sensation][value=sharp]").check()
+    page.get_by_role("button", name="Save session").click()
+
+
+def signs(page: Page) -> None:
+    page.locator("[name=routine]").first.check()
+    for group in ("emergency", "urgent"):
+        page.locator(f"[name={group}][value=none]").check()
+    page.locator("#pain-1").check()
+    page.locator("#sensation-2").check()
+    page.get_by_role("button", name="Send answers").click()
+
+
+def ride(page: Page) -> None:
+    log_ride(page, "20")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+@pytest.mark.parametrize(
+    ("address", "enter"),
+    [
+        ("/check-in", check_in),
+        ("/session", ride),
+        ("/session", stop),
+        ("/care", care),
+        ("/red-flags", signs),
+    ],
+    ids=["check-in", "session", "stop", "care", "warning signs"],
+)
+def test_back_leads_to_what_was_saved_and_saving_again_stores_nothing_twice(
+    open_page: Callable[..., Page],
+    site: Site,
+    address: str,
+    enter: Callable[[Page], None],
+    *,
+    scripts: bool,
+) -> None:
+    diary = site.diary()
+    page = open_page(diary, scripts=scripts)
+    page.goto(address)
+    empty = page.url
+    enter(page)
+    page.wait_for_url(lambda url: url != empty)
+    assert entered(site, diary) == 1
+    page.go_back()
+    if page.get_by_text("This is saved already.").count():
+        expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("^Change "))
+    back = page.url
+    if address == "/red-flags":
+        page.get_by_role("button", name="Save check-in").click()
+    else:
+        enter(page)
+    page.wait_for_url(lambda url: url != back)
+    assert entered(site, diary) == 1
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+@pytest.mark.slow
+def test_a_stop_offers_one_undo_at_a_time_wherever_it_is_said(
+    open_page: Callable[..., Page], cleared_diary: Diary, *, scripts: bool
+) -> None:
+    page = open_page(cleared_diary, scripts=scripts)
+    page.goto("/session")
+    empty = page.url
+    stop(page)
+    page.wait_for_url(lambda url: url != empty)
+    undo = page.get_by_role("button", name="Undo")
+    expect(undo).to_have_count(1)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Warning signs")
+    for group in ("emergency", "urgent", "routine"):
+        page.locator(f"[name={group}][value=none]").check()
+    page.locator("#pain-5").check()
+    page.locator("#sensation-2").check()
+    page.get_by_role("button", name="Send answers").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Stop for today")
+    assert undo.count() <= 1
+    for address in ("/", "/history", "/warning", "/session"):
+        page.goto(address)
+        expect(undo).to_have_count(0)
+
+
+def entered(site: Site, diary: Diary) -> int:
+    """How many entries of whatever kind are stored."""
+    records = today_of(site, diary).records
+    logged = care_log.log(site.database, diary.account_id, diary.episode_id)
+    return len(records.check_ins) + len(records.sessions) + len(logged)

@@ -143,7 +143,7 @@ def test_the_sheet_for_a_clinician_is_two_taps_away(
 ) -> None:
     page = open_page(site.diary())
     page.goto("/")
-    page.get_by_role("link", name="More", exact=True).click()
+    page.get_by_role("link", name="More pages").click()
     with page.expect_download() as sheet:
         page.get_by_role("link", name="Sheet as PDF").click()
     assert sheet.value.suggested_filename.endswith(".pdf")
@@ -169,11 +169,12 @@ def test_a_guided_run_is_in_the_diary_three_taps_after_its_end(
     assert (run.kind, run.jog_seconds, run.pain) == (Kind.WALK_JOG, 300, 0)
 
 
-def test_the_sheet_is_two_taps_away_as_a_pdf_and_a_link_to_it_four(
+def test_the_sheet_is_two_taps_away_as_a_pdf_and_shared_in_four_the_copying_included(
     open_page: Callable[..., Page], cleared_diary: Diary
 ) -> None:
     page = open_page(cleared_diary)
     page.set_viewport_size({"width": 390, "height": 844})
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.add_init_script(COUNT)
     page.goto("/")
     page.get_by_role("link", name="Progress", exact=True).click()
@@ -185,13 +186,15 @@ def test_the_sheet_is_two_taps_away_as_a_pdf_and_a_link_to_it_four(
     page.goto("/")
     page.get_by_role("link", name="Progress", exact=True).click()
     page.get_by_role("link", name="Share a link").click()
-    page.get_by_label("Who is it for?").click()
-    page.keyboard.type("Dr Okafor")
     page.get_by_role("button", name="Make the link").click()
-    link = page.locator(".secret")
-    expect(link).to_be_in_viewport()
-    assert link.inner_text().endswith("/clinician")
+    copy = page.get_by_role("button", name="Copy it")
+    expect(copy).to_be_in_viewport()
+    copy.click()
+    expect(page.get_by_text("Copied.")).to_be_visible()
     assert taps(page) == 4
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.locator(".secret").inner_text()
+    assert copied.endswith("/clinician")
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])

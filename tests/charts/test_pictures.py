@@ -28,7 +28,7 @@ from tests.charts.diaries import (
 from tests.charts.drawn import chart_of
 from tracker.charts import Format, Theme, recovery_series
 from tracker.charts.recovery.layout import recovery_layout
-from tracker.charts.style import palette
+from tracker.charts.style import LETTERS, palette
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,9 +102,12 @@ def jogging_bars(told: Told, width: int) -> list[tuple[float, float, float]]:
     )
     found = []
     for path, thickness in drawn:
-        thick = float(thickness)
-        for x, y in re.findall(r"L([\d.]+) ([\d.]+)", path):
-            found.append((float(y), float(x) + thick / 2, thick))
+        thick, x, y = float(thickness), 0.0, 0.0
+        for command, numbers in re.findall(r"([mv])([^mv]+)", path):
+            moved = [float(n) for n in re.findall(r"-?[\d.]+", numbers)]
+            x, y = (x + moved[0], y + moved[1]) if command == "m" else (x, y + moved[0])
+            if command == "v":
+                found.append((y, x + thick / 2, thick))
     return found
 
 
@@ -123,8 +126,16 @@ def test_the_bars_stay_in_their_panel_and_end_with_the_last_day(width: int) -> N
 def test_letters_stay_letters_and_the_fonts_are_those_of_the_page() -> None:
     svg = chart_of(eventful()).draw("light", 800, "svg").decode()
     assert ">minutes a day</text>" in svg
-    assert svg.count("font-family") == 1
+    assert svg.count("font-family") == 2  # of the typeface that comes along, and of its use
     assert "DejaVu" not in svg
+
+
+@pytest.mark.parametrize("told", [nothing, eventful, all_unanswered, long_runs])
+def test_the_letters_that_come_along_are_all_that_a_chart_uses(told: Callable[[], Told]) -> None:
+    for width in (320, 640, 1040):
+        svg = chart_of(told()).draw("light", width, "svg").decode()
+        written = "".join(re.findall(r">([^<]+)</text>", svg))
+        assert set(written) <= set(LETTERS)
 
 
 @pytest.mark.slow

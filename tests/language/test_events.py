@@ -71,6 +71,29 @@ def test_the_morning_that_hurts_says_at_once_what_it_costs(morning: str, sentenc
     assert told == ([sentence] if sentence else [])
 
 
+def test_a_step_passed_promises_no_next_one_on_a_day_that_takes_it_back() -> None:
+    days = news(*OPENED, *["obeys"] * 5, "ok, bike 20 felt sharp")
+    passed, stop = said(days[-1])
+    assert passed == "Step 1 is passed."
+    assert stop.startswith("Sharp pain: stop for today.")
+
+
+def test_a_flare_on_a_third_bad_day_names_the_step_that_it_takes() -> None:
+    days = news(*OPENED, *["obeys"] * 6, "feels 1", "feels 1", "feels 1, evening feels 5")
+    assert said(days[-1]) == [
+        (
+            "Pain 5 this evening is a flare, so back to Protect for now, and to step 1 after it;"
+            " this is common."
+        )
+    ]
+
+
+def test_a_flare_on_the_day_that_takes_a_step_for_a_run_is_said() -> None:
+    days = news(*OPENED, *["obeys"] * 6, "ok, plan scored 2", "ok", "ok, evening feels 5")
+    (flare,) = said(days[-1])
+    assert flare.startswith("Pain 5 this evening is a flare")
+
+
 def test_a_step_lost_is_named_on_the_day_of_the_pain_and_not_again_at_its_dawn() -> None:
     course = [*OPENED, *["obeys"] * 6, "feels 2", "-"]
     days = news(*course)

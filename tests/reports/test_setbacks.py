@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from itertools import product
+from typing import TYPE_CHECKING
+
 import pytest
 
 from tests.builders import episode, number, on
 from tests.charts.diaries import eventful
+from tests.evaluation.folders import DIARIES
 from tests.progression.happenings import Teller
+from tests.progression.test_scenarios import STORIES, read, teller_of
+from tracker.exchange.own_format.diary_csv import read_diary
+from tracker.progression.events import Happening, events_of
 from tracker.progression.protocol_document.reader import shipped
+from tracker.progression.standing import ONE_DAY
 from tracker.progression.timeline import timeline
-from tracker.reports.setbacks import Setback, setbacks
+from tracker.reports.setbacks import Cause, Setback, setbacks
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from tracker.progression.diary import Diary
+    from tracker.progression.protocol import RehabProtocol
 
 
 def found(until: int, *happenings: tuple[int, str], obeyed: int = 15) -> list[Setback]:
@@ -78,3 +93,55 @@ def test_the_eventful_course_has_two() -> None:
         (24, "step back after a run"),
         (39, "sharp pain"),
     ]
+
+
+COUNTED = {
+    Happening.SHARP_PAIN: Cause.SHARP,
+    Happening.FLARE: Cause.FLARE,
+    Happening.BAD_DAYS: Cause.BAD_DAYS,
+    Happening.STEP_BACK: Cause.AFTER_RUN,
+    Happening.LAY_OFF: Cause.LAY_OFF,
+}
+
+
+def assert_said_as_counted(protocol: RehabProtocol, diary: Diary, until: date) -> None:
+    """Fail where what is said of a day as it comes is not what every surface counts afterwards.
+
+    Counted is the gravest of a day. Said and not counted are a break after the return, which
+    lowers only what is kept, and a step back that graver pain comes before, or on, its dawn.
+    """
+    outcomes = list(timeline(protocol, diary, until))
+    counted = {back.day: back.cause for back in setbacks(diary, outcomes)}
+    graver = {day for day, cause in counted.items() if cause in GRAVER}
+    before = None
+    for outcome in outcomes:
+        day = outcome.standing.day
+        events = events_of(protocol, diary, before, outcome)
+        said = {COUNTED[it.happening] for it in events if it.happening in COUNTED}
+        if before is not None and before.has_returned:
+            said.discard(Cause.LAY_OFF)
+        if day not in counted and graver & {day + ONE_DAY, day + 2 * ONE_DAY}:
+            said.discard(Cause.AFTER_RUN)
+        assert next((cause for cause in Cause if cause in said), None) == counted.get(day), day
+        before = outcome.standing
+
+
+GRAVER = {Cause.SHARP, Cause.FLARE, Cause.BAD_DAYS}
+
+
+@pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
+def test_what_a_story_is_told_day_by_day_is_what_is_counted(path: Path) -> None:
+    story = read(path)
+    teller = teller_of(story.facts)
+    for line in story.lines:
+        for day, happening in product(line.days, line.happenings):
+            teller.tell(day, happening)
+    assert_said_as_counted(teller.protocol, teller.diary, on(story.lines[-1].days[-1] + 2))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("folder", sorted(DIARIES.iterdir()), ids=lambda folder: folder.name)
+def test_what_a_published_diary_is_told_day_by_day_is_what_is_counted(folder: Path) -> None:
+    reading = read_diary(folder)
+    last = max(reading.diary.days, default=reading.diary.episode.onset)
+    assert_said_as_counted(reading.protocol, reading.diary, last + 2 * ONE_DAY)

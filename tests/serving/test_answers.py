@@ -5,8 +5,10 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+import html5lib
 import pytest
 
+from tracker.serving import refusals
 from tracker.web.kit.security import HEADERS
 
 if TYPE_CHECKING:
@@ -52,6 +54,49 @@ def test_what_is_no_request_is_answered_with_a_sentence_and_the_headers(
     for name, value in HEADERS.items():
         assert headers[name.lower()] == value
     assert "server" not in headers
+
+
+@pytest.mark.parametrize(
+    "lengths",
+    [
+        b"Content-Length: 5, 6",
+        b"Content-Length: +5",
+        b"Content-Length: 0x5",
+        b"Content-Length: 5 5",
+        b"Content-Length: 5\r\nContent-Length: 5\r\nContent-Length: 6",
+        b"Content-Length: 5\r\nTransfer-Encoding: identity",
+        b"Content-Length: 5\r\nTransfer-Encoding : chunked",
+        b"Transfer-Encoding: chunked, identity",
+        b"Transfer-Encoding: xchunked",
+        b"Transfer-Encoding: \x0bchunked",
+        b"Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked",
+        b"Transfer-Encoding: chunked\r\nContent-Length: 0",
+    ],
+)
+def test_no_request_is_hidden_behind_a_length_that_can_be_read_in_two_ways(
+    door: Door, lengths: bytes
+) -> None:
+    hidden = b"0\r\n\r\n" + GET
+    answer = door.said(POST + lengths + b"\r\n\r\n" + hidden)
+    code, headers = head_of(answer)
+    assert code in {400, 501}, answer[:200]
+    assert headers["connection"] == "close"
+    assert answer.count(b"HTTP/1.1 ") == 1
+
+
+EVERY_REFUSAL = {n: r for n, r in vars(refusals).items() if isinstance(r, refusals.Refusal)}
+
+
+@pytest.mark.parametrize("name", EVERY_REFUSAL)
+def test_every_refusal_is_a_small_page_that_says_what_to_do(name: str) -> None:
+    refusal = EVERY_REFUSAL[name]
+    parser = html5lib.HTMLParser(namespaceHTMLElements=False)
+    page = parser.parse(refusal.body.decode())
+    assert [error for error in parser.errors if error[1] != "unknown-doctype"] == []
+    what, _, to_do = refusal.sentence.partition(". ")
+    assert to_do
+    assert (page.findtext(".//h1"), page.findtext(".//p")) == (what, to_do)
+    assert dict(refusal.all_headers)[b"content-type"] == b"text/html; charset=utf-8"
 
 
 def test_no_answer_names_the_server(door: Door) -> None:

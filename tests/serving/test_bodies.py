@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from werkzeug.test import EnvironBuilder
 
 from tests.serving.test_answers import head_of
 from tracker.serving import bodies
@@ -130,6 +131,18 @@ def test_a_view_declares_how_much_it_takes_and_the_server_knows_the_most(app: Fl
         declared = workload.workload_of(app, environ)
         assert (declared.most_bytes, declared.is_file) == (most, is_file), path
     assert workload.largest(app) == large_uploads.MOST_BYTES
+
+
+def test_a_piece_of_an_archive_waits_among_what_is_heavy_and_how_far_it_is_does_not(
+    app: Flask,
+) -> None:
+    for path in ("/import/archive/look", "/import/archive/read"):
+        asked = {method: EnvironBuilder(path, method=method) for method in ("GET", "POST")}
+        heavy = {
+            method: workload.workload_of(app, request.get_environ()).is_heavy
+            for method, request in asked.items()
+        }
+        assert heavy == {"GET": False, "POST": True}
 
 
 def _reads(parts: list[bytes], body: Body, **limits: float) -> None:

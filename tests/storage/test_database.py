@@ -13,7 +13,7 @@ from tests.storage.rows import an_account, an_episode
 from tracker.progression.diary import Kind, Sensation
 from tracker.storage.access_models import AccountRow
 from tracker.storage.database import Database
-from tracker.storage.errors import StorageError
+from tracker.storage.errors import ErrorKind, StorageError
 from tracker.storage.models import EpisodeRow, SessionRow
 
 if TYPE_CHECKING:
@@ -195,6 +195,27 @@ def test_an_account_has_one_open_episode_at_most_and_takes_all_with_it(database:
         db.execute(text("DELETE FROM accounts"))
     with database.reading() as db:
         assert db.scalar(select(func.count()).select_from(EpisodeRow)) == 0
+
+
+@pytest.mark.parametrize(
+    "damage",
+    ["DROP TABLE accounts", "ALTER TABLE accounts DROP COLUMN passphrase_hash"],
+)
+@pytest.mark.parametrize(
+    "statement",
+    ["SELECT passphrase_hash FROM accounts", "INSERT INTO accounts (passphrase_hash) VALUES ('')"],
+)
+def test_what_is_missing_from_the_file_is_damage_whoever_asks(
+    database: Database, damage: str, statement: str
+) -> None:
+    def ask() -> None:
+        with database.writing() as db:
+            db.execute(text(damage))
+            db.execute(text(statement))
+
+    with pytest.raises(StorageError) as caught:
+        ask()
+    assert caught.value.kind is ErrorKind.DAMAGED
 
 
 def test_the_revision_changes_when_anything_is_committed_and_only_then(database: Database) -> None:

@@ -8,7 +8,10 @@ page. The same data give the same bytes: no dates, no version, no random names.
 from __future__ import annotations
 
 import re
+from base64 import b64encode
+from functools import cache
 from io import BytesIO, StringIO
+from pathlib import Path as FilePath
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -51,6 +54,9 @@ _SHARP = 2  # PNG pixels per pixel of layout, for dense screens and for paper
 _NOT_SAID = dict.fromkeys(("Creator", "Date", "Format", "Type"))
 _DRAWING = Lock()
 _PATH = re.compile(r' d="[^"]*"')
+_COMMAND = re.compile(r"([MLQCz])([^MLQCz\"]*)")
+_UPRIGHT = re.compile(r' transform="rotate\(-0 [^"]*"')
+_MILLION = 1_000_000  # to whose part matplotlib writes
 _FONT = re.compile(r"font-family: 'DejaVu Sans';? ?")
 
 
@@ -141,14 +147,44 @@ class Sheet:
         out = StringIO()
         canvas: Any = FigureCanvasSVG(self._figure)
         canvas.print_svg(out, metadata=_NOT_SAID)
-        tight = _PATH.sub(_tight, out.getvalue())
-        named = f"text {{font-family: {PAGE_FONTS}}} *{{stroke-linejoin"
+        tight = _PATH.sub(_tight, _UPRIGHT.sub("", out.getvalue()))
+        named = f"{_own_letters()}text {{font-family: {PAGE_FONTS}}} *{{stroke-linejoin"
         return _FONT.sub("", tight).replace("*{stroke-linejoin", named, 1).encode()
 
 
+@cache
+def _own_letters() -> str:
+    """The pages' own typeface, as far as charts need it, for a style sheet inside a picture."""
+    font = b64encode((FilePath(__file__).parent / "letters.woff2").read_bytes()).decode()
+    source = f'url("data:font/woff2;base64,{font}") format("woff2")'
+    return f'@font-face {{font-family: "Hanken Grotesk"; src: {source}}} '
+
+
 def _tight(path: re.Match[str]) -> str:
-    """Path data without the space and the line break around its commands."""
-    return path[0].replace(" \n", "").replace("L ", "L").replace("M ", "M").replace("C ", "C")
+    """Path data as steps from point to point: they are short and alike, and so compress well."""
+    at = start = (0, 0)
+    steps = []
+    for command, numbers in _COMMAND.findall(path[0]):
+        spots = [round(float(n) * _MILLION) for n in numbers.split()]
+        points = list(zip(spots[::2], spots[1::2], strict=True))
+        moved = [_number(n) for x, y in points for n in (x - at[0], y - at[1])]
+        steps.append(_step(command.lower(), moved))
+        at = points[-1] if points else start
+        start = at if command == "M" else start
+    return f' d="{"".join(steps)}"'
+
+
+def _step(command: str, moved: list[str]) -> str:
+    """One command and how far it moves; straight down and straight across in half of it."""
+    if command == "l" and "0" in moved:
+        return f"v{moved[1]}" if moved[0] == "0" else f"h{moved[0]}"
+    return command + " ".join(moved).replace(" -", "-")
+
+
+def _number(millionths: int) -> str:
+    """A number of millionths as SVG takes it, without any zero that it can do without."""
+    text = f"{millionths / _MILLION:.6f}".rstrip("0").rstrip(".")
+    return text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text
 
 
 def lines(polylines: Sequence[Sequence[Spot]]) -> Path:

@@ -17,10 +17,13 @@ Format: TypeAlias = Literal["svg", "png", "pdf"]
 NARROWEST, WIDEST = 320, 1600
 TYPE_SIZE = 14  # pixels: a picture of 328 shown on a screen of 320 still has letters of 12
 
-# For SVG, the typefaces of a page without its own, which a picture in a page cannot load; PNG and
-# PDF are set in the one that matplotlib brings along.
+# For SVG: the pages' own typeface, then those of a page without it. A picture in a page can load
+# nothing, so the letters that charts use come along in it (letters.woff2). PNG and PDF are set in
+# the typeface that matplotlib brings along.
+LETTERS = " ,-./–:()0123456789ABCDFGHJLMNOPRSTUWabcdefghijklmnopqrstuvwxyz"
 PAGE_FONTS = (
-    '-apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans", system-ui, sans-serif'
+    '"Hanken Grotesk", -apple-system, "Segoe UI", Roboto, "Noto Sans", "Liberation Sans",'
+    " system-ui, sans-serif"
 )
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from tracker.cli.command import Commands
     from tracker.exchange.own_format.archive import Archive
-    from tracker.services.transfer.imports import ImportOutcome
+    from tracker.services.transfer.import_outcome import ImportOutcome
     from tracker.storage.database import Database
 
 

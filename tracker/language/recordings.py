@@ -24,6 +24,7 @@ class Remark(StrEnum):
     BREAK = "break"
     RIDE = "ride"
     TOO_FAST = "too-fast"
+    TREADMILL = "treadmill"
 
 
 REMARKS: Mapping[Remark, str] = {
@@ -42,6 +43,10 @@ REMARKS: Mapping[Remark, str] = {
     Remark.RIDE: "Part of it was faster than people run: that is taken for a ride, and left out.",
     Remark.TOO_FAST: (
         "It is faster than most people run so far; it is taken for a run on your word alone."
+    ),
+    Remark.TREADMILL: (
+        "Walking on a treadmill or indoors is offered as something else: by a careful default of"
+        " ours it does not count as the walk that opens running."
     ),
 }
 

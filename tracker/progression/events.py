@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.progression.diary import CheckIn, Diary, Kind, SessionLog
 from tracker.progression.guardrails import Schedule
-from tracker.progression.pain import is_painful
+from tracker.progression.pain import is_flare, is_painful
 from tracker.progression.protocol import Stage
 from tracker.progression.review import Place, place_of
 from tracker.progression.setbacks import lay_off_since
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tracker.progression.diary import Record
-    from tracker.progression.protocol import RehabProtocol
+    from tracker.progression.protocol import Numbers, RehabProtocol
     from tracker.progression.standing import Draft, Standing
     from tracker.progression.timeline import DayOutcome
 
@@ -99,9 +99,9 @@ def _morning(protocol: RehabProtocol, diary: Diary, before: Standing) -> Draft:
 def _of_the_dawn(before: Standing, morning: Draft, protocol: RehabProtocol) -> Iterator[Event]:
     """What came without an entry: a lay-off, and what the run of two days ago was worth."""
     day, was, now = morning.day, place_of(before), place_of(morning)
-    since = lay_off_since(before, protocol.numbers, day)
-    if since is not None and before.step > 1:
-        yield Event(Happening.LAY_OFF, day, was, now, days=(day - since).days)
+    laid_off = lay_off_days(before, day, protocol.numbers)
+    if laid_off is not None:
+        yield Event(Happening.LAY_OFF, day, was, now, days=laid_off)
     judged = morning.judged
     if judged is None or judged.worth is not Worth.CLEAN:
         return
@@ -141,7 +141,9 @@ def _of_the_pain(
     standing = outcome.standing
     was, now = place_of(morning), place_of(standing)
     worst = _worst(painful)
-    setback = _setback(morning, standing)
+    setback = pain_setback(diary, outcome)
+    if setback is None and morning.stage is Stage.CROSS_TRAIN and standing.stage is Stage.PROTECT:
+        setback = Happening.PAIN_AGAIN
     if setback is not None:
         yield Event(setback, standing.day, was, now, worst)
         return
@@ -153,17 +155,26 @@ def _of_the_pain(
         yield Event(Happening.WALK_HURT, standing.day, was, now, _worst(walked))
 
 
-def _setback(morning: Draft, standing: Standing) -> Happening | None:
-    """What pain did at once, the gravest of it."""
+def pain_setback(diary: Diary, outcome: DayOutcome) -> Happening | None:
+    """What the pain of a day set back at once, on the ladder or returned: the gravest of it.
+
+    A flare takes a step where bad days take none, so of both on one day it is the graver.
+    """
+    standing, numbers = outcome.standing, outcome.protocol.numbers
     day = standing.day
     if standing.sharp_on == day:
         return Happening.SHARP_PAIN
-    if standing.bad_days_on == day:
-        return Happening.BAD_DAYS
-    if standing.setbacks != morning.setbacks or standing.lost_today > morning.lost_today:
+    if day not in standing.setbacks:
+        return None
+    if any(is_flare(record, numbers) for record in diary.day(day).records):
         return Happening.FLARE
-    fell = morning.stage is Stage.CROSS_TRAIN and standing.stage is Stage.PROTECT
-    return Happening.PAIN_AGAIN if fell else None
+    return Happening.BAD_DAYS if standing.bad_days_on == day else None
+
+
+def lay_off_days(before: Standing, day: date, numbers: Numbers) -> int | None:
+    """How long a lay-off has lasted, on a day whose dawn takes a step for it; else None."""
+    since = lay_off_since(before, numbers, day)
+    return None if since is None or before.step == 1 else (day - since).days
 
 
 def _walked_before(diary: Diary, painful: Record) -> bool:

@@ -6,8 +6,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.progression.pain import is_flare
-from tracker.progression.protocol import Stage
+from tracker.progression.events import Happening, lay_off_days, pain_setback
 from tracker.progression.setbacks import in_watch
 from tracker.progression.standing import ONE_DAY, Worth
 
@@ -120,23 +119,24 @@ def _setback(now: DayOutcome, felt: DayOutcome, cause: Cause, run_day: date | No
 
 
 def _cause(diary: Diary, was: Standing, now: DayOutcome) -> Cause | None:
-    """Why a day set back: what is noted as a setback, else a lay-off that took a step."""
+    """Why a day set back: what its pain did, else what its dawn took."""
     standing = now.standing
-    if standing.sharp_on == standing.day:
-        return Cause.SHARP
-    if standing.day in standing.setbacks:
-        numbers = now.protocol.numbers
-        flared = any(is_flare(record, numbers) for record in diary.day(standing.day).records)
-        bad = standing.bad_days_on == standing.day
-        if _at_dawn(standing) and not bad and standing.stage is not Stage.PROTECT:
-            return Cause.AFTER_RUN
-        if flared:
-            return Cause.FLARE
-        return Cause.BAD_DAYS if bad else Cause.AFTER_RUN
+    by_pain = pain_setback(diary, now)
+    if by_pain is not None:
+        return _CAUSES[by_pain]
+    if _at_dawn(standing):
+        return Cause.AFTER_RUN
     if standing.has_returned:  # a break then lowers what is kept, week by week, and nothing else
         return None
-    laid_off = standing.plan_from == standing.day and standing.step < was.step
-    return Cause.LAY_OFF if laid_off else None
+    laid_off = lay_off_days(was, standing.day, now.protocol.numbers)
+    return None if laid_off is None else Cause.LAY_OFF
+
+
+_CAUSES = {
+    Happening.SHARP_PAIN: Cause.SHARP,
+    Happening.FLARE: Cause.FLARE,
+    Happening.BAD_DAYS: Cause.BAD_DAYS,
+}
 
 
 def _at_dawn(standing: Standing) -> bool:

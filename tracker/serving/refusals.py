@@ -1,7 +1,8 @@
-"""What the server itself answers: a sentence in plain text, with the headers of every answer."""
+"""What the server itself answers: a small page, with the headers of every answer."""
 
 from __future__ import annotations
 
+from html import escape
 from http import HTTPStatus
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,8 +12,27 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+_PAGE = """<!doctype html>
+<html lang="en">
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <meta name="color-scheme" content="light dark">
+  <title>{title} · Return to Run</title>
+</head>
+<body>
+<h1>{title}</h1>
+<p>{rest}</p>
+</body>
+</html>
+"""
+
+
 class Refusal(NamedTuple):
-    """A status, a sentence, and headers of its own."""
+    """A status, what is said, and headers of its own.
+
+    The first sentence says what is the matter, and is the title; the rest says what to do.
+    """
 
     status: int
     sentence: str
@@ -20,15 +40,16 @@ class Refusal(NamedTuple):
 
     @property
     def body(self) -> bytes:
-        """The sentence as it is sent."""
-        return f"{self.sentence}\n".encode()
+        """The page, which needs no other file: there may be no place to serve one."""
+        title, _, rest = escape(self.sentence, quote=False).partition(". ")
+        return _PAGE.format(title=title.removesuffix("."), rest=rest).encode()
 
     @property
     def all_headers(self) -> list[tuple[bytes, bytes]]:
         """Every header, names in small letters as ASGI wants them. The connection ends after."""
         headers = {
             **HEADERS,
-            "Content-Type": "text/plain; charset=utf-8",
+            "Content-Type": "text/html; charset=utf-8",
             "Content-Length": str(len(self.body)),
             "Cache-Control": "no-store",
             "Connection": "close",
@@ -46,7 +67,7 @@ class Refusal(NamedTuple):
 
 _AGAIN = {"Retry-After": "10"}
 
-MALFORMED = Refusal(400, "This is no request that the tracker can read.")
+MALFORMED = Refusal(400, "This is no request that the tracker can read. Type the address anew.")
 HEAD_TOO_LARGE = Refusal(431, "The head of this request is too large. Delete this site's cookies.")
 TWO_LENGTHS = Refusal(400, "This request says in two ways how long it is. Send one of them.")
 TOO_SLOW = Refusal(408, "The request did not arrive in time. Send it again.")
@@ -58,7 +79,9 @@ BROKEN = Refusal(500, "Something broke. What was recorded before is safe. Try ag
 HTTPS_ONLY = Refusal(
     400, "The tracker speaks https here. Type https:// in front of the address, and nothing else."
 )
-UNKNOWN_METHOD = Refusal(501, "The tracker does not know how to read this request.")
+UNKNOWN_METHOD = Refusal(
+    501, "The tracker does not know how to read this request. Use an ordinary browser."
+)
 
 
 def moved_to_https(address: str) -> Refusal:

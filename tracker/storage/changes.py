@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 
 from tracker.storage.models import ChangeRow
 from tracker.storage.rows import columns_of
@@ -69,8 +69,9 @@ def add(
 
 def add_all(tx: Transaction, episode_id: int, changes: Iterable[Change]) -> None:
     """Store changes that were recorded elsewhere, or are many."""
-    tx.add_all(ChangeRow(episode_id=episode_id, **columns_of(change)) for change in changes)
-    tx.flush()
+    rows = [{"episode_id": episode_id} | columns_of(change) for change in changes]
+    if rows:
+        tx.connection().execute(insert(ChangeRow), rows)  # one statement for all of them
 
 
 def find(tx: Transaction, episode_id: int, change_id: int) -> Change | None:

@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, func, select
 from tracker.entries.fields import CHECK_IN, SESSION
 from tracker.progression.diary import CheckIn, Diary, SessionLog
 from tracker.progression.episode import Clearance, Episode, Setting
-from tracker.storage.entry_rows import fill, value_of
+from tracker.storage.entry_rows import columns_of_entry, fill, value_of
 from tracker.storage.models import (
     CheckInRow,
     ClearanceRow,
@@ -100,6 +100,13 @@ def load(
     )
 
 
+def load_check_ins(tx: Transaction, episode: EpisodeRecord) -> Entries:
+    """The facts of an episode and its check-ins, without its sessions, which may be thousands."""
+    asked = {"episode": episode.id, "after": dt.date.min, "until": dt.date.max}
+    check_ins = [check_in(row) for row in tx.execute(_CHECK_INS, asked)]
+    return Entries(episode_value(tx, episode), check_ins, [])
+
+
 def episode_value(tx: Transaction, record: EpisodeRecord) -> Episode:
     """The facts of an episode, with its changed numbers and clearances in their order."""
     settings = tx.execute(_SETTINGS, {"episode": record.id})
@@ -152,6 +159,13 @@ def write_check_in(row: CheckInRow, value: CheckIn) -> None:
 def write_session(row: SessionRow, value: SessionLog) -> None:
     """Fill a row from a session."""
     fill(SESSION, row, value)
+
+
+def columns(entry: CheckIn | SessionLog) -> dict[str, Any]:
+    """What stands in the columns of an entry's row."""
+    if isinstance(entry, CheckIn):
+        return columns_of_entry(CHECK_IN, entry)
+    return columns_of_entry(SESSION, entry)
 
 
 def _values(stored: object, columns: tuple[str, ...]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy import delete as delete_rows
 
 from tracker.progression.diary import CheckIn, SessionLog
@@ -71,12 +71,18 @@ def add_all(
     entries: Iterable[CheckIn | SessionLog],
     marks: Mapping[str, RunMark],
 ) -> None:
-    """Store entries that are not stored yet; `marks` are those of runs, by their ids."""
-    tx.add_all(
-        _filled(_ROWS[type(entry)](episode_id=episode_id), entry, marks.get(entry.id, UNMARKED))
-        for entry in entries
-    )
-    tx.flush()
+    """Store entries that are not stored yet; `marks` are those of runs, by their ids.
+
+    The latest day comes first, those of a day as they are given: the trigger that keeps run days
+    apart looks through all that is stored before a day, and so finds little.
+    """
+    rows: dict[type, list[dict[str, Any]]] = {CheckIn: [], SessionLog: []}
+    for entry in sorted(entries, key=lambda entry: entry.date, reverse=True):
+        mark = marks.get(entry.id, UNMARKED)._asdict() if isinstance(entry, SessionLog) else {}
+        rows[type(entry)].append({"episode_id": episode_id} | diaries.columns(entry) | mark)
+    for kind, of_kind in rows.items():
+        if of_kind:
+            tx.connection().execute(insert(_ROWS[kind]), of_kind)  # one statement for all of them
 
 
 def delete(tx: Transaction, episode_id: int, entry: CheckIn | SessionLog) -> None:

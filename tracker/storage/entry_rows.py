@@ -25,10 +25,18 @@ def value_of(schema: Schema[E], row: Any) -> E:  # noqa: ANN401 - a row class, o
 
 def fill(schema: Schema[E], row: Any, entry: E) -> None:  # noqa: ANN401 - a row class
     """Fill a row from an entry."""
+    for name, stored in columns_of_entry(schema, entry).items():
+        setattr(row, name, stored)
+
+
+def columns_of_entry(schema: Schema[E], entry: E) -> dict[str, Any]:
+    """What stands in the columns of an entry's row."""
+    columns = {}
     for field in schema.fields:
         value = getattr(entry, field.name)
         stored = ";".join(value) if field.codec is FLAGS else value
-        setattr(row, _NAMED.get(field.name, field.name), stored)
+        columns[_NAMED.get(field.name, field.name)] = stored
+    return columns
 
 
 def _flags(stored: str) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from tracker.storage.models import DailyStandingRow, EpisodeRow
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from tracker.progression.protocol import RehabProtocol
     from tracker.progression.review import Place
@@ -105,18 +105,18 @@ def last_day(tx: Transaction, episode_id: int) -> dt.date | None:
 
 
 def replace_after(
-    tx: Transaction, episode: EpisodeRecord, base: Standing | None, outcomes: Iterable[DayOutcome]
+    tx: Transaction, episode_id: int, base: Standing | None, days: Iterable[Mapping[str, Any]]
 ) -> None:
-    """Store the standings of `outcomes` in place of all after `base` (of all, if None)."""
-    stale = delete(DailyStandingRow).where(DailyStandingRow.episode_id == episode.id)
+    """Store days, as `columns_of` makes them, in place of all after `base` (of all, if None)."""
+    stale = delete(DailyStandingRow).where(DailyStandingRow.episode_id == episode_id)
     tx.execute(stale if base is None else stale.where(DailyStandingRow.date > base.day))
-    rows = [row_of(episode, d) for d in outcomes]
+    rows = [{"episode_id": episode_id, **day} for day in days]
     if rows:
         tx.connection().execute(insert(DailyStandingRow), rows)  # one statement for all of them
 
 
 def stored(tx: Transaction, episode_id: int) -> dict[dt.date, dict[str, Any]]:
-    """The days as stored, each as `row_of` makes it."""
+    """The days as stored, each as `columns_of` makes it, with its episode's id."""
     columns = DailyStandingRow.__table__.c
     rows = tx.execute(select(*columns).where(columns.episode_id == episode_id))
     return {row.date: dict(row._mapping) for row in rows}  # noqa: SLF001 - public all the same
@@ -149,14 +149,13 @@ def bases_of_protocols(tx: Transaction) -> dict[str, set[Basis]]:
     return by_protocol
 
 
-def row_of(episode: EpisodeRecord, outcome: DayOutcome) -> dict[str, Any]:
-    """A day as a row of the table."""
-    basis = running(episode.protocol)
+def columns_of(protocol: str, outcome: DayOutcome) -> dict[str, Any]:
+    """A day as it is stored, of an episode that the protocol of that id decides."""
+    basis = running(protocol)
     standing = outcome.standing
     stage, step = place_of(standing)
     keep = standing.day_number % CHECKPOINT_EVERY_DAYS == 0
     return {
-        "episode_id": episode.id,
         "date": standing.day,
         "stage": stage.value,
         "step": step,

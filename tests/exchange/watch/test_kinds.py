@@ -26,7 +26,7 @@ from tracker.progression.diary import Kind
 NAMES = {
     Kind.RUN: "running Running RUN TrailRun trail_running street_running virtual_run VirtualRun "
     "Jogging Laufen TREADMILL_RUNNING treadmillrunning Trail",
-    Kind.WALK: "walking Hiking hike Walk NordicWalking fitness_walking Wandern indoor_walking",
+    Kind.WALK: "walking Hiking hike Walk NordicWalking fitness_walking Wandern",
     Kind.BIKE: "cycling Biking Ride VirtualRide EBikeRide road_biking touringbicycle mtb racebike "
     "CYCLING_SPORT indoor_cycling Radfahren",
     Kind.SWIM: "swimming LapSwimming open_water_swimming Schwimmen",
@@ -34,7 +34,8 @@ NAMES = {
     Kind.STRETCH: "Yoga Pilates",
     Kind.OTHER: "Rowing indoor_rowing rowing_machine elliptical stair_climbing StairStepper "
     "kayaking kitesurfing tennis skate_skiing wheelchair_push_run motorcycling horseback_riding "
-    "snowshoeing crunches brunch driving NordicSki SkiErg",
+    "snowshoeing crunches brunch driving NordicSki SkiErg indoor_walking TreadmillWalking "
+    "treadmill_walking Laufband-Gehen IndoorWalk",
     None: "Other other generic Workout Uncategorized default fitness treadmill",
 }
 
@@ -89,7 +90,11 @@ def test_a_number_is_read_where_its_site_is_known(number: int, kind: Kind | None
         ("running", "treadmill", Kind.RUN),
         ("running", "virtual_activity", Kind.RUN),
         ("running", "199", Kind.RUN),
-        ("walking", "indoor_walking", Kind.WALK),
+        ("walking", "indoor_walking", Kind.OTHER),
+        ("walking", "treadmill", Kind.OTHER),
+        ("walking", "virtual_activity", Kind.OTHER),
+        ("fitness_equipment", "indoor_walking", Kind.OTHER),
+        ("walking", "speed_walking", Kind.WALK),
         ("hiking", "generic", Kind.WALK),
         ("cycling", "indoor_cycling", Kind.BIKE),
         ("swimming", "lap_swimming", Kind.SWIM),
@@ -124,6 +129,21 @@ def test_a_machine_is_never_a_walk_or_a_run(sub: SubSport, speed: float) -> None
     writer.session(Sport.FITNESS_EQUIPMENT, 0, 2100, sub=sub)
     found = offer(writer.bytes())
     assert (found.kind, found.seconds, found.is_split) == (Kind.OTHER, 2100, False)
+    assert Remark.TREADMILL not in found.remarks
+
+
+@pytest.mark.parametrize("on_foot", [False, True])
+@pytest.mark.parametrize(
+    ("sport", "sub"),
+    [(Sport.WALKING, SubSport.TREADMILL), (Sport.RUNNING, SubSport.TREADMILL)],
+)
+def test_what_was_only_walked_on_a_treadmill_is_no_walk(
+    sport: Sport, sub: SubSport, *, on_foot: bool
+) -> None:
+    writer = FitWriter().records((2100, WALK), every=10).session(sport, 0, 2100, sub=sub)
+    found = offered(read_recording(writer.bytes()).legs[0], on_foot=on_foot)
+    assert found.kind is Kind.OTHER
+    assert Remark.TREADMILL in found.remarks
 
 
 def test_nothing_is_preset_where_nothing_is_said() -> None:

@@ -10,7 +10,7 @@ import pytest
 from tests.builders import on, run, session, walk
 from tests.services.conftest import ALICE, BOB, Runner
 from tracker.progression.diary import Kind, SessionLog
-from tracker.services.diary.same_session import is_about_the_same, session_at_that_time
+from tracker.services.diary.same_session import is_about_the_same, sessions_about
 from tracker.services.errors import NotFound
 
 NOON, LATE = time(12), time(23, 50)
@@ -53,12 +53,13 @@ def test_the_diary_is_asked_and_an_entry_is_not_its_own_double(runner: Runner) -
     whose = (runner.database, ALICE, runner.episode)
     stored = replace(walk(3, 30, at=LATE), id="a")
     runner.session(stored)
-    (again,) = (session_at_that_time(*whose, replace(s, id="b")) for s in [stored])
-    assert again is not None
-    assert again.id == "a"
     next_day = replace(walk(4, 30, at=time(0, 1)), id="b")
-    assert session_at_that_time(*whose, next_day) == again
-    assert session_at_that_time(*whose, stored) is None
-    assert session_at_that_time(*whose, replace(stored, id="c", date=on(5))) is None
+    far = replace(stored, id="c", date=on(5))
+
+    def about(*readings: SessionLog) -> list[str]:
+        return [session.id for session in sessions_about(*whose, readings)]
+
+    assert about(replace(stored, id="b")) == about(next_day) == about(far, next_day) == ["a"]
+    assert about(stored) == about(far) == []
     with pytest.raises(NotFound):
-        session_at_that_time(runner.database, BOB, runner.episode, stored)
+        sessions_about(runner.database, BOB, runner.episode, [stored])

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.databases import fresh
-from tests.services.conftest import NOW
-from tracker.storage.access_models import AccountRow
+from tests.services.transfer.lived_in import one_account
 from tracker.storage.database import Database
 
 if TYPE_CHECKING:
@@ -16,15 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def one_account(database: Database) -> None:
-    """Write the account."""
-    with database.writing() as db:
-        row = AccountRow(id=9, name="New", name_key="new", passphrase_hash="-", created_at=NOW)
-        db.add(row)
-
-
 @pytest.fixture
 def wiped(tmp_path: Path) -> Iterator[Database]:
+    """A diary with one account and nothing else."""
     database = Database(fresh(tmp_path / "wiped.db", one_account))
     yield database
     database.close()

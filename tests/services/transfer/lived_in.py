@@ -17,6 +17,7 @@ from tracker.progression.episode import Clearance, Setting
 from tracker.services.diary import care, days
 from tracker.services.injury import clinician, corrections, episodes
 from tracker.services.transfer import exports
+from tracker.storage.access_models import AccountRow
 from tracker.storage.models import DailyStandingRow, EpisodeRow, SessionRow
 
 if TYPE_CHECKING:
@@ -77,3 +78,9 @@ def lived_in(runner: Runner) -> None:
         runner.database, ALICE, again, ("pregnant",), follows=1, today=on(21), now=NOW
     )
     days.today(runner.database, ALICE, second, today=on(22), now=NOW)
+
+
+def one_account(database: Database) -> None:
+    with database.writing() as tx:
+        row = AccountRow(id=9, name="New", name_key="new", passphrase_hash="-", created_at=NOW)
+        tx.add(row)

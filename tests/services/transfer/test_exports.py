@@ -15,8 +15,14 @@ from tests.databases import fresh
 from tests.exchange.own_format.strategies import diaries as made_up_diaries
 from tests.services.conftest import ALICE, BOB, NOW, Runner, open_database
 from tests.services.diary.test_refold import assert_stored_as_folded
-from tests.services.transfer.conftest import one_account
-from tests.services.transfer.lived_in import lived_in, marks, read, standings, zipped
+from tests.services.transfer.lived_in import (
+    lived_in,
+    marks,
+    one_account,
+    read,
+    standings,
+    zipped,
+)
 from tracker.exchange.own_format.archive import Archive, write_archive
 from tracker.exchange.own_format.episode_lifecycle import EpisodeLifecycle
 from tracker.exchange.own_format.zip_or_folder import zip_chunks

@@ -19,7 +19,7 @@ from tracker.services.injury import episodes
 from tracker.services.transfer import imports
 
 if TYPE_CHECKING:
-    from tracker.services.transfer.import_entries import Imported
+    from tracker.services.transfer.import_outcome import Imported
 
 FIRST, SECOND = walk(3, 35, at=None), walk(3, 60, at=None)
 

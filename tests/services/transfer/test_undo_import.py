@@ -2,33 +2,38 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import tempfile
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from sqlalchemy import text
 
 from tests.builders import check_in, good_morning, on, planned, run, walk
 from tests.exchange.own_format.strategies import diaries as made_up_diaries
 from tests.services.conftest import ALICE, BOB, NOW, Runner, open_database
 from tests.services.diary.test_refold import assert_stored_as_folded
 from tests.services.transfer.lived_in import read, zipped
+from tests.services.transfer.undoing import (
+    FLAGGED,
+    LATER,
+    MINUTE,
+    REASON,
+    injury,
+    rows,
+    table_of,
+    undo,
+)
 from tests.storage.release import NOW as THEN
 from tests.storage.release import bring_back
 from tracker.content.care import CareEntry, CareKind
 from tracker.entries.fields import SESSION
-from tracker.exchange.own_format.archive import Archive
 from tracker.exchange.own_format.episode_lifecycle import EpisodeLifecycle
 from tracker.progression.diary import CheckIn, Diary, Mark, SessionLog
-from tracker.progression.episode import Episode, Site
+from tracker.progression.episode import Site
 from tracker.progression.ladder import Prescription
 from tracker.services.diary import basis, entries
-from tracker.services.diary.corrected_signs import corrected_signs
 from tracker.services.errors import NotFound, ReasonNeeded
 from tracker.services.injury import episodes
 from tracker.services.transfer import imports
@@ -36,66 +41,11 @@ from tracker.services.transfer.import_history import imports_of
 from tracker.services.transfer.import_items import _hash, digest
 from tracker.services.transfer.undo_import import (
     CannotUndoImport,
-    Undone,
     WhyNot,
-    preview_undo,
     undo_import,
 )
 from tracker.storage.database import Database
 from tracker.storage.schema import migrate
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-MINUTE = dt.timedelta(minutes=1)
-LATER = NOW + dt.timedelta(days=30)
-REASON = "the file of somebody else"
-# All that decides, and all that is shown; the record of what was done is not taken back.
-EXACT = ("check_ins", "sessions", "care_entries", "daily_standings", "episodes", "clearances")
-
-
-def rows(database: Database) -> dict[str, list[tuple[object, ...]]]:
-    with database.reading() as tx:
-        tables = {table: tx.execute(text(f"SELECT * FROM {table}")) for table in EXACT}
-        return {table: sorted(map(tuple, them), key=str) for table, them in tables.items()}
-
-
-def table_of(runner: Runner, *given: CheckIn | SessionLog, care: Iterable[CareEntry] = ()) -> int:
-    """Read entries in for the open episode; the id of the import."""
-    view = episodes.episode(runner.database, runner.account, runner.episode)
-    archive = Archive(
-        view.episode,
-        EpisodeLifecycle(opened_at=view.opened_at),
-        [entry for entry in given if isinstance(entry, CheckIn)],
-        [entry for entry in given if isinstance(entry, SessionLog)],
-        list(care),
-    )
-    imports.import_archives(runner.database, runner.account, [archive], now=NOW)
-    return last_import(runner)
-
-
-def last_import(runner: Runner) -> int:
-    return imports_of(runner.database, runner.account, runner.episode)[-1].id
-
-
-def injury(runner: Runner, *given: CheckIn, site: Site = Site.GLUTEAL) -> int:
-    """Read in an injury that is over; the id of the import."""
-    facts = Episode(onset=on(-30), baseline_minutes=40, site=site)
-    over = EpisodeLifecycle(opened_at=NOW - MINUTE, closed_on=on(-1), closed_reason="returned")
-    imports.import_archives(runner.database, ALICE, [Archive(facts, over, given, [])], now=NOW)
-    return max(
-        it.id
-        for view in episodes.all_episodes(runner.database, ALICE)
-        for it in imports_of(runner.database, ALICE, view.id)
-    )
-
-
-def undo(runner: Runner, import_id: int, reason: str = "", now: dt.datetime = LATER) -> Undone:
-    """Undo it, and see that the preview said the same."""
-    told = preview_undo(runner.database, ALICE, import_id, now=now)
-    undone = undo_import(runner.database, ALICE, import_id, reason=reason, now=now)
-    assert undone == told
-    return undone
 
 
 def test_a_diary_is_as_it_was_to_the_byte_once_an_import_is_undone(runner: Runner) -> None:
@@ -171,46 +121,6 @@ def test_a_field_of_a_later_release_changes_no_entry_but_an_answer_of_zero_does(
     snapshot = SESSION.snapshot(bare)
     assert digest(bare) == _hash(snapshot | {"shoes": None, "warmed_up": False, "deviation": None})
     assert digest(bare) != digest(walk(1))
-
-
-FLAGGED = replace(check_in(4, red_flags=["E1"]), id="flagged")
-
-
-def test_a_warning_sign_goes_with_a_reason_alone_and_the_reason_stays(runner: Runner) -> None:
-    runner.check(replace(good_morning(2), id="own"))
-    before = rows(runner.database)
-    brought = table_of(runner, FLAGGED)
-    with_sign = rows(runner.database)
-    assert preview_undo(runner.database, ALICE, brought, now=NOW).signs == ("E1",)
-    with pytest.raises(ReasonNeeded):
-        undo_import(runner.database, ALICE, brought, now=NOW)
-    assert rows(runner.database) == with_sign
-    undo(runner, brought, REASON)
-    assert rows(runner.database) == before
-    (corrected,) = corrected_signs(runner.database, 1)
-    assert (corrected.flags, corrected.reason) == (("E1",), REASON)
-
-
-def test_a_sign_is_taken_from_where_it_was_carried_to_with_the_injury_that_had_it(
-    runner: Runner,
-) -> None:
-    runner.check(replace(good_morning(2), id="own"))
-    before = rows(runner.database)
-    brought = injury(runner, replace(check_in(-10, red_flags=["E1"]), id="old"))
-    with pytest.raises(ReasonNeeded):
-        undo_import(runner.database, ALICE, brought, now=NOW)
-    undone = undo(runner, brought, REASON)
-    assert (undone.injuries, undone.signs) == ((on(-30),), ("E1",))
-    assert rows(runner.database) == before
-    (corrected,) = corrected_signs(runner.database, 1)
-    assert (corrected.flags, corrected.reason) == (("E1",), REASON)
-
-
-def test_a_sign_that_stands_elsewhere_stays_there(runner: Runner) -> None:
-    runner.check(FLAGGED)
-    before = rows(runner.database)
-    undo(runner, table_of(runner, replace(FLAGGED, id="again")), REASON)
-    assert rows(runner.database) == before
 
 
 def test_an_injury_that_was_gone_on_with_stays(runner: Runner) -> None:

@@ -139,7 +139,8 @@ def test_a_file_that_breaks_off_says_so(client: PageClient) -> None:
     [
         ("09:00", "10", True),
         ("09:08", "30", True),
-        ("08:40", "15", True),
+        ("08:46", "10", True),
+        ("08:40", "15", False),
         ("07:00", "30", False),
         ("12:00", "10", False),
     ],

@@ -143,7 +143,7 @@ def test_an_answer_that_breaks_off_is_logged_without_its_address_and_words(
     finally:
         server.stop()
         serving_.join()
-    assert (status, said) == (500, f"{BROKEN.sentence}\n")
+    assert (status, said) == (500, BROKEN.body.decode())
     written = log.getvalue()
     assert "ValueError" in written
     assert NOTE not in written

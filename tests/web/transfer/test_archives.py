@@ -3,97 +3,38 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta
-from io import BytesIO
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.exchange.archive import made
-from tests.exchange.archive.made import Row, Stretch
+from tests.exchange.archive.made import Row
 from tests.web.conftest import ONSET
 from tests.web.pages import words_of
+from tests.web.transfer.archive_pages import (
+    at,
+    go_on,
+    history,
+    send,
+    sessions_of,
+    take_in,
+    take_in_again,
+    token_of,
+    written,
+)
 from tracker.progression.diary import Kind
 from tracker.progression.verdict import Decision
 from tracker.services.diary import days, integrity
-from tracker.services.injury import episodes
-from tracker.services.transfer.exports import all_archives
-from tracker.web.kit import large_uploads, staged_uploads
+from tracker.web.kit.work_budget import ACCOUNT, FILE, WorkBudget
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from flask import Flask
-    from werkzeug.test import TestResponse
 
     from tests.web.conftest import SignedIn
     from tests.web.pages import PageClient
-    from tracker.progression.diary import SessionLog
-    from tracker.settings import Settings
     from tracker.storage.database import Database
-
-
-def at(day: date, hour: int = 6) -> datetime:
-    return datetime(day.year, day.month, day.day, hour, tzinfo=UTC)
-
-
-def written(instant: datetime) -> str:
-    """As Strava writes it, in UTC."""
-    return f"{instant:%b} {instant.day}, {instant.year}, {instant:%I:%M:%S %p}".replace(" 0", " ")
-
-
-def history(path: Path, *, weeks: int = 4, more: tuple[Row, ...] = ()) -> Path:
-    """Three runs a week before the onset: 30, 40 and 60 minutes, one with a bad file; a ride."""
-    rows, files = list(more), {}
-    for week in range(weeks):
-        for number, (days_before, minutes) in enumerate(((6, 30), (4, 40), (2, 60))):
-            start = at(ONSET - timedelta(days=7 * week + days_before))
-            uid = f"{week}{number}"
-            files[f"{uid}.gpx.gz"] = made.gzipped(made.gpx(start, Stretch(60 * minutes, 2.8)))
-            row = Row(
-                uid, written(start), "Run", 60 * minutes, 168 * minutes, f"activities/{uid}.gpx.gz"
-            )
-            rows.append(row)
-    files["00.gpx.gz"] = b"\x1f\x8bnothing of a gzip"
-    rows.append(Row("ride", written(at(ONSET - timedelta(days=1))), "Ride", 3600, 25_000))
-    return made.strava(path, rows, files)
-
-
-def token_of(client: PageClient) -> str:
-    token: str = client.get("/guide/clearance").get_json()["csrf_token"]
-    return token
-
-
-def send(client: PageClient, content: bytes, name: str = "export_1.zip") -> TestResponse:
-    fields = {"csrf_token": token_of(client), "file": (BytesIO(content), name)}
-    return client.post("/import/archive", data=fields)
-
-
-def go_on(client: PageClient, url: str) -> TestResponse:
-    """Press the button until the work is over; where that leads."""
-    for _ in range(50):
-        page = client.get(url)
-        if page.status_code == 303:
-            return page
-        assert (
-            client.submit(url, button="Begin" if "Begin" in words_of(page) else "Go on").status_code
-            == 303
-        )
-    raise AssertionError("it is never over")
-
-
-def take_in(client: PageClient, path: Path, **choice: str | list[str]) -> TestResponse:
-    assert send(client, path.read_bytes()).location == "/import/archive/look"
-    assert go_on(client, "/import/archive/look").location == "/import/archive/choose"
-    chosen = client.submit("/import/archive/choose", dict(choice), button="Read these")
-    assert chosen.location == "/import/archive/read"
-    assert go_on(client, "/import/archive/read").location == "/import/archive/usual"
-    return client.submit("/import/archive/preview", button="Add it to my diary")
-
-
-def sessions_of(database: Database, account_id: int) -> list[SessionLog]:
-    (archive,) = all_archives(database, account_id)
-    return list(archive.sessions)
 
 
 @pytest.mark.usefixtures("signed_in")
@@ -125,59 +66,24 @@ def test_what_is_chosen_is_added_once_and_nothing_is_said_of_pain(
     assert integrity.faults(database) == []
 
 
-def take_in_again(client: PageClient, path: Path) -> str:
-    send(client, path.read_bytes())
-    go_on(client, "/import/archive/look")
-    client.submit("/import/archive/choose", kinds=["run"], button="Read these")
-    go_on(client, "/import/archive/read")
-    return words_of(client.get("/import/archive/preview"))
-
-
-def test_what_is_usual_is_proposed_with_its_runs_and_taken_over_only_when_accepted(
-    client: PageClient, tmp_path: Path, database: Database, signed_in: SignedIn
+def test_pieces_of_work_have_an_allowance_and_go_on_once_it_refills(
+    client: PageClient,
+    app: Flask,
+    tmp_path: Path,
+    signed_in: SignedIn,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    taken = take_in(client, history(tmp_path / "s.zip"), kinds=["run"])
-    assert taken.location == "/history"
-    page = words_of(client.get("/import/archive/usual"))
-    assert "40 min: the middle of 12 runs" in page
-    assert "130 min: the middle of 4 weeks" in page
-    assert "60 min, on 9 March 2026, 10.08 km" in page
-    assert "The 12 runs that this is taken from" in page
-    assert "Your diary does not know it yet" in page
-    client.submit("/import/archive/usual", button="Use 130 min as usual week")
-    page = words_of(client.get("/import/archive/usual"))
-    assert page.count("Your diary has the same") == 2
-    assert baseline(database, signed_in) == (40, None)  # what was said at first stays
-
-
-def test_before_anything_is_recorded_what_is_usual_corrects_what_was_said(
-    client: PageClient, tmp_path: Path, database: Database, signed_in: SignedIn
-) -> None:
+    seconds = [0.0]
+    budget = WorkBudget(lambda: seconds[0])
+    monkeypatch.setitem(app.extensions, "work_budget", budget)
     send(client, history(tmp_path / "s.zip").read_bytes())
-    go_on(client, "/import/archive/look")
-    client.submit("/import/archive/choose", kinds=["run"], button="Read these")
-    go_on(client, "/import/archive/read")
-    client.submit("/import/archive/usual", button="Use 130 min as usual week")
-    assert baseline(database, signed_in) == (40, 130)
-    assert not sessions_of(database, signed_in.account_id)
-
-
-def baseline(database: Database, whose: SignedIn) -> tuple[int, int | None]:
-    facts = episodes.episode(database, whose.account_id, whose.episode_id).facts
-    return facts.baseline_minutes, facts.baseline_week_minutes
-
-
-@pytest.mark.usefixtures("signed_in")
-def test_a_shorter_usual_run_needs_a_clinician_once_the_diary_has_begun(
-    client: PageClient, tmp_path: Path
-) -> None:
-    client.submit("/check-in", pain="0", sensation="none")
-    client.submit("/numbers/baseline_run_minutes", value="55")
-    take_in(client, history(tmp_path / "s.zip"), kinds=["run"])
-    page = words_of(client.get("/import/archive/usual"))
-    assert "Your diary has 55 min." in page
-    assert "Less caution needs a clinician" in page
-    assert "Use 40 min" not in page
+    assert budget.spend([(("account", signed_in.account_id), ACCOUNT)], ACCOUNT.at_once) == 0
+    token = {"csrf_token": token_of(client)}
+    refused = client.post("/import/archive/look", data=token)
+    assert (refused.status_code, int(refused.headers["Retry-After"])) == (429, FILE)
+    assert client.get("/import/archive/look").status_code == 200
+    seconds[0] = float(FILE)
+    assert client.post("/import/archive/look", data=token).status_code == 303
 
 
 @pytest.mark.usefixtures("signed_in")
@@ -249,57 +155,6 @@ def test_a_session_that_is_there_from_elsewhere_is_shown_and_not_added_again(
     page = words_of(client.get("/import/archive/preview"))
     assert "1 in your diary already, from elsewhere" in page
     assert "To be added: 1 session." in page
-
-
-@pytest.mark.parametrize(
-    ("content", "why"),
-    [
-        (b"PK\x03\x04 and nothing more", "is not a whole ZIP file"),
-        (
-            made.zipped({"notes.txt": "x"}),
-            "holds no activities.csv, no export.xml and no recordings",
-        ),
-    ],
-)
-@pytest.mark.usefixtures("signed_in")
-def test_what_is_no_archive_is_refused_in_words(
-    client: PageClient, content: bytes, why: str
-) -> None:
-    send(client, content)
-    refused = client.submit("/import/archive/look", button="Begin")
-    assert refused.status_code == 422
-    assert why in words_of(refused)
-    assert "An archive is here already" not in words_of(client.get("/import/archive"))
-
-
-def test_a_sent_archive_lies_on_disk_alone_and_is_swept_after_a_day(
-    client: PageClient, tmp_path: Path, settings: Settings, signed_in: SignedIn
-) -> None:
-    path = history(tmp_path / "s.zip")
-    send(client, path.read_bytes())
-    kept = settings.incoming / f"archive-{signed_in.account_id}" / "archive.zip"
-    assert kept.read_bytes() == path.read_bytes()
-    assert not list(settings.incoming.glob("coming-*"))
-    staged_uploads.sweep(settings.incoming, datetime.now(UTC) + timedelta(days=2))
-    assert not kept.parent.exists()
-    assert client.get("/import/archive/choose").location == "/import/archive"
-
-
-def test_nobody_sends_an_archive_without_signing_in(app: Flask, settings: Settings) -> None:
-    fields = {"file": (BytesIO(b"PK" * 1000), "a.zip")}
-    answer = app.test_client().post("/import/archive", data=fields)
-    assert answer.status_code == 403  # before the rest of it is read
-    assert not list(settings.incoming.glob("*"))
-
-
-@pytest.mark.usefixtures("signed_in")
-def test_an_archive_that_does_not_fit_on_the_disk_is_refused_before_it_is_read(
-    client: PageClient, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(large_uploads, "_LEFT_FREE", 10**18)
-    answer = send(client, b"PK")
-    assert answer.status_code == 507
-    assert "not enough room" in words_of(answer)
 
 
 @pytest.mark.usefixtures("signed_in")

@@ -38,7 +38,10 @@ _SCORE = re.compile(r"(\d{1,2})(?:[.,]0+)?\s*(?:/\s*10|of 10|out of 10)?", re.IG
 _NO_DATE = "must be a date, such as 2026-05-03 or 3 May 2026"
 KM_IN = {"km": 1.0, "mi": 1.609344, "m": 0.001, "yd": 0.0009144}
 _UNIT_OF_WAY = re.compile(r"\s*(km|kilom\w+|mi|miles?|millas?|meilen?|yds?|yards?|m|met\w+)\.?$")
-_YES = {"yes", "y", "true", "1", "x", "✓", "✔", "ja", "j", "oui", "o", "vrai", "si", "sí", "wahr"}
+_YES = {
+    "yes", "y", "true", "1", "x", "✓", "✔", "ja", "j", "oui", "o", "vrai", "si", "sí", "s", "wahr",
+    "verdadero",
+}  # fmt: skip
 _NO = {
     "no", "n", "false", "0", "-", "–", "none", "nein", "falsch", "non", "faux", "nothing", "nil",
     "kein", "keine", "keins", "nichts", "aucun", "aucune", "rien", "ninguno", "ninguna", "nada",

@@ -125,6 +125,7 @@ def _rows(
             values["time"] = _cell(record, "date", time_in)
         if not record.is_faulty:
             plausible.swim_in_metres(values, written, headings)
+            completed.sharpness(values)
             yield _Row(record, values)
 
 

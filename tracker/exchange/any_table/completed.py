@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from tracker.entries.cells import from_seconds, to_seconds
 from tracker.entries.fields import CHECK_IN, SESSION
-from tracker.exchange.any_table.meaning import Meaning, Rows
-from tracker.progression.diary import RUNNING_KINDS, Kind
+from tracker.exchange.any_table.meaning import SHARP, Meaning, Rows
+from tracker.progression.diary import RUNNING_KINDS, Kind, Sensation
 
 if TYPE_CHECKING:
     from tracker.exchange.parse_errors import Record
@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 _OF_THE_DAY = set(CHECK_IN.columns)
 _OF_WHAT_WAS_DONE = set(SESSION.columns) - {"pain", "sensation", "limp", "note"}
 _AMOUNTS = ("minutes", "jog_minutes", "walk_minutes", "distance_km")
+
+
+def sharpness(values: dict[str, str]) -> None:
+    """Let a yes to sharp pain be the sensation, whatever else is said; a no says nothing more."""
+    if values.pop(SHARP, "no") == "yes":
+        values["sensation"] = Sensation.SHARP.value
 
 
 def check_in(values: dict[str, str], mapping: Meaning) -> bool:

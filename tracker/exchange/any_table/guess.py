@@ -16,6 +16,7 @@ from tracker.exchange.any_table.meaning import (
     ASKED,
     DURATIONS,
     OF,
+    SHARP,
     Meaning,
     Rows,
 )
@@ -85,10 +86,14 @@ class _Guess:
         """Take the columns, and say how they are read."""
         columns = self.columns
         columns.take("date", self._dates())
-        columns.take("kind", columns.first("kind", self._says_what))
+        kind = columns.first("kind", self._says_what)
+        columns.take(
+            "kind", columns.first("note", self._is_named_by_kind) if kind is None else kind
+        )
         amounts = likeliest(columns, self.unit)
         columns.take("minutes", amounts.minutes)
         columns.take("distance_km", amounts.distance)
+        columns.take(SHARP, columns.first(SHARP, self._is_sharpness))
         for name in ("jog_minutes", "walk_minutes", "longest_jog_minutes"):
             columns.take(name, columns.first(name, self._is_duration))
         for name, read in _CHECKS.items():
@@ -140,6 +145,20 @@ class _Guess:
     def _says_what(self, column: int) -> bool:
         written = self.columns.written(column)
         return not written or any(re.search(r"[^\W\d_]{2}", cell) for cell in written)
+
+    def _is_named_by_kind(self, column: int) -> bool:
+        """Whether a column of names or titles says what was done, where no other does."""
+        written = self.columns.written(column)
+        is_names = headings.is_name(self.table.columns[column])
+        return is_names and bool(written) and self.columns.is_mostly(words.kind, column)
+
+    def _is_sharpness(self, column: int) -> bool:
+        """Whether every cell is a yes or a no; 0 and 1 may be scores, unless the heading asks."""
+        written = self.columns.written(column)
+        if not written or share(written, cells.tick) < 1:
+            return False
+        heading = self.table.columns[column]
+        return headings.asks_for_sharpness(heading) or not all(map(str.isdecimal, written))
 
     def _is_duration(self, column: int) -> bool:
         unit = headings.time_unit(self.table.columns[column]) or "minutes"

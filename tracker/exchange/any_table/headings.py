@@ -59,6 +59,10 @@ MEANINGS: Mapping[str, tuple[str, ...]] = {
         r"sensation", r"feeling", r"felt", r"how (did|does) it feel", r"feel", r"empfind",
         r"gefuhl", r"ressenti", r"sensacion", r"wie.* an(ge)?fuhl",
     ),
+    "sharp": (
+        r"sharp\b", r"stabbing", r"stechend", r"scharf", r"aigue?\b", r"vive\b", r"lancinant",
+        r"agud[oa]", r"punzante", r"pinchazo",
+    ),
     "limp": (r"limp", r"hink", r"boit", r"coje"),
     "kind": (
         r"(activity |workout |exercise |sport )?type", r"aktivitats(typ|art)", r"sportart",
@@ -89,10 +93,12 @@ _PAIN = re.compile(
     r"|hamstring|glute|buttock|injury|symptom|schmerz|weh|zieh|steif|douleur|mal\b|gene|raideur"
     r"|dolor|molest|rigid|feel|felt|twinge)"
 )
+_NAME = re.compile(r"\b(name|title|titel|titre|titulo|nom d|nombre d)")
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 # What is called so is no other thing whose name it holds: walk minutes are not the minutes.
 _NARROWER = {
     "painkiller": "pain",
+    "sharp": "pain",
     "walk_minutes": "minutes",
     "jog_minutes": "minutes",
     "longest_jog_minutes": "jog_minutes",
@@ -149,6 +155,16 @@ def is_another_programs(heading: str) -> bool:
 def may_tell_of_pain(heading: str) -> bool:
     """Whether a heading has a word for pain, or for where it is."""
     return _PAIN.search(plain(heading)) is not None
+
+
+def is_name(heading: str) -> bool:
+    """Whether it is of names or titles, and of no notes."""
+    return _NAME.search(plain(heading)) is not None
+
+
+def asks_for_sharpness(heading: str) -> bool:
+    """Whether it asks just that, so that a number under it is a yes or a no and no score."""
+    return "?" in heading or bool(re.fullmatch(MEANINGS["sharp"][0], plain(heading)))
 
 
 def time_unit(heading: str) -> str:

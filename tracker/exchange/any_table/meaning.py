@@ -23,6 +23,7 @@ OF_CHECK_INS, OF_SESSIONS = (
     for schema in (CHECK_IN, SESSION)
 )
 DURATIONS = ("minutes", "jog_minutes", "walk_minutes", "longest_jog_minutes")
+SHARP = "sharp"  # a column of yes and no: whether the pain was sharp
 ASKED = "?"  # a column that may tell of pain, of which it has to be said what it means
 
 
@@ -35,9 +36,9 @@ class Rows(StrEnum):
 
 
 OF: Mapping[Rows, tuple[str, ...]] = {  # what a row may say
-    Rows.CHECK_INS: OF_CHECK_INS,
-    Rows.SESSIONS: OF_SESSIONS,
-    Rows.BOTH: tuple(dict.fromkeys(OF_CHECK_INS + OF_SESSIONS)),
+    Rows.CHECK_INS: (*OF_CHECK_INS, SHARP),
+    Rows.SESSIONS: (*OF_SESSIONS, SHARP),
+    Rows.BOTH: tuple(dict.fromkeys((*OF_CHECK_INS, *OF_SESSIONS, SHARP))),
 }
 
 
@@ -92,4 +93,5 @@ def readers(meaning: Meaning, heading_of: Mapping[str, str], zone: tzinfo) -> Re
         "sensation": words.sensation,
         "painkiller": cells.medicine,
         "kind": kind,
+        SHARP: cells.tick,
     }

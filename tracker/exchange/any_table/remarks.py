@@ -10,6 +10,7 @@ from tracker.exchange.any_table import cells, headings, words
 from tracker.exchange.any_table.meaning import DURATIONS, OF
 from tracker.exchange.any_table.unclear import slashed
 from tracker.exchange.records import did_not_ask
+from tracker.exchange.watch.sports import names_treadmill_walk
 from tracker.language.phrases import full_date
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def remarks(table: Table, mapping: Meaning, zone: tzinfo) -> list[str]:
         *_of_units(table, mapping),
         *_of_utc(mapping),
         *_of_kinds(mapping),
+        *_of_treadmills(table, mapping),
         *_of_notes(table, mapping),
         *_of_painkillers(table, mapping),
         *_of_unread(table, mapping),
@@ -73,6 +75,22 @@ def _of_kinds(mapping: Meaning) -> Iterator[str]:
     if unknown:
         quoted = ", ".join(f"'{text[:40]}'" for text in unknown[:10])
         yield f"Read as other, which counts as no walk and no run: {quoted}. See below."
+
+
+def _of_treadmills(table: Table, mapping: Meaning) -> Iterator[str]:
+    if "kind" not in mapping.columns:
+        return
+    column = mapping.columns.index("kind")
+    walks = sum(
+        names_treadmill_walk(row.cells[column])
+        for row in table.rows
+        if row.cells[column] not in mapping.kinds
+    )
+    if walks:
+        yield (
+            f"{walks} {'walk' if walks == 1 else 'walks'} on a treadmill or indoors: read as"
+            " something else, by a careful default no walk that opens running."
+        )
 
 
 def _of_notes(table: Table, mapping: Meaning) -> Iterator[str]:

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from tracker.exchange.watch.sports import named_sport
+from tracker.exchange.watch.sports import named_sport, unless_on_treadmill
 from tracker.progression.diary import Kind
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ _KINDS = {
     "walk_jog": f"{_WALK} {_JOG}|(?<!post )(?<!pre ){_JOG} {_WALK}|c25k",
     "run": (
         "run|runs|running|ran|jog|jogs|jogging|jogged|parkrun|fartlek|tempo|intervals?|marathon"
-        "|\\d+ ?k|lauf|laufen|(?:trail|dauer|tempo|gelande|strassen|bahn|wald)lauf"
+        "|\\d+ ?k|lauf|laufen|(?:trail|dauer|tempo|gelande|strassen|bahn|wald|laufband)lauf"
         "|lauf(?:training|einheit)"
     ),
     "walk": "walk|walks|walking|walked|hike|hikes|hiking|hiked|andar|marcha|spazieren(?:gehen)?",
@@ -115,7 +115,7 @@ def kind(text: str) -> str:
     if _OF_ANY.fullmatch(plain) and plain not in {"training", "session"}:
         raise ValueError(f"may be a run or something else: write one of {', '.join(_KINDS)}")
     try:
-        return _only(text, _KINDS)
+        return unless_on_treadmill(Kind(_only(text, _KINDS)), text)
     except NothingNamedError as error:
         sport = named_sport(text).kind
         if sport is Kind.OTHER:

@@ -145,13 +145,23 @@ def _of(files: Files, top: str, workout: Element) -> Activity:
     facts = f"{name}|{lasted}|{workout.get('sourceName', '')}"
     return Activity(
         id=f"apple-{hashlib.sha256(facts.encode()).hexdigest()[:32]}",
-        kind=_SPORTS.get(name.lower()) or named_sport(name).kind or Kind.OTHER,
+        kind=_kind(name, workout),
         start=start.astimezone(_zone(workout)),
         seconds=round(seconds),
         metres=_metres(workout),
         source=SOURCE,
         recording=_route(files, top, workout),
     )
+
+
+def _kind(name: str, workout: Element) -> Kind:
+    """What was done; a phone says in an entry of its own that a walk was indoors."""
+    is_indoors = any(
+        entry.get("key") == "HKIndoorWorkout" and entry.get("value") == "1"
+        for entry in workout.iter("MetadataEntry")
+    )
+    named = f"indoor {name}" if is_indoors else name
+    return _SPORTS.get(name.lower()) or named_sport(named).kind or Kind.OTHER
 
 
 def _instant(text: str) -> datetime:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from tracker.exchange.watch.sports import named_sport
@@ -16,11 +17,11 @@ _NAMES_THE_SPORT = "runkeeper"  # as "Running 5/2/26 7:00 am"; it writes no type
 
 
 class Gpx(Elements):
-    """Gathers tracks. `places` counts the points of all kinds, those without a time too."""
+    """Gathers tracks. `places` counts points by their elements, those without a time too."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.places = 0
+        self.places: Counter[str] = Counter()
         self._creator = self._activity = ""
         self._said: dict[str, str] = {}
         self._latitude: float | None = None
@@ -39,10 +40,21 @@ class Gpx(Elements):
             self.legs[-1].part()
             self._named()
         elif name in {"trkpt", "rtept", "wpt"}:
-            self.places += 1
+            self.places[name] += 1
             self._latitude = number(attributes.get("lat"))
             self._longitude = number(attributes.get("lon"))
             self._at, self._values = None, {}
+
+    @property
+    def why_none(self) -> str:
+        """Why there is no recording in it, where there is none."""
+        if any(leg.has_points for leg in self.legs):
+            return "fewer than two of its points have a time"
+        if self.places["trkpt"] or self.places["rtept"]:
+            return "its places have no times; a route that was planned is none"
+        return (
+            "there is no track in it, only places" if self.places else "there are no points in it"
+        )
 
     def end(self, name: str, text: str) -> None:
         """Take in what the element said."""

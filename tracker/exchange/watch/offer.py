@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.exchange.watch.plausible import RIDE_M_S, is_too_fast
 from tracker.exchange.watch.split import DEFAULT, Threshold, split
+from tracker.exchange.watch.sports import unless_on_treadmill
 from tracker.language.recordings import Remark
 from tracker.progression.diary import Kind
 
@@ -47,7 +48,10 @@ def offered(leg: Leg, jogging: Threshold = DEFAULT, *, on_foot: bool = False) ->
     """
     kind = leg.sport.kind
     if kind is not None and not (on_foot or leg.sport.is_on_foot):
-        return Offer(kind, leg.seconds, leg.metres, remarks=leg.remarks)
+        remarks = leg.remarks
+        if leg.sport.is_treadmill_walk:
+            remarks = (*remarks, Remark.TREADMILL)
+        return Offer(kind, leg.seconds, leg.metres, remarks=remarks)
     parts = split(leg, jogging)
     fast = (Remark.TOO_FAST,) if _is_fast(leg, parts) else ()
     is_ride = _is_ride(leg, parts)
@@ -57,7 +61,15 @@ def offered(leg: Leg, jogging: Threshold = DEFAULT, *, on_foot: bool = False) ->
     if parts.jog_seconds is None:
         open_kind = None if on_foot else kind
         return whole._replace(kind=open_kind, remarks=(*whole.remarks, Remark.NO_WAY))
-    return _told_apart(whole, parts)
+    return _off_the_treadmill(_told_apart(whole, parts), leg)
+
+
+def _off_the_treadmill(offer: Offer, leg: Leg) -> Offer:
+    """The offer, with what was only walked on a treadmill as something else."""
+    kind = offer.kind and unless_on_treadmill(offer.kind, leg.sport.name)
+    if kind is offer.kind:
+        return offer
+    return offer._replace(kind=kind, remarks=(*offer.remarks, Remark.TREADMILL))
 
 
 def _told_apart(whole: Offer, parts: Split) -> Offer:

@@ -73,22 +73,21 @@ def _of_fit(content: bytes) -> _Read:
     remarks = [] if fit.is_checked else [Remark.CHECKSUM]
     if not fit.is_whole:
         remarks = [Remark.CUT]
-    return _known(fit.legs(), remarks, "there is neither a session nor a point with a time in it")
+    return _known(
+        fit.legs(), remarks, "no session took any time, and fewer than two points have one"
+    )
 
 
 def _of_gpx(text: str) -> _Read:
     gpx = Gpx()
     is_whole = read_elements(text, gpx)
-    why = "there are no points in it"
-    if gpx.places:
-        why = "its places have no times; a route that was planned is none"
-    return _known(gpx.legs, [] if is_whole else [Remark.CUT], why)
+    return _known(gpx.legs, [] if is_whole else [Remark.CUT], gpx.why_none)
 
 
 def _of_tcx(text: str) -> _Read:
     tcx = Tcx()
     is_whole = read_elements(text, tcx)
-    why = "there is no lap and no point with a time in it"
+    why = "no lap took any time, and fewer than two points have one"
     if tcx.plans:
         why = "a course or a workout is a plan"
     return _known(tcx.legs, [] if is_whole else [Remark.CUT], why)

@@ -30,6 +30,11 @@ class Sport(NamedTuple):
         """Whether it was a walk or a run."""
         return self.kind in ON_FOOT
 
+    @property
+    def is_treadmill_walk(self) -> bool:
+        """Whether it is something else only because the walk was on a treadmill."""
+        return self.kind is Kind.OTHER and names_treadmill_walk(self.name)
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -40,8 +45,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SILENT = _words(
     "activities activity all any autre default exercise fitness fitnesstraining generic gps "
     "gpx indoor log misc multi multisport null none other otro outdoor route session sonstige "
-    "sonstiges sport sports tcx track tracklog tracks training uncategorized undefined "
-    "treadmill unknown unspecified virtual workout"
+    "sonstiges sport sports sur tapis tcx track tracklog tracks training uncategorized undefined "
+    "roulant treadmill unknown unspecified virtual workout"
 )
 # A machine or a vehicle beside a word for running or walking makes it something else.
 _NEVER_ON_FOOT = _words(
@@ -50,19 +55,24 @@ _NEVER_ON_FOOT = _words(
     "ski skierg skiing sled snowshoe snowshoeing stair stairclimb stairs stairmaster stepper "
     "wheelchair"
 )
+# How words for a treadmill, or for going indoors, begin.
+_TREADMILLS = (
+    "treadmill", "laufband", "loopband", "tapis", "cinta", "caminadora", "indoor", "virtual",
+    "interieur", "intérieur", "interior",
+)  # fmt: skip
 _WORDS: Mapping[Kind, str] = {
     Kind.RUN: (
         "carrera corrida corsa correr footing hardlopen jog jogging joggen juoksu laufen lauf run "
-        "running runs trailrun"
+        "running runs trailrun laufbandlauf laufbandlaufen dauerlauf geländelauf traillauf waldlauf"
     ),
     Kind.WALK: (
-        "caminar caminata camminata gehen hike hikes hiking marche randonnee "
+        "caminada caminar caminata caminhada camminata gehen hike hikes hiking marche randonnee "
         "randonnée senderismo spaziergang spazieren trekking walk walking walks wandelen wandern "
         "wanderung"
     ),
     Kind.BIKE: (
         "bicycle bike biking btt cicloturismo ciclismo cycle cycling cyclisme ebikeride "
-        "fahrrad fietsen mtb radfahren radsport rennrad ride "
+        "fahrrad fietsen fietsrit mtb radfahren radfahrt radsport radtour rennrad ride "
         "spin spinning velo vélo virtualride vtt wielrennen zwift"
     ),
     Kind.SWIM: "nado nage natacion natación natation nuoto schwimmen swim swimming zwemmen",
@@ -105,10 +115,31 @@ _FIT_SUB_SPORTS: Mapping[str, Kind] = {
     "indoor_wheelchair_run": Kind.OTHER,
 }  # fmt: skip
 _FIT_MACHINES: Mapping[str, Kind | None] = {  # what fitness equipment it was
-    "treadmill": None, "indoor_walking": Kind.WALK, "indoor_running": Kind.RUN,
+    "treadmill": None, "indoor_walking": Kind.OTHER, "indoor_running": Kind.RUN,
     "indoor_cycling": Kind.BIKE, "spin": Kind.BIKE,
 }  # fmt: skip
 _FIT_SILENT = frozenset({"generic", "all", "multisport", ""})
+
+
+def names_treadmill(name: str) -> bool:
+    """Whether a name is of a treadmill, or of going indoors."""
+    return any(word.startswith(_TREADMILLS) for word in _words_in(name))
+
+
+def names_treadmill_walk(name: str) -> bool:
+    """Whether a name is of a walk on a treadmill, and of no other machine."""
+    words = _words_in(name)
+    is_walk = any(_kind_of(word) is Kind.WALK for word in words)
+    return is_walk and names_treadmill(name) and not _NEVER_ON_FOOT.intersection(words)
+
+
+def unless_on_treadmill(kind: Kind, name: str) -> Kind:
+    """The kind, but no walk on a treadmill: a machine is never the walk that opens running."""
+    return Kind.OTHER if kind is Kind.WALK and names_treadmill(name) else kind
+
+
+def _words_in(name: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(_CAPITAL_INSIDE.sub(" ", name))]
 
 
 def named_sport(name: str, creator: str = "") -> Sport:
@@ -117,14 +148,13 @@ def named_sport(name: str, creator: str = "") -> Sport:
     if plain.isdecimal():
         is_known = "strava" in creator.lower()
         return Sport(_STRAVA.get(int(plain)) if is_known else None)
-    words = [word.lower() for word in _WORD.findall(_CAPITAL_INSIDE.sub(" ", plain))]
-    meant = [word for word in words if word not in _SILENT]
+    meant = [word for word in _words_in(plain) if word not in _SILENT]
     if not meant:
         return Sport(None, plain)
     if any(word in _NEVER_ON_FOOT or word.startswith(_NEVER_BEGINS) for word in meant):
         return Sport(Kind.OTHER, plain)
     kinds = [kind for word in meant if (kind := _kind_of(word)) is not None]
-    return Sport(_most_telling(kinds, meant), plain)
+    return Sport(unless_on_treadmill(_most_telling(kinds, meant), plain), plain)
 
 
 def _kind_of(word: str) -> Kind | None:
@@ -154,9 +184,15 @@ def fit_sport(main: str, sub: str, profile: str = "") -> Sport:
     if sub in _FIT_SUB_SPORTS:
         return Sport(_FIT_SUB_SPORTS[sub], name)
     if main in _FIT_SPORTS:
-        return Sport(_FIT_SPORTS[main], name)
+        return _of_fit_sport(main, name)
     if main in _FIT_SILENT | {"fitness_equipment", "training"} and sub in _FIT_MACHINES:
         return Sport(_FIT_MACHINES[sub], name)
     if main not in _FIT_SILENT or sub not in _FIT_SILENT:
         return Sport(Kind.OTHER, "" if name.isdecimal() else name)
     return named_sport(profile)
+
+
+def _of_fit_sport(main: str, name: str) -> Sport:
+    kind = unless_on_treadmill(_FIT_SPORTS[main], name)
+    is_taken_away = kind is not _FIT_SPORTS[main]
+    return Sport(kind, f"{name} {main}" if is_taken_away and main not in name else name)

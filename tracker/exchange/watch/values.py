@@ -116,6 +116,11 @@ class RawLeg:
             self.segments.append([])
         self.segments[-1].append(point)
 
+    @property
+    def has_points(self) -> bool:
+        """Whether any point was added, one from before the clock was set not counted."""
+        return self._many > 0
+
     def part(self) -> None:
         """Keep apart what follows."""
         if self.segments and self.segments[-1]:

@@ -36,6 +36,15 @@ def find(database: Database, account_id: int, episode_id: int, uid: str) -> Care
         return _find(tx, episode_id, uid)
 
 
+def stored_entry(
+    database: Database, account_id: int, episode_id: int, uid: str
+) -> CareEntry | None:
+    """A care entry by its id; None where there is none. Raises NotFound for another's episode."""
+    with database.reading() as tx:
+        own_episode(tx, account_id, episode_id)
+        return care.find(tx, episode_id, uid)
+
+
 @retried
 def save(
     database: Database,

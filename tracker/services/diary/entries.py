@@ -6,7 +6,6 @@ Every function is one transaction. `today` is the runner's local date, `now` an 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tracker.progression.diary import CheckIn, SessionLog
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
     from tracker.services.diary.refusal import Refusal
     from tracker.storage.database import Database
     from tracker.storage.entries import Entry as EntryKind
-
-_ABOUT, _ABOUT_SHARE = 300, 0.1  # seconds, and of its length: about the same time, about as long
 
 
 @retried
@@ -169,31 +166,6 @@ def find_session(database: Database, account_id: int, episode_id: int, uid: str)
     with database.reading() as tx:
         own_episode(tx, account_id, episode_id)
         return entry_edit.find(tx, SessionLog, episode_id, uid)
-
-
-def sessions_about(
-    database: Database, account_id: int, episode_id: int, begins: dt.datetime, seconds: int
-) -> list[SessionLog]:
-    """Sessions that may be the one that begins then, by the runner's own clock, and lasts so long.
-
-    Those that overlap it or nearly do; without a time, those of its day about as long. Raises
-    NotFound.
-    """
-    day = begins.date()
-    with database.reading() as tx:
-        episode = own_episode(tx, account_id, episode_id)
-        stored = diaries.load(tx, episode, after=day - ONE_DAY, until=day)
-    return [s for s in stored.diary().day(day).sessions if _may_be(s, begins, seconds)]
-
-
-def _may_be(session: SessionLog, begins: dt.datetime, seconds: int) -> bool:
-    length = session.seconds or 0
-    if session.time is None:
-        return abs(length - seconds) <= max(_ABOUT, _ABOUT_SHARE * seconds)
-    began = datetime.combine(session.date, session.time)
-    before = (began - begins).total_seconds() - seconds
-    after = (begins - began).total_seconds() - length
-    return max(before, after) <= _ABOUT
 
 
 def needs_check_in_before(

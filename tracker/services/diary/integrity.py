@@ -39,7 +39,7 @@ def _wrong_days(
 ) -> Iterator[str]:
     stored = standings.stored(tx, episode.id)
     for day in outcomes:
-        folded = standings.row_of(episode, day)
+        folded = {"episode_id": episode.id, **standings.columns_of(episode.protocol, day)}
         if stored.pop(day.standing.day, None) != folded:
             yield f"Episode {episode.id}, {day.standing.day}: the stored day is not what follows."
     for day_without_reason in sorted(stored):

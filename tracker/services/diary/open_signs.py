@@ -68,8 +68,9 @@ def take_along(tx: Transaction, account_id: int, now: dt.datetime) -> Redecided:
     episode = episodes.open_one(tx, account_id)
     if episode is None:
         return Redecided()
-    known = known_signs(tx, episode)
-    missing = [sign for sign in _apart(open_signs(tx, account_id, now)) if sign not in known]
+    open_ones = _apart(open_signs(tx, account_id, now))
+    known = known_signs(tx, episode) if open_ones else frozenset()
+    missing = [sign for sign in open_ones if sign not in known]
     if not missing:
         return Redecided()
     carried = (*episode.carried_signs, *_by_day(missing, now))
@@ -166,8 +167,11 @@ def dated(carried: Iterable[CarriedSign]) -> set[DatedSign]:
 
 def _signs(tx: Transaction, episode: EpisodeRecord) -> _Signs:
     """As they stand once all that is dated in the episode is read."""
-    diary = diaries.load(tx, episode).diary()
+    diary = diaries.load_check_ins(tx, episode).diary()
     known = frozenset(_read(diary))
+    if not known:
+        return _Signs(diary.episode, known, ())
+    diary = diaries.load(tx, episode).diary()
     last = max([diary.last_day, *(sign.date for sign in known)])
     standing = stand(protocol_of(episode), diary, last).standing
     return _Signs(diary.episode, known, standing.open_signs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.progression.protocol_document.reader import known
 from tracker.progression.review import (
@@ -62,6 +62,7 @@ class Edit(NamedTuple):
     `outcomes` is the timeline with the edit made, from the day after `base` (from onset if None);
     `since` is the first day the edit touches (None: all); `write` stores the edited entry,
     given every run's assessment; `entered` is the id of the run that the edit enters, if any.
+    `days` are the stored columns of `outcomes` where they are made already.
     """
 
     outcomes: Sequence[DayOutcome]
@@ -69,6 +70,7 @@ class Edit(NamedTuple):
     since: dt.date | None
     write: Callable[[Mapping[str, RunAssessment]], object] = lambda _: None
     entered: str | None = None
+    days: Sequence[Mapping[str, Any]] | None = None
 
 
 def rewrite(tx: Transaction, episode: EpisodeRecord, edit: Edit) -> Redecided:
@@ -88,7 +90,10 @@ def rewrite(tx: Transaction, episode: EpisodeRecord, edit: Edit) -> Redecided:
     entries.set_marks(tx, episode.id, before)
     edit.write(assessed)
     entries.set_marks(tx, episode.id, {u: m for u, m in later.items() if u not in before})
-    standings.replace_after(tx, episode, edit.base, edit.outcomes)
+    days = edit.days
+    if days is None:
+        days = [standings.columns_of(episode.protocol, outcome) for outcome in edit.outcomes]
+    standings.replace_after(tx, episode.id, edit.base, days)
     return changes
 
 

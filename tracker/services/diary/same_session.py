@@ -15,7 +15,7 @@ from tracker.services.ownership import own_episode
 from tracker.storage import diaries
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tracker.progression.diary import SessionLog
     from tracker.storage.database import Database
@@ -25,18 +25,21 @@ LENGTH_WITHIN = 0.25  # of the longer one: warm-up and pauses are counted or not
 _ON_FOOT = RUNNING_KINDS | {Kind.WALK}
 
 
-def session_at_that_time(
-    database: Database, account_id: int, episode_id: int, session: SessionLog
-) -> SessionLog | None:
-    """The session of an own episode that is about the same as a given one. Raises NotFound.
+def sessions_about(
+    database: Database, account_id: int, episode_id: int, readings: Sequence[SessionLog]
+) -> list[SessionLog]:
+    """The sessions of an own episode that are about the same as one of several readings.
 
-    One under the id of the given one is not meant: that is the same entry, and known as such.
+    A recording is read in several ways where its clock or its kind is not sure. One under the id
+    of a reading is not meant: that is the same entry, and known as such. Raises NotFound.
     """
+    days = [reading.date for reading in readings]
+    after, until = min(days) - 2 * ONE_DAY, max(days) + ONE_DAY
     with database.reading() as tx:
         episode = own_episode(tx, account_id, episode_id)
-        after, until = session.date - 2 * ONE_DAY, session.date + ONE_DAY
         there = diaries.load(tx, episode, after=after, until=until).sessions
-    return about_the_same(session, (s for s in there if s.id != session.id or not s.id))
+    uids = {reading.id for reading in readings}
+    return [s for s in there if s.id not in uids and about_the_same(s, readings) is not None]
 
 
 def about_the_same(session: SessionLog, others: Iterable[SessionLog]) -> SessionLog | None:

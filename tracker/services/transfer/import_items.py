@@ -18,16 +18,17 @@ if TYPE_CHECKING:
     from tracker.content.care import CareEntry
     from tracker.progression.episode import Episode
     from tracker.progression.timeline import DayOutcome
+    from tracker.services.transfer.import_plan import Note
 
     AnyEntry = CheckIn | SessionLog | CareEntry
 
 EPISODE, MARK = "episode", "mark"
 
 
-def entry_items(episode_id: int, entries: Iterable[AnyEntry]) -> Iterator[ImportItem]:
+def entry_items(episode_id: int, notes: Iterable[Note]) -> Iterator[ImportItem]:
     """Entries that an import added."""
-    for entry in entries:
-        yield ImportItem(episode_id, schema_of(entry).word, entry.id, digest(entry))
+    for note in notes:
+        yield ImportItem(episode_id, note.word, note.uid, note.digest)
 
 
 def episode_item(episode_id: int, episode: Episode) -> ImportItem:

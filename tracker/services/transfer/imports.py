@@ -1,52 +1,42 @@
 """Archives read back in: what is missing is added, what is there stays as it is.
 
-All of it is one transaction; a preview does the same and takes it back.
+What they add is worked out first (`import_plan`); writing it is one short transaction, for nobody
+else can save meanwhile. A preview does the same and takes it back.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tracker.services.diary.open_signs import locked_by, take_along
+from tracker.services.diary.refold import Edit, rewrite, run_mark
 from tracker.services.injury.protocols import PROTOCOLS, known_meanwhile
-from tracker.services.transfer.import_entries import Imported, add_entries
+from tracker.services.transfer.entry_times import with_entry_times
+from tracker.services.transfer.import_differences import left_out
 from tracker.services.transfer.import_episode import known_episode, new_episode, opened_at
-from tracker.services.transfer.recognised import without_alike
-from tracker.storage import diaries
+from tracker.services.transfer.import_items import entry_items, episode_item, mark_items
+from tracker.services.transfer.import_outcome import Imported, ImportOutcome, imported_of
+from tracker.services.transfer.import_plan import before_import, plan, plans
+from tracker.storage import care, changes
+from tracker.storage import entries as stored_entries
 from tracker.storage import episodes as stored_episodes
 from tracker.storage import imports as stored_imports
+from tracker.storage.changes import Change
 from tracker.storage.database import retried
-from tracker.storage.words import ImportSource
+from tracker.storage.words import ChangeAction, ImportSource
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from contextlib import AbstractContextManager
 
     from tracker.exchange.own_format.archive import Archive
-    from tracker.progression.review import Redecided
-    from tracker.services.transfer.recognised import Alike
+    from tracker.progression.run_assessment import RunAssessment
+    from tracker.services.transfer.import_plan import Note, Plan
     from tracker.storage.database import Database, Transaction
     from tracker.storage.episodes import EpisodeRecord
     from tracker.storage.imports import ImportItem
-
-
-class ImportOutcome(NamedTuple):
-    """What archives add, each to its episode, and how that locks the open one.
-
-    `locks` are the signs it is locked by from now on and was not before; `redecided` is what those
-    of other injuries change in it.
-    """
-
-    episodes: tuple[Imported, ...]
-    locks: tuple[str, ...]
-    redecided: Redecided
-
-    @property
-    def adds_anything(self) -> bool:
-        """Whether anything is added."""
-        return any(episode.is_new or episode.added for episode in self.episodes)
 
 
 @retried
@@ -60,9 +50,13 @@ def preview(
 ) -> ImportOutcome:
     """What importing would do. Raises FilesError for what cannot be taken in."""
     try:
-        with _protocols_of(archives), database.writing(account_id, keys=_keys(archives)) as tx:
-            outcome, _ = _import_all(tx, account_id, archives, now, unless_alike=unless_alike)
-            raise _TakenBack(outcome)  # noqa: TRY301 - the way to undo a transaction
+        with _protocols_of(archives):
+            planned = plans(database, account_id, archives, now, unless_alike=unless_alike)
+            with database.writing(account_id, keys=_keys(archives)) as tx:
+                outcome, _ = _Import(tx, account_id, now, unless_alike=unless_alike).all(
+                    archives, planned
+                )
+                raise _TakenBack(outcome)  # noqa: TRY301 - the way to undo a transaction
     except _TakenBack as taken_back:
         return taken_back.outcome
 
@@ -84,11 +78,15 @@ def import_archives(
     own facts, and each added entry is noted as an edit. All of it can be undone as one.
     With `unless_alike`, what may be here already under another id is not added.
     """
-    with _protocols_of(archives), database.writing(account_id, keys=_keys(archives)) as tx:
-        outcome, items = _import_all(tx, account_id, archives, now, unless_alike=unless_alike)
-        if items:
-            stored_imports.add(tx, account_id, source, now, items)
-        return outcome
+    with _protocols_of(archives):
+        planned = plans(database, account_id, archives, now, unless_alike=unless_alike)
+        with database.writing(account_id, keys=_keys(archives)) as tx:
+            outcome, items = _Import(tx, account_id, now, unless_alike=unless_alike).all(
+                archives, planned
+            )
+            if items:
+                stored_imports.add(tx, account_id, source, now, items)
+            return outcome
 
 
 def _keys(archives: Iterable[Archive]) -> tuple[str, ...]:
@@ -107,34 +105,84 @@ class _TakenBack(Exception):
         self.outcome = outcome
 
 
-def _import_all(
-    tx: Transaction,
-    account_id: int,
-    archives: Iterable[Archive],
-    now: dt.datetime,
-    *,
-    unless_alike: bool,
-) -> tuple[ImportOutcome, list[ImportItem]]:
-    locked_before = locked_by(tx, account_id)
-    imported: dict[int, Imported] = {}
-    items: list[ImportItem] = []
-    followers: list[tuple[EpisodeRecord, dt.datetime]] = []
-    for archive in archives:
-        episode = known_episode(tx, account_id, archive, imported)
-        is_new = episode is None
-        if episode is None:
-            episode = new_episode(tx, account_id, archive, now)
-            if archive.keeping.follows is not None:
-                followers.append((episode, archive.keeping.follows))
-        alike: tuple[Alike, ...] = ()
-        if unless_alike:
-            archive, alike = without_alike(diaries.load(tx, episode), archive)  # noqa: PLW2901
-        added, brought = add_entries(tx, episode, archive, now, is_new=is_new)
-        imported[episode.id] = added._replace(alike=alike)
-        items += brought
-    for follower, instant in followers:
-        earlier = opened_at(tx, follower, instant)
-        stored_episodes.change(tx, follower, replace(follower, follows_episode_id=earlier))
-    redecided = take_along(tx, account_id, now)
-    locks = tuple(sign for sign in locked_by(tx, account_id) if sign not in locked_before)
-    return ImportOutcome(tuple(imported.values()), locks, redecided), items
+class _Import:
+    """The writing of what was planned."""
+
+    def __init__(
+        self, tx: Transaction, account_id: int, now: dt.datetime, *, unless_alike: bool
+    ) -> None:
+        self._tx, self._account_id, self._now = tx, account_id, now
+        self._unless_alike = unless_alike
+        self._items: list[ImportItem] = []
+
+    def all(
+        self, archives: Iterable[Archive], planned: Iterable[Plan]
+    ) -> tuple[ImportOutcome, list[ImportItem]]:
+        """Write what archives add, each as it was planned; also what there is to undo."""
+        tx, account_id = self._tx, self._account_id
+        locked_before = locked_by(tx, account_id)
+        imported: dict[int, Imported] = {}
+        followers: list[tuple[EpisodeRecord, dt.datetime]] = []
+        for archive, its_plan in zip(archives, planned, strict=True):
+            episode = known_episode(tx, account_id, archive, imported)
+            is_new = episode is None
+            if episode is None:
+                archive = with_entry_times(archive, self._now)  # noqa: PLW2901
+                episode = new_episode(tx, account_id, archive, self._now)
+                if archive.keeping.follows is not None:
+                    followers.append((episode, archive.keeping.follows))
+            imported[episode.id] = self._one(episode, archive, its_plan, is_new=is_new)
+        for follower, instant in followers:
+            earlier = opened_at(tx, follower, instant)
+            stored_episodes.change(tx, follower, replace(follower, follows_episode_id=earlier))
+        redecided = take_along(tx, account_id, self._now)
+        locks = tuple(sign for sign in locked_by(tx, account_id) if sign not in locked_before)
+        return ImportOutcome(tuple(imported.values()), locks, redecided), self._items
+
+    def _one(
+        self, episode: EpisodeRecord, archive: Archive, planned: Plan, *, is_new: bool
+    ) -> Imported:
+        """Add the entries that are not there yet, and decide every day anew."""
+        before = before_import(self._tx, episode)
+        if planned.before != before:  # somebody wrote meanwhile
+            alike = self._unless_alike
+            planned = plan(before, episode.protocol, archive, self._now, unless_alike=alike)
+        facts, sessions = before.entries.episode, before.entries.sessions
+
+        def write(assessed: Mapping[str, RunAssessment]) -> None:
+            _write(self._tx, episode.id, planned, assessed)
+
+        edit = Edit(planned.outcomes, None, None, write, days=planned.days)
+        redecided = rewrite(self._tx, episode, edit)
+        if not is_new:
+            _note(self._tx, episode.id, planned.notes, self._now)
+        self._items += [episode_item(episode.id, facts)] if is_new else []
+        self._items += entry_items(episode.id, planned.notes)
+        self._items += mark_items(episode.id, sessions, planned.outcomes)
+        return imported_of(
+            planned, redecided, () if is_new else left_out(facts, archive.episode), is_new=is_new
+        )
+
+
+def _write(
+    tx: Transaction, episode_id: int, planned: Plan, assessed: Mapping[str, RunAssessment]
+) -> None:
+    marks = {uid: run_mark(run) for uid, run in assessed.items()}
+    stored_entries.add_all(tx, episode_id, (*planned.check_ins, *planned.sessions), marks)
+    care.add_all(tx, episode_id, planned.care)
+
+
+def _note(tx: Transaction, episode_id: int, notes: Iterable[Note], now: dt.datetime) -> None:
+    """Note all at once: an archive brings thousands."""
+    made = [
+        Change(
+            at=now,
+            entity=note.word,
+            uid=note.uid,
+            action=ChangeAction.CREATE,
+            before=None,
+            after=note.snapshot,
+        )
+        for note in notes
+    ]
+    changes.add_all(tx, episode_id, made)

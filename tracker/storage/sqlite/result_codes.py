@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 
 from tracker.storage.errors import ErrorKind
@@ -19,12 +20,15 @@ _KINDS = {
     sqlite3.SQLITE_NOTADB: ErrorKind.DAMAGED,
 }
 _NO_TEXT = "Could not decode to UTF-8"
-_OTHER_SCHEMA = ("no such table: ", "no such column: ")  # all of them are there in a sound file
+_OTHER_SCHEMA = re.compile(  # all of them are there in a sound file
+    r"no such (?:table|column): |table \S+ has no column named "
+)
 _PRIMARY_CODE = 0xFF  # the rest of SQLite's code says where it happened
 
 
 def kind_of_code(error: BaseException) -> ErrorKind | None:
     """What is the matter with the file, if an error of SQLite says so."""
-    if str(error).startswith((_NO_TEXT, *_OTHER_SCHEMA)):  # codes that say less than the words
+    words = str(error)  # the codes say less
+    if words.startswith(_NO_TEXT) or _OTHER_SCHEMA.match(words):
         return ErrorKind.DAMAGED
     return _KINDS.get(getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE)

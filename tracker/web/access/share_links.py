@@ -12,12 +12,15 @@ from tracker.services.access import share_links
 from tracker.web import database, now
 from tracker.web.kit import identity
 from tracker.web.kit.base_form import Form
+from tracker.web.kit.confirmation import confirmed_first
 from tracker.web.kit.fields import ChoiceField, LineField
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
 bp = Blueprint("share_links", __name__)
+
+USUAL_READER = "My clinician"  # offered, so that a link is made without typing
 
 
 class ShareForm(Form):
@@ -42,11 +45,12 @@ class ShareForm(Form):
 @identity.sign_in_required
 def list_links() -> ResponseReturnValue:
     """Show every link, who opened it and when, and the form for a new one."""
-    return _page(ShareForm(formdata=None, days="30"))
+    return _page(_offered())
 
 
 @bp.post("/sharing")
 @identity.sign_in_required
+@confirmed_first
 def create_link() -> ResponseReturnValue:
     """Make a link to the open episode; this answer alone shows it."""
     view, form = identity.current_view(), ShareForm()
@@ -59,19 +63,26 @@ def create_link() -> ResponseReturnValue:
         shared_with=form.shared_with.data or "",
         with_notes=bool(form.with_notes.data),
         days=int(str(form.days.data)),
+        origin=identity.origin(),
         now=now(),
     )
     link = url_for("shared_link.reading.clinician", token=token, _external=True)
-    return _page(ShareForm(formdata=None, days="30"), link)
+    return _page(_offered(), link)
 
 
 @bp.post("/sharing/<int:share_id>/end")
 @identity.sign_in_required
 def end_link(share_id: int) -> ResponseReturnValue:
     """End a link."""
-    share_links.revoke(database(), identity.own_account().id, share_id, now=now())
+    share_links.revoke(
+        database(), identity.own_account().id, share_id, origin=identity.origin(), now=now()
+    )
     flash("That link does not open any more.")
     return redirect(url_for(".list_links"), 303)
+
+
+def _offered() -> ShareForm:
+    return ShareForm(formdata=None, days="30", shared_with=USUAL_READER)
 
 
 def _page(form: ShareForm, link: str | None = None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from tracker.content.literature import cited
 from tracker.services.diary import care
 from tracker.services.errors import CannotUndo
 from tracker.web.diary.care_form import CareForm
+from tracker.web.diary.named_form import lead_on
 from tracker.web.kit.identity import sign_in_required
 from tracker.web.kit.request_context import asked_day, request_context
 
@@ -39,6 +41,8 @@ def care_title(entry: CareEntry) -> str:
 def log() -> ResponseReturnValue:
     """Show the log, the form for a new entry, and what is known of each kind of care."""
     context = request_context()
+    if elsewhere := lead_on(partial(care.stored_entry, *context.diary), ".edit"):
+        return elsewhere
     form = CareForm(now=context.local)
     form.offer_when(asked_day(context.today))
     return _page(context, form)
@@ -47,12 +51,15 @@ def log() -> ResponseReturnValue:
 @bp.post("/care")
 @sign_in_required
 def create() -> ResponseReturnValue:
-    """Keep a new entry."""
+    """Keep a new entry, or change what this form has made already."""
     context = request_context()
     form = CareForm(now=context.local)
     if not form.validate():
         return _page(context, form), 422
     entry = form.entry()
+    stored = care.stored_entry(*context.diary, entry.id)
+    if stored is not None and form.changes(stored):
+        return change(entry.id)
     return _logged(care.save(*context.diary, entry, **context.when), "Logged", entry)
 
 

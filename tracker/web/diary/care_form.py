@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from wtforms import StringField
@@ -52,6 +53,13 @@ class CareForm(EntryForm):
     def entry(self, uid: str = "") -> CareEntry:
         """Return the answers as a care entry; only after every field was validated."""
         return CareEntry(**self.answers(CARE) | {"id": uid or str(self.uid.data)})
+
+    def changes(self, stored: CareEntry) -> bool:
+        """Whether the form, sent again, says anything else than what it has made."""
+        known: dict[str, Any] = {"entered_at": stored.entered_at}
+        if self.is_of_now:
+            known |= {"date": stored.date, "time": stored.time}
+        return replace(self.entry(), **known) != stored
 
     def contradictions(self) -> Iterable[Contradiction]:
         """None: whatever was done was done."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, render_template, request
@@ -13,8 +14,9 @@ from tracker.services.diary import entries
 from tracker.services.diary.expectations import asks_expected_return
 from tracker.services.errors import ReasonNeeded
 from tracker.web.diary.check_in_form import CheckInForm, ReasonForm
-from tracker.web.diary.entry_form import SentBefore, new_uid
+from tracker.web.diary.entry_form import SentBefore
 from tracker.web.diary.feedback import redirect_entry, redirect_saved
+from tracker.web.diary.named_form import lead_on, new_uid
 from tracker.web.kit.identity import sign_in_required
 from tracker.web.kit.request_context import asked_day, request_context
 
@@ -31,6 +33,8 @@ bp = Blueprint("check_ins", __name__)
 def new() -> ResponseReturnValue:
     """Ask how it feels, today or on the day asked for."""
     context = request_context()
+    if elsewhere := lead_on(partial(entries.stored_entry, *context.diary, CheckIn), ".edit"):
+        return elsewhere
     day = asked_day(context.today)
     when = day or context.today
     asks_date = asks_expected_return(*context.diary, day=when)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from enum import Enum
@@ -14,6 +13,7 @@ from wtforms.validators import Optional
 
 from tracker.entries.fields import is_id
 from tracker.progression.diary import CheckIn, SessionLog
+from tracker.web.diary.named_form import named_uid, new_uid
 from tracker.web.kit.base_form import Form
 from tracker.web.kit.fields import ClockField, DayField, WordsField
 
@@ -29,11 +29,6 @@ if TYPE_CHECKING:
 
 
 Entry: TypeAlias = CheckIn | SessionLog
-
-
-def new_uid() -> str:
-    """Return an id for an entry, made before it is saved so that sent twice it is stored once."""
-    return uuid.uuid4().hex
 
 
 class SentBefore(Enum):
@@ -62,7 +57,7 @@ class EntryForm(Form):
         self.now = now.replace(second=0, microsecond=0, tzinfo=None)
         super().__init__(**kwargs)
         if not is_id(self.uid.data or ""):
-            self.uid.data = new_uid()
+            self.uid.data = named_uid() or new_uid()
         self.is_of_now = self.is_submitted() and (
             self._is_as_offered() or self._waited_and_is_ahead()
         )

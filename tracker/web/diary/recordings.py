@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
@@ -9,8 +10,9 @@ from wtforms import FileField
 
 from tracker.exchange.parse_errors import FilesError
 from tracker.language.recordings import REMARKS
-from tracker.progression.diary import RUNNING_KINDS
+from tracker.progression.diary import RUNNING_KINDS, Kind, SessionLog
 from tracker.services.diary import entries
+from tracker.services.diary.same_session import sessions_about
 from tracker.services.errors import NotFound
 from tracker.web.diary.recording_form import ReadingForm
 from tracker.web.diary.session_form import SessionForm
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
 
     from tracker.exchange.watch.offer import Offer
     from tracker.exchange.watch.values import Recording
-    from tracker.progression.diary import SessionLog
     from tracker.web.kit.request_context import RequestContext
 
 bp = Blueprint("recordings", __name__)
@@ -111,7 +112,7 @@ def _filled_in(
     offer = offered(leg, reading.threshold(), on_foot=reading.is_on_foot)
     by_account = leg.start.astimezone(context.local.tzinfo).replace(tzinfo=None)
     begins = leg.clock if reading.is_by_watch and leg.clock else by_account
-    already = _already(context, {by_account, leg.clock or by_account}, offer)
+    already = _already(context, {by_account, leg.clock or by_account}, offer, uid)
     return render_template(
         "diary/recording.html",
         form=_form(context, offer, begins, uid),
@@ -147,14 +148,22 @@ def _form(context: RequestContext, offer: Offer, begins: datetime, uid: str) -> 
     return form
 
 
-def _already(context: RequestContext, begins: set[datetime], offer: Offer) -> list[SessionLog]:
-    """Sessions of the diary that may be this one, by either clock."""
-    by_id = {
-        session.id: session
-        for moment in sorted(begins)
-        for session in entries.sessions_about(*context.diary, moment, offer.seconds)
-    }
-    return list(by_id.values())
+def _already(
+    context: RequestContext, begins: set[datetime], offer: Offer, uid: str
+) -> list[SessionLog]:
+    """Sessions of the diary that may be this one, by either clock, and of any kind it may be."""
+    readings = [
+        SessionLog(
+            date=moment.date(),
+            time=moment.time(),
+            kind=kind,
+            seconds=offer.seconds,
+            distance_m=offer.metres,
+            id=uid,
+        )
+        for moment, kind in product(begins, Kind if offer.kind is None else [offer.kind])
+    ]
+    return sessions_about(*context.diary, readings)
 
 
 def _is_stored(context: RequestContext, uid: str) -> bool:

@@ -11,7 +11,7 @@ from wtforms import BooleanField, HiddenField
 from wtforms.validators import Optional
 
 from tracker.entries.cells import to_seconds
-from tracker.entries.fields import SESSION, id_beside
+from tracker.entries.fields import SESSION, id_beside, is_id
 from tracker.language.names import KIND_NAMES
 from tracker.progression.contradictions import (
     Contradiction,
@@ -91,7 +91,12 @@ class SessionForm(EntryForm):
         return timedelta(seconds=self._seconds() or 0)
 
     def offer(self, wanted: Mapping[str, str]) -> None:
-        """Offer the kind and the minutes that an address names; what it gets wrong is left out."""
+        """Offer the kind and the minutes that an address names; what it gets wrong is left out.
+
+        A phone that could not keep a run names its id too, so that sent twice it is stored once.
+        """
+        if is_id(wanted.get("uid", "")):
+            self.uid.data = wanted["uid"]
         if wanted.get("kind") in KIND_NAMES:
             self.kind.data = wanted["kind"]
         with suppress(ValueError):

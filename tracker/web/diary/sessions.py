@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, current_app, flash, render_template, request
@@ -20,8 +21,9 @@ from tracker.services.diary import days, entries
 from tracker.services.diary.refusal import Refusal
 from tracker.web.diary.answer import instead
 from tracker.web.diary.checklist import criteria
-from tracker.web.diary.entry_form import SentBefore, new_uid
+from tracker.web.diary.entry_form import SentBefore
 from tracker.web.diary.feedback import redirect_entry, redirect_saved
+from tracker.web.diary.named_form import lead_on, new_uid
 from tracker.web.diary.session_form import SessionForm, typed
 from tracker.web.diary.today import cross_training
 from tracker.web.kit import staged_uploads
@@ -51,6 +53,8 @@ def new() -> ResponseReturnValue:
     or the walk, can say with one button that it felt fine, in the very words that are kept.
     """
     context = request_context()
+    if elsewhere := lead_on(partial(entries.stored_entry, *context.diary, SessionLog), ".edit"):
+        return elsewhere
     form = _form(context)
     form.offer(request.args)
     plan = days.today(*context.diary, **context.when).plan if "plan" in request.args else None
@@ -104,9 +108,8 @@ def _create(context: RequestContext, form: SessionForm, session: SessionLog) -> 
 def edit(uid: str) -> ResponseReturnValue:
     """Show a session to be changed."""
     context = request_context()
-    stored = entries.find_session(*context.diary, uid)
-    form = SessionForm(now=context.local, unit=context.unit, data=typed(stored))
-    return _page(form, uid)
+    stored = typed(entries.find_session(*context.diary, uid))
+    return _page(SessionForm(now=context.local, unit=context.unit, data=stored), uid)
 
 
 @bp.post("/sessions/<uid>/edit")
@@ -156,9 +159,7 @@ def _saved(
 
 def _form(context: RequestContext) -> SessionForm:
     records = days.as_it_stands(*context.diary, today=context.today).records
-    times = [
-        entry.time for entry in records.check_ins if entry.time and entry.date == context.today
-    ]
+    times = [c.time for c in records.check_ins if c.time and c.date == context.today]
     last = max(times, default=None)
     besides = context.takes_medicine()
     return SessionForm(now=context.local, unit=context.unit, not_before=last, besides=besides)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 
 from tracker.content.red_flags import signs
 from tracker.content.sign import Urgency
+from tracker.progression.diary import CheckIn
 from tracker.services.diary import days, entries
 from tracker.services.diary.warning_signs import open_questions
 from tracker.web.diary.feedback import flash_saved
+from tracker.web.diary.named_form import lead_on
 from tracker.web.injury.red_flags_form import FlagsForm
 from tracker.web.kit.identity import sign_in_required
 from tracker.web.kit.request_context import request_context
@@ -28,7 +31,12 @@ bp = Blueprint("red_flags", __name__)
 @sign_in_required
 def questions() -> ResponseReturnValue:
     """Ask about every warning sign."""
-    form = _form(request_context())
+    context = request_context()
+    if elsewhere := lead_on(
+        partial(entries.stored_entry, *context.diary, CheckIn), "check_ins.edit"
+    ):
+        return elsewhere
+    form = _form(context)
     form.offer_when()
     return render_template("injury/red_flags.html", form=form)
 

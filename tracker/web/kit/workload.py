@@ -36,12 +36,14 @@ _P = ParamSpec("_P")
 class Workload(NamedTuple):
     """How many bytes a request may send, and whether it waits among those that work for long.
 
+    `is_heavy_when_sent`: only what is posted waits there; how far it is may be asked beside it.
     `is_file`: more than a form, which only who is signed in may send. `checks_passphrase`: the
     machine can do few of these at once.
     """
 
     most_bytes: int
     is_heavy: bool = False
+    is_heavy_when_sent: bool = False
     is_file: bool = False
     checks_passphrase: bool = False
 
@@ -76,6 +78,14 @@ def heavy(view: Callable[_P, ResponseReturnValue]) -> Callable[_P, ResponseRetur
     return view
 
 
+def heavy_when_sent(
+    view: Callable[_P, ResponseReturnValue],
+) -> Callable[_P, ResponseReturnValue]:
+    """Let what is posted to a view wait for one of those places; what is asked of it has none."""
+    view.is_heavy_when_sent = True  # type: ignore[attr-defined] # read below
+    return view
+
+
 def checks_passphrase(
     view: Callable[_P, ResponseReturnValue],
 ) -> Callable[_P, ResponseReturnValue]:
@@ -92,7 +102,10 @@ def workload_of(app: Flask, environ: WSGIEnvironment) -> Workload:
         endpoint = None
     declared = _declared(app, endpoint)
     is_sent = environ["REQUEST_METHOD"] == "POST"
-    return declared._replace(checks_passphrase=declared.checks_passphrase and is_sent)
+    return declared._replace(
+        is_heavy=declared.is_heavy or (declared.is_heavy_when_sent and is_sent),
+        checks_passphrase=declared.checks_passphrase and is_sent,
+    )
 
 
 def largest(app: Flask) -> int:
@@ -122,6 +135,7 @@ def _declared(app: Flask, endpoint: str | None) -> Workload:
     return Workload(
         most_bytes or form,
         is_heavy=getattr(view, "is_heavy", False),
+        is_heavy_when_sent=getattr(view, "is_heavy_when_sent", False),
         is_file=most_bytes is not None,
         checks_passphrase=getattr(view, "checks_passphrase", False),
     )

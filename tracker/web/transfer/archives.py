@@ -26,6 +26,8 @@ from tracker.web.kit import large_uploads, staged_uploads
 from tracker.web.kit.base_form import Form
 from tracker.web.kit.identity import own_account, sign_in_required
 from tracker.web.kit.request_context import request_context
+from tracker.web.kit.work_budget import FILE, spend_of_account
+from tracker.web.kit.workload import heavy_when_sent
 from tracker.web.transfer.archive_forms import ChoiceForm
 from tracker.web.transfer.import_forms import UploadForm
 from tracker.web.transfer.import_preview import ImportPreview, take_in
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
 
 bp = Blueprint("archives", __name__)
 
-_PIECE_S = 8.0  # of work for one request; how far it is can be asked for meanwhile
+_PIECE_S = 4.0  # of work for one request, which others wait for; it costs what refills meanwhile
 _JSON = "application/json"
 
 
@@ -79,6 +81,7 @@ def discard() -> ResponseReturnValue:
 
 
 @bp.route("/import/archive/look", methods=["GET", "POST"])
+@heavy_when_sent
 @sign_in_required
 def look() -> ResponseReturnValue:
     """Look through the archive, a piece at each POST; a GET says how far that is."""
@@ -88,7 +91,7 @@ def look() -> ResponseReturnValue:
     try:
         progress = job.looked().progress
         if form.validate_on_submit():
-            progress = job.look(_for_a_while())
+            progress = job.look(_a_piece())
     except FilesError as error:
         job.discard()
         return _refused(error)
@@ -126,6 +129,7 @@ def choose() -> ResponseReturnValue:
 
 
 @bp.route("/import/archive/read", methods=["GET", "POST"])
+@heavy_when_sent
 @sign_in_required
 def read() -> ResponseReturnValue:
     """Read the recordings that were chosen, a few at each POST; a GET says how far that is."""
@@ -135,7 +139,7 @@ def read() -> ResponseReturnValue:
     try:
         progress = job.reading_progress()
         if form.validate_on_submit():
-            progress = job.read_on(_for_a_while())
+            progress = job.read_on(_a_piece())
     except FilesError as error:
         return _refused(error)
     return _working(form, progress, "archives.read", "usual_training.proposals")
@@ -172,8 +176,9 @@ def job_of_account() -> Job:
     return Job(settings().incoming / f"archive-{own_account().id}")
 
 
-def _for_a_while() -> Callable[[], bool]:
-    """Return what says whether to keep on."""
+def _a_piece() -> Callable[[], bool]:
+    """Pay for a piece of work, and return what says whether to keep on with it."""
+    spend_of_account(own_account().id, FILE)
     until = monotonic() + _PIECE_S
     return lambda: monotonic() < until
 

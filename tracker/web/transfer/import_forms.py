@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from wtforms import BooleanField, FieldList, FileField, HiddenField, SelectField
 
-from tracker.exchange.any_table.meaning import ASKED, OF, Meaning, Rows
+from tracker.exchange.any_table.meaning import ASKED, OF, SHARP, Meaning, Rows
 from tracker.exchange.any_table.unclear import unknown_kinds
 from tracker.language.names import KIND_NAMES
 from tracker.progression.diary import Kind
@@ -24,6 +24,7 @@ _LABELS = {
     "distance_km": "Distance",
     "red_flags": "Warning signs",
     "id": "Id",
+    SHARP: "Sharp: yes or no",
 }
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
     from tracker.exchange.own_format.archive import Archive
-    from tracker.services.transfer.imports import ImportOutcome
+    from tracker.services.transfer.import_outcome import ImportOutcome
     from tracker.storage.words import ImportSource
 
 
