@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import ast
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tracker.storage.database import retried
 from tracker.storage.errors import ErrorKind, StorageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SERVICES = Path(__file__).parent.parent.parent / "tracker" / "services"
 
@@ -16,16 +20,24 @@ SERVICES = Path(__file__).parent.parent.parent / "tracker" / "services"
 def _writers() -> dict[str, ast.FunctionDef]:
     found = {}
     for file in SERVICES.rglob("*.py"):
-        for node in ast.parse(file.read_text("utf-8")).body:
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.FunctionDef) and _opens(node):
                 found[f"{file.stem}.{node.name}"] = node
     return found
 
 
+def _own_blocks(function: ast.AST) -> Iterator[ast.AST]:
+    """What is in a function, but not in a function inside it."""
+    for node in ast.iter_child_nodes(function):
+        if not isinstance(node, ast.FunctionDef):
+            yield node
+            yield from _own_blocks(node)
+
+
 def _opens(function: ast.FunctionDef) -> bool:
     opened = [
         ast.unparse(item.context_expr.func)
-        for block in ast.walk(function)
+        for block in _own_blocks(function)
         if isinstance(block, ast.With)
         for item in block.items
         if isinstance(item.context_expr, ast.Call)

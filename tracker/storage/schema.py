@@ -121,7 +121,7 @@ def _upgrade(
     if current is not None and isinstance(place, Path):
         back_up(place, place.with_name(f"{place.name}.before-{newest}"))
     if current is None and not isinstance(place, Path):
-        _make_on_a_server(connection, migrations)
+        make_on_a_server(connection, migrations)
     else:
         take_steps(connection, migrations)
     if then is not None:
@@ -142,7 +142,7 @@ def take_steps(
     command.upgrade(_config(connection, migrations), until)
 
 
-def _make_on_a_server(connection: Connection, migrations: Path) -> None:
+def make_on_a_server(connection: Connection, migrations: Path = paths.MIGRATIONS) -> None:
     """Make the newest schema at once, and say that it is."""
     from alembic import command
 

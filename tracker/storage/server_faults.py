@@ -12,7 +12,7 @@ from tracker.storage.columns import Base
 from tracker.storage.errors import StorageError
 from tracker.storage.postgresql.catalog import objects
 from tracker.storage.postgresql.engine import open_engine
-from tracker.storage.schema import LOCK_SECONDS, head, revision_of, revisions, take_steps
+from tracker.storage.schema import LOCK_SECONDS, head, make_on_a_server, revision_of, revisions
 from tracker.storage.translation import translated
 
 if TYPE_CHECKING:
@@ -54,12 +54,12 @@ def _connected(server: Server) -> Iterator[Connection]:
 
 
 def _unlike_what_is_made(connection: Connection) -> list[str]:
-    """Take every step in a schema beside it, compare, and leave nothing of that behind."""
+    """Make a new one in a schema beside it, compare, and leave nothing of that behind."""
     schema = connection.scalars(select(func.current_schema())).one()
     there = objects(connection, schema)
     connection.execute(text(f"CREATE SCHEMA {_SCRATCH}"))
     connection.execute(text(f"SET LOCAL search_path TO {_SCRATCH}"))
-    take_steps(connection)
+    make_on_a_server(connection)
     made = objects(connection, _SCRATCH)
     connection.rollback()
     return unlike(made, there)

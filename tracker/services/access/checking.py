@@ -55,8 +55,7 @@ def _tried(
     account_id = known.account_id if known else None
     attempt = counted_try(database, name, account_id, origin=origin, now=now)
     if not passphrases.matches(known.hashed if known else None, passphrase) or known is None:
-        with database.writing(keys=[security_log.LOG]) as tx:
-            security_log.record(tx, failure, account_id, origin=origin, now=now)
+        security_log.record_alone(database, failure, account_id, origin=origin, now=now)
         raise SignInRefused("The name or the passphrase is not right.")
     rate_limit.withdraw(database, attempt)
     if not asks_more:  # else whoever has the passphrase could try codes without end

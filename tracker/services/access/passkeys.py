@@ -131,8 +131,7 @@ def check(
     try:
         account = _used(database, known, credential, challenge, now)
     except PasskeyRefused:
-        with database.writing(keys=[security_log.LOG]) as tx:
-            security_log.record(tx, failure, account_id, origin=origin, now=now)
+        security_log.record_alone(database, failure, account_id, origin=origin, now=now)
         raise
     rate_limit.withdraw(database, attempt)
     return account

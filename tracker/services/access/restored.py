@@ -58,6 +58,7 @@ def since(restored: Database, later: Database) -> Since:
     )
 
 
+@retried
 def note(restored: Database, now: datetime) -> None:
     """Put on record that a copy took the place of the diary."""
     with restored.writing() as tx:

@@ -168,11 +168,16 @@ def check_code(
     Raises WrongCode, put on record as `failure`, and rate_limit.TooManyTries.
     """
     attempt = counted_try(database, account.name, account.id, origin=origin, now=now)
-    with database.writing(account.id) as tx:
-        is_right = _take(tx, account.id, typed, key=key, origin=origin, now=now)
-        if not is_right:
-            security_log.record(tx, failure, account.id, origin=origin, now=now)
-    if not is_right:
+
+    @retried
+    def taken() -> bool:
+        with database.writing(account.id) as tx:
+            is_right = _take(tx, account.id, typed, key=key, origin=origin, now=now)
+            if not is_right:
+                security_log.record(tx, failure, account.id, origin=origin, now=now)
+        return is_right
+
+    if not taken():
         raise WrongCode
     rate_limit.withdraw(database, attempt)
     rate_limit.reset(database, accounts.key(account.name))

@@ -15,6 +15,7 @@ from tracker.services.access.origin import SHELL, Origin
 from tracker.services.errors import NotFound
 from tracker.storage import administrators
 from tracker.storage import security_events as stored
+from tracker.storage.database import retried
 from tracker.storage.errors import StorageError
 from tracker.storage.security_events import Happening
 
@@ -50,6 +51,20 @@ def record(
     """
     by_another = by if by != account_id else None
     _add(tx, _happening(kind, account_id, by_another, origin, now))
+
+
+@retried
+def record_alone(
+    database: Database,
+    kind: SecurityEvent,
+    account_id: int | None,
+    *,
+    origin: Origin,
+    now: datetime,
+) -> None:
+    """Put on record what is done by itself; where that cannot be, it is an error."""
+    with database.writing(keys=[LOG]) as tx:
+        record(tx, kind, account_id, origin=origin, now=now)
 
 
 def note(
