@@ -134,7 +134,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return Settings(data_dir=tmp_path / "data", testing=True)
+    return Settings(data_dir=tmp_path / "data", server=databases.reserved(), testing=True)
 
 
 @pytest.fixture(scope="session")

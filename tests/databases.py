@@ -5,21 +5,29 @@ What a test begins with is made once a process and copied: `fresh` says where th
 
 from __future__ import annotations
 
+import shutil
+from contextlib import closing
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from tests.postgresql import Cluster, find_binaries
+from tracker.services.transfer.move import move
 from tracker.storage.database import Database
 from tracker.storage.schema import migrate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tracker.storage.places import Place
+    from tracker.settings import Settings
+    from tracker.storage.places import Place, Server
 
     Fill = Callable[[Database], object]
+
+
+NOW = datetime(2026, 5, 1, 6, tzinfo=UTC)
 
 
 class _Servers:
@@ -58,6 +66,48 @@ def fresh(path: Path, fill: Fill | None = None) -> Place:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content_of_file(fill))
     return path
+
+
+def reserved() -> Server | None:
+    """Where the database of a test will be, if on a server."""
+    if not on_postgresql():
+        return None
+    name = cluster().reserve()
+    _Servers.of_this_test.append(name)
+    return cluster().server(name)
+
+
+def lay(file: Path, settings: Settings) -> None:
+    """Put what a diary's file holds where the settings say that the diary is."""
+    if settings.server is None:
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, settings.database)
+        return
+    name = name_of(settings.server)
+    cluster().drop(name)
+    cluster().create(_moved(file), name)
+
+
+def is_laid(settings: Settings) -> bool:
+    """Whether there is a diary."""
+    if settings.server is None:
+        return settings.database.exists()
+    there = f"SELECT 1 FROM pg_database WHERE datname = '{name_of(settings.server)}'"
+    return bool(cluster().sql(there))
+
+
+def name_of(server: Server) -> str:
+    """The name of a database on our server."""
+    return str(server).rpartition("/")[2]
+
+
+@cache
+def _moved(file: Path) -> str:
+    """A template with what a file holds."""
+    name = cluster().create()
+    with closing(Database(file)) as source:
+        move(source, cluster().server(name), NOW)
+    return name
 
 
 def drop_all_of_this_test() -> None:

@@ -81,15 +81,19 @@ class Cluster:
             "psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", *whom, "-c", statement
         )
 
-    def create(self, template: str = "template1") -> str:
+    def reserve(self) -> str:
+        """A name for a database that is not made yet."""
+        return next(self._names)
+
+    def create(self, template: str = "template1", name: str = "") -> str:
         """Make a database of its own; return its name."""
-        name = next(self._names)
+        name = name or self.reserve()
         self.sql(f'CREATE DATABASE {name} TEMPLATE "{template}"')
         return name
 
     def drop(self, name: str) -> None:
         """Take a database away, whoever is in it."""
-        self.sql(f"DROP DATABASE {name} WITH (FORCE)")
+        self.sql(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
 
     def server(self, name: str) -> Server:
         """Where a database is."""

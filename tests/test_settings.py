@@ -156,3 +156,15 @@ def test_a_browser_is_opened_only_where_there_is_a_display() -> None:
     assert has_display({"DISPLAY": ":0"})
     assert has_display({"WAYLAND_DISPLAY": "wayland-0"})
     assert not has_display({})
+
+
+def test_the_security_log_is_kept_for_90_days_unless_told_otherwise() -> None:
+    assert Settings.from_environment({}).security_log_kept.days == 90
+    told = Settings.from_environment({"TRACKER_SECURITY_LOG_DAYS": " 365 "})
+    assert told.security_log_kept.days == 365
+
+
+@pytest.mark.parametrize("typed", ["0", "-1", "3651", "a year", "1.5", "9" * 5000, "²"])
+def test_days_that_are_none_are_refused_in_words(typed: str) -> None:
+    with pytest.raises(SettingsError, match="TRACKER_SECURITY_LOG_DAYS must be a number of days"):
+        Settings.from_environment({"TRACKER_SECURITY_LOG_DAYS": typed})

@@ -10,13 +10,25 @@ from jinja2 import StrictUndefined
 from werkzeug.routing import IntegerConverter
 
 from tracker import paths
-from tracker.services.access import shared_limits
+from tracker.services.access import security_log, shared_limits
 from tracker.services.injury.protocols import ProtocolsError
 from tracker.services.opening import opened
 from tracker.settings import SettingsError
 from tracker.storage.database import BUSY_SECONDS
 from tracker.web import learn, offline_pages
-from tracker.web.access import delete_account, devices, people, share_links, sign_in
+from tracker.web.access import (
+    confirm,
+    delete_account,
+    devices,
+    passkeys,
+    people,
+    person,
+    reset,
+    second_factor,
+    second_step,
+    share_links,
+    sign_in,
+)
 from tracker.web.diary import (
     calendar,
     care,
@@ -89,6 +101,12 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     onboarding.bp,
     ended_episode.bp,
     people.bp,
+    person.bp,
+    confirm.bp,
+    reset.bp,
+    second_factor.bp,
+    second_step.bp,
+    passkeys.bp,
     way_home.bp,
     pages.bp,
     sessions.bp,
@@ -187,6 +205,7 @@ def connect(
     except ProtocolsError as error:
         raise SettingsError(str(error)) from error
     staged_uploads.sweep(settings.incoming, clock())
+    security_log.forget_old(database, kept=settings.security_log_kept, now=clock())
     app.config.update(
         SECRET_KEY=(
             shared_limits.signing_key(database) if settings.server else settings.secret_key()

@@ -10,6 +10,7 @@ import stat
 import sys
 import time
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -27,8 +28,11 @@ PREFIX = "TRACKER_"
 DATA_DIR = f"{PREFIX}DATA_DIR"
 DATABASE_URL = f"{PREFIX}DATABASE_URL"
 HOST_NAMES = f"{PREFIX}HOST_NAMES"
+SECOND_FACTOR = f"{PREFIX}SECOND_FACTOR"
+SECURITY_LOG_DAYS = f"{PREFIX}SECURITY_LOG_DAYS"
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _KEY_LENGTH = 64
+_LOG_KEPT, _LOG_KEPT_LONGEST = 90, 3650  # days
 _PORTS = {"http": 80, "https": 443}
 _PREFIX = re.compile(r"(/[A-Za-z0-9._~-]*[A-Za-z0-9_~-])*")
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
@@ -90,7 +94,8 @@ class Settings:
     `host_names` are names, besides loopback's, under which browsers may ask for pages. `https`:
     browsers reach it over https only; `public_address`: through a proxy that says who asked.
     `first_account_code`, where set, must be typed to create the first account. `server`, where
-    set, has the diary, and no file does.
+    set, has the diary, and no file does. `administrators_need_second_factor`, or can do nothing of
+    an administrator's. `security_log_kept` is how long what happened at the door stays on record.
     """
 
     data_dir: Path
@@ -101,6 +106,8 @@ class Settings:
     first_account_code: str | None = None
     https: bool = False
     public_address: PublicAddress | None = None
+    administrators_need_second_factor: bool = False
+    security_log_kept: timedelta = timedelta(days=_LOG_KEPT)
     testing: bool = False
 
     @classmethod
@@ -108,7 +115,7 @@ class Settings:
         """Read the settings: the data folder is TRACKER_DATA_DIR, else the platform's own.
 
         The diary is a file in it, unless TRACKER_DATABASE_URL names a database on a server.
-        Raises SettingsError for an address that is none of PostgreSQL.
+        Raises SettingsError for what cannot be read.
         """
         folder = environment.get(DATA_DIR)
         names = environment.get(HOST_NAMES, "").split(",")
@@ -118,6 +125,8 @@ class Settings:
             else user_data_path("return-to-run-tracker", appauthor=False),
             server=server_of(environment.get(DATABASE_URL, "").strip()),
             host_names=tuple(name.strip().lower() for name in names if name.strip()),
+            administrators_need_second_factor=_demanded(environment.get(SECOND_FACTOR, "")),
+            security_log_kept=_days_kept(environment.get(SECURITY_LOG_DAYS, "")),
         )
 
     @property
@@ -195,6 +204,25 @@ def keep_key(folder: Path, key: str) -> str:
 def variable(name: str, environment: Mapping[str, str] = os.environ) -> str | None:
     """Return what the environment says under a name."""
     return environment.get(name)
+
+
+def _demanded(typed: str) -> bool:
+    """Read of whom a second factor is demanded: of nobody, or of administrators."""
+    if typed.strip().lower() not in ("", "administrators"):
+        raise SettingsError(f"{SECOND_FACTOR} must be empty or 'administrators', not {typed!r}.")
+    return bool(typed.strip())
+
+
+def _days_kept(typed: str) -> timedelta:
+    """Read for how many days the security log is kept."""
+    days = typed.strip() or str(_LOG_KEPT)
+    is_number = days.isascii() and days.isdecimal() and len(days) <= len(str(_LOG_KEPT_LONGEST))
+    if not (is_number and 1 <= int(days) <= _LOG_KEPT_LONGEST):
+        raise SettingsError(
+            f"{SECURITY_LOG_DAYS} must be a number of days from 1 to {_LOG_KEPT_LONGEST},"
+            f" not {typed!r}."
+        )
+    return timedelta(days=int(days))
 
 
 def has_display(environment: Mapping[str, str] = os.environ) -> bool:

@@ -14,7 +14,7 @@ def test_one_sentence_says_what_the_chart_shows() -> None:
     assert sentence_of(eventful()) == (
         "From 1 Apr 2026 to 13 May 2026: worst pain 6 of 10 on 1 Apr 2026, last score 0; "
         "39 of 43 days scored; 107 minutes of jogging on 14 run days; 1 × sharp pain, "
-        "1 × step back after a run, 1 × warning signs, 1 × deviation and 1 × clearance."
+        "1 × step back after a run, 1 × warning sign, 1 × deviation and 1 × clearance."
     )
 
 

@@ -16,8 +16,9 @@ from tests.services.access.doors import migrated
 from tests.services.access.visits import account_for
 from tracker.cli import main
 from tracker.services.access import accounts, sign_ins
-from tracker.services.access.sign_ins import SignInRefused
+from tracker.services.access.checking import SignInRefused
 from tracker.settings import DATA_DIR
+from tracker.storage import second_factors
 from tracker.storage.access_models import AccountRow
 from tracker.storage.database import Database
 
@@ -67,7 +68,7 @@ def test_the_list_names_everyone_and_who_lets_others_in(
 ) -> None:
     monkeypatch.setenv(DATA_DIR, str(diary.path.parent))
     assert main(["account", "list"]) == 0
-    assert capsys.readouterr().out.splitlines() == ["Ada (lets others in)", "Bob"]
+    assert capsys.readouterr().out.splitlines() == ["Ada (administrator)", "Bob"]
 
 
 def test_an_empty_list_says_so(
@@ -115,3 +116,19 @@ def test_a_mistake_changes_nothing_and_says_what_to_do(
     assert said in told
     assert told.count("\n") == 1
     assert enter(diary, "Ada", OLD)
+
+
+def test_a_reset_takes_the_second_factor_away_only_where_that_is_said(
+    diary: Database, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv(DATA_DIR, str(diary.path.parent))
+    with diary.writing() as tx:
+        second_factors.put_totp_key(tx, 1, second_factors.TotpKey("sealed", 1, NOW))
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{NEW}\n"))
+    assert main(["account", "reset", "Ada"]) == 0
+    with pytest.raises(sign_ins.SecondFactorNeeded):
+        enter(diary, "Ada", NEW)
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{NEW}\n"))
+    assert main(["account", "reset", "Ada", "--no-second-factor"]) == 0
+    assert "no second factor any more" in capsys.readouterr().out
+    assert enter(diary, "Ada", NEW)

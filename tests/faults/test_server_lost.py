@@ -12,6 +12,7 @@ import psycopg
 import pytest
 
 from tests.cli.test_commands import free_port
+from tests.faults.cutter import Cutter
 from tests.faults.people import runners
 from tests.faults.servers import Served, served
 from tests.faults.writers import Writer
@@ -47,6 +48,7 @@ class House(NamedTuple):
     name: str
     servers: tuple[Served, Served]
     writers: list[Writer]
+    cutter: Cutter
     random: Random
 
     def answered(self) -> int:
@@ -90,11 +92,14 @@ def house(tmp_path: Path) -> Iterator[House]:
     name = cluster.create()
     server = cluster.server(name)
     people = runners(tmp_path / "first", max(WRITERS_OF) + 1, server)
+    cutter = Cutter(cluster.folder, random, one_in=3)
+    url = server.url.replace(str(cluster.folder), str(cutter.folder))
     ports = (free_port(), free_port())
     with ExitStack() as stack:
         stack.callback(cluster.remove)
+        stack.callback(cutter.close)
         first, second = (
-            stack.enter_context(served(tmp_path / which, port, server.url))
+            stack.enter_context(served(tmp_path / which, port, url))
             for which, port in zip(("first", "second"), ports, strict=True)
         )
         for port in ports:  # it takes connections before it has opened the diary
@@ -105,7 +110,7 @@ def house(tmp_path: Path) -> Iterator[House]:
         ]
         for writer in writers:
             writer.start()
-        yield House(cluster, name, (first, second), writers, random)
+        yield House(cluster, name, (first, second), writers, cutter, random)
 
 
 def test_nothing_acknowledged_is_lost_or_doubled_by_connections_that_are_cut(
@@ -129,6 +134,23 @@ def test_nothing_acknowledged_is_lost_or_doubled_by_connections_that_are_cut(
     print(f"{killed} cut, {committing} of them in the commit")  # noqa: T201 - shown when it fails
     house.end(monkeypatch)
     assert sum(sum(w.excused.values()) for w in house.writers) > 0
+
+
+def test_nothing_acknowledged_is_lost_or_doubled_by_cuts_in_the_commit(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whether the server has it or not is looked up, so few are told that it may be saved."""
+    cutter = house.cutter
+    cutter.is_cutting = True
+    until = time.monotonic() + 500
+    while cutter.before + cutter.after < KILLS:
+        assert time.monotonic() < until, (cutter.before, cutter.after)
+        time.sleep(0.05)
+    cutter.is_cutting = False
+    print(f"{cutter.before} cut before, {cutter.after} after")  # noqa: T201 - shown when it fails
+    house.end(monkeypatch)
+    assert min(cutter.before, cutter.after) > KILLS // 4
+    assert sum(w.excused["It may be saved, or not"] for w in house.writers) < cutter.after // 4
 
 
 def test_nothing_is_lost_by_a_server_that_crashes_or_is_stopped_and_it_is_told(

@@ -12,14 +12,21 @@ from pathlib import Path
 
 import pytest
 
-from tracker.cli import main
+from tracker.cli import COMMANDS, main
 from tracker.cli.command import options_of, variable_of
 from tracker.cli.serve import add_serve
-from tracker.settings import DATA_DIR, DATABASE_URL, HOST_NAMES
+from tracker.settings import (
+    DATA_DIR,
+    DATABASE_URL,
+    HOST_NAMES,
+    SECOND_FACTOR,
+    SECURITY_LOG_DAYS,
+)
 from tracker.web.kit.error_pages import TROUBLES
 
 DOCS = Path(__file__).parents[2] / "docs"
-OF_THE_MACHINE = {DATA_DIR, DATABASE_URL, HOST_NAMES}  # variables without an option
+# Variables without an option: other commands heed them too.
+OF_THE_MACHINE = {DATA_DIR, DATABASE_URL, HOST_NAMES, SECOND_FACTOR, SECURITY_LOG_DAYS}
 HOSTING = (DOCS / "hosting.md").read_text(encoding="utf-8")
 
 
@@ -29,9 +36,9 @@ def _block(language: str) -> str:
     return found[1]
 
 
-def _options(command: str, capsys: pytest.CaptureFixture[str]) -> str:
+def _help(*words: str, capsys: pytest.CaptureFixture[str]) -> str:
     with pytest.raises(SystemExit):
-        main([command, "--help"])
+        main([*words, "--help"])
     return capsys.readouterr().out
 
 
@@ -52,9 +59,8 @@ def test_every_option_stands_in_the_table_with_its_variable() -> None:
 
 
 def test_every_option_that_is_named_exists(capsys: pytest.CaptureFixture[str]) -> None:
-    known = " ".join(
-        _options(command, capsys) for command in ("backup", "restore", "check", "move")
-    )
+    groups = [*((command,) for command in COMMANDS), ("account", "reset")]
+    known = " ".join(_help(*words, capsys=capsys) for words in groups)
     known += " ".join(_options_of_serve())
     others = re.compile(
         r"docker|useradd|systemctl|pip |pg_dump|pg_restore|psql|createdb"

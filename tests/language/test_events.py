@@ -71,6 +71,13 @@ def test_the_morning_that_hurts_says_at_once_what_it_costs(morning: str, sentenc
     assert told == ([sentence] if sentence else [])
 
 
+def test_a_step_passed_promises_no_next_one_on_a_day_that_takes_it_back() -> None:
+    days = news(*OPENED, *["obeys"] * 5, "ok, bike 20 felt sharp")
+    passed, stop = said(days[-1])
+    assert passed == "Step 1 is passed."
+    assert stop.startswith("Sharp pain: stop for today.")
+
+
 def test_a_flare_on_a_third_bad_day_names_the_step_that_it_takes() -> None:
     days = news(*OPENED, *["obeys"] * 6, "feels 1", "feels 1", "feels 1, evening feels 5")
     assert said(days[-1]) == [

@@ -18,10 +18,11 @@ from tests.web.everything import a_diary
 from tracker import paths
 from tracker.services.access import rate_limit, registration, share_links, shared_limits
 from tracker.services.transfer import demo, staged_files
-from tracker.storage import protocols
+from tracker.storage import protocols, second_factors
 from tracker.storage.database import Database
 from tracker.storage.protocols import StoredProtocol
 from tracker.storage.schema import head, migrate
+from tracker.storage.security_models import PasskeyRow, ResetLinkRow
 
 FOLDER = Path(__file__).parent / "released"
 NOW = dt.datetime(2026, 5, 1, 6, tzinfo=dt.UTC)
@@ -74,6 +75,26 @@ def fill(path: Path) -> None:
     shared_limits.spend(database, ["a key"], lambda _: {"a key": 1.5}, NOW)
     with database.writing() as tx:
         protocols.put(tx, StoredProtocol("dr-okafor-1", "# a text", offered=True), NOW)
+        second_factors.put_totp_key(tx, 1, second_factors.TotpKey("sealed", 59_000_000, NOW))
+        second_factors.put_recovery_codes(tx, 1, ["0" * 64])
+        tx.add(
+            PasskeyRow(
+                account_id=1,
+                credential_id="AQ",
+                public_key="Ag",
+                sign_count=1,
+                name="A phone",
+                since=NOW,
+            )
+        )
+        tx.add(
+            ResetLinkRow(
+                account_id=2,
+                token_hash="1" * 64,
+                created_at=NOW,
+                expires_at=NOW + dt.timedelta(days=1),
+            )
+        )
     database.close()
 
 

@@ -115,6 +115,7 @@ def test_an_upgrade_decides_anew_before_its_schema_is_there_and_tells_the_runner
 ) -> None:
     path = tmp_path / "diary.db"
     bring_back(release, path)
+    _as_decided_by_an_earlier_engine(path)
     with closing(opened(path, no_protocols, NOW, tell=print)) as database:
         assert integrity.faults(database) == []
         with database.reading() as tx:
@@ -122,6 +123,14 @@ def test_an_upgrade_decides_anew_before_its_schema_is_there_and_tells_the_runner
             noted = {e.id: changes.latest(tx, e.id, basis.BASIS, since=NOW) for e in every}
     assert noted
     assert all(change is not None and change.at == NOW for change in noted.values())
+
+
+def _as_decided_by_an_earlier_engine(path: Path) -> None:
+    """The latest releases were decided by this release's engine; the first have no such column."""
+    with closing(sqlite3.connect(path)) as db, db:
+        columns = {row[1] for row in db.execute("PRAGMA table_info(daily_standings)")}
+        if "engine" in columns:
+            db.execute("UPDATE daily_standings SET engine = 0")
 
 
 def test_the_runner_reads_what_the_upgrade_changed(tmp_path: Path, no_protocols: Path) -> None:

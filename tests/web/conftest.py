@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from tests.conftest import compiled_once
+from tests.databases import is_laid, lay
 from tests.web.pages import PageClient
 from tracker.app import build_app, connect
 from tracker.progression.episode import Side, Site
@@ -138,9 +139,8 @@ def app(
     request: pytest.FixtureRequest, settings: Settings, clock: Clock, empty_diary: Path
 ) -> Iterator[Flask]:
     """Serve the test's diary from the worker's app, or from one of its own where so marked."""
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    if not settings.database.exists():
-        shutil.copyfile(empty_diary, settings.database)
+    if not is_laid(settings):
+        lay(empty_diary, settings)
     marked = request.node.get_closest_marker("own_app") is not None
     app = _with_checks(build_app()) if marked else request.getfixturevalue("built_app")
     connect(app, settings, clock=clock)
@@ -219,8 +219,7 @@ def prepared(
 def with_account(settings: Settings, prepared: tuple[Path, SignedIn]) -> SignedIn:
     """Let the app start with an account and an open episode; nobody is signed in."""
     path, signed_in = prepared
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(path, settings.database)
+    lay(path, settings)
     return signed_in
 
 
@@ -233,8 +232,7 @@ def signed_in(with_account: SignedIn, client: PageClient) -> SignedIn:
 
 @pytest.fixture
 def _copied_account(settings: Settings, registered: tuple[Path, NewAccount]) -> NewAccount:
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(registered[0], settings.database)
+    lay(registered[0], settings)
     return registered[1]
 
 

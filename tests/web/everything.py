@@ -14,11 +14,19 @@ from tracker.exchange.own_format.episode_lifecycle import EpisodeLifecycle
 from tracker.progression.diary import Kind, Sensation, SessionLog
 from tracker.progression.episode import Clearance, Setting
 from tracker.services import tokens
-from tracker.services.access import accounts, calendar_feed, registration, share_links, sign_ins
+from tracker.services.access import (
+    accounts,
+    administrators,
+    calendar_feed,
+    registration,
+    share_links,
+    sign_ins,
+)
 from tracker.services.diary import care, entries
 from tracker.services.injury import clinician, episodes
 from tracker.services.injury.episodes import CloseReason
 from tracker.services.transfer import import_history, imports
+from tracker.storage import passkeys, reset_links
 from tracker.storage.words import ImportSource
 
 if TYPE_CHECKING:
@@ -91,8 +99,11 @@ def a_diary(database: Database, name: str) -> Diary:
             ("share_links", "share_id"): share_links.shares(database, account.id)[0].id,
             ("devices", "sign_in_id"): _sign_in(database, account.id, phone),
             ("people", "invitation_id"): invitation,
+            ("person", "account_id"): account.id,
             ("sign_in", "invitation"): invited,
             ("shared_link", "token"): share,
+            ("passkeys", "passkey_id"): _passkey(database, account.id),
+            ("reset", "token"): _reset_link(database, account.id),
             ("calendar", "token"): calendar_feed.open_feed(database, account.id, now=START),
             ("", "name"): "recovery",
             ("", "suffix"): "svg",
@@ -164,9 +175,35 @@ def _sign_in(database: Database, account_id: int, token: str) -> int:
     return next(it.id for it in found if it.is_here)
 
 
+def _reset_link(database: Database, account_id: int) -> str:
+    """The token of a link to a new passphrase, as an administrator would make it."""
+    token = tokens.new()
+    with database.writing() as tx:
+        until = START + timedelta(days=1)
+        reset_links.add(tx, account_id, tokens.digest(token), now=START, expires_at=until)
+    return token
+
+
+def _passkey(database: Database, account_id: int) -> int:
+    """A passkey, as far as it is stored."""
+    key = f"key-of-{account_id}"
+    with database.writing() as tx:
+        passkeys.add(
+            tx,
+            account_id,
+            credential_id=key,
+            public_key=key,
+            sign_count=0,
+            name="a test",
+            now=START,
+        )
+        (stored,) = passkeys.of_account(tx, account_id)
+    return stored.id
+
+
 def _invitation(database: Database, account_id: int) -> tuple[int | None, str]:
     """The id and the token of an invitation; a made-up token of who may not invite."""
-    if not accounts.is_administrator(database, account_id):
+    if not administrators.is_one(database, account_id):
         return None, tokens.new()
     token = registration.invite(database, account_id, now=START)
     return registration.invitations(database, account_id, now=START)[0].id, token

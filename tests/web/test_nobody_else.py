@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.web.conftest import START
 from tests.web.everything import CLINICIAN, OLD_NOTE, SECRET_NOTE
 from tests.web.household import (  # noqa: F401
     ALICE,
@@ -24,6 +25,8 @@ from tests.web.household import (  # noqa: F401
     two_people,
 )
 from tests.web.routes import ADMIN, FEED, METHODS, NAMED, OWN, PUBLIC, ROUTES, SHARED, rules
+from tracker.services.access import administrators
+from tracker.services.access.origin import SHELL
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
 
 HERS = (ALICE, SECRET_NOTE, OLD_NOTE, CLINICIAN)
 PRIVATE = "private, no-cache"
+ENDS_THE_ROLE = {"/sign-out", "/account/delete", "/people/<int:account_id>/sign-ins/end"}
 
 
 def test_every_route_stands_in_the_table(app: Flask) -> None:
@@ -101,6 +105,29 @@ def test_alice_learns_nothing_of_bob_but_his_name_among_the_people(app: Flask, t
             answer = ask(app, two.alice.token, two.alice.address(rule))
             assert not shows(answer, f"{BOB}:"), rule.rule
     assert shows(ask(app, two.alice.token, "/people"), BOB)
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_an_administrator_gets_nothing_of_anothers_diary(
+    app: Flask, database: Database, two: Two, method: str
+) -> None:
+    """Every address there is, with everything of Alice's named in it, but what she shared."""
+    administrators.make(database, two.alice.account_id, two.bob.account_id, origin=SHELL, now=START)
+    before = kept_of(database, two.alice)
+    for rule in rules(app, NAMED):
+        answer = ask(app, two.bob.token, two.alice.address(rule), method)
+        expected = 404 if method in _taken(app, two.alice.address(rule)) else 405
+        assert answer.status_code == expected, rule.rule
+    for rule in rules(app, OWN, NAMED, ADMIN, PUBLIC):
+        if rule.rule in ENDS_THE_ROLE:
+            continue
+        address = two.bob.address(rule) if ROUTES[rule.rule] is OWN else two.alice.address(rule)
+        answer = ask(app, two.bob.token, address, method)
+        assert not shows(answer, f"{ALICE}: {SECRET_NOTE}", f"{ALICE}: {OLD_NOTE}"), rule.rule
+    mine = "shares", "check_ins", "sessions", "care", "episodes", "changes", "daily_standings"
+    now = kept_of(database, two.alice)
+    for table in mine:
+        assert [r for r in now if r[0] == table] == [r for r in before if r[0] == table], table
 
 
 def test_no_form_is_taken_without_its_token_not_even_the_owners(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,16 +12,20 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 
 from tests.cli.test_commands import free_port
-from tests.databases import fresh
+from tests.databases import cluster
 from tests.faults.servers import Served, served
+from tests.postgresql import needs_server
 from tests.web.conftest import FACTS
 from tests.web.kit.test_logs import Visitor
 from tracker.services.access import accounts, rate_limit, share_links
 from tracker.services.injury import episodes
 from tracker.storage.database import Database
+from tracker.storage.schema import migrate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from tracker.storage.places import Place
 
 pytestmark = pytest.mark.slow
 
@@ -38,11 +43,18 @@ class Pair(NamedTuple):
     link: str
 
 
-@pytest.fixture
-def pair(tmp_path: Path) -> Iterator[Pair]:
-    data = tmp_path / "data"
-    link = f"/shared/{_prepare(Database(fresh(data / 'diary.db')))}/"
-    with served(data, free_port()) as first, served(data, free_port()) as second:
+@pytest.fixture(params=["file", pytest.param("server", marks=needs_server)])
+def pair(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Pair]:
+    """Two processes on one file, or on one database of a server with a folder each."""
+    folders, url = [tmp_path / "data"] * 2, ""
+    place: Place = tmp_path / "data" / "diary.db"
+    if request.param == "server":
+        place = cluster().server(cluster().create())
+        folders, url = [tmp_path / "first", tmp_path / "second"], place.url
+    migrate(place)
+    link = f"/shared/{_prepare(Database(place))}/"
+    with ExitStack() as stack:
+        first, second = (stack.enter_context(served(data, free_port(), url)) for data in folders)
         yield Pair(first, second, link)
 
 

@@ -32,6 +32,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "tracker.cli.check",
     "move": "tracker.cli.move",
     "account": "tracker.cli.account",
+    "security-log": "tracker.cli.security_log",
 }
 
 
@@ -43,7 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(required=True, metavar="command")
     words = sys.argv[1:] if arguments is None else arguments
     for command in words[:1] if words and words[0] in COMMANDS else COMMANDS:
-        getattr(import_module(COMMANDS[command]), f"add_{command}")(commands)
+        adds = f"add_{command.replace('-', '_')}"
+        getattr(import_module(COMMANDS[command]), adds)(commands)
     try:
         given = parser.parse_args(words)
         exit_code: int = given.run(given)

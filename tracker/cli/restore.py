@@ -71,6 +71,8 @@ def _restore_through(trial: Path, copy: Path, settings: Settings, *, keep_sign_i
         if kept:
             print(f"The diary that was there is now at {kept}")
             _tell_what_happened_since(trial, kept)
+        with closing(Database(trial)) as database:
+            restored.note(database, utc_now())
         backups.bring_back(trial, settings.database)
     finally:
         for left in trial.parent.glob(f"{trial.name}*"):
@@ -81,8 +83,8 @@ def _end_what_was_open(trial: Path) -> None:
     with closing(Database(trial)) as database:
         restored.end_everything(database, utc_now())
     print(
-        "Every sign-in, shared link, calendar link and invitation of the copy has ended:"
-        " everyone signs in anew."
+        "Every sign-in, shared link, calendar link, invitation and reset link of the copy has"
+        " ended: everyone signs in anew."
     )
 
 
@@ -96,8 +98,9 @@ def _tell_what_happened_since(trial: Path, kept: Path) -> None:
             since = restored.since(database, there)
     except (StorageError, SchemaError):
         print(
-            "Worth knowing: the diary that was there cannot be read. Accounts deleted and"
-            " passphrases changed since the copy are as they were in the copy.",
+            "Worth knowing: the diary that was there cannot be read. Accounts deleted,"
+            " passphrases changed, roles and second factors since the copy are as they were in"
+            " the copy.",
             file=sys.stderr,
         )
         return
@@ -107,6 +110,7 @@ def _tell_what_happened_since(trial: Path, kept: Path) -> None:
             f" `tracker account delete {name!r}` deletes it again.",
             file=sys.stderr,
         )
+    print("Administrators, second factors and the security log are those from before this.")
     for name in since.passphrase_kept:
         print(
             f"The passphrase of {name} is the one that was set after the copy was made."

@@ -216,7 +216,8 @@ def _tell_metrics(app: Flask, server: Server, address: tuple[str, int]) -> None:
         raise CommandError('--metrics needs the extra: pip install ".[metrics]"') from error
     settings: Settings = app.config["SETTINGS"]
     copies = backup_folder(settings)
-    metrics = Metrics(app, settings.database, lambda: backups.last_made(copies))
+    diary = None if settings.server else settings.database
+    metrics = Metrics(app, diary, lambda: backups.last_made(copies))
     metrics.watch_connections(lambda: server.open_connections)
     try:
         port = metrics.serve(*address)

@@ -12,6 +12,7 @@ from tracker.progression.diary import CheckIn, Moment, Sensation
 from tracker.progression.events import SETBACKS, Happening
 from tracker.progression.ladder import step_plan
 from tracker.progression.protocol import Stage
+from tracker.progression.review import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -50,6 +51,8 @@ def follows(events: Iterable[Event], outlook: Outlook, day: date) -> str:
 def _passed(event: Event, protocol: RehabProtocol, standing: Standing) -> str:
     (_, step), (stage, after) = event.before, event.after
     done = f"Step {step} is passed."
+    if place_of(standing) != event.after:  # the same day took it back, and says so itself
+        return done
     if stage is Stage.BUILD:
         usual = standing.baseline_seconds // 60
         return f"{done} It was the last: from here each run grows a little, up to {usual} minutes."

@@ -31,9 +31,14 @@ _SECONDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
 
 
 class Metrics:
-    """What is counted of an app that is not asked yet; `last_copy` tells when one was made."""
+    """What is counted of an app that is not asked yet; `last_copy` tells when one was made.
 
-    def __init__(self, app: Flask, diary: Path, last_copy: Callable[[], datetime | None]) -> None:
+    Of a diary on a server, which is no file, neither its size nor its copies are told.
+    """
+
+    def __init__(
+        self, app: Flask, diary: Path | None, last_copy: Callable[[], datetime | None]
+    ) -> None:
         self.registry = CollectorRegistry()
         ProcessCollector(registry=self.registry)
         self._requests = Counter(
@@ -49,12 +54,13 @@ class Metrics:
             buckets=_SECONDS,
             registry=self.registry,
         )
-        self._gauge("tracker_diary_bytes", "Size of the diary's file.", lambda: _size(diary))
-        self._gauge(
-            "tracker_last_copy_timestamp_seconds",
-            "When the latest copy was made, in seconds since 1970; 0 if there is none.",
-            lambda: _timestamp(last_copy()),
-        )
+        if diary is not None:
+            self._gauge("tracker_diary_bytes", "Size of the diary's file.", lambda: _size(diary))
+            self._gauge(
+                "tracker_last_copy_timestamp_seconds",
+                "When the latest copy was made, in seconds since 1970; 0 if there is none.",
+                lambda: _timestamp(last_copy()),
+            )
         app.after_request(self._count)
 
     def watch_connections(self, count: Callable[[], float]) -> None:

@@ -33,7 +33,10 @@ class AccountRow(Base):
 
 
 class SignInRow(Base):
-    """A browser that is signed in. The cookie holds the token, this table only its hash."""
+    """A browser that is signed in. The cookie holds the token, this table only its hash.
+
+    `confirmed_at`: when who sits there last proved again who they are; None since signing in.
+    """
 
     __tablename__ = "sign_ins"
 
@@ -44,6 +47,7 @@ class SignInRow(Base):
     created_at: Mapped[dt.datetime]
     last_seen_at: Mapped[dt.datetime]
     revoked_at: Mapped[dt.datetime | None]
+    confirmed_at: Mapped[dt.datetime | None]
 
 
 class LoginAttemptRow(Base):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import delete as delete_from
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 
 from tracker.storage.access_models import AccountRow
 from tracker.storage.rows import rows_changed
@@ -62,9 +62,16 @@ def holders(tx: Transaction) -> list[Holder]:
     return [Holder(value(row), row.passphrase_hash) for row in rows]
 
 
-def earliest_id(tx: Transaction) -> int | None:
-    """The id of the earliest account there is."""
-    return tx.scalar(select(func.min(AccountRow.id)))
+def holder(tx: Transaction, account_id: int) -> Holder | None:
+    """The account of an id with the hash of its passphrase, if there is one."""
+    row = tx.get(AccountRow, account_id)
+    return None if row is None else Holder(value(row), row.passphrase_hash)
+
+
+def by_id(tx: Transaction, account_id: int) -> Account | None:
+    """The account of an id, if there is one."""
+    row = tx.get(AccountRow, account_id)
+    return None if row is None else value(row)
 
 
 def by_key(tx: Transaction, name_key: str) -> Account | None:

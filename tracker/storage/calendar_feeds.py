@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select, update
 
 from tracker.storage.access_models import CalendarFeedRow
+from tracker.storage.rows import rows_changed
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,10 +20,11 @@ def add(tx: Transaction, account_id: int, token_hash: str, now: datetime) -> Non
     tx.add(CalendarFeedRow(account_id=account_id, token_hash=token_hash, created_at=now))
 
 
-def revoke(tx: Transaction, account_id: int, now: datetime) -> None:
-    """End every link of an account."""
+def revoke(tx: Transaction, account_id: int, now: datetime) -> bool:
+    """End every link of an account; False if none was open."""
     going_on = (CalendarFeedRow.account_id == account_id) & CalendarFeedRow.revoked_at.is_(None)
-    tx.execute(update(CalendarFeedRow).where(going_on).values(revoked_at=now))
+    ended = update(CalendarFeedRow).where(going_on).values(revoked_at=now)
+    return bool(rows_changed(tx.execute(ended)))
 
 
 def since(tx: Transaction, account_id: int) -> datetime | None:

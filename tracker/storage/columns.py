@@ -72,13 +72,16 @@ class Word(Proven[Any]):
     cache_ok = True
 
 
-def one_of(words: type[StrEnum]) -> Word:
-    """Return a text column that takes only the enum's values, by the database's own check."""
+def one_of(words: type[StrEnum], *, checked: bool = True) -> Word:
+    """Return a text column that takes only the enum's values, by the database's own check.
+
+    Not `checked`: by the program's alone, where a later release may add words without rebuilding.
+    """
     return Word(
         words,
         name=words.__name__.lower(),
         native_enum=False,
-        create_constraint=True,
+        create_constraint=checked,
         length=32,
         values_callable=lambda enum: [member.value for member in enum],
     )

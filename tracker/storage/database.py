@@ -92,13 +92,19 @@ class Database:
         with translated(), self._store.writing(self._writer, account_id, keys) as tx:
             yield tx
 
-    def note(self, account_id: int, write: Callable[[Transaction], object]) -> None:
+    def note(
+        self,
+        write: Callable[[Transaction], object],
+        account_id: int | None = None,
+        *,
+        keys: Collection[str] = (),
+    ) -> None:
         """Write what is good to have on record but must not keep a reader from their answer.
 
         Nothing is raised where the database cannot be written to just now.
         """
         try:
-            with self.writing(account_id) as tx:
+            with self.writing(account_id, keys=keys) as tx:
                 write(tx)
         except StorageError as error:
             if error.kind is None:

@@ -100,6 +100,13 @@ def load(
     )
 
 
+def load_check_ins(tx: Transaction, episode: EpisodeRecord) -> Entries:
+    """The facts of an episode and its check-ins, without its sessions, which may be thousands."""
+    asked = {"episode": episode.id, "after": dt.date.min, "until": dt.date.max}
+    check_ins = [check_in(row) for row in tx.execute(_CHECK_INS, asked)]
+    return Entries(episode_value(tx, episode), check_ins, [])
+
+
 def episode_value(tx: Transaction, record: EpisodeRecord) -> Episode:
     """The facts of an episode, with its changed numbers and clearances in their order."""
     settings = tx.execute(_SETTINGS, {"episode": record.id})

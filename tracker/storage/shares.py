@@ -11,6 +11,7 @@ from sqlalchemy import func, select, update
 from tracker.storage import accounts
 from tracker.storage.access_models import AccountRow, ShareOpeningRow, ShareRow
 from tracker.storage.models import EpisodeRow
+from tracker.storage.rows import rows_changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -98,10 +99,11 @@ def episode_of(tx: Transaction, share_id: int) -> int | None:
     return tx.scalar(select(ShareRow.episode_id).where(ShareRow.id == share_id))
 
 
-def revoke(tx: Transaction, share_id: int, now: datetime) -> None:
-    """End a link, unless it was ended before."""
+def revoke(tx: Transaction, share_id: int, now: datetime) -> bool:
+    """End a link; False if it was ended before."""
     going_on = (ShareRow.id == share_id) & ShareRow.revoked_at.is_(None)
-    tx.execute(update(ShareRow).where(going_on).values(revoked_at=now))
+    ended = update(ShareRow).where(going_on).values(revoked_at=now)
+    return bool(rows_changed(tx.execute(ended)))
 
 
 def by_token(tx: Transaction, token_hash: str, now: datetime) -> SharedDiary | None:

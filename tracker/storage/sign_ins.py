@@ -27,6 +27,7 @@ _BY_TOKEN = (  # made once: every request asks it
         SignInRow.id.label("sign_in_id"),
         SignInRow.created_at,
         SignInRow.last_seen_at,
+        SignInRow.confirmed_at,
     )
     .join(SignInRow, AccountRow.id == SignInRow.account_id)
     .where(SignInRow.token_hash == bindparam("token_hash"), SignInRow.revoked_at.is_(None))
@@ -45,12 +46,16 @@ class SignIn:
 
 
 class TokenHolder(NamedTuple):
-    """Whose browser holds a token, since when it is signed in, and when it was noted last."""
+    """Whose browser holds a token, since when it is signed in, and when it was noted last.
+
+    `confirmed_at`: when who sits there last proved again who they are.
+    """
 
     account: Account
     sign_in_id: int
     since: datetime
     last_seen: datetime
+    confirmed_at: datetime | None
 
 
 def by_token(tx: Transaction, token_hash: str) -> TokenHolder | None:
@@ -90,6 +95,11 @@ def add(
 def note_visit(tx: Transaction, sign_in_id: int, now: datetime) -> None:
     """Store when a browser was seen."""
     tx.execute(update(SignInRow).where(SignInRow.id == sign_in_id).values(last_seen_at=now))
+
+
+def confirm(tx: Transaction, sign_in_id: int, now: datetime) -> None:
+    """Store when who sits there proved again who they are."""
+    tx.execute(update(SignInRow).where(SignInRow.id == sign_in_id).values(confirmed_at=now))
 
 
 def delete_begun_until(tx: Transaction, instant: datetime) -> None:

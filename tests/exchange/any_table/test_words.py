@@ -58,7 +58,9 @@ def test_a_sport_that_is_not_known_is_other_and_a_machine_never_a_walk(written: 
 @pytest.mark.parametrize(
     ("written", "kind"),
     [("Laufen", Kind.RUN), ("Course à pied", Kind.RUN), ("Carrera", Kind.RUN), ("Lauf", Kind.RUN),
-     ("Gehen", Kind.WALK), ("Marche", Kind.WALK), ("Caminata", Kind.WALK), ("Wandern", Kind.WALK),
+     ("Gehen", Kind.WALK), ("Caminhada", Kind.WALK), ("Laufbandlauf", Kind.RUN),
+     ("Course à pied sur tapis roulant", Kind.RUN), ("Radfahrt", Kind.BIKE),
+     ("Marche", Kind.WALK), ("Caminata", Kind.WALK), ("Wandern", Kind.WALK),
      ("Radfahren", Kind.BIKE), ("Vélo", Kind.BIKE), ("Ciclismo", Kind.BIKE),
      ("Schwimmen", Kind.SWIM), ("Natation", Kind.SWIM), ("Natación", Kind.SWIM),
      ("Krafttraining", Kind.STRENGTH), ("Musculation", Kind.STRENGTH),
@@ -107,3 +109,13 @@ def test_a_word_for_what_it_did_not_feel_like_is_refused(written: str, what: str
 def test_the_part_of_a_day_is_told_by_whole_words(written: str, moment: Moment) -> None:
     (check_in,) = read(f'date,pain,part of day\n2026-05-03,3,"{written}"\n').check_ins
     assert check_in.moment is moment
+
+
+def test_a_column_of_names_says_what_was_done_where_no_other_does() -> None:
+    names = "Date,Activity Name,Duration,Note\n"
+    rows = "2026-05-01,Morning Run,0:30:00,walk home\n2026-05-02,Lunch walk,0:30:00,\n"
+    run, walk = read(names + rows).sessions
+    assert (run.kind, walk.kind, run.note) == (Kind.RUN, Kind.WALK, "walk home")
+    typed = "Date,Type,Activity Name,Duration\n2026-05-02,Ride,Lunch walk,0:30:00\n"
+    (ride,) = read(typed).sessions
+    assert (ride.kind, ride.note) == (Kind.BIKE, "Lunch walk")

@@ -122,6 +122,11 @@ def test_a_watch_that_died_wrote_neither_size_nor_checksum_nor_session() -> None
         assert offer(died).kind is None  # the sport stands in the session
 
 
+def test_an_entry_without_a_name_in_a_damaged_zip_is_passed_over() -> None:
+    content = zipped(aZ__fit=FIT, b__gpx=GPX).replace(b"aZ.fit", b"\x00Z.fit")
+    assert is_whole(content)
+
+
 def test_a_wrong_checksum_is_remarked_on() -> None:
     assert read_recording(FIT[:-2] + b"\x00\x00").remarks == (Remark.CHECKSUM,)
     assert is_whole(FIT[:-2] + b"\x00\x00")

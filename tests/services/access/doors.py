@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.databases import content_of_file, fresh
-from tracker.services.access.sign_ins import SignInRefused, sign_in
+from tracker.services.access.checking import SignInRefused
+from tracker.services.access.sign_ins import sign_in
 from tracker.storage.database import Database
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from tests.databases import fresh
 from tests.services.access.doors import NOW, SECRET
 from tests.storage.rows import an_episode
 from tracker.services.access import accounts, delete_account
+from tracker.services.access.origin import Origin
 from tracker.storage.database import Database
 
 if TYPE_CHECKING:
@@ -45,9 +46,8 @@ def holding(folder: Path) -> list[str]:
 
 
 def delete(database: Database, account: Account) -> None:
-    delete_account.delete_account(
-        database, account, passphrase=SECRET, address="192.0.2.1", now=NOW
-    )
+    origin = Origin("192.0.2.1", "a test")
+    delete_account.delete_account(database, account, passphrase=SECRET, origin=origin, now=NOW)
 
 
 def test_nothing_of_it_can_be_read_in_any_file_while_the_diary_is_open(

@@ -16,9 +16,9 @@ from sqlalchemy import select
 from tests.services.access.doors import NOW, SECRET, empty_diary, enter, fail  # noqa: F401
 from tracker.services.access import accounts, passphrases, rate_limit
 from tracker.services.access.accounts import register
+from tracker.services.access.checking import SignInRefused
 from tracker.services.access.passphrases import WeakPassphrase
 from tracker.services.access.rate_limit import TooManyAtOnce
-from tracker.services.access.sign_ins import SignInRefused
 from tracker.storage.access_models import AccountRow
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from sqlalchemy import func, select, update
 from tests.services.access.doors import NOW, SECRET, empty_diary, enter, fail  # noqa: F401
 from tracker.services.access import rate_limit, sign_ins
 from tracker.services.access.accounts import register
+from tracker.services.access.checking import SignInRefused
 from tracker.services.access.rate_limit import TooManyAtOnce, TooManyTries
-from tracker.services.access.sign_ins import SignInRefused
 from tracker.storage.access_models import AccountRow, LoginAttemptRow
 from tracker.storage.database import Database
 from tracker.storage.errors import StorageError

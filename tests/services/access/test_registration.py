@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.services.access.doors import NOW, SECRET, empty_diary  # noqa: F401
-from tracker.services.access import accounts, registration
+from tracker.services.access import administrators, registration
 from tracker.services.access.accounts import NameTaken
 from tracker.services.access.passphrases import WeakPassphrase
 from tracker.services.access.registration import RegistrationClosed
@@ -36,7 +36,7 @@ def ada(database: Database) -> int:
 def test_the_first_account_needs_nobody_and_the_second_somebody(
     database: Database, ada: int
 ) -> None:
-    assert accounts.is_administrator(database, ada)
+    assert administrators.is_one(database, ada)
     assert not registration.may_join(database, None, now=NOW)
     with pytest.raises(RegistrationClosed):
         join(database, "Bob")
@@ -46,7 +46,7 @@ def test_an_invitation_makes_one_account(database: Database, ada: int) -> None:
     token = registration.invite(database, ada, now=NOW)
     assert registration.may_join(database, token, now=NOW)
     bob = join(database, "Bob", token)
-    assert not accounts.is_administrator(database, bob.id)
+    assert not administrators.is_one(database, bob.id)
     assert not registration.may_join(database, token, now=NOW)
     with pytest.raises(RegistrationClosed):
         join(database, "Carol", token)

@@ -12,9 +12,10 @@ from tests.services.access.doors import NOW, SECRET, empty_diary, enter  # noqa:
 from tests.services.access.visits import account_for
 from tracker.services.access import passphrases, rate_limit, sign_ins
 from tracker.services.access.accounts import register
+from tracker.services.access.checking import SignInRefused
 from tracker.services.access.passphrases import WeakPassphrase
 from tracker.services.access.rate_limit import TooManyTries
-from tracker.services.access.sign_ins import SignInRefused, open_sign_in
+from tracker.services.access.sign_ins import open_sign_in
 from tracker.services.errors import NotFound
 
 if TYPE_CHECKING:

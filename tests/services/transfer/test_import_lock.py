@@ -10,11 +10,12 @@ from tests.builders import good_morning, run, walk
 from tests.services.conftest import ALICE, NOW
 from tests.services.diary.test_refold import assert_stored_as_folded
 from tests.services.transfer.undoing import archive_of
+from tracker.progression import timeline as timeline_
 from tracker.services.transfer import import_plan, imports
 from tracker.storage.database import Database
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
 
     import pytest
@@ -32,9 +33,11 @@ class Watched(Database):
         self._before_writing = before_writing
 
     @contextmanager
-    def writing(self) -> Iterator[Transaction]:
+    def writing(
+        self, account_id: int | None = None, *, keys: Collection[str] = ()
+    ) -> Iterator[Transaction]:
         self._before_writing()
-        with super().writing() as tx:
+        with super().writing(account_id, keys=keys) as tx:
             yield tx
 
 
@@ -42,7 +45,7 @@ def test_every_day_is_decided_before_anybody_has_to_wait(
     runner: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     happened: list[str] = []
-    timeline = import_plan.timeline
+    timeline = timeline_.timeline
 
     def noted(*given: Any) -> Iterator[DayOutcome]:
         happened.append("decided")

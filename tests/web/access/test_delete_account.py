@@ -39,6 +39,8 @@ def test_nothing_is_left_of_a_deleted_account(
     with closing(sqlite3.connect(settings.database)) as db:
         tables = [row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type='table'")]
         filled = {t for t in tables if db.execute(f"SELECT 1 FROM {t} LIMIT 1").fetchone()}
-    assert filled - {"login_attempts"} == {"alembic_version"}
+        left = db.execute("SELECT kind, account_id, by_account_id FROM security_events").fetchall()
+    assert filled - {"login_attempts"} == {"alembic_version", "security_events"}
+    assert left == [("account-deleted", None, None)], "nothing says whose it was"
     assert signed_in.account_id
     assert client.get("/").status_code == 303

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.web.conftest import PASSPHRASE
 from tests.web.pages import Fields, parsed, preset, text_of, words_of
 from tracker.content.red_flags import SIGNS
 from tracker.services.injury import episodes
@@ -149,6 +150,7 @@ def test_without_an_open_sign_nothing_is_asked_of_signs(
 @pytest.mark.usefixtures("two_signs")
 def test_a_clearance_takes_its_signs_along_in_the_files(client: PageClient) -> None:
     client.submit("/clearance", WORD, covers=["E1"])
+    client.submit("/account/confirm", confirm_passphrase=PASSPHRASE)  # hours have passed
     files = client.page("/export")
     addresses = [a.get("href") or "" for a in files.iter("a")]
     (episode,) = (url for url in addresses if url.endswith("episode.json"))

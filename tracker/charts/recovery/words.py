@@ -108,7 +108,7 @@ def _happened(summary: Summary) -> list[str]:
     causes = [it.cause for it in summary.setbacks if it.day >= summary.first]
     counted = [(causes.count(cause), f"× {cause}") for cause in Cause]
     counted += [
-        (len(summary.flags), "× warning signs"),
+        (len(summary.flags), "× warning sign"),
         (len(summary.deviations), "× deviation"),
         (len(summary.clearances), "× clearance"),
     ]

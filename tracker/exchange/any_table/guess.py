@@ -86,7 +86,10 @@ class _Guess:
         """Take the columns, and say how they are read."""
         columns = self.columns
         columns.take("date", self._dates())
-        columns.take("kind", columns.first("kind", self._says_what))
+        kind = columns.first("kind", self._says_what)
+        columns.take(
+            "kind", columns.first("note", self._is_named_by_kind) if kind is None else kind
+        )
         amounts = likeliest(columns, self.unit)
         columns.take("minutes", amounts.minutes)
         columns.take("distance_km", amounts.distance)
@@ -142,6 +145,12 @@ class _Guess:
     def _says_what(self, column: int) -> bool:
         written = self.columns.written(column)
         return not written or any(re.search(r"[^\W\d_]{2}", cell) for cell in written)
+
+    def _is_named_by_kind(self, column: int) -> bool:
+        """Whether a column of names or titles says what was done, where no other does."""
+        written = self.columns.written(column)
+        is_names = headings.is_name(self.table.columns[column])
+        return is_names and bool(written) and self.columns.is_mostly(words.kind, column)
 
     def _is_sharpness(self, column: int) -> bool:
         """Whether every cell is a yes or a no; 0 and 1 may be scores, unless the heading asks."""

@@ -93,6 +93,7 @@ _PAIN = re.compile(
     r"|hamstring|glute|buttock|injury|symptom|schmerz|weh|zieh|steif|douleur|mal\b|gene|raideur"
     r"|dolor|molest|rigid|feel|felt|twinge)"
 )
+_NAME = re.compile(r"\b(name|title|titel|titre|titulo|nom d|nombre d)")
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 # What is called so is no other thing whose name it holds: walk minutes are not the minutes.
 _NARROWER = {
@@ -154,6 +155,11 @@ def is_another_programs(heading: str) -> bool:
 def may_tell_of_pain(heading: str) -> bool:
     """Whether a heading has a word for pain, or for where it is."""
     return _PAIN.search(plain(heading)) is not None
+
+
+def is_name(heading: str) -> bool:
+    """Whether it is of names or titles, and of no notes."""
+    return _NAME.search(plain(heading)) is not None
 
 
 def asks_for_sharpness(heading: str) -> bool:

@@ -89,7 +89,7 @@ def _of_treadmills(table: Table, mapping: Meaning) -> Iterator[str]:
     if walks:
         yield (
             f"{walks} {'walk' if walks == 1 else 'walks'} on a treadmill or indoors: read as"
-            " something else; by a careful default they are not the walk that opens running."
+            " something else, by a careful default no walk that opens running."
         )
 
 

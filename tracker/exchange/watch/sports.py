@@ -72,7 +72,7 @@ _WORDS: Mapping[Kind, str] = {
     ),
     Kind.BIKE: (
         "bicycle bike biking btt cicloturismo ciclismo cycle cycling cyclisme ebikeride "
-        "fahrrad fietsen mtb radfahren radsport rennrad ride "
+        "fahrrad fietsen fietsrit mtb radfahren radfahrt radsport radtour rennrad ride "
         "spin spinning velo vélo virtualride vtt wielrennen zwift"
     ),
     Kind.SWIM: "nado nage natacion natación natation nuoto schwimmen swim swimming zwemmen",

@@ -5,9 +5,12 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from tracker.services.access import passphrases
+from tracker.services.access import passphrases, security_log
+from tracker.services.access.origin import SHELL, Origin, printable
 from tracker.storage import accounts as stored
+from tracker.storage import administrators
 from tracker.storage.database import retried
+from tracker.storage.words import SecurityEvent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,12 +50,6 @@ def find(database: Database, name: str) -> Account | None:
         return stored.by_key(tx, key(name))
 
 
-def is_administrator(database: Database, account_id: int) -> bool:
-    """Whether an account is the one that lets others in."""
-    with database.reading() as tx:
-        return stored.earliest_id(tx) == account_id
-
-
 @retried
 def register(
     database: Database,
@@ -60,9 +57,10 @@ def register(
     name: str,
     passphrase: str,
     now: datetime,
+    origin: Origin = SHELL,
     admit: Callable[[Transaction], None] | None = None,
 ) -> Account:
-    """Create an account.
+    """Create an account; where there was none, it is the administrator's.
 
     `admit` raises, in the same transaction, if nobody may come in. Raises NameRefused or
     NameTaken, and passphrases.WeakPassphrase.
@@ -74,7 +72,13 @@ def register(
             admit(tx)
         if stored.by_key(tx, key(name)) is not None:
             raise NameTaken("This name is taken. Choose another.")
-        return stored.add(tx, name=name, name_key=key(name), passphrase_hash=hashed, now=now)
+        is_first = not stored.is_any(tx)
+        account = stored.add(tx, name=name, name_key=key(name), passphrase_hash=hashed, now=now)
+        security_log.record(tx, SecurityEvent.ACCOUNT_MADE, account.id, origin=origin, now=now)
+        if is_first:
+            administrators.add(tx, account.id, now)
+            security_log.record(tx, SecurityEvent.ROLE_GIVEN, account.id, origin=origin, now=now)
+        return account
 
 
 def new_hash(name: str, passphrase: str) -> str:
@@ -93,11 +97,6 @@ def set_unit(database: Database, account_id: int, unit: Unit) -> None:
 def key(name: str) -> str:
     """Return by what a name is told from others: what looks the same is the same."""
     return printable(_plain(name)).casefold()
-
-
-def printable(text: str) -> str:
-    """Return a text without what nobody can see."""
-    return "".join(c for c in text if c.isprintable())
 
 
 def _plain(text: str) -> str:

@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 from tracker.exchange.calendar_file import Ahead
 from tracker.progression.forecast import WayHome
 from tracker.services import tokens
+from tracker.services.access import security_log
+from tracker.services.access.origin import SHELL, Origin
 from tracker.services.diary import days
 from tracker.services.errors import NotFound
 from tracker.services.injury import episodes
@@ -16,6 +18,7 @@ from tracker.services.ownership import own_episode
 from tracker.storage import calendar_feeds, diaries
 from tracker.storage import episodes as stored_episodes
 from tracker.storage.database import retried
+from tracker.storage.words import SecurityEvent
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -45,20 +48,28 @@ def ahead(
 
 
 @retried
-def open_feed(database: Database, account_id: int, *, now: dt.datetime) -> str:
+def open_feed(
+    database: Database, account_id: int, *, origin: Origin = SHELL, now: dt.datetime
+) -> str:
     """Make a new link to the calendar and end the earlier ones; return its token."""
     token = tokens.new()
     with database.writing(account_id) as tx:
         calendar_feeds.revoke(tx, account_id, now)
         calendar_feeds.add(tx, account_id, tokens.digest(token), now)
+        made = SecurityEvent.CALENDAR_LINK_MADE
+        security_log.record(tx, made, account_id, origin=origin, now=now)
     return token
 
 
 @retried
-def close_feed(database: Database, account_id: int, *, now: dt.datetime) -> None:
+def close_feed(
+    database: Database, account_id: int, *, origin: Origin = SHELL, now: dt.datetime
+) -> None:
     """End the link to the calendar."""
     with database.writing(account_id) as tx:
-        calendar_feeds.revoke(tx, account_id, now)
+        if calendar_feeds.revoke(tx, account_id, now):
+            ended = SecurityEvent.CALENDAR_LINK_ENDED
+            security_log.record(tx, ended, account_id, origin=origin, now=now)
 
 
 def feed_since(database: Database, account_id: int) -> dt.datetime | None:

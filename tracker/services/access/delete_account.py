@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.services.access import accounts, sign_ins
+from tracker.services.access import accounts, administrators, confirmation, security_log
+from tracker.services.access.origin import SHELL, Origin
 from tracker.services.injury.protocols import PROTOCOLS
 from tracker.storage import accounts as stored
 from tracker.storage import protocols
 from tracker.storage.database import retried
+from tracker.storage.words import SecurityEvent
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -18,30 +20,45 @@ if TYPE_CHECKING:
 
 
 def delete_account(
-    database: Database, account: Account, *, passphrase: str, address: str, now: datetime
+    database: Database,
+    account: Account,
+    *,
+    passphrase: str,
+    code: str = "",
+    key: str = "",
+    origin: Origin,
+    now: datetime,
 ) -> None:
     """Delete an account and all its data; what was deleted is overwritten in the file.
 
     Nor does it stay in the log beside the file, unless someone reads for long just then. Backups
     that were made before are left as they are.
 
-    Raises sign_ins.SignInRefused for a wrong passphrase, throttle.TooManyTries.
+    Raises what confirmation.check raises, and administrators.LastAdministrator.
     """
-    sign_ins.sign_in(
-        database,
-        name=account.name,
-        passphrase=passphrase,
-        address=address,
-        user_agent="",
-        now=now,
+    confirmation.check(
+        database, account, passphrase=passphrase, code=code, key=key, origin=origin, now=now
     )
-    delete_by_hand(database, account)
+    _delete(database, account, origin, now)
+
+
+def delete_by_hand(database: Database, account: Account, *, now: datetime) -> None:
+    """Delete an account and all its data, at the word of whoever runs the server.
+
+    Raises administrators.LastAdministrator.
+    """
+    _delete(database, account, SHELL, now)
 
 
 @retried
-def delete_by_hand(database: Database, account: Account) -> None:
-    """Delete an account and all its data, at the word of whoever runs the server."""
+def _delete(database: Database, account: Account, origin: Origin, now: datetime) -> None:
+    """What concerned the account goes with it; that one was deleted stays on record.
+
+    Recorded first: no number of what goes is given again, and a collector would miss it.
+    """
     with database.writing(account.id, keys=[accounts.ACCOUNTS, PROTOCOLS]) as tx:
+        administrators.check_leaving(tx, account.id)
+        security_log.record(tx, SecurityEvent.ACCOUNT_DELETED, None, origin=origin, now=now)
         stored.delete(tx, account.id)
         protocols.delete_unused(tx)
     database.empty_log()

@@ -1,7 +1,7 @@
-"""Who may make an account: the first, and whomever the administrator lets in.
+"""Who may make an account: the first, and whomever an administrator lets in.
 
-The administrator is the earliest account there is. Registration is open to all only while the
-administrator says so; otherwise it takes an invitation, which is good once.
+Registration is open to all only while an administrator says so; otherwise it takes an invitation,
+which is good once.
 """
 
 from __future__ import annotations
@@ -10,12 +10,15 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tracker.services import tokens
-from tracker.services.access import accounts
+from tracker.services.access import accounts, security_log
 from tracker.services.access.accounts import ACCOUNTS
+from tracker.services.access.administrators import check as check_administrator
+from tracker.services.access.origin import SHELL, Origin
 from tracker.services.errors import NotFound
 from tracker.storage import accounts as stored_accounts
 from tracker.storage import registration as stored
 from tracker.storage.database import retried
+from tracker.storage.words import SecurityEvent
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -43,6 +46,7 @@ def join(
     name: str,
     passphrase: str,
     invitation: str | None = None,
+    origin: Origin = SHELL,
     now: datetime,
 ) -> Account:
     """Create an account; an invitation, where one is needed, is used up.
@@ -58,34 +62,47 @@ def join(
             raise RegistrationClosed("This account needs an invitation.")
         stored.use(tx, used.id, now)
 
-    return accounts.register(database, name=name, passphrase=passphrase, now=now, admit=admit)
+    return accounts.register(
+        database, name=name, passphrase=passphrase, now=now, origin=origin, admit=admit
+    )
 
 
 @retried
-def invite(database: Database, account_id: int, *, now: datetime) -> str:
+def invite(database: Database, account_id: int, *, origin: Origin = SHELL, now: datetime) -> str:
     """Return the token of a new invitation; it is not shown again. Raises NotFound."""
     token = tokens.new()
     with database.writing(keys=[ACCOUNTS]) as tx:
-        _check_administrator(tx, account_id)
+        check_administrator(tx, account_id)
         expires_at = now + INVITATION_LASTS
         stored.invite(tx, account_id, tokens.digest(token), now=now, expires_at=expires_at)
+        made = SecurityEvent.INVITATION_MADE
+        security_log.record(tx, made, account_id, origin=origin, now=now)
     return token
 
 
 def invitations(database: Database, account_id: int, *, now: datetime) -> list[Invitation]:
     """Return the invitations nobody has used yet, the latest first. Raises NotFound."""
     with database.reading() as tx:
-        _check_administrator(tx, account_id)
+        check_administrator(tx, account_id)
         return stored.invitations(tx, now)
 
 
 @retried
-def withdraw(database: Database, account_id: int, invitation_id: int, *, now: datetime) -> None:
+def withdraw(
+    database: Database,
+    account_id: int,
+    invitation_id: int,
+    *,
+    origin: Origin = SHELL,
+    now: datetime,
+) -> None:
     """End an invitation before anyone uses it. Raises NotFound."""
     with database.writing(keys=[ACCOUNTS]) as tx:
-        _check_administrator(tx, account_id)
+        check_administrator(tx, account_id)
         if not stored.revoke(tx, invitation_id, now):
             raise NotFound(invitation_id)
+        ended = SecurityEvent.INVITATION_ENDED
+        security_log.record(tx, ended, account_id, origin=origin, now=now)
 
 
 def is_open(database: Database) -> bool:
@@ -95,14 +112,21 @@ def is_open(database: Database) -> bool:
 
 
 @retried
-def set_open(database: Database, account_id: int, *, to_all: bool, now: datetime) -> None:
+def set_open(
+    database: Database, account_id: int, *, to_all: bool, origin: Origin = SHELL, now: datetime
+) -> None:
     """Let anyone make an account from now on, or nobody without an invitation. Raises NotFound."""
     with database.writing(keys=[ACCOUNTS]) as tx:
-        _check_administrator(tx, account_id)
+        check_administrator(tx, account_id)
         if to_all and not _is_open(tx):
             stored.open_to_all(tx, account_id, now)
-        elif not to_all:
+            changed = SecurityEvent.REGISTRATION_OPENED
+        elif not to_all and stored.is_open_to_all(tx):
             stored.close(tx, now)
+            changed = SecurityEvent.REGISTRATION_CLOSED
+        else:
+            return
+        security_log.record(tx, changed, account_id, origin=origin, now=now)
 
 
 def _is_open(tx: Transaction) -> bool:
@@ -111,9 +135,3 @@ def _is_open(tx: Transaction) -> bool:
 
 def _invitation(tx: Transaction, token: str | None, now: datetime) -> Invitation | None:
     return None if token is None else stored.invitation(tx, tokens.digest(token), now)
-
-
-def _check_administrator(tx: Transaction, account_id: int) -> None:
-    """Raise NotFound for anyone else: they are not told that there is such a page."""
-    if stored_accounts.earliest_id(tx) != account_id:
-        raise NotFound(account_id)

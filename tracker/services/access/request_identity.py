@@ -16,21 +16,30 @@ if TYPE_CHECKING:
     from tracker.storage.accounts import Account
     from tracker.storage.database import Database
 
+CONFIRMED_FOR = timedelta(minutes=15)
 _TOUCH_EVERY = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Whose browser shows a token, since when it is signed in, and when it was noted last."""
+    """Whose browser shows a token, since when it is signed in, and when it was noted last.
+
+    `confirmed_at`: when who sits there last proved again who they are.
+    """
 
     account: Account
     sign_in_id: int
     since: datetime
     last_seen: datetime
+    confirmed_at: datetime | None
 
     def is_signed_in(self, now: datetime) -> bool:
         """Whether the sign-in still lasts."""
         return lasts(self.since, self.last_seen, now)
+
+    def is_confirmed(self, now: datetime) -> bool:
+        """Whether it was proved a short while ago who sits there, by signing in or since."""
+        return now - (self.confirmed_at or self.since) < CONFIRMED_FOR
 
 
 def identify(database: Database, token: str) -> Identity | None:
@@ -46,6 +55,6 @@ def signed_in(database: Database, identity: Identity | None, now: datetime) -> A
         return None
     if now - identity.last_seen >= _TOUCH_EVERY:
         database.note(
-            identity.account.id, lambda tx: stored.note_visit(tx, identity.sign_in_id, now)
+            lambda tx: stored.note_visit(tx, identity.sign_in_id, now), identity.account.id
         )
     return identity.account

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.storage import accounts, doors
+from tracker.services.access import security_log
+from tracker.storage import accounts, doors, later_access
 from tracker.storage.database import retried
+from tracker.storage.words import SecurityEvent
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -36,11 +38,10 @@ def since(restored: Database, later: Database) -> Since:
     """Keep later passphrases, and say which accounts of a copy had been deleted after it.
 
     `later` is the diary that the copy takes the place of. A passphrase may have been changed
-    because someone else knew it.
+    because someone else knew it. Roles, second factors and the security log are those of later too.
     """
-    with later.reading() as tx:
-        now_there = {_who(holder): holder for holder in accounts.holders(tx)}
-    with restored.writing() as tx:
+    with later.reading() as later_tx, restored.writing() as tx:
+        now_there = {_who(holder): holder for holder in accounts.holders(later_tx)}
         of_copy = accounts.holders(tx)
         changed = [
             (holder.account, now_there[_who(holder)].hashed)
@@ -49,10 +50,18 @@ def since(restored: Database, later: Database) -> Since:
         ]
         for account, hashed in changed:
             accounts.set_passphrase(tx, account.id, hashed)
+        in_both = [holder.account.id for holder in of_copy if _who(holder) in now_there]
+        later_access.take_over(tx, later_tx, in_both)
     return Since(
         tuple(holder.account.name for holder in of_copy if _who(holder) not in now_there),
         tuple(account.name for account, _ in changed),
     )
+
+
+def note(restored: Database, now: datetime) -> None:
+    """Put on record that a copy took the place of the diary."""
+    with restored.writing() as tx:
+        security_log.record(tx, SecurityEvent.RESTORED, None, now=now)
 
 
 def _who(holder: Holder) -> tuple[int, datetime]:

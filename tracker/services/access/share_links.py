@@ -6,12 +6,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tracker.services import tokens
-from tracker.services.access import accounts
+from tracker.services.access import security_log
+from tracker.services.access.origin import LONGEST_USER_AGENT, SHELL, Origin, printable
 from tracker.services.errors import NotFound
 from tracker.services.ownership import own_episode
 from tracker.storage import shares as stored
 from tracker.storage.database import retried
 from tracker.storage.shares import Opening
+from tracker.storage.words import SecurityEvent
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -23,7 +25,6 @@ SHORTEST_DAYS, LONGEST_DAYS = 1, 365
 LONGEST_NAME = 80
 MOST_AN_HOUR = 120  # more than a reader opens: who is no reader must not fill the diary's file
 _ONE_OPENING, _HOUR = timedelta(minutes=1), timedelta(hours=1)
-_USER_AGENT_LENGTH = 120
 
 
 class OpenedTooOften(PermissionError):
@@ -39,6 +40,7 @@ def share(
     shared_with: str,
     with_notes: bool,
     days: int,
+    origin: Origin = SHELL,
     now: datetime,
 ) -> str:
     """Return the token of a new link to an episode; it is not shown again.
@@ -59,6 +61,7 @@ def share(
             now=now,
             expires_at=now + timedelta(days=days),
         )
+        security_log.record(tx, SecurityEvent.LINK_MADE, account_id, origin=origin, now=now)
     return token
 
 
@@ -69,14 +72,17 @@ def shares(database: Database, account_id: int) -> list[Share]:
 
 
 @retried
-def revoke(database: Database, account_id: int, share_id: int, *, now: datetime) -> None:
+def revoke(
+    database: Database, account_id: int, share_id: int, *, origin: Origin = SHELL, now: datetime
+) -> None:
     """End a link; ending it twice changes nothing. Raises NotFound for another account's."""
     with database.writing(account_id) as tx:
         episode_id = stored.episode_of(tx, share_id)
         if episode_id is None:
             raise NotFound(share_id)
         own_episode(tx, account_id, episode_id)
-        stored.revoke(tx, share_id, now)
+        if stored.revoke(tx, share_id, now):
+            security_log.record(tx, SecurityEvent.LINK_ENDED, account_id, origin=origin, now=now)
 
 
 @retried
@@ -89,7 +95,7 @@ def opened(
     NotFound for a link that is unknown, expired or ended: nobody learns which; OpenedTooOften
     rather than show what is not put on record.
     """
-    agent = accounts.printable(user_agent)[:_USER_AGENT_LENGTH]
+    agent = printable(user_agent)[:LONGEST_USER_AGENT]
     with database.reading() as tx:
         shared = stored.by_token(tx, tokens.digest(token), now)
         if shared is None:

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.services import tokens
-from tracker.services.access import accounts, passphrases, rate_limit
+from tracker.services.access import (
+    accounts,
+    passphrases,
+    rate_limit,
+    second_factor,
+    security_log,
+)
+from tracker.services.access.checking import SignInRefused, check_passphrase
+from tracker.services.access.origin import SHELL, Origin
 from tracker.services.errors import NotFound
 from tracker.storage import accounts as stored_accounts
+from tracker.storage import second_factors
 from tracker.storage import sign_ins as stored
 from tracker.storage.database import retried
+from tracker.storage.words import SecurityEvent
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -21,11 +31,21 @@ if TYPE_CHECKING:
 
 IDLE_LIMIT = timedelta(days=30)
 SIGN_IN_LIMIT = timedelta(days=180)
-LONGEST_USER_AGENT = 120
 
 
-class SignInRefused(PermissionError):
-    """The name or the passphrase is wrong. Nobody learns which."""
+class HalfWay(NamedTuple):
+    """An account whose passphrase was right just now; `mark` tells that passphrase from others."""
+
+    account_id: int
+    mark: str
+
+
+class SecondFactorNeeded(Exception):
+    """The passphrase is right, and the account asks for more."""
+
+    def __init__(self, half_way: HalfWay) -> None:
+        self.half_way = half_way
+        super().__init__("The account asks for a second factor.")
 
 
 @retried
@@ -40,15 +60,46 @@ def sign_in(
 ) -> str:
     """Check a name and passphrase; return the token for the browser's cookie.
 
-    Raises SignInRefused; rate_limit.TooManyTries once too many tries failed for the name or
-    from the address; rate_limit.TooManyAtOnce. An unknown name takes as long as a wrong passphrase.
+    Raises what check_passphrase raises, and SecondFactorNeeded.
     """
-    checked = _checked(database, name=name, passphrase=passphrase, address=address, now=now)
+    origin = Origin(address, user_agent)
+    failure = SecurityEvent.SIGN_IN_FAILED
+    checked = check_passphrase(
+        database, name=name, passphrase=passphrase, origin=origin, failure=failure, now=now
+    )
     outdated = passphrases.is_outdated(checked.hashed)
     hashed = passphrases.hashed(passphrase) if outdated else checked.hashed
     with database.writing(checked.account_id) as tx:
         _replace_hash(tx, checked, hashed)
-        return _open(tx, checked.account_id, user_agent, now)
+        if not second_factors.has_any(tx, checked.account_id):
+            return _open(tx, checked.account_id, origin, now)
+    raise SecondFactorNeeded(HalfWay(checked.account_id, _mark(hashed)))
+
+
+@retried
+def finish_sign_in(
+    database: Database, half_way: HalfWay, code: str, *, key: str, origin: Origin, now: datetime
+) -> str:
+    """Check the code of an app, or a recovery code; return the token for the browser's cookie.
+
+    Raises SignInRefused where the passphrase is another by now, and what check_code raises.
+    """
+    account = whose(database, half_way)
+    failure = SecurityEvent.SIGN_IN_FAILED
+    second_factor.check_code(
+        database, account, code, failure=failure, key=key, origin=origin, now=now
+    )
+    with database.writing(account.id) as tx:
+        return _open(tx, account.id, origin, now)
+
+
+def whose(database: Database, half_way: HalfWay) -> Account:
+    """Return who is half way in. Raises SignInRefused where the passphrase is another by now."""
+    with database.reading() as tx:
+        holder = stored_accounts.holder(tx, half_way.account_id)
+    if holder is None or _mark(holder.hashed) != half_way.mark:
+        raise SignInRefused("That took too long. Begin again.")
+    return holder.account
 
 
 @retried
@@ -67,12 +118,15 @@ def change_passphrase(
     Raises SignInRefused if `old` is wrong, passphrases.WeakPassphrase, rate_limit.TooManyAtOnce,
     and rate_limit.TooManyTries: tries count together with those of signing in.
     """
-    checked = _checked(database, name=account.name, passphrase=old, address=address, now=now)
+    origin = Origin(address, user_agent)
+    checked = check_passphrase(database, name=account.name, passphrase=old, origin=origin, now=now)
     hashed = accounts.new_hash(account.name, new)
     with database.writing(checked.account_id) as tx:
         _replace_hash(tx, checked, hashed)
         stored.revoke_all(tx, checked.account_id, now)
-        return _open(tx, checked.account_id, user_agent, now)
+        changed = SecurityEvent.PASSPHRASE_CHANGED
+        security_log.record(tx, changed, checked.account_id, origin=origin, now=now)
+        return _open(tx, checked.account_id, origin, now)
 
 
 @retried
@@ -85,14 +139,17 @@ def set_passphrase(database: Database, account: Account, passphrase: str, *, now
     with database.writing(account.id) as tx:
         stored_accounts.set_passphrase(tx, account.id, hashed)
         stored.revoke_all(tx, account.id, now)
+        security_log.record(tx, SecurityEvent.PASSPHRASE_RESET, account.id, now=now)
     rate_limit.reset(database, accounts.key(account.name))
 
 
 @retried
-def open_sign_in(database: Database, account_id: int, *, user_agent: str, now: datetime) -> str:
+def open_sign_in(
+    database: Database, account_id: int, *, user_agent: str, address: str = "", now: datetime
+) -> str:
     """Sign a browser in as an account just created or checked; return the token."""
     with database.writing(account_id) as tx:
-        return _open(tx, account_id, user_agent, now)
+        return _open(tx, account_id, Origin(address, user_agent), now)
 
 
 def sign_ins(database: Database, account_id: int, token: str, now: datetime) -> list[SignIn]:
@@ -103,18 +160,29 @@ def sign_ins(database: Database, account_id: int, token: str, now: datetime) -> 
 
 
 @retried
-def end_sign_in(database: Database, account_id: int, sign_in_id: int, now: datetime) -> None:
+def end_sign_in(
+    database: Database,
+    account_id: int,
+    sign_in_id: int,
+    now: datetime,
+    *,
+    origin: Origin = SHELL,
+) -> None:
     """End one of an account's sign-ins. Raises NotFound for any other."""
     with database.writing(account_id) as tx:
         if not stored.revoke(tx, account_id, sign_in_id, now):
             raise NotFound(sign_in_id)
+        security_log.record(tx, SecurityEvent.SIGN_IN_ENDED, account_id, origin=origin, now=now)
 
 
 @retried
-def end_others(database: Database, account_id: int, token: str, now: datetime) -> None:
+def end_others(
+    database: Database, account_id: int, token: str, now: datetime, *, origin: Origin = SHELL
+) -> None:
     """End every sign-in of an account but the one of this browser."""
     with database.writing(account_id) as tx:
         stored.revoke_others(tx, account_id, tokens.digest(token), now)
+        security_log.record(tx, SecurityEvent.SIGN_IN_ENDED, account_id, origin=origin, now=now)
 
 
 def lasts(since: datetime, last_seen: datetime, now: datetime) -> bool:
@@ -123,34 +191,19 @@ def lasts(since: datetime, last_seen: datetime, now: datetime) -> bool:
 
 
 @retried
-def sign_out(database: Database, token: str, now: datetime) -> None:
+def sign_out(database: Database, token: str, now: datetime, *, origin: Origin = SHELL) -> None:
     """End one browser's sign-in, if it is one."""
     digest = tokens.digest(token)
     with database.writing(keys=[digest]) as tx:
-        stored.revoke_token(tx, digest, now)
+        holder = stored.by_token(tx, digest)
+        if holder is not None:
+            stored.revoke_token(tx, digest, now)
+            signed_out = SecurityEvent.SIGNED_OUT
+            security_log.record(tx, signed_out, holder.account.id, origin=origin, now=now)
 
 
-def _checked(
-    database: Database, *, name: str, passphrase: str, address: str, now: datetime
-) -> StoredPassphrase:
-    """Return the account whose name and passphrase these are."""
-    with passphrases.turn():
-        return _tried(database, name=name, passphrase=passphrase, address=address, now=now)
-
-
-def _tried(
-    database: Database, *, name: str, passphrase: str, address: str, now: datetime
-) -> StoredPassphrase:
-    attempt = rate_limit.record_attempt(
-        database, account=accounts.key(name), address=address, now=now
-    )
-    with database.reading() as tx:
-        known = stored_accounts.passphrase_of(tx, accounts.key(name))
-    if not passphrases.matches(known.hashed if known else None, passphrase) or known is None:
-        raise SignInRefused("The name or the passphrase is not right.")
-    rate_limit.withdraw(database, attempt)
-    rate_limit.reset(database, accounts.key(name))
-    return known
+def _mark(hashed: str) -> str:
+    return tokens.digest(hashed)[:32]
 
 
 def _replace_hash(tx: Transaction, checked: StoredPassphrase, hashed: str) -> None:
@@ -159,9 +212,9 @@ def _replace_hash(tx: Transaction, checked: StoredPassphrase, hashed: str) -> No
         raise SignInRefused("The passphrase was changed a moment ago. Try again.")
 
 
-def _open(tx: Transaction, account_id: int, user_agent: str, now: datetime) -> str:
+def _open(tx: Transaction, account_id: int, origin: Origin, now: datetime) -> str:
     token = tokens.new()
-    agent = accounts.printable(user_agent)[:LONGEST_USER_AGENT]
     stored.delete_begun_until(tx, now - SIGN_IN_LIMIT)
-    stored.add(tx, account_id, tokens.digest(token), user_agent=agent, now=now)
+    stored.add(tx, account_id, tokens.digest(token), user_agent=origin.browser, now=now)
+    security_log.record(tx, SecurityEvent.SIGNED_IN, account_id, origin=origin, now=now)
     return token

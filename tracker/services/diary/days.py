@@ -123,7 +123,7 @@ def today(
             findings=told,
             inputs=standings.to_json(found.standing),
         )
-        database.note(account_id, lambda tx: decisions_shown.add(tx, episode_id, shown))
+        database.note(lambda tx: decisions_shown.add(tx, episode_id, shown), account_id)
     return found
 
 

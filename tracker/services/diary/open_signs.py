@@ -167,10 +167,11 @@ def dated(carried: Iterable[CarriedSign]) -> set[DatedSign]:
 
 def _signs(tx: Transaction, episode: EpisodeRecord) -> _Signs:
     """As they stand once all that is dated in the episode is read."""
-    diary = diaries.load(tx, episode).diary()
+    diary = diaries.load_check_ins(tx, episode).diary()
     known = frozenset(_read(diary))
     if not known:
         return _Signs(diary.episode, known, ())
+    diary = diaries.load(tx, episode).diary()
     last = max([diary.last_day, *(sign.date for sign in known)])
     standing = stand(protocol_of(episode), diary, last).standing
     return _Signs(diary.episode, known, standing.open_signs)

@@ -13,6 +13,7 @@ from tracker.entries.fields import schema_of
 from tracker.progression.diary import CheckIn, SessionLog
 from tracker.progression.protocol_document.reader import known as protocol_known
 from tracker.progression.timeline import timeline
+from tracker.services.transfer.entry_times import with_entry_times
 from tracker.services.transfer.import_episode import known_episode
 from tracker.services.transfer.import_items import digest
 from tracker.services.transfer.recognised import without_alike
@@ -108,24 +109,25 @@ def plans(
 ) -> list[Plan]:
     """A plan for each archive, as the diaries are now; an injury that is new has no entries yet."""
     with database.reading() as tx:
-        of_each = [*_before_each(tx, account_id, archives)]
+        of_each = [*_before_each(tx, account_id, archives, now)]
     return [
         plan(before, protocol, archive, now, unless_alike=unless_alike)
-        for archive, (before, protocol) in zip(archives, of_each, strict=True)
+        for archive, before, protocol in of_each
     ]
 
 
 def _before_each(
-    tx: Transaction, account_id: int, archives: Iterable[Archive]
-) -> Iterator[tuple[Before, str]]:
+    tx: Transaction, account_id: int, archives: Iterable[Archive], now: dt.datetime
+) -> Iterator[tuple[Archive, Before, str]]:
     taken: set[int] = set()
     for archive in archives:
         episode = known_episode(tx, account_id, archive, taken)
         if episode is None:
-            yield Before(Entries(archive.episode, [], []), ()), archive.episode.protocol
+            dated = with_entry_times(archive, now)
+            yield dated, Before(Entries(dated.episode, [], []), ()), dated.episode.protocol
         else:
             taken.add(episode.id)
-            yield before_import(tx, episode), episode.protocol
+            yield archive, before_import(tx, episode), episode.protocol
 
 
 def before_import(tx: Transaction, episode: EpisodeRecord) -> Before:

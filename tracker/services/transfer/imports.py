@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tracker.services.diary.open_signs import locked_by, take_along
 from tracker.services.diary.refold import Edit, rewrite, run_mark
 from tracker.services.injury.protocols import PROTOCOLS, known_meanwhile
+from tracker.services.transfer.entry_times import with_entry_times
 from tracker.services.transfer.import_differences import left_out
 from tracker.services.transfer.import_episode import known_episode, new_episode, opened_at
 from tracker.services.transfer.import_items import entry_items, episode_item, mark_items
@@ -126,6 +127,7 @@ class _Import:
             episode = known_episode(tx, account_id, archive, imported)
             is_new = episode is None
             if episode is None:
+                archive = with_entry_times(archive, self._now)  # noqa: PLW2901
                 episode = new_episode(tx, account_id, archive, self._now)
                 if archive.keeping.follows is not None:
                     followers.append((episode, archive.keeping.follows))

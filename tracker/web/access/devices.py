@@ -10,11 +10,20 @@ from flask import Blueprint, flash, redirect, render_template, request, session,
 from wtforms import PasswordField
 from wtforms.validators import InputRequired
 
-from tracker.services.access import passphrases, rate_limit, sign_ins
-from tracker.web import database, now
-from tracker.web.access.sign_in import signed_in, too_many
+from tracker.services.access import (
+    checking,
+    passphrases,
+    rate_limit,
+    second_factor,
+    security_log,
+    sign_ins,
+)
+from tracker.web import database, now, settings
+from tracker.web.access.second_step import signed_in
+from tracker.web.access.sign_in import too_many
 from tracker.web.kit import identity
 from tracker.web.kit.base_form import Form
+from tracker.web.kit.confirmation import confirmed_first
 from tracker.web.kit.workload import checks_passphrase
 
 if TYPE_CHECKING:
@@ -74,7 +83,28 @@ def list_devices() -> ResponseReturnValue:
     """Show the account and where it is signed in."""
     account = identity.own_account()
     devices = sign_ins.sign_ins(database(), account.id, _token(), now())
-    return render_template("access/account.html", name=account.name, sign_ins=devices)
+    return render_template(
+        "access/account.html",
+        name=account.name,
+        sign_ins=devices,
+        factors=second_factor.of_account(database(), account.id),
+    )
+
+
+@bp.get("/account/log")
+@identity.sign_in_required
+def log() -> ResponseReturnValue:
+    """Show what happened at the account's door."""
+    security_log.forget_old(database(), kept=settings().security_log_kept, now=now())
+    account = identity.own_account()
+    return render_template(
+        "access/log.html",
+        title="Security log",
+        events=security_log.of_account(database(), account.id),
+        days=settings().security_log_kept.days,
+        of_everyone=False,
+        own_id=account.id,
+    )
 
 
 @bp.route("/account/passphrase", methods=["GET", "POST"])
@@ -96,7 +126,7 @@ def change_passphrase() -> ResponseReturnValue:
             )
         except rate_limit.TooManyTries as refused:
             return too_many("access/passphrase.html", form, refused)
-        except sign_ins.SignInRefused:
+        except checking.SignInRefused:
             form.old.errors = ["This is not your passphrase. Nothing was changed."]
         except passphrases.WeakPassphrase as refused:
             form.new.errors = [str(refused)]
@@ -109,18 +139,24 @@ def change_passphrase() -> ResponseReturnValue:
 
 @bp.post("/account/sign-ins/<int:sign_in_id>/end")
 @identity.sign_in_required
+@confirmed_first
 def end_sign_in(sign_in_id: int) -> ResponseReturnValue:
     """Sign one browser out."""
-    sign_ins.end_sign_in(database(), identity.own_account().id, sign_in_id, now())
+    sign_ins.end_sign_in(
+        database(), identity.own_account().id, sign_in_id, now(), origin=identity.origin()
+    )
     flash("That browser is signed out.")
     return redirect(url_for(".list_devices"), 303)
 
 
 @bp.post("/account/sign-ins/end-others")
 @identity.sign_in_required
+@confirmed_first
 def end_other_sign_ins() -> ResponseReturnValue:
     """Sign every browser out but this one."""
-    sign_ins.end_others(database(), identity.own_account().id, _token(), now())
+    sign_ins.end_others(
+        database(), identity.own_account().id, _token(), now(), origin=identity.origin()
+    )
     flash("Every other browser is signed out.")
     return redirect(url_for(".list_devices"), 303)
 

@@ -1,4 +1,4 @@
-"""People: who has an account here, and who may make one. For the administrator alone."""
+"""People: who has an account here, and who may make one. For administrators alone."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 
-from tracker.services.access import accounts, registration
-from tracker.web import database, now
+from tracker.services.access import accounts, administrators, registration, security_log
+from tracker.web import database, now, settings
+from tracker.web.access.administrators_only import administrator_required
 from tracker.web.kit import identity
+from tracker.web.kit.confirmation import confirmed_first
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -17,38 +19,62 @@ bp = Blueprint("people", __name__)
 
 
 @bp.get("/people")
-@identity.sign_in_required
+@administrator_required
 def list_people() -> ResponseReturnValue:
     """Show the accounts, and the invitations nobody has used yet."""
     return _page()
 
 
 @bp.post("/people/invitations")
-@identity.sign_in_required
+@administrator_required
+@confirmed_first
 def invite() -> ResponseReturnValue:
     """Make an invitation; this answer alone shows its link."""
-    token = registration.invite(database(), identity.own_account().id, now=now())
+    token = registration.invite(
+        database(), identity.own_account().id, origin=identity.origin(), now=now()
+    )
     return _page(link=url_for("sign_in.create_account", invitation=token, _external=True))
 
 
 @bp.post("/people/invitations/<int:invitation_id>/withdraw")
-@identity.sign_in_required
+@administrator_required
 def withdraw(invitation_id: int) -> ResponseReturnValue:
     """End an invitation before anyone uses it."""
     administrator = identity.own_account().id
-    registration.withdraw(database(), administrator, invitation_id, now=now())
+    registration.withdraw(
+        database(), administrator, invitation_id, origin=identity.origin(), now=now()
+    )
     flash("That invitation is withdrawn.")
     return redirect(url_for(".list_people"), 303)
 
 
 @bp.post("/people/registration")
-@identity.sign_in_required
+@administrator_required
+@confirmed_first
 def set_open() -> ResponseReturnValue:
     """Let anyone make an account, or nobody without an invitation."""
     to_all = request.form.get("to_all") == "yes"
-    registration.set_open(database(), identity.own_account().id, to_all=to_all, now=now())
+    registration.set_open(
+        database(), identity.own_account().id, to_all=to_all, origin=identity.origin(), now=now()
+    )
     flash("Anyone can make an account now." if to_all else "New accounts need an invitation now.")
     return redirect(url_for(".list_people"), 303)
+
+
+@bp.get("/people/log")
+@administrator_required
+def log() -> ResponseReturnValue:
+    """Show what happened at the door, to whomever."""
+    security_log.forget_old(database(), kept=settings().security_log_kept, now=now())
+    events = security_log.of_everyone(database(), identity.own_account().id)
+    return render_template(
+        "access/log.html",
+        title="Security log of everyone",
+        events=events,
+        days=settings().security_log_kept.days,
+        of_everyone=True,
+        own_id=identity.own_account().id,
+    )
 
 
 def _page(link: str | None = None) -> str:
@@ -57,6 +83,7 @@ def _page(link: str | None = None) -> str:
     return render_template(
         "access/people.html",
         accounts=accounts.all_accounts(database()),
+        administrators=administrators.ids(database()),
         invitations=unused,
         is_open=registration.is_open(database()),
         link=link,

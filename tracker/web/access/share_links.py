@@ -12,6 +12,7 @@ from tracker.services.access import share_links
 from tracker.web import database, now
 from tracker.web.kit import identity
 from tracker.web.kit.base_form import Form
+from tracker.web.kit.confirmation import confirmed_first
 from tracker.web.kit.fields import ChoiceField, LineField
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def list_links() -> ResponseReturnValue:
 
 @bp.post("/sharing")
 @identity.sign_in_required
+@confirmed_first
 def create_link() -> ResponseReturnValue:
     """Make a link to the open episode; this answer alone shows it."""
     view, form = identity.current_view(), ShareForm()
@@ -61,6 +63,7 @@ def create_link() -> ResponseReturnValue:
         shared_with=form.shared_with.data or "",
         with_notes=bool(form.with_notes.data),
         days=int(str(form.days.data)),
+        origin=identity.origin(),
         now=now(),
     )
     link = url_for("shared_link.reading.clinician", token=token, _external=True)
@@ -71,7 +74,9 @@ def create_link() -> ResponseReturnValue:
 @identity.sign_in_required
 def end_link(share_id: int) -> ResponseReturnValue:
     """End a link."""
-    share_links.revoke(database(), identity.own_account().id, share_id, now=now())
+    share_links.revoke(
+        database(), identity.own_account().id, share_id, origin=identity.origin(), now=now()
+    )
     flash("That link does not open any more.")
     return redirect(url_for(".list_links"), 303)
 

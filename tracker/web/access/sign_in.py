@@ -5,26 +5,36 @@ from __future__ import annotations
 from secrets import compare_digest
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, flash, g, redirect, render_template, request, session, url_for
+from flask import Blueprint, flash, redirect, render_template, request, session, url_for
 from wtforms import HiddenField, PasswordField
 from wtforms.validators import InputRequired, Length
 
 from tracker.language.names import UNIT_NAMES
-from tracker.services.access import accounts, passphrases, rate_limit, registration, sign_ins
-from tracker.storage.words import Unit
+from tracker.services.access import (
+    accounts,
+    administrators,
+    checking,
+    passphrases,
+    rate_limit,
+    registration,
+    security_log,
+    sign_ins,
+)
+from tracker.storage.words import SecurityEvent, Unit
 from tracker.web import database, now, settings
+from tracker.web.access import second_step
+from tracker.web.access.second_step import offer, signed_in
 from tracker.web.kit import identity
 from tracker.web.kit.base_form import Form
 from tracker.web.kit.carried_form import read_carried
-from tracker.web.kit.error_pages import shown
+from tracker.web.kit.confirmation import wait_sentence
 from tracker.web.kit.fields import ChoiceField, LineField
+from tracker.web.kit.passkey_challenge import are_possible
 from tracker.web.kit.workload import checks_passphrase
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
     from werkzeug.wrappers import Response
-
-    from tracker.web.kit.carried_form import CarriedForm
 
 bp = Blueprint("sign_in", __name__)
 
@@ -83,6 +93,7 @@ def create_account(invitation: str | None = None) -> ResponseReturnValue:
 def _nobody_invited(invitation: str | None) -> ResponseReturnValue:
     if invitation is None:
         return redirect(url_for("sign_in.sign_in"), 303)
+    identity.note_refusal(SecurityEvent.ACCESS_REFUSED)
     return render_template("access/not_invited.html"), 404
 
 
@@ -107,21 +118,25 @@ def sign_in() -> ResponseReturnValue:
                 now=now(),
             )
         except rate_limit.TooManyTries as refused:
-            return too_many("access/sign_in.html", form, refused)
-        except sign_ins.SignInRefused as refused:
+            return too_many("access/sign_in.html", form, refused, **_besides(wanted))
+        except checking.SignInRefused as refused:
             form.form_errors = [str(refused)]
+        except sign_ins.SecondFactorNeeded as needed:
+            return second_step.begin(
+                needed.half_way, carried=form.carried.data or "", wanted=wanted
+            )
         else:
+            security_log.forget_old(database(), kept=settings().security_log_kept, now=now())
             answer = signed_in(token, wanted)
             carried = read_carried(form.carried.data)
-            return answer if carried is None else _offer(carried)
-    return render_template("access/sign_in.html", form=form), 422 if form.errors else 200
+            return answer if carried is None else offer(carried)
+    page = render_template("access/sign_in.html", form=form, **_besides(wanted))
+    return page, 422 if form.errors else 200
 
 
-def _offer(carried: CarriedForm) -> str:
-    """Show what was typed before the sign-in ended, to be sent by whoever is signed in now."""
-    for known in ("account", "csrf_token"):
-        g.pop(known, None)  # those of the sign-in before
-    return render_template("access/carried.html", form=carried, typed=shown(carried.fields))
+def _besides(wanted: str) -> dict[str, object]:
+    """What the sign-in page needs besides its form."""
+    return {"wanted": wanted, "can_have_passkeys": are_possible()}
 
 
 @bp.post("/sign-out")
@@ -129,7 +144,7 @@ def sign_out() -> ResponseReturnValue:
     """Sign this browser out, and have it forget the pages it kept."""
     token = session.get(identity.TOKEN)
     if isinstance(token, str):
-        sign_ins.sign_out(database(), token, now())
+        sign_ins.sign_out(database(), token, now(), origin=identity.origin())
     session.clear()
     response = redirect(url_for("sign_in.sign_in"), 303)
     # What waits on a phone for another account is not this one's to delete.
@@ -152,7 +167,7 @@ def more() -> ResponseReturnValue:
         "kit/more.html",
         form=form,
         name=account.name,
-        is_administrator=accounts.is_administrator(database(), account.id),
+        is_administrator=administrators.is_one(database(), account.id),
     )
     return page, 422 if form.errors else 200
 
@@ -186,14 +201,16 @@ def _register(form: CreateForm, invitation: str | None) -> Response:
             name=form.name.data or "",
             passphrase=form.passphrase.data or "",
             invitation=invitation,
+            origin=identity.origin(),
             now=now(),
         )
     except passphrases.WeakPassphrase:
         rate_limit.withdraw(database(), attempt)
         raise
     rate_limit.withdraw(database(), attempt)
-    agent = request.user_agent.string
-    token = sign_ins.open_sign_in(database(), account.id, user_agent=agent, now=now())
+    token = sign_ins.open_sign_in(
+        database(), account.id, user_agent=request.user_agent.string, address=address, now=now()
+    )
     return signed_in(token, url_for("onboarding.start"))
 
 
@@ -207,18 +224,10 @@ def _letters(code: str) -> bytes:
     return "".join(filter(str.isalnum, code)).upper().encode()
 
 
-def signed_in(token: str, target: str) -> Response:
-    """Give the browser the token of its sign-in, and go on."""
-    session.clear()  # nothing carries over from before: not even the form token
-    session[identity.TOKEN] = token
-    session.permanent = True
-    return redirect(target, 303)
-
-
-def too_many(template: str, form: Form, refused: rate_limit.TooManyTries) -> ResponseReturnValue:
+def too_many(
+    template: str, form: Form, refused: rate_limit.TooManyTries, **more: object
+) -> ResponseReturnValue:
     """Show a form again that was tried too often, and say how long to wait."""
-    minutes = -(-refused.wait_seconds // 60)
-    wait = "a minute" if minutes == 1 else f"{minutes} minutes"
-    form.form_errors = [f"Too many tries did not work. Wait {wait}, then try again."]
+    form.form_errors = [wait_sentence(refused)]
     headers = {"Retry-After": str(refused.wait_seconds)}
-    return render_template(template, form=form), 429, headers
+    return render_template(template, form=form, **more), 429, headers

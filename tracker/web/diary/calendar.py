@@ -11,7 +11,8 @@ from tracker.progression.forecast import WayHome
 from tracker.services.access import calendar_feed
 from tracker.web import database, now
 from tracker.web.kit.base_form import Form
-from tracker.web.kit.identity import own_account, sign_in_required
+from tracker.web.kit.confirmation import confirmed_first
+from tracker.web.kit.identity import origin, own_account, sign_in_required
 from tracker.web.kit.request_context import request_context
 
 if TYPE_CHECKING:
@@ -49,9 +50,12 @@ def download() -> ResponseReturnValue:
 
 @bp.post("/calendar/link")
 @sign_in_required
+@confirmed_first
 def make_feed() -> ResponseReturnValue:
     """Make a new link; an earlier one ends."""
-    session[_NEW] = calendar_feed.open_feed(database(), own_account().id, now=now())
+    session[_NEW] = calendar_feed.open_feed(
+        database(), own_account().id, origin=origin(), now=now()
+    )
     return redirect(url_for("calendar.file_and_link"), 303)
 
 
@@ -59,7 +63,7 @@ def make_feed() -> ResponseReturnValue:
 @sign_in_required
 def end_feed() -> ResponseReturnValue:
     """End the link."""
-    calendar_feed.close_feed(database(), own_account().id, now=now())
+    calendar_feed.close_feed(database(), own_account().id, origin=origin(), now=now())
     flash("The link is ended. Calendars that used it get nothing any more.")
     return redirect(url_for("calendar.file_and_link"), 303)
 

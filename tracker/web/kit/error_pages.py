@@ -13,9 +13,10 @@ from tracker.services.access import accounts
 from tracker.services.access.rate_limit import TooManyAtOnce
 from tracker.services.injury import protocols
 from tracker.storage.errors import ErrorKind, StorageError
+from tracker.storage.words import SecurityEvent
 from tracker.web import address_asked_for, database
 from tracker.web.kit.carried_form import carried_form
-from tracker.web.kit.identity import TOKEN, SignInEnded
+from tracker.web.kit.identity import TOKEN, SignInEnded, note_refusal
 from tracker.web.kit.logs import request_id
 
 if TYPE_CHECKING:
@@ -156,6 +157,7 @@ def _form_expired(error: CSRFError) -> tuple[str, int]:
     is_ours = request.headers.get("Sec-Fetch-Site") == "same-origin"
     if is_ours and TOKEN not in session and accounts.any_account(database()):
         return _sign_in_ended(SignInEnded(error))
+    note_refusal(SecurityEvent.REQUEST_REFUSED)
     return render_template("kit/error.html", page=FORM_EXPIRED, typed=_typed()), 400
 
 

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.content.literature import reference
-from tracker.language import amounts, entries, journal, phrases, recordings, sentences
+from tracker.language import (
+    amounts,
+    entries,
+    journal,
+    phrases,
+    recordings,
+    security_log,
+    sentences,
+)
 from tracker.reports.authority import speaks_of
 from tracker.web.kit.fields import minutes_typed
 
@@ -53,6 +61,8 @@ def register(app: Flask) -> None:
         phrases.how_long,
         phrases.minutes,
         recordings.part_title,
+        security_log.came_from,
+        security_log.event_name,
         sentences.place,
         speaks_of,
     ):

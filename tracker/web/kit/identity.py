@@ -13,10 +13,12 @@ from werkzeug import exceptions
 
 from tracker.progression.runners_day import runners_day
 from tracker.progression.standing import ONE_DAY
-from tracker.services.access import accounts, request_identity
+from tracker.services.access import accounts, request_identity, security_log
+from tracker.services.access.origin import Origin
 from tracker.services.diary import days
 from tracker.services.errors import NotFound
 from tracker.services.injury import episodes
+from tracker.storage.words import SecurityEvent
 from tracker.web import address_asked_for, database, now
 from tracker.web.kit.single_flight_cache import SingleFlightCache
 
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from flask import Flask
     from flask.typing import ResponseReturnValue
 
+    from tracker.services.access.request_identity import Identity
     from tracker.services.injury.episodes import EpisodeView
     from tracker.storage.accounts import Account
 
@@ -46,8 +49,25 @@ _REMEMBERED = 1024
 
 
 def register(app: Flask) -> None:
-    """Answer NotFound as a missing page."""
-    app.register_error_handler(NotFound, lambda _: app.handle_http_exception(exceptions.NotFound()))
+    """Answer NotFound as a missing page, and put it on record: it may be another's."""
+
+    def refuse(_error: NotFound) -> ResponseReturnValue:
+        note_refusal(SecurityEvent.ACCESS_REFUSED)
+        return app.handle_http_exception(exceptions.NotFound())
+
+    app.register_error_handler(NotFound, refuse)
+
+
+def origin() -> Origin:
+    """From where this request comes."""
+    return Origin(request.remote_addr or "", request.user_agent.string)
+
+
+def note_refusal(kind: SecurityEvent) -> None:
+    """Put on record that this request is refused, once a minute for each network."""
+    account = current_account()
+    whose = account.id if account else None
+    security_log.note(database(), kind, whose, origin=origin(), now=now())
 
 
 def start_cache(app: Flask) -> None:
@@ -65,12 +85,19 @@ def cached_until_commit(ask: Callable[..., T], *what: Hashable) -> T:
 def current_account() -> Account | None:
     """Return the account this browser is signed in to; the visit is noted once a request."""
     if "account" not in g:
-        g.account, token = None, session.get(TOKEN)
+        g.account, g.identity, token = None, None, session.get(TOKEN)
         if isinstance(token, str):
-            identity = cached_until_commit(request_identity.identify, token)
-            g.account = request_identity.signed_in(database(), identity, now())
+            g.identity = cached_until_commit(request_identity.identify, token)
+            g.account = request_identity.signed_in(database(), g.identity, now())
     account: Account | None = g.account
     return account
+
+
+def current_identity() -> Identity:
+    """Return the sign-in of a page behind `sign_in_required`."""
+    own_account()
+    identity: Identity = g.identity
+    return identity
 
 
 def owner_key(account: Account) -> str:

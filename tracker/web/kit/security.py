@@ -12,7 +12,9 @@ from flask.sessions import SecureCookieSessionInterface, SessionMixin
 from flask_wtf.csrf import CSRFProtect
 from werkzeug.exceptions import BadRequest
 
+from tracker.storage.words import SecurityEvent
 from tracker.web import settings
+from tracker.web.kit.identity import note_refusal
 
 if TYPE_CHECKING:
     from flask import Flask, Response
@@ -86,6 +88,7 @@ def _check_host() -> None:
             " that, your proxy must say who asked, in X-Forwarded-For."
         )
     if not is_known_host(host, settings().host_names):
+        note_refusal(SecurityEvent.REQUEST_REFUSED)
         raise BadRequest(
             "The tracker does not answer to this address. Use the one it printed when it"
             " started, or add this name to TRACKER_HOST_NAMES and start it again;"
@@ -106,7 +109,7 @@ def is_known_host(host: str, names: tuple[str, ...]) -> bool:
 def is_own_name(host: str) -> bool:
     """Return whether a Host is a number or `localhost`, as no foreign site can be called."""
     name = name_of(host)
-    return name == "localhost" or _is_number(name)
+    return name == "localhost" or is_number(name)
 
 
 def name_of(host: str) -> str:
@@ -117,7 +120,8 @@ def name_of(host: str) -> str:
         return ""
 
 
-def _is_number(name: str) -> bool:
+def is_number(name: str) -> bool:
+    """Return whether a host is named by its number."""
     try:
         ip_address(name)
     except ValueError:

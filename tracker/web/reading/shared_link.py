@@ -15,8 +15,10 @@ from tracker.services.access import share_links
 from tracker.services.diary import days
 from tracker.services.errors import NotFound
 from tracker.services.injury import episodes
+from tracker.storage.words import SecurityEvent
 from tracker.web import database, now
 from tracker.web.diary.today import today_page
+from tracker.web.kit.identity import note_refusal
 from tracker.web.kit.request_context import (
     Viewer,
     context_of,
@@ -61,8 +63,10 @@ def open_link() -> None:
             database(), token, page=_page_opened(), user_agent=agent, now=instant
         )
     except NotFound:
+        note_refusal(SecurityEvent.ACCESS_REFUSED)
         abort(404, _CLOSED)
     except share_links.OpenedTooOften:
+        note_refusal(SecurityEvent.TRIES_HELD_UP)
         abort(429, _TOO_OFTEN)
     owner, view = share.account, episodes.episode(database(), share.account.id, share.episode_id)
     until = share.expires_at.astimezone(ZoneInfo(view.facts.timezone))

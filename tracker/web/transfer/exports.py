@@ -11,10 +11,13 @@ from tracker.exchange.own_format.archive import write_file
 from tracker.exchange.own_format.audit_csv import AUDIT
 from tracker.exchange.own_format.days_csv import DAYS
 from tracker.exchange.own_format.episode_json import EPISODE
+from tracker.services.access import security_log
 from tracker.services.injury import episodes
 from tracker.services.transfer import exports
+from tracker.storage.words import SecurityEvent
 from tracker.web import database, now
-from tracker.web.kit.identity import current_view, own_account, sign_in_required
+from tracker.web.kit.confirmation import confirmed_first
+from tracker.web.kit.identity import current_view, origin, own_account, sign_in_required
 from tracker.web.kit.work_budget import PICTURE, SHEET, spend_of_account
 from tracker.web.kit.workload import heavy
 
@@ -39,6 +42,7 @@ FILES = {
 
 @bp.get("/export")
 @sign_in_required
+@confirmed_first
 def list_files() -> ResponseReturnValue:
     """Show what can be taken away."""
     every = episodes.all_episodes(database(), own_account().id)
@@ -48,9 +52,11 @@ def list_files() -> ResponseReturnValue:
 @bp.get("/export/everything.zip")
 @heavy
 @sign_in_required
+@confirmed_first
 def everything() -> ResponseReturnValue:
     """Return all episodes, a folder each."""
     spend_of_account(own_account().id, SHEET)
+    _note()
     archives = exports.all_archives(database(), own_account().id)
     return _file("return-to-run.zip", exports.zipped(archives, now()), "application/zip")
 
@@ -59,11 +65,13 @@ def everything() -> ResponseReturnValue:
 @bp.get("/export/<int:episode_id>/<name>")
 @heavy
 @sign_in_required
+@confirmed_first
 def file_of_episode(episode_id: int | None, name: str) -> ResponseReturnValue:
     """Return one file of an episode (of the open one unless told), or its ZIP of all files."""
     if episode_id is None:
         episode_id = current_view().id
     spend_of_account(own_account().id, SHEET if name == ZIP else PICTURE)
+    _note()
     archive = exports.archive_of(database(), own_account().id, episode_id)
     if name == ZIP:
         return _file(name, exports.zipped([archive], now()), "application/zip")
@@ -71,6 +79,12 @@ def file_of_episode(episode_id: int | None, name: str) -> ResponseReturnValue:
         abort(404)
     lines = write_file(archive, name, exports.last_day(archive, now()))
     return _file(name, lines, "application/json" if name == EPISODE else "text/csv")
+
+
+def _note() -> None:
+    """Put on record that the diary was taken away."""
+    exported = SecurityEvent.EXPORTED
+    security_log.note(database(), exported, own_account().id, origin=origin(), now=now())
 
 
 def _file(name: str, parts: Iterable[str] | Iterable[bytes], mimetype: str) -> Response:

@@ -24,7 +24,7 @@ _LABELS = {
     "distance_km": "Distance",
     "red_flags": "Warning signs",
     "id": "Id",
-    SHARP: "Was the pain sharp: yes or no",
+    SHARP: "Sharp: yes or no",
 }
 
 

@@ -1,0 +1,57 @@
+"""A use case that writes is one transaction, and is done again where another's came across it."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from tracker.storage.database import retried
+from tracker.storage.errors import ErrorKind, StorageError
+
+SERVICES = Path(__file__).parent.parent.parent / "tracker" / "services"
+
+
+def _writers() -> dict[str, ast.FunctionDef]:
+    found = {}
+    for file in SERVICES.rglob("*.py"):
+        for node in ast.parse(file.read_text("utf-8")).body:
+            if isinstance(node, ast.FunctionDef) and _opens(node):
+                found[f"{file.stem}.{node.name}"] = node
+    return found
+
+
+def _opens(function: ast.FunctionDef) -> bool:
+    opened = [
+        ast.unparse(item.context_expr.func)
+        for block in ast.walk(function)
+        if isinstance(block, ast.With)
+        for item in block.items
+        if isinstance(item.context_expr, ast.Call)
+    ]
+    return any(name == "editing" or name.endswith(".writing") for name in opened)
+
+
+@pytest.mark.parametrize(("name", "function"), _writers().items())
+def test_every_use_case_that_writes_is_done_again(name: str, function: ast.FunctionDef) -> None:
+    marks = {ast.unparse(mark) for mark in function.decorator_list}
+    assert marks & {"retried", "contextmanager"}, name
+
+
+def test_only_a_conflict_is_tried_again_and_not_for_ever() -> None:
+    tries: list[int] = []
+
+    @retried
+    def fail(kind: ErrorKind | None, times: int) -> int:
+        tries.append(times)
+        if len(tries) <= times:
+            raise StorageError("no", kind)
+        return len(tries)
+
+    assert fail(ErrorKind.CONFLICT, 5) == 6
+    for kind, times, tried in ((ErrorKind.CONFLICT, 6, 6), (ErrorKind.BUSY, 1, 1), (None, 1, 1)):
+        tries.clear()
+        with pytest.raises(StorageError):
+            fail(kind, times)
+        assert len(tries) == tried
