@@ -97,6 +97,7 @@ def shared_runs(
     ]
 
 
+@pytest.mark.slow
 def test_nothing_that_is_shipped_repeats_eight_words_of_a_source_document() -> None:
     if not SOURCES.is_dir():
         pytest.skip("the source documents are not kept here: there is no ../shared/sources")
@@ -133,6 +134,7 @@ def test_a_citation_and_seven_words_are_no_copy() -> None:
     assert shared_runs([("page", "take your time and then a little")], [DOCUMENT], RUN) == []
 
 
+@pytest.mark.slow
 def test_all_that_is_shipped_is_read() -> None:
     places = [place for place, _ in shipped()]
     text = " ".join(text for _, text in shipped())

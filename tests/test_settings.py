@@ -136,6 +136,7 @@ Settings(data_dir=pathlib.Path(sys.argv[1])).secret_key()"
     assert len(settings.secret_key()) == 64
 
 
+@pytest.mark.slow
 def test_processes_starting_together_agree_on_the_key(settings: Settings) -> None:
     program = "import sys, pathlib; from tracker.settings import Settings; \
 print(Settings(data_dir=pathlib.Path(sys.argv[1])).secret_key())"

@@ -44,36 +44,6 @@ TRIGGERS = {
     "rest_day_on_onset": f"UPDATE OF onset ON episodes BEGIN {WHOLE_EPISODE}",
 }
 
-# Who asks holds the episode first: of two who enter neighbours at once, neither would see the
-# other's. A snapshot taken before that lock may be out of date, so it must be overtaken by a write.
-BODY_OF_POSTGRESQL = """
-BEGIN
-    IF current_setting('transaction_isolation') = 'repeatable read' THEN
-        UPDATE episodes SET onset_about = onset_about WHERE id = {episode};
-    ELSE
-        PERFORM 1 FROM episodes WHERE id = {episode} FOR NO KEY UPDATE;
-    END IF;
-    IF EXISTS (
-        SELECT 1
-        FROM sessions AS earlier
-        JOIN sessions AS later
-          ON later.episode_id = earlier.episode_id AND later.date = earlier.date + 1
-        JOIN episodes ON episodes.id = earlier.episode_id
-        WHERE earlier.episode_id = {episode}
-          AND earlier.date >= {since}
-          AND earlier.date <= {until}
-          AND earlier.date >= episodes.onset
-          AND earlier.jog_seconds > 0
-          AND later.jog_seconds > 0
-          AND later.deviation IS NULL
-          AND NOT later.exempt
-    ) THEN
-        RAISE EXCEPTION 'adjacent run days' USING ERRCODE = 'integrity_constraint_violation';
-    END IF;
-    RETURN NULL;
-END
-"""
-
 
 def _one_of(*words: str, name: str) -> sa.Enum:
     return sa.Enum(*words, name=name, native_enum=False, create_constraint=True, length=32)
@@ -92,30 +62,8 @@ def upgrade() -> None:
     _decisions_shown()
     _sessions()
     _settings_changes()
-    if op.get_bind().dialect.name == "postgresql":
-        _triggers_of_postgresql()
-        return
     for name, rest in TRIGGERS.items():
         op.execute(f"CREATE TRIGGER {name} AFTER {rest} END")
-
-
-def _triggers_of_postgresql() -> None:
-    """The same words on rest days, in plpgsql; a date is one by its column's type."""
-    around = BODY_OF_POSTGRESQL.format(
-        episode="NEW.episode_id", since="NEW.date - 1", until="NEW.date"
-    )
-    whole = BODY_OF_POSTGRESQL.format(
-        episode="NEW.id", since="NEW.onset", until="DATE '9999-12-31'"
-    )
-    for name, on, body in (
-        ("rest_day_on_insert", "INSERT ON sessions", around),
-        ("rest_day_on_update", f"UPDATE OF {RUN_COLUMNS} ON sessions", around),
-        ("rest_day_on_onset", "UPDATE OF onset ON episodes", whole),
-    ):
-        op.execute(
-            f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $body$ {body} $body$"
-        )
-        op.execute(f"CREATE TRIGGER {name} AFTER {on} FOR EACH ROW EXECUTE FUNCTION {name}()")
 
 
 def _accounts() -> None:
@@ -156,7 +104,7 @@ def _episodes() -> None:
         ),
         sa.Column("side", _one_of("left", "right", "both", name="side"), nullable=False),
         sa.Column("onset", sa.Date(), nullable=False),
-        sa.Column("onset_about", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("onset_about", sa.Boolean(), server_default=sa.text("0"), nullable=False),
         sa.Column("baseline_minutes", sa.Integer(), nullable=False),
         sa.Column("timezone", sa.Text(), nullable=False),
         sa.Column("protocol", sa.Text(), nullable=False),
@@ -190,7 +138,6 @@ def _episodes() -> None:
         ["account_id"],
         unique=True,
         sqlite_where=sa.text("closed_on IS NULL"),
-        postgresql_where=sa.text("closed_on IS NULL"),
     )
 
 
@@ -300,8 +247,8 @@ def _check_ins() -> None:
             _one_of("none", "soreness", "pain", "sharp", name="sensation"),
             nullable=False,
         ),
-        sa.Column("limp", sa.Boolean(), server_default=sa.false(), nullable=False),
-        sa.Column("painkiller", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("limp", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("painkiller", sa.Boolean(), server_default=sa.text("0"), nullable=False),
         sa.Column("red_flags", sa.Text(), server_default="", nullable=False),
         sa.Column("note", sa.Text(), server_default="", nullable=False),
         sa.Column("entered_at", sa.DateTime(), nullable=False),
@@ -417,10 +364,10 @@ def _sessions() -> None:
         sa.Column("effort", sa.Integer()),
         sa.Column("pain", sa.Integer()),
         sa.Column("sensation", _one_of("none", "soreness", "pain", "sharp", name="sensation")),
-        sa.Column("limp", sa.Boolean(), server_default=sa.false(), nullable=False),
-        sa.Column("stopped_early", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("limp", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("stopped_early", sa.Boolean(), server_default=sa.text("0"), nullable=False),
         sa.Column("deviation", _one_of("confirmed", "re-decided", name="mark")),
-        sa.Column("exempt", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("exempt", sa.Boolean(), server_default=sa.text("0"), nullable=False),
         sa.Column("note", sa.Text(), server_default="", nullable=False),
         sa.Column("entered_at", sa.DateTime(), nullable=False),
         sa.CheckConstraint("effort BETWEEN 0 AND 10", name="effort"),

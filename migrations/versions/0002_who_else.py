@@ -63,7 +63,7 @@ def _shares() -> None:
         sa.Column("episode_id", sa.Integer(), nullable=False),
         sa.Column("token_hash", sa.Text(), nullable=False),
         sa.Column("shared_with", sa.Text(), nullable=False),
-        sa.Column("with_notes", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("with_notes", sa.Boolean(), server_default=sa.text("0"), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
         sa.Column("expires_at", sa.DateTime(), nullable=False),
         sa.Column("revoked_at", sa.DateTime()),

@@ -92,8 +92,10 @@ class Browser:
         self._token = ""
 
     def get(self, path: str, **headers: str) -> Answer:
-        """Ask for an address."""
-        return self._ask("GET", path, None, self._headers | headers)
+        """Ask for an address; a form leads to one of its own, as in a browser."""
+        answer = self._ask("GET", path, None, self._headers | headers)
+        named = answer.headers.get("Location", "")
+        return self.get(named, **headers) if "entry=" in named else answer
 
     def post(self, path: str, **answers: str) -> Answer:
         """Send a form."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from tracker.progression.diary import SessionLog
 
 PATIENCE = 30_000  # milliseconds: two cores may be very busy
-T = TypeVar("T")
 
 # Notes what is said, beeped and buzzed.
 LISTEN = """
@@ -113,7 +112,7 @@ def waiting(page: Page) -> list[dict[str, Any]]:
     return entries
 
 
-def until(page: Page, read: Callable[[], T], wanted: T) -> None:
+def until(page: Page, read: Callable[[], object], wanted: object) -> None:
     """Wait until what is read is what is wanted."""
     found = read()
     for _ in range(PATIENCE // 50):

@@ -1,7 +1,4 @@
-"""The pictures of the README, of the made-up diary: `python -m tests.browser.pictures`.
-
-Look at them afterwards: they show the fonts of the machine they were taken on.
-"""
+"""The pictures of the README, of the made-up diary: `python -m tests.browser.pictures`."""
 
 from __future__ import annotations
 

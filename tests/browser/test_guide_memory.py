@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 STOP = "Sharp pain – stop"
-SHARP = [Sensation.SHARP]
+SHARP: list[Sensation | None] = [Sensation.SHARP]
 REFUSED = "This phone could not keep your stop"
 
 # To the last byte: what is kept already may shrink, but nothing may grow.

@@ -27,6 +27,7 @@ def log_ride(page: Page, minutes: str) -> None:
     page.get_by_role("button", name="Save session").click()
 
 
+@pytest.mark.slow
 def test_what_was_said_of_a_save_is_what_a_reader_hears_next(
     open_page: Callable[..., Page], site: Site
 ) -> None:
@@ -39,6 +40,7 @@ def test_what_was_said_of_a_save_is_what_a_reader_hears_next(
     expect(page.locator(".said")).to_contain_text("Bike saved.")
 
 
+@pytest.mark.slow
 def test_back_and_save_again_stores_nothing_twice_and_a_change_changes_the_entry(
     open_page: Callable[..., Page], site: Site
 ) -> None:
@@ -58,6 +60,7 @@ def test_back_and_save_again_stores_nothing_twice_and_a_change_changes_the_entry
     assert ride.seconds == 1800
 
 
+@pytest.mark.slow
 def test_an_unsent_stop_covers_the_verdict_before_the_server_knows_of_it(
     open_page: Callable[..., Page], site: Site, cleared_diary: Diary
 ) -> None:
@@ -84,6 +87,7 @@ def test_an_unsent_stop_covers_the_verdict_before_the_server_knows_of_it(
     assert len(today_of(site, cleared_diary).records.sessions) == 1
 
 
+@pytest.mark.slow
 def test_a_guided_run_that_was_logged_otherwise_asks_no_more(
     open_page: Callable[..., Page], site: Site, cleared_diary: Diary
 ) -> None:
@@ -116,6 +120,7 @@ def test_eleven_scores_stand_in_one_row_on_the_narrowest_phone(
     assert len(set(tops)) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [768, 1280])
 def test_the_header_stands_still_from_page_to_page(
     open_page: Callable[..., Page], site: Site, width: int

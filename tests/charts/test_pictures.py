@@ -77,6 +77,7 @@ def test_every_format_is_what_it_says(fmt: str, magic: bytes) -> None:
         assert picture.startswith(magic)
 
 
+@pytest.mark.slow
 def test_a_picture_is_small() -> None:
     for told in (eventful(), ten_years()):
         svg = chart_of(told).draw("light", 800, "svg")
@@ -169,6 +170,7 @@ def test_pictures_drawn_at_once_are_those_drawn_one_by_one() -> None:
         assert [picture.result() for picture in drawing] == alone
 
 
+@pytest.mark.slow
 def test_matplotlib_is_not_imported_before_the_first_picture() -> None:
     asked = (
         "import sys; from tests.charts.diaries import eventful; "

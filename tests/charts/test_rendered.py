@@ -82,6 +82,7 @@ def _covered(words: list[tuple[str, float, float, float, float]]) -> list[tuple[
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(
     mpl.__version__ != GOLDEN_FOR, reason=f"the pictures are matplotlib {GOLDEN_FOR}'s"
 )

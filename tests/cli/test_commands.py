@@ -64,6 +64,7 @@ def status(address: str) -> int:
         return error.code
 
 
+@pytest.mark.slow
 def test_serve_answers_where_it_says_and_keeps_the_diary_where_it_is_told(tmp_path: Path) -> None:
     port = free_port()
     with running(tmp_path / "data", "serve", "--port", str(port)) as (printed, address):
@@ -96,6 +97,7 @@ def test_every_start_that_serves_others_prints_a_code_for_a_first_account(tmp_pa
         assert status(address) == 200
 
 
+@pytest.mark.slow
 def test_a_name_of_its_own_asks_for_the_code_too_even_without_an_address_in_public(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -142,6 +144,7 @@ def test_a_database_that_cannot_be_used_is_a_mistake_too(
     assert "not a database" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_matplotlib_is_not_loaded_at_the_start() -> None:
     program = "import sys, tracker.app, tracker.cli; sys.exit('matplotlib' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -100,6 +100,7 @@ def test_a_copy_for_a_key_is_opened_by_its_secret_alone_and_brought_back(
     assert names(diary) == [("Ada",)]
 
 
+@pytest.mark.slow
 def test_a_copy_under_a_passphrase_is_opened_by_it(
     diary: Path, away: Path, secret: Path, tmp_path: Path
 ) -> None:
@@ -115,6 +116,7 @@ def test_a_copy_under_a_passphrase_is_opened_by_it(
     assert names(diary) == [("Ada",)]
 
 
+@pytest.mark.slow
 def test_one_changed_byte_of_an_encrypted_copy_is_told(
     diary: Path, away: Path, secret: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -199,6 +201,7 @@ def test_the_nightly_copy_is_carried_away_too(
     assert "no-such-program cannot be run" in caplog.text
 
 
+@pytest.mark.slow
 def test_a_rehearsal_restores_the_copy_and_compares_every_decision(
     diary: Path, away: Path, secret: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -212,6 +215,7 @@ def test_a_rehearsal_restores_the_copy_and_compares_every_decision(
     assert len(before) == diary.stat().st_size
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("diary")
 def test_a_rehearsal_tells_of_a_copy_that_decides_otherwise(
     away: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -55,6 +55,7 @@ def change(path: Path, statement: str) -> None:
         db.execute(statement)
 
 
+@pytest.mark.slow
 def test_a_backup_is_made_while_others_write_and_is_whole(diary: Path) -> None:
     database = Database(diary)
     stop = threading.Event()
@@ -222,6 +223,7 @@ def test_what_a_killed_backup_left_is_cleared_away_but_not_what_is_being_made(
     assert being_made.exists()
 
 
+@pytest.mark.slow
 def test_an_export_is_written_and_read_back_into_another_diary(
     diary: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

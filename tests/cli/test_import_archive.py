@@ -61,6 +61,7 @@ def from_garmin(folder: Path) -> int:
         return number
 
 
+@pytest.mark.slow
 def test_an_archive_is_read_in_place_and_says_what_it_holds(
     data_dir: Path, takeout: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -79,17 +80,20 @@ def test_an_archive_is_read_in_place_and_says_what_it_holds(
     assert from_garmin(data_dir) == 10
 
 
+@pytest.mark.slow
 def test_kinds_and_months_are_chosen(data_dir: Path, takeout: Path) -> None:
     assert main(["import", str(takeout), "--yes", "--kinds", "bike"]) == 0
     assert from_garmin(data_dir) == 1
     assert main(["import", str(takeout), "--yes", "--kinds", "jumping"]) == 2
 
 
+@pytest.mark.slow
 def test_nothing_is_added_without_a_yes(data_dir: Path, takeout: Path) -> None:
     assert main(["import", str(takeout)]) == 2
     assert from_garmin(data_dir) == 0
 
 
+@pytest.mark.slow
 def test_stopped_in_the_middle_it_goes_on_where_it_was(
     data_dir: Path, takeout: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -119,6 +123,7 @@ def test_stopped_in_the_middle_it_goes_on_where_it_was(
     assert not set(again) & set(read)
 
 
+@pytest.mark.slow
 def test_what_is_no_archive_is_refused_as_before(
     data_dir: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -83,6 +83,7 @@ def test_whatever_holds_a_token_is_among_what_ends() -> None:
     assert {table.name for table in doors.with_tokens()} >= OPEN.keys() - {"registration_openings"}
 
 
+@pytest.mark.slow
 def test_an_account_deleted_since_is_told_and_can_be_deleted_again(
     diary: Path, copy: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

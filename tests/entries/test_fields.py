@@ -80,6 +80,7 @@ def test_the_tables_bounds_are_those_of_the_scores() -> None:
     assert {f"pain {bounds}", f"effort {bounds}"} <= said
 
 
+@pytest.mark.slow
 @given(CHECK_INS)
 def test_a_check_in_comes_back_from_its_snapshot_and_from_its_row(entry: CheckIn) -> None:
     comes_back(replace(entry, id="one"))

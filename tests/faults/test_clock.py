@@ -32,6 +32,7 @@ def _check_in(client: PageClient, pain: int) -> None:
     assert answer.status_code == 303
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("signed_in")
 def test_entries_of_a_day_that_comes_again_are_kept_and_told_of(
     client: PageClient, clock: Clock, database: Database

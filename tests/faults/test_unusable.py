@@ -183,6 +183,7 @@ def test_a_write_protected_folder_is_explained_and_refused_at_the_start(
     assert _is_saved(impatient, with_account)
 
 
+@pytest.mark.slow
 def test_a_damaged_file_is_refused_at_a_request_with_the_way_back(
     impatient: Flask, with_account: SignedIn
 ) -> None:
@@ -196,6 +197,7 @@ def test_a_damaged_file_is_refused_at_a_request_with_the_way_back(
     assert client.get("/healthz").status_code == 503
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("with_account")
 @pytest.mark.parametrize(
     "damage", [all_of_it, one_page, its_own_words, a_column, a_cell, a_day, no_database]

@@ -48,6 +48,7 @@ def names(*days: str, home: bool = False) -> list[Happening]:
         ((*["obeys"] * 8, "ok"), [Happening.STEP_PASSED]),
         (HOME[:7], [Happening.RETURNED]),
         ((*OPENED, "ok"), []),
+        ((*OPENED, "ok", "ok"), []),  # a clean run that is one of three
     ],
 )
 def test_each_happening_is_of_its_day(days: tuple[str, ...], happenings: list[Happening]) -> None:

@@ -71,6 +71,7 @@ def test_a_step_back_reads_the_same_before_and_after_the_dawn_that_takes_it() ->
     assert found(17, *hurt) == found(18, *hurt) == found(22, *hurt)
 
 
+@pytest.mark.slow
 def test_after_the_watch_a_run_that_hurt_takes_nothing() -> None:
     hurt = [(120, "ok"), (120, "run 20 scored 2"), (121, "ok")]
     for until in (120, 121, 122):

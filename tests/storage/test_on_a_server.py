@@ -10,7 +10,7 @@ import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import text
+from sqlalchemy import Engine, inspect, text
 
 from tests.databases import cluster
 from tests.postgresql import needs_server
@@ -25,6 +25,7 @@ from tracker.storage.words import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 pytestmark = [needs_server, pytest.mark.slow]
 
@@ -70,10 +71,42 @@ def two(place: Server) -> Iterator[tuple[psycopg.Connection, psycopg.Connection]
         yield first, second
 
 
-def test_the_migrations_make_on_a_server_what_the_models_say(database: Database) -> None:
+def test_the_newest_schema_on_a_server_is_what_the_models_say(database: Database) -> None:
     with database.engine.connect() as connection:
         context = MigrationContext.configure(connection)
         assert compare_metadata(context, Base.metadata) == []
+
+
+def _shape(engine: Engine) -> dict[str, object]:
+    """The tables of a database: columns, which may be empty, keys, indexes, checks."""
+    known = inspect(engine)
+    return {
+        table: (
+            {column["name"]: column["nullable"] for column in known.get_columns(table)},
+            known.get_pk_constraint(table)["constrained_columns"],
+            sorted(
+                (i["name"], tuple(i["column_names"]))
+                for i in known.get_indexes(table)
+                if "duplicates_constraint" not in i
+            ),
+            sorted(
+                f"{key['name']} {key['options'].get('ondelete')}"
+                for key in known.get_foreign_keys(table)
+            ),
+            sorted(str(key["name"]) for key in known.get_unique_constraints(table)),
+            sorted(str(check["name"]) for check in known.get_check_constraints(table)),
+        )
+        for table in known.get_table_names()
+    }
+
+
+def test_a_server_gets_at_once_what_the_steps_make_in_a_file(
+    database: Database, tmp_path: Path
+) -> None:
+    migrate(tmp_path / "diary.db")
+    file = Database(tmp_path / "diary.db")
+    assert _shape(database.engine) == _shape(file.engine)
+    file.close()
 
 
 def test_an_account_may_have_many_ended_episodes_and_one_that_is_open(database: Database) -> None:

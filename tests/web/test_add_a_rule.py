@@ -84,6 +84,7 @@ def test_every_page_opens_with_one_rule_more(app: Flask, two: Two) -> None:
             assert answer.status_code in {200, 303}, f"{rule.rule}: {answer.status}"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("one_rule_more")
 @pytest.mark.parametrize(
     ("address", "said"),

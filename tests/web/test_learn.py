@@ -42,6 +42,7 @@ def test_reading_grade_tells_easy_from_hard() -> None:
     assert grade(hard) > 16
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("url", READABLE)
 @pytest.mark.usefixtures("with_account")
 def test_a_page_to_read_needs_no_sign_in_and_no_more_than_twelve_years_of_age(
@@ -51,6 +52,7 @@ def test_a_page_to_read_needs_no_sign_in_and_no_more_than_twelve_years_of_age(
     assert grade(words) <= TWELVE_YEARS_OLD, f"{url}: {grade(words):.1f}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("url", BEHIND_THE_DOOR)
 @pytest.mark.usefixtures("signed_in")
 def test_pages_about_the_runner_are_as_plain(client: PageClient, url: str) -> None:
@@ -58,6 +60,7 @@ def test_pages_about_the_runner_are_as_plain(client: PageClient, url: str) -> No
     assert grade(words) <= TWELVE_YEARS_OLD, f"{url}: {grade(words):.1f}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.slug)
 @pytest.mark.usefixtures("with_account")
 def test_every_page_names_its_sources_by_author_and_title(client: PageClient, page: Topic) -> None:
@@ -74,6 +77,7 @@ def test_every_document_has_an_author_and_a_title_or_says_what_it_is() -> None:
         assert document.title or len(document.author.split()) > 5, name
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("url", "said", "never_said"),
     [
@@ -134,6 +138,7 @@ def test_symptoms_never_clear_a_warning_sign_and_lead_to_the_screen(client: Page
         assert pattern.tissue in words
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("url", "page"),
     [
@@ -190,6 +195,7 @@ def test_the_warning_signs_lead_to_the_symptoms_and_say_that_they_clear_nothing(
     assert "It clears no warning sign" in text_of(page.find(".//main"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("url", READABLE)
 @pytest.mark.usefixtures("with_account")
 def test_no_page_to_read_promises_anything(client: PageClient, url: str) -> None:

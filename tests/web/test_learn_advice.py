@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tracker.content.care import Tip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("url", "said", "source"),
     [
@@ -63,6 +64,7 @@ def test_the_pain_that_a_heel_may_have_is_not_offered_to_a_hamstring(client: Pag
     assert "what a heel takes says little about your thigh" in words
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tip", [BEFORE_A_RUN, *ON_OTHER_DAYS.values()])
 @pytest.mark.usefixtures("with_account")
 def test_a_tip_of_the_day_has_its_sources_on_the_page_it_leads_to(
@@ -89,6 +91,7 @@ def test_a_yes_to_pregnancy_leads_to_what_may_ease_it(client: PageClient) -> Non
     assert "/learn/in-pregnancy" in links
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "said",
     [

@@ -38,6 +38,7 @@ PRIVATE = "private, no-cache"
 ENDS_THE_ROLE = {"/sign-out", "/account/delete", "/people/<int:account_id>/sign-ins/end"}
 
 
+@pytest.mark.slow
 def test_every_route_stands_in_the_table(app: Flask) -> None:
     assert {rule.rule for rule in app.url_map.iter_rules()} == set(ROUTES)
 
@@ -50,6 +51,7 @@ def test_the_owner_gets_every_page(app: Flask, two: Two) -> None:
             assert answer.status_code in {200, 303}, f"{rule.rule}: {answer.status}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "address",
     ["/history", "/export/check_ins.csv", "/export/everything.zip", "/clinician.pdf?notes=y"],
@@ -74,6 +76,7 @@ def test_nobody_signs_in_by_not_signing_in(
     assert kept_of(database, two.alice) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", METHODS)
 def test_bob_gets_404_for_everything_of_alices(
     app: Flask, database: Database, two: Two, method: str
@@ -87,6 +90,7 @@ def test_bob_gets_404_for_everything_of_alices(
     assert kept_of(database, two.alice) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", METHODS)
 def test_what_bob_sees_and_changes_is_his_own(
     app: Flask, database: Database, two: Two, method: str
@@ -99,6 +103,7 @@ def test_what_bob_sees_and_changes_is_his_own(
     assert kept_of(database, two.alice) == before
 
 
+@pytest.mark.slow
 def test_alice_learns_nothing_of_bob_but_his_name_among_the_people(app: Flask, two: Two) -> None:
     for rule in rules(app, OWN, NAMED, PUBLIC):
         if "GET" in (rule.methods or ()):
@@ -189,6 +194,7 @@ def test_a_file_that_alice_sent_is_not_there_for_bob(app: Flask, two: Two) -> No
         assert (answer.status_code, answer.location) == (303, "/import")
 
 
+@pytest.mark.slow
 def test_what_a_diary_shows_is_not_kept_by_browsers_and_proxies(app: Flask, two: Two) -> None:
     """Pages and files not at all; pictures and the PDF only to be asked for again."""
     for rule in rules(app, OWN, NAMED, ADMIN, SHARED, FEED):
@@ -211,6 +217,7 @@ def test_a_part_of_a_file_is_not_had_more_easily_than_the_whole(app: Flask, two:
             assert "no-" in answer.headers["Cache-Control"], address
 
 
+@pytest.mark.slow
 def test_nobody_is_told_that_a_picture_of_alices_is_still_the_same(app: Flask, two: Two) -> None:
     for address in ("/progress/recovery.svg", "/clinician.pdf", f"/shared/{two.alice.share}/"):
         owner, _ = client_of(app, two.alice.token)

@@ -35,6 +35,7 @@ def test_every_answer_has_an_id_of_its_own(app: Flask) -> None:
         answer.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("given", "is_taken"),
     [("proxy-7f3a.1", True), ("", False), ("a b", False), ('x"', False), ("x" * 65, False)],

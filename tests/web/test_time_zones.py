@@ -59,6 +59,7 @@ def test_a_check_in_is_offered_and_kept_at_the_runners_own_day_and_time(  # noqa
     assert [f"{c.date} {c.time:%H:%M}" for c in found.records.check_ins] == [local]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("signed_in")
 def test_after_a_flight_east_to_west_it_stays_the_day_of_the_last_entry_until_the_date_is_there(
     client: PageClient, clock: Clock

@@ -8,18 +8,27 @@ from tracker.content.literature import reference, titled
 from tracker.content.red_flags import SIGNS
 from tracker.language.amounts import amount
 from tracker.language.phrases import full_date
-from tracker.progression.protocol import Origin
+from tracker.progression.protocol import Grade, Origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from tracker.progression.episode import Clearance, Setting
-    from tracker.progression.protocol import RehabProtocol
+    from tracker.progression.protocol import Number, RehabProtocol, RuleBasis, Step
 
 ORIGINS: Mapping[Origin, str] = {
     Origin.DOCUMENTED: "Said by a source document",
     Origin.PUBLISHED: "Published",
     Origin.DEFAULT: "Our own default",
+}
+
+
+GRADES: Mapping[Grade, str] = {
+    Grade.TRIAL: "tested in a trial",
+    Grade.COHORT: "seen in people who were followed",
+    Grade.CONSENSUS: "agreed on by experts",
+    Grade.CLINIC: "clinicians’ practice, not tested",
+    Grade.DEFAULT: "a default, not tested",
 }
 
 
@@ -33,6 +42,11 @@ def cited(protocol: RehabProtocol, origin: Origin, sources: Iterable[str]) -> st
     """Return an origin and its documents in one sentence."""
     documents = "; ".join(reference(titled(key, protocol.sources[key])) for key in sources)
     return f"{ORIGINS[origin]}: {documents}." if documents else f"{ORIGINS[origin]}."
+
+
+def graded(protocol: RehabProtocol, about: Number | Step | RuleBasis) -> str:
+    """Return on whose word a number, a step or a rule rests, and how far that was put to a test."""
+    return f"{cited(protocol, about.origin, about.sources)} Grade: {GRADES[about.grade]}."
 
 
 def basis_today(protocol: RehabProtocol, rule: str, changed: Mapping[str, Setting]) -> str:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from typing import TypeAlias
 
+    from alembic.config import Config
     from sqlalchemy import Connection
 
     from tracker.storage.places import Place
@@ -119,7 +120,10 @@ def _upgrade(
         )
     if current is not None and isinstance(place, Path):
         back_up(place, place.with_name(f"{place.name}.before-{newest}"))
-    take_steps(connection, migrations)
+    if current is None and not isinstance(place, Path):
+        _make_on_a_server(connection, migrations)
+    else:
+        take_steps(connection, migrations)
     if then is not None:
         with Transaction(connection) as tx:  # the connection's own: nothing of it commits here
             then(tx)
@@ -134,11 +138,26 @@ def take_steps(
 ) -> None:
     """Take every step up to a schema, in a transaction that has begun."""
     from alembic import command  # takes longer to import than the rest of a usual start
+
+    command.upgrade(_config(connection, migrations), until)
+
+
+def _make_on_a_server(connection: Connection, migrations: Path) -> None:
+    """Make the newest schema at once, and say that it is."""
+    from alembic import command
+
+    from tracker.storage.postgresql import baseline
+
+    baseline.create(connection)
+    command.stamp(_config(connection, migrations), "head")
+
+
+def _config(connection: Connection, migrations: Path) -> Config:
     from alembic.config import Config
 
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(migrations).replace("%", "%%"))
-    command.upgrade(config, until)
+    return config
 
 
 def _check_pages(connection: Connection, database: Path) -> None:

@@ -16,6 +16,7 @@ from tracker.progression.diary import RUNNING_KINDS, WORST_SCORE, SessionLog
 QUIET = settings(deadline=None, suppress_health_check=list(HealthCheck))
 
 
+@pytest.mark.slow
 @settings(QUIET, max_examples=60)
 @given(mutated())
 def test_a_mutated_table_is_read_or_refused(content: bytes) -> None:

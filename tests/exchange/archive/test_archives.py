@@ -156,3 +156,12 @@ def test_an_activity_is_known_again_in_a_later_archive(tmp_path: Path) -> None:
     east = made.apple(tmp_path / "a.zip", apples())
     west = made.apple(tmp_path / "b.zip", apples().replace("07:", "06:").replace("+0100", "+0000"))
     assert of_kind(activities(east), Kind.RUN).id == of_kind(activities(west), Kind.RUN).id
+
+
+def test_an_entry_without_a_name_is_passed_over(tmp_path: Path) -> None:
+    path = made.garmin(tmp_path / "g.zip", takeout())
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("aZ.fit", b"x")
+    path.write_bytes(path.read_bytes().replace(b"aZ.fit", b"\x00Z.fit"))
+    assert "" in zipfile.ZipFile(path).namelist()
+    assert len(activities(path)) == len(activities(made.garmin(tmp_path / "h.zip", takeout())))

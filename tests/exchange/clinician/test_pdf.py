@@ -64,6 +64,7 @@ def test_a_usual_diary_of_six_weeks_fits_on_one_page_of_either_size() -> None:
         assert (round(float(box.width)), round(float(box.height))) == points
 
 
+@pytest.mark.slow
 def test_everything_a_clinician_asks_for_can_be_read_and_selected() -> None:
     text = text_of(opened(pdf(eventful())))
     for said in (
@@ -77,6 +78,7 @@ def test_everything_a_clinician_asks_for_can_be_read_and_selected() -> None:
         assert said in text, said
 
 
+@pytest.mark.slow
 def test_the_chart_is_lines_and_words_not_a_picture() -> None:
     page = opened(pdf(eventful())).pages[0]
     assert not page.images
@@ -93,6 +95,7 @@ def fonts_of(reader: PdfReader) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.slow
 def test_every_typeface_is_embedded() -> None:
     found = fonts_of(opened(pdf(eventful())))
     assert len(found) >= 3
@@ -110,6 +113,7 @@ def test_title_and_language_are_set_and_no_date_of_making_is_claimed() -> None:
     assert reader.trailer["/Root"]["/ViewerPreferences"]["/DisplayDocTitle"]  # type: ignore[index]
 
 
+@pytest.mark.slow
 def test_the_same_report_gives_the_same_bytes() -> None:
     assert pdf(eventful()) == pdf(eventful())
 
@@ -141,6 +145,7 @@ def test_a_long_text_from_right_to_left_goes_on_below_not_above() -> None:
     assert later[-1].startswith("ףוס")
 
 
+@pytest.mark.slow
 def test_what_cannot_be_written_is_a_box_that_is_explained() -> None:
     text = text_of(opened(pdf(one_day(), who="\U00013000\U00013001")))
     assert BOX * 2 in text
@@ -148,6 +153,7 @@ def test_what_cannot_be_written_is_a_box_that_is_explained() -> None:
     assert "cannot write" not in text_of(opened(pdf(one_day())))
 
 
+@pytest.mark.slow
 def test_chinese_is_written_with_a_typeface_of_this_computer_or_as_boxes() -> None:
     reader = opened(pdf(one_day(), who="李小龍"))
     expected = BOX * 3 if has_boxes("李") else "李小龍"
@@ -155,6 +161,7 @@ def test_chinese_is_written_with_a_typeface_of_this_computer_or_as_boxes() -> No
     assert all(descriptor is not None for descriptor in fonts_of(reader).values())
 
 
+@pytest.mark.slow
 def test_text_is_never_markup() -> None:
     assert written("<b>1 & 2</b>\n\u200d3\ufe0f") == "&lt;b&gt;1 &amp; 2&lt;/b&gt; 3"
     text = text_of(opened(pdf(emoji_and_dollars(), notes=True)))
@@ -162,6 +169,7 @@ def test_text_is_never_markup() -> None:
     assert "</text> &amp;" in text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("story", [nothing, one_day])
 def test_an_empty_diary_makes_a_page_that_says_so(story: Callable[[], Told]) -> None:
     reader = opened(pdf(story(), notes=True))
@@ -171,6 +179,7 @@ def test_an_empty_diary_makes_a_page_that_says_so(story: Callable[[], Told]) -> 
     assert "No notes in these days." in text
 
 
+@pytest.mark.slow
 def test_words_of_any_length_find_room() -> None:
     book = diary(
         replace(check_in(0, 2), note="字" * 2000),
@@ -192,6 +201,7 @@ def test_ten_years_go_on_over_pages_that_repeat_the_head_of_the_table() -> None:
     assert "Next morning" in " ".join(reader.pages[5].extract_text().split())
 
 
+@pytest.mark.slow
 def test_an_app_starts_without_the_libraries_that_draw_and_print() -> None:
     code = "import sys, tracker.app; print({'reportlab', 'pypdf', 'matplotlib'} & {*sys.modules})"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

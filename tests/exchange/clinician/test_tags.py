@@ -56,6 +56,7 @@ def marked(reader: PdfReader, page: int) -> list[int]:
     return numbers
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("story", [eventful, year])
 def test_all_that_is_painted_belongs_to_the_structure_or_is_decoration(
     story: Callable[[], Told],
@@ -72,12 +73,14 @@ def test_all_that_is_painted_belongs_to_the_structure_or_is_decoration(
         assert len(parents[2 * number + 1].get_object()) == len(numbers)
 
 
+@pytest.mark.slow
 def test_headings_come_in_the_order_in_which_they_are_read() -> None:
     kinds = [kind for kind, _ in elements(opened(pdf(eventful())))]
     shown = [kind for kind in kinds if kind in {"H1", "H2", "Figure", "Table"}]
     assert shown == ["H1", "Figure", "H2", "Table", "H2", "Table", "H2"]
 
 
+@pytest.mark.slow
 def test_the_chart_says_what_it_shows() -> None:
     (figure,) = [e for kind, e in elements(opened(pdf(eventful()))) if kind == "Figure"]
     assert figure["/Alt"] == ALT

@@ -47,6 +47,7 @@ def test_a_diary_comes_back_identical_and_writes_the_same_bytes_again(diary: Dia
     assert packed(read.diary) == content
 
 
+@pytest.mark.slow
 @given(diaries())
 @settings(max_examples=25)
 def test_days_derived_from_the_files_are_those_derived_from_the_diary(diary: Diary) -> None:

@@ -149,6 +149,7 @@ def test_a_zip_with_a_password_is_refused(tmp_path: Path) -> None:
     assert "without a password" in told
 
 
+@pytest.mark.slow
 def test_a_zip_bomb_is_refused_before_it_fills_memory(tmp_path: Path) -> None:
     source = tmp_path / "bomb.zip"
     with zipfile.ZipFile(source, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -225,6 +226,7 @@ def test_a_zip_of_very_many_files_is_refused_before_its_names_are_loaded(
     tracemalloc.stop()
 
 
+@pytest.mark.slow
 def test_all_files_of_a_zip_or_folder_together_have_a_limit(tmp_path: Path) -> None:
     big = b" " * 30_000_000
     files = {f"{n}/episode.json": big for n in range(3)}

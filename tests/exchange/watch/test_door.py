@@ -83,6 +83,7 @@ MET = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("met", MET)
 def test_files_as_they_are_met_are_read(met: str) -> None:
     assert is_whole(MET[met])
@@ -120,6 +121,11 @@ def test_a_watch_that_died_wrote_neither_size_nor_checksum_nor_session() -> None
         assert recording.remarks == (Remark.CHECKSUM,)
         assert recording.legs[0].seconds == 300
         assert offer(died).kind is None  # the sport stands in the session
+
+
+def test_an_entry_without_a_name_in_a_damaged_zip_is_passed_over() -> None:
+    content = zipped(aZ__fit=FIT, b__gpx=GPX).replace(b"aZ.fit", b"\x00Z.fit")
+    assert is_whole(content)
 
 
 def test_a_wrong_checksum_is_remarked_on() -> None:

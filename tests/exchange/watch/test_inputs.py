@@ -62,6 +62,7 @@ def content_of(name: str) -> bytes:
     return gzip.decompress(content) if name.endswith(("x.gz",)) else content
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", RIGHT)
 def test_what_was_misread_is_read(name: str) -> None:
     right, found = RIGHT[name], offer(content_of(name))

@@ -122,6 +122,7 @@ def test_a_runners_own_name_counts_where_the_sport_is_generic() -> None:
     assert fit_sport("running", "", "Bike").kind is Kind.RUN
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sub", [SubSport.INDOOR_ROWING, SubSport.ELLIPTICAL])
 @pytest.mark.parametrize("speed", [0.0, WALK, JOG])
 def test_a_machine_is_never_a_walk_or_a_run(sub: SubSport, speed: float) -> None:
@@ -197,6 +198,7 @@ def test_a_map_on_a_phone_says_the_sport_for_the_whole_file() -> None:
     assert offer(content).kind is Kind.WALK
 
 
+@pytest.mark.slow
 def test_steps_that_no_walk_can_be_made_of_are_not_believed() -> None:
     """A count of 86 a minute at a jog's speed would make steps of nearly two metres."""
     found = offer(run_fit((300, WALK), (300, JOG), cadence=43))

@@ -46,6 +46,7 @@ def triathlon() -> bytes:
     return writer.bytes()
 
 
+@pytest.mark.slow
 def test_the_run_of_a_triathlon_is_taken_and_the_other_legs_can_be_chosen() -> None:
     assert kinds(triathlon()) == [Kind.RUN, Kind.BIKE, Kind.SWIM]
     run = offer(triathlon())
@@ -139,6 +140,7 @@ def test_a_session_without_records_is_its_totals() -> None:
     assert (found.jog_seconds, found.remarks) == (None, (Remark.NO_WAY,))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("metres", [{}, {"distance": 0.0}])
 def test_a_run_on_a_treadmill_without_a_way_is_left_open_or_split_by_steps(
     metres: dict[str, float],

@@ -91,6 +91,7 @@ def test_files_that_count_the_steps_of_both_feet_are_known_by_it() -> None:
     assert both.jog_seconds == pytest.approx(300, abs=6)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "kind", "start", "jogging"),
     [
@@ -111,6 +112,7 @@ def test_real_recordings_are_read(
     assert found.jog_seconds / found.seconds == pytest.approx(jogging, abs=0.02)
 
 
+@pytest.mark.slow
 def test_real_recordings_count_steps_of_both_feet() -> None:
     assert split(leg_of(sample("garmin-fenix-5-walk.fit"))).steps == 122
     assert split(leg_of(sample("fenix2-run.fit"))).steps == 166

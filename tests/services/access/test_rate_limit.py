@@ -36,6 +36,7 @@ def test_an_unknown_name_is_locked_like_a_known_one(database: Database) -> None:
         enter(database, "nobody")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", ["192.0.2.7", "2001:db8::7", "not an address"])
 def test_an_address_is_locked_after_failed_tries_for_many_names(
     database: Database, address: str
@@ -48,6 +49,7 @@ def test_an_address_is_locked_after_failed_tries_for_many_names(
     assert enter(database, address="203.0.113.9")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("address", "same"),
     [
@@ -67,6 +69,7 @@ def test_one_address_counts_as_one_however_it_is_written(
         enter(database, "someone", address=same)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("homes", "kind", "beside", "elsewhere"),
     [

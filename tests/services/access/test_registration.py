@@ -53,6 +53,7 @@ def test_an_invitation_makes_one_account(database: Database, ada: int) -> None:
     assert registration.invitations(database, ada, now=NOW) == []
 
 
+@pytest.mark.slow
 def test_two_people_with_one_invitation_make_one_account(database: Database, ada: int) -> None:
     token = registration.invite(database, ada, now=NOW)
 

@@ -100,6 +100,7 @@ def test_a_page_and_its_pictures_are_one_opening_and_a_later_look_another(runner
     assert len(share_links.shares(runner.database, ALICE)[0].openings) == 2
 
 
+@pytest.mark.slow
 def test_a_link_cannot_be_used_to_fill_the_diary(runner: Runner) -> None:
     token, other = share(runner.database), share(runner.database)
     for number in range(share_links.MOST_AN_HOUR):

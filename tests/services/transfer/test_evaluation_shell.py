@@ -175,6 +175,7 @@ def _toml() -> str:
     return text.replace('id = "return-to-run-1"', 'id = "dr-okafor-1"')
 
 
+@pytest.mark.slow
 def test_a_protocol_decides_for_the_episodes_that_name_it_and_is_told_of_if_none_does(
     jogged: Path, tmp_path: Path
 ) -> None:
@@ -216,6 +217,7 @@ def test_the_faults_of_a_protocol_are_told_by_key(tmp_path: Path) -> None:
     assert f"{file}: numbers.setback: is not a number the rules know" in done.stderr.splitlines()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("content", "what"),
     [

@@ -33,6 +33,7 @@ from tracker.services.transfer import demo, exports, imports
 from tracker.storage.database import Database
 
 
+@pytest.mark.slow
 def test_export_wipe_import_gives_identical_bytes_and_decisions(
     runner: Runner, wiped: Database
 ) -> None:
@@ -49,6 +50,7 @@ def test_export_wipe_import_gives_identical_bytes_and_decisions(
     assert marks(wiped) == marks(runner.database)
 
 
+@pytest.mark.slow
 def test_the_made_up_diary_of_the_demo_survives_too(tmp_path: Path, wiped: Database) -> None:
     database = open_database(tmp_path / "demo.db")
     demo.fill(database, NOW)
@@ -59,6 +61,7 @@ def test_the_made_up_diary_of_the_demo_survives_too(tmp_path: Path, wiped: Datab
     database.close()
 
 
+@pytest.mark.slow
 def test_any_diary_that_was_read_is_exported_and_imported_to_the_byte() -> None:
     _given_many(5)
 

@@ -63,6 +63,7 @@ def test_a_diary_is_as_it_was_to_the_byte_once_an_import_is_undone(runner: Runne
     assert imports_of(runner.database, ALICE, 1)[0].undone_at == LATER
 
 
+@pytest.mark.slow
 @settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 @given(made_up_diaries(), made_up_diaries())
 def test_whatever_an_import_brings_undone_it_leaves_nothing(own: Diary, given: Diary) -> None:

@@ -67,6 +67,7 @@ def test_registration_is_opened_and_closed(client: PageClient, guest: PageClient
     assert other.get("/account/new").location == "/sign-in"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("signed_in")
 def test_names_cannot_be_asked_for_again_and_again(client: PageClient, guest: PageClient) -> None:
     link = invite(client)
@@ -110,6 +111,7 @@ def test_a_changed_passphrase_signs_every_other_browser_out(
     assert account_for(database, signed_in.token, clock()) is None
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("signed_in")
 @pytest.mark.parametrize(
     ("old", "new", "said"),

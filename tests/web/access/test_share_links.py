@@ -50,6 +50,7 @@ def link(client: PageClient, signed_in: SignedIn) -> str:
     return found[1]
 
 
+@pytest.mark.slow
 def test_a_link_is_shown_once(client: PageClient, link: str) -> None:
     page = client.get("/sharing").get_data(as_text=True)
     assert "Dr Okafor" in page
@@ -128,6 +129,7 @@ def test_the_runner_ends_a_link(client: PageClient, reader: PageClient, link: st
     assert "Ask the person who gave it to you" in words_of(answer)
 
 
+@pytest.mark.slow
 def test_a_link_tells_no_other_site_where_it_was_read_and_no_search_engine(
     reader: PageClient, link: str
 ) -> None:

@@ -29,6 +29,7 @@ def test_the_first_page_of_an_empty_diary_creates_the_account(client: PageClient
     assert "Your injury" in words_of(client.get("/start"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "passphrase", "said"),
     [
@@ -81,6 +82,7 @@ def test_the_first_account_needs_the_printed_code_where_there_is_one(
     assert accepted.location == "/start"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("typed", ["abcde-fgh23", "ABCDEFGH23", " Abcde fgh23", "abcde – FGH23"])
 def test_the_code_is_taken_however_it_is_typed(
     settings: Settings, clock: Clock, typed: str
@@ -118,6 +120,7 @@ def test_signing_in_goes_on_to_the_page_that_was_asked_for(client: PageClient) -
     assert "Left hamstring" in words_of(client.get("/episodes"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "target",
     [

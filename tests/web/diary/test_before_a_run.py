@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.web.conftest import RETURN
 from tests.web.diaries import live_obediently
 from tests.web.pages import Fields, parsed, preset, words_of
@@ -46,6 +48,7 @@ def test_a_run_can_be_recorded_by_who_does_not_know_how_it_felt_before(
     assert [session.deviation for session in records.sessions] == [Mark.CONFIRMED]
 
 
+@pytest.mark.slow
 def test_after_the_return_a_run_asks_for_no_check_in(
     client: PageClient,
     signed_in: SignedIn,

@@ -27,6 +27,7 @@ def log(client: PageClient, kind: str = "ice", minutes: str = "", note: str = ""
     return client.get("/care")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", CareKind)
 @pytest.mark.usefixtures("signed_in")
 def test_each_kind_of_care_can_be_logged(client: PageClient, kind: CareKind) -> None:
@@ -69,6 +70,7 @@ def test_every_kind_shows_what_was_advised_and_what_was_found_since(client: Page
         assert known.found_since in aside
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("field", "typed", "said"),
     [
@@ -180,6 +182,7 @@ def test_a_long_log_shows_four_weeks_and_the_rest_on_demand(client: PageClient) 
     assert words_of(client.get("/care?all=1")).count("Edit Rest") == 30
 
 
+@pytest.mark.slow
 def test_care_gates_nothing(
     client: PageClient, signed_in: SignedIn, clock: Clock, database: Database
 ) -> None:

@@ -67,6 +67,7 @@ def test_answers_that_cannot_both_be_true_are_refused(
     assert words in words_of(answer)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
@@ -170,6 +171,7 @@ def _link(client: PageClient, url: str, words: str) -> str:
     return next(a.get("href") or "" for a in client.page(url).iter("a") if text_of(a) == words)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("signed_in")
 def test_a_score_of_soreness_is_asked_back_once_and_then_stands(client: PageClient) -> None:
     asked = client.submit("/check-in", pain="2", sensation="soreness")

@@ -31,6 +31,7 @@ def _another_engine(signed_in: object, client: PageClient, database: Database) -
     assert basis.decide_anew(database, START) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_another_engine")
 @pytest.mark.parametrize("page", ["/", "/history"])
 def test_the_runner_is_told_what_changed_today_first(client: PageClient, page: str) -> None:

@@ -134,6 +134,7 @@ def test_a_file_that_breaks_off_says_so(client: PageClient) -> None:
     assert values(page)["kind"] == "walk"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("time", "minutes", "is_there"),
     [

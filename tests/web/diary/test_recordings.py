@@ -134,6 +134,7 @@ def test_a_recording_that_nobody_decided_on_is_thrown_away_after_a_day(
         assert kept.exists() == left
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("content", "told"),
     [

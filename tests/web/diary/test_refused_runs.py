@@ -41,6 +41,7 @@ def test_a_refused_run_that_already_happened_is_kept_as_a_deviation(
     assert "Recorded as a deviation: it follows a run day." in words_of(client.get("/"))
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("ready")
 def test_a_yes_to_other_findings_is_refused_anew(client: PageClient, clock: Clock) -> None:
     form = session_form(_second_run(client, clock))
@@ -51,6 +52,7 @@ def test_a_yes_to_other_findings_is_refused_anew(client: PageClient, clock: Cloc
     assert "There was pain today." in words_of(answer)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("ready")
 def test_nobody_can_confirm_what_was_never_refused(client: PageClient, clock: Clock) -> None:
     form = session_form(_second_run(client, clock))
@@ -92,6 +94,7 @@ def test_a_run_beyond_its_plan_is_shown_the_plan_that_is_cleared(client: PageCli
     assert "Keep to today’s plan instead." in words
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("ready")
 def test_the_refusal_of_a_run_on_a_past_day_names_it_and_says_nothing_of_today(
     client: PageClient, clock: Clock
@@ -144,6 +147,7 @@ def test_pain_told_with_a_refused_run_leaves_only_easy_walking(
     assert "Fine today: Easy walking as daily life needs it" in words
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("ready")
 def test_a_back_dated_run_before_a_run_day_is_refused_and_then_re_decides_the_later_one(
     client: PageClient,
@@ -166,6 +170,7 @@ def test_a_back_dated_run_before_a_run_day_is_refused_and_then_re_decides_the_la
     assert "Friday 1 May: the run there is now recorded as a deviation" in words
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("ready")
 def test_an_edit_that_turns_a_session_into_a_run_not_cleared_is_refused_and_can_be_confirmed(
     client: PageClient, clock: Clock
@@ -187,6 +192,7 @@ def test_an_edit_that_turns_a_session_into_a_run_not_cleared_is_refused_and_can_
     assert "Run, 40 min" in words_of(client.get("/"))
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("ready")
 def test_history_shows_a_deviation_and_why(client: PageClient, clock: Clock) -> None:
     client.send(session_form(_second_run(client, clock)), "/session", {})

@@ -139,6 +139,7 @@ def test_the_same_run_sent_twice_is_stored_once(client: PageClient) -> None:
     assert words_of(client.get("/")).count("Edit Walk and jog, 25 min") == 1
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("ready")
 def test_a_session_can_be_changed_deleted_and_brought_back(client: PageClient) -> None:
     client.submit("/session", BIKE)
@@ -183,6 +184,7 @@ def test_an_edit_of_a_walk_loses_nothing_that_a_file_said(
 PLAN: Fields = {"pain": "0", "sensation": "none"}
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("ready")
 def test_an_unanswered_effort_of_a_run_is_asked_once_and_then_stands(client: PageClient) -> None:
     asked = client.submit("/session?plan=1", PLAN)

@@ -61,6 +61,7 @@ def test_a_cleared_day_shows_the_plan_and_a_way_to_log_it_as_planned(
     assert "/session?plan=1" in [a.get("href") for a in page.iter("a")]
 
 
+@pytest.mark.slow
 def test_on_the_day_after_a_run_today_says_why_and_until_when(
     client: PageClient, signed_in: SignedIn, clock: Clock, database: Database
 ) -> None:
@@ -102,6 +103,7 @@ def test_the_warning_signs_lie_open_on_the_page_of_a_stop(client: PageClient) ->
     assert "/red-flags" in [a.get("href") for a in page.iter("a")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("later", [0, 5], ids=["within a week", "from a checkpoint on"])
 def test_yesterdays_cross_training_is_offered_again_without_its_answers(
     client: PageClient, signed_in: SignedIn, clock: Clock, database: Database, later: int
@@ -124,6 +126,7 @@ def test_yesterdays_cross_training_is_offered_again_without_its_answers(
     assert not _offers(client)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "answers",
     [
@@ -158,6 +161,7 @@ def _offers(client: PageClient) -> set[str]:
     return {words for words in links if words.endswith(" again") and words != "Check in again"}
 
 
+@pytest.mark.slow
 def test_each_day_has_one_tip_that_fits_what_is_fine_on_it(
     client: PageClient, signed_in: SignedIn, clock: Clock, database: Database
 ) -> None:

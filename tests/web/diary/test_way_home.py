@@ -64,6 +64,7 @@ def test_the_way_home_is_the_obedient_course(
     ]
 
 
+@pytest.mark.slow
 def test_a_run_of_today_moves_on_to_the_days_after(
     client: PageClient, signed_in: SignedIn, clock: Clock, database: Database
 ) -> None:
@@ -103,6 +104,7 @@ def test_before_the_return_the_page_says_what_will_come(client: PageClient) -> N
     assert "3 planned runs in a row" in words
 
 
+@pytest.mark.slow
 def test_after_the_return_the_watch_counts_its_days_and_then_offers_to_end_the_episode(
     client: PageClient,
     signed_in: SignedIn,
@@ -119,6 +121,7 @@ def test_after_the_return_the_watch_counts_its_days_and_then_offers_to_end_the_e
     assert f"/episodes/{signed_in.episode_id}/end" in [a.get("href") for a in page.iter("a")]
 
 
+@pytest.mark.slow
 def test_today_shows_the_watch_once_returned_and_the_way_home_before(
     client: PageClient,
     signed_in: SignedIn,
@@ -135,6 +138,7 @@ def test_today_shows_the_watch_once_returned_and_the_way_home_before(
     assert "The watch after your return is over. After your return" in words_of(client.get("/"))
 
 
+@pytest.mark.slow
 def test_pain_after_the_return_leaves_the_word_to_the_runner_and_says_what_is_safer(
     client: PageClient,
     signed_in: SignedIn,
@@ -153,6 +157,7 @@ def test_pain_after_the_return_leaves_the_word_to_the_runner_and_says_what_is_sa
     assert "of watch. After your return" in words
 
 
+@pytest.mark.slow
 def test_strong_pain_with_a_limp_in_the_watch_ends_the_return_and_asks(
     client: PageClient,
     signed_in: SignedIn,
@@ -168,6 +173,7 @@ def test_strong_pain_with_a_limp_in_the_watch_ends_the_return_and_asks(
     assert "You are not there yet" in words_of(client.get("/after-return"))
 
 
+@pytest.mark.slow
 def test_pain_the_morning_after_a_run_in_the_watch_leads_back_to_build(
     client: PageClient,
     signed_in: SignedIn,
@@ -209,6 +215,7 @@ def test_after_a_long_break_the_plan_of_the_step_kept_is_shown(
     assert "Begin again gently" in words_of(client.get("/"))
 
 
+@pytest.mark.slow
 def test_in_build_the_week_is_shown_as_counted_where_the_usual_one_is_known(
     client: PageClient,
     signed_in: SignedIn,

@@ -61,6 +61,7 @@ def test_every_open_sign_can_be_ticked_and_none_is_preset(client: PageClient) ->
     assert not [e for e in ticks if e.get("checked") is not None]
 
 
+@pytest.mark.slow
 def test_one_sign_cleared_leaves_the_other_which_still_locks_and_says_so(
     two_signs: SignedIn, client: PageClient, database: Database
 ) -> None:
@@ -93,6 +94,7 @@ def test_everything_that_is_open_is_cleared_at_once(
     assert "Cleared to run by Dr Okafor: The bladder" in words_of(client.get("/clinician"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("ticked", "said"),
     [

@@ -112,6 +112,7 @@ def test_the_episode_of_another_account_is_a_missing_page(
     assert client.get(f"/episodes/{theirs}{page}").status_code == 404
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("signed_in")
 def test_an_answer_given_by_mistake_is_corrected_and_unlocks(client: PageClient) -> None:
     client.submit("/episodes/1/screen", SCREEN | {"urgent": ["U2"]})
@@ -191,6 +192,7 @@ def test_a_number_set_for_an_earlier_day_is_not_said_to_count_where_a_later_one_
     assert "before activity starts: 5 days. " in words
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("signed_in")
 @pytest.mark.parametrize("value", ["-1", "3", "99999999999999999999", "1.5", "", "NaN", "1e400"])
 def test_a_number_out_of_bounds_is_refused_even_from_a_clinician(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.web.pages import text_of
+from tracker.progression.protocol import Grade, Number, RuleBasis
+from tracker.progression.protocol_document.reader import shipped
+from tracker.reports.authority import GRADES, ORIGINS
 
 if TYPE_CHECKING:
     from tests.web.pages import PageClient
@@ -39,3 +43,23 @@ def test_whoever_has_no_injury_here_reads_the_protocols_numbers_alone(client: Pa
     assert "Pain that is still allowed: 0 points" in words
     assert "For you" not in words
     assert "Your numbers" not in words
+
+
+@pytest.mark.usefixtures("with_account")
+def test_every_number_rule_and_step_says_its_grade_beside_its_origin(client: PageClient) -> None:
+    page, protocol = client.page("/how-this-decides"), shipped()
+    about: dict[str, Number | RuleBasis] = {**protocol.rules}
+    about |= {f"number-{name}": number for name, number in protocol.origins.items()}
+    for part, cell in about.items():
+        words = text_of(page.find(f".//*[@id='{part}']"))
+        assert f"{ORIGINS[cell.origin]}" in words, part
+        assert f"Grade: {GRADES[cell.grade]}." in words, part
+    steps = text_of(page.find(".//ul[@class='small soft']"))
+    assert {GRADES[step.grade] for step in protocol.steps} <= set(
+        re.findall(r"Grade: (.+?)\.", steps)
+    )
+
+
+def test_each_grade_is_said_in_words_of_its_own() -> None:
+    assert set(GRADES) == set(Grade)
+    assert len(set(GRADES.values())) == len(Grade)

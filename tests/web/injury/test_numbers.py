@@ -122,6 +122,7 @@ def test_a_shorter_usual_run_needs_a_clinician_and_a_longer_one_nobody(client: P
     assert "39 minutes since 1 May 2026, set by Dr Roe." in words_of(client.get("/numbers"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("site", "highest"), [("proximal_hamstring_tendon", 3), ("gluteal", 2), ("hamstring", 2)]
 )

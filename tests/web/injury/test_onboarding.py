@@ -74,6 +74,7 @@ def test_the_answers_open_an_episode(
     assert "Your diary is open." in words_of(client.get("/"))
 
 
+@pytest.mark.slow
 def test_every_unanswered_question_is_named_and_nothing_typed_is_lost(
     client: PageClient, account: Account, database: Database
 ) -> None:
@@ -98,6 +99,7 @@ def test_every_unanswered_question_is_named_and_nothing_typed_is_lost(
     assert episodes.current_episode(database, account.id) is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("field", "typed", "said"),
     [
@@ -134,6 +136,7 @@ def test_an_answer_that_cannot_be_is_refused_beside_its_field(
     assert client.get("/").location == "/start"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("account")
 @pytest.mark.parametrize("sign", SCREENING)
 def test_a_yes_to_the_screen_saves_the_diary_and_locks_running(
@@ -173,6 +176,7 @@ def test_the_most_urgent_sign_speaks_first(client: PageClient) -> None:
     assert "Get emergency help now" in _banner(client, "/session")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("account")
 @pytest.mark.parametrize(
     ("zone", "instant", "today"),

@@ -56,6 +56,7 @@ BRINGS_SESSIONS_ALONE = "/import/archive"  # and takes them in as the other impo
 WRITES_NO_ENTRY = ("/decided-anew/seen", "/session/file")
 
 
+@pytest.mark.slow
 def test_every_page_that_writes_is_tried_here(app: Flask) -> None:
     writing = {
         rule.rule
@@ -72,6 +73,7 @@ def test_every_page_that_writes_is_tried_here(app: Flask) -> None:
     assert set(WAYS) <= writing
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", dict.fromkeys(WAYS.values()), ids=lambda way: way.__name__)
 def test_no_page_lifts_a_lock(client: PageClient, way: Way) -> None:
     way(client)
@@ -90,6 +92,7 @@ def test_no_sequence_of_pages_lifts_a_lock(
         clock.move(minutes=1)
 
 
+@pytest.mark.slow
 def test_the_two_keys_open_it(client: PageClient) -> None:
     begins_anew(client)
     assert client.submit("/clearance", DOCTOR, note="Go on.", covers=["E1"]).status_code == 303
@@ -108,6 +111,7 @@ def test_the_reason_given_with_a_correction_is_the_other_key(client: PageClient)
     assert locked_by(client) == ""
 
 
+@pytest.mark.slow
 def test_a_yes_said_of_an_ended_injury_locks_the_open_one(client: PageClient) -> None:
     client.submit("/clearance", DOCTOR, note="Go on.", covers=["E1"])
     begins_anew(client)
@@ -116,6 +120,7 @@ def test_a_yes_said_of_an_ended_injury_locks_the_open_one(client: PageClient) ->
     assert SIGNS["operated"].question in locked_by(client)
 
 
+@pytest.mark.slow
 def test_an_import_that_locks_says_so_before_it_is_taken_in(client: PageClient) -> None:
     content = client.get("/export/everything.zip").get_data()
     client.submit("/clearance", DOCTOR, note="Go on.", covers=["E1"])

@@ -31,6 +31,7 @@ def on_the_ladder(signed_in: SignedIn, client: PageClient, database: Database) -
     return signed_in
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", ["/", "/plan", "/numbers"])
 @pytest.mark.usefixtures("on_the_ladder")
 def test_who_runs_more_already_is_led_to_the_step(client: PageClient, page: str) -> None:
@@ -62,6 +63,7 @@ def test_a_clinicians_step_is_todays_plan_and_is_named_wherever_it_matters(
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("step", ["1", "9"])
 @pytest.mark.usefixtures("on_the_ladder")
 def test_a_clinician_may_set_the_first_and_the_last_step(client: PageClient, step: str) -> None:
@@ -82,6 +84,7 @@ def test_there_is_no_other_step_and_what_was_typed_stays(client: PageClient, ste
     assert (preset(form)["by"], preset(form)["date"]) == ("Dr Okafor", "2026-04-30")
 
 
+@pytest.mark.slow
 def test_the_runner_may_only_go_lower_and_only_from_today_on(
     on_the_ladder: SignedIn, client: PageClient, database: Database, clock: Clock
 ) -> None:

@@ -78,6 +78,7 @@ def test_an_answer_that_no_document_asks_for_says_that_it_is_ours(client: PageCl
     assert "Our own: from no document" in words_of(client.get("/warning"))
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("signed_in")
 def test_a_milder_sign_advises_and_locks_nothing(client: PageClient) -> None:
     yes = NO | {"routine": ["R1"], "pain": "1", "sensation": "soreness"}
@@ -163,6 +164,7 @@ def test_none_of_these_beside_a_sign_of_a_check_in_is_refused(client: PageClient
     assert "keep one of the two" in words_of(answer)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("signed_in")
 def test_with_an_open_sign_no_activity_is_offered(client: PageClient) -> None:
     assert "What helps" in words_of(client.get("/"))

@@ -62,6 +62,7 @@ def test_a_longer_one_asks_for_it_and_nothing_typed_is_lost(
     assert "150 minutes of jogging" in words_of(client.get(f"/episodes/{view.id}"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("week", "said"),
     [

@@ -52,6 +52,7 @@ def _diary(folder: Path, prepared: Path) -> Settings:
     return settings
 
 
+@pytest.mark.slow
 def test_nothing_of_the_first_diary_is_shown_from_a_cache(
     built_app: Flask, hers: Settings, his: Settings, prepared: tuple[Path, SignedIn]
 ) -> None:

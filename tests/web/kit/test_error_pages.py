@@ -64,6 +64,7 @@ def test_a_page_of_someone_else_says_so(app: Flask) -> None:
     assert "not yours" in words_of(response)
 
 
+@pytest.mark.slow
 @pytest.mark.own_app
 def test_an_expired_form_gives_back_what_was_typed_but_no_secret(app: Flask) -> None:
     app.add_url_rule("/echo", view_func=echo, methods=["POST"])

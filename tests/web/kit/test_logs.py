@@ -92,6 +92,7 @@ def serving(data_dir: Path, log: Path) -> Iterator[Visitor]:
             written.write(said)
 
 
+@pytest.mark.slow
 def test_no_secret_no_note_and_no_pain_is_ever_written_to_the_log(tmp_path: Path) -> None:
     log, data = tmp_path / "log", tmp_path / "data"
     link = f"/shared/{_prepare(data)}/"
@@ -121,6 +122,7 @@ def test_no_secret_no_note_and_no_pain_is_ever_written_to_the_log(tmp_path: Path
         assert secret not in written
 
 
+@pytest.mark.slow
 @pytest.mark.own_app
 def test_an_answer_that_breaks_off_is_logged_without_its_address_and_words(
     app: Flask, log: io.StringIO

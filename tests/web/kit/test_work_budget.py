@@ -74,6 +74,7 @@ def sheets(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return made
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("spent")
 def test_a_link_makes_so_many_pdfs_and_then_waits_and_the_runner_is_not_kept_waiting(
     client: FlaskClient, signed_in: SignedIn, database: Database, clock: Clock, sheets: list[str]

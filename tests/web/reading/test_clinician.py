@@ -44,6 +44,7 @@ def test_page_and_pdf_say_the_same(client: PageClient) -> None:
         assert said in paper, said
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("signed_in")
 def test_initials_stand_there_unless_the_whole_name_is_wanted(client: PageClient) -> None:
     note(client)
@@ -54,6 +55,7 @@ def test_initials_stand_there_unless_the_whole_name_is_wanted(client: PageClient
     assert text_of(lead).startswith("Ada")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("signed_in")
 def test_notes_stand_there_only_if_they_are_wanted(client: PageClient) -> None:
     note(client)
@@ -92,6 +94,7 @@ def test_what_was_chosen_stays_chosen(client: PageClient) -> None:
     assert "who=name" in (way.get("href") or "")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("signed_in")
 def test_an_unchanged_pdf_is_not_sent_again(client: PageClient) -> None:
     note(client)

@@ -29,6 +29,7 @@ def ended(database: Database, signed_in: SignedIn, clock: Clock) -> int:
     return signed_in.episode_id
 
 
+@pytest.mark.slow
 def test_without_an_open_episode_the_earlier_ones_are_what_is_found_first(
     client: PageClient, ended: int
 ) -> None:
@@ -64,6 +65,7 @@ def test_its_pictures_are_its_own(client: PageClient, ended: int) -> None:
         assert (response.status_code, response.mimetype) == (200, "image/svg+xml")
 
 
+@pytest.mark.slow
 def test_it_goes_on_paper_too(client: PageClient, ended: int) -> None:
     response = client.get(f"/episodes/{ended}/clinician.pdf")
     assert response.mimetype == "application/pdf"

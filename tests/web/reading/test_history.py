@@ -83,6 +83,7 @@ def test_progress_without_entries_says_what_will_be_there(client: PageClient) ->
     assert "Nothing to draw yet" in words_of(client.get("/progress"))
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("signed_in")
 def test_progress_shows_a_picture_a_sentence_and_a_table(client: PageClient) -> None:
     client.submit("/check-in", pain="3", sensation="pain")

@@ -7,6 +7,7 @@ import re
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING
 
+import pytest
 from pypdf import PdfReader
 
 from tests.web.pages import text_of, words_of
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from tracker.storage.database import Database
 
 
+@pytest.mark.slow
 def test_every_surface_counts_the_made_up_diary_alike(
     client: PageClient, database: Database, clock: Clock
 ) -> None:

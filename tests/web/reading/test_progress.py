@@ -42,6 +42,7 @@ def days_of(figure: Element) -> tuple[str, str]:
     return asked["first"][0], asked["last"][0]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("signed_in")
 def test_the_chart_has_a_picture_a_sentence_a_table_and_a_way_to_keep_it(
     client: PageClient,
@@ -72,6 +73,7 @@ def test_the_page_answers_first_how_it_is_and_which_step(client: PageClient) -> 
     assert before.startswith("On 30 April 2026: No answer yet")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("signed_in")
 def test_every_day_of_the_chart_is_two_presses_from_its_history(client: PageClient) -> None:
     """Without scripts: the picture leads to a week, whose days lead to History."""
@@ -112,6 +114,7 @@ def test_every_chart_comes_in_every_format(client: PageClient, name: str, suffix
     assert answer.mimetype == mimetype
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("signed_in")
 def test_the_days_asked_for_are_those_of_every_chart(client: PageClient) -> None:
     good_check_in(client)

@@ -63,6 +63,7 @@ def test_a_link_reads_what_it_names_and_nothing_else(
     assert after == diary
 
 
+@pytest.mark.slow
 def test_a_link_opens_no_other_address(app: Flask, two: Two) -> None:
     """Not as a part of the address, a question, a cookie or a header."""
     link = two.alice.share
@@ -81,6 +82,7 @@ def test_a_link_opens_no_other_address(app: Flask, two: Two) -> None:
         assert not shows(answer, ALICE, SECRET_NOTE, CLINICIAN), rule.rule
 
 
+@pytest.mark.slow
 def test_a_reader_who_is_signed_in_reads_as_anyone_else_would(app: Flask, two: Two) -> None:
     for rule in rules(app, SHARED):
         as_bob = ask(app, two.bob.token, two.alice.address(rule))
@@ -125,6 +127,7 @@ def test_the_runner_is_told_which_page_was_opened(
     assert [opening.page for opening in share.openings] == [page]
 
 
+@pytest.mark.slow
 def test_a_link_that_is_over_is_a_missing_page(app: Flask, two: Two, clock: Clock) -> None:
     clock.move(days=30, seconds=-1)
     assert_opens(app, two, two.alice.share)
@@ -132,6 +135,7 @@ def test_a_link_that_is_over_is_a_missing_page(app: Flask, two: Two, clock: Cloc
     assert_opens_nothing(app, two, two.alice.share)
 
 
+@pytest.mark.slow
 def test_a_link_that_was_ended_is_a_missing_page(app: Flask, database: Database, two: Two) -> None:
     (share,) = share_links.shares(database, two.alice.account_id)
     share_links.revoke(database, two.alice.account_id, share.id, now=START)
@@ -139,6 +143,7 @@ def test_a_link_that_was_ended_is_a_missing_page(app: Flask, database: Database,
     assert_opens(app, two, two.bob.share)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("token", ["x" * 43, "1", "%00", "%ED%A0%80"])
 def test_a_link_that_was_made_up_is_a_missing_page(app: Flask, two: Two, token: str) -> None:
     assert_opens_nothing(app, two, token)

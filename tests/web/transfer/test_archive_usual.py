@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tracker.storage.database import Database
 
 
+@pytest.mark.slow
 def test_what_is_usual_is_proposed_with_its_runs_and_taken_over_only_when_accepted(
     client: PageClient, tmp_path: Path, database: Database, signed_in: SignedIn
 ) -> None:
@@ -41,6 +42,7 @@ def test_what_is_usual_is_proposed_with_its_runs_and_taken_over_only_when_accept
     assert baseline(database, signed_in) == (40, None)  # what was said at first stays
 
 
+@pytest.mark.slow
 def test_before_anything_is_recorded_what_is_usual_corrects_what_was_said(
     client: PageClient, tmp_path: Path, database: Database, signed_in: SignedIn
 ) -> None:
@@ -58,6 +60,7 @@ def baseline(database: Database, whose: SignedIn) -> tuple[int, int | None]:
     return facts.baseline_minutes, facts.baseline_week_minutes
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("signed_in")
 def test_a_shorter_usual_run_needs_a_clinician_once_the_diary_has_begun(
     client: PageClient, tmp_path: Path

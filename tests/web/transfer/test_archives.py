@@ -50,6 +50,7 @@ def test_an_archive_is_shown_by_kind_and_month_before_anything_is_added(
     assert "Nothing has been added yet" in page
 
 
+@pytest.mark.slow
 def test_what_is_chosen_is_added_once_and_nothing_is_said_of_pain(
     client: PageClient, tmp_path: Path, database: Database, signed_in: SignedIn
 ) -> None:
@@ -86,6 +87,7 @@ def test_pieces_of_work_have_an_allowance_and_go_on_once_it_refills(
     assert client.post("/import/archive/look", data=token).status_code == 303
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("signed_in")
 def test_one_bad_file_is_listed_and_its_run_taken_as_the_archive_sums_it_up(
     client: PageClient, tmp_path: Path
@@ -100,6 +102,7 @@ def test_one_bad_file_is_listed_and_its_run_taken_as_the_archive_sums_it_up(
     assert "To be added: 12 sessions." in page
 
 
+@pytest.mark.slow
 def test_runs_since_the_injury_open_nothing(
     client: PageClient, tmp_path: Path, database: Database, signed_in: SignedIn
 ) -> None:
@@ -119,6 +122,7 @@ def verdict(database: Database, whose: SignedIn) -> tuple[Decision, str]:
     return outcome.verdict.decision, outcome.standing.stage.value
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("signed_in")
 def test_what_is_faster_than_people_run_waits_for_the_runners_word(
     client: PageClient, tmp_path: Path
@@ -170,6 +174,7 @@ def test_a_script_is_told_how_far_the_work_is_and_where_to_go(
     assert told["then"] == "/import/archive/choose"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("signed_in")
 def test_history_before_the_injury_is_turned_month_by_month(
     client: PageClient, tmp_path: Path
@@ -186,6 +191,7 @@ def test_history_before_the_injury_is_turned_month_by_month(
     assert words_of(february).count("Run, 60 min") == 1
 
 
+@pytest.mark.slow
 def test_an_imported_archive_is_undone_as_one(
     client: PageClient, tmp_path: Path, database: Database, signed_in: SignedIn
 ) -> None:

@@ -120,6 +120,7 @@ def test_a_fault_names_line_column_and_value_and_nothing_is_added(client: PageCl
     assert client.get("/export/check_ins.csv").get_data(as_text=True).count("\n") == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("content", "told"),
     [
@@ -137,6 +138,7 @@ def test_what_is_no_diary_gets_a_clear_answer(
     assert told in words_of(answer)
 
 
+@pytest.mark.slow
 def test_a_zip_bomb_gets_a_clear_answer(client: PageClient) -> None:
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:

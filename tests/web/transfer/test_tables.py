@@ -92,6 +92,7 @@ def test_faulty_rows_are_left_out_by_choice_and_listed(client: PageClient) -> No
     assert "Left out: 1 row, of line 3." in words
 
 
+@pytest.mark.slow
 def test_a_row_that_is_here_already_is_pointed_out_and_added_by_choice(client: PageClient) -> None:
     lines = (
         "Date,Type,Duration,Distance,Note",

@@ -32,6 +32,7 @@ def taken_in(client: PageClient, *lines: str) -> TestResponse:
     return client.get(link)
 
 
+@pytest.mark.slow
 def test_history_leads_to_what_would_go_and_takes_it_out(client: PageClient) -> None:
     page = taken_in(client, *ROWS)
     words = words_of(page)
@@ -47,6 +48,7 @@ def test_history_leads_to_what_would_go_and_takes_it_out(client: PageClient) -> 
     assert "This import was undone already." in words_of(again)
 
 
+@pytest.mark.slow
 def test_what_was_changed_since_is_listed_and_stays(client: PageClient) -> None:
     page = taken_in(client, "date,pain", "2026-04-28,1", "2026-04-29,2")
     history = client.get("/history?month=2026-04").get_data(as_text=True)
@@ -59,6 +61,7 @@ def test_what_was_changed_since_is_listed_and_stays(client: PageClient) -> None:
     assert "with the dog" in words_of(client.get("/history?month=2026-04"))
 
 
+@pytest.mark.slow
 def test_a_warning_sign_asks_why(client: PageClient) -> None:
     page = taken_in(client, "date,pain,red_flags", "2026-04-29,3,E1")
     assert "A warning sign goes with it" in words_of(page)
@@ -71,6 +74,7 @@ def test_a_warning_sign_asks_why(client: PageClient) -> None:
     assert "Pain 3" not in words_of(client.get("/history?month=2026-04"))
 
 
+@pytest.mark.slow
 def test_after_thirty_days_history_offers_no_undo(client: PageClient, clock: Clock) -> None:
     page = taken_in(client, *ROWS)
     for _ in range(2):  # still signed in, for the page was seen in between

@@ -21,7 +21,7 @@ from tracker.exchange.archive.bounded import (
     read_bounded,
 )
 from tracker.exchange.parse_errors import FilesError, ParseError
-from tracker.exchange.zip_directory import directory_length
+from tracker.exchange.zip_directory import directory_length, is_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -60,7 +60,7 @@ class ZipContainer:
             self._zip = zipfile.ZipFile(source)
         except BROKEN:
             _refuse("is not a whole ZIP file: load it down again")
-        entries = [entry for entry in self._zip.infolist() if not entry.is_dir()]
+        entries = [entry for entry in self._zip.infolist() if not is_folder(entry)]
         if len(entries) > MOST_FILES:
             _refuse(f"holds more than {MOST_FILES} files")
         if sum(entry.file_size for entry in entries) > _MOST_UNPACKED:

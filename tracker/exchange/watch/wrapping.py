@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import NamedTuple
 
 from tracker.exchange.watch.values import UnusableError
+from tracker.exchange.zip_directory import is_folder
 
 MOST_BYTES = 16_000_000
 _MOST_FILES = 10_000
@@ -79,4 +80,4 @@ def _is_file(info: zipfile.ZipInfo) -> bool:
     """Whether it is a file of the ZIP's maker, and not one that a system leaves in every folder."""
     name = info.filename.rpartition("/")[2]
     is_of_system = info.filename.startswith("__MACOSX/") or name.startswith(".")
-    return not info.is_dir() and not is_of_system
+    return not is_folder(info) and not is_of_system

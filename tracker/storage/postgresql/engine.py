@@ -10,28 +10,23 @@ Readers have one view (REPEATABLE READ, READ ONLY) and wait for nobody.
 from __future__ import annotations
 
 import secrets
-from contextlib import contextmanager, suppress
-from time import monotonic, sleep
-from typing import TYPE_CHECKING, NamedTuple
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from sqlalchemy import (
-    BigInteger,
-    Integer,
     Text,
     cast,
-    column,
     create_engine,
     func,
     make_url,
     select,
-    table,
     true,
     update,
 )
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.types import UserDefinedType
 
 from tracker.storage.errors import ErrorKind, StorageError
+from tracker.storage.postgresql.commits import ACCOUNTS, Commits
 from tracker.storage.postgresql.result_codes import kind_of_error
 from tracker.storage.translation import translated
 
@@ -47,22 +42,9 @@ if TYPE_CHECKING:
 _CONNECT_SECONDS = 5
 _IDLE_SECONDS = 600  # a machine that vanished inside a transaction must not hold its locks for ever
 _CONNECTIONS, _MORE_CONNECTIONS = 8, 24  # of one process: as many as it has threads, and to spare
-_PAUSE_SECONDS = 0.2
 _REVISION_BITS = 62  # at random: that two are the same is as good as impossible
-_IN_THE_FUTURE = "22023"
-_ACCOUNTS = table("accounts", column("id", Integer), column("revision", BigInteger))
 _XID = cast(func.pg_current_xact_id(), Text)
 _SNAPSHOT = select(cast(func.pg_current_snapshot(), Text))
-
-
-class _Xid8(UserDefinedType[str]):
-    """The type of a transaction's number, which has no other name in SQLAlchemy."""
-
-    cache_ok = True
-
-    def get_col_spec(self, **_: object) -> str:
-        """Return what a cast to it says."""
-        return "xid8"
 
 
 class PostgresServer:
@@ -75,6 +57,7 @@ class PostgresServer:
         )
         self.writers: Engine = engine.execution_options(isolation_level="READ COMMITTED")
         self._busy_seconds = busy_seconds
+        self._commits = Commits(engine)
 
     @contextmanager
     def writing(
@@ -86,7 +69,7 @@ class PostgresServer:
         UNCERTAIN where it is lost while the commit is under way and nobody can be asked.
         """
         with sessions() as tx:
-            mark = _lock(tx, account_id, keys)
+            mark = self._commits.mark(*_lock(tx, account_id, keys))
             yield tx
             tx.flush()
             try:
@@ -94,37 +77,8 @@ class PostgresServer:
             except DBAPIError as error:
                 if kind_of_error(error.orig or error) is not ErrorKind.UNREACHABLE:
                     raise
-                if not self._is_committed(mark):
+                if not self._commits.is_there(mark, for_seconds=self._busy_seconds):
                     raise
-
-    def _is_committed(self, mark: _Mark) -> bool:
-        """Whether a transaction whose commit was not answered is there, asked until it is known.
-
-        Its number alone is no proof: after a crash it may be given to another. So the account
-        must have the revision that nobody else can have given it. Raises StorageError (UNCERTAIN).
-        """
-        latest = monotonic() + self._busy_seconds
-        while True:
-            with suppress(DBAPIError):
-                told = self._fate(mark)
-                if told is not None:
-                    return told
-            if monotonic() >= latest:
-                raise StorageError("the connection was lost in the commit", ErrorKind.UNCERTAIN)
-            sleep(_PAUSE_SECONDS)
-
-    def _fate(self, mark: _Mark) -> bool | None:
-        with self.readers.connect() as connection:
-            its_own = select(_ACCOUNTS.c.id).where(_ACCOUNTS.c.revision == mark.revision)
-            if connection.scalar(its_own.limit(1)) is not None:
-                return True
-            try:
-                told = connection.scalar(select(func.pg_xact_status(cast(mark.xid, _Xid8))))
-            except DBAPIError as error:
-                if getattr(error.orig, "sqlstate", None) == _IN_THE_FUTURE:
-                    return False  # the server crashed before it had written down even its number
-                raise
-        return False if told == "aborted" else None
 
     def empty_log(self) -> None:
         """Nothing: the server keeps its log, and clears away what was deleted, by its own rules."""
@@ -136,6 +90,7 @@ class PostgresServer:
 
     def close(self) -> None:
         """Close every idle connection."""
+        self._commits.close()
         self.readers.dispose()
 
 
@@ -172,23 +127,16 @@ def open_engine(server: Server, *, busy_seconds: float) -> Engine:
         raise StorageError(what, ErrorKind.UNREACHABLE) from error
 
 
-class _Mark(NamedTuple):
-    """By what a transaction is known again: its number, and the revision that it gives."""
-
-    xid: str
-    revision: int
-
-
-def _lock(tx: Transaction, account_id: int | None, keys: Collection[str]) -> _Mark:
-    """Take what a transaction may change before it reads anything, and give it its revision."""
+def _lock(tx: Transaction, account_id: int | None, keys: Collection[str]) -> tuple[str, int]:
+    """Take what a transaction may change before it reads anything; its number, its revision."""
     revision = secrets.randbits(_REVISION_BITS)
     xid = None
     if account_id is not None or not keys:
         if account_id is None:
             tx.connection().exec_driver_sql("LOCK TABLE accounts IN EXCLUSIVE MODE")
-        whose = true() if account_id is None else _ACCOUNTS.c.id == account_id
-        revised = update(_ACCOUNTS).where(whose).values(revision=revision)
+        whose = true() if account_id is None else ACCOUNTS.c.id == account_id
+        revised = update(ACCOUNTS).where(whose).values(revision=revision)
         xid = tx.scalars(revised.returning(_XID)).first()
     for key in sorted(keys):
         tx.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(key, 0))))
-    return _Mark(xid or tx.scalars(select(_XID)).one(), revision)
+    return xid or tx.scalars(select(_XID)).one(), revision

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, render_template
@@ -14,7 +15,7 @@ from tracker.progression import guardrails
 from tracker.progression.episode import Setting
 from tracker.progression.protocol import BASELINE, BASELINE_WEEK, Stage
 from tracker.progression.protocol_document.reader import known, shipped
-from tracker.reports.authority import cited
+from tracker.reports.authority import graded
 from tracker.web.kit.identity import local_today, open_view
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def explanation() -> ResponseReturnValue:
         stages=[(STAGE_NAMES[s], stage_clears(s, rest_days=rest), STAGE_LEAVES[s]) for s in Stage],
         step_sources=_step_sources(protocol),
         sources=[(key, titled(key, source)) for key, source in protocol.sources.items()],
-        cited=lambda about: cited(protocol, about.origin, about.sources),
+        graded=partial(graded, protocol),
     )
 
 
@@ -78,5 +79,5 @@ def _step_sources(protocol: RehabProtocol) -> list[tuple[str, str]]:
     """Return on whose word the steps rest, steps on the same word together."""
     numbers: dict[str, list[str]] = defaultdict(list)
     for number, step in enumerate(protocol.steps, 1):
-        numbers[cited(protocol, step.origin, step.sources)].append(str(number))
+        numbers[graded(protocol, step)].append(str(number))
     return [(words, f"Step {', '.join(steps)}") for words, steps in numbers.items()]

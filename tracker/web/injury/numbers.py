@@ -12,7 +12,7 @@ from tracker.progression import guardrails
 from tracker.progression.guardrails import Objection
 from tracker.progression.protocol import BASELINE_WEEK, CLEAN_RUNS, STEP, YES_OR_NO
 from tracker.progression.review import place_of
-from tracker.reports.authority import cited
+from tracker.reports.authority import graded
 from tracker.services.diary import days
 from tracker.services.injury import clinician
 from tracker.services.injury.clinician import SettingRefused
@@ -129,5 +129,5 @@ def _number_now(context: RequestContext, name: str) -> NumberNow:
         lowest=lowest,
         highest=highest,
         changes=tuple(s for s in episode.settings if s.name == name),
-        basis=cited(protocol, number.origin, number.sources),
+        basis=graded(protocol, number),
     )
