@@ -118,8 +118,12 @@ def replace_passphrase(tx: Transaction, checked: StoredPassphrase, hashed: str) 
 
 
 def delete(tx: Transaction, account_id: int) -> None:
-    """Delete an account with all that it recorded, and overwrite that in the file."""
-    overwrite_deleted(tx.connection())
+    """Delete an account with all that it recorded, and overwrite that in a file.
+
+    A server overwrites what was deleted when it makes room.
+    """
+    if tx.connection().dialect.name == "sqlite":
+        overwrite_deleted(tx.connection())
     tx.execute(delete_from(AccountRow).where(AccountRow.id == account_id))
 
 
