@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 STARTS_WITHIN = 60  # seconds, on a busy machine
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"  # how WebDriver names a reference
+IN_THE_MIDDLE = "document.querySelector(arguments[0])?.scrollIntoView({ block: 'center' })"
 UNCONFINED = {"WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS": "1"}  # tests may run as root
 PREFERENCES = {
     "marionette.port": 0,  # any that is free; it is written into the profile
@@ -87,6 +88,7 @@ class Firefox(Driven):
         return self._ask("ExecuteScript", {"script": script, "args": args})["value"]
 
     def tap(self, selector: str) -> None:
+        self.run(IN_THE_MIDDLE, selector)
         found = self._ask("FindElement", {"using": "css selector", "value": selector})["value"]
         self._ask("ElementClick", {"id": found[ELEMENT]})
 
@@ -134,6 +136,7 @@ class WebKit(Driven):
         return self._ask("/execute/sync", {"script": script, "args": args})
 
     def tap(self, selector: str) -> None:
+        self.run(IN_THE_MIDDLE, selector)
         found = self._ask("/element", {"using": "css selector", "value": selector})
         self._ask(f"/element/{found[ELEMENT]}/click", {})
 
