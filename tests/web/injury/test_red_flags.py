@@ -55,7 +55,8 @@ def test_a_grave_sign_locks_running_and_leads_to_whom_to_see(client: PageClient)
 
 @pytest.mark.usefixtures("signed_in")
 @pytest.mark.parametrize(
-    ("sign", "said"), [("E1", "Source: An unsigned health article"), ("E7", "Source: “")]
+    ("sign", "said"),
+    [("E1", "Source: An unsigned health article"), ("E7", "Source: NHS, a page on clots")],
 )
 def test_a_sign_says_on_whose_word_it_locks_running(
     client: PageClient, sign: str, said: str
