@@ -148,3 +148,8 @@ def test_a_database_that_cannot_be_used_is_a_mistake_too(
 def test_matplotlib_is_not_loaded_at_the_start() -> None:
     program = "import sys, tracker.app, tracker.cli; sys.exit('matplotlib' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+def test_it_says_which_release_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--version"]) == 0
+    assert re.fullmatch(r"tracker \d+\.\d+\.\d+\n", capsys.readouterr().out)

@@ -250,3 +250,13 @@ def test_an_export_is_written_and_read_back_into_another_diary(
     main(["export", str(again)])
     assert again.read_bytes() == target.read_bytes()
     assert main(["import", str(tmp_path / "nothing.zip"), "--yes"]) == 2
+
+
+@pytest.mark.usefixtures("diary")
+def test_an_export_goes_to_standard_output_where_that_is_asked(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert main(["export", "-"]) == 0
+    content = capsysbinary.readouterr().out
+    main(["export", str(tmp_path / "mine.zip")])
+    assert content == (tmp_path / "mine.zip").read_bytes()

@@ -10,6 +10,7 @@ import argparse
 import os
 import sys
 from importlib import import_module
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from tracker.cli.command import CommandError
@@ -38,11 +39,15 @@ COMMANDS: Mapping[str, str] = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 when it went well, 2 for a mistake."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
     parser = argparse.ArgumentParser(
         prog="tracker", description="Says whether to run today after a hamstring or glute injury."
     )
+    if words[:1] == ["--version"]:
+        print(f"tracker {version('return-to-run-tracker')}")
+        return 0
+    parser.add_argument("--version", action="store_true", help="say which release this is")
     commands = parser.add_subparsers(required=True, metavar="command")
-    words = sys.argv[1:] if arguments is None else arguments
     for command in words[:1] if words and words[0] in COMMANDS else COMMANDS:
         adds = f"add_{command.replace('-', '_')}"
         getattr(import_module(COMMANDS[command]), adds)(commands)

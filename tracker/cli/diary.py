@@ -34,7 +34,9 @@ NO_ACCOUNT = "There is no account yet. Start `tracker serve` and create one."
 def add_export(commands: Commands) -> None:
     """Add `tracker export`."""
     parser = commands.add_parser("export", help="take a diary away as a ZIP of plain files")
-    parser.add_argument("file", type=Path, metavar="FILE", help="the ZIP to write")
+    parser.add_argument(
+        "file", type=Path, metavar="FILE", help="the ZIP to write; - for standard output"
+    )
     parser.add_argument("--open-only", action="store_true", help="only the open episode")
     _add_account(parser)
     parser.set_defaults(run=export)
@@ -65,6 +67,13 @@ def export(arguments: Namespace) -> int:
         archives = [a._replace(folder="") for a in archives if a.keeping.closed_on is None]
     if not archives:
         raise CommandError("There is nothing to export yet.")
+    if str(arguments.file) == "-":
+        if sys.stdout.isatty():
+            raise CommandError(
+                "A ZIP is not for a terminal: send it on, > MINE.zip or | a program."
+            )
+        sys.stdout.buffer.writelines(exports.zipped(archives, utc_now()))
+        return 0
     try:
         with arguments.file.open("xb") as file:
             file.writelines(exports.zipped(archives, utc_now()))
