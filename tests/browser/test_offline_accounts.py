@@ -147,7 +147,7 @@ def another_diary(site: Site) -> Diary:
 def sign_in(page: Page, name: str) -> None:
     page.get_by_label("Name").fill(name)
     page.get_by_label("Passphrase").fill(PASSPHRASE)
-    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Sign in", exact=True).click()
 
 
 def test_what_the_phone_caches_is_the_same_for_everybody(

@@ -119,7 +119,7 @@ def signed_in(context: BrowserContext, url: str) -> Page:
     page.goto(f"{url}/guide")
     page.get_by_label("Name").fill("Ada")
     page.get_by_label("Passphrase").fill(PASSPHRASE)
-    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Sign in", exact=True).click()
     expect(page.locator("[data-guide=ready]")).to_be_visible()
     return page
 

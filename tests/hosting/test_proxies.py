@@ -98,7 +98,7 @@ def test_a_runner_signs_in_saves_shares_and_keeps_the_guide(
     page.goto(f"{url}/history")
     page.get_by_label("Name").fill("Ada")
     page.get_by_label("Passphrase").fill(PASSPHRASE)
-    page.get_by_role("button", name="Sign in").click()
+    page.get_by_role("button", name="Sign in", exact=True).click()
     expect(page).to_have_url(f"{url}/history")
 
     page.goto(f"{url}/")
