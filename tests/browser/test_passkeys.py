@@ -59,11 +59,11 @@ def test_a_passkey_is_made_signs_in_and_confirms(
 
     page.goto(f"{address}/account")
     page.get_by_role("button", name="Sign out of this browser").click()
-    page.wait_for_url("**/sign-in")
+    page.wait_for_url(f"{address}/sign-in")
     site.clock.move(minutes=1)
     page.goto(f"{address}/sign-in?next=/progress")
     page.get_by_role("button", name="Sign in with a passkey").click()
-    page.wait_for_url("**/progress")
+    page.wait_for_url(f"{address}/progress")
 
     site.clock.move(minutes=20)
     page.goto(f"{address}/sharing")

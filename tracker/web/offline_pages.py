@@ -39,6 +39,9 @@ _NOT_KEPT = {
     "fonts/hanken-grotesk-ext-400.woff2",
     "fonts/hanken-grotesk-ext-600.woff2",
     "css/report.css",
+    "js/archive.js",
+    "js/passkey.js",
+    "js/share.js",
     "js/timezone.js",
     "js/usual-week.js",
 }  # of other pages
