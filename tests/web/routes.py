@@ -23,9 +23,10 @@ class Access(StrEnum):
     ADMIN = "the administrator's"
     SHARED = "whoever holds a link to an episode"
     FEED = "whoever holds the link to a calendar"
+    RESET = "whoever holds the link to a new passphrase; it says whose"
 
 
-PUBLIC, OWN, NAMED, ADMIN, SHARED, FEED = Access
+PUBLIC, OWN, NAMED, ADMIN, SHARED, FEED, RESET = Access
 
 ROUTES: Mapping[str, Access] = {
     "/": OWN,
@@ -119,7 +120,7 @@ ROUTES: Mapping[str, Access] = {
     "/progress": OWN,
     "/progress/<name>.<suffix>": OWN,
     "/red-flags": OWN,
-    "/reset/<token>": PUBLIC,
+    "/reset/<token>": RESET,
     "/service-worker.js": PUBLIC,
     "/session": OWN,
     "/session/file": OWN,

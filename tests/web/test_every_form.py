@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from tests.web.everything import Diary, a_diary
 from tests.web.household import client_of
 from tests.web.pages import check_page, parsed, preset
-from tests.web.routes import ADMIN, NAMED, OWN, PUBLIC, rules
+from tests.web.routes import ADMIN, NAMED, OWN, PUBLIC, RESET, rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,7 +112,9 @@ def forms_of(house: House) -> list[Found]:
 
 
 def pages_of(house: House) -> list[str]:
-    asked = [r for r in rules(house.app, OWN, NAMED, ADMIN, PUBLIC) if "GET" in (r.methods or ())]
+    asked = [
+        r for r in rules(house.app, OWN, NAMED, ADMIN, PUBLIC, RESET) if "GET" in (r.methods or ())
+    ]
     addresses = {house.alice.address(rule) for rule in asked}
     ended = house.alice.names["", "episode_id"] - 1
     return [*sorted(a for a in addresses if not a.startswith("/static")), f"/episodes/{ended}"]
@@ -145,7 +147,7 @@ def test_every_address_that_takes_a_form_has_one_on_some_page(house: House) -> N
         adapter.match(form.target.partition("?")[0], "POST", return_rule=True)[0].rule
         for form in forms_of(house)
     }
-    asked = rules(house.app, OWN, NAMED, ADMIN, PUBLIC)
+    asked = rules(house.app, OWN, NAMED, ADMIN, PUBLIC, RESET)
     posts = {rule.rule for rule in asked if "POST" in (rule.methods or ())}
     assert posts - reached <= ELSEWHERE
 
@@ -190,7 +192,7 @@ def test_a_million_letters_are_never_stored(house: House) -> None:
         if form.names:
             before = house.rows()
             answer = house.send(form, form.body({form.names[-1]: ["x" * 1_000_000]}))
-            assert answer.status_code in {303, 413, 422}, form
+            assert answer.status_code in {200, 303, 413, 422}, form
             assert max(len(row) for row in house.rows() - before or {""}) < 10_000
             house.put_back()
 

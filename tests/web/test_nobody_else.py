@@ -24,7 +24,7 @@ from tests.web.household import (  # noqa: F401
     told,
     two_people,
 )
-from tests.web.routes import ADMIN, FEED, METHODS, NAMED, OWN, PUBLIC, ROUTES, SHARED, rules
+from tests.web.routes import ADMIN, FEED, METHODS, NAMED, OWN, PUBLIC, RESET, ROUTES, SHARED, rules
 from tracker.services.access import administrators
 from tracker.services.access.origin import SHELL
 
@@ -100,6 +100,9 @@ def test_what_bob_sees_and_changes_is_his_own(
         answer = ask(app, two.bob.token, two.alice.address(rule), method)
         assert not shows(answer, ALICE), rule.rule
         assert answer.status_code < 500, rule.rule
+    for rule in rules(app, RESET):
+        answer = ask(app, two.bob.token, two.alice.address(rule), method)
+        assert not shows(answer, SECRET_NOTE, OLD_NOTE, CLINICIAN), rule.rule
     assert kept_of(database, two.alice) == before
 
 
@@ -123,7 +126,7 @@ def test_an_administrator_gets_nothing_of_anothers_diary(
         answer = ask(app, two.bob.token, two.alice.address(rule), method)
         expected = 404 if method in _taken(app, two.alice.address(rule)) else 405
         assert answer.status_code == expected, rule.rule
-    for rule in rules(app, OWN, NAMED, ADMIN, PUBLIC):
+    for rule in rules(app, OWN, NAMED, ADMIN, PUBLIC, RESET):
         if rule.rule in ENDS_THE_ROLE:
             continue
         address = two.bob.address(rule) if ROUTES[rule.rule] is OWN else two.alice.address(rule)

@@ -29,7 +29,7 @@ from tests.web.household import (  # noqa: F401
     two_people,
 )
 from tests.web.pages import parsed
-from tests.web.routes import ADMIN, FEED, METHODS, NAMED, OWN, PUBLIC, ROUTES, SHARED, rules
+from tests.web.routes import ADMIN, FEED, METHODS, NAMED, OWN, PUBLIC, RESET, ROUTES, SHARED, rules
 from tracker.services.access import share_links
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def test_a_link_reads_what_it_names_and_nothing_else(
 def test_a_link_opens_no_other_address(app: Flask, two: Two) -> None:
     """Not as a part of the address, a question, a cookie or a header."""
     link = two.alice.share
-    for rule in rules(app, OWN, NAMED, ADMIN, PUBLIC, FEED):
+    for rule in rules(app, OWN, NAMED, ADMIN, PUBLIC, FEED, RESET):
         values = {
             name: 1 if isinstance(rule._converters[name], IntegerConverter) else link
             for name in rule.arguments - set(rule.defaults or ())
