@@ -10,7 +10,6 @@ import argparse
 import os
 import sys
 from importlib import import_module
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from tracker.cli.command import CommandError
@@ -44,6 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         prog="tracker", description="Says whether to run today after a hamstring or glute injury."
     )
     if words[:1] == ["--version"]:
+        from importlib.metadata import version  # not at every start
+
         print(f"tracker {version('return-to-run-tracker')}")
         return 0
     parser.add_argument("--version", action="store_true", help="say which release this is")

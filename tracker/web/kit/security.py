@@ -136,8 +136,7 @@ def _add_headers(response: Response) -> Response:
             response.headers.setdefault(header, value)
     if response.mimetype == "text/html":
         response.headers["Cache-Control"] = "no-store"
-    if (
-        settings().https and settings().public_address
-    ):  # a home-made certificate may have to be replaced
+    # Not for a certificate of one's own: a home-made one may have to be replaced.
+    if settings().https and settings().public_address:
         response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
     return response
