@@ -95,7 +95,7 @@ def list_devices() -> ResponseReturnValue:
 @identity.sign_in_required
 def log() -> ResponseReturnValue:
     """Show what happened at the account's door."""
-    security_log.forget_old(database(), kept=settings().security_log_kept, now=now())
+    identity.forget_old_log()
     account = identity.own_account()
     return render_template(
         "access/log.html",

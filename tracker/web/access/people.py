@@ -65,7 +65,7 @@ def set_open() -> ResponseReturnValue:
 @administrator_required
 def log() -> ResponseReturnValue:
     """Show what happened at the door, to whomever."""
-    security_log.forget_old(database(), kept=settings().security_log_kept, now=now())
+    identity.forget_old_log()
     events = security_log.of_everyone(database(), identity.own_account().id)
     return render_template(
         "access/log.html",

@@ -17,7 +17,6 @@ from tracker.services.access import (
     passphrases,
     rate_limit,
     registration,
-    security_log,
     sign_ins,
 )
 from tracker.storage.words import SecurityEvent, Unit
@@ -126,7 +125,7 @@ def sign_in() -> ResponseReturnValue:
                 needed.half_way, carried=form.carried.data or "", wanted=wanted
             )
         else:
-            security_log.forget_old(database(), kept=settings().security_log_kept, now=now())
+            identity.forget_old_log()
             answer = signed_in(token, wanted)
             carried = read_carried(form.carried.data)
             return answer if carried is None else offer(carried)

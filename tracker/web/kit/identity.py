@@ -19,7 +19,7 @@ from tracker.services.diary import days
 from tracker.services.errors import NotFound
 from tracker.services.injury import episodes
 from tracker.storage.words import SecurityEvent
-from tracker.web import address_asked_for, database, now
+from tracker.web import address_asked_for, database, now, settings
 from tracker.web.kit.single_flight_cache import SingleFlightCache
 
 if TYPE_CHECKING:
@@ -68,6 +68,11 @@ def note_refusal(kind: SecurityEvent) -> None:
     account = current_account()
     whose = account.id if account else None
     security_log.note(database(), kind, whose, origin=origin(), now=now())
+
+
+def forget_old_log() -> None:
+    """Delete what has been on record for as long as the settings say."""
+    security_log.forget_old(database(), kept=settings().security_log_kept, now=now())
 
 
 def start_cache(app: Flask) -> None:
