@@ -9,21 +9,24 @@ from typing import TYPE_CHECKING, Any
 from tests.web.conftest import FACTS, START, TODAY
 from tests.web.diaries import check_in
 from tracker.content.care import CareEntry, CareKind
+from tracker.content.visits import Visit
 from tracker.exchange.own_format.archive import Archive
 from tracker.exchange.own_format.episode_lifecycle import EpisodeLifecycle
 from tracker.progression.diary import Kind, Sensation, SessionLog
-from tracker.progression.episode import Clearance, Setting
+from tracker.progression.episode import Clearance, Setting, Through
 from tracker.services import tokens
 from tracker.services.access import (
     accounts,
     administrators,
+    answers,
     calendar_feed,
     registration,
     share_links,
     sign_ins,
 )
+from tracker.services.access.origin import SHELL
 from tracker.services.diary import care, entries
-from tracker.services.injury import clinician, episodes
+from tracker.services.injury import clinician, episodes, proposals
 from tracker.services.injury.episodes import CloseReason
 from tracker.services.transfer import import_history, imports
 from tracker.storage import passkeys, reset_links
@@ -62,7 +65,8 @@ class Diary:
         blueprint = rule.endpoint.split(".")[0]
         values = {}
         for name in rule.arguments - set(rule.defaults or ()):
-            value = self.names.get((blueprint, name), self.names.get(("", name)))
+            keys = (rule.endpoint, name), (blueprint, name), ("", name)
+            value = next((self.names[key] for key in keys if key in self.names), None)
             assert value is not None, f"name a value for {name} of {rule.rule}"
             values[name] = value
         built = rule.build(values, append_unknown=False)
@@ -84,6 +88,10 @@ def a_diary(database: Database, name: str) -> Diary:
     import_id = _import(database, account.id, episode)
     invitation, invited = _invitation(database, account.id)
     share = share_links.share(*whose, shared_with=CLINICIAN, with_notes=False, days=30, now=START)
+    proposal = _answered(whose, name)
+    asked = share_links.share(
+        *whose, shared_with=CLINICIAN, with_notes=False, days=30, for_answer=True, now=START
+    )
     return Diary(
         account_id=account.id,
         token=token,
@@ -96,7 +104,9 @@ def a_diary(database: Database, name: str) -> Diary:
             ("feedback", "change_id"): change,
             ("care", "change_id"): care_change,
             ("undo_imports", "import_id"): import_id,
-            ("share_links", "share_id"): share_links.shares(database, account.id)[0].id,
+            ("share_links", "share_id"): share_links.shares(database, account.id)[-1].id,
+            ("shared_link.answer.give", "token"): asked,
+            ("proposals", "proposal_id"): proposal,
             ("devices", "sign_in_id"): _sign_in(database, account.id, phone),
             ("people", "invitation_id"): invitation,
             ("person", "account_id"): account.id,
@@ -131,6 +141,24 @@ def _entries(whose: tuple[Database, int, int], note: str) -> tuple[int | None, i
     more = Setting(name="pain_free_days", value=3, date=TODAY, by=CLINICIAN)
     clinician.change_setting(*whose, more, today=TODAY, now=START)
     return entered.change_id, cared
+
+
+def _answered(whose: tuple[Database, int, int], name: str) -> int:
+    """An answer that came through a link, and waits: its note is one of the runner's secrets."""
+    used = share_links.share(
+        *whose, shared_with=CLINICIAN, with_notes=False, days=30, for_answer=True, now=START
+    )
+    by = {"date": TODAY, "by": CLINICIAN, "through": Through.LINK}
+    said = Visit(**by, said=f"{name}: {SECRET_NOTE}", next_on=TODAY + timedelta(days=14))
+    answers.give(
+        whose[0],
+        used,
+        [said, Setting(name="pain_free_days", value=2, **by)],
+        origin=SHELL,
+        today=TODAY,
+        now=START,
+    )
+    return proposals.waiting(whose[0], whose[1])[-1].id
 
 
 def _ended_episode(database: Database, account_id: int, name: str) -> None:

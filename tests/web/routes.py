@@ -24,9 +24,10 @@ class Access(StrEnum):
     SHARED = "whoever holds a link to an episode"
     FEED = "whoever holds the link to a calendar"
     RESET = "whoever holds the link to a new passphrase; it says whose"
+    ANSWER = "whoever holds a link for an answer; it says whose and takes one"
 
 
-PUBLIC, OWN, NAMED, ADMIN, SHARED, FEED, RESET = Access
+PUBLIC, OWN, NAMED, ADMIN, SHARED, FEED, RESET, ANSWER = Access
 
 ROUTES: Mapping[str, Access] = {
     "/": OWN,
@@ -119,6 +120,9 @@ ROUTES: Mapping[str, Access] = {
     "/plan": OWN,
     "/progress": OWN,
     "/progress/<name>.<suffix>": OWN,
+    "/proposals": OWN,
+    "/proposals/<int:proposal_id>/accept": NAMED,
+    "/proposals/<int:proposal_id>/refuse": NAMED,
     "/red-flags": OWN,
     "/reset/<token>": RESET,
     "/service-worker.js": PUBLIC,
@@ -128,6 +132,7 @@ ROUTES: Mapping[str, Access] = {
     "/sessions/<uid>/delete": NAMED,
     "/sessions/<uid>/edit": NAMED,
     "/shared/<token>/": SHARED,
+    "/shared/<token>/answer": ANSWER,
     "/shared/<token>/clinician": SHARED,
     "/shared/<token>/clinician.pdf": SHARED,
     "/shared/<token>/history": SHARED,
