@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tests.web.conftest import FACTS, START, TODAY
 from tests.web.diaries import check_in
@@ -20,6 +20,7 @@ from tracker.services.access import (
     administrators,
     answers,
     calendar_feed,
+    consents,
     registration,
     share_links,
     sign_ins,
@@ -29,7 +30,9 @@ from tracker.services.diary import care, entries
 from tracker.services.injury import clinician, episodes, proposals
 from tracker.services.injury.episodes import CloseReason
 from tracker.services.transfer import import_history, imports
-from tracker.storage import passkeys, reset_links
+from tracker.storage import accounts as stored_accounts
+from tracker.storage import clinicians, passkeys, reset_links
+from tracker.storage import consents as stored_consents
 from tracker.storage.words import ImportSource
 
 if TYPE_CHECKING:
@@ -48,11 +51,15 @@ CLINICIAN = "Dr Quillfeather"
 
 @dataclass(frozen=True)
 class Diary:
-    """An account with an ended and an open episode, and one of everything an address may name."""
+    """An account with an ended and an open episode, and one of everything an address may name.
+
+    `clinician` is the token of a browser of the clinician who is let in.
+    """
 
     account_id: int
     token: str
     share: str
+    clinician: str
     names: Mapping[tuple[str, str], Any]
 
     @property
@@ -89,6 +96,7 @@ def a_diary(database: Database, name: str) -> Diary:
     invitation, invited = _invitation(database, account.id)
     share = share_links.share(*whose, shared_with=CLINICIAN, with_notes=False, days=30, now=START)
     proposal = _answered(whose, name)
+    practice = _practice(database, account.id)
     asked = share_links.share(
         *whose, shared_with=CLINICIAN, with_notes=False, days=30, for_answer=True, now=START
     )
@@ -96,7 +104,11 @@ def a_diary(database: Database, name: str) -> Diary:
         account_id=account.id,
         token=token,
         share=share,
+        clinician=practice.token,
         names={
+            ("", "consent_id"): practice.consent_id,
+            ("", "link_id"): practice.link_id,
+            ("consents", "token"): practice.link,
             ("", "episode_id"): episode,
             ("check_ins", "uid"): f"check-in-{account.id}",
             ("sessions", "uid"): f"session-{account.id}",
@@ -143,17 +155,47 @@ def _entries(whose: tuple[Database, int, int], note: str) -> tuple[int | None, i
     return entered.change_id, cared
 
 
+class _Practice(NamedTuple):
+    """A clinician's browser, the consent to them, and a link for another one."""
+
+    token: str
+    consent_id: int
+    link_id: int
+    link: str
+
+
+def _practice(database: Database, account_id: int) -> _Practice:
+    """A clinician who is let in without notes."""
+    with database.writing() as tx:
+        theirs = stored_accounts.add(
+            tx,
+            name=f"Physio {account_id}",
+            name_key=f"physio {account_id}",
+            passphrase_hash="x",
+            now=START,
+        )
+        clinicians.add(tx, theirs.id, START)
+        stored_consents.give(tx, account_id, theirs.id, with_notes=False, now=START)
+    token = sign_ins.open_sign_in(database, theirs.id, user_agent="a test", now=START)
+    link = consents.make_link(database, account_id, by_clinician=False, origin=SHELL, now=START)
+    (consent,) = consents.given_by(database, account_id)
+    (unused,) = consents.links_of(database, account_id, now=START)
+    return _Practice(token, consent.id, unused.id, link)
+
+
 def _answered(whose: tuple[Database, int, int], name: str) -> int:
     """An answer that came through a link, and waits: its note is one of the runner's secrets."""
     used = share_links.share(
         *whose, shared_with=CLINICIAN, with_notes=False, days=30, for_answer=True, now=START
     )
-    by = {"date": TODAY, "by": CLINICIAN, "through": Through.LINK}
-    said = Visit(**by, said=f"{name}: {SECRET_NOTE}", next_on=TODAY + timedelta(days=14))
+    by, through = CLINICIAN, Through.LINK
+    note, then = f"{name}: {SECRET_NOTE}", TODAY + timedelta(days=14)
+    said = Visit(date=TODAY, by=by, through=through, said=note, next_on=then)
+    number = Setting(name="pain_free_days", value=2, date=TODAY, by=by, through=through)
     answers.give(
         whose[0],
         used,
-        [said, Setting(name="pain_free_days", value=2, **by)],
+        [said, number],
         origin=SHELL,
         today=TODAY,
         now=START,

@@ -25,9 +25,11 @@ class Access(StrEnum):
     FEED = "whoever holds the link to a calendar"
     RESET = "whoever holds the link to a new passphrase; it says whose"
     ANSWER = "whoever holds a link for an answer; it says whose and takes one"
+    CONSENT = "whoever is signed in and holds a link between runner and clinician; it says whose"
+    CLINIC = "a clinician's alone; of a runner it shows what that runner lets them see"
 
 
-PUBLIC, OWN, NAMED, ADMIN, SHARED, FEED, RESET, ANSWER = Access
+PUBLIC, OWN, NAMED, ADMIN, SHARED, FEED, RESET, ANSWER, CONSENT, CLINIC = Access
 
 ROUTES: Mapping[str, Access] = {
     "/": OWN,
@@ -62,6 +64,11 @@ ROUTES: Mapping[str, Access] = {
     "/clearance": OWN,
     "/clinician": OWN,
     "/clinician.pdf": OWN,
+    "/clinicians": OWN,
+    "/clinicians/<int:consent_id>/end": NAMED,
+    "/clinicians/<int:consent_id>/notes": NAMED,
+    "/clinicians/links/<int:link_id>/end": NAMED,
+    "/consent/<token>": CONSENT,
     "/decided-anew/seen": OWN,
     "/episode": OWN,
     "/episodes": OWN,
@@ -110,6 +117,8 @@ ROUTES: Mapping[str, Access] = {
     "/people/<int:account_id>": ADMIN,
     "/people/<int:account_id>/administrator": ADMIN,
     "/people/<int:account_id>/administrator/end": ADMIN,
+    "/people/<int:account_id>/clinician": ADMIN,
+    "/people/<int:account_id>/clinician/end": ADMIN,
     "/people/<int:account_id>/reset-link": ADMIN,
     "/people/<int:account_id>/reset-link/end": ADMIN,
     "/people/<int:account_id>/sign-ins/end": ADMIN,
@@ -118,6 +127,18 @@ ROUTES: Mapping[str, Access] = {
     "/people/log": ADMIN,
     "/people/registration": ADMIN,
     "/plan": OWN,
+    "/practice": CLINIC,
+    "/practice/<int:consent_id>/": CLINIC,
+    "/practice/<int:consent_id>/answer": CLINIC,
+    "/practice/<int:consent_id>/clinician": CLINIC,
+    "/practice/<int:consent_id>/clinician.pdf": CLINIC,
+    "/practice/<int:consent_id>/end": CLINIC,
+    "/practice/<int:consent_id>/history": CLINIC,
+    "/practice/<int:consent_id>/progress": CLINIC,
+    "/practice/<int:consent_id>/progress/<name>.<suffix>": CLINIC,
+    "/practice/<int:consent_id>/seen": CLINIC,
+    "/practice/invite": CLINIC,
+    "/practice/links/<int:link_id>/end": CLINIC,
     "/progress": OWN,
     "/progress/<name>.<suffix>": OWN,
     "/proposals": OWN,
@@ -150,6 +171,9 @@ ROUTES: Mapping[str, Access] = {
     "/static/<path:filename>": PUBLIC,
     "/symptoms": PUBLIC,
     "/undo/<int:change_id>": NAMED,
+    "/visit": OWN,
+    "/visit/questions": OWN,
+    "/visit/said": OWN,
     "/warning": OWN,
 }
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime  # noqa: TC003 - what is stored as JSON is read by its types
+from datetime import date, datetime
+from typing import TypeAlias
 
 from tracker.progression.episode import Through
+
+Day: TypeAlias = date  # in the value below `date` is a day of its own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +22,7 @@ class Visit:
     date: date
     by: str
     said: str = ""
-    next_on: date | None = None
+    next_on: Day | None = None
     asked: str = ""
     through: Through = field(default=Through.RUNNER, compare=False)
     entered_at: datetime | None = field(default=None, compare=False)

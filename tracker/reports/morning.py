@@ -75,7 +75,8 @@ def reason(
 
 def _is_news(records: DiaryDay, looked_at: datetime) -> bool:
     """Whether anything of a day was entered after the last look; what has no time counts."""
-    entered = [entry.entered_at for entry in (*records.check_ins, *records.sessions)]
+    entered = [entry.entered_at for entry in records.check_ins]
+    entered += [entry.entered_at for entry in records.sessions]
     return any(at is None or at > looked_at for at in entered)
 
 

@@ -148,7 +148,7 @@ def _consents(tx: Transaction, which: ColumnElement[bool]) -> list[Consent]:
     ]
 
 
-def _accounts(ids: set[int]) -> Select[tuple[AccountRow]]:
+def _accounts(ids: set[int]) -> Select[AccountRow]:
     return select(AccountRow).where(AccountRow.id.in_(ids))
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.web.conftest import START, TODAY
 from tests.web.household import told
-from tests.web.pages import PageClient, text_of, words_of
+from tests.web.pages import Fields, PageClient, text_of, words_of
 from tracker.content.red_flags import SIGNS
 from tracker.services.access import share_links
 from tracker.services.injury import episodes
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tracker.storage.database import Database
 
 E1, U2 = SIGNS["E1"].question, SIGNS["U2"].question
-WHO = {"name": "Dr Okafor", "profession": "sports medicine"}
+WHO: Fields = {"name": "Dr Okafor", "profession": "sports medicine"}
 BY = "Dr Okafor, sports medicine through a link, identity not proven"
 
 
@@ -167,7 +167,7 @@ def test_signs_that_changed_while_the_form_was_open_are_looked_at_again(
     page = reader.page(f"{link}answer")
     client.submit("/check-in", pain="3", sensation="pain", red_flags=["E2"])
     form = next(f for f in page.iter("form") if f.get("method") == "post")
-    answer = reader.send(form, f"{link}answer", WHO | {"covers": ["E1"]})  # type: ignore[arg-type]
+    answer = reader.send(form, f"{link}answer", WHO | {"covers": ["E1"]})
     assert answer.status_code == 409 or "has changed meanwhile" in words_of(answer)
 
 
@@ -198,8 +198,8 @@ def test_a_second_sending_is_told_and_what_it_held_is_given_back(
 ) -> None:
     page = reader.page(f"{link}answer")
     form = next(f for f in page.iter("form") if f.get("method") == "post")
-    first = reader.send(form, f"{link}answer", WHO | {"note": "Looks well"})  # type: ignore[arg-type]
-    again = reader.send(form, f"{link}answer", WHO | {"note": "And another thing"})  # type: ignore[arg-type]
+    first = reader.send(form, f"{link}answer", WHO | {"note": "Looks well"})
+    again = reader.send(form, f"{link}answer", WHO | {"note": "And another thing"})
     assert (first.status_code, again.status_code) == (200, 404)
     assert "It takes one" in words_of(again)
     assert "And another thing" in words_of(again)

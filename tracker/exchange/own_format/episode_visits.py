@@ -31,7 +31,7 @@ def from_visits(visits: Iterable[Visit]) -> dict[str, object]:
         {"date": visit.date.isoformat(), "by": visit.by}
         | known(
             said=visit.said,
-            next_on=visit.next_on and visit.next_on.isoformat(),
+            next_on=visit.next_on.isoformat() if visit.next_on else None,
             asked=visit.asked,
             through=visit.through.value,
             entered_at=from_instant(visit.entered_at),

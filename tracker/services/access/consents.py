@@ -154,12 +154,20 @@ def show_notes(database: Database, account_id: int, consent_id: int, *, with_not
 
 @retried
 def end(
-    database: Database, account_id: int, consent_id: int, *, origin: Origin, now: datetime
+    database: Database,
+    account_id: int,
+    consent_id: int,
+    *,
+    by_clinician: bool = False,
+    origin: Origin,
+    now: datetime,
 ) -> None:
-    """End a consent, by either of the two. Raises NotFound for anyone else."""
+    """End a consent, by the runner or by the clinician. Raises NotFound for anyone else."""
     with database.writing(account_id, keys=[CONSENTS]) as tx:
         consent = stored.find(tx, consent_id)
-        if consent is None or account_id not in {consent.runner.id, consent.clinician.id}:
+        if consent is None:
+            raise NotFound(consent_id)
+        if account_id != (consent.clinician if by_clinician else consent.runner).id:
             raise NotFound(consent_id)
         stored.end(tx, now, id=consent_id)
         ended, runner = SecurityEvent.CONSENT_ENDED, consent.runner.id

@@ -90,8 +90,7 @@ def mark_seen(consent_id: int) -> ResponseReturnValue:
 def end(consent_id: int) -> ResponseReturnValue:
     """Give up a runner's consent: nothing of theirs is shown any more."""
     me, origin = identity.own_account().id, identity.origin()
-    consents.of_clinician(database(), me, consent_id)
-    consents.end(database(), me, consent_id, origin=origin, now=now())
+    consents.end(database(), me, consent_id, by_clinician=True, origin=origin, now=now())
     flash("Ended. You see nothing of that diary any more.")
     return redirect(url_for(".show"), 303)
 

@@ -85,7 +85,8 @@ class AnswerForm(Form):
 
     def field_of(self, number: str) -> Field:
         """The field of a number."""
-        return self[_NUMBER + number]
+        field: Field = self[_NUMBER + number]
+        return field
 
     def words(self, by: str, through: Through) -> list[Word]:
         """What a valid form says, in words by somebody; empty where nothing was filled in."""
