@@ -48,6 +48,7 @@ from tracker.web.injury import (
     numbers,
     onboarding,
     placement,
+    proposals,
     red_flags,
 )
 from tracker.web.kit import (
@@ -65,6 +66,7 @@ from tracker.web.kit import (
     work_budget,
     workload,
 )
+from tracker.web.practice import consents, morning, runner, visits
 from tracker.web.reading import chart_responses, ended_episode, pages, shared_link
 from tracker.web.transfer import archives, exports, imports, undo_imports, usual_training
 
@@ -97,7 +99,12 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     delete_account.bp,
     numbers.bp,
     placement.bp,
+    proposals.bp,
     offline_pages.bp,
+    consents.bp,
+    morning.bp,
+    runner.bp,
+    visits.bp,
     onboarding.bp,
     ended_episode.bp,
     people.bp,

@@ -8,12 +8,13 @@ from tracker.content.literature import reference, titled
 from tracker.content.red_flags import SIGNS
 from tracker.language.amounts import amount
 from tracker.language.phrases import full_date
+from tracker.progression.episode import Clearance, Setting, Through
 from tracker.progression.protocol import Grade, Origin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from tracker.progression.episode import Clearance, Setting
+    from tracker.content.visits import Visit
     from tracker.progression.protocol import Number, RehabProtocol, RuleBasis, Step
 
 ORIGINS: Mapping[Origin, str] = {
@@ -30,6 +31,30 @@ GRADES: Mapping[Grade, str] = {
     Grade.CLINIC: "clinicians’ practice, not tested",
     Grade.DEFAULT: "a default, not tested",
 }
+
+
+_HOW: Mapping[Through, str] = {
+    Through.RUNNER: "",
+    Through.LINK: " through a link, identity not proven",
+    Through.ACCOUNT: ", signed in to an account of a clinician",
+    Through.FILE: " by an account elsewhere, as a file says, identity not proven",
+}
+_CAME: Mapping[Through, str] = {
+    Through.RUNNER: "recorded by {runner}",
+    Through.LINK: "accepted by {runner}",
+    Through.ACCOUNT: "recorded by themselves",
+    Through.FILE: "read in from a file",
+}
+
+
+def by_whom(word: Clearance | Setting | Visit) -> str:
+    """Return on whose word something rests, and how sure it is whose; "" for the runner's own."""
+    return f"{word.by}{_HOW[word.through]}" if word.by else ""
+
+
+def how_it_came(word: Clearance | Setting | Visit, runner: str = "the runner") -> str:
+    """Return who brought a clinician's word into the diary; `runner` is what they are called."""
+    return _CAME[word.through].format(runner=runner)
 
 
 def basis(protocol: RehabProtocol, rule: str) -> str:
@@ -62,7 +87,7 @@ def _changes(protocol: RehabProtocol, rule: str, changed: Mapping[str, Setting])
         if name in changed:
             change, number = changed[name], protocol.origins[name]
             since = f"{amount(change.value, number)} since {full_date(change.date)}"
-            yield f"{number.title}: {since}, set by {change.by or 'the runner'}."
+            yield f"{number.title}: {since}, set by {by_whom(change) or 'the runner'}."
 
 
 def speaks_of(clearance: Clearance) -> str:

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from tracker.storage.database import Transaction
     from tracker.storage.episodes import EpisodeRecord
 
-_SETTING_COLUMNS = ("name", "value", "date", "by", "entered_at")
-_CLEARANCE_COLUMNS = ("date", "by", "note", "covers", "entered_at")
+_SETTING_COLUMNS = ("name", "value", "date", "by", "entered_at", "through")
+_CLEARANCE_COLUMNS = ("date", "by", "note", "covers", "entered_at", "through")
 
 
 def _of_episode(kind: type[Base]) -> Select[tuple[Any, ...]]:

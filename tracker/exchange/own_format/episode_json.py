@@ -21,6 +21,7 @@ from tracker.exchange.own_format.episode_values import (
     to_format,
     to_protocol,
     to_signs,
+    to_through,
     to_timezone,
     to_week,
 )
@@ -57,8 +58,8 @@ _KEYS = (
     *KEEPING_KEYS,
 )  # fmt: skip
 _ENTRY_KEYS = {
-    "settings": ("name", "value", "date", "by", "entered_at"),
-    "clearances": ("date", "by", "note", "covers", "entered_at"),
+    "settings": ("name", "value", "date", "by", "entered_at", "through"),
+    "clearances": ("date", "by", "note", "covers", "entered_at", "through"),
     "carried_signs": ("date", "flags", "entered_at"),
 }
 _USUAL = {"site": Site.HAMSTRING, "side": Side.LEFT, "timezone": "UTC", "protocol": SHIPPED}
@@ -113,13 +114,13 @@ def from_episode(episode: Episode, keeping: EpisodeLifecycle | None = None) -> s
         **known(screened_at=from_instant(episode.screened_at)),
         "settings": [
             {"name": s.name, "value": s.value, "date": s.date.isoformat(), "by": s.by or SELF}
-            | known(entered_at=from_instant(s.entered_at))
+            | known(entered_at=from_instant(s.entered_at), through=s.through.value)
             for s in episode.settings
         ],
         "clearances": [
             {"date": c.date.isoformat(), "by": c.by, "note": c.note}
             | ({"covers": list(c.covers)} if c.covers else {})
-            | known(entered_at=from_instant(c.entered_at))
+            | known(entered_at=from_instant(c.entered_at), through=c.through.value)
             for c in episode.clearances
         ],
         **_carried_signs(episode),
@@ -187,8 +188,8 @@ def _setting(entry: Record) -> Setting | None:
     by = "" if by.strip().lower() == SELF else by
     if name is None or value is None or day is None or entry.is_faulty:
         return None
-    at = entry.get("entered_at", to_at)
-    return Setting(name=name, value=value, date=day, by=by, entered_at=at)
+    at, through = entry.get("entered_at", to_at), to_through(entry)
+    return Setting(name=name, value=value, date=day, by=by, entered_at=at, through=through)
 
 
 def _clearance(entry: Record) -> Clearance | None:
@@ -196,8 +197,14 @@ def _clearance(entry: Record) -> Clearance | None:
     note, covers = entry.text("note", to_words), entry.get("covers", to_signs)
     if day is None or by is None or entry.is_faulty:
         return None
-    at = entry.get("entered_at", to_at)
-    return Clearance(date=day, by=by, note=note, covers=covers or (), entered_at=at)
+    return Clearance(
+        date=day,
+        by=by,
+        note=note,
+        covers=covers or (),
+        entered_at=entry.get("entered_at", to_at),
+        through=to_through(entry),
+    )
 
 
 def _carried(entry: Record) -> CarriedSign | None:

@@ -12,7 +12,7 @@ from tracker.services.diary.open_signs import dated, open_signs, without
 from tracker.services.injury.episodes import CloseReason
 from tracker.services.transfer import import_audit
 from tracker.storage import episodes as stored
-from tracker.storage import protocols
+from tracker.storage import protocols, visits
 from tracker.storage.episodes import EpisodeRecord
 from tracker.storage.protocols import StoredProtocol
 
@@ -73,11 +73,13 @@ def new_episode(
         closed_on=keeping.closed_on,
         closed_reason=keeping.closed_reason,
         reopened_at=keeping.reopened_at,
+        questions=keeping.questions,
     )
     _take_protocol_along(tx, archive, now)
     episode = stored.add(tx, episode)
     stored.add_settings(tx, episode.id, facts.settings, now)
     stored.add_clearances(tx, episode.id, (_until(c, now) for c in facts.clearances), now)
+    visits.add(tx, episode.id, keeping.visits, now)
     import_audit.restore(tx, episode.id, archive)
     return episode
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from wtforms import HiddenField, SelectMultipleField
 from wtforms.validators import (
@@ -58,13 +58,20 @@ class _DatedForm(Form):
 
 
 class CoversField(SelectMultipleField):
-    """Open signs to tick one by one, or all of them at once; nothing ticked is no answer."""
+    """Open signs to tick one by one, or all of them at once; nothing ticked is no answer.
+
+    Where it is `by_name`, none may be ticked, and there is no "all at once".
+    """
+
+    def __init__(self, label: str, *, by_name: bool = False, **kwargs: Any) -> None:  # noqa: ANN401
+        self._by_name = by_name
+        super().__init__(label, **kwargs)
 
     def offer(self, open_signs: Sequence[Sign]) -> None:
         """Offer these signs; with several, all at once too."""
         self._signs = {sign.id: sign for sign in open_signs}
         pairs = [(sign.id, sign.question) for sign in open_signs]
-        if len(pairs) > 1:
+        if len(pairs) > 1 and not self._by_name:
             pairs.append((EVERYTHING, "Everything that is open"))
         self.choices = offered(pairs)
 
@@ -72,7 +79,7 @@ class CoversField(SelectMultipleField):
         """Refuse no answer, a contradiction, and an answer that was never offered."""
         del form
         chosen = set(self.data or ())
-        if not chosen:
+        if not chosen and not self._by_name:
             raise StopValidation("Tick what the clinician cleared.")
         if chosen - {str(choice[0]) for choice in self.iter_choices()}:
             raise StopValidation("Choose among the answers shown.")
