@@ -23,6 +23,7 @@ from tracker.web.access import (
     passkeys,
     people,
     person,
+    practice_protocols,
     reset,
     second_factor,
     second_step,
@@ -48,6 +49,8 @@ from tracker.web.injury import (
     numbers,
     onboarding,
     placement,
+    protocol_choice,
+    protocols,
     red_flags,
 )
 from tracker.web.kit import (
@@ -97,6 +100,9 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     delete_account.bp,
     numbers.bp,
     placement.bp,
+    protocol_choice.bp,
+    protocols.bp,
+    practice_protocols.bp,
     offline_pages.bp,
     onboarding.bp,
     ended_episode.bp,
@@ -219,3 +225,4 @@ def connect(
     identity.start_cache(app)
     work_budget.start(app)
     chart_responses.start_cache(app)
+    protocols.start_cache(app)
