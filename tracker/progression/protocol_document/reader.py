@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -76,12 +76,18 @@ def drop_in(text: str, *, offered: bool = True) -> RehabProtocol:
 
     `offered`: new episodes may be pinned to it. Raises ProtocolError naming every faulty key.
     """
-    variant = parse(text, reference=shipped())
+    variant = _variant(text)
     there = _dropped_in.get(variant.id)
     if there != variant:
         _dropped_in[variant.id] = variant
     (_not_offered.discard if offered else _not_offered.add)(variant.id)
     return _dropped_in[variant.id]
+
+
+@lru_cache(maxsize=256)
+def _variant(text: str) -> RehabProtocol:
+    """A variant's text, read once: every process makes all of them known again and again."""
+    return parse(text, reference=shipped())
 
 
 def forget(protocol_id: str) -> None:

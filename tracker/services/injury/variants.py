@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from tracker.storage.database import Database
 
 LONGEST_TEXT = 64_000  # bytes; the whole shipped protocol has half of that
-MOST_KEPT = 200
-_ID_LINE = re.compile(r"""^(\s*id\s*=\s*)("[^"]*"|'[^']*')""")
+MOST_KEPT = 50
+_ID_LINE = re.compile(r"""^(\s*id\s*=\s*)("[^"]*"|'[^']*')(?=\s*(?:#|$))""")
 
 
 class TooManyProtocols(Exception):
