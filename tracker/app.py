@@ -23,6 +23,7 @@ from tracker.web.access import (
     passkeys,
     people,
     person,
+    practice_protocols,
     reset,
     second_factor,
     second_step,
@@ -49,6 +50,8 @@ from tracker.web.injury import (
     onboarding,
     placement,
     proposals,
+    protocol_choice,
+    protocols,
     red_flags,
 )
 from tracker.web.kit import (
@@ -100,6 +103,9 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     numbers.bp,
     placement.bp,
     proposals.bp,
+    protocol_choice.bp,
+    protocols.bp,
+    practice_protocols.bp,
     offline_pages.bp,
     consents.bp,
     morning.bp,
@@ -226,3 +232,4 @@ def connect(
     identity.start_cache(app)
     work_budget.start(app)
     chart_responses.start_cache(app)
+    protocols.start_cache(app)

@@ -132,6 +132,7 @@ def a_diary(database: Database, name: str) -> Diary:
             ("", "version"): "1",
             ("exports", "name"): "check_ins.csv",
             ("numbers", "name"): "pain_allowed",
+            ("", "protocol_id"): "return-to-run-1",
             ("learn", "slug"): "rest-days",
             ("static", "filename"): "css/base.css",
             ("static", "version"): "of-long-ago",

@@ -177,7 +177,17 @@ def facts(summary: Summary) -> Iterator[tuple[str, str]]:
         yield "Confidence, not scored", in_a_line(summary.beliefs)
     changes = "; ".join(_change(summary, change) for change in summary.changes)
     yield "Changed numbers", changes or "none, all as the protocol has them"
-    yield "Protocol", f"{summary.protocol.title} ({summary.episode.protocol})"
+    yield "Protocol", _protocol(summary)
+
+
+def _protocol(summary: Summary) -> str:
+    """What decides, and the clinician who chose it, where one did."""
+    episode = summary.episode
+    words = f"{summary.protocol.title} ({episode.protocol})"
+    if not episode.protocol_by:
+        return words
+    since = "" if episode.protocol_on is None else f" on {full_date(episode.protocol_on)}"
+    return f"{words}, chosen by {episode.protocol_by}{since}"
 
 
 def _ladder(summary: Summary) -> str:
