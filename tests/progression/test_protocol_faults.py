@@ -100,8 +100,8 @@ def test_words_that_are_missing_are_named_by_their_place(key: str) -> None:
 def test_all_faults_are_the_text_of_the_error() -> None:
     with pytest.raises(ProtocolError) as caught:
         parse(changed(*FAULTY["rules.painkiller"]))
-    told = "rules.painkiller: is missing\nrules.pain-killer: is not a rule the tracker knows"
-    assert str(caught.value) == told
+    message = "rules.painkiller: is missing\nrules.pain-killer: is not a rule the tracker knows"
+    assert str(caught.value) == message
 
 
 def test_tables_that_are_none_are_told_so() -> None:
