@@ -203,9 +203,9 @@ def test_who_writes_to_one_account_waits_for_nobody_elses(database: Database) ->
     impatient = Database(database.place, busy_seconds=0.05)
     with database.writing(1):
         for mine in (1, None):
-            with pytest.raises(StorageError) as told, impatient.writing(mine):
+            with pytest.raises(StorageError) as caught, impatient.writing(mine):
                 pass
-            assert told.value.kind is ErrorKind.BUSY
+            assert caught.value.kind is ErrorKind.BUSY
     with database.writing(keys=["a name"]), impatient.writing(keys=["another"]):
         pass
     impatient.close()
@@ -241,10 +241,10 @@ def test_the_revision_changes_when_anything_is_committed(database: Database) -> 
 
 
 def test_an_error_does_not_repeat_the_row_it_is_about(database: Database) -> None:
-    with pytest.raises(StorageError) as told, database.writing(1) as tx:
+    with pytest.raises(StorageError) as caught, database.writing(1) as tx:
         tx.add(an_account("Ada"))
-    assert "uq_accounts_name_key" in str(told.value)
-    assert "ada" not in str(told.value)
+    assert "uq_accounts_name_key" in str(caught.value)
+    assert "ada" not in str(caught.value)
 
 
 def test_many_who_start_at_once_find_the_schema_made_once() -> None:
@@ -273,13 +273,13 @@ def test_what_is_no_diary_of_this_release_is_refused(
 
 def test_where_there_is_no_server_the_start_says_so_without_the_password() -> None:
     nowhere = Server("postgresql://ada:a-secret@127.0.0.1:9/diary")
-    with pytest.raises(SchemaError, match="Is the server running") as told:
+    with pytest.raises(SchemaError, match="Is the server running") as caught:
         migrate(nowhere)
-    assert "a-secret" not in str(told.value)
-    assert "ada@127.0.0.1:9/diary" in str(told.value)
+    assert "a-secret" not in str(caught.value)
+    assert "ada@127.0.0.1:9/diary" in str(caught.value)
 
 
 def test_text_that_a_server_cannot_hold_is_an_error_of_the_asking(database: Database) -> None:
-    with pytest.raises(StorageError) as told, database.writing(1) as tx:
+    with pytest.raises(StorageError) as caught, database.writing(1) as tx:
         tx.execute(text("UPDATE accounts SET name = :name"), {"name": "a\0b"})
-    assert told.value.kind is None
+    assert caught.value.kind is None

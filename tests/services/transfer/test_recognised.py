@@ -51,8 +51,8 @@ def test_an_edited_row_is_the_one_that_is_here(runner: Runner, edited: SessionLo
     assert read_in(runner, FIRST, SECOND).added == 2
     again = read_in(runner, edited, SECOND)
     assert (again.added, again.known) == (0, 1)
-    ((given, here),) = again.alike
-    assert (given.note, here.note) == (edited.note, "")
+    ((given, stored),) = again.alike
+    assert (given.note, stored.note) == (edited.note, "")
     assert read_in(runner, edited, SECOND, unless_alike=False).added == 1
 
 
