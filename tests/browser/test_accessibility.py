@@ -292,5 +292,5 @@ def assert_accessible(page: Page) -> None:
 
 
 def _judge(page: Page, options: dict[str, Any]) -> None:
-    found = Axe().run(page, options=options)
-    assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
+    results = Axe().run(page, options=options)
+    assert results.violations_count == 0, f"{page.url}\n{results.generate_report()}"

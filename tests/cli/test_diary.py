@@ -46,8 +46,8 @@ def diary(demo_diary: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 def count(path: Path, table: str = "check_ins") -> int:
     with closing(sqlite3.connect(path)) as db:
-        found: int = db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-        return found
+        number: int = db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+        return number
 
 
 def change(path: Path, statement: str) -> None:
@@ -120,8 +120,8 @@ def test_a_diary_that_is_there_is_replaced_only_when_told_and_kept_even_then(
     assert count(diary) == 0
     assert main(["restore", str(copy), "--replace"]) == 0
     assert count(diary) == entries
-    (kept,) = backups.every(diary.parent / "backups")
-    assert count(kept) == 0
+    (backup,) = backups.every(diary.parent / "backups")
+    assert count(backup) == 0
 
 
 def test_a_server_that_is_running_goes_on_with_what_was_restored(
@@ -134,13 +134,13 @@ def test_a_server_that_is_running_goes_on_with_what_was_restored(
         db.connection().exec_driver_sql("DELETE FROM check_ins")
     assert main(["restore", str(copy), "--replace"]) == 0
     with database.reading() as db:
-        found = db.connection().exec_driver_sql("SELECT count(*) FROM check_ins").scalar_one()
-    assert found == entries
+        rows = db.connection().exec_driver_sql("SELECT count(*) FROM check_ins").scalar_one()
+    assert rows == entries
     database.close()
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "message"),
     [(b"", "no diary"), (b"hello", "cannot be read as a diary"), (None, "no such file")],
 )
 def test_what_is_no_backup_is_not_restored(
@@ -148,14 +148,14 @@ def test_what_is_no_backup_is_not_restored(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
     content: bytes | None,
-    told: str,
+    message: str,
 ) -> None:
     entries = count(diary)
     copy = tmp_path / "copy.db"
     if content is not None:
         copy.write_bytes(content)
     assert main(["restore", str(copy), "--replace"]) == 2
-    assert told in capsys.readouterr().err
+    assert message in capsys.readouterr().err
     assert count(diary) == entries
 
 
@@ -171,7 +171,7 @@ def test_a_damaged_backup_is_not_restored(
 
 
 @pytest.mark.parametrize(
-    ("statement", "told"),
+    ("statement", "message"),
     [
         ("UPDATE daily_standings SET decision = 'cleared' WHERE decision = 'hold'", "stored day"),
         ("UPDATE daily_standings SET worst_pain = 9 WHERE rowid = 3", "stored day"),
@@ -183,11 +183,11 @@ def test_a_damaged_backup_is_not_restored(
     ],
 )
 def test_whatever_does_not_follow_from_the_diary_is_found(
-    diary: Path, capsys: pytest.CaptureFixture[str], statement: str, told: str
+    diary: Path, capsys: pytest.CaptureFixture[str], statement: str, message: str
 ) -> None:
     change(diary, statement)
     assert main(["check"]) == 1
-    assert told in capsys.readouterr().err
+    assert message in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("diary")
@@ -243,9 +243,9 @@ def test_an_export_is_written_and_read_back_into_another_diary(
     assert main(["check"]) == 0
     capsys.readouterr()
     assert main(["import", str(target), "--yes"]) == 0
-    told = capsys.readouterr().out
-    assert told.endswith("Nothing here is new.\n")
-    assert "Added" not in told
+    output = capsys.readouterr().out
+    assert output.endswith("Nothing here is new.\n")
+    assert "Added" not in output
     again = tmp_path / "again.zip"
     main(["export", str(again)])
     assert again.read_bytes() == target.read_bytes()

@@ -97,7 +97,7 @@ def house(app: Flask, database: Database) -> Iterator[House]:
 
 def forms_of(house: House) -> list[Found]:
     """Every form of every page that can be asked for, each once."""
-    found: dict[tuple[str, tuple[str, ...]], Found] = {}
+    forms: dict[tuple[str, tuple[str, ...]], Found] = {}
     for page in pages_of(house):
         client, _ = house.browser(page)
         answer = client.get(page)
@@ -107,8 +107,8 @@ def forms_of(house: House) -> list[Found]:
             for form in parsed(answer).iter("form"):
                 if form.get("method", "get") == "post":
                     it = _found(page, form)
-                    found.setdefault((it.target, it.names), it)
-    return list(found.values())
+                    forms.setdefault((it.target, it.names), it)
+    return list(forms.values())
 
 
 def pages_of(house: House) -> list[str]:
