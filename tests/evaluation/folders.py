@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from tests.evaluation.generate import generate
-from tests.evaluation.reference.told import each_day
+from tests.evaluation.reference.answers import each_day
 from tests.evaluation.story import read_story
 from tests.evaluation.story_entries import CHECK_INS, SESSIONS
 

@@ -18,7 +18,7 @@ from tests.evaluation.folders import (
     generated,
     sums,
 )
-from tests.evaluation.reference.told import each_day
+from tests.evaluation.reference.answers import each_day
 
 HAND = sorted(path.stem for path in STORIES.glob("*.txt"))
 GENERATED = sorted(path.name for path in DIARIES.iterdir() if path.name not in HAND)

@@ -42,7 +42,7 @@ def check(arguments: Namespace) -> int:
     try:
         protocol = parse(protocol_text(arguments.file), reference=shipped())
     except ProtocolError as error:
-        print(_told(arguments.file, error), file=sys.stderr)
+        print(_message(arguments.file, error), file=sys.stderr)
         return 2
     bounds = protocol.origins[BASELINE]
     if not bounds.allows(arguments.baseline):
@@ -61,10 +61,10 @@ def drop_in(file: Path) -> RehabProtocol:
     try:
         return reader.drop_in(protocol_text(file))
     except reader.ProtocolError as error:
-        raise CommandError(_told(file, error)) from error
+        raise CommandError(_message(file, error)) from error
 
 
-def _told(file: Path, error: ProtocolError) -> str:
+def _message(file: Path, error: ProtocolError) -> str:
     return "\n".join(f"{file}: {key}: {what}" for key, what in error.faults)
 
 

@@ -7,7 +7,7 @@ from argparse import ArgumentParser
 from datetime import date
 from pathlib import Path
 
-from tests.evaluation.reference.told import each_day
+from tests.evaluation.reference.answers import each_day
 
 
 def main() -> None:

@@ -44,8 +44,8 @@ def test_an_instant_is_the_day_and_the_time_where_the_runner_lives(
 
 @pytest.mark.parametrize("written", ["9999-12-31T23:59:00Z", "2026-05-03T07:30+25:00"])
 def test_an_instant_that_is_none_is_refused(written: str) -> None:
-    (told_,) = faults_of(f"date,pain\n{written},3\n")
-    assert f"'{written}' must be a" in told_
+    (fault,) = faults_of(f"date,pain\n{written},3\n")
+    assert f"'{written}' must be a" in fault
 
 
 @pytest.mark.parametrize(

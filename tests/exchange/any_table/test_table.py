@@ -70,18 +70,18 @@ def test_what_an_export_could_not_hold_is_refused_with_its_place() -> None:
 
 
 @pytest.mark.parametrize(
-    ("dates", "told_"),
+    ("dates", "said"),
     [(("10/3/2026", "3/3/2026"), ["It was read as 10 March 2026. "]),
      (("3/3/2026", "2.3.2026", "2026-03-04"), []),
      (("10/3/2026", "13/3/2026"), []),
      (("4/10/2026", "4/13/2026"), [])],
 )  # fmt: skip
 def test_it_is_said_how_dates_were_read_that_could_be_either(
-    dates: tuple[str, ...], told_: list[str]
+    dates: tuple[str, ...], said: list[str]
 ) -> None:
     table = read_table("\n".join(("date;pain", *(f"{d};1" for d in dates))).encode(), "my.csv")
     lines = remarks(table, guess(table), BERLIN)
-    assert [remark[remark.index("It ") : remark.index("If ")] for remark in lines] == told_
+    assert [remark[remark.index("It ") : remark.index("If ")] for remark in lines] == said
 
 
 def test_an_export_of_a_running_site_becomes_sessions() -> None:

@@ -132,7 +132,7 @@ def test_it_is_kept_for_so_many_days(database: Database, ada: Account) -> None:
     del ada
     later = NOW + timedelta(days=30)
     enter(database, now=later)
-    security_log.forget_old(database, kept=timedelta(days=30), now=later)
+    security_log.forget_old(database, period=timedelta(days=30), now=later)
     assert kinds(database) == ["signed-in"]
 
 

@@ -77,7 +77,7 @@ def today_page(
     """Return today's page, for the runner (`anew`: what they are told once) or for a reader."""
     return render_template(
         "diary/today.html",
-        today=decided._replace(records=context.shown(decided.records)),
+        today=decided._replace(records=context.readable(decided.records)),
         headline=answer(decided),
         criteria=_checks(context, decided),
         job=decided.job.value,
