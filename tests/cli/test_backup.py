@@ -24,13 +24,6 @@ LATER = "UPDATE alembic_version SET version_num = '9999'"
 
 
 @pytest.fixture
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The data folder, not made yet."""
-    monkeypatch.setenv(DATA_DIR, str(tmp_path / "data"))
-    return tmp_path / "data"
-
-
-@pytest.fixture
 def diary(data: Path) -> Path:
     """The user's own diary, which nobody has open and which logs ahead."""
     data.mkdir()
@@ -237,16 +230,3 @@ def test_a_data_folder_that_cannot_be_made_is_told_of_when_restoring(
     assert errors.startswith("tracker: Nothing was restored: ")
     assert str(tmp_path / place.partition("/")[0]) in errors
     assert errors.count("\n") == 1
-
-
-@pytest.mark.parametrize(
-    "words", [["account", "list"], ["export", "mine.zip"], ["import", "."], ["backup"], ["check"]]
-)
-def test_a_data_folder_without_a_diary_is_told_of_and_none_is_begun(
-    data: Path, capsys: pytest.CaptureFixture[str], words: list[str]
-) -> None:
-    assert main(words) == 2
-    errors = capsys.readouterr().err
-    assert f"There is no diary at {data / 'diary.db'}" in errors
-    assert errors.count("\n") == 1
-    assert not data.exists()

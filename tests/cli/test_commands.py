@@ -153,3 +153,16 @@ def test_matplotlib_is_not_loaded_at_the_start() -> None:
 def test_it_says_which_release_it_is(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0
     assert re.fullmatch(r"tracker \d+\.\d+\.\d+\n", capsys.readouterr().out)
+
+
+@pytest.mark.parametrize(
+    "words", [["account", "list"], ["export", "mine.zip"], ["import", "."], ["backup"], ["check"]]
+)
+def test_a_data_folder_without_a_diary_is_told_of_and_none_is_begun(
+    data: Path, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    assert main(words) == 2
+    errors = capsys.readouterr().err
+    assert f"There is no diary at {data / 'diary.db'}" in errors
+    assert errors.count("\n") == 1
+    assert not data.exists()
