@@ -218,7 +218,7 @@ def connect(
     except ProtocolsError as error:
         raise SettingsError(str(error)) from error
     staged_uploads.sweep(settings.incoming, clock())
-    security_log.forget_old(database, kept=settings.security_log_kept, now=clock())
+    security_log.forget_old(database, period=settings.security_log_kept, now=clock())
     app.config.update(
         SECRET_KEY=(
             shared_limits.signing_key(database) if settings.server else settings.secret_key()
