@@ -24,9 +24,10 @@ class Access(StrEnum):
     SHARED = "whoever holds a link to an episode"
     FEED = "whoever holds the link to a calendar"
     RESET = "whoever holds the link to a new passphrase; it says whose"
+    STOP = "whoever holds a reminder: it turns that way of being reminded off, and shows nothing"
 
 
-PUBLIC, OWN, NAMED, ADMIN, SHARED, FEED, RESET = Access
+PUBLIC, OWN, NAMED, ADMIN, SHARED, FEED, RESET, STOP = Access
 
 ROUTES: Mapping[str, Access] = {
     "/": OWN,
@@ -120,6 +121,11 @@ ROUTES: Mapping[str, Access] = {
     "/progress": OWN,
     "/progress/<name>.<suffix>": OWN,
     "/red-flags": OWN,
+    "/reminders": OWN,
+    "/reminders/<any(mail,webhook):channel>": OWN,
+    "/reminders/<any(mail,webhook):channel>/off": OWN,
+    "/reminders/<any(mail,webhook):channel>/test": OWN,
+    "/reminders/stop/<token>": STOP,
     "/reset/<token>": RESET,
     "/service-worker.js": PUBLIC,
     "/session": OWN,

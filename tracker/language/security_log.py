@@ -40,6 +40,8 @@ EVENTS: Mapping[str, str] = {
     "role-given": "Made an administrator",
     "role-ended": "No administrator any more",
     "exported": "Diary exported",
+    "reminders-on": "Reminders turned on, or sent elsewhere",
+    "reminders-off": "Reminders turned off",
     "restored": "A copy of the diary restored",
 }
 _ON_THE_MACHINE = "this machine"
