@@ -96,7 +96,8 @@ class House:
         later = datetime.now(UTC) + timedelta(minutes=5)
         with closing(Database(self.place)) as database:
             seen = channels.of_account(database, 1, key=self.key, now=later)
-        return seen.channels[ReminderChannel.MAIL].trouble
+        trouble = seen.channels[ReminderChannel.MAIL].trouble
+        return trouble.sentence if trouble else ""
 
 
 @pytest.fixture(params=["file", pytest.param("server", marks=needs_server)])

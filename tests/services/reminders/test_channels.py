@@ -12,7 +12,7 @@ from tests.services.reminders.conftest import KEY, MAIL, WEBHOOK, turn_on
 from tracker.services.access import security_log
 from tracker.services.access.origin import SHELL
 from tracker.services.errors import NotFound
-from tracker.services.reminders import channels
+from tracker.services.reminders import channels, delivery
 from tracker.services.reminders.hours import USUAL, HourIsQuiet
 from tracker.services.reminders.not_sent import NotSent
 from tracker.services.reminders.sending import remind
@@ -55,17 +55,17 @@ def test_hours_that_would_let_nothing_come_are_refused(runner: Runner) -> None:
 
 def test_a_test_arrives_and_is_noted(by_mail: Waiting, mail: Mail, sender: Sender) -> None:
     database = by_mail.runner.database
-    channels.test(database, ALICE, MAIL, sender, now=NOW)
+    delivery.test(database, ALICE, MAIL, sender, now=NOW)
     (envelope,) = mail.box.envelopes
     assert isinstance(envelope.content, bytes)
     assert b"Subject: A test message" in envelope.content
     view = channels.of_account(database, ALICE, key=KEY, now=NOW).channels[MAIL]
-    assert (view.sent_at, view.trouble) == (NOW, "")
+    assert (view.sent_at, view.trouble) == (NOW, None)
 
 
 def test_a_test_takes_no_reminder_away(by_mail: Waiting, mail: Mail, sender: Sender) -> None:
     database = by_mail.runner.database
-    channels.test(database, ALICE, MAIL, sender, now=by_mail.nine)
+    delivery.test(database, ALICE, MAIL, sender, now=by_mail.nine)
     assert remind(database, sender, now=by_mail.nine).sent == 1
     assert len(mail.box.envelopes) == 2
 
@@ -73,12 +73,13 @@ def test_a_test_takes_no_reminder_away(by_mail: Waiting, mail: Mail, sender: Sen
 def test_a_test_that_fails_says_why_and_so_does_the_page(by_mail: Waiting, sender: Sender) -> None:
     database = by_mail.runner.database
     with pytest.raises(NotSent) as failed:
-        channels.test(database, ALICE, MAIL, sender._replace(mail_server=None), now=NOW)
+        delivery.test(database, ALICE, MAIL, sender._replace(mail_server=None), now=NOW)
     assert failed.value.failure is ReminderFailure.NO_SERVER
     view = channels.of_account(database, ALICE, key=KEY, now=NOW).channels[MAIL]
-    assert view.trouble.startswith("No mail server is set.")
+    assert view.trouble is not None
+    assert view.trouble.sentence.startswith("No mail server is set.")
     with pytest.raises(NotSent) as failed:
-        channels.test(database, ALICE, MAIL, sender._replace(public_address=""), now=NOW)
+        delivery.test(database, ALICE, MAIL, sender._replace(public_address=""), now=NOW)
     assert failed.value.failure is ReminderFailure.NO_PUBLIC_ADDRESS
 
 
@@ -87,19 +88,19 @@ def test_nobodys_mailbox_is_filled_by_tests(by_mail: Waiting, mail: Mail, sender
     runner = by_mail.runner
     for victim in ("a", "b", "c"):
         turn_on(runner, MAIL, f"{victim}@example.org")
-        channels.test(runner.database, ALICE, MAIL, sender, now=NOW)
+        delivery.test(runner.database, ALICE, MAIL, sender, now=NOW)
     channels.turn_off(runner.database, ALICE, MAIL, now=NOW)
     turn_on(runner, MAIL, "d@example.org")
-    with pytest.raises(channels.TooManyTests):
-        channels.test(runner.database, ALICE, MAIL, sender, now=NOW)
+    with pytest.raises(delivery.TooManyTests):
+        delivery.test(runner.database, ALICE, MAIL, sender, now=NOW)
     assert len(mail.box.envelopes) == 3
-    later = NOW + channels.TESTS_WITHIN
-    channels.test(runner.database, ALICE, MAIL, sender, now=later)
+    later = NOW + delivery.TESTS_WITHIN
+    delivery.test(runner.database, ALICE, MAIL, sender, now=later)
 
 
 def test_what_is_off_cannot_be_tested(runner: Runner, sender: Sender) -> None:
     with pytest.raises(NotFound):
-        channels.test(runner.database, ALICE, WEBHOOK, sender, now=NOW)
+        delivery.test(runner.database, ALICE, WEBHOOK, sender, now=NOW)
 
 
 def test_a_link_in_a_message_turns_that_way_off_without_a_sign_in(
@@ -107,7 +108,7 @@ def test_a_link_in_a_message_turns_that_way_off_without_a_sign_in(
 ) -> None:
     runner = by_mail.runner
     turn_on(runner, WEBHOOK, "https://ntfy.example.org/topic")
-    channels.test(runner.database, ALICE, MAIL, sender, now=NOW)
+    delivery.test(runner.database, ALICE, MAIL, sender, now=NOW)
     token = stop_token(mail)
     message = channels.by_link(runner.database, token)
     assert channels.is_on(runner.database, message)

@@ -13,10 +13,13 @@ import pytest
 from tests.builders import good_morning, on
 from tests.services.conftest import ALICE, BOB
 from tests.services.reminders.conftest import HERE, KEY, MAIL, WEBHOOK, turn_on
+from tests.services.reminders.servers import plain_smtp, talking
+from tracker.language.reminders import CUT_SHORT, UNCERTAIN
 from tracker.services.access import delete_account
 from tracker.services.injury import corrections, episodes
 from tracker.services.injury.episodes import CloseReason
-from tracker.services.reminders import channels
+from tracker.services.reminders import channels, delivery
+from tracker.services.reminders.mail_server import MailServer
 from tracker.services.reminders.sending import MOST_TRIES, PAUSE, Reminded, forget_old, remind
 from tracker.storage import accounts, reminders
 from tracker.storage.reminders import Hours
@@ -38,6 +41,11 @@ def message_in(mail: Mail) -> EmailMessage:
     (envelope,) = mail.box.envelopes
     assert isinstance(envelope.content, bytes)
     return message_from_bytes(envelope.content, policy=default)
+
+
+def trouble_of(waiting: Waiting, now: dt.datetime) -> channels.Trouble | None:
+    seen = channels.of_account(waiting.runner.database, ALICE, key=KEY, now=now)
+    return seen.channels[MAIL].trouble
 
 
 def test_it_comes_at_the_hour_and_never_twice(by_mail: Waiting, mail: Mail, sender: Sender) -> None:
@@ -164,16 +172,15 @@ def test_who_dies_between_claim_and_sending_leaves_a_message_that_nobody_sends_a
         raise SystemExit
 
     with monkeypatch.context() as patched:
-        patched.setattr(channels, "deliver", die)
+        patched.setattr(delivery, "deliver", die)
         with pytest.raises(SystemExit):
             remind(database, sender, now=by_mail.nine)
     assert remind(database, sender, now=by_mail.nine + HOUR) == NONE
     assert mail.box.envelopes == []
-    seen = channels.of_account(database, ALICE, key=KEY, now=by_mail.nine + HOUR)
-    assert "stopped while it was sending" in seen.channels[MAIL].trouble
+    trouble = trouble_of(by_mail, by_mail.nine + HOUR)
+    assert trouble == channels.Trouble(by_mail.nine, CUT_SHORT, is_open=True)
     assert remind(database, sender, now=by_mail.nine + 24 * HOUR) == ONE
-    seen = channels.of_account(database, ALICE, key=KEY, now=by_mail.nine + 24 * HOUR)
-    assert seen.channels[MAIL].trouble == ""
+    assert trouble_of(by_mail, by_mail.nine + 24 * HOUR) is None
 
 
 def test_what_was_surely_not_sent_is_tried_again_a_few_times_and_told(
@@ -187,11 +194,23 @@ def test_what_was_surely_not_sent_is_tried_again_a_few_times_and_told(
         now += PAUSE
         assert remind(database, sender, now=now) == Reminded(0, 1)
     assert remind(database, sender, now=now + PAUSE) == NONE
-    view = channels.of_account(database, ALICE, key=KEY, now=now).channels[MAIL]
-    assert view.failed_at == now
-    assert view.trouble == "The other server refused it. It said: “try later”."
+    told = "The other server refused it. It said: “try later”."
+    assert trouble_of(by_mail, now) == channels.Trouble(now, told, is_open=False)
     mail.box.answers = []
     assert remind(database, sender, now=by_mail.nine + 24 * HOUR) == ONE
+
+
+def test_what_may_have_arrived_is_not_sent_again(by_mail: Waiting, sender: Sender) -> None:
+    database, now = by_mail.runner.database, by_mail.nine
+    with talking(plain_smtp(after_data=b"")) as port:
+        plain = MailServer.from_url(f"smtp-plain://localhost:{port}", "t@example.org")
+        broken = sender._replace(mail_server=plain)
+        assert remind(database, broken, now=now) == Reminded(0, 1)
+    assert remind(database, sender, now=now + PAUSE) == NONE
+    trouble = trouble_of(by_mail, now)
+    assert trouble is not None
+    assert trouble.is_open
+    assert trouble.sentence.endswith(UNCERTAIN)
 
 
 def test_an_answer_that_came_meanwhile_ends_the_tries(

@@ -14,8 +14,8 @@ from tests.services.reminders.conftest import (  # noqa: F401
     trusted,
 )
 from tests.web.pages import parsed, text_of
-from tracker.services.reminders import channels
-from tracker.services.reminders.channels import MOST_TESTS
+from tracker.services.reminders import channels, delivery
+from tracker.services.reminders.delivery import MOST_TESTS
 from tracker.storage.words import ReminderChannel
 from tracker.web.access.reminders import sender_of
 
@@ -131,7 +131,7 @@ def test_the_link_in_a_message_asks_nobody_to_sign_in_and_looking_changes_nothin
 ) -> None:
     channel, account = ReminderChannel.MAIL, with_account.account_id
     channels.turn_on(database, account, channel, ADDRESS, key=app_sender.key, now=clock())
-    channels.test(database, account, channel, app_sender, now=clock())
+    delivery.test(database, account, channel, app_sender, now=clock())
     content = mail.box.envelopes[0].content
     assert isinstance(content, bytes)
     link = content.decode().partition(f"<{HERE}")[2].partition(">")[0]

@@ -9,18 +9,17 @@ from tracker.language import reminders as words
 from tracker.services import tokens
 from tracker.services.access import security_log
 from tracker.services.access.origin import SHELL, Origin
-from tracker.services.access.sealing import REMINDERS, CannotOpen, seal, unseal
+from tracker.services.access.sealing import REMINDERS, seal
 from tracker.services.errors import NotFound
 from tracker.services.reminders import hours as hours_of
+from tracker.services.reminders.delivery import opened
 from tracker.services.reminders.mail_server import address_of
-from tracker.services.reminders.messages import Outgoing, Sender, deliver
 from tracker.services.reminders.not_sent import NotSent
 from tracker.services.reminders.webhook import LONGEST_ADDRESS, Webhook
 from tracker.storage import reminders as stored
 from tracker.storage.database import retried
 from tracker.storage.words import (
     ReminderChannel,
-    ReminderFailure,
     ReminderState,
     SecurityEvent,
 )
@@ -31,24 +30,25 @@ if TYPE_CHECKING:
     from tracker.storage.database import Database, Transaction
     from tracker.storage.reminders import Channel, Hours, Message
 
-MOST_TESTS = 3
-TESTS_WITHIN = timedelta(minutes=10)
 BEING_SENT = timedelta(minutes=2)  # longer than any message takes
 
 
-class TooManyTests(RuntimeError):
-    """So many tests were asked for that a stranger's mailbox could be filled by them."""
+class Trouble(NamedTuple):
+    """That a message did not arrive, or (`is_open`) may not have: when, and why in a sentence."""
+
+    at: datetime
+    sentence: str
+    is_open: bool
 
 
 class ChannelView(NamedTuple):
-    """A channel that is on: where to, how its last message fared, and what is told of that."""
+    """A channel that is on: where to, and how its last message fared."""
 
     channel: ReminderChannel
     target: str
     since: datetime
     sent_at: datetime | None
-    failed_at: datetime | None
-    trouble: str
+    trouble: Trouble | None
 
 
 class Reminders(NamedTuple):
@@ -131,86 +131,6 @@ def is_on(database: Database, message: Message) -> bool:
         return stored.channel(tx, message.account_id, message.channel) is not None
 
 
-def test(
-    database: Database,
-    account_id: int,
-    channel: ReminderChannel,
-    sender: Sender,
-    *,
-    now: datetime,
-) -> None:
-    """Send a test by a channel, and note how it fared.
-
-    Raises NotSent, TooManyTests, and NotFound for a channel that is off.
-    """
-    token = tokens.new()
-    message_id, sealed = _begin_test(database, account_id, channel, token, now)
-    outgoing = Outgoing(channel, sealed, words.TEST, token, now)
-    send(database, account_id, sender, outgoing, message_id)
-
-
-def send(
-    database: Database, account_id: int, sender: Sender, outgoing: Outgoing, message_id: int
-) -> None:
-    """Send a message that was begun, its target still sealed, and note how it fared.
-
-    Raises NotSent. Whatever else goes wrong, the message stays as begun, and is not sent again.
-    """
-    try:
-        target = _opened(outgoing.target, sender.key)
-        deliver(sender, outgoing._replace(target=target))
-    except NotSent as failed:
-        _note_failed(database, account_id, outgoing, message_id, failed)
-        raise
-    _note_sent(database, account_id, outgoing, message_id)
-
-
-@retried
-def _begin_test(
-    database: Database, account_id: int, channel: ReminderChannel, token: str, now: datetime
-) -> tuple[int, str]:
-    with database.writing(account_id) as tx:
-        there = stored.channel(tx, account_id, channel)
-        if there is None:
-            raise NotFound(channel)
-        if stored.tests_since(tx, account_id, now - TESTS_WITHIN) >= MOST_TESTS:
-            raise TooManyTests
-        message_id = stored.begin(
-            tx,
-            account_id,
-            channel,
-            None,
-            state=ReminderState.CLAIMED,
-            stop_hash=tokens.digest(token),
-            now=now,
-        )
-    return message_id, there.sealed
-
-
-@retried
-def _note_sent(database: Database, account_id: int, outgoing: Outgoing, message_id: int) -> None:
-    with database.writing(account_id) as tx:
-        stored.finish(tx, message_id, ReminderState.SENT)
-        stored.note_sent(tx, account_id, outgoing.channel, outgoing.now)
-
-
-@retried
-def _note_failed(
-    database: Database, account_id: int, outgoing: Outgoing, message_id: int, failed: NotSent
-) -> None:
-    state = ReminderState.NOT_SENT if failed.is_certain else ReminderState.UNCERTAIN
-    with database.writing(account_id) as tx:
-        stored.finish(tx, message_id, state)
-        stored.note_failed(
-            tx,
-            account_id,
-            outgoing.channel,
-            failure=failed.failure,
-            said=failed.said,
-            now=outgoing.now,
-        )
-
-
 def _turn_off(
     tx: Transaction, account_id: int, channel: ReminderChannel, origin: Origin, now: datetime
 ) -> None:
@@ -228,30 +148,22 @@ def _checked(channel: ReminderChannel, target: str) -> str:
     return target
 
 
-def _opened(sealed: str, key: str) -> str:
-    try:
-        return unseal(sealed, key, REMINDERS)
-    except CannotOpen as error:
-        raise NotSent(ReminderFailure.KEY_CHANGED) from error
-
-
 def _view(it: Channel, last: Message | None, key: str, now: datetime) -> ChannelView:
     try:
-        target = _opened(it.sealed, key)
+        target = opened(it.sealed, key)
     except NotSent:
         target = ""
-    return ChannelView(
-        it.channel, target, it.since, it.sent_at, it.failed_at, _trouble(it, last, now)
-    )
+    return ChannelView(it.channel, target, it.since, it.sent_at, _trouble(it, last, now))
 
 
-def _trouble(it: Channel, last: Message | None, now: datetime) -> str:
+def _trouble(it: Channel, last: Message | None, now: datetime) -> Trouble | None:
     """What is told of the last message, where it did not arrive or may not have."""
-    is_claimed = last is not None and last.state is ReminderState.CLAIMED
-    if last is not None and is_claimed and abs(now - last.at) > BEING_SENT:
-        return words.CUT_SHORT
-    if it.failure is None:
-        return ""
+    state = None if last is None else last.state
+    if last is not None and state is ReminderState.CLAIMED and abs(now - last.at) > BEING_SENT:
+        return Trouble(last.at, words.CUT_SHORT, is_open=True)
+    if it.failure is None or it.failed_at is None:
+        return None
     told = words.failure_sentence(it.failure.value, it.failure_said)
-    is_open = last is not None and last.state is ReminderState.UNCERTAIN
-    return f"{told} {words.UNCERTAIN}" if is_open else told
+    if state is ReminderState.UNCERTAIN:
+        return Trouble(it.failed_at, f"{told} {words.UNCERTAIN}", is_open=True)
+    return Trouble(it.failed_at, told, is_open=False)

@@ -66,7 +66,7 @@ class Bounded:
             return connected
         silent = isinstance(last, TimeoutError) or self.is_over
         failure = ReminderFailure.SILENT if silent else ReminderFailure.UNREACHABLE
-        raise NotSent(failure, _words_of(last)) from last
+        raise NotSent(failure) from last
 
     def encrypt(self, plain: socket.socket, context: ssl.SSLContext, name: str) -> ssl.SSLSocket:
         """Speak TLS with whoever proves to be `name`. Raises NotSent."""
@@ -85,7 +85,7 @@ class Bounded:
         if isinstance(error, ssl.SSLError):
             reason = (error.reason or "").replace("_", " ").lower()
             return NotSent(ReminderFailure.NO_ENCRYPTION, reason, is_certain=is_certain)
-        return NotSent(ReminderFailure.CUT_OFF, _words_of(error), is_certain=is_certain)
+        return NotSent(ReminderFailure.CUT_OFF, is_certain=is_certain)
 
     def _cut(self) -> None:
         self.is_over = True
@@ -104,7 +104,3 @@ def addresses_of(host: str, port: int) -> list[tuple[str, int]]:
     except (OSError, UnicodeError) as error:
         raise NotSent(ReminderFailure.UNKNOWN_NAME) from error
     return list(dict.fromkeys((str(sockaddr[0]), port) for *_, sockaddr in answers))
-
-
-def _words_of(error: Exception | None) -> str:
-    return (error.strerror or "") if isinstance(error, OSError) else ""

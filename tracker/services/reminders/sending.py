@@ -20,7 +20,7 @@ from tracker.progression.standing import ONE_DAY
 from tracker.services import tokens
 from tracker.services.diary.days import read_today
 from tracker.services.diary.refold import protocol_of
-from tracker.services.reminders import channels
+from tracker.services.reminders import delivery
 from tracker.services.reminders.hours import USUAL, has_come
 from tracker.services.reminders.messages import Outgoing, Sender
 from tracker.services.reminders.not_sent import NotSent
@@ -82,7 +82,7 @@ def _remind(database: Database, sender: Sender, it: Wanted, *, now: datetime) ->
         claim = _claimed(database, it, now)
         if claim is None:
             return None
-        channels.send(database, it.account_id, sender, claim.outgoing, claim.message_id)
+        delivery.send(database, it.account_id, sender, claim.outgoing, claim.message_id)
     except NotSent as failed:
         _LOG.warning("A reminder by %s was not sent: %s.", it.channel.value, failed)
         return False

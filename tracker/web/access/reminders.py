@@ -8,7 +8,7 @@ from flask import Blueprint, current_app, flash, redirect, render_template, requ
 from wtforms.validators import DataRequired, Length
 
 from tracker.language.reminders import failure_sentence
-from tracker.services.reminders import channels
+from tracker.services.reminders import channels, delivery
 from tracker.services.reminders.hours import HourIsQuiet
 from tracker.services.reminders.mail_server import LONGEST_ADDRESS as LONGEST_MAIL
 from tracker.services.reminders.messages import STOP_PATH, Sender
@@ -137,10 +137,10 @@ def test(channel: str) -> ResponseReturnValue:
     """Send a test now, and say how it fared."""
     kind = ReminderChannel(channel)
     try:
-        channels.test(database(), identity.own_account().id, kind, _sender(), now=now())
+        delivery.test(database(), identity.own_account().id, kind, _sender(), now=now())
     except NotSent as failed:
         flash(f"The test did not arrive. {failure_sentence(failed.failure.value, failed.said)}")
-    except channels.TooManyTests:
+    except delivery.TooManyTests:
         flash("That was tested a few times just now. Wait ten minutes, then test it again.")
     else:
         flash("The test is sent. See whether it has arrived.")
