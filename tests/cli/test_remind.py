@@ -6,10 +6,11 @@ import os
 import subprocess
 import sys
 import threading
+import time as time_module
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -18,21 +19,25 @@ from tests.postgresql import needs_server
 from tests.services.reminders.conftest import cert, trusted  # noqa: F401
 from tests.services.reminders.servers import free_port, mail_server, talking
 from tests.web.conftest import FACTS
-from tracker.cli import main
+from tracker.cli import main, remind
 from tracker.language.reminders import CUT_SHORT
 from tracker.progression.diary import CheckIn, Sensation
 from tracker.services.access import accounts
 from tracker.services.diary import entries
 from tracker.services.injury import episodes
 from tracker.services.reminders import channels
+from tracker.services.reminders.mail_server import MailServer
+from tracker.services.reminders.messages import Sender
 from tracker.settings import DATA_DIR, DATABASE_URL, SMTP_SENDER, SMTP_URL, Settings, server_of
 from tracker.storage.database import Database
+from tracker.storage.errors import ErrorKind, StorageError
 from tracker.storage.reminders import Hours
 from tracker.storage.schema import migrate
 from tracker.storage.words import ReminderChannel
 
 if TYPE_CHECKING:
     import socket
+    from collections.abc import Callable
     from pathlib import Path
 
     from tracker.storage.places import Place
@@ -176,3 +181,44 @@ def test_a_mistake_in_the_settings_is_one_sentence(
     assert told in errors
     assert "secret" not in errors
     assert errors.count("\n") == 1
+
+
+def until(condition: Callable[[], object]) -> None:
+    """Wait for what another thread does."""
+    for _ in range(600):
+        if condition():
+            return
+        time_module.sleep(0.05)
+    pytest.fail("it did not happen")
+
+
+@pytest.mark.parametrize("house", ["file"], indirect=True)
+def test_a_server_looks_by_itself_and_goes_on_after_an_error(
+    house: House,
+    trusted: Path,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr(remind, "LOOK_EVERY_SECONDS", 0.05)
+    real, looks = remind.remind, []
+
+    def at_first_wrong(*given: Any, **named: Any) -> Any:
+        looks.append(named["now"])
+        if len(looks) == 1:
+            raise StorageError("busy", ErrorKind.BUSY)
+        if len(looks) == 2:
+            raise ZeroDivisionError
+        return real(*given, **named)
+
+    monkeypatch.setattr(remind, "remind", at_first_wrong)
+    with mail_server(trusted) as (box, port), closing(Database(house.place)) as database:
+        url = house.environment(port)[SMTP_URL]
+        sender = Sender(MailServer.from_url(url, "t@example.org"), LINKS, house.key)
+        with remind.Reminding(database, sender):
+            until(lambda: box.envelopes)
+            until(lambda: len(looks) > 5)
+        stopped = len(looks)
+        time_module.sleep(0.3)
+        assert (len(box.envelopes), len(looks)) == (1, stopped)
+    assert "Reminders are put off: busy." in caplog.text
+    assert "ZeroDivisionError" in caplog.text

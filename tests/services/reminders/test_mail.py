@@ -53,6 +53,7 @@ def test_a_message_is_encrypted_and_signed_in_for(mail: Mail) -> None:
     assert envelope.mail_from == "tracker@example.org"
 
 
+@pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")  # it is required
 def test_so_it_is_from_the_first_byte(trusted: Path) -> None:
     with mail_server(trusted, scheme="smtps") as (box, port):
         url = f"smtps://{USER}:p%40ss%2Fword@localhost:{port}"
