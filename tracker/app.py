@@ -43,6 +43,7 @@ from tracker.web.diary import (
     way_home,
 )
 from tracker.web.injury import (
+    comparison,
     episodes,
     how_it_decides,
     lock,
@@ -89,6 +90,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     decided_anew.bp,
     feedback.bp,
     episodes.bp,
+    comparison.bp,
     how_it_decides.bp,
     exports.bp,
     red_flags.bp,

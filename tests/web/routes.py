@@ -65,6 +65,7 @@ ROUTES: Mapping[str, Access] = {
     "/decided-anew/seen": OWN,
     "/episode": OWN,
     "/episodes": OWN,
+    "/episodes/compared": OWN,
     "/episodes/<int:episode_id>": NAMED,
     "/episodes/<int:episode_id>/clinician": NAMED,
     "/episodes/<int:episode_id>/clinician.pdf": NAMED,
