@@ -25,7 +25,7 @@ from tracker.progression.diary import CheckIn, Sensation
 from tracker.services.access import accounts
 from tracker.services.diary import entries
 from tracker.services.injury import episodes
-from tracker.services.reminders import channels
+from tracker.services.reminders import channels, sending
 from tracker.services.reminders.mail_server import MailServer
 from tracker.services.reminders.messages import Sender
 from tracker.settings import DATA_DIR, DATABASE_URL, SMTP_SENDER, SMTP_URL, Settings, server_of
@@ -200,7 +200,7 @@ def test_a_server_looks_by_itself_and_goes_on_after_an_error(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     monkeypatch.setattr(remind, "LOOK_EVERY_SECONDS", 0.05)
-    real, looks = remind.remind, []
+    looks: list[datetime] = []
 
     def at_first_wrong(*given: Any, **named: Any) -> Any:
         looks.append(named["now"])
@@ -208,7 +208,7 @@ def test_a_server_looks_by_itself_and_goes_on_after_an_error(
             raise StorageError("busy", ErrorKind.BUSY)
         if len(looks) == 2:
             raise ZeroDivisionError
-        return real(*given, **named)
+        return sending.remind(*given, **named)
 
     monkeypatch.setattr(remind, "remind", at_first_wrong)
     with mail_server(trusted) as (box, port), closing(Database(house.place)) as database:

@@ -159,7 +159,7 @@ def test_reminders_turned_off_since_stay_off_and_what_was_sent_since_is_not_sent
         channels.turn_off(database, 1, ReminderChannel.MAIL, now=NOW)
         day = TODAY + timedelta(days=1)
         with database.writing(1) as tx:
-            given = {"state": ReminderState.SENT, "stop_hash": "0" * 64, "now": NOW}
+            given: dict[str, Any] = {"state": ReminderState.SENT, "stop_hash": "0" * 64, "now": NOW}
             reminders.begin(tx, 1, ReminderChannel.WEBHOOK, day, **given)
     assert main(["restore", str(copy), "--replace"]) == 0
     assert reminders_of(copy) == ["mail", "webhook"]
