@@ -22,6 +22,7 @@ from tracker.cli.backup import (
     latest_copy,
     start_nightly,
 )
+from tracker.cli.care import start_care
 from tracker.cli.command import CommandError, take_from_environment
 from tracker.cli.remind import Reminding
 from tracker.services.transfer import demo as fictional_diary
@@ -202,6 +203,7 @@ def _run(app: Flask, listening: socket.socket, arguments: Namespace) -> None:
     tempfile.tempdir = str(_incoming(app.config["SETTINGS"]))  # the system's may be in memory
     if arguments.metrics:
         _tell_metrics(app, server, arguments.metrics)
+    start_care(app.config["SETTINGS"], app.config["DATABASE"])
     if arguments.nightly_backup:
         start_nightly(app.config["SETTINGS"], Copying.of(arguments))
     try:
