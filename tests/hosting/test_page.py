@@ -22,7 +22,7 @@ from tracker.settings import (
     SECOND_FACTOR,
     SECURITY_LOG_DAYS,
 )
-from tracker.web.kit.error_pages import TROUBLES
+from tracker.web.kit.error_words import TROUBLES
 
 DOCS = Path(__file__).parents[2] / "docs"
 # Variables without an option: other commands heed them too.

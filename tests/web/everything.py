@@ -17,6 +17,7 @@ from tracker.services import tokens
 from tracker.services.access import (
     accounts,
     administrators,
+    api_tokens,
     calendar_feed,
     registration,
     share_links,
@@ -27,7 +28,7 @@ from tracker.services.injury import clinician, episodes
 from tracker.services.injury.episodes import CloseReason
 from tracker.services.transfer import import_history, imports
 from tracker.storage import passkeys, reset_links
-from tracker.storage.words import ImportSource
+from tracker.storage.words import ApiScope, ImportSource
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -103,6 +104,7 @@ def a_diary(database: Database, name: str) -> Diary:
             ("sign_in", "invitation"): invited,
             ("shared_link", "token"): share,
             ("passkeys", "passkey_id"): _passkey(database, account.id),
+            ("api_tokens", "token_id"): _api_token(database, account.id),
             ("reset", "token"): _reset_link(database, account.id),
             ("calendar", "token"): calendar_feed.open_feed(database, account.id, now=START),
             ("", "name"): "recovery",
@@ -131,6 +133,12 @@ def _entries(whose: tuple[Database, int, int], note: str) -> tuple[int | None, i
     more = Setting(name="pain_free_days", value=3, date=TODAY, by=CLINICIAN)
     clinician.change_setting(*whose, more, today=TODAY, now=START)
     return entered.change_id, cared
+
+
+def _api_token(database: Database, account_id: int) -> int:
+    scope = ApiScope.WRITE
+    api_tokens.make(database, account_id, name="A watch", scope=scope, days=30, now=START)
+    return api_tokens.of_account(database, account_id)[0].id
 
 
 def _ended_episode(database: Database, account_id: int, name: str) -> None:

@@ -23,10 +23,11 @@ class Access(StrEnum):
     ADMIN = "the administrator's"
     SHARED = "whoever holds a link to an episode"
     FEED = "whoever holds the link to a calendar"
+    PROGRAM = "an account's, by a token of its own and by no cookie"
     RESET = "whoever holds the link to a new passphrase; it says whose"
 
 
-PUBLIC, OWN, NAMED, ADMIN, SHARED, FEED, RESET = Access
+PUBLIC, OWN, NAMED, ADMIN, SHARED, FEED, PROGRAM, RESET = Access
 
 ROUTES: Mapping[str, Access] = {
     "/": OWN,
@@ -46,6 +47,20 @@ ROUTES: Mapping[str, Access] = {
     "/account/sign-ins/<int:sign_in_id>/end": NAMED,
     "/account/sign-ins/end-others": OWN,
     "/after-return": OWN,
+    "/api/v1/care": PROGRAM,
+    "/api/v1/care/<uid>": PROGRAM,
+    "/api/v1/charts/recovery": PROGRAM,
+    "/api/v1/check-ins": PROGRAM,
+    "/api/v1/check-ins/<uid>": PROGRAM,
+    "/api/v1/days": PROGRAM,
+    "/api/v1/episodes": PROGRAM,
+    "/api/v1/openapi.json": PUBLIC,
+    "/api/v1/plan": PROGRAM,
+    "/api/v1/sessions": PROGRAM,
+    "/api/v1/sessions/<uid>": PROGRAM,
+    "/api/v1/sheet": PROGRAM,
+    "/api/v1/standing": PROGRAM,
+    "/api/v1/today": PROGRAM,
     "/calendar": OWN,
     "/calendar/feed/<token>.ics": FEED,
     "/calendar/link": OWN,
@@ -117,6 +132,8 @@ ROUTES: Mapping[str, Access] = {
     "/people/log": ADMIN,
     "/people/registration": ADMIN,
     "/plan": OWN,
+    "/programs": OWN,
+    "/programs/<int:token_id>/end": NAMED,
     "/progress": OWN,
     "/progress/<name>.<suffix>": OWN,
     "/red-flags": OWN,

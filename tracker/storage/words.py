@@ -18,6 +18,13 @@ class ChangeAction(StrEnum):
     DELETE = "delete"
 
 
+class ApiScope(StrEnum):
+    """What a program may do with a token; to write is to read as well."""
+
+    READ = "read"
+    WRITE = "write"
+
+
 class ImportSource(StrEnum):
     """What was read in."""
 
@@ -54,6 +61,9 @@ class SecurityEvent(StrEnum):
     LINK_ENDED = "link-ended"
     CALENDAR_LINK_MADE = "calendar-link-made"
     CALENDAR_LINK_ENDED = "calendar-link-ended"
+    API_TOKEN_MADE = "api-token-made"  # noqa: S105 - what happened to one
+    API_TOKEN_ENDED = "api-token-ended"  # noqa: S105
+    API_TOKEN_REFUSED = "api-token-refused"  # noqa: S105
     INVITATION_MADE = "invitation-made"
     INVITATION_ENDED = "invitation-ended"
     REGISTRATION_OPENED = "registration-opened"
