@@ -17,7 +17,8 @@ DAY_MINUTES = 24 * 60
 MOST_SECONDS = DAY_MINUTES * 60
 MOST_METRES = 1_000_000
 
-DATE: Mapping[str, Any] = {"type": "string", "format": "date"}
+_YEAR = "(19[0-9]{2}|2[01][0-9]{2})"  # cells.FIRST_YEAR to LAST_YEAR
+DATE: Mapping[str, Any] = {"type": "string", "format": "date", "pattern": f"^{_YEAR}-"}
 TIME: Mapping[str, Any] = {
     "type": "string",
     "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$",

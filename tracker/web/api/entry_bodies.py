@@ -30,6 +30,12 @@ class CodecField(fields.Field[Any]):
         super().__init__(metadata=dict(schema), **kwargs)
         self.codec = codec
 
+    def deserialize(self, value: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
+        """Read a value; null is one where the schema says so."""
+        if value is None and "null" in self.metadata["type"]:
+            return None
+        return super().deserialize(value, *args, **kwargs)
+
     def _deserialize(self, value: Any, *_: Any, **__: Any) -> Any:  # noqa: ANN401 - as inherited
         try:
             return self.codec.from_json(value)
@@ -61,8 +67,7 @@ def _field(schema: Schema[Any], field: Field) -> CodecField:
     checks = [_can_be_shown, validate.Length(max=LONGEST_NOTE)] if field.is_text else []
     if field.name not in schema.usual:
         return CodecField(field.codec, told, required=True, validate=checks)
-    usual = schema.usual[field.name]
-    return CodecField(field.codec, told, allow_none=usual is None, validate=checks)
+    return CodecField(field.codec, told, validate=checks)
 
 
 def _can_be_shown(text: str) -> None:

@@ -56,7 +56,12 @@ class PageQuery(EpisodeQuery):
         validate=validate.Range(1, _LARGEST_PAGE),
         metadata={"description": "how many at most"},
     )
-    cursor = CursorField(metadata={"description": "where the page before ended: from its next"})
+    cursor = CursorField(
+        metadata={
+            "description": "where the page before ended: from its next",
+            "pattern": f"^[0-9-]{{10}}{_BETWEEN}[0-9:]{{8}}{_BETWEEN}.+$",
+        }
+    )
 
 
 @bp.reads("/check-ins", "CheckIns", PageQuery)
