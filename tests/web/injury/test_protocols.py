@@ -15,7 +15,7 @@ from tracker.services.injury import clinician, episodes, variants
 from tracker.web.injury import protocols as pages
 
 if TYPE_CHECKING:
-    from tests.web.pages import PageClient
+    from tests.web.pages import Fields, PageClient
     from tracker.storage.database import Database
 
 CHOOSE = "/numbers/protocol"
@@ -153,7 +153,7 @@ def test_a_clinicians_word_lets_another_one_decide_and_is_named_everywhere(
     ],
 )
 def test_what_is_missing_or_wrong_is_told_and_nothing_changes(
-    kept: SignedIn, client: PageClient, database: Database, answers: dict[str, str], told: str
+    kept: SignedIn, client: PageClient, database: Database, answers: Fields, told: str
 ) -> None:
     response = client.submit(CHOOSE, **answers)
     assert response.status_code == 422
