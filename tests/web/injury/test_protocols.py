@@ -155,7 +155,7 @@ def test_a_clinicians_word_lets_another_one_decide_and_is_named_everywhere(
 def test_what_is_missing_or_wrong_is_told_and_nothing_changes(
     kept: SignedIn, client: PageClient, database: Database, answers: Fields, told: str
 ) -> None:
-    response = client.submit(CHOOSE, **answers)
+    response = client.submit(CHOOSE, answers)
     assert response.status_code == 422
     assert told in text_of(parsed(response))
     assert pinned(database, kept) == ("return-to-run-1", "")
