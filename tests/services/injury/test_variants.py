@@ -95,6 +95,10 @@ def test_no_folder_takes_back_what_was_kept(runner: Runner, tmp_path: Path) -> N
     variants.keep(runner.database, SLOWER, NOW)
     variants.keep(runner.database, SHORT_LADDER, NOW)
     variants.withdraw(runner.database, "short-1", NOW)
+    (tmp_path / "other.toml").write_text(HEAD.replace("okafor", "other"), "utf-8")
+    assert take_in(runner.database, tmp_path, NOW) == ()
+    assert offered(runner.database) == {"okafor-1": True, "other-1": True, "short-1": False}
+    (tmp_path / "other.toml").unlink()
     assert take_in(runner.database, tmp_path, NOW) == ()
     assert offered(runner.database) == {"okafor-1": True, "short-1": False}
 

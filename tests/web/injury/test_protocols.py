@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.services.injury.kept_variants import SHORT_LADDER, SLOWER, SLOWEST
+from tests.services.injury.kept_variants import HALF_MINUTES, SHORT_LADDER, SLOWER, SLOWEST
 from tests.web.conftest import START, TODAY, SignedIn
+from tests.web.diaries import good_check_in, ladder_from
 from tests.web.pages import parsed, text_of, words_of
 from tracker.progression.episode import Setting
 from tracker.progression.protocol_document import reader
@@ -238,3 +239,20 @@ def test_what_is_withdrawn_is_offered_no_more_and_said_so(
     assert [kept.offered for kept in variants.every(database)] == [False]
     assert "It is not offered any more." in words_of(client.get("/protocols"))
     assert "No other protocol is offered" in words_of(client.get(CHOOSE))
+
+
+def test_half_minutes_are_todays_plan_in_words_in_the_form_and_in_the_guide(
+    signed_in: SignedIn, client: PageClient, database: Database
+) -> None:
+    variants.keep(database, HALF_MINUTES, START)
+    assert client.submit(CHOOSE, protocol="halves-1", by="Dr Okafor").status_code == 303
+    ladder_from(database, signed_in, TODAY, START)
+    good_check_in(client)
+    words = words_of(client.get("/"))
+    assert "3 min 30 s walk, 1 min 30 s jog, 5 times" in words
+    assert "25 min in all, 7 min 30 s of it jogging" in words
+    form = client.page("/session?plan=1")
+    typed = {field.get("name"): field.get("value") for field in form.iter("input")}
+    assert (typed["jog_minutes"], typed["walk_minutes"]) == ("7:30", "17:30")
+    assert typed["longest_jog_minutes"] == "1:30"
+    assert "3 min 30 s" in words_of(client.get("/guide"))
