@@ -29,7 +29,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("TRACKER_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setattr(reader, "_dropped_in", {})
-    monkeypatch.setattr(reader, "_not_offered", set())
     (tmp_path / "slower.toml").write_text(SLOWER, "utf-8")
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "diary.db").write_bytes(migrated())

@@ -28,7 +28,7 @@ from tracker.services.access import (
 )
 from tracker.services.access.origin import SHELL
 from tracker.services.diary import care, entries
-from tracker.services.injury import clinician, episodes, proposals
+from tracker.services.injury import clinician, episodes, proposals, variants
 from tracker.services.injury.episodes import CloseReason
 from tracker.services.reminders import channels
 from tracker.services.reminders.hours import USUAL
@@ -50,6 +50,13 @@ PASSPHRASE = "slow and steady wins"
 SECRET_NOTE = "the stairs at grandmother's house"
 OLD_NOTE = "the fall from the red bicycle"
 CLINICIAN = "Dr Quillfeather"
+VARIANT = """based-on = "return-to-run-1"
+id = "quillfeather-1"
+title = "A slower start"
+[numbers.pain_free_days]
+value = 3
+note = "Dr Quillfeather: one day more."
+"""
 
 
 @dataclass(frozen=True)
@@ -138,7 +145,7 @@ def a_diary(database: Database, name: str) -> Diary:
             ("", "version"): "1",
             ("exports", "name"): "check_ins.csv",
             ("numbers", "name"): "pain_allowed",
-            ("", "protocol_id"): "return-to-run-1",
+            ("", "protocol_id"): variants.keep(database, VARIANT, START).id,
             ("learn", "slug"): "rest-days",
             ("static", "filename"): "css/base.css",
             ("static", "version"): "of-long-ago",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from tracker.cli.command import CommandError
@@ -9,9 +10,13 @@ from tracker.cli.protocol_files import named
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Iterator, Sequence
 
+    from tracker.progression.simulated.runners import Runner
     from tracker.reports.protocol_differences import Difference, Said
     from tracker.reports.tables import Table
+
+_TOLD_EVERY = 100
 
 
 def show(arguments: Namespace) -> int:
@@ -51,7 +56,7 @@ def simulate(arguments: Namespace) -> int:
         raise CommandError(f"--runners must be 0 to {MOST_RUNNERS}.")
     before, after = named(arguments.beside), named(arguments.protocol)
     runners = [*stories(), *made_up(arguments.runners)]
-    compared = words.Compared(before, after, simulated(before, after, runners))
+    compared = words.Compared(before, after, simulated(before, after, _counted(runners)))
     print(f"{after.title} ({after.id}) beside {before.title} ({before.id})\n{words.CAVEAT}")
     for table in words.figures(compared):
         _print_table(table)
@@ -59,6 +64,15 @@ def simulate(arguments: Namespace) -> int:
     if compared.simulation.safety:
         _print_table(words.safety_table(compared))
     return 0
+
+
+def _counted(runners: Sequence[Runner]) -> Iterator[Runner]:
+    """The runners, counted aloud for whoever waits at a terminal."""
+    is_watched = sys.stderr.isatty()
+    for number, runner in enumerate(runners, 1):
+        yield runner
+        if is_watched and (number % _TOLD_EVERY == 0 or number == len(runners)):
+            print(f"{number} of {len(runners)} runners", file=sys.stderr)
 
 
 def _print_table(table: Table) -> None:

@@ -66,8 +66,17 @@ def basis(protocol: RehabProtocol, rule: str) -> str:
 def cited(protocol: RehabProtocol, about: Number | Step | RuleBasis) -> str:
     """Return an origin and its documents in one sentence."""
     documents = "; ".join(reference(titled(key, protocol.sources[key])) for key in about.sources)
-    origin = OF_A_VARIANT if _is_a_variants_own(protocol, about) else ORIGINS[about.origin]
+    origin = _origin(protocol, about)
     return f"{origin}: {documents}." if documents else f"{origin}."
+
+
+def briefly(protocol: RehabProtocol, about: Number | Step | RuleBasis) -> str:
+    """Return an origin and a grade, without the documents."""
+    return f"{_origin(protocol, about)}. Grade: {GRADES[about.grade]}."
+
+
+def _origin(protocol: RehabProtocol, about: Number | Step | RuleBasis) -> str:
+    return OF_A_VARIANT if _is_a_variants_own(protocol, about) else ORIGINS[about.origin]
 
 
 def _is_a_variants_own(protocol: RehabProtocol, about: Number | Step | RuleBasis) -> bool:

@@ -8,12 +8,12 @@ from tracker.language.amounts import amount
 from tracker.language.phrases import step_text
 from tracker.progression.ladder import Prescription
 from tracker.progression.protocol import BASELINE, BASELINE_WEEK, CLEAN_RUNS, REGULAR_MEDICINE, STEP
-from tracker.reports.authority import graded
+from tracker.reports.authority import briefly, graded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tracker.progression.protocol import Number, RehabProtocol
+    from tracker.progression.protocol import Number, RehabProtocol, RuleBasis, Step
 
 LESS_CAREFUL = "less careful"
 MORE_CAREFUL = "more careful"
@@ -24,13 +24,14 @@ class Said(NamedTuple):
     """One number, step or rule of a protocol; `name` is its key in the document.
 
     `value` is in words, with how far it may be moved; `basis` is on whose word it rests, and how
-    far that was tested.
+    far that was tested, `origin` the same without the documents.
     """
 
     title: str
     name: str
     value: str
     basis: str
+    origin: str
     note: str
 
 
@@ -88,7 +89,7 @@ def _steps(protocol: RehabProtocol) -> Iterator[Said]:
     for index, step in enumerate(protocol.steps, 1):
         plan = step_text(Prescription(step.walk_seconds, step.jog_seconds, step.repeats))
         at = f"steps[{index}]"
-        yield Said(f"Step {index}", at, plan, graded(protocol, step), step.note)
+        yield Said(f"Step {index}", at, plan, *_basis(protocol, step))
 
 
 def _numbers(protocol: RehabProtocol) -> Iterator[Said]:
@@ -98,13 +99,17 @@ def _numbers(protocol: RehabProtocol) -> Iterator[Said]:
         bounds = f"bounds {number.lowest} to {number.highest}"
         changed = ", may be changed for one injury" if number.tunable else ""
         value = f"{amount(number.value, number)} ({bounds}{changed})"
-        yield Said(number.title, _key(name), value, graded(protocol, number), number.note)
+        yield Said(number.title, _key(name), value, *_basis(protocol, number))
 
 
 def _rules(protocol: RehabProtocol) -> Iterator[Said]:
     for name, rule in protocol.rules.items():
         read = ", ".join(protocol.origins[number].title for number in rule.numbers)
-        yield Said(rule.title, f"rules.{name}", read, graded(protocol, rule), rule.note)
+        yield Said(rule.title, f"rules.{name}", read, *_basis(protocol, rule))
+
+
+def _basis(protocol: RehabProtocol, about: Number | Step | RuleBasis) -> tuple[str, str, str]:
+    return graded(protocol, about), briefly(protocol, about), about.note
 
 
 _PARTS = (_steps, _numbers, _rules)

@@ -131,7 +131,7 @@ def _mishaps(it: Compared) -> Table:
         (f"Days on which {it.after.id} plans more jogging", NOTHING, str(it.simulation.longer)),
     ]
     note = "The last line counts days that both clear, on the same diary."
-    return Table("All together", ("", *it.header), tuple(rows), note=note)
+    return Table("All together", ("Count", *it.header), tuple(rows), note=note)
 
 
 def _counted(number: int, what: str) -> str:

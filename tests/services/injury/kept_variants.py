@@ -9,3 +9,9 @@ SHORT_LADDER = HEAD.replace("okafor", "short") + (
     "  { walk_minutes = 0, jog_minutes = 25, repeats = 1, clean_runs = 2 },\n"
     "]\n"
 )
+HALF_MINUTES = HEAD.replace("okafor", "halves") + (
+    "steps = [\n"
+    "  { walk_minutes = 3.5, jog_minutes = 1.5, repeats = 5, clean_runs = 2 },\n"
+    "  { walk_minutes = 0, jog_minutes = 25, repeats = 1, clean_runs = 2 },\n"
+    "]\n"
+)

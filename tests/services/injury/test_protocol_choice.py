@@ -31,7 +31,6 @@ WORD = Choice(protocol="okafor-1", by=" Dr Okafor ", date=on(1))
 @pytest.fixture(autouse=True)
 def _kept(runner: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reader, "_dropped_in", {})
-    monkeypatch.setattr(reader, "_not_offered", set())
     variants.keep(runner.database, SLOWER, NOW)
     basis.decide_anew(runner.database, NOW)
 

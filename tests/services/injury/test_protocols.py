@@ -11,6 +11,7 @@ from tests.services.conftest import ALICE, NOW
 from tracker.progression.protocol_document import reader
 from tracker.services.diary import basis, integrity
 from tracker.services.diary.refold import protocol_of
+from tracker.services.injury import protocol_choice
 from tracker.services.injury.protocols import ProtocolsError, take_in
 from tracker.services.ownership import own_episode
 from tracker.storage import protocols as stored
@@ -28,10 +29,13 @@ SHIPPED = files("tracker.progression").joinpath("protocols", "return_to_run_1.to
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(reader, "_dropped_in", {})
-    monkeypatch.setattr(reader, "_not_offered", set())
     made = tmp_path / "protocols"
     made.mkdir()
     return made
+
+
+def offered(runner: Runner) -> list[str]:
+    return [protocol.id for protocol in protocol_choice.offered(runner.database)]
 
 
 def variant() -> str:
@@ -106,12 +110,12 @@ def test_a_protocol_goes_on_deciding_when_its_file_is_gone_and_is_offered_no_mor
     (folder / "okafor.toml").write_text(variant(), "utf-8")
     take_in(runner.database, folder, NOW)
     pinned_and_decided(runner)
-    assert [protocol.id for protocol in reader.all_known()][1:] == ["dr-okafor-1"]
+    assert offered(runner) == ["return-to-run-1", "dr-okafor-1"]
     (folder / "okafor.toml").unlink()
     reader.forget("dr-okafor-1")  # as another start would find it
     assert take_in(runner.database, folder, NOW) == ()
     assert reader.known("dr-okafor-1").id == "dr-okafor-1"
-    assert [protocol.id for protocol in reader.all_known()][1:] == []
+    assert offered(runner) == ["return-to-run-1"]
 
 
 def test_a_text_is_deleted_that_is_offered_to_nobody_and_decides_nothing(

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 @pytest.fixture(autouse=True)
 def _nothing_known(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reader, "_dropped_in", {})
-    monkeypatch.setattr(reader, "_not_offered", set())
 
 
 def offered(database: Database) -> dict[str, bool]:
@@ -42,7 +41,7 @@ def test_a_text_is_kept_and_offered_and_found_again(runner: Runner) -> None:
     assert (kept.id, kept.numbers.pain_free_days) == ("okafor-1", 4)
     assert offered(runner.database) == {"okafor-1": True}
     assert variants.one(runner.database, "okafor-1").text == SLOWER
-    assert [protocol.id for protocol in reader.all_known()] == ["return-to-run-1", "okafor-1"]
+    assert reader.known("okafor-1") == kept
 
 
 def test_the_same_text_again_changes_nothing(runner: Runner) -> None:
@@ -87,7 +86,7 @@ def test_what_is_withdrawn_is_offered_to_nobody_and_stays(runner: Runner) -> Non
     variants.keep(runner.database, SLOWER, NOW)
     variants.withdraw(runner.database, "okafor-1", NOW)
     assert offered(runner.database) == {"okafor-1": False}
-    assert [protocol.id for protocol in reader.all_known()] == ["return-to-run-1"]
+    assert reader.is_known("okafor-1")
     with pytest.raises(NotFound):
         variants.withdraw(runner.database, "okafor-2", NOW)
 
@@ -96,6 +95,10 @@ def test_no_folder_takes_back_what_was_kept(runner: Runner, tmp_path: Path) -> N
     variants.keep(runner.database, SLOWER, NOW)
     variants.keep(runner.database, SHORT_LADDER, NOW)
     variants.withdraw(runner.database, "short-1", NOW)
+    (tmp_path / "other.toml").write_text(HEAD.replace("okafor", "other"), "utf-8")
+    assert take_in(runner.database, tmp_path, NOW) == ()
+    assert offered(runner.database) == {"okafor-1": True, "other-1": True, "short-1": False}
+    (tmp_path / "other.toml").unlink()
     assert take_in(runner.database, tmp_path, NOW) == ()
     assert offered(runner.database) == {"okafor-1": True, "short-1": False}
 

@@ -146,7 +146,6 @@ def test_a_protocol_that_another_process_took_in_meanwhile_is_recalled(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(reader, "_dropped_in", {})
-    monkeypatch.setattr(reader, "_not_offered", set())
     text = SHIPPED.read_text("utf-8").replace('id = "return-to-run-1"', 'id = "dr-okafor-1"')
     database: Database = app.config["DATABASE"]
     with database.writing() as tx:

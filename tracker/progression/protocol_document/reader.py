@@ -68,19 +68,17 @@ class UnknownProtocolError(KeyError):
 
 
 _dropped_in: dict[str, RehabProtocol] = {}
-_not_offered: set[str] = set()
 
 
-def drop_in(text: str, *, offered: bool = True) -> RehabProtocol:
+def drop_in(text: str) -> RehabProtocol:
     """Make a variant known to this process, held to the bounds of the shipped protocol.
 
-    `offered`: new episodes may be pinned to it. Raises ProtocolError naming every faulty key.
+    Raises ProtocolError naming every fault.
     """
     variant = _variant(text)
     there = _dropped_in.get(variant.id)
     if there != variant:
         _dropped_in[variant.id] = variant
-    (_not_offered.discard if offered else _not_offered.add)(variant.id)
     return _dropped_in[variant.id]
 
 
@@ -105,12 +103,6 @@ def known(protocol_id: str) -> RehabProtocol:
 def is_known(protocol_id: str) -> bool:
     """Whether there is a protocol of an id, shipped or dropped in."""
     return protocol_id in _dropped_in or protocol_id in _FILES
-
-
-def all_known() -> tuple[RehabProtocol, ...]:
-    """Every protocol a new episode may be pinned to, the usual one first."""
-    variants = (p for p in _dropped_in.values() if p.id not in _not_offered)
-    return (*(shipped(protocol_id) for protocol_id in _FILES), *variants)
 
 
 def parse(text: str, *, reference: RehabProtocol | None = None) -> RehabProtocol:

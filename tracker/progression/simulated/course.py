@@ -72,13 +72,17 @@ class _Course:
 
     def asked(self, records: DiaryDay) -> DayOutcome:
         """The day as it stands with these records."""
-        return apply_day(drafted(self._morning), records, self._terms.protocol, self.episode)
+        self._asked_with = records
+        morning = drafted(self._morning)
+        self._outcome = apply_day(morning, records, self._terms.protocol, self.episode)
+        return self._outcome
 
     def end(self, records: DiaryDay) -> DayOutcome:
-        """The day at its end, with all its records."""
-        outcome = apply_day(self._morning, records, self._terms.protocol, self.episode)
-        self._standing = outcome.standing
-        return outcome
+        """The day at its end, with all its records: where nothing was added, as it was asked."""
+        if records is not self._asked_with:
+            self.asked(records)
+        self._standing = self._outcome.standing
+        return self._outcome
 
 
 def lived(protocol: RehabProtocol, runner: Runner) -> Iterator[Lived]:
@@ -94,7 +98,9 @@ def lived(protocol: RehabProtocol, runner: Runner) -> Iterator[Lived]:
         answer = _answer(outcome)
         sessions = _sessions(outcome, answer, fate, runner, rested=rested)
         rested = not any(session.is_run for session in sessions)
-        records = DiaryDay.of([*waking, *_evening(day, fate)], sessions)
+        evening = _evening(day, fate)
+        is_more = bool(evening or sessions)
+        records = DiaryDay.of([*waking, *evening], sessions) if is_more else asked_with
         yield Lived(asked_with, records, answer, course.end(records))
 
 

@@ -7,9 +7,9 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from tracker.progression.episode import SELF
-from tracker.progression.protocol_document import reader
+from tracker.progression.protocol_document.reader import shipped
 from tracker.services.diary.refold import redecide
-from tracker.services.injury import protocols
+from tracker.services.injury import variants
 from tracker.services.injury.corrections import note_change
 from tracker.services.injury.episodes import check_not_future
 from tracker.services.ownership import own_episode
@@ -55,8 +55,8 @@ class Choice:
 
 def offered(database: Database) -> tuple[RehabProtocol, ...]:
     """Every protocol that may be chosen, the usual one first."""
-    protocols.recall(database)
-    return reader.all_known()
+    kept = (kept.protocol for kept in variants.every(database) if kept.offered)
+    return (shipped(), *kept)
 
 
 @retried

@@ -73,7 +73,7 @@ def recall(database: Database) -> None:
 def _recall(tx: Transaction) -> None:
     for protocol in stored.every(tx):
         try:
-            reader.drop_in(protocol.text, offered=protocol.offered)
+            reader.drop_in(protocol.text)
         except ProtocolError:  # a later release may hold it to narrower bounds: it is as if gone
             reader.forget(protocol.id)
 
@@ -88,7 +88,7 @@ def known_meanwhile(texts: Iterable[str | None]) -> Iterator[None]:
     new = {protocol_id for protocol_id in brought if not reader.is_known(protocol_id)}
     try:
         for protocol_id in new:
-            reader.drop_in(brought[protocol_id], offered=False)
+            reader.drop_in(brought[protocol_id])
         yield
     except BaseException:
         for protocol_id in new:
