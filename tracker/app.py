@@ -15,8 +15,9 @@ from tracker.services.injury.protocols import ProtocolsError
 from tracker.services.opening import opened
 from tracker.settings import SettingsError
 from tracker.storage.database import BUSY_SECONDS
-from tracker.web import learn, offline_pages
+from tracker.web import api, learn, offline_pages
 from tracker.web.access import (
+    api_tokens,
     confirm,
     delete_account,
     devices,
@@ -24,6 +25,7 @@ from tracker.web.access import (
     people,
     person,
     practice_protocols,
+    reminders,
     reset,
     second_factor,
     second_step,
@@ -43,6 +45,7 @@ from tracker.web.diary import (
     way_home,
 )
 from tracker.web.injury import (
+    comparison,
     episodes,
     how_it_decides,
     lock,
@@ -80,11 +83,13 @@ if TYPE_CHECKING:
     from flask import Blueprint
 
     from tracker.settings import Settings
+    from tracker.storage.database import Database
 
     ExcInfo: TypeAlias = tuple[type[BaseException], BaseException, TracebackType | None]
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     sign_in.bp,
+    api_tokens.bp,
     archives.bp,
     calendar.bp,
     care.bp,
@@ -92,6 +97,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     decided_anew.bp,
     feedback.bp,
     episodes.bp,
+    comparison.bp,
     how_it_decides.bp,
     exports.bp,
     red_flags.bp,
@@ -116,6 +122,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     people.bp,
     person.bp,
     confirm.bp,
+    reminders.bp,
     reset.bp,
     second_factor.bp,
     second_step.bp,
@@ -138,6 +145,11 @@ MEGABYTE = 1024 * 1024
 def utc_now() -> datetime:
     """Return the present instant. Nothing below the web layer may ask."""
     return datetime.now(UTC)  # noqa: TID251 - the one clock, handed on from here
+
+
+def signing_key(settings: Settings, database: Database) -> str:
+    """Return the key that signs cookies and seals secrets: beside a file, or on the server."""
+    return shared_limits.signing_key(database) if settings.server else settings.secret_key()
 
 
 class RowNumber(IntegerConverter):
@@ -192,6 +204,7 @@ def build_app() -> Flask:
     filters.register(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    api.register(app)
     return app
 
 
@@ -219,11 +232,9 @@ def connect(
     except ProtocolsError as error:
         raise SettingsError(str(error)) from error
     staged_uploads.sweep(settings.incoming, clock())
-    security_log.forget_old(database, kept=settings.security_log_kept, now=clock())
+    security_log.forget_old(database, period=settings.security_log_kept, now=clock())
     app.config.update(
-        SECRET_KEY=(
-            shared_limits.signing_key(database) if settings.server else settings.secret_key()
-        ),
+        SECRET_KEY=signing_key(settings, database),
         TESTING=settings.testing,
         SETTINGS=settings,
         CLOCK=clock,

@@ -19,6 +19,7 @@ from tracker.services.access import (
     accounts,
     administrators,
     answers,
+    api_tokens,
     calendar_feed,
     consents,
     registration,
@@ -29,11 +30,13 @@ from tracker.services.access.origin import SHELL
 from tracker.services.diary import care, entries
 from tracker.services.injury import clinician, episodes, proposals
 from tracker.services.injury.episodes import CloseReason
+from tracker.services.reminders import channels
+from tracker.services.reminders.hours import USUAL
 from tracker.services.transfer import import_history, imports
 from tracker.storage import accounts as stored_accounts
-from tracker.storage import clinicians, passkeys, reset_links
+from tracker.storage import clinicians, passkeys, reminders, reset_links
 from tracker.storage import consents as stored_consents
-from tracker.storage.words import ImportSource
+from tracker.storage.words import ApiScope, ImportSource, ReminderChannel, ReminderState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -125,7 +128,10 @@ def a_diary(database: Database, name: str) -> Diary:
             ("sign_in", "invitation"): invited,
             ("shared_link", "token"): share,
             ("passkeys", "passkey_id"): _passkey(database, account.id),
+            ("api_tokens", "token_id"): _api_token(database, account.id),
             ("reset", "token"): _reset_link(database, account.id),
+            ("reminders", "channel"): "mail",
+            ("reminders", "token"): _reminder(database, account.id),
             ("calendar", "token"): calendar_feed.open_feed(database, account.id, now=START),
             ("", "name"): "recovery",
             ("", "suffix"): "svg",
@@ -204,6 +210,12 @@ def _answered(whose: tuple[Database, int, int], name: str) -> int:
     return proposals.waiting(whose[0], whose[1])[-1].id
 
 
+def _api_token(database: Database, account_id: int) -> int:
+    scope = ApiScope.WRITE
+    api_tokens.make(database, account_id, name="A watch", scope=scope, days=30, now=START)
+    return api_tokens.of_account(database, account_id)[0].id
+
+
 def _ended_episode(database: Database, account_id: int, name: str) -> None:
     """An earlier injury, over and done with."""
     now, today = START - timedelta(days=1), TODAY
@@ -242,8 +254,8 @@ def _walk(uid: str, note: str) -> SessionLog:
 
 
 def _sign_in(database: Database, account_id: int, token: str) -> int:
-    found = sign_ins.sign_ins(database, account_id, token, START)
-    return next(it.id for it in found if it.is_here)
+    listed = sign_ins.sign_ins(database, account_id, token, START)
+    return next(it.id for it in listed if it.is_here)
 
 
 def _reset_link(database: Database, account_id: int) -> str:
@@ -252,6 +264,28 @@ def _reset_link(database: Database, account_id: int) -> str:
     with database.writing() as tx:
         until = START + timedelta(days=1)
         reset_links.add(tx, account_id, tokens.digest(token), now=START, expires_at=until)
+    return token
+
+
+def _reminder(database: Database, account_id: int) -> str:
+    """The token of a reminder by mail; both ways are on, as far as they are stored."""
+    token = tokens.new()
+    for way, target in (
+        (ReminderChannel.MAIL, "a@example.org"),
+        (ReminderChannel.WEBHOOK, "https://ntfy.example.org/a"),
+    ):
+        channels.turn_on(database, account_id, way, target, key="another's", now=START)
+    channels.set_hours(database, account_id, USUAL)
+    with database.writing(account_id) as tx:
+        reminders.begin(
+            tx,
+            account_id,
+            ReminderChannel.MAIL,
+            TODAY,
+            state=ReminderState.SENT,
+            stop_hash=tokens.digest(token),
+            now=START,
+        )
     return token
 
 

@@ -34,6 +34,9 @@ EVENTS: Mapping[str, str] = {
     "link-answered": "An answer given through a link",
     "calendar-link-made": "Calendar link made",
     "calendar-link-ended": "Calendar link ended",
+    "api-token-made": "Token for a program made",
+    "api-token-ended": "Token of a program ended",
+    "api-token-refused": "A program showed a token that is not good",
     "invitation-made": "Invitation made",
     "invitation-ended": "Invitation taken back",
     "registration-opened": "Let anyone make an account",
@@ -47,6 +50,8 @@ EVENTS: Mapping[str, str] = {
     "consent-given": "Diary opened to a clinician",
     "consent-ended": "Diary closed to a clinician",
     "exported": "Diary exported",
+    "reminders-on": "Reminders turned on, or sent elsewhere",
+    "reminders-off": "Reminders turned off",
     "restored": "A copy of the diary restored",
 }
 _ON_THE_MACHINE = "this machine"

@@ -102,8 +102,8 @@ def _stage(summary: Summary) -> Figure:
     if summary.plan is not None:
         parts.append(f"plan: {step_text(summary.plan).lower()}")
     parts.append(f"usual run {summary.baseline_minutes} min")
-    shown = place(stage, step if summary.plan is not None else None)
-    return Figure("Stage", shown, "; ".join(parts))
+    stage_name = place(stage, step if summary.plan is not None else None)
+    return Figure("Stage", stage_name, "; ".join(parts))
 
 
 def _pain(summary: Summary) -> Figure:
@@ -144,8 +144,8 @@ def _last_event(summary: Summary) -> Figure:
     parts = ["today" if not ago else f"{ago} {'day' if ago == 1 else 'days'} ago"]
     if last.cause is not Cause.LAY_OFF:
         parts.append(f"worst pain {last.pain}" if last.pain else "not scored")
-    shown = f"{last.cause.capitalize()}, {short_date(summary, last.day)}"
-    return Figure("Last setback", shown, "; ".join(parts))
+    event = f"{last.cause.capitalize()}, {short_date(summary, last.day)}"
+    return Figure("Last setback", event, "; ".join(parts))
 
 
 def _new_hurts(summary: Summary) -> Figure:
@@ -164,7 +164,7 @@ def _runs(summary: Summary) -> Figure:
     return Figure("Run days", str(len(outcomes)), ", ".join(counted) or "no runs in these days")
 
 
-def _kept(summary: Summary) -> Figure:
+def _rest_days_kept(summary: Summary) -> Figure:
     rest, answered = summary.rest_days, summary.answered
     value = f"{rest.kept} of {rest.due}" if rest.due else NOTHING
     return Figure("Rest days kept", value, f"checked in on {answered.kept} of {answered.due} days")
@@ -185,4 +185,4 @@ def _score(value: float | None) -> str:
     return "?" if value is None else f"{value:g}"
 
 
-_FIGURES = (_pain, _last_event, _new_hurts, _stage, _runs, _kept)
+_FIGURES = (_pain, _last_event, _new_hurts, _stage, _runs, _rest_days_kept)

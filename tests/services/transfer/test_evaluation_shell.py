@@ -6,20 +6,23 @@ import json
 import subprocess
 import sys
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from tests.builders import on
 from tests.courses import obedient_course
 from tests.exchange.own_format.files import episode_json, folder, zipped
 from tests.exchange.own_format.written import write_diary
 from tracker.exchange.own_format.zip_or_folder import zip_chunks
+from tracker.services.transfer.decision_schema import of_evaluate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
+DOCS = Path(__file__).parents[3] / "docs"
 CHECK_INS = "date,time,moment,limp,painkiller,red_flags,pain,sensation\n" + "".join(
     f"2026-04-{day:02},07:00,waking,,,,{'2,pain' if day < 6 else '0,none'}\n"
     for day in range(1, 11)
@@ -36,7 +39,7 @@ def tracker(*words: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
 
 
-def told(*words: str | Path) -> list[dict[str, Any]]:
+def evaluated(*words: str | Path) -> list[dict[str, Any]]:
     done = tracker("evaluate", "--json", *words)
     assert (done.returncode, done.stderr) == (0, "")
     return [json.loads(line) for line in done.stdout.splitlines()]
@@ -49,10 +52,10 @@ def jogged(tmp_path: Path) -> Path:
 
 
 def test_the_day_after_a_jog_holds_and_names_the_next_run(jogged: Path) -> None:
-    (day,) = told(jogged, "--on", "2026-04-09")
+    (day,) = evaluated(jogged, "--on", "2026-04-09")
     assert (day["decision"], day["next_run"]) == ("hold", "2026-04-10")
     assert [f["rule"] for f in day["findings"] if f["decision"] == "hold"] == ["rest-between-runs"]
-    (day,) = told(jogged, "--on", "2026-04-10")
+    (day,) = evaluated(jogged, "--on", "2026-04-10")
     assert (day["decision"], day["next_run"]) == ("cleared", "2026-04-10")
 
 
@@ -60,20 +63,31 @@ def test_each_source_gets_a_line_and_a_zip_says_what_its_folder_says(
     jogged: Path, tmp_path: Path
 ) -> None:
     packed = zipped(tmp_path / "a.zip", {f"x/{f.name}": f.read_bytes() for f in jogged.iterdir()})
-    first, second = told(jogged, packed, "--on", "2026-04-09")
+    first, second = evaluated(jogged, packed, "--on", "2026-04-09")
+    assert (first.pop("file"), second.pop("file")) == (str(jogged), str(packed))
     assert first == second
 
 
+def test_each_line_says_its_format_which_is_described_in_the_docs(jogged: Path) -> None:
+    described = json.loads((DOCS / "decision.schema.json").read_text("utf-8"))
+    assert described == of_evaluate(), "json.dumps(of_evaluate(), indent=2) is what it must hold"
+    lines = evaluated(jogged, "--on", "2026-04-10", "--each-day")
+    for line in lines:
+        Draft202012Validator(described).validate(line)
+        assert line["format"] == described["properties"]["format"]["const"]
+    assert list(Draft202012Validator(described).iter_errors({**lines[0], "decision": "perhaps"}))
+
+
 def test_each_day_prints_a_line_for_every_day_from_onset(jogged: Path) -> None:
-    days = told(jogged, "--on", "2026-04-10", "--each-day")
+    days = evaluated(jogged, "--on", "2026-04-10", "--each-day")
     assert [day["on"] for day in days] == [f"2026-04-{n:02}" for n in range(1, 11)]
-    assert days[-1:] == told(jogged, "--on", "2026-04-10")
+    assert days[-1:] == evaluated(jogged, "--on", "2026-04-10")
 
 
 def test_an_obedient_course_goes_home_through_the_files(tmp_path: Path) -> None:
     with (tmp_path / "course.zip").open("wb") as target:
         target.writelines(zip_chunks(write_diary(obedient_course())))
-    days = told(tmp_path / "course.zip", "--on", "2026-05-26", "--each-day")
+    days = evaluated(tmp_path / "course.zip", "--on", "2026-05-26", "--each-day")
     assert [day["stage"] for day in days].index("returned") == 55
     built = [day["prescription"]["jog_seconds"] // 60 for day in days if day["stage"] == "build"]
     assert list(dict.fromkeys(built)) == [33, 36, 39, 40]

@@ -45,14 +45,14 @@ class Cells:
 
     def tables(self, key: str) -> dict[str, Mapping[str, Any]]:
         """The sub-tables of a table, by name."""
-        found = self.document.get(key)
-        if not isinstance(found, dict):
+        by_name = self.document.get(key)
+        if not isinstance(by_name, dict):
             self.fault(key, "is missing")
             return {}
-        for name, table in found.items():
+        for name, table in by_name.items():
             if not isinstance(table, dict):
                 self.fault(f"{key}.{name}", "must be a table")
-        return {name: table for name, table in found.items() if isinstance(table, dict)}
+        return {name: table for name, table in by_name.items() if isinstance(table, dict)}
 
     def text(self, table: Mapping[str, Any], key: str, at: str) -> str:
         """Some text, not empty."""

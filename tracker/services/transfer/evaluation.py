@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tracker.progression.diary import Diary
+    from tracker.progression.forecast import Outlook
     from tracker.progression.protocol import RehabProtocol
     from tracker.progression.recovery import Window
     from tracker.progression.run_assessment import RunAssessment
@@ -43,13 +44,13 @@ class _Day(NamedTuple):
 def evaluate(diary: Diary, protocol: RehabProtocol, on: date) -> dict[str, Any]:
     """Decide one day, given what is recorded up to its end; BeforeOnsetError before onset."""
     *_, last = _days(diary, protocol, on)
-    return _told(diary, protocol, last)
+    return _answer(diary, protocol, last)
 
 
 def each_day(diary: Diary, protocol: RehabProtocol, until: date) -> Iterator[dict[str, Any]]:
     """Decide every day from onset on, each as it stood at its end; BeforeOnsetError before it."""
     for day in _days(diary, protocol, until):
-        yield _told(diary, protocol, day)
+        yield _answer(diary, protocol, day)
 
 
 def _days(diary: Diary, protocol: RehabProtocol, until: date) -> Iterator[_Day]:
@@ -65,10 +66,20 @@ def _days(diary: Diary, protocol: RehabProtocol, until: date) -> Iterator[_Day]:
         before = outcome.standing
 
 
-def _told(diary: Diary, protocol: RehabProtocol, day: _Day) -> dict[str, Any]:
-    outcome, standing = day.outcome, day.outcome.standing
-    found = verdict(outcome.protocol, standing)
-    ahead = outlook(protocol, diary, day.before, outcome)
+def _answer(diary: Diary, protocol: RehabProtocol, day: _Day) -> dict[str, Any]:
+    ahead = outlook(protocol, diary, day.before, day.outcome)
+    return decision(day.outcome, ahead, day.deviations)
+
+
+def decision(
+    outcome: DayOutcome, ahead: Outlook, deviations: list[dict[str, Any]] | None = None
+) -> dict[str, Any]:
+    """What is decided of a day at its end, and what lies ahead of it.
+
+    `deviations` are those up to it, None where they are not asked for.
+    """
+    standing = outcome.standing
+    answer = verdict(outcome.protocol, standing)
     stage, step = place_of(standing)
     plan = prescription(outcome.protocol, standing)
     rides = suggestion(outcome.protocol, standing)
@@ -77,14 +88,14 @@ def _told(diary: Diary, protocol: RehabProtocol, day: _Day) -> dict[str, Any]:
         "stage": stage.value,
         "step": step,
         "clean_runs": _clean_runs(standing),
-        "decision": found.decision.word,
+        "decision": answer.decision.word,
         "next_run": _iso(ahead.next_run),
         "prescription": None if plan is None else plan._asdict(),
         "findings": [
-            _finding(finding, outcome.protocol, ahead.until.get(finding.rule))
-            for finding in found.findings
+            finding_cells(finding, outcome.protocol, ahead.until.get(finding.rule))
+            for finding in answer.findings
         ],
-        "deviations": day.deviations,
+        **({} if deviations is None else {"deviations": deviations}),
         "window": _window(window(outcome.protocol, standing.onset, standing.day)),
         "pain_free_since": _iso(standing.pain_free_since),
         "cross_training": None if rides is None else rides._asdict(),
@@ -105,7 +116,8 @@ def _deviation(run: RunAssessment) -> dict[str, Any]:
     return {"date": run.run.date.isoformat(), "rules": list(run.rules)}
 
 
-def _finding(finding: Finding, protocol: RehabProtocol, until: date | None) -> dict[str, Any]:
+def finding_cells(finding: Finding, protocol: RehabProtocol, until: date | None) -> dict[str, Any]:
+    """One rule's answer, with its reason in a sentence; `until` is when it stops holding."""
     return {
         "rule": finding.rule,
         "decision": finding.decision.word,
@@ -114,12 +126,12 @@ def _finding(finding: Finding, protocol: RehabProtocol, until: date | None) -> d
     }
 
 
-def _window(found: Window) -> dict[str, Any]:
+def _window(window: Window) -> dict[str, Any]:
     return {
-        "day": found.day,
-        "position": found.position,
-        "opens": found.opens.isoformat(),
-        "closes": found.closes.isoformat(),
+        "day": window.day,
+        "position": window.position,
+        "opens": window.opens.isoformat(),
+        "closes": window.closes.isoformat(),
     }
 
 
