@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 
     from tracker.storage.database import Transaction
 
+_COLUMNS = DecisionShownRow.__table__.c
 _LATEST = (  # made once: every page that tells a verdict asks it
-    select(DecisionShownRow.decision, DecisionShownRow.findings)
+    select(_COLUMNS.decision, _COLUMNS.findings)
     .where(
-        DecisionShownRow.episode_id == bindparam("episode"),
-        DecisionShownRow.date == bindparam("day"),
+        _COLUMNS.episode_id == bindparam("episode"),
+        _COLUMNS.date == bindparam("day"),
     )
-    .order_by(DecisionShownRow.id.desc())
+    .order_by(_COLUMNS.id.desc())
     .limit(1)
 )
 

@@ -55,16 +55,19 @@ def _within(kind: type[Base]) -> Select[tuple[Any, ...]]:
 
 # What every page asks: made once, because making a statement takes longer than running it.
 _SETTINGS, _CLEARANCES = _by_day(SettingsChangeRow), _by_day(ClearanceRow)
-_LAST_EXPECTATION = select(func.max(CheckInRow.date)).where(
-    CheckInRow.episode_id == bindparam("episode"),
-    CheckInRow.expected_return.is_not(None),
-    CheckInRow.date <= bindparam("until"),
+_CHECKED = CheckInRow.__table__.c
+_LAST_EXPECTATION = select(func.max(_CHECKED.date)).where(
+    _CHECKED.episode_id == bindparam("episode"),
+    _CHECKED.expected_return.is_not(None),
+    _CHECKED.date <= bindparam("until"),
 )
 _IS_DATED = select(
     or_(
         *(
-            exists().where(kind.episode_id == bindparam("episode"), kind.date == bindparam("day"))
-            for kind in (CheckInRow, SessionRow)
+            exists().where(
+                table.c.episode_id == bindparam("episode"), table.c.date == bindparam("day")
+            )
+            for table in (CheckInRow.__table__, SessionRow.__table__)
         )
     )
 )
@@ -156,7 +159,8 @@ def _clearance(row: Row[Any]) -> Clearance:
 
 def last_expectation(tx: Transaction, episode_id: int, until: dt.date) -> dt.date | None:
     """The last day through `until` on which the runner said when they expect to be back."""
-    return tx.scalar(_LAST_EXPECTATION, {"episode": episode_id, "until": until})
+    last: dt.date | None = tx.scalar(_LAST_EXPECTATION, {"episode": episode_id, "until": until})
+    return last
 
 
 def is_dated(tx: Transaction, episode_id: int, day: dt.date) -> bool:

@@ -10,6 +10,7 @@ from sqlalchemy import delete as delete_rows
 
 from tracker.progression.episode import DENIED, CarriedSign
 from tracker.progression.plain import from_plain, to_plain
+from tracker.storage import one_view
 from tracker.storage.models import (
     ChangeRow,
     CheckInRow,
@@ -64,12 +65,13 @@ class EpisodeRecord:
 
 
 _COLUMNS = EpisodeRow.__table__.c
+_CHECK_INS = CheckInRow.__table__.c
 _ALL = select(*_COLUMNS)
 # What every page asks: made once, because making a statement takes longer than running it.
 _OPEN = _ALL.where(_COLUMNS.account_id == bindparam("account"), _COLUMNS.closed_on.is_(None))
 _FLAGGED = (
-    select(CheckInRow.id)
-    .where(CheckInRow.episode_id == bindparam("episode"), CheckInRow.red_flags.not_in(("", DENIED)))
+    select(_CHECK_INS.id)
+    .where(_CHECK_INS.episode_id == bindparam("episode"), _CHECK_INS.red_flags.not_in(("", DENIED)))
     .limit(1)
 )
 _OWN = _ALL.where(_COLUMNS.id == bindparam("episode"), _COLUMNS.account_id == bindparam("account"))
@@ -84,7 +86,11 @@ def own(tx: Transaction, account_id: int, episode_id: int) -> EpisodeRecord | No
 def open_one(tx: Transaction, account_id: int) -> EpisodeRecord | None:
     """The open episode of an account, if there is one."""
     row = tx.execute(_OPEN, {"account": account_id}).one_or_none()
-    return None if row is None else _value(row)
+    if row is None:
+        return None
+    episode = _value(row)
+    one_view.remember(tx, episode, own, account_id, episode.id)
+    return episode
 
 
 def of_account(tx: Transaction, account_id: int) -> list[EpisodeRecord]:

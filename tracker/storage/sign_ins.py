@@ -19,20 +19,21 @@ if TYPE_CHECKING:
 
     from tracker.storage.database import Transaction
 
-_BY_TOKEN = (  # made once: every request asks it
-    select(
-        AccountRow.id,
-        AccountRow.name,
-        AccountRow.unit,
-        AccountRow.created_at.label("joined_at"),
-        AccountRow.revision,
-        SignInRow.id.label("sign_in_id"),
-        SignInRow.created_at,
-        SignInRow.last_seen_at,
-        SignInRow.confirmed_at,
-    )
-    .join(SignInRow, AccountRow.id == SignInRow.account_id)
-    .where(SignInRow.token_hash == bindparam("token_hash"), SignInRow.revoked_at.is_(None))
+_ACCOUNTS, _SIGN_INS = AccountRow.__table__.c, SignInRow.__table__.c
+_BY_TOKEN = select(  # made once, of plain columns: every request asks it
+    _ACCOUNTS.id,
+    _ACCOUNTS.name,
+    _ACCOUNTS.unit,
+    _ACCOUNTS.created_at.label("joined_at"),
+    _ACCOUNTS.revision,
+    _SIGN_INS.id.label("sign_in_id"),
+    _SIGN_INS.created_at,
+    _SIGN_INS.last_seen_at,
+    _SIGN_INS.confirmed_at,
+).where(
+    _ACCOUNTS.id == _SIGN_INS.account_id,
+    _SIGN_INS.token_hash == bindparam("token_hash"),
+    _SIGN_INS.revoked_at.is_(None),
 )
 
 

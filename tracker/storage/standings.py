@@ -52,21 +52,19 @@ def basis_of(protocol: RehabProtocol) -> Basis:
 
 _digests: dict[str, tuple[RehabProtocol, str]] = {}  # made once: a digest reads all of a protocol
 
-_MINE = DailyStandingRow.episode_id == bindparam("episode")
-_LATEST = DailyStandingRow.date.desc()
-_LAST_DAY = select(DailyStandingRow.date).where(_MINE).order_by(_LATEST).limit(1)
+_DAYS = DailyStandingRow.__table__.c
+_MINE = _DAYS.episode_id == bindparam("episode")
+_LATEST = _DAYS.date.desc()
+_LAST_DAY = select(_DAYS.date).where(_MINE).order_by(_LATEST).limit(1)
 _STAGE_BEFORE = (
-    select(DailyStandingRow.stage)
-    .where(_MINE, DailyStandingRow.date < bindparam("day"))
-    .order_by(_LATEST)
-    .limit(1)
+    select(_DAYS.stage).where(_MINE, _DAYS.date < bindparam("day")).order_by(_LATEST).limit(1)
 )
 _CHECKPOINT = (
-    select(DailyStandingRow.checkpoint)
+    select(_DAYS.checkpoint)
     .where(
         _MINE,
-        DailyStandingRow.date < bindparam("day"),
-        DailyStandingRow.checkpoint.is_not(None),
+        _DAYS.date < bindparam("day"),
+        _DAYS.checkpoint.is_not(None),
     )
     .order_by(_LATEST)
     .limit(1)
