@@ -35,6 +35,7 @@ EXAMPLES = 30
 SLOW = list(HealthCheck)
 load_all_checks()
 # What fits the description may still not fit together, or not have come yet: 422 says so.
+TAKES_NOTHING = {"/api/v1/episodes"}  # so that nothing wrong can be made up
 NOT_TOGETHER = {
     "/api/v1/care",
     "/api/v1/check-ins",
@@ -64,18 +65,25 @@ OPERATIONS = [
 ]
 
 
-@pytest.mark.parametrize("mode", list(GenerationMode))
-@pytest.mark.parametrize(("method", "rule"), OPERATIONS)
+ASKED = [
+    (method, rule, mode)
+    for method, rule in OPERATIONS
+    for mode in GenerationMode
+    if mode is GenerationMode.POSITIVE or rule not in TAKES_NOTHING
+]
+
+
+@pytest.mark.parametrize(("method", "rule", "mode"), ASKED)
 def test_every_answer_is_as_described_whatever_is_asked(
     described: Any, method: str, rule: str, mode: GenerationMode
 ) -> None:
     operation = described[rule.replace("<uid>", "{uid}")][method]
     may_not_fit = method != "GET" or rule in NOT_TOGETHER
-    excluded = [checks.positive_data_acceptance] if may_not_fit else []
+    excluded: list[Any] = [checks.positive_data_acceptance] if may_not_fit else []
 
     @hypothesis_settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=SLOW)
     @given(case=operation.as_strategy(generation_mode=mode))
-    def ask(case: Case) -> None:
+    def ask(case: Case[Any]) -> None:
         case.call_and_validate(excluded_checks=excluded)
 
     ask()
