@@ -11,7 +11,6 @@ import pytest
 from fhir.resources.R4B import get_fhir_model_class
 
 from tracker.exchange.clinician.fhir.bundle import bundle, bundle_json
-from tracker.exchange.clinician.fhir.observations import PAIN
 from tracker.exchange.clinician.fhir.values import Handover
 from tracker.progression.diary import CheckIn, Kind, Mark, Moment, Sensation, SessionLog
 from tracker.progression.episode import Clearance, Episode, Side, Site
@@ -21,6 +20,7 @@ from tracker.progression.protocol_document.reader import shipped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+PAIN = "72514-3"
 MADE = datetime(2026, 5, 1, 6, tzinfo=UTC)
 DAY = date(2026, 4, 28)
 CHECK_INS = [
