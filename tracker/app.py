@@ -9,7 +9,7 @@ from flask import Flask, request
 from jinja2 import StrictUndefined
 from werkzeug.routing import IntegerConverter
 
-from tracker import paths
+from tracker import paths, web
 from tracker.services.access import security_log, shared_limits
 from tracker.services.injury.protocols import ProtocolsError
 from tracker.services.opening import opened
@@ -24,6 +24,8 @@ from tracker.web.access import (
     passkeys,
     people,
     person,
+    practice_protocols,
+    reminders,
     reset,
     second_factor,
     second_step,
@@ -43,12 +45,16 @@ from tracker.web.diary import (
     way_home,
 )
 from tracker.web.injury import (
+    comparison,
     episodes,
     how_it_decides,
     lock,
     numbers,
     onboarding,
     placement,
+    proposals,
+    protocol_choice,
+    protocols,
     red_flags,
 )
 from tracker.web.kit import (
@@ -66,6 +72,7 @@ from tracker.web.kit import (
     work_budget,
     workload,
 )
+from tracker.web.practice import consents, morning, runner, visits
 from tracker.web.reading import chart_responses, ended_episode, pages, shared_link
 from tracker.web.transfer import archives, exports, imports, undo_imports, usual_training
 
@@ -76,6 +83,7 @@ if TYPE_CHECKING:
     from flask import Blueprint
 
     from tracker.settings import Settings
+    from tracker.storage.database import Database
 
     ExcInfo: TypeAlias = tuple[type[BaseException], BaseException, TracebackType | None]
 
@@ -89,6 +97,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     decided_anew.bp,
     feedback.bp,
     episodes.bp,
+    comparison.bp,
     how_it_decides.bp,
     exports.bp,
     red_flags.bp,
@@ -99,12 +108,21 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     delete_account.bp,
     numbers.bp,
     placement.bp,
+    proposals.bp,
+    protocol_choice.bp,
+    protocols.bp,
+    practice_protocols.bp,
     offline_pages.bp,
+    consents.bp,
+    morning.bp,
+    runner.bp,
+    visits.bp,
     onboarding.bp,
     ended_episode.bp,
     people.bp,
     person.bp,
     confirm.bp,
+    reminders.bp,
     reset.bp,
     second_factor.bp,
     second_step.bp,
@@ -127,6 +145,11 @@ MEGABYTE = 1024 * 1024
 def utc_now() -> datetime:
     """Return the present instant. Nothing below the web layer may ask."""
     return datetime.now(UTC)  # noqa: TID251 - the one clock, handed on from here
+
+
+def signing_key(settings: Settings, database: Database) -> str:
+    """Return the key that signs cookies and seals secrets: beside a file, or on the server."""
+    return shared_limits.signing_key(database) if settings.server else settings.secret_key()
 
 
 class RowNumber(IntegerConverter):
@@ -174,6 +197,7 @@ def build_app() -> Flask:
     large_uploads.register(app)
     security.register(app)
     error_pages.register(app)
+    web.register(app)
     identity.register(app)
     page_frame.register(app)
     static_files.register(app)
@@ -208,11 +232,9 @@ def connect(
     except ProtocolsError as error:
         raise SettingsError(str(error)) from error
     staged_uploads.sweep(settings.incoming, clock())
-    security_log.forget_old(database, kept=settings.security_log_kept, now=clock())
+    security_log.forget_old(database, period=settings.security_log_kept, now=clock())
     app.config.update(
-        SECRET_KEY=(
-            shared_limits.signing_key(database) if settings.server else settings.secret_key()
-        ),
+        SECRET_KEY=signing_key(settings, database),
         TESTING=settings.testing,
         SETTINGS=settings,
         CLOCK=clock,
@@ -222,3 +244,4 @@ def connect(
     identity.start_cache(app)
     work_budget.start(app)
     chart_responses.start_cache(app)
+    protocols.start_cache(app)

@@ -21,19 +21,23 @@ from tracker.settings import (
     HOST_NAMES,
     SECOND_FACTOR,
     SECURITY_LOG_DAYS,
+    SMTP_SENDER,
+    SMTP_URL,
+    WEBHOOKS_TO_OWN_NETWORK,
 )
 from tracker.web.kit.error_words import TROUBLES
 
 DOCS = Path(__file__).parents[2] / "docs"
 # Variables without an option: other commands heed them too.
 OF_THE_MACHINE = {DATA_DIR, DATABASE_URL, HOST_NAMES, SECOND_FACTOR, SECURITY_LOG_DAYS}
+OF_THE_MACHINE |= {SMTP_URL, SMTP_SENDER, WEBHOOKS_TO_OWN_NETWORK}
 HOSTING = (DOCS / "hosting.md").read_text(encoding="utf-8")
 
 
 def _block(language: str) -> str:
-    found = re.search(rf"```{language}\n(.*?)```", HOSTING, re.DOTALL)
-    assert found is not None
-    return found[1]
+    match = re.search(rf"```{language}\n(.*?)```", HOSTING, re.DOTALL)
+    assert match is not None
+    return match[1]
 
 
 def _help(*words: str, capsys: pytest.CaptureFixture[str]) -> str:
@@ -106,8 +110,8 @@ def test_systemd_understands_the_unit(tmp_path: Path) -> None:
     checked = subprocess.run(
         ["systemd-analyze", "verify", unit], capture_output=True, text=True, check=False
     )
-    told = [line for line in checked.stderr.splitlines() if unit.name in line]
-    assert told == []
+    complaints = [line for line in checked.stderr.splitlines() if unit.name in line]
+    assert complaints == []
 
 
 def test_the_line_of_the_log_is_one_that_is_written() -> None:

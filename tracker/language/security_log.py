@@ -31,6 +31,7 @@ EVENTS: Mapping[str, str] = {
     "recovery-code-used": "Recovery code used",
     "link-made": "Shared link made",
     "link-ended": "Shared link ended",
+    "link-answered": "An answer given through a link",
     "calendar-link-made": "Calendar link made",
     "calendar-link-ended": "Calendar link ended",
     "api-token-made": "Token for a program made",
@@ -42,7 +43,15 @@ EVENTS: Mapping[str, str] = {
     "registration-closed": "New accounts by invitation only",
     "role-given": "Made an administrator",
     "role-ended": "No administrator any more",
+    "clinician-made": "Made a clinician",
+    "clinician-ended": "No clinician any more",
+    "consent-link-made": "Link between runner and clinician made",
+    "consent-link-ended": "Link between runner and clinician taken back",
+    "consent-given": "Diary opened to a clinician",
+    "consent-ended": "Diary closed to a clinician",
     "exported": "Diary exported",
+    "reminders-on": "Reminders turned on, or sent elsewhere",
+    "reminders-off": "Reminders turned off",
     "restored": "A copy of the diary restored",
 }
 _ON_THE_MACHINE = "this machine"

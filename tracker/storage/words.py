@@ -18,6 +18,14 @@ class ChangeAction(StrEnum):
     DELETE = "delete"
 
 
+class ProposalKind(StrEnum):
+    """What of an answer by link is taken or refused by itself."""
+
+    CLEARANCE = "clearance"
+    SETTING = "setting"
+    VISIT = "visit"
+
+
 class ApiScope(StrEnum):
     """What a program may do with a token; to write is to read as well."""
 
@@ -59,6 +67,7 @@ class SecurityEvent(StrEnum):
     RECOVERY_CODE_USED = "recovery-code-used"
     LINK_MADE = "link-made"
     LINK_ENDED = "link-ended"
+    LINK_ANSWERED = "link-answered"
     CALENDAR_LINK_MADE = "calendar-link-made"
     CALENDAR_LINK_ENDED = "calendar-link-ended"
     API_TOKEN_MADE = "api-token-made"  # noqa: S105 - what happened to one
@@ -70,5 +79,49 @@ class SecurityEvent(StrEnum):
     REGISTRATION_CLOSED = "registration-closed"
     ROLE_GIVEN = "role-given"
     ROLE_ENDED = "role-ended"
+    CLINICIAN_MADE = "clinician-made"
+    CLINICIAN_ENDED = "clinician-ended"
+    CONSENT_LINK_MADE = "consent-link-made"
+    CONSENT_LINK_ENDED = "consent-link-ended"
+    CONSENT_GIVEN = "consent-given"
+    CONSENT_ENDED = "consent-ended"
     EXPORTED = "exported"
     RESTORED = "restored"
+    REMINDERS_ON = "reminders-on"
+    REMINDERS_OFF = "reminders-off"
+
+
+class ReminderChannel(StrEnum):
+    """A way by which a reminder comes."""
+
+    MAIL = "mail"
+    WEBHOOK = "webhook"
+
+
+class ReminderState(StrEnum):
+    """What became of a message."""
+
+    CLAIMED = "claimed"  # one process has begun to send it
+    SENT = "sent"
+    NOT_SENT = "not-sent"  # surely: it may be tried again
+    UNCERTAIN = "uncertain"  # the other side went silent once it had the message: never again
+    NEEDLESS = "needless"  # at the runner's hour no answer was missing
+
+
+class ReminderFailure(StrEnum):
+    """Why a message did not arrive, or may not have."""
+
+    NO_SERVER = "no-server"
+    NO_PUBLIC_ADDRESS = "no-public-address"
+    KEY_CHANGED = "key-changed"
+    UNKNOWN_NAME = "unknown-name"
+    OWN_NETWORK = "own-network"
+    UNREACHABLE = "unreachable"
+    SILENT = "silent"
+    CUT_OFF = "cut-off"
+    NO_ENCRYPTION = "no-encryption"
+    CERTIFICATE = "certificate"
+    SIGN_IN = "sign-in"
+    REFUSED = "refused"
+    REDIRECT = "redirect"
+    NOT_UNDERSTOOD = "not-understood"

@@ -10,8 +10,9 @@ CREATE TABLE accounts (
 	CONSTRAINT uq_accounts_name_key UNIQUE (name_key), 
 	CONSTRAINT ck_accounts_unit CHECK (unit IN ('km', 'mi'))
 );
-INSERT INTO "accounts" VALUES(1,'demo','demo','$argon2id$v=19$m=65536,t=3,p=4$INbJ12yj1R9+3WZYkj5sUA$/WfNjgmFFuBYtQFH71hd2foXWeZNNCEmB1PVQE7mRVc','km','2026-05-01 06:00:00.000000',0);
-INSERT INTO "accounts" VALUES(2,'Marguerite','marguerite','$argon2id$v=19$m=65536,t=3,p=4$80D0IMNR+Kkrb+U5H5VSgQ$Z5Bd+QPB0L8/QST7dDgNs3Bixo/CF0fd29Hdmu/Lyu8','km','2026-05-01 06:00:00.000000',0);
+INSERT INTO "accounts" VALUES(1,'demo','demo','$argon2id$v=19$m=65536,t=3,p=4$MS0E1pIDCXTKi94IC+xpqg$3tz4hA1uMZx51qZECwub6FOcRdi93s6u8AZX5xmdcsQ','km','2026-05-01 06:00:00.000000',2980380563247167322);
+INSERT INTO "accounts" VALUES(2,'Marguerite','marguerite','$argon2id$v=19$m=65536,t=3,p=4$okkpZba/D7hhn9xFo3n5dw$pnsryKQvniatZ5kqeoiXHqpcxeTS3Zn83K6yi2LZVnM','km','2026-05-01 06:00:00.000000',2980380563247167322);
+INSERT INTO "accounts" VALUES(3,'Physio 2','physio 2','x','km','2026-05-01 06:00:00.000000',2980380563247167322);
 CREATE TABLE administrators (
 	account_id INTEGER NOT NULL, 
 	since DATETIME NOT NULL, 
@@ -38,7 +39,7 @@ CREATE TABLE api_tokens (
 	CONSTRAINT fk_api_tokens_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_api_tokens_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "api_tokens" VALUES(1,2,'bf2ba7ab3947ac3e86fb19a65b8a97ed968c5fd43b4307da3ce6e832b0304a4c','A watch','write','2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,NULL);
+INSERT INTO "api_tokens" VALUES(1,2,'c1a2e683b956f452ded3193b6b416bc237e094e7ea6259ec3b3b5ced042fa666','A watch','write','2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,NULL);
 CREATE TABLE calendar_feeds (
 	id INTEGER NOT NULL, 
 	account_id INTEGER NOT NULL, 
@@ -49,7 +50,7 @@ CREATE TABLE calendar_feeds (
 	CONSTRAINT fk_calendar_feeds_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_calendar_feeds_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "calendar_feeds" VALUES(1,2,'528cef7a8afe5301afc0cc11d599a2b707106af099db44ed243e3f3aa3ad1309','2026-05-01 06:00:00.000000',NULL);
+INSERT INTO "calendar_feeds" VALUES(1,2,'4a8f29f676b14e9e559fa39f42326a4c2e069394f0e7ac5eb8d4dd3186060263','2026-05-01 06:00:00.000000',NULL);
 CREATE TABLE care_entries (
 	id INTEGER NOT NULL, 
 	episode_id INTEGER NOT NULL, 
@@ -143,6 +144,8 @@ INSERT INTO "changes" VALUES(59,3,'2026-05-01 06:00:00.000000','check_in','check
 INSERT INTO "changes" VALUES(60,3,'2026-05-01 06:00:00.000000','session','session-2','create',NULL,'{"date": "2026-05-01", "time": null, "kind": "walk", "seconds": 1800, "walk_seconds": 0, "jog_seconds": 0, "longest_jog_seconds": null, "distance_m": null, "effort": null, "pain": 0, "sensation": "none", "limp": false, "stopped_early": false, "deviation": null, "note": "Marguerite: the stairs at grandmother''s house", "entered_at": "2026-05-01T06:00:00+00:00", "id": "session-2"}',NULL,'',NULL);
 INSERT INTO "changes" VALUES(61,3,'2026-05-01 06:00:00.000000','care','care-2','create',NULL,'{"date": "2026-05-01", "time": null, "kind": "ice", "minutes": null, "note": "Marguerite: the stairs at grandmother''s house", "entered_at": "2026-05-01T06:00:00+00:00", "id": "care-2"}',NULL,'',NULL);
 INSERT INTO "changes" VALUES(62,3,'2026-05-01 06:00:00.000000','session','imported-2','create',NULL,'{"date": "2026-04-30", "time": null, "kind": "walk", "seconds": 1800, "walk_seconds": 0, "jog_seconds": 0, "longest_jog_seconds": null, "distance_m": null, "effort": null, "pain": 0, "sensation": "none", "limp": false, "stopped_early": false, "deviation": null, "note": "", "entered_at": "2026-05-01T06:00:00+00:00", "id": "imported-2"}',NULL,'',NULL);
+INSERT INTO "changes" VALUES(63,3,'2026-05-01 06:00:00.000000','proposal','1','create',NULL,'{"kind": "visit", "said": {"date": "2026-05-01", "by": "Dr Quillfeather", "said": "Marguerite: the stairs at grandmother''s house", "next_on": "2026-05-15", "asked": "", "through": "link", "entered_at": null}, "state": "waiting"}',NULL,'',NULL);
+INSERT INTO "changes" VALUES(64,3,'2026-05-01 06:00:00.000000','proposal','2','create',NULL,'{"kind": "setting", "said": {"name": "pain_free_days", "value": 2, "date": "2026-05-01", "by": "Dr Quillfeather", "entered_at": null, "through": "link"}, "state": "waiting"}',NULL,'',NULL);
 CREATE TABLE check_ins (
 	id INTEGER NOT NULL, 
 	episode_id INTEGER NOT NULL, 
@@ -211,11 +214,49 @@ CREATE TABLE clearances (
 	date DATE NOT NULL, 
 	"by" TEXT NOT NULL, 
 	note TEXT DEFAULT '' NOT NULL, 
-	entered_at DATETIME NOT NULL, covers JSON DEFAULT '[]' NOT NULL, 
+	entered_at DATETIME NOT NULL, covers JSON DEFAULT '[]' NOT NULL, through VARCHAR(32) DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_clearances PRIMARY KEY (id), 
 	CONSTRAINT fk_clearances_episode_id_episodes FOREIGN KEY(episode_id) REFERENCES episodes (id) ON DELETE CASCADE
 );
-INSERT INTO "clearances" VALUES(1,3,'2026-05-01','Dr Quillfeather','Marguerite: the stairs at grandmother''s house','2026-05-01 06:00:00.000000','[]');
+INSERT INTO "clearances" VALUES(1,3,'2026-05-01','Dr Quillfeather','Marguerite: the stairs at grandmother''s house','2026-05-01 06:00:00.000000','[]','');
+CREATE TABLE clinicians (
+	account_id INTEGER NOT NULL, 
+	since DATETIME NOT NULL, 
+	CONSTRAINT pk_clinicians PRIMARY KEY (account_id), 
+	CONSTRAINT fk_clinicians_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE
+);
+INSERT INTO "clinicians" VALUES(1,'2026-05-01 06:00:00.000000');
+INSERT INTO "clinicians" VALUES(3,'2026-05-01 06:00:00.000000');
+CREATE TABLE consent_links (
+	id INTEGER NOT NULL, 
+	account_id INTEGER NOT NULL, 
+	token_hash TEXT NOT NULL, 
+	by_clinician BOOLEAN DEFAULT 0 NOT NULL, 
+	with_notes BOOLEAN DEFAULT 0 NOT NULL, 
+	created_at DATETIME NOT NULL, 
+	expires_at DATETIME NOT NULL, 
+	used_at DATETIME, 
+	revoked_at DATETIME, 
+	CONSTRAINT pk_consent_links PRIMARY KEY (id), 
+	CONSTRAINT fk_consent_links_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
+	CONSTRAINT uq_consent_links_token_hash UNIQUE (token_hash)
+);
+INSERT INTO "consent_links" VALUES(1,2,'83e722ae78478d2e7f1383f579459c1bbb103eeea9de2a7310c9c9cf7260a7e1',0,0,'2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL);
+INSERT INTO "consent_links" VALUES(2,2,'2222222222222222222222222222222222222222222222222222222222222222',0,0,'2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL);
+CREATE TABLE consents (
+	id INTEGER NOT NULL, 
+	account_id INTEGER NOT NULL, 
+	clinician_id INTEGER NOT NULL, 
+	with_notes BOOLEAN DEFAULT 0 NOT NULL, 
+	since DATETIME NOT NULL, 
+	ended_at DATETIME, 
+	seen_at DATETIME, 
+	CONSTRAINT pk_consents PRIMARY KEY (id), 
+	CONSTRAINT fk_consents_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_consents_clinician_id_accounts FOREIGN KEY(clinician_id) REFERENCES accounts (id) ON DELETE CASCADE
+);
+INSERT INTO "consents" VALUES(1,2,3,0,'2026-05-01 06:00:00.000000',NULL,NULL);
+INSERT INTO "consents" VALUES(2,2,1,1,'2026-05-01 06:00:00.000000',NULL,NULL);
 CREATE TABLE daily_standings (
 	episode_id INTEGER NOT NULL, 
 	date DATE NOT NULL, 
@@ -362,7 +403,7 @@ CREATE TABLE episodes (
 	closed_on DATE, 
 	closed_reason TEXT, 
 	reopened_at DATETIME, 
-	follows_episode_id INTEGER, baseline_week_minutes INTEGER CONSTRAINT ck_episodes_baseline_week CHECK (baseline_week_minutes BETWEEN 10 AND 3000), screened_at DATETIME, carried_signs JSON DEFAULT '[]' NOT NULL, 
+	follows_episode_id INTEGER, baseline_week_minutes INTEGER CONSTRAINT ck_episodes_baseline_week CHECK (baseline_week_minutes BETWEEN 10 AND 3000), screened_at DATETIME, carried_signs JSON DEFAULT '[]' NOT NULL, questions TEXT DEFAULT '' NOT NULL, protocol_by TEXT DEFAULT '' NOT NULL, protocol_on DATE, protocol_set_at DATETIME, 
 	CONSTRAINT pk_episodes PRIMARY KEY (id), 
 	CONSTRAINT ck_episodes_closed CHECK ((closed_on IS NULL) = (closed_reason IS NULL)), 
 	CONSTRAINT ck_episodes_baseline CHECK (baseline_minutes BETWEEN 10 AND 300), 
@@ -371,9 +412,9 @@ CREATE TABLE episodes (
 	CONSTRAINT ck_episodes_site CHECK (site IN ('hamstring', 'proximal_hamstring_tendon', 'gluteal', 'other')), 
 	CONSTRAINT ck_episodes_side CHECK (side IN ('left', 'right', 'both'))
 );
-INSERT INTO "episodes" VALUES(1,1,'hamstring','right','2026-03-22',0,40,'UTC','return-to-run-1','[]','2026-03-22','2026-05-01 06:00:00.000000',NULL,NULL,NULL,NULL,NULL,'2026-05-01 06:00:00.000000','[]');
-INSERT INTO "episodes" VALUES(2,2,'hamstring','left','2026-04-01',0,40,'Europe/Berlin','return-to-run-1','[]','2026-05-01','2026-04-30 06:00:00.000000','2026-05-01','returned',NULL,NULL,NULL,'2026-04-30 06:00:00.000000','[]');
-INSERT INTO "episodes" VALUES(3,2,'hamstring','left','2026-04-01',0,40,'Europe/Berlin','return-to-run-1','[]','2026-05-01','2026-05-01 06:00:00.000000',NULL,NULL,NULL,NULL,NULL,'2026-05-01 06:00:00.000000','[]');
+INSERT INTO "episodes" VALUES(1,1,'hamstring','right','2026-03-22',0,40,'UTC','return-to-run-1','[]','2026-03-22','2026-05-01 06:00:00.000000',NULL,NULL,NULL,NULL,NULL,'2026-05-01 06:00:00.000000','[]','','',NULL,NULL);
+INSERT INTO "episodes" VALUES(2,2,'hamstring','left','2026-04-01',0,40,'Europe/Berlin','return-to-run-1','[]','2026-05-01','2026-04-30 06:00:00.000000','2026-05-01','returned',NULL,NULL,NULL,'2026-04-30 06:00:00.000000','[]','','',NULL,NULL);
+INSERT INTO "episodes" VALUES(3,2,'hamstring','left','2026-04-01',0,40,'Europe/Berlin','return-to-run-1','[]','2026-05-01','2026-05-01 06:00:00.000000',NULL,NULL,NULL,NULL,NULL,'2026-05-01 06:00:00.000000','[]','','',NULL,NULL);
 CREATE TABLE import_items (
 	id INTEGER NOT NULL, 
 	import_id INTEGER NOT NULL, 
@@ -404,12 +445,12 @@ CREATE TABLE invitations (
 	created_at DATETIME NOT NULL, 
 	expires_at DATETIME NOT NULL, 
 	used_at DATETIME, 
-	revoked_at DATETIME, 
+	revoked_at DATETIME, as_clinician BOOLEAN DEFAULT 0 NOT NULL, 
 	CONSTRAINT pk_invitations PRIMARY KEY (id), 
 	CONSTRAINT fk_invitations_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_invitations_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "invitations" VALUES(1,1,'c70b90c83f6c2c651138dffd085105ba453179d53b558b8c6fdfc8c2af0550a9','2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL);
+INSERT INTO "invitations" VALUES(1,1,'ad0df71f48a92677925d81e3717bba8f704269265173a1a9f604229389c5b9ce','2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL,0);
 CREATE TABLE login_attempts (
 	id INTEGER NOT NULL, 
 	kind TEXT NOT NULL, 
@@ -434,14 +475,27 @@ CREATE TABLE passkeys (
 );
 INSERT INTO "passkeys" VALUES(1,2,'key-of-2','key-of-2',0,'a test','2026-05-01 06:00:00.000000',NULL);
 INSERT INTO "passkeys" VALUES(2,1,'AQ','Ag',1,'A phone','2026-05-01 06:00:00.000000',NULL);
+CREATE TABLE proposals (
+	id INTEGER NOT NULL, 
+	episode_id INTEGER NOT NULL, 
+	kind VARCHAR(32) NOT NULL, 
+	said JSON NOT NULL, 
+	at DATETIME NOT NULL, 
+	decided_at DATETIME, 
+	is_accepted BOOLEAN, 
+	CONSTRAINT pk_proposals PRIMARY KEY (id), 
+	CONSTRAINT fk_proposals_episode_id_episodes FOREIGN KEY(episode_id) REFERENCES episodes (id) ON DELETE CASCADE
+);
+INSERT INTO "proposals" VALUES(1,3,'visit','{"date": "2026-05-01", "by": "Dr Quillfeather", "said": "Marguerite: the stairs at grandmother''s house", "next_on": "2026-05-15", "asked": "", "through": "link", "entered_at": null}','2026-05-01 06:00:00.000000',NULL,NULL);
+INSERT INTO "proposals" VALUES(2,3,'setting','{"name": "pain_free_days", "value": 2, "date": "2026-05-01", "by": "Dr Quillfeather", "entered_at": null, "through": "link"}','2026-05-01 06:00:00.000000',NULL,NULL);
 CREATE TABLE protocols (
 	id TEXT NOT NULL, 
 	text TEXT NOT NULL, 
 	offered BOOLEAN DEFAULT 0 NOT NULL, 
-	taken_in_at DATETIME NOT NULL, 
+	taken_in_at DATETIME NOT NULL, kept BOOLEAN DEFAULT 0 NOT NULL, 
 	CONSTRAINT pk_protocols PRIMARY KEY (id)
 );
-INSERT INTO "protocols" VALUES('dr-okafor-1','# a text',1,'2026-05-01 06:00:00.000000');
+INSERT INTO "protocols" VALUES('dr-okafor-1','# a text',1,'2026-05-01 06:00:00.000000',0);
 CREATE TABLE recovery_codes (
 	id INTEGER NOT NULL, 
 	account_id INTEGER NOT NULL, 
@@ -461,6 +515,44 @@ CREATE TABLE registration_openings (
 	CONSTRAINT fk_registration_openings_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE
 );
 INSERT INTO "registration_openings" VALUES(1,1,'2026-05-01 06:00:00.000000',NULL);
+CREATE TABLE reminder_channels (
+	account_id INTEGER NOT NULL, 
+	channel VARCHAR(32) NOT NULL, 
+	sealed TEXT NOT NULL, 
+	since DATETIME NOT NULL, 
+	sent_at DATETIME, 
+	failed_at DATETIME, 
+	failure VARCHAR(32), 
+	failure_said TEXT DEFAULT '' NOT NULL, 
+	CONSTRAINT pk_reminder_channels PRIMARY KEY (account_id, channel), 
+	CONSTRAINT fk_reminder_channels_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE
+);
+INSERT INTO "reminder_channels" VALUES(2,'mail','gAAAAABrCyGTF03bvTi_xtQtkRb0IolIouvowxMthO5JSh3kYVCzxFO1UJR2zmgwzlijuiW3suw2snKPLztNTygR5DrXKMfI1g==','2026-05-01 06:00:00.000000',NULL,NULL,NULL,'');
+INSERT INTO "reminder_channels" VALUES(2,'webhook','gAAAAABrCyGTqAsoF3krUDIKTbWUmGWpGIEJjyvNZJSM__XhwoN_gq36QAlCJ1YfRUgO7EEyiF4Z79dBzBkG-TAAsnZlizawsZaXjexdKKjpujmjYQYt05Q=','2026-05-01 06:00:00.000000',NULL,NULL,NULL,'');
+CREATE TABLE reminder_hours (
+	account_id INTEGER NOT NULL, 
+	at TIME NOT NULL, 
+	quiet_from TIME NOT NULL, 
+	quiet_until TIME NOT NULL, 
+	CONSTRAINT pk_reminder_hours PRIMARY KEY (account_id), 
+	CONSTRAINT fk_reminder_hours_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE
+);
+INSERT INTO "reminder_hours" VALUES(2,'09:00:00','21:00:00','07:00:00');
+CREATE TABLE reminder_messages (
+	id INTEGER NOT NULL, 
+	account_id INTEGER NOT NULL, 
+	channel VARCHAR(32) NOT NULL, 
+	day DATE, 
+	state VARCHAR(32) NOT NULL, 
+	tries INTEGER NOT NULL, 
+	at DATETIME NOT NULL, 
+	stop_hash TEXT, 
+	CONSTRAINT pk_reminder_messages PRIMARY KEY (id), 
+	CONSTRAINT fk_reminder_messages_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
+	CONSTRAINT uq_reminder_messages_account_id_channel_day UNIQUE (account_id, channel, day), 
+	CONSTRAINT uq_reminder_messages_stop_hash UNIQUE (stop_hash)
+);
+INSERT INTO "reminder_messages" VALUES(1,2,'mail','2026-05-01','sent',1,'2026-05-01 06:00:00.000000','b92dbdd0a94c27d2aed2b3db7507f8f7bfea352facf23c50f4a5e9d045db5ffe');
 CREATE TABLE reset_links (
 	id INTEGER NOT NULL, 
 	account_id INTEGER NOT NULL, 
@@ -473,7 +565,7 @@ CREATE TABLE reset_links (
 	CONSTRAINT fk_reset_links_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_reset_links_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "reset_links" VALUES(1,2,'5df3ee4d0592e6cfe4b7ef4dc36882ef6a75eb7684551be5d37addc16aa49ea8','2026-05-01 06:00:00.000000','2026-05-02 06:00:00.000000',NULL,NULL);
+INSERT INTO "reset_links" VALUES(1,2,'7d32660193543232a33f045d57810cd172c5a4ac3f80e6cfe17e67b703368805','2026-05-01 06:00:00.000000','2026-05-02 06:00:00.000000',NULL,NULL);
 INSERT INTO "reset_links" VALUES(2,2,'1111111111111111111111111111111111111111111111111111111111111111','2026-05-01 06:00:00.000000','2026-05-02 06:00:00.000000',NULL,NULL);
 CREATE TABLE security_events (
 	id INTEGER NOT NULL, 
@@ -493,10 +585,17 @@ INSERT INTO "security_events" VALUES(3,'2026-05-01 06:00:00.000000','account-mad
 INSERT INTO "security_events" VALUES(4,'2026-05-01 06:00:00.000000','signed-in',2,NULL,'','a test');
 INSERT INTO "security_events" VALUES(5,'2026-05-01 06:00:00.000000','signed-in',2,NULL,'','a test');
 INSERT INTO "security_events" VALUES(6,'2026-05-01 06:00:00.000000','link-made',2,NULL,'','');
-INSERT INTO "security_events" VALUES(7,'2026-05-01 06:00:00.000000','api-token-made',2,NULL,'','');
-INSERT INTO "security_events" VALUES(8,'2026-05-01 06:00:00.000000','calendar-link-made',2,NULL,'','');
-INSERT INTO "security_events" VALUES(9,'2026-05-01 06:00:00.000000','registration-opened',1,NULL,'','');
-INSERT INTO "security_events" VALUES(10,'2026-05-01 06:00:00.000000','invitation-made',1,NULL,'','');
+INSERT INTO "security_events" VALUES(7,'2026-05-01 06:00:00.000000','link-made',2,NULL,'','');
+INSERT INTO "security_events" VALUES(8,'2026-05-01 06:00:00.000000','link-answered',2,NULL,'','');
+INSERT INTO "security_events" VALUES(9,'2026-05-01 06:00:00.000000','signed-in',3,NULL,'','a test');
+INSERT INTO "security_events" VALUES(10,'2026-05-01 06:00:00.000000','consent-link-made',2,NULL,'','');
+INSERT INTO "security_events" VALUES(11,'2026-05-01 06:00:00.000000','link-made',2,NULL,'','');
+INSERT INTO "security_events" VALUES(12,'2026-05-01 06:00:00.000000','api-token-made',2,NULL,'','');
+INSERT INTO "security_events" VALUES(13,'2026-05-01 06:00:00.000000','reminders-on',2,NULL,'','');
+INSERT INTO "security_events" VALUES(14,'2026-05-01 06:00:00.000000','reminders-on',2,NULL,'','');
+INSERT INTO "security_events" VALUES(15,'2026-05-01 06:00:00.000000','calendar-link-made',2,NULL,'','');
+INSERT INTO "security_events" VALUES(16,'2026-05-01 06:00:00.000000','registration-opened',1,NULL,'','');
+INSERT INTO "security_events" VALUES(17,'2026-05-01 06:00:00.000000','invitation-made',1,NULL,'','');
 CREATE TABLE sessions (
 	id INTEGER NOT NULL, 
 	episode_id INTEGER NOT NULL, 
@@ -556,11 +655,11 @@ CREATE TABLE settings_changes (
 	value INTEGER NOT NULL, 
 	date DATE NOT NULL, 
 	"by" TEXT DEFAULT '' NOT NULL, 
-	entered_at DATETIME NOT NULL, 
+	entered_at DATETIME NOT NULL, through VARCHAR(32) DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_settings_changes PRIMARY KEY (id), 
 	CONSTRAINT fk_settings_changes_episode_id_episodes FOREIGN KEY(episode_id) REFERENCES episodes (id) ON DELETE CASCADE
 );
-INSERT INTO "settings_changes" VALUES(1,3,'pain_free_days',3,'2026-05-01','Dr Quillfeather','2026-05-01 06:00:00.000000');
+INSERT INTO "settings_changes" VALUES(1,3,'pain_free_days',3,'2026-05-01','Dr Quillfeather','2026-05-01 06:00:00.000000','');
 CREATE TABLE share_openings (
 	id INTEGER NOT NULL, 
 	share_id INTEGER NOT NULL, 
@@ -576,7 +675,7 @@ CREATE TABLE shared_secrets (
 	value TEXT NOT NULL, 
 	CONSTRAINT pk_shared_secrets PRIMARY KEY (name)
 );
-INSERT INTO "shared_secrets" VALUES('signing key','4bf9f65ef8012b4ed210acdcf945cd62690332f300e77a559a63138397b6377d');
+INSERT INTO "shared_secrets" VALUES('signing key','0dfb0f6eee0be30558b8fcf4129dd7f1a68a6ec29f75c45a7789296d5c61ee4c');
 CREATE TABLE shares (
 	id INTEGER NOT NULL, 
 	episode_id INTEGER NOT NULL, 
@@ -585,12 +684,14 @@ CREATE TABLE shares (
 	with_notes BOOLEAN DEFAULT 0 NOT NULL, 
 	created_at DATETIME NOT NULL, 
 	expires_at DATETIME NOT NULL, 
-	revoked_at DATETIME, 
+	revoked_at DATETIME, for_answer BOOLEAN DEFAULT 0 NOT NULL, answered_at DATETIME, 
 	CONSTRAINT pk_shares PRIMARY KEY (id), 
 	CONSTRAINT fk_shares_episode_id_episodes FOREIGN KEY(episode_id) REFERENCES episodes (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_shares_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "shares" VALUES(1,3,'049b7116d941b13c750c7c53d5bced1d54ca7249cf32ff756f1c68df69d00a70','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL);
+INSERT INTO "shares" VALUES(1,3,'eaf84a8056e986385972771331bd905807edfeb3cd8383c8958ee3a2db2f767e','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,0,NULL);
+INSERT INTO "shares" VALUES(2,3,'def2aab8aa39d618b2ee11dbbee5407157ec35715b73535ac2f14e0fbb72305a','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,1,'2026-05-01 06:00:00.000000');
+INSERT INTO "shares" VALUES(3,3,'29e612e1b85f2bfcfb3867ecd5d9f649d71a09de71cc1ad4276377eeafa73270','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,1,NULL);
 CREATE TABLE sign_ins (
 	id INTEGER NOT NULL, 
 	account_id INTEGER NOT NULL, 
@@ -603,8 +704,9 @@ CREATE TABLE sign_ins (
 	CONSTRAINT fk_sign_ins_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_sign_ins_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "sign_ins" VALUES(1,2,'b609962804affacfd5bbfdb608f5866fe84e1d61d9d1a2ff20e67ff8de851e4b','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
-INSERT INTO "sign_ins" VALUES(2,2,'17fbfd03a86c26a7a09abb02141c927068afce2885d61d05fe897c626425ac65','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
+INSERT INTO "sign_ins" VALUES(1,2,'e112621c39fed00ce18d2dcc7336693c510eb44621453e6713ee9431b260afaa','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
+INSERT INTO "sign_ins" VALUES(2,2,'9b589a42f1f5983c3686b840b7d337fb74aa048f157c62819e481357edb71083','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
+INSERT INTO "sign_ins" VALUES(3,3,'ff890983b37023f007c061288ab2ba25bf2525f024d02372d1a16750df2bf8ae','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
 CREATE TABLE staged_files (
 	account_id INTEGER NOT NULL, 
 	content BLOB NOT NULL, 
@@ -622,6 +724,20 @@ CREATE TABLE totp_keys (
 	CONSTRAINT fk_totp_keys_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE
 );
 INSERT INTO "totp_keys" VALUES(1,'sealed',59000000,'2026-05-01 06:00:00.000000');
+CREATE TABLE visits (
+	id INTEGER NOT NULL, 
+	episode_id INTEGER NOT NULL, 
+	date DATE NOT NULL, 
+	"by" TEXT NOT NULL, 
+	said TEXT DEFAULT '' NOT NULL, 
+	next_on DATE, 
+	asked TEXT DEFAULT '' NOT NULL, 
+	through VARCHAR(32) DEFAULT '' NOT NULL, 
+	entered_at DATETIME NOT NULL, 
+	CONSTRAINT pk_visits PRIMARY KEY (id), 
+	CONSTRAINT fk_visits_episode_id_episodes FOREIGN KEY(episode_id) REFERENCES episodes (id) ON DELETE CASCADE
+);
+INSERT INTO "visits" VALUES(1,1,'2026-05-01','Dr Okafor','Go on',NULL,'','','2026-05-01 06:00:00.000000');
 CREATE TABLE work_spent (
 	"key" TEXT NOT NULL, 
 	spent FLOAT NOT NULL, 
@@ -706,5 +822,11 @@ CREATE INDEX ix_security_events_at ON security_events (at);
 CREATE INDEX ix_recovery_codes_account_id ON recovery_codes (account_id);
 CREATE INDEX ix_passkeys_account_id ON passkeys (account_id);
 CREATE INDEX ix_reset_links_account_id ON reset_links (account_id);
+CREATE INDEX ix_proposals_episode_id ON proposals (episode_id);
+CREATE INDEX ix_visits_episode_id ON visits (episode_id);
+CREATE INDEX ix_consents_account_id ON consents (account_id);
+CREATE INDEX ix_consents_clinician_id ON consents (clinician_id);
+CREATE INDEX ix_consent_links_account_id ON consent_links (account_id);
+CREATE INDEX ix_reminder_messages_account_id ON reminder_messages (account_id);
 CREATE INDEX ix_api_tokens_account_id ON api_tokens (account_id);
 COMMIT;

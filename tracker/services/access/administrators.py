@@ -70,7 +70,7 @@ def make(
     database: Database, administrator: int, account_id: int, *, origin: Origin, now: datetime
 ) -> None:
     """Give someone the role. Raises NotFound."""
-    with database.writing(keys=[ACCOUNTS]) as tx:
+    with database.writing(account_id, keys=[ACCOUNTS]) as tx:
         _person(tx, administrator, account_id)
         _give(tx, account_id, by=administrator, origin=origin, now=now)
 
@@ -78,7 +78,7 @@ def make(
 @retried
 def make_by_hand(database: Database, account: Account, *, now: datetime) -> None:
     """Give someone the role, at the word of whoever runs the server."""
-    with database.writing(keys=[ACCOUNTS]) as tx:
+    with database.writing(account.id, keys=[ACCOUNTS]) as tx:
         _give(tx, account.id, by=None, origin=SHELL, now=now)
 
 
@@ -87,7 +87,7 @@ def end_role(
     database: Database, administrator: int, account_id: int, *, origin: Origin, now: datetime
 ) -> None:
     """Take the role from someone, or give it up. Raises NotFound and LastAdministrator."""
-    with database.writing(keys=[ACCOUNTS]) as tx:
+    with database.writing(account_id, keys=[ACCOUNTS]) as tx:
         _person(tx, administrator, account_id)
         if not stored.is_one(tx, account_id):
             raise NotFound(account_id)
@@ -103,7 +103,7 @@ def end_sign_ins(
     database: Database, administrator: int, account_id: int, *, origin: Origin, now: datetime
 ) -> None:
     """Sign someone out of every browser, and end what programs show for them. Raises NotFound."""
-    with database.writing(keys=[ACCOUNTS]) as tx:
+    with database.writing(account_id, keys=[ACCOUNTS]) as tx:
         _person(tx, administrator, account_id)
         stored_sign_ins.revoke_all(tx, account_id, now)
         stored_tokens.revoke_all(tx, account_id, now)

@@ -44,13 +44,13 @@ class _Day(NamedTuple):
 def evaluate(diary: Diary, protocol: RehabProtocol, on: date) -> dict[str, Any]:
     """Decide one day, given what is recorded up to its end; BeforeOnsetError before onset."""
     *_, last = _days(diary, protocol, on)
-    return _told(diary, protocol, last)
+    return _answer(diary, protocol, last)
 
 
 def each_day(diary: Diary, protocol: RehabProtocol, until: date) -> Iterator[dict[str, Any]]:
     """Decide every day from onset on, each as it stood at its end; BeforeOnsetError before it."""
     for day in _days(diary, protocol, until):
-        yield _told(diary, protocol, day)
+        yield _answer(diary, protocol, day)
 
 
 def _days(diary: Diary, protocol: RehabProtocol, until: date) -> Iterator[_Day]:
@@ -66,7 +66,7 @@ def _days(diary: Diary, protocol: RehabProtocol, until: date) -> Iterator[_Day]:
         before = outcome.standing
 
 
-def _told(diary: Diary, protocol: RehabProtocol, day: _Day) -> dict[str, Any]:
+def _answer(diary: Diary, protocol: RehabProtocol, day: _Day) -> dict[str, Any]:
     ahead = outlook(protocol, diary, day.before, day.outcome)
     return decision(day.outcome, ahead, day.deviations)
 
@@ -79,7 +79,7 @@ def decision(
     `deviations` are those up to it, None where they are not asked for.
     """
     standing = outcome.standing
-    found = verdict(outcome.protocol, standing)
+    answer = verdict(outcome.protocol, standing)
     stage, step = place_of(standing)
     plan = prescription(outcome.protocol, standing)
     rides = suggestion(outcome.protocol, standing)
@@ -88,12 +88,12 @@ def decision(
         "stage": stage.value,
         "step": step,
         "clean_runs": _clean_runs(standing),
-        "decision": found.decision.word,
+        "decision": answer.decision.word,
         "next_run": _iso(ahead.next_run),
         "prescription": None if plan is None else plan._asdict(),
         "findings": [
-            finding_told(finding, outcome.protocol, ahead.until.get(finding.rule))
-            for finding in found.findings
+            finding_cells(finding, outcome.protocol, ahead.until.get(finding.rule))
+            for finding in answer.findings
         ],
         **({} if deviations is None else {"deviations": deviations}),
         "window": _window(window(outcome.protocol, standing.onset, standing.day)),
@@ -116,7 +116,7 @@ def _deviation(run: RunAssessment) -> dict[str, Any]:
     return {"date": run.run.date.isoformat(), "rules": list(run.rules)}
 
 
-def finding_told(finding: Finding, protocol: RehabProtocol, until: date | None) -> dict[str, Any]:
+def finding_cells(finding: Finding, protocol: RehabProtocol, until: date | None) -> dict[str, Any]:
     """One rule's answer, with its reason in a sentence; `until` is when it stops holding."""
     return {
         "rule": finding.rule,
@@ -126,12 +126,12 @@ def finding_told(finding: Finding, protocol: RehabProtocol, until: date | None) 
     }
 
 
-def _window(found: Window) -> dict[str, Any]:
+def _window(window: Window) -> dict[str, Any]:
     return {
-        "day": found.day,
-        "position": found.position,
-        "opens": found.opens.isoformat(),
-        "closes": found.closes.isoformat(),
+        "day": window.day,
+        "position": window.position,
+        "opens": window.opens.isoformat(),
+        "closes": window.closes.isoformat(),
     }
 
 

@@ -10,7 +10,7 @@ from tracker.services.access import api_tokens
 from tracker.storage.words import SecurityEvent
 from tracker.web import database, now
 from tracker.web.api.refusals import Refused
-from tracker.web.kit.identity import cached_until_commit, note_refusal
+from tracker.web.kit.identity import note_refusal
 from tracker.web.kit.work_budget import spend_of_program
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _bearer() -> Bearer:
             " and programs.",
             headers={"WWW-Authenticate": _HOW},
         )
-    bearer = cached_until_commit(api_tokens.bearer_of, shown.token)
+    bearer = api_tokens.bearer_of(database(), shown.token)
     if bearer is None or not bearer.token.is_good(now()):
         note_refusal(SecurityEvent.API_TOKEN_REFUSED)
         raise Refused(

@@ -14,11 +14,11 @@ from tracker.progression.standing import ONE_DAY
 from tracker.reports.report import initials, report
 from tracker.services.diary import days
 from tracker.services.diary.news import DayNews
-from tracker.services.transfer.evaluation import finding_told
+from tracker.services.transfer.evaluation import finding_cells
 from tracker.web.api.context import EpisodeQuery, answer, diary
 from tracker.web.api.entry_bodies import DayField
 from tracker.web.api.openapi import Blueprint
-from tracker.web.diary.answer import told_of
+from tracker.web.diary.answer import sentences_of_day
 from tracker.web.reading import chart_responses
 from tracker.web.reading.date_range import DateRange
 
@@ -124,11 +124,11 @@ def _day(day: HistoryDay) -> dict[str, Any]:
     return {
         "date": day.date.isoformat(),
         "decision": day.verdict.decision.word,
-        "findings": [finding_told(it, day.outcome.protocol, None) for it in day.verdict.findings],
+        "findings": [finding_cells(it, day.outcome.protocol, None) for it in day.verdict.findings],
         "stage": stage.value,
         "step": step,
         "worst": standing.today.worst,
-        "happened": told_of(DayNews(day.outcome, day.events), day.date),
+        "happened": sentences_of_day(DayNews(day.outcome, day.events), day.date),
         "deviations": [
             {"date": day.date.isoformat(), "rules": list(run.rules)} for run in deviations
         ],
