@@ -43,7 +43,7 @@ FILES = {
 }
 
 FOR_OTHERS = {
-    BUNDLE: "FHIR R4, one document: for a clinic's system. Your initials, no notes.",
+    BUNDLE: "FHIR R4, one document: for a clinic’s system. Your initials, no notes.",
     DICTIONARY: "REDCap, for research: what the records hold.",
     RECORDS: "REDCap, for research: the records. No name, no notes.",
 }
