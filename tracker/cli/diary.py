@@ -6,21 +6,27 @@ import sys
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+from zoneinfo import ZoneInfo
 
 from tracker.app import utc_now
 from tracker.cli import archive
 from tracker.cli.command import CommandError
+from tracker.exchange.clinician.fhir.bundle import BUNDLE
+from tracker.exchange.clinician.redcap import DICTIONARY, RECORDS
+from tracker.exchange.own_format.zip_or_folder import zip_chunks
 from tracker.services.access import accounts
+from tracker.services.injury import episodes
 from tracker.services.injury.protocols import ProtocolsError
 from tracker.services.opening import opened
-from tracker.services.transfer import exports, imports
+from tracker.services.transfer import exports, handover, imports
 from tracker.settings import DATA_DIR, Settings
 from tracker.storage.schema import SchemaError
 from tracker.storage.words import ImportSource
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import datetime
 
     from tracker.cli.command import Commands
     from tracker.exchange.own_format.archive import Archive
@@ -28,6 +34,7 @@ if TYPE_CHECKING:
     from tracker.storage.database import Database
 
 
+_ZIP, _FHIR, _REDCAP = "zip", "fhir", "redcap"
 NO_ACCOUNT = "There is no account yet. Start `tracker serve` and create one."
 
 
@@ -35,9 +42,17 @@ def add_export(commands: Commands) -> None:
     """Add `tracker export`."""
     parser = commands.add_parser("export", help="take a diary away as a ZIP of plain files")
     parser.add_argument(
-        "file", type=Path, metavar="FILE", help="the ZIP to write; - for standard output"
+        "file", type=Path, metavar="FILE", help="the file to write; - for standard output"
     )
     parser.add_argument("--open-only", action="store_true", help="only the open episode")
+    parser.add_argument(
+        "--as",
+        dest="form",
+        choices=(_ZIP, _FHIR, _REDCAP),
+        default=_ZIP,
+        help="zip: all of it, to be read back in; fhir: the open episode as a FHIR R4 document;"
+        " redcap: the open episode as a ZIP of a data dictionary and its records (%(default)s)",
+    )
     _add_account(parser)
     parser.set_defaults(run=export)
 
@@ -59,30 +74,52 @@ def _add_account(parser: ArgumentParser) -> None:
 
 
 def export(arguments: Namespace) -> int:
-    """Write the ZIP; a file that is there is never replaced."""
-    with open_diary() as database:
-        account_id = _account_id(database, arguments.account)
-        archives = exports.all_archives(database, account_id)
-    if arguments.open_only:
-        archives = [a._replace(folder="") for a in archives if a.keeping.closed_on is None]
-    if not archives:
-        raise CommandError("There is nothing to export yet.")
+    """Write the file; one that is there is never replaced."""
+    parts = list(_parts(arguments))
     if str(arguments.file) == "-":
-        if sys.stdout.isatty():
+        if sys.stdout.isatty() and arguments.form != _FHIR:
             raise CommandError(
                 "A ZIP is not for a terminal: send it on, > MINE.zip or | a program."
             )
-        sys.stdout.buffer.writelines(exports.zipped(archives, utc_now()))
+        sys.stdout.buffer.writelines(parts)
         return 0
     try:
         with arguments.file.open("xb") as file:
-            file.writelines(exports.zipped(archives, utc_now()))
+            file.writelines(parts)
     except FileExistsError as error:
         raise CommandError(f"{arguments.file} is there already. Give another name.") from error
     except OSError as error:
         raise CommandError(f"{arguments.file} cannot be written: {error.strerror}.") from error
     print(f"Written to {arguments.file}")
     return 0
+
+
+def _parts(arguments: Namespace) -> Iterable[bytes]:
+    """What is written, whole: the diary is closed by then."""
+    now = utc_now()
+    with open_diary() as database:
+        account_id = _account_id(database, arguments.account)
+        if arguments.form != _ZIP:
+            return _for_others(database, account_id, arguments.form, now)
+        archives = exports.all_archives(database, account_id)
+    if arguments.open_only:
+        archives = [a._replace(folder="") for a in archives if a.keeping.closed_on is None]
+    if not archives:
+        raise CommandError("There is nothing to export yet.")
+    return exports.zipped(archives, now)
+
+
+def _for_others(database: Database, account_id: int, form: str, now: datetime) -> Iterable[bytes]:
+    """The open episode for another system."""
+    view = episodes.current_episode(database, account_id)
+    if view is None:
+        raise CommandError("There is no open episode. Ended ones are on the page Export.")
+    today = now.astimezone(ZoneInfo(view.facts.timezone)).date()
+    files = handover.files_of(database, account_id, view.id, today=today, now=now)
+    if form == _FHIR:
+        return [part.encode() for part in files[BUNDLE]()]
+    made = {name: list(files[name]()) for name in (DICTIONARY, RECORDS)}
+    return list(zip_chunks(made))
 
 
 def import_(arguments: Namespace) -> int:

@@ -29,6 +29,8 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "protocol": (("tracker protocol check MINE.toml", "is a clinician's own protocol sound?"),),
     "export": (
         ("tracker export MINE.zip", "everything, as files that any spreadsheet opens"),
+        ("tracker export BUNDLE.json --as fhir", "the open episode for a clinic's system"),
+        ("tracker export STUDY.zip --as redcap", "the open episode for research"),
         ("tracker export - --account Ada", "to a program that reads it: | or > MINE.zip"),
     ),
     "import": (

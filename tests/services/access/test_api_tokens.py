@@ -9,7 +9,15 @@ import pytest
 from sqlalchemy import select
 
 from tests.services.access.doors import NOW, SECRET, empty_diary, enter  # noqa: F401
-from tracker.services.access import accounts, api_tokens, security_log, sign_ins
+from tracker.services.access import (
+    accounts,
+    administrators,
+    api_tokens,
+    reset_links,
+    security_log,
+    sign_ins,
+)
+from tracker.services.access.origin import SHELL
 from tracker.services.access.restored import end_everything
 from tracker.services.errors import NotFound
 from tracker.storage.access_models import ApiTokenRow
@@ -78,6 +86,20 @@ def test_a_new_passphrase_ends_them_all(database: Database, ada: Account) -> Non
     by_reset = make(database, ada)
     sign_ins.set_passphrase(database, ada, SECRET, now=NOW)
     assert not is_good(database, by_reset)
+
+
+def test_a_link_to_a_new_passphrase_and_an_administrator_end_them_all(
+    database: Database, ada: Account
+) -> None:
+    bob = accounts.register(database, name="Bob", passphrase=SECRET, now=NOW)
+    of_ada, of_bob = make(database, ada), make(database, bob)
+    link = reset_links.make(database, ada.id, bob.id, origin=SHELL, now=NOW)
+    reset_links.use(database, link, OTHER, origin=SHELL, now=NOW)
+    assert not is_good(database, of_bob)
+    of_bob = make(database, bob)
+    administrators.end_sign_ins(database, ada.id, bob.id, origin=SHELL, now=NOW)
+    assert not is_good(database, of_bob)
+    assert is_good(database, of_ada)
 
 
 def test_a_restore_ends_them_all(database: Database, ada: Account) -> None:

@@ -35,6 +35,7 @@ EXAMPLES = 30
 SLOW = list(HealthCheck)
 load_all_checks()
 # What fits the description may still not fit together, or not have come yet: 422 says so.
+TAKES_NOTHING = {"/api/v1/episodes"}  # so that nothing wrong can be made up
 NOT_TOGETHER = {
     "/api/v1/care",
     "/api/v1/check-ins",
@@ -64,8 +65,15 @@ OPERATIONS = [
 ]
 
 
-@pytest.mark.parametrize("mode", list(GenerationMode))
-@pytest.mark.parametrize(("method", "rule"), OPERATIONS)
+ASKED = [
+    (method, rule, mode)
+    for method, rule in OPERATIONS
+    for mode in GenerationMode
+    if mode is GenerationMode.POSITIVE or rule not in TAKES_NOTHING
+]
+
+
+@pytest.mark.parametrize(("method", "rule", "mode"), ASKED)
 def test_every_answer_is_as_described_whatever_is_asked(
     described: Any, method: str, rule: str, mode: GenerationMode
 ) -> None:

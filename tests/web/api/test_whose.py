@@ -129,7 +129,9 @@ def test_an_entry_put_under_an_id_of_bobs_is_alices_own(
 def test_a_cookie_opens_nothing_and_none_is_given(app: Flask, database: Database, two: Two) -> None:
     for cookie in (two.alice.token, two.bob.token):
         browser, _ = client_of(app, cookie)
-        assert browser.get("/").status_code == 200
+        with browser.session_transaction() as session:
+            session.permanent = True  # so that every page renews it
+        assert browser.get("/").headers.getlist("Set-Cookie")
         refused = browser.get("/api/v1/today")
         assert (refused.status_code, refused.headers.getlist("Set-Cookie")) == (401, [])
     token = a_token(database, two.bob.account_id)

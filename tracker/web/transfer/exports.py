@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, Response, abort, render_template
 
 from tracker.entries.fields import CARE, CHECK_IN, SESSION
+from tracker.exchange.clinician.fhir.bundle import BUNDLE
+from tracker.exchange.clinician.redcap import DICTIONARY, RECORDS
 from tracker.exchange.own_format.archive import write_file
 from tracker.exchange.own_format.audit_csv import AUDIT
 from tracker.exchange.own_format.days_csv import DAYS
 from tracker.exchange.own_format.episode_json import EPISODE
 from tracker.services.access import security_log
 from tracker.services.injury import episodes
-from tracker.services.transfer import exports
+from tracker.services.transfer import exports, handover
 from tracker.storage.words import SecurityEvent
 from tracker.web import database, now
 from tracker.web.kit.confirmation import confirmed_first
 from tracker.web.kit.identity import current_view, origin, own_account, sign_in_required
+from tracker.web.kit.request_context import context_of
 from tracker.web.kit.work_budget import PICTURE, SHEET, spend_of_account
 from tracker.web.kit.workload import heavy
 
@@ -39,6 +42,12 @@ FILES = {
     EPISODE: "The injury itself: facts, changed numbers, a clinician’s word.",
 }
 
+FOR_OTHERS = {
+    BUNDLE: "FHIR R4, one document: for a clinic’s system. Your initials, no notes.",
+    DICTIONARY: "REDCap, for research: what the records hold.",
+    RECORDS: "REDCap, for research: the records. No name, no notes.",
+}
+
 
 @bp.get("/export")
 @sign_in_required
@@ -46,7 +55,9 @@ FILES = {
 def list_files() -> ResponseReturnValue:
     """Show what can be taken away."""
     every = episodes.all_episodes(database(), own_account().id)
-    return render_template("transfer/export.html", files=FILES, episodes=every)
+    return render_template(
+        "transfer/export.html", files=FILES, for_others=FOR_OTHERS, episodes=every
+    )
 
 
 @bp.get("/export/everything.zip")
@@ -72,6 +83,8 @@ def file_of_episode(episode_id: int | None, name: str) -> ResponseReturnValue:
         episode_id = current_view().id
     spend_of_account(own_account().id, SHEET if name == ZIP else PICTURE)
     _note()
+    if name in FOR_OTHERS:
+        return _for_others(episode_id, name)
     archive = exports.archive_of(database(), own_account().id, episode_id)
     if name == ZIP:
         return _file(name, exports.zipped([archive], now()), "application/zip")
@@ -79,6 +92,14 @@ def file_of_episode(episode_id: int | None, name: str) -> ResponseReturnValue:
         abort(404)
     lines = write_file(archive, name, exports.last_day(archive, now()))
     return _file(name, lines, "application/json" if name == EPISODE else "text/csv")
+
+
+def _for_others(episode_id: int, name: str) -> Response:
+    account = own_account()
+    context = context_of(account, episodes.episode(database(), account.id, episode_id))
+    files = handover.files_of(*context.diary, **context.when)
+    mimetype = "application/fhir+json" if name == BUNDLE else "text/csv"
+    return _file(name, files[name](), mimetype)
 
 
 def _note() -> None:
