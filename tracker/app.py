@@ -9,7 +9,7 @@ from flask import Flask, request
 from jinja2 import StrictUndefined
 from werkzeug.routing import IntegerConverter
 
-from tracker import paths
+from tracker import paths, web
 from tracker.services.access import security_log, shared_limits
 from tracker.services.injury.protocols import ProtocolsError
 from tracker.services.opening import opened
@@ -23,6 +23,7 @@ from tracker.web.access import (
     passkeys,
     people,
     person,
+    practice_protocols,
     reminders,
     reset,
     second_factor,
@@ -50,6 +51,9 @@ from tracker.web.injury import (
     numbers,
     onboarding,
     placement,
+    proposals,
+    protocol_choice,
+    protocols,
     red_flags,
 )
 from tracker.web.kit import (
@@ -67,6 +71,7 @@ from tracker.web.kit import (
     work_budget,
     workload,
 )
+from tracker.web.practice import consents, morning, runner, visits
 from tracker.web.reading import chart_responses, ended_episode, pages, shared_link
 from tracker.web.transfer import archives, exports, imports, undo_imports, usual_training
 
@@ -101,7 +106,15 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     delete_account.bp,
     numbers.bp,
     placement.bp,
+    proposals.bp,
+    protocol_choice.bp,
+    protocols.bp,
+    practice_protocols.bp,
     offline_pages.bp,
+    consents.bp,
+    morning.bp,
+    runner.bp,
+    visits.bp,
     onboarding.bp,
     ended_episode.bp,
     people.bp,
@@ -182,6 +195,7 @@ def build_app() -> Flask:
     large_uploads.register(app)
     security.register(app)
     error_pages.register(app)
+    web.register(app)
     identity.register(app)
     page_frame.register(app)
     static_files.register(app)
@@ -215,7 +229,7 @@ def connect(
     except ProtocolsError as error:
         raise SettingsError(str(error)) from error
     staged_uploads.sweep(settings.incoming, clock())
-    security_log.forget_old(database, kept=settings.security_log_kept, now=clock())
+    security_log.forget_old(database, period=settings.security_log_kept, now=clock())
     app.config.update(
         SECRET_KEY=signing_key(settings, database),
         TESTING=settings.testing,
@@ -227,3 +241,4 @@ def connect(
     identity.start_cache(app)
     work_budget.start(app)
     chart_responses.start_cache(app)
+    protocols.start_cache(app)

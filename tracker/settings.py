@@ -35,6 +35,7 @@ SMTP_SENDER = f"{PREFIX}SMTP_SENDER"
 WEBHOOKS_TO_OWN_NETWORK = f"{PREFIX}WEBHOOKS_TO_OWN_NETWORK"
 SECURITY_LOG_DAYS = f"{PREFIX}SECURITY_LOG_DAYS"
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
+_ADMINISTRATORS, _CLINICIANS = "administrators", "clinicians"
 _KEY_LENGTH = 64
 _LOG_KEPT, _LOG_KEPT_LONGEST = 90, 3650  # days
 _PORTS = {"http": 80, "https": 443}
@@ -78,8 +79,8 @@ class PublicAddress:
                 f"{url} is no address. Give it like https://run.example.org, or, where the tracker"
                 " shares a name with others, like https://example.org/run"
             )
-        shown = f"[{name}]" if ":" in name else name
-        netloc = shown if port in (None, _PORTS[parts.scheme]) else f"{shown}:{port}"
+        host = f"[{name}]" if ":" in name else name
+        netloc = host if port in (None, _PORTS[parts.scheme]) else f"{host}:{port}"
         return cls(parts.scheme, netloc, prefix)
 
     def __str__(self) -> str:
@@ -98,10 +99,11 @@ class Settings:
     `host_names` are names, besides loopback's, under which browsers may ask for pages. `https`:
     browsers reach it over https only; `public_address`: through a proxy that says who asked.
     `first_account_code`, where set, must be typed to create the first account. `server`, where
-    set, has the diary, and no file does. `administrators_need_second_factor`, or can do nothing of
-    an administrator's. `security_log_kept` is how long what happened at the door stays on record.
-    `mail_server` and `links` (the address that links in messages begin with, "" where nobody has
-    said one) are for reminders; `webhooks_to_own_network`: theirs may be in this server's network.
+    set, has the diary, and no file does. Who has a role that needs a second factor can do nothing
+    of that role's without one. `security_log_kept` is how long what happened at the door stays on
+    record. `mail_server` and `links` (the address that links in messages begin with, "" where
+    nobody has said one) are for reminders; `webhooks_to_own_network`: theirs may be in this
+    server's network.
     """
 
     data_dir: Path
@@ -113,6 +115,7 @@ class Settings:
     https: bool = False
     public_address: PublicAddress | None = None
     administrators_need_second_factor: bool = False
+    clinicians_need_second_factor: bool = False
     security_log_kept: timedelta = timedelta(days=_LOG_KEPT)
     mail_server: MailServer | None = None
     links: str = ""
@@ -128,13 +131,15 @@ class Settings:
         """
         folder = environment.get(DATA_DIR)
         names = environment.get(HOST_NAMES, "").split(",")
+        demanded = _demanded(environment.get(SECOND_FACTOR, ""))
         return cls(
             data_dir=Path(folder).expanduser()
             if folder
             else user_data_path("return-to-run-tracker", appauthor=False),
             server=server_of(environment.get(DATABASE_URL, "").strip()),
             host_names=tuple(name.strip().lower() for name in names if name.strip()),
-            administrators_need_second_factor=_demanded(environment.get(SECOND_FACTOR, "")),
+            administrators_need_second_factor=_ADMINISTRATORS in demanded,
+            clinicians_need_second_factor=_CLINICIANS in demanded,
             security_log_kept=_days_kept(environment.get(SECURITY_LOG_DAYS, "")),
             mail_server=_mail_server(environment),
             webhooks_to_own_network=_allowed(environment.get(WEBHOOKS_TO_OWN_NETWORK, "")),
@@ -217,11 +222,15 @@ def variable(name: str, environment: Mapping[str, str] = os.environ) -> str | No
     return environment.get(name)
 
 
-def _demanded(typed: str) -> bool:
-    """Read of whom a second factor is demanded: of nobody, or of administrators."""
-    if typed.strip().lower() not in ("", "administrators"):
-        raise SettingsError(f"{SECOND_FACTOR} must be empty or 'administrators', not {typed!r}.")
-    return bool(typed.strip())
+def _demanded(typed: str) -> set[str]:
+    """Read of whom a second factor is demanded: of nobody, or of one role or two."""
+    roles = {role.strip().lower() for role in typed.split(",")} - {""}
+    if roles - {_ADMINISTRATORS, _CLINICIANS}:
+        raise SettingsError(
+            f"{SECOND_FACTOR} must be empty, {_ADMINISTRATORS!r}, {_CLINICIANS!r}, or both with a"
+            f" comma between, not {typed!r}."
+        )
+    return roles
 
 
 def _mail_server(environment: Mapping[str, str]) -> MailServer | None:

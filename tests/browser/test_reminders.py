@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_accessibility import assert_accessible
+from tests.browser.axe import assert_accessible
 from tests.services.reminders.conftest import cert, mail, trusted  # noqa: F401
 from tracker.services.reminders.sending import remind
 from tracker.web.access.reminders import sender_of

@@ -22,6 +22,7 @@ from tracker.cli.backup import (
     latest_copy,
     start_nightly,
 )
+from tracker.cli.care import start_care
 from tracker.cli.command import CommandError, take_from_environment
 from tracker.cli.remind import Reminding
 from tracker.services.transfer import demo as fictional_diary
@@ -202,6 +203,7 @@ def _run(app: Flask, listening: socket.socket, arguments: Namespace) -> None:
     tempfile.tempdir = str(_incoming(app.config["SETTINGS"]))  # the system's may be in memory
     if arguments.metrics:
         _tell_metrics(app, server, arguments.metrics)
+    start_care(app.config["SETTINGS"], app.config["DATABASE"])
     if arguments.nightly_backup:
         start_nightly(app.config["SETTINGS"], Copying.of(arguments))
     try:
@@ -252,5 +254,5 @@ def _server(app: Flask, listening: socket.socket, arguments: Namespace) -> Serve
 
 def _address(listening: socket.socket, scheme: str) -> str:
     host, port = listening.getsockname()[:2]
-    shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host  # noqa: S104 - how it is reached
-    return f"{scheme}://[{shown}]:{port}/" if ":" in shown else f"{scheme}://{shown}:{port}/"
+    reached = "127.0.0.1" if host in ("0.0.0.0", "::") else host  # noqa: S104 - how it is reached
+    return f"{scheme}://[{reached}]:{port}/" if ":" in reached else f"{scheme}://{reached}:{port}/"

@@ -6,6 +6,7 @@ from typing import Annotated
 from sqlalchemy import BigInteger, ForeignKey, Index, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from tracker.storage.account_revision import drawn
 from tracker.storage.columns import Base, one_of
 from tracker.storage.words import Unit
 
@@ -29,7 +30,7 @@ class AccountRow(Base):
     passphrase_hash: Mapped[str]
     unit: Mapped[Unit] = mapped_column(one_of(Unit), server_default=Unit.KM.value)
     created_at: Mapped[dt.datetime]
-    revision: Mapped[int] = mapped_column(BigInteger, server_default=text("0"))
+    revision: Mapped[int] = mapped_column(BigInteger, default=drawn, server_default=text("0"))
 
 
 class SignInRow(Base):
@@ -74,6 +75,7 @@ class InvitationRow(Base):
     expires_at: Mapped[dt.datetime]
     used_at: Mapped[dt.datetime | None]
     revoked_at: Mapped[dt.datetime | None]
+    as_clinician: Mapped[bool] = mapped_column(server_default=false())
 
 
 class RegistrationOpeningRow(Base):
@@ -88,7 +90,10 @@ class RegistrationOpeningRow(Base):
 
 
 class ShareRow(Base):
-    """A read-only link to one episode. `shared_with` is the runner's name for who holds it."""
+    """A link to one episode. `shared_with` is the runner's name for who holds it.
+
+    Read-only, but for one `for_answer`: it takes one answer, and is over once it was given.
+    """
 
     __tablename__ = "shares"
 
@@ -102,6 +107,8 @@ class ShareRow(Base):
     created_at: Mapped[dt.datetime]
     expires_at: Mapped[dt.datetime]
     revoked_at: Mapped[dt.datetime | None]
+    for_answer: Mapped[bool] = mapped_column(server_default=false())
+    answered_at: Mapped[dt.datetime | None]
 
 
 class ShareOpeningRow(Base):

@@ -33,7 +33,10 @@ NEW = 0  # the id of an episode that is not stored yet
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EpisodeRecord:
-    """An episode as stored, without what is stored beside it: numbers, clearances, entries."""
+    """An episode as stored, without what is stored beside it: numbers, clearances, entries.
+
+    `questions` are what the runner wants to ask at the next visit.
+    """
 
     id: int = NEW
     account_id: int
@@ -45,6 +48,9 @@ class EpisodeRecord:
     baseline_week_minutes: int | None = None
     timezone: str
     protocol: str
+    protocol_by: str = ""
+    protocol_on: dt.date | None = None
+    protocol_set_at: dt.datetime | None = None
     screening: tuple[str, ...]
     screened_on: dt.date
     screened_at: dt.datetime | None = None
@@ -54,11 +60,18 @@ class EpisodeRecord:
     closed_reason: str | None = None
     reopened_at: dt.datetime | None = None
     follows_episode_id: int | None = None
+    questions: str = ""
 
 
 _COLUMNS = EpisodeRow.__table__.c
 _ALL = select(*_COLUMNS)
 # What every page asks: made once, because making a statement takes longer than running it.
+_OPEN = _ALL.where(_COLUMNS.account_id == bindparam("account"), _COLUMNS.closed_on.is_(None))
+_FLAGGED = (
+    select(CheckInRow.id)
+    .where(CheckInRow.episode_id == bindparam("episode"), CheckInRow.red_flags.not_in(("", DENIED)))
+    .limit(1)
+)
 _OWN = _ALL.where(_COLUMNS.id == bindparam("episode"), _COLUMNS.account_id == bindparam("account"))
 
 
@@ -70,8 +83,7 @@ def own(tx: Transaction, account_id: int, episode_id: int) -> EpisodeRecord | No
 
 def open_one(tx: Transaction, account_id: int) -> EpisodeRecord | None:
     """The open episode of an account, if there is one."""
-    is_open = (_COLUMNS.account_id == account_id) & _COLUMNS.closed_on.is_(None)
-    row = tx.execute(_ALL.where(is_open)).one_or_none()
+    row = tx.execute(_OPEN, {"account": account_id}).one_or_none()
     return None if row is None else _value(row)
 
 
@@ -124,6 +136,7 @@ def add_settings(
                 date=setting.date,
                 by=setting.by,
                 entered_at=setting.entered_at or now,
+                through=setting.through,
             )
         )
     tx.flush()
@@ -142,6 +155,7 @@ def add_clearances(
                 note=clearance.note,
                 covers=list(clearance.covers),
                 entered_at=clearance.entered_at or now,
+                through=clearance.through,
             )
         )
     tx.flush()
@@ -149,8 +163,7 @@ def add_clearances(
 
 def has_red_flag(tx: Transaction, episode_id: int) -> bool:
     """Whether any check-in of an episode tells of a red flag."""
-    flagged = (CheckInRow.episode_id == episode_id) & CheckInRow.red_flags.not_in(("", DENIED))
-    return tx.scalar(select(CheckInRow.id).where(flagged).limit(1)) is not None
+    return tx.scalar(_FLAGGED, {"episode": episode_id}) is not None
 
 
 def count_edits(tx: Transaction, episode_id: int) -> int:

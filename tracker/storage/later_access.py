@@ -1,4 +1,4 @@
-"""What a restored copy takes over from the diary that it replaces: roles, second factors, the log.
+"""What a restored copy takes over from the diary that it replaces: roles, factors, consents, log.
 
 A role or an app that was taken away is not to come back, and nobody is to lose one, by a restore.
 Reminders too: what was turned off stays off, and what was sent is not sent again.
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Table, delete, insert, select
 
 from tracker.storage import administrators
+from tracker.storage.practice_models import ClinicianRow, ConsentRow
 from tracker.storage.reminder_models import (
     ReminderChannelRow,
     ReminderHoursRow,
@@ -41,8 +42,10 @@ def take_over(tx: Transaction, later: Transaction, in_both: Collection[int]) -> 
     """
     if administrators.ids(later) & set(in_both):
         _replace(tx, later, _table(AdministratorRow), in_both, everyone=True)
+    _replace(tx, later, _table(ClinicianRow), in_both, everyone=True)
     for model in _SECOND_FACTORS:
         _replace(tx, later, _table(model), in_both)
+    _take_over_consents(tx, later, in_both)
     for reminders in _REMINDERS:
         _replace(tx, later, _table(reminders), in_both, everyone=True)
     events = _table(SecurityEventRow)
@@ -50,6 +53,15 @@ def take_over(tx: Transaction, later: Transaction, in_both: Collection[int]) -> 
     _insert(
         tx, events, [_of_known(row, in_both) for row in later.execute(select(events)).mappings()]
     )
+
+
+def _take_over_consents(tx: Transaction, later: Transaction, in_both: Collection[int]) -> None:
+    """Let those go on that go on later between two who are in both: each has a say in it."""
+    consents = _table(ConsentRow)
+    tx.execute(delete(consents))
+    both = consents.c.account_id.in_(in_both) & consents.c.clinician_id.in_(in_both)
+    rows = later.execute(select(consents).where(both)).mappings()
+    _insert(tx, consents, [dict(row) for row in rows])
 
 
 def _replace(

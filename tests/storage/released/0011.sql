@@ -10,8 +10,9 @@ CREATE TABLE accounts (
 	CONSTRAINT uq_accounts_name_key UNIQUE (name_key), 
 	CONSTRAINT ck_accounts_unit CHECK (unit IN ('km', 'mi'))
 );
-INSERT INTO "accounts" VALUES(1,'demo','demo','$argon2id$v=19$m=65536,t=3,p=4$tB4rx4FHb7kxXo2A8AtZEw$hLmUyStfXUBxmzjqYiUnQZZpvuNNkW4npIIwM20TvZ8','km','2026-05-01 06:00:00.000000',0);
-INSERT INTO "accounts" VALUES(2,'Marguerite','marguerite','$argon2id$v=19$m=65536,t=3,p=4$b/AE9KMjE9LT0gwX5VdjlA$BgNUiFug8MVOIkCfygTT6xHNCFURT8zxeaQ+j3Xk9nA','km','2026-05-01 06:00:00.000000',0);
+INSERT INTO "accounts" VALUES(1,'demo','demo','$argon2id$v=19$m=65536,t=3,p=4$m9lF3X1UDepF87VzCvmnbw$W29IKhPwTnczqdvtyEyJdYB4Cc1NVXWyUZymMHRQabQ','km','2026-05-01 06:00:00.000000',0);
+INSERT INTO "accounts" VALUES(2,'Marguerite','marguerite','$argon2id$v=19$m=65536,t=3,p=4$QlfV1i4iv9pndClkOSMXeQ$GGAJyjCM+6v//M6als4RfEU5lmarTinNcWd+t+clIt4','km','2026-05-01 06:00:00.000000',0);
+INSERT INTO "accounts" VALUES(3,'Physio 2','physio 2','x','km','2026-05-01 06:00:00.000000',0);
 CREATE TABLE administrators (
 	account_id INTEGER NOT NULL, 
 	since DATETIME NOT NULL, 
@@ -34,7 +35,7 @@ CREATE TABLE calendar_feeds (
 	CONSTRAINT fk_calendar_feeds_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_calendar_feeds_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "calendar_feeds" VALUES(1,2,'3752593b4d0e81299b2b924fc90ec73c08ee6dadf3562da94fc19f777064f6dd','2026-05-01 06:00:00.000000',NULL);
+INSERT INTO "calendar_feeds" VALUES(1,2,'c3fc6006b1fd9cd19d7db22853a4c09306496d53548521ff50ebcd18db5fa0b3','2026-05-01 06:00:00.000000',NULL);
 CREATE TABLE care_entries (
 	id INTEGER NOT NULL, 
 	episode_id INTEGER NOT NULL, 
@@ -128,6 +129,8 @@ INSERT INTO "changes" VALUES(59,3,'2026-05-01 06:00:00.000000','check_in','check
 INSERT INTO "changes" VALUES(60,3,'2026-05-01 06:00:00.000000','session','session-2','create',NULL,'{"date": "2026-05-01", "time": null, "kind": "walk", "seconds": 1800, "walk_seconds": 0, "jog_seconds": 0, "longest_jog_seconds": null, "distance_m": null, "effort": null, "pain": 0, "sensation": "none", "limp": false, "stopped_early": false, "deviation": null, "note": "Marguerite: the stairs at grandmother''s house", "entered_at": "2026-05-01T06:00:00+00:00", "id": "session-2"}',NULL,'',NULL);
 INSERT INTO "changes" VALUES(61,3,'2026-05-01 06:00:00.000000','care','care-2','create',NULL,'{"date": "2026-05-01", "time": null, "kind": "ice", "minutes": null, "note": "Marguerite: the stairs at grandmother''s house", "entered_at": "2026-05-01T06:00:00+00:00", "id": "care-2"}',NULL,'',NULL);
 INSERT INTO "changes" VALUES(62,3,'2026-05-01 06:00:00.000000','session','imported-2','create',NULL,'{"date": "2026-04-30", "time": null, "kind": "walk", "seconds": 1800, "walk_seconds": 0, "jog_seconds": 0, "longest_jog_seconds": null, "distance_m": null, "effort": null, "pain": 0, "sensation": "none", "limp": false, "stopped_early": false, "deviation": null, "note": "", "entered_at": "2026-05-01T06:00:00+00:00", "id": "imported-2"}',NULL,'',NULL);
+INSERT INTO "changes" VALUES(63,3,'2026-05-01 06:00:00.000000','proposal','1','create',NULL,'{"kind": "visit", "said": {"date": "2026-05-01", "by": "Dr Quillfeather", "said": "Marguerite: the stairs at grandmother''s house", "next_on": "2026-05-15", "asked": "", "through": "link", "entered_at": null}, "state": "waiting"}',NULL,'',NULL);
+INSERT INTO "changes" VALUES(64,3,'2026-05-01 06:00:00.000000','proposal','2','create',NULL,'{"kind": "setting", "said": {"name": "pain_free_days", "value": 2, "date": "2026-05-01", "by": "Dr Quillfeather", "entered_at": null, "through": "link"}, "state": "waiting"}',NULL,'',NULL);
 CREATE TABLE check_ins (
 	id INTEGER NOT NULL, 
 	episode_id INTEGER NOT NULL, 
@@ -196,11 +199,49 @@ CREATE TABLE clearances (
 	date DATE NOT NULL, 
 	"by" TEXT NOT NULL, 
 	note TEXT DEFAULT '' NOT NULL, 
-	entered_at DATETIME NOT NULL, covers JSON DEFAULT '[]' NOT NULL, 
+	entered_at DATETIME NOT NULL, covers JSON DEFAULT '[]' NOT NULL, through VARCHAR(32) DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_clearances PRIMARY KEY (id), 
 	CONSTRAINT fk_clearances_episode_id_episodes FOREIGN KEY(episode_id) REFERENCES episodes (id) ON DELETE CASCADE
 );
-INSERT INTO "clearances" VALUES(1,3,'2026-05-01','Dr Quillfeather','Marguerite: the stairs at grandmother''s house','2026-05-01 06:00:00.000000','[]');
+INSERT INTO "clearances" VALUES(1,3,'2026-05-01','Dr Quillfeather','Marguerite: the stairs at grandmother''s house','2026-05-01 06:00:00.000000','[]','');
+CREATE TABLE clinicians (
+	account_id INTEGER NOT NULL, 
+	since DATETIME NOT NULL, 
+	CONSTRAINT pk_clinicians PRIMARY KEY (account_id), 
+	CONSTRAINT fk_clinicians_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE
+);
+INSERT INTO "clinicians" VALUES(1,'2026-05-01 06:00:00.000000');
+INSERT INTO "clinicians" VALUES(3,'2026-05-01 06:00:00.000000');
+CREATE TABLE consent_links (
+	id INTEGER NOT NULL, 
+	account_id INTEGER NOT NULL, 
+	token_hash TEXT NOT NULL, 
+	by_clinician BOOLEAN DEFAULT 0 NOT NULL, 
+	with_notes BOOLEAN DEFAULT 0 NOT NULL, 
+	created_at DATETIME NOT NULL, 
+	expires_at DATETIME NOT NULL, 
+	used_at DATETIME, 
+	revoked_at DATETIME, 
+	CONSTRAINT pk_consent_links PRIMARY KEY (id), 
+	CONSTRAINT fk_consent_links_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
+	CONSTRAINT uq_consent_links_token_hash UNIQUE (token_hash)
+);
+INSERT INTO "consent_links" VALUES(1,2,'da639ad7fe64d380b4de47b0e7cef9e2727537daeaabdd2c976c74dfdd4a8cc6',0,0,'2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL);
+INSERT INTO "consent_links" VALUES(2,2,'2222222222222222222222222222222222222222222222222222222222222222',0,0,'2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL);
+CREATE TABLE consents (
+	id INTEGER NOT NULL, 
+	account_id INTEGER NOT NULL, 
+	clinician_id INTEGER NOT NULL, 
+	with_notes BOOLEAN DEFAULT 0 NOT NULL, 
+	since DATETIME NOT NULL, 
+	ended_at DATETIME, 
+	seen_at DATETIME, 
+	CONSTRAINT pk_consents PRIMARY KEY (id), 
+	CONSTRAINT fk_consents_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_consents_clinician_id_accounts FOREIGN KEY(clinician_id) REFERENCES accounts (id) ON DELETE CASCADE
+);
+INSERT INTO "consents" VALUES(1,2,3,0,'2026-05-01 06:00:00.000000',NULL,NULL);
+INSERT INTO "consents" VALUES(2,2,1,1,'2026-05-01 06:00:00.000000',NULL,NULL);
 CREATE TABLE daily_standings (
 	episode_id INTEGER NOT NULL, 
 	date DATE NOT NULL, 
@@ -347,7 +388,7 @@ CREATE TABLE episodes (
 	closed_on DATE, 
 	closed_reason TEXT, 
 	reopened_at DATETIME, 
-	follows_episode_id INTEGER, baseline_week_minutes INTEGER CONSTRAINT ck_episodes_baseline_week CHECK (baseline_week_minutes BETWEEN 10 AND 3000), screened_at DATETIME, carried_signs JSON DEFAULT '[]' NOT NULL, 
+	follows_episode_id INTEGER, baseline_week_minutes INTEGER CONSTRAINT ck_episodes_baseline_week CHECK (baseline_week_minutes BETWEEN 10 AND 3000), screened_at DATETIME, carried_signs JSON DEFAULT '[]' NOT NULL, questions TEXT DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_episodes PRIMARY KEY (id), 
 	CONSTRAINT ck_episodes_closed CHECK ((closed_on IS NULL) = (closed_reason IS NULL)), 
 	CONSTRAINT ck_episodes_baseline CHECK (baseline_minutes BETWEEN 10 AND 300), 
@@ -356,9 +397,9 @@ CREATE TABLE episodes (
 	CONSTRAINT ck_episodes_site CHECK (site IN ('hamstring', 'proximal_hamstring_tendon', 'gluteal', 'other')), 
 	CONSTRAINT ck_episodes_side CHECK (side IN ('left', 'right', 'both'))
 );
-INSERT INTO "episodes" VALUES(1,1,'hamstring','right','2026-03-22',0,40,'UTC','return-to-run-1','[]','2026-03-22','2026-05-01 06:00:00.000000',NULL,NULL,NULL,NULL,NULL,'2026-05-01 06:00:00.000000','[]');
-INSERT INTO "episodes" VALUES(2,2,'hamstring','left','2026-04-01',0,40,'Europe/Berlin','return-to-run-1','[]','2026-05-01','2026-04-30 06:00:00.000000','2026-05-01','returned',NULL,NULL,NULL,'2026-04-30 06:00:00.000000','[]');
-INSERT INTO "episodes" VALUES(3,2,'hamstring','left','2026-04-01',0,40,'Europe/Berlin','return-to-run-1','[]','2026-05-01','2026-05-01 06:00:00.000000',NULL,NULL,NULL,NULL,NULL,'2026-05-01 06:00:00.000000','[]');
+INSERT INTO "episodes" VALUES(1,1,'hamstring','right','2026-03-22',0,40,'UTC','return-to-run-1','[]','2026-03-22','2026-05-01 06:00:00.000000',NULL,NULL,NULL,NULL,NULL,'2026-05-01 06:00:00.000000','[]','');
+INSERT INTO "episodes" VALUES(2,2,'hamstring','left','2026-04-01',0,40,'Europe/Berlin','return-to-run-1','[]','2026-05-01','2026-04-30 06:00:00.000000','2026-05-01','returned',NULL,NULL,NULL,'2026-04-30 06:00:00.000000','[]','');
+INSERT INTO "episodes" VALUES(3,2,'hamstring','left','2026-04-01',0,40,'Europe/Berlin','return-to-run-1','[]','2026-05-01','2026-05-01 06:00:00.000000',NULL,NULL,NULL,NULL,NULL,'2026-05-01 06:00:00.000000','[]','');
 CREATE TABLE import_items (
 	id INTEGER NOT NULL, 
 	import_id INTEGER NOT NULL, 
@@ -389,12 +430,12 @@ CREATE TABLE invitations (
 	created_at DATETIME NOT NULL, 
 	expires_at DATETIME NOT NULL, 
 	used_at DATETIME, 
-	revoked_at DATETIME, 
+	revoked_at DATETIME, as_clinician BOOLEAN DEFAULT 0 NOT NULL, 
 	CONSTRAINT pk_invitations PRIMARY KEY (id), 
 	CONSTRAINT fk_invitations_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_invitations_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "invitations" VALUES(1,1,'e11052b69651af11e105e089790368e53470f6ec710eb7f47ab05480ad21a384','2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL);
+INSERT INTO "invitations" VALUES(1,1,'19341d810eab4dab962b7683871281bb947213b14957df2ccd48b374983b4f19','2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL,0);
 CREATE TABLE login_attempts (
 	id INTEGER NOT NULL, 
 	kind TEXT NOT NULL, 
@@ -419,6 +460,19 @@ CREATE TABLE passkeys (
 );
 INSERT INTO "passkeys" VALUES(1,2,'key-of-2','key-of-2',0,'a test','2026-05-01 06:00:00.000000',NULL);
 INSERT INTO "passkeys" VALUES(2,1,'AQ','Ag',1,'A phone','2026-05-01 06:00:00.000000',NULL);
+CREATE TABLE proposals (
+	id INTEGER NOT NULL, 
+	episode_id INTEGER NOT NULL, 
+	kind VARCHAR(32) NOT NULL, 
+	said JSON NOT NULL, 
+	at DATETIME NOT NULL, 
+	decided_at DATETIME, 
+	is_accepted BOOLEAN, 
+	CONSTRAINT pk_proposals PRIMARY KEY (id), 
+	CONSTRAINT fk_proposals_episode_id_episodes FOREIGN KEY(episode_id) REFERENCES episodes (id) ON DELETE CASCADE
+);
+INSERT INTO "proposals" VALUES(1,3,'visit','{"date": "2026-05-01", "by": "Dr Quillfeather", "said": "Marguerite: the stairs at grandmother''s house", "next_on": "2026-05-15", "asked": "", "through": "link", "entered_at": null}','2026-05-01 06:00:00.000000',NULL,NULL);
+INSERT INTO "proposals" VALUES(2,3,'setting','{"name": "pain_free_days", "value": 2, "date": "2026-05-01", "by": "Dr Quillfeather", "entered_at": null, "through": "link"}','2026-05-01 06:00:00.000000',NULL,NULL);
 CREATE TABLE protocols (
 	id TEXT NOT NULL, 
 	text TEXT NOT NULL, 
@@ -458,8 +512,8 @@ CREATE TABLE reminder_channels (
 	CONSTRAINT pk_reminder_channels PRIMARY KEY (account_id, channel), 
 	CONSTRAINT fk_reminder_channels_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE
 );
-INSERT INTO "reminder_channels" VALUES(2,'mail','gAAAAABrCxgaKiy2vo0BNOVNsPzfZp3znwhDhi6d4k6Frkr7UFK9iR9zv3qfsSLPegV2EKen886sbcg8mIpjpOaiS3lnytRPPw==','2026-05-01 06:00:00.000000',NULL,NULL,NULL,'');
-INSERT INTO "reminder_channels" VALUES(2,'webhook','gAAAAABrCxgaatzrcGep8pPSli7IQie_hc97WHPnV_4zkv9F2RL--FXGWjuztQlSfGcfMwcOU37m9WIsiFsubs7D8wXK_Cgt2iwvjgYa47es_QfcWCthwHw=','2026-05-01 06:00:00.000000',NULL,NULL,NULL,'');
+INSERT INTO "reminder_channels" VALUES(2,'mail','gAAAAABrCx_kNp7kHqpizTLzs3MFLWhdIGo5kmsMBtaQOxLGB_sz5GyXl2xy_OeGgSke2k6HYZkV7FqsJ81rUH443LDp15cRZA==','2026-05-01 06:00:00.000000',NULL,NULL,NULL,'');
+INSERT INTO "reminder_channels" VALUES(2,'webhook','gAAAAABrCx_kgf_0dgHOZWD3z7GU-dXXv0iVIWEWVCMH8_m2Pkw7_np1OD7Fr5aXLoQe55HCD0YMA14YF98J0jsVzDwoeU_22YlxGbsph_pCqn2oY2kAx58=','2026-05-01 06:00:00.000000',NULL,NULL,NULL,'');
 CREATE TABLE reminder_hours (
 	account_id INTEGER NOT NULL, 
 	at TIME NOT NULL, 
@@ -483,7 +537,7 @@ CREATE TABLE reminder_messages (
 	CONSTRAINT uq_reminder_messages_account_id_channel_day UNIQUE (account_id, channel, day), 
 	CONSTRAINT uq_reminder_messages_stop_hash UNIQUE (stop_hash)
 );
-INSERT INTO "reminder_messages" VALUES(1,2,'mail','2026-05-01','sent',1,'2026-05-01 06:00:00.000000','c35a7c0ec7c343addb33462f35ffffe8959e6867fe648818ece781ccc0cd72b5');
+INSERT INTO "reminder_messages" VALUES(1,2,'mail','2026-05-01','sent',1,'2026-05-01 06:00:00.000000','1fc411efca0134a96e35ffd7d22b332c48732ad04c106e877ebe70292a186955');
 CREATE TABLE reset_links (
 	id INTEGER NOT NULL, 
 	account_id INTEGER NOT NULL, 
@@ -496,7 +550,7 @@ CREATE TABLE reset_links (
 	CONSTRAINT fk_reset_links_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_reset_links_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "reset_links" VALUES(1,2,'2fc07d1f9938eed6a8f639d596ee2b96dafc8917b4648f5be6eae293207fc1ba','2026-05-01 06:00:00.000000','2026-05-02 06:00:00.000000',NULL,NULL);
+INSERT INTO "reset_links" VALUES(1,2,'fb95b5c019407a657cf6fe6b2dd56d9c8bc46c0c8f261dfa9158bf1c76c47254','2026-05-01 06:00:00.000000','2026-05-02 06:00:00.000000',NULL,NULL);
 INSERT INTO "reset_links" VALUES(2,2,'1111111111111111111111111111111111111111111111111111111111111111','2026-05-01 06:00:00.000000','2026-05-02 06:00:00.000000',NULL,NULL);
 CREATE TABLE security_events (
 	id INTEGER NOT NULL, 
@@ -516,11 +570,16 @@ INSERT INTO "security_events" VALUES(3,'2026-05-01 06:00:00.000000','account-mad
 INSERT INTO "security_events" VALUES(4,'2026-05-01 06:00:00.000000','signed-in',2,NULL,'','a test');
 INSERT INTO "security_events" VALUES(5,'2026-05-01 06:00:00.000000','signed-in',2,NULL,'','a test');
 INSERT INTO "security_events" VALUES(6,'2026-05-01 06:00:00.000000','link-made',2,NULL,'','');
-INSERT INTO "security_events" VALUES(7,'2026-05-01 06:00:00.000000','reminders-on',2,NULL,'','');
-INSERT INTO "security_events" VALUES(8,'2026-05-01 06:00:00.000000','reminders-on',2,NULL,'','');
-INSERT INTO "security_events" VALUES(9,'2026-05-01 06:00:00.000000','calendar-link-made',2,NULL,'','');
-INSERT INTO "security_events" VALUES(10,'2026-05-01 06:00:00.000000','registration-opened',1,NULL,'','');
-INSERT INTO "security_events" VALUES(11,'2026-05-01 06:00:00.000000','invitation-made',1,NULL,'','');
+INSERT INTO "security_events" VALUES(7,'2026-05-01 06:00:00.000000','link-made',2,NULL,'','');
+INSERT INTO "security_events" VALUES(8,'2026-05-01 06:00:00.000000','link-answered',2,NULL,'','');
+INSERT INTO "security_events" VALUES(9,'2026-05-01 06:00:00.000000','signed-in',3,NULL,'','a test');
+INSERT INTO "security_events" VALUES(10,'2026-05-01 06:00:00.000000','consent-link-made',2,NULL,'','');
+INSERT INTO "security_events" VALUES(11,'2026-05-01 06:00:00.000000','link-made',2,NULL,'','');
+INSERT INTO "security_events" VALUES(12,'2026-05-01 06:00:00.000000','reminders-on',2,NULL,'','');
+INSERT INTO "security_events" VALUES(13,'2026-05-01 06:00:00.000000','reminders-on',2,NULL,'','');
+INSERT INTO "security_events" VALUES(14,'2026-05-01 06:00:00.000000','calendar-link-made',2,NULL,'','');
+INSERT INTO "security_events" VALUES(15,'2026-05-01 06:00:00.000000','registration-opened',1,NULL,'','');
+INSERT INTO "security_events" VALUES(16,'2026-05-01 06:00:00.000000','invitation-made',1,NULL,'','');
 CREATE TABLE sessions (
 	id INTEGER NOT NULL, 
 	episode_id INTEGER NOT NULL, 
@@ -580,11 +639,11 @@ CREATE TABLE settings_changes (
 	value INTEGER NOT NULL, 
 	date DATE NOT NULL, 
 	"by" TEXT DEFAULT '' NOT NULL, 
-	entered_at DATETIME NOT NULL, 
+	entered_at DATETIME NOT NULL, through VARCHAR(32) DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_settings_changes PRIMARY KEY (id), 
 	CONSTRAINT fk_settings_changes_episode_id_episodes FOREIGN KEY(episode_id) REFERENCES episodes (id) ON DELETE CASCADE
 );
-INSERT INTO "settings_changes" VALUES(1,3,'pain_free_days',3,'2026-05-01','Dr Quillfeather','2026-05-01 06:00:00.000000');
+INSERT INTO "settings_changes" VALUES(1,3,'pain_free_days',3,'2026-05-01','Dr Quillfeather','2026-05-01 06:00:00.000000','');
 CREATE TABLE share_openings (
 	id INTEGER NOT NULL, 
 	share_id INTEGER NOT NULL, 
@@ -600,7 +659,7 @@ CREATE TABLE shared_secrets (
 	value TEXT NOT NULL, 
 	CONSTRAINT pk_shared_secrets PRIMARY KEY (name)
 );
-INSERT INTO "shared_secrets" VALUES('signing key','3848377760ec4690294af241f4f640a22a1626b692dc464685e4f1a837d41de7');
+INSERT INTO "shared_secrets" VALUES('signing key','5536dcaccee5a41d3b8e5676a79157f0b92deb329533e14f11d1004a4e91b761');
 CREATE TABLE shares (
 	id INTEGER NOT NULL, 
 	episode_id INTEGER NOT NULL, 
@@ -609,12 +668,14 @@ CREATE TABLE shares (
 	with_notes BOOLEAN DEFAULT 0 NOT NULL, 
 	created_at DATETIME NOT NULL, 
 	expires_at DATETIME NOT NULL, 
-	revoked_at DATETIME, 
+	revoked_at DATETIME, for_answer BOOLEAN DEFAULT 0 NOT NULL, answered_at DATETIME, 
 	CONSTRAINT pk_shares PRIMARY KEY (id), 
 	CONSTRAINT fk_shares_episode_id_episodes FOREIGN KEY(episode_id) REFERENCES episodes (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_shares_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "shares" VALUES(1,3,'64a093f7a91ad1461a9917c735fa7c646e7efcc2a25a5caf5dfea42c7ed3e4f0','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL);
+INSERT INTO "shares" VALUES(1,3,'876c4c17b142432149845c8cccd2856b0ecc0fdb4c075fbb2edfddefbf7c5cb5','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,0,NULL);
+INSERT INTO "shares" VALUES(2,3,'dc14504366373ad9d366ab67927361e7ca6ee97bdbb9a1420641e232700fe828','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,1,'2026-05-01 06:00:00.000000');
+INSERT INTO "shares" VALUES(3,3,'b3a9734bfa61082f69cce520006e35c7bdf38cea8e0bca28fcf8e8bb6ae79729','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,1,NULL);
 CREATE TABLE sign_ins (
 	id INTEGER NOT NULL, 
 	account_id INTEGER NOT NULL, 
@@ -627,8 +688,9 @@ CREATE TABLE sign_ins (
 	CONSTRAINT fk_sign_ins_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_sign_ins_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "sign_ins" VALUES(1,2,'5e4316eea2ef374c12e634c19057af691b0ac7578230a117d8c5fefecaae8e3b','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
-INSERT INTO "sign_ins" VALUES(2,2,'e5c741b98616262db3e25210faf7b388f9d4781661c042968eb80520d5469c33','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
+INSERT INTO "sign_ins" VALUES(1,2,'9f21423e7cacddea60257ba452f617b7f9d5de357b5c90044ce72818c19e5895','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
+INSERT INTO "sign_ins" VALUES(2,2,'14156db5544c51a8088b5af086fa55267257a10c3ee4c9dcd0303594df25ebb4','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
+INSERT INTO "sign_ins" VALUES(3,3,'34631e621a7b820a1c146dc0b596de061f3aef10fe1468cccf92a2b1c65b85ca','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
 CREATE TABLE staged_files (
 	account_id INTEGER NOT NULL, 
 	content BLOB NOT NULL, 
@@ -646,6 +708,20 @@ CREATE TABLE totp_keys (
 	CONSTRAINT fk_totp_keys_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE
 );
 INSERT INTO "totp_keys" VALUES(1,'sealed',59000000,'2026-05-01 06:00:00.000000');
+CREATE TABLE visits (
+	id INTEGER NOT NULL, 
+	episode_id INTEGER NOT NULL, 
+	date DATE NOT NULL, 
+	"by" TEXT NOT NULL, 
+	said TEXT DEFAULT '' NOT NULL, 
+	next_on DATE, 
+	asked TEXT DEFAULT '' NOT NULL, 
+	through VARCHAR(32) DEFAULT '' NOT NULL, 
+	entered_at DATETIME NOT NULL, 
+	CONSTRAINT pk_visits PRIMARY KEY (id), 
+	CONSTRAINT fk_visits_episode_id_episodes FOREIGN KEY(episode_id) REFERENCES episodes (id) ON DELETE CASCADE
+);
+INSERT INTO "visits" VALUES(1,1,'2026-05-01','Dr Okafor','Go on',NULL,'','','2026-05-01 06:00:00.000000');
 CREATE TABLE work_spent (
 	"key" TEXT NOT NULL, 
 	spent FLOAT NOT NULL, 
@@ -730,5 +806,10 @@ CREATE INDEX ix_security_events_at ON security_events (at);
 CREATE INDEX ix_recovery_codes_account_id ON recovery_codes (account_id);
 CREATE INDEX ix_passkeys_account_id ON passkeys (account_id);
 CREATE INDEX ix_reset_links_account_id ON reset_links (account_id);
+CREATE INDEX ix_proposals_episode_id ON proposals (episode_id);
+CREATE INDEX ix_visits_episode_id ON visits (episode_id);
+CREATE INDEX ix_consents_account_id ON consents (account_id);
+CREATE INDEX ix_consents_clinician_id ON consents (clinician_id);
+CREATE INDEX ix_consent_links_account_id ON consent_links (account_id);
 CREATE INDEX ix_reminder_messages_account_id ON reminder_messages (account_id);
 COMMIT;

@@ -113,7 +113,7 @@ def take_out(tx: Transaction, one: Brought, reason: str, now: dt.datetime) -> Re
         for kind in (CheckIn, SessionLog):
             entries.delete_all(tx, one.episode.id, kind, of_kind[kind])
         for uid in of_kind[CareEntry]:
-            care.delete(tx, one.episode.id, uid)
+            entries.delete(tx, one.episode.id, CareEntry, uid)
 
     redecided = rewrite(tx, one.episode, Edit(outcomes, None, None, write))
     _confirm_again(tx, one)
@@ -126,9 +126,9 @@ def _confirm_again(tx: Transaction, one: Brought) -> None:
     """Let runs be confirmed deviations again that were before the import."""
     stored = entries.marks(tx, one.episode.id, one.marked)
     again = {
-        uid: found.mark._replace(deviation=Mark.CONFIRMED)
-        for uid, found in stored.items()
-        if found.mark.deviation is Mark.RE_DECIDED
+        uid: entry.mark._replace(deviation=Mark.CONFIRMED)
+        for uid, entry in stored.items()
+        if entry.mark.deviation is Mark.RE_DECIDED
     }
     entries.set_marks(tx, one.episode.id, again)
 

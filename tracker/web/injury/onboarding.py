@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, flash, redirect, render_template, url_for
 
 from tracker.language.phrases import full_date
-from tracker.progression.protocol_document.reader import all_known
 from tracker.services.access import accounts
 from tracker.services.injury import episodes
 from tracker.storage.words import Unit
@@ -31,7 +30,6 @@ def start() -> ResponseReturnValue:
     """Describe an injury and open its diary."""
     account, form = own_account(), OnboardingForm()
     earlier = episodes.all_episodes(database(), account.id)
-    form.offer_protocols(all_known())
     open_one = episodes.current_episode(database(), account.id)
     if open_one is not None:
         return _one_at_a_time(open_one, form)
@@ -67,7 +65,6 @@ def _open(account_id: int, form: OnboardingForm) -> Response:
             facts,
             signs,
             follows=form.followed,
-            protocol=form.pinned,
             today=day_in(facts.timezone),
             now=now(),
         )
