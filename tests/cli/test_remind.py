@@ -222,3 +222,26 @@ def test_a_server_looks_by_itself_and_goes_on_after_an_error(
         assert (len(box.envelopes), len(looks)) == (1, stopped)
     assert "Reminders are put off: busy." in caplog.text
     assert "ZeroDivisionError" in caplog.text
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("house", ["file"], indirect=True)
+def test_tracker_serve_reminds_of_what_waits_and_links_to_its_public_address(
+    house: House,
+    trusted: Path,  # noqa: F811
+) -> None:
+    with mail_server(trusted) as (box, port):
+        served = subprocess.Popen(
+            [sys.executable, "-m", "tracker", "serve", "--no-browser", "--port", "0"],
+            env=house.environment(port),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            until(lambda: box.envelopes)
+        finally:
+            served.terminate()
+            assert served.wait(30) == 0
+        content = box.envelopes[0].content
+        assert isinstance(content, bytes)
+        assert f"<{LINKS}/reminders/stop/".encode() in content

@@ -91,8 +91,7 @@ class Reminding:
 
     def _look(self) -> None:
         looks = 0
-        while not self._stopped.wait(LOOK_EVERY_SECONDS):
-            looks += 1
+        while not self._stopped.is_set():
             try:
                 remind(self._database, self._sender, now=utc_now())
                 if looks % _FORGET_EVERY == 0:
@@ -101,3 +100,5 @@ class Reminding:
                 _LOG.warning("Reminders are put off: %s.", error)
             except Exception:  # noqa: BLE001 - logged with its trace; the next look goes on
                 _LOG.exception("Reminders are put off by an error of ours.")
+            looks += 1
+            self._stopped.wait(LOOK_EVERY_SECONDS)

@@ -94,8 +94,12 @@ def test_nobodys_mailbox_is_filled_by_tests(by_mail: Waiting, mail: Mail, sender
     with pytest.raises(delivery.TooManyTests):
         delivery.test(runner.database, ALICE, MAIL, sender, now=NOW)
     assert len(mail.box.envelopes) == 3
-    later = NOW + delivery.TESTS_WITHIN
-    delivery.test(runner.database, ALICE, MAIL, sender, now=later)
+    ten_minutes, day = (within for _, within in delivery.TESTS)
+    for number in range(1, 8):
+        delivery.test(runner.database, ALICE, MAIL, sender, now=NOW + number * ten_minutes)
+    with pytest.raises(delivery.TooManyTests):
+        delivery.test(runner.database, ALICE, MAIL, sender, now=NOW + 9 * ten_minutes)
+    delivery.test(runner.database, ALICE, MAIL, sender, now=NOW + day)
 
 
 def test_what_is_off_cannot_be_tested(runner: Runner, sender: Sender) -> None:

@@ -163,6 +163,17 @@ def test_a_clock_set_back_sends_nothing_again_and_looks_at_no_day_that_is_over(
     assert len(mail.box.envelopes) == 1
 
 
+def test_where_the_diary_is_ahead_of_the_clock_the_clock_is_wrong_and_nothing_is_sent(
+    by_mail: Waiting, sender: Sender
+) -> None:
+    by_mail.runner.today = 9
+    by_mail.runner.check(replace(good_morning(9), id="later"))
+    for day in range(1, 8):
+        now = by_mail.nine + (day - 1) * 24 * HOUR
+        assert remind(by_mail.runner.database, sender, now=now) == NONE
+    assert remind(by_mail.runner.database, sender, now=by_mail.nine + 9 * 24 * HOUR) == ONE
+
+
 def test_who_dies_between_claim_and_sending_leaves_a_message_that_nobody_sends_again(
     by_mail: Waiting, mail: Mail, sender: Sender, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -254,6 +265,16 @@ def test_who_has_no_open_injury_or_turned_it_off_gets_none(
     episodes.end_episode(runner.database, ALICE, 1, CloseReason.STOPPED, today=on(1))
     assert remind(runner.database, sender, now=by_mail.nine) == NONE
     assert mail.box.envelopes == []
+
+
+def test_the_place_is_that_of_the_open_injury_not_of_earlier_ones(by_mail: Waiting) -> None:
+    database = by_mail.runner.database
+    (view,) = episodes.all_episodes(database, ALICE)
+    episodes.end_episode(database, ALICE, view.id, CloseReason.STOPPED, today=on(1))
+    elsewhere = replace(view.facts, timezone="Pacific/Auckland", onset=on(1))
+    episodes.open_episode(database, ALICE, elsewhere, (), today=on(1), now=by_mail.nine)
+    with database.reading() as tx:
+        assert [it.timezone for it in reminders.wanted(tx)] == ["Pacific/Auckland"]
 
 
 def test_with_an_account_goes_all_of_its_reminders(by_mail: Waiting, sender: Sender) -> None:

@@ -109,22 +109,26 @@ def test_the_servers_own_network_is_out_of_bounds(hook: Hook, host: str) -> None
 
 
 def test_a_name_is_asked_once_and_what_was_looked_at_is_what_is_connected_to(
-    hook: Hook, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A name may mean the internet the first time and this machine the next."""
-    asked = []
+    asked, connected = [], []
 
     def answer(host: str, port: int, **_: object) -> list[Any]:
         asked.append(host)
-        inside = ("127.0.0.1", port) if len(asked) > 1 else ("192.0.2.1", port)
-        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", inside)]
+        there = ("127.0.0.1", port) if len(asked) > 1 else ("93.184.216.34", port)
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", there)]
+
+    def connect(address: tuple[str, int], **_: object) -> socket.socket:
+        connected.append(address)
+        raise ConnectionRefusedError
 
     monkeypatch.setattr(socket, "getaddrinfo", answer)
-    monkeypatch.setattr(connecting, "SECONDS", 0.3)
-    refused = refusal(f"https://ntfy.example.org:{hook.port}/", own_network=False)
-    assert refused.failure is ReminderFailure.OWN_NETWORK  # 192.0.2.0/24 is nobody's, too
+    monkeypatch.setattr(socket, "create_connection", connect)
+    refused = refusal("https://ntfy.example.org/", own_network=False)
+    assert refused.failure is ReminderFailure.UNREACHABLE
     assert asked == ["ntfy.example.org"]
-    assert hook.posts == []
+    assert connected == [("93.184.216.34", 443)]
 
 
 def test_one_address_inside_among_several_is_enough_to_refuse(

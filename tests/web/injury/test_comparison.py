@@ -12,6 +12,8 @@ from tests.web.conftest import FACTS, START, TODAY
 from tests.web.diaries import check_in
 from tests.web.injury.test_onboarding import ANSWERS
 from tests.web.pages import parsed, preset, text_of, words_of
+from tests.web.readability import grade, sentences_of
+from tests.web.test_learn import TWELVE_YEARS_OLD
 from tracker.content.care import CareEntry, CareKind
 from tracker.progression.episode import Side, Site
 from tracker.services.diary import care, entries
@@ -68,6 +70,12 @@ def test_it_says_what_it_cannot_say_and_quotes_what_was_written(client: PageClie
     assert "A cold pack after work" in words
     for causal in ("because", "thanks to", "caused", "led you", "made you", "worked"):
         assert causal not in words
+
+
+@pytest.mark.usefixtures("two")
+@pytest.mark.parametrize("url", ["/episodes/compared", "/start"])
+def test_the_words_are_plain(client: PageClient, url: str) -> None:
+    assert grade(sentences_of(client.page(url))) <= TWELVE_YEARS_OLD
 
 
 def test_one_begun_by_mistake_is_left_out(

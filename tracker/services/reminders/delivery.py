@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
     from tracker.storage.database import Database
 
-MOST_TESTS = 3
-TESTS_WITHIN = timedelta(minutes=10)
+# How many tests an account may ask for within how long: nobody's mailbox is to be filled by them.
+TESTS = ((3, timedelta(minutes=10)), (10, timedelta(days=1)))
 
 
 class TooManyTests(RuntimeError):
@@ -78,7 +78,7 @@ def _begin_test(
         there = stored.channel(tx, account_id, channel)
         if there is None:
             raise NotFound(channel)
-        if stored.tests_since(tx, account_id, now - TESTS_WITHIN) >= MOST_TESTS:
+        if any(stored.tests_since(tx, account_id, now - within) >= most for most, within in TESTS):
             raise TooManyTests
         message_id = stored.begin(
             tx,

@@ -141,7 +141,7 @@ def test(channel: str) -> ResponseReturnValue:
     except NotSent as failed:
         flash(f"The test did not arrive. {failure_sentence(failed.failure.value, failed.said)}")
     except delivery.TooManyTests:
-        flash("That was tested a few times just now. Wait ten minutes, then test it again.")
+        flash("That was tested a few times already. Wait a while, then test it again.")
     else:
         flash("The test is sent. See whether it has arrived.")
     return redirect(url_for(".show"), 303)
