@@ -79,7 +79,7 @@ def compiled_once(app: Flask) -> Flask:
 def find_chromium() -> str | None:
     on_path = (shutil.which(name) for name in NAMES)
     in_place = (place for place in PLACES if Path(place).exists())
-    return next((found for found in (*on_path, *in_place) if found), None)
+    return next((path for path in (*on_path, *in_place) if path), None)
 
 
 @pytest.fixture(scope="session", autouse=True)

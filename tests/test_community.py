@@ -36,8 +36,8 @@ def _loaded(file: Path) -> Any:
 
 @pytest.fixture(scope="module")
 def jobs() -> dict[str, Any]:
-    found: dict[str, Any] = _loaded(GITHUB / "workflows" / "ci.yml")["jobs"]
-    return found
+    by_name: dict[str, Any] = _loaded(GITHUB / "workflows" / "ci.yml")["jobs"]
+    return by_name
 
 
 def _named(path: Path) -> str:

@@ -36,9 +36,9 @@ class Note(NamedTuple):
 
 
 def _note(file: str) -> Note:
-    found = HEAD.match((FOLDER / file).read_text(encoding="utf-8"))
-    assert found is not None, f"{file} does not begin with number and title, date, status"
-    return Note(**found.groupdict())
+    match = HEAD.match((FOLDER / file).read_text(encoding="utf-8"))
+    assert match is not None, f"{file} does not begin with number and title, date, status"
+    return Note(**match.groupdict())
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -67,7 +67,7 @@ def test_the_notes_are_numbered_without_a_gap() -> None:
 
 
 def test_the_index_lists_each_note_as_the_note_itself() -> None:
-    rows = [found for line in INDEX.splitlines() if (found := ROW.fullmatch(line))]
+    rows = [match for line in INDEX.splitlines() if (match := ROW.fullmatch(line))]
     listed = {
         row["file"]: Note(row["number"], row["title"], row["day"], row["status"]) for row in rows
     }

@@ -30,8 +30,8 @@ def words(text: str) -> list[str]:
 
 def runs(text: str, size: int) -> Iterator[tuple[str, ...]]:
     """Every run of so many words."""
-    found = words(text)
-    return zip(*(found[start:] for start in range(size)), strict=False)
+    text_words = words(text)
+    return zip(*(text_words[start:] for start in range(size)), strict=False)
 
 
 def of_python(text: str) -> Iterator[str]:
@@ -122,8 +122,8 @@ COPIES = {
 @pytest.mark.parametrize("place", COPIES)
 def test_a_planted_copy_is_found_wherever_it_stands(place: str) -> None:
     read, text = COPIES[place]
-    found = shared_runs(((place, part) for part in read(text)), [DOCUMENT], RUN)
-    assert found == [(place, "take your time and then a little more")]
+    copies = shared_runs(((place, part) for part in read(text)), [DOCUMENT], RUN)
+    assert copies == [(place, "take your time and then a little more")]
 
 
 def test_a_citation_and_seven_words_are_no_copy() -> None:

@@ -31,9 +31,9 @@ def hazards() -> dict[str, dict[str, str]]:
 
 
 def test_every_hazard_says_its_harm_its_guard_its_proof_and_what_remains() -> None:
-    found = hazards()
-    assert len(found) > FOUND_BY_TRYING
-    for number, (heading, parts) in enumerate(found.items(), 1):
+    listed = hazards()
+    assert len(listed) > FOUND_BY_TRYING
+    for number, (heading, parts) in enumerate(listed.items(), 1):
         assert heading.startswith(f"H{number}. "), heading
         assert tuple(parts) == PARTS, heading
         assert BADNESS.search(parts["Harm"]), heading

@@ -18,7 +18,7 @@ HTTPS = PublicAddress.from_url("https://run.example.org")
 
 
 @pytest.mark.parametrize(
-    ("url", "kept", "name"),
+    ("url", "normal", "name"),
     [
         ("https://Run.Example.org/", "https://run.example.org", "run.example.org"),
         ("https://run.example.org:443", "https://run.example.org", "run.example.org"),
@@ -27,9 +27,9 @@ HTTPS = PublicAddress.from_url("https://run.example.org")
         ("https://example.org/a/b-2.0_x", "https://example.org/a/b-2.0_x", "example.org"),
     ],
 )
-def test_an_address_is_kept_as_browsers_say_it(url: str, kept: str, name: str) -> None:
+def test_an_address_is_kept_as_browsers_say_it(url: str, normal: str, name: str) -> None:
     address = PublicAddress.from_url(url)
-    assert (str(address), address.name) == (kept, name)
+    assert (str(address), address.name) == (normal, name)
 
 
 @pytest.mark.parametrize(
@@ -161,8 +161,8 @@ def test_a_browser_is_opened_only_where_there_is_a_display() -> None:
 
 def test_the_security_log_is_kept_for_90_days_unless_told_otherwise() -> None:
     assert Settings.from_environment({}).security_log_kept.days == 90
-    told = Settings.from_environment({"TRACKER_SECURITY_LOG_DAYS": " 365 "})
-    assert told.security_log_kept.days == 365
+    settings = Settings.from_environment({"TRACKER_SECURITY_LOG_DAYS": " 365 "})
+    assert settings.security_log_kept.days == 365
 
 
 @pytest.mark.parametrize("typed", ["0", "-1", "3651", "a year", "1.5", "9" * 5000, "²"])

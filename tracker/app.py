@@ -23,6 +23,7 @@ from tracker.web.access import (
     passkeys,
     people,
     person,
+    practice_protocols,
     reset,
     second_factor,
     second_step,
@@ -49,6 +50,8 @@ from tracker.web.injury import (
     onboarding,
     placement,
     proposals,
+    protocol_choice,
+    protocols,
     red_flags,
 )
 from tracker.web.kit import (
@@ -100,6 +103,9 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     numbers.bp,
     placement.bp,
     proposals.bp,
+    protocol_choice.bp,
+    protocols.bp,
+    practice_protocols.bp,
     offline_pages.bp,
     consents.bp,
     morning.bp,
@@ -212,7 +218,7 @@ def connect(
     except ProtocolsError as error:
         raise SettingsError(str(error)) from error
     staged_uploads.sweep(settings.incoming, clock())
-    security_log.forget_old(database, kept=settings.security_log_kept, now=clock())
+    security_log.forget_old(database, period=settings.security_log_kept, now=clock())
     app.config.update(
         SECRET_KEY=(
             shared_limits.signing_key(database) if settings.server else settings.secret_key()
@@ -226,3 +232,4 @@ def connect(
     identity.start_cache(app)
     work_budget.start(app)
     chart_responses.start_cache(app)
+    protocols.start_cache(app)

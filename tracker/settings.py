@@ -75,8 +75,8 @@ class PublicAddress:
                 f"{url} is no address. Give it like https://run.example.org, or, where the tracker"
                 " shares a name with others, like https://example.org/run"
             )
-        shown = f"[{name}]" if ":" in name else name
-        netloc = shown if port in (None, _PORTS[parts.scheme]) else f"{shown}:{port}"
+        host = f"[{name}]" if ":" in name else name
+        netloc = host if port in (None, _PORTS[parts.scheme]) else f"{host}:{port}"
         return cls(parts.scheme, netloc, prefix)
 
     def __str__(self) -> str:

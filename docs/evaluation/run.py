@@ -32,9 +32,9 @@ def differences(
     """Date, field, expected and printed value of all that is not the same."""
     days = {day.get("on"): day for day in printed}
     for day in expected:
-        found = days.get(day["on"], {})
+        actual = days.get(day["on"], {})
         for field, value in day.items():
-            want, got = _comparable(field, value), _comparable(field, found.get(field))
+            want, got = _comparable(field, value), _comparable(field, actual.get(field))
             if want != got:
                 yield day["on"], field, want, got
 
@@ -43,8 +43,8 @@ def _comparable(field: str, value: Any) -> Any:  # noqa: ANN401 - any JSON value
     """Findings without their reasons, in no order; one that is not named is cleared."""
     if field != "findings" or value is None:
         return value
-    told = {found["rule"]: (found["decision"], found.get("until")) for found in value}
-    return {rule: found for rule, found in sorted(told.items()) if found[0] != "cleared"}
+    findings = {finding["rule"]: (finding["decision"], finding.get("until")) for finding in value}
+    return {rule: answer for rule, answer in sorted(findings.items()) if answer[0] != "cleared"}
 
 
 def main(command: list[str]) -> int:

@@ -27,16 +27,16 @@ def main() -> None:
         "--seconds", type=float, default=SECONDS, help="how long writers write (%(default)g)"
     )
     arguments = parser.parse_args()
-    found = []
+    measured = []
     for name in arguments.modules:
         module = import_module(f"tests.bench.{name}")
         lasting = (arguments.seconds,) if name == "writers" else ()
         for figure in module.figures(*lasting):
-            found.append(figure)
+            measured.append(figure)
             print(_line(figure), flush=True)
     if arguments.json:
-        told = [{**asdict(figure), "met": figure.within} for figure in found]
-        arguments.json.write_text(json.dumps(told, indent=2), "utf-8")
+        rows = [{**asdict(figure), "met": figure.within} for figure in measured]
+        arguments.json.write_text(json.dumps(rows, indent=2), "utf-8")
 
 
 def _line(figure: Figure) -> str:

@@ -13,7 +13,7 @@ from tracker.charts import draw_recovery, recovery_series
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.charts.diaries import Told
+    from tests.charts.diaries import DecidedDiary
     from tracker.charts import RecoverySeries
 
 
@@ -36,11 +36,11 @@ def figures() -> Iterator[Figure]:
     )
 
 
-def series_of(story: Told) -> RecoverySeries:
+def series_of(story: DecidedDiary) -> RecoverySeries:
     """The points of a diary's recovery chart."""
     return recovery_series(PROTOCOL, story.diary, story.outcomes, on(story.today))
 
 
-def draw(story: Told) -> bytes:
+def draw(story: DecidedDiary) -> bytes:
     """Points and picture, as a page asks for them."""
     return draw_recovery(series_of(story), "light", 800, "svg")

@@ -42,11 +42,11 @@ def figures() -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as name:
         settle(Path(name), (TEN_YEARS,))
         database = Database(Settings(data_dir=Path(name)).database)
-        found = exports.archive_of(database, ONLY, ONLY)
-        files = [list(csv.reader(io.StringIO(text))) for text in written(found)]
+        archive = exports.archive_of(database, ONLY, ONLY)
+        files = [list(csv.reader(io.StringIO(text))) for text in written(archive)]
         yield Figure(
             "ten years of check-ins and sessions written as CSV",
-            ratio(lambda: written(found), lambda: plainly(files)),
+            ratio(lambda: written(archive), lambda: plainly(files)),
             "x",
             3.0,
             anchor="the csv module writing the same cells",
@@ -82,10 +82,10 @@ def _recordings() -> Iterator[Figure]:
     )
 
 
-def written(found: Archive) -> list[str]:
+def written(archive: Archive) -> list[str]:
     """Both files, as the export writes them."""
-    today = exports.last_day(found, datetime.now(UTC))
-    return ["".join(write_file(found, name, today)) for name in (CHECK_IN.file, SESSION.file)]
+    today = exports.last_day(archive, datetime.now(UTC))
+    return ["".join(write_file(archive, name, today)) for name in (CHECK_IN.file, SESSION.file)]
 
 
 def plainly(files: list[list[list[str]]]) -> list[str]:

@@ -52,10 +52,10 @@ def _times(
 ) -> list[list[float]]:
     times: list[list[float]] = [[] for _ in works]
     for _ in range(rounds + 1):
-        for work, found in zip(works, times, strict=True):
+        for work, seconds in zip(works, times, strict=True):
             start = clock()
             work()
-            found.append(clock() - start)
+            seconds.append(clock() - start)
             if after is not None and work is works[0]:
                 after()
-    return [found[1:] for found in times]  # the first round warms up
+    return [seconds[1:] for seconds in times]  # the first round warms up

@@ -31,7 +31,7 @@ def figures() -> Iterator[Figure]:
         name = f"fold of {days} days with a check-in each and a run every other day"
         yield Figure(name, milliseconds(partial(fold, daily(days), days)), "ms", target)
     for days in (WINDOW, TEN_YEARS):
-        for texts, told in (
+        for texts, content in (
             (as_csv(days), "its five main columns"),
             (exported(days), "its export"),
         ):
@@ -40,7 +40,7 @@ def figures() -> Iterator[Figure]:
                 ratio(partial(fold, daily(days), days), partial(read, texts)),
                 "x",
                 AT_MOST,
-                anchor=f"csv.DictReader reading the same entries, {told}",
+                anchor=f"csv.DictReader reading the same entries, {content}",
             )
     story = daily(TEN_YEARS)
     known = stand(PROTOCOL, story, on(TEN_YEARS - 8)).standing

@@ -60,8 +60,8 @@ def _started(module: str, *arguments: str, folder: Path) -> Iterator[Server]:
     )
     assert process.stdout is not None
     try:
-        told = iter(process.stdout.readline, "")
-        address = next(found[1] for line in told if (found := _ADDRESS.search(line)))
+        output = iter(process.stdout.readline, "")
+        address = next(match[1] for line in output if (match := _ADDRESS.search(line)))
         yield Server(address, process.pid)
     finally:
         process.terminate()

@@ -45,9 +45,9 @@ def _start(folder: Path, person: Person) -> Figure:
         with served(folder) as server:
             browser = Browser(server, cookie)
             browser.get("/")
-            found = perf_counter() - start
+            seconds = perf_counter() - start
             browser.close()
-        return found
+        return seconds
 
     times = [(answered(tracker, person.cookie), answered(bare)) for _ in range(STARTS)]
     ours, theirs = (median(column) for column in zip(*times, strict=True))

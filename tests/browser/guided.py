@@ -114,13 +114,13 @@ def waiting(page: Page) -> list[dict[str, Any]]:
 
 def until(page: Page, read: Callable[[], object], wanted: object) -> None:
     """Wait until what is read is what is wanted."""
-    found = read()
+    value = read()
     for _ in range(PATIENCE // 50):
-        if found == wanted:
+        if value == wanted:
             return
         page.wait_for_timeout(50)
-        found = read()
-    pytest.fail(f"still {found!r}, not {wanted!r}")
+        value = read()
+    pytest.fail(f"still {value!r}, not {wanted!r}")
 
 
 def held(page: Page, *paths: str) -> None:

@@ -89,8 +89,8 @@ class Firefox(Driven):
 
     def tap(self, selector: str) -> None:
         self.run(IN_THE_MIDDLE, selector)
-        found = self._ask("FindElement", {"using": "css selector", "value": selector})["value"]
-        self._ask("ElementClick", {"id": found[ELEMENT]})
+        element = self._ask("FindElement", {"using": "css selector", "value": selector})["value"]
+        self._ask("ElementClick", {"id": element[ELEMENT]})
 
     def sign_in(self, name: str, value: str) -> None:
         self._ask("AddCookie", {"cookie": {"name": name, "value": value}})
@@ -137,8 +137,8 @@ class WebKit(Driven):
 
     def tap(self, selector: str) -> None:
         self.run(IN_THE_MIDDLE, selector)
-        found = self._ask("/element", {"using": "css selector", "value": selector})
-        self._ask(f"/element/{found[ELEMENT]}/click", {})
+        element = self._ask("/element", {"using": "css selector", "value": selector})
+        self._ask(f"/element/{element[ELEMENT]}/click", {})
 
     def sign_in(self, name: str, value: str) -> None:
         self._ask("/cookie", {"cookie": {"name": name, "value": value}})
@@ -168,8 +168,8 @@ def _started(command: list[str], folder: Path, **environment: str) -> subprocess
 def _screen() -> tuple[subprocess.Popen[bytes], str]:
     """Start a screen that nobody sees, and return its name too."""
     command = ["Xvfb", "-displayfd", "1", "-nolisten", "tcp"]
-    nowhere, told = subprocess.DEVNULL, subprocess.PIPE
-    process = subprocess.Popen(command, stdout=told, stderr=nowhere)
+    nowhere, pipe = subprocess.DEVNULL, subprocess.PIPE
+    process = subprocess.Popen(command, stdout=pipe, stderr=nowhere)
     assert process.stdout is not None
     with process.stdout as stream:
         return process, f":{stream.readline().decode().strip()}"

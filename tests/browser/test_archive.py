@@ -97,14 +97,14 @@ def test_without_scripts_the_button_asks_for_the_next_piece(
     page = open_page(diary, scripts=False)
     send(page, archive)
     chosen = False
-    shown = []
+    texts = []
     while not page.url.endswith("/import/archive/usual"):
         if page.url.endswith("/choose"):
             assert not chosen
             choose(page)
             chosen = True
-        shown.append(page.get_by_text("% done").inner_text())
+        texts.append(page.get_by_text("% done").inner_text())
         page.get_by_role("button", name=re.compile("Begin|Go on")).click()
-    read = [text for text in shown if "of 12 recordings" in text]
+    read = [text for text in texts if "of 12 recordings" in text]
     assert len(read) == len(set(read)) == 12
     assert add(page, site, diary) == 12

@@ -56,17 +56,17 @@ def test_a_reminder_of_the_next_morning_says_nothing_about_anybodys_health(
     site.clock.move(hours=23)
     guide.clock.set_system_time(site.clock())
     guide.goto("/history")
-    shown: list[str] = []
+    notifications: list[str] = []
     for _ in range(50):
         guide.clock.run_for(1000)
         guide.wait_for_timeout(100)
-        shown = guide.evaluate(
+        notifications = guide.evaluate(
             """navigator.serviceWorker.ready.then((worker) => worker.getNotifications())
                .then((all) => all.map(({ title, body }) => `${title}. ${body}`))"""
         )
-        if shown:
+        if notifications:
             break
-    assert shown == ["Good morning. Your check-in is waiting."]
+    assert notifications == ["Good morning. Your check-in is waiting."]
 
 
 def test_the_whole_session_can_be_done_by_keyboard(
@@ -150,8 +150,8 @@ def test_axe_finds_nothing_in_any_state(
 
 
 def assert_accessible(page: Page) -> None:
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
 
 
 def test_without_scripts_the_steps_are_a_list_and_the_form_is_the_ordinary_one(

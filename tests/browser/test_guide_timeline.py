@@ -77,18 +77,18 @@ def positions(page: Page, a_run: Run, *instants: float) -> list[dict[str, Any]]:
 def test_the_step_is_the_one_the_clock_has_come_to(
     timeline: Page, at: float, step: tuple[str, int], next_kind: str | None, elapsed: int
 ) -> None:
-    (here,) = positions(timeline, run(), at)
-    assert ((here["kind"], here["left"]), here["elapsed"]) == (step, elapsed)
-    assert (here["next"] and here["next"]["kind"]) == next_kind
-    assert here["total"] == 1500
+    (position,) = positions(timeline, run(), at)
+    assert ((position["kind"], position["left"]), position["elapsed"]) == (step, elapsed)
+    assert (position["next"] and position["next"]["kind"]) == next_kind
+    assert position["total"] == 1500
 
 
 def test_the_end_is_when_the_last_step_ended_however_late_one_looks(timeline: Page) -> None:
-    for here in positions(timeline, run(), 1500, 90_000):
-        assert here["finished"]
-        assert here["finishedAt"] == 1_500_000
-        assert (here["walk"], here["jog"], here["longestJog"]) == (1200, 300, 60)
-        assert here["changes"] == []
+    for position in positions(timeline, run(), 1500, 90_000):
+        assert position["finished"]
+        assert position["finishedAt"] == 1_500_000
+        assert (position["walk"], position["jog"], position["longestJog"]) == (1200, 300, 60)
+        assert position["changes"] == []
 
 
 def test_a_pause_stands_still_and_breaks_a_bout(timeline: Page) -> None:
@@ -110,20 +110,20 @@ def test_going_back_walks_again_and_asks_for_no_jogging_twice(timeline: Page) ->
 
 
 def test_going_back_in_a_walk_begins_the_walk_anew(timeline: Page) -> None:
-    (here,) = positions(timeline, run(back=[100]), 101)
-    assert (here["kind"], here["left"], here["walk"]) == ("walk", 239, 101)
+    (position,) = positions(timeline, run(back=[100]), 101)
+    assert (position["kind"], position["left"], position["walk"]) == ("walk", 239, 101)
 
 
 def test_a_run_without_walks_has_nothing_to_go_back_to(timeline: Page) -> None:
     assert ask(timeline, "canGoBack", [(run(CONTINUOUS), 60), (run(), 60)]) == [False, True]
-    (here,) = positions(timeline, run(CONTINUOUS, back=[60]), 61)
-    assert here["elapsed"] == 61
+    (position,) = positions(timeline, run(CONTINUOUS, back=[60]), 61)
+    assert position["elapsed"] == 61
 
 
 def test_a_run_that_was_ended_stays_where_it_was(timeline: Page) -> None:
     ended = run() | {"endedAt": 270_000}
-    (here,) = positions(timeline, ended, 90_000)
-    assert (here["kind"], here["jog"], here["finished"]) == ("jog", 30, False)
+    (position,) = positions(timeline, ended, 90_000)
+    assert (position["kind"], position["jog"], position["finished"]) == ("jog", 30, False)
 
 
 def test_a_clock_that_was_set_back_moves_nothing(timeline: Page) -> None:
@@ -132,8 +132,8 @@ def test_a_clock_that_was_set_back_moves_nothing(timeline: Page) -> None:
 
 
 def test_beeps_are_due_at_each_change_and_at_the_end(timeline: Page) -> None:
-    (here,) = positions(timeline, run([WALK, JOG, WALK, JOG]), 10)
-    assert here["changes"] == [230, 290, 530, 590]
+    (position,) = positions(timeline, run([WALK, JOG, WALK, JOG]), 10)
+    assert position["changes"] == [230, 290, 530, 590]
 
 
 def test_whatever_is_pressed_no_run_holds_more_jogging_than_its_plan(timeline: Page) -> None:

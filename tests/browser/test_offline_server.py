@@ -110,8 +110,8 @@ def diary(real_time: Site) -> Diary:
     account = accounts.register(real_time.database, name="Ada", passphrase=PASSPHRASE, now=now)
     today = now.astimezone(ZoneInfo(ZONE)).date()
     episode = episodes.open_episode(real_time.database, account.id, FACTS, (), today=today, now=now)
-    found = Diary(real_time.database, account.id, episode, "")
-    return cleared(real_time, found)
+    begun = Diary(real_time.database, account.id, episode, "")
+    return cleared(real_time, begun)
 
 
 def signed_in(context: BrowserContext, url: str) -> Page:
@@ -127,8 +127,8 @@ def signed_in(context: BrowserContext, url: str) -> Page:
 def sessions_today(site: Site, diary: Diary) -> list[Sensation | None]:
     now = site.clock()
     today = now.astimezone(ZoneInfo(ZONE)).date()
-    found = days.today(site.database, diary.account_id, diary.episode_id, today=today, now=now)
-    return [session.sensation for session in found.records.sessions]
+    view = days.today(site.database, diary.account_id, diary.episode_id, today=today, now=now)
+    return [session.sensation for session in view.records.sessions]
 
 
 def test_a_run_goes_on_while_the_server_is_killed_and_arrives_when_it_is_back(

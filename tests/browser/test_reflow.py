@@ -120,7 +120,7 @@ def test_tab_alone_goes_through_all_of_today_and_out_again(
 
 def assert_fits(page: Page) -> None:
     """Fail with what sticks out or is cut off."""
-    here = (page.url, page.viewport_size)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), here
-    assert (here, page.evaluate(STICKING_OUT)) == (here, [])
-    assert (here, page.evaluate(CLIPPED)) == (here, [])
+    place = (page.url, page.viewport_size)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), place
+    assert (place, page.evaluate(STICKING_OUT)) == (place, [])
+    assert (place, page.evaluate(CLIPPED)) == (place, [])

@@ -45,14 +45,14 @@ def test_a_check_in_is_dated_by_the_runners_own_clock(
     page.locator("#sensation").check()
     page.get_by_role("button", name="Save check-in").click()
     expect(page.get_by_text("Check-in saved.")).to_be_visible()
-    found = days.today(
+    view = days.today(
         site.database,
         diary.account_id,
         diary.episode_id,
         today=date.fromisoformat(day),
         now=site.clock(),
     )
-    assert [f"{c.date} {c.time:%H:%M}" for c in found.records.check_ins] == [local]
+    assert [f"{c.date} {c.time:%H:%M}" for c in view.records.check_ins] == [local]
 
 
 def test_a_session_over_midnight_belongs_to_the_day_it_began(

@@ -46,7 +46,7 @@ _PAINFUL_MORNING = 24
 _SHARP = 39
 
 
-class Told(NamedTuple):
+class DecidedDiary(NamedTuple):
     """A diary, its days and its way home, as a page would hand them to the charts."""
 
     diary: Diary
@@ -64,15 +64,15 @@ class Told(NamedTuple):
         return run_days(self.diary, self.outcomes)
 
 
-def told(book: Diary, today: int) -> Told:
+def decided(book: Diary, today: int) -> DecidedDiary:
     """A diary as it stands at the end of a day."""
     outcomes = tuple(timeline(PROTOCOL, book, on(today)))
     before = outcomes[-2].standing if len(outcomes) > 1 else None
-    return Told(book, outcomes, way_home(PROTOCOL, book, before, on(today)))
+    return DecidedDiary(book, outcomes, way_home(PROTOCOL, book, before, on(today)))
 
 
 @cache
-def eventful() -> Told:
+def eventful() -> DecidedDiary:
     """Forty-two days with a bit of everything: gaps, soreness, a warning sign and its clearance,
     a deviation, a painful morning, an unanswered one, sharp pain and its questions.
     """
@@ -82,14 +82,14 @@ def eventful() -> Told:
         for day, pain in enumerate(_EARLY)
         if pain is not None
     ]
-    return told(diary(*early, *_climb(injury, early, 42), of=injury), 42)
+    return decided(diary(*early, *_climb(injury, early, 42), of=injury), 42)
 
 
 @cache
-def obedient(days: int) -> Told:
+def obedient(days: int) -> DecidedDiary:
     """Pain for four days, then only what was cleared, and every answer favourable."""
     early: list[CheckIn | SessionLog] = [check_in(day, 3) for day in range(4)]
-    return told(diary(*early, *_climb(episode(), early, days, eventful=False)), days)
+    return decided(diary(*early, *_climb(episode(), early, days, eventful=False)), days)
 
 
 def _climb(
@@ -143,29 +143,29 @@ def _ran_yesterday(standing: Standing) -> bool:
     return standing.last_run is not None and (standing.day - standing.last_run).days == 1
 
 
-def nothing() -> Told:
+def nothing() -> DecidedDiary:
     """The day of onset, before anything is written down."""
-    return told(diary(), 0)
+    return decided(diary(), 0)
 
 
-def one_day() -> Told:
+def one_day() -> DecidedDiary:
     """The day of onset, answered."""
-    return told(diary(check_in(0, 4)), 0)
+    return decided(diary(check_in(0, 4)), 0)
 
 
-def all_unanswered() -> Told:
+def all_unanswered() -> DecidedDiary:
     """Sessions and no check-in; no session says how it felt."""
     runs = [session(d, Kind.RUN, 10, jog=10, pain=None, sensation=None) for d in range(0, 30, 2)]
-    return told(diary(*runs), 30)
+    return decided(diary(*runs), 30)
 
 
 @cache
-def long_runs() -> Told:
+def long_runs() -> DecidedDiary:
     """Three hours of running on every day of some years; the last week is not over."""
-    return told(diary(*(run(day, 180) for day in range(983))), 982)
+    return decided(diary(*(run(day, 180) for day in range(983))), 982)
 
 
-def emoji_and_dollars() -> Told:
+def emoji_and_dollars() -> DecidedDiary:
     """Notes that would be mathematics, or break a font, if they ever reached a picture."""
     note = r"pain $\frac{$ 100%_x $a_$ 🤕🏃‍♀️ </text> &amp; \(x\)"
     book = diary(
@@ -173,4 +173,4 @@ def emoji_and_dollars() -> Told:
         *(replace(run(day), note=note) for day in range(1, 5, 2)),
         of=episode(clearances=[Clearance(date=on(2), by=note, note=note)]),
     )
-    return told(book, 5)
+    return decided(book, 5)

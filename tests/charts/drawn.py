@@ -12,7 +12,7 @@ from tracker.reports.summary import summarise
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.charts.diaries import Told
+    from tests.charts.diaries import DecidedDiary
     from tracker.charts import Description, Format, Theme
 
 
@@ -24,10 +24,10 @@ class Chart(NamedTuple):
     description: Description
 
 
-def chart_of(told: Told) -> Chart:
+def chart_of(course: DecidedDiary) -> Chart:
     """The chart of a diary as it stands today."""
-    series = charts.recovery_series(PROTOCOL, told.diary, told.outcomes, on(told.today))
-    summary = summarise(PROTOCOL, told.diary, told.outcomes, on(0), told.runs)
+    series = charts.recovery_series(PROTOCOL, course.diary, course.outcomes, on(course.today))
+    summary = summarise(PROTOCOL, course.diary, course.outcomes, on(0), course.runs)
     return Chart(
         lambda theme, width, fmt: charts.draw_recovery(series, theme, width, fmt),
         lambda width: charts.recovery_height(series, width),

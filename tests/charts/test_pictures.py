@@ -33,13 +33,13 @@ from tracker.charts.style import LETTERS, palette
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.charts.diaries import Told
+    from tests.charts.diaries import DecidedDiary
 
 THEMES: tuple[Theme, ...] = get_args(Theme)
 WIDTHS = (320, 328, 800, 1600)
 
 
-def ten_years() -> Told:
+def ten_years() -> DecidedDiary:
     return obedient(3652)
 
 
@@ -54,9 +54,9 @@ for fmt in ("svg", "png", "pdf"):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("told", DIARIES)
-def test_every_diary_makes_a_picture_as_high_as_promised(told: Callable[[], Told]) -> None:
-    chart = chart_of(told())
+@pytest.mark.parametrize("make", DIARIES)
+def test_every_diary_makes_a_picture_as_high_as_promised(make: Callable[[], DecidedDiary]) -> None:
+    chart = chart_of(make())
     for width in WIDTHS:
         svg = ET.fromstring(chart.draw("dark", width, "svg"))  # noqa: S314 - our own
         assert svg.get("viewBox") == f"0 0 {width} {chart.height(width)}"
@@ -79,8 +79,8 @@ def test_every_format_is_what_it_says(fmt: str, magic: bytes) -> None:
 
 @pytest.mark.slow
 def test_a_picture_is_small() -> None:
-    for told in (eventful(), ten_years()):
-        svg = chart_of(told).draw("light", 800, "svg")
+    for course in (eventful(), ten_years()):
+        svg = chart_of(course).draw("light", 800, "svg")
         assert len(svg) <= 30_000
         assert len(gzip.compress(svg)) <= 6_000
 
@@ -94,33 +94,33 @@ def test_nothing_a_runner_writes_reaches_a_picture() -> None:
     assert "$" not in chart.description.sentence
 
 
-def jogging_bars(told: Told, width: int) -> list[tuple[float, float, float]]:
+def jogging_bars(course: DecidedDiary, width: int) -> list[tuple[float, float, float]]:
     """The top, the right end and the thickness of every bar of jogging, in the light theme."""
-    svg = chart_of(told).draw("light", width, "svg").decode()
+    svg = chart_of(course).draw("light", width, "svg").decode()
     colour = palette("light").ink
     drawn = re.findall(
         rf'<path d="([^"]*)"[^>]*stroke: {colour}; stroke-width: ([\d.]+); [^;"]*"', svg
     )
-    found = []
+    bars = []
     for path, thickness in drawn:
         thick, x, y = float(thickness), 0.0, 0.0
         for command, numbers in re.findall(r"([mv])([^mv]+)", path):
             moved = [float(n) for n in re.findall(r"-?[\d.]+", numbers)]
             x, y = (x + moved[0], y + moved[1]) if command == "m" else (x, y + moved[0])
             if command == "v":
-                found.append((y, x + thick / 2, thick))
-    return found
+                bars.append((y, x + thick / 2, thick))
+    return bars
 
 
 @pytest.mark.parametrize("width", [320, 800])
 def test_the_bars_stay_in_their_panel_and_end_with_the_last_day(width: int) -> None:
-    told = long_runs()
-    series = recovery_series(PROTOCOL, told.diary, told.outcomes, on(told.today))
+    course = long_runs()
+    series = recovery_series(PROTOCOL, course.diary, course.outcomes, on(course.today))
     layout = recovery_layout(series, width)
-    bars = jogging_bars(told, width)
+    bars = jogging_bars(course, width)
     assert len(bars) == len(series.points)
     assert min(top for top, _, _ in bars) >= layout.minutes[0]
-    assert max(right for _, right, _ in bars) <= layout.timeline.end(on(told.today))
+    assert max(right for _, right, _ in bars) <= layout.timeline.end(on(course.today))
     assert series.points[-1].days < series.days_per_point
 
 
@@ -131,17 +131,19 @@ def test_letters_stay_letters_and_the_fonts_are_those_of_the_page() -> None:
     assert "DejaVu" not in svg
 
 
-@pytest.mark.parametrize("told", [nothing, eventful, all_unanswered, long_runs])
-def test_the_letters_that_come_along_are_all_that_a_chart_uses(told: Callable[[], Told]) -> None:
+@pytest.mark.parametrize("make", [nothing, eventful, all_unanswered, long_runs])
+def test_the_letters_that_come_along_are_all_that_a_chart_uses(
+    make: Callable[[], DecidedDiary],
+) -> None:
     for width in (320, 640, 1040):
-        svg = chart_of(told()).draw("light", width, "svg").decode()
+        svg = chart_of(make()).draw("light", width, "svg").decode()
         written = "".join(re.findall(r">([^<]+)</text>", svg))
         assert set(written) <= set(LETTERS)
 
 
 @pytest.mark.slow
 def test_the_bytes_are_the_same_in_every_process() -> None:
-    here = [
+    pictures = [
         sha256(chart_of(eventful()).draw("light", 800, fmt)).hexdigest()
         for fmt in ("svg", "png", "pdf")
     ]
@@ -149,7 +151,7 @@ def test_the_bytes_are_the_same_in_every_process() -> None:
     there = subprocess.run(
         [sys.executable, "-c", HASHES], env=environment, capture_output=True, text=True, check=True
     )
-    assert there.stdout.split() == here
+    assert there.stdout.split() == pictures
 
 
 def test_a_picture_changes_with_its_theme_and_its_width() -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-    from tests.charts.diaries import Told
+    from tests.charts.diaries import DecidedDiary
 
 GOLDEN = Path(__file__).parent / "golden"
 GOLDEN_FOR = "3.11.2"
@@ -36,17 +36,17 @@ SIZES = """
 """
 
 
-def ten_years() -> Told:
+def ten_years() -> DecidedDiary:
     return obedient(3652)
 
 
 @pytest.mark.slow
 @pytest.mark.browser
-@pytest.mark.parametrize("told", [nothing, eventful, all_unanswered, ten_years, long_runs])
+@pytest.mark.parametrize("make", [nothing, eventful, all_unanswered, ten_years, long_runs])
 def test_no_words_leave_the_picture_or_cover_other_words(
-    browser: Browser, told: Callable[[], Told]
+    browser: Browser, make: Callable[[], DecidedDiary]
 ) -> None:
-    chart = chart_of(told())
+    chart = chart_of(make())
     page = browser.new_page()
     for width in (320, 328, 640, 1040, 1600):
         svg = chart.draw("light", width, "svg").decode()
@@ -72,14 +72,14 @@ def test_letters_are_twelve_pixels_high_on_the_narrowest_screen(browser: Browser
 
 def _covered(words: list[tuple[str, float, float, float, float]]) -> list[tuple[str, str]]:
     """Pairs of words whose letters (not the room above and below them) lie on each other."""
-    found = []
+    pairs = []
     for i, (one, left, top, right, bottom) in enumerate(words):
         for other, left2, top2, right2, bottom2 in words[i + 1 :]:
             across = min(right, right2) - max(left, left2)
             down = min(bottom, bottom2) - max(top, top2)
             if across > 1 and down > (bottom - top) / 3:
-                found.append((one, other))
-    return found
+                pairs.append((one, other))
+    return pairs
 
 
 @pytest.mark.slow

@@ -31,9 +31,9 @@ def contrast(one: str, other: str) -> float:
 
 @pytest.mark.parametrize(("name", "token"), TOKENS.items())
 def test_the_colours_are_those_of_the_pages(name: str, token: str) -> None:
-    found = re.search(rf"--{token}: light-dark\((#\w+), (#\w+)\)", CSS)
-    assert found is not None
-    assert found.groups() == (getattr(palette("light"), name), getattr(palette("dark"), name))
+    match = re.search(rf"--{token}: light-dark\((#\w+), (#\w+)\)", CSS)
+    assert match is not None
+    assert match.groups() == (getattr(palette("light"), name), getattr(palette("dark"), name))
 
 
 def test_every_colour_is_compared_or_is_the_charts_own() -> None:

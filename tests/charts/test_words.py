@@ -1,7 +1,7 @@
 import pytest
 
 from tests.builders import check_in, diary, good_morning, run, session
-from tests.charts.diaries import all_unanswered, eventful, nothing, obedient, one_day, told
+from tests.charts.diaries import all_unanswered, decided, eventful, nothing, obedient, one_day
 from tests.charts.drawn import chart_of
 from tracker.progression.diary import Kind, Sensation
 
@@ -40,13 +40,13 @@ def test_every_row_of_a_table_has_a_cell_for_every_header(story: object) -> None
 
 
 def test_one_minute_is_one() -> None:
-    jogged = told(diary(good_morning(0), run(1, 1), check_in(2, 1)), 2)
+    jogged = decided(diary(good_morning(0), run(1, 1), check_in(2, 1)), 2)
     assert "1 minute of jogging on 1 run day" in sentence_of(jogged)
 
 
 def test_pain_without_a_score_is_not_told_as_zero() -> None:
     sharp = session(3, Kind.BIKE, 20, pain=None, sensation=Sensation.SHARP)
-    story = told(diary(*(check_in(day, 0) for day in range(4)), sharp), 3)
+    story = decided(diary(*(check_in(day, 0) for day in range(4)), sharp), 3)
     chart = chart_of(story)
     assert "no score above 0 besides pain without a score" in chart.description.sentence
     assert chart.description.rows[3][3:5] == ("not scored", "sharp, not scored")
@@ -56,8 +56,8 @@ def test_pain_without_a_score_is_not_told_as_zero() -> None:
 
 def test_things_of_one_day_are_counted_alike_by_day_and_by_week() -> None:
     sharp = [session(1, Kind.BIKE, 20, pain=3, sensation=Sensation.SHARP)] * 2
-    weekly = told(diary(*(check_in(day, 1) for day in range(140)), *sharp), 139)
-    for story in (told(diary(check_in(0, 1), *sharp), 1), weekly):
+    weekly = decided(diary(*(check_in(day, 1) for day in range(140)), *sharp), 139)
+    for story in (decided(diary(check_in(0, 1), *sharp), 1), weekly):
         assert "1 × sharp pain" in sentence_of(story)
 
 

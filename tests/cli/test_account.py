@@ -84,11 +84,11 @@ def test_an_empty_list_says_so(
 @pytest.mark.slow
 def test_a_reset_changes_one_passphrase_and_signs_that_account_out(diary: Database) -> None:
     ada, bob = enter(diary, "Ada", OLD), enter(diary, "Bob", OLD)
-    told = tracker(diary.path.parent, "reset", "ada", typed=f"{NEW}\n")
-    assert told.returncode == 0, told.stderr
+    reset = tracker(diary.path.parent, "reset", "ada", typed=f"{NEW}\n")
+    assert reset.returncode == 0, reset.stderr
     assert "$argon2id$v=19$m=65536,t=3,p=4$" in hash_of(diary, "Ada"), "RFC 9106's second choice"
-    assert "Ada has a new passphrase" in told.stdout
-    assert NEW not in told.stdout + told.stderr
+    assert "Ada has a new passphrase" in reset.stdout
+    assert NEW not in reset.stdout + reset.stderr
     assert account_for(diary, ada, NOW) is None
     assert account_for(diary, bob, NOW) is not None
     assert enter(diary, "Ada", NEW)
@@ -112,9 +112,9 @@ def test_a_mistake_changes_nothing_and_says_what_to_do(
     monkeypatch.setenv(DATA_DIR, str(diary.path.parent))
     monkeypatch.setattr(sys, "stdin", io.StringIO(f"{typed}\n"))
     assert main(["account", "reset", name]) == 2
-    told = capsys.readouterr().err
-    assert said in told
-    assert told.count("\n") == 1
+    errors = capsys.readouterr().err
+    assert said in errors
+    assert errors.count("\n") == 1
     assert enter(diary, "Ada", OLD)
 
 

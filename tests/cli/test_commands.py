@@ -40,8 +40,8 @@ def running(data_dir: Path, *arguments: str) -> Iterator[tuple[str, str]]:
     try:
         for line in process.stdout:
             printed += line
-            if found := ADDRESS.search(line):
-                yield printed, found[1]
+            if match := ADDRESS.search(line):
+                yield printed, match[1]
                 break
         else:
             pytest.fail(f"it ended without an address: {printed}")
@@ -117,7 +117,7 @@ def test_the_demo_never_touches_the_users_diary(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         (["serve", "--host", "300.1.1.1"], "Cannot listen on 300.1.1.1"),
         (["serve", "--port", "70000"], "A port must be a number from 0 to 65535, not '70000'."),
@@ -126,12 +126,12 @@ def test_the_demo_never_touches_the_users_diary(tmp_path: Path) -> None:
     ],
 )
 def test_a_mistake_is_one_sentence_and_exit_code_two(
-    capsys: pytest.CaptureFixture[str], arguments: list[str], told: str
+    capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
 ) -> None:
     assert main([*arguments, "--no-browser"]) == 2
     errors = capsys.readouterr().err
     assert errors.startswith("tracker: ")
-    assert told in errors
+    assert message in errors
     assert errors.count("\n") == 1
 
 
@@ -153,3 +153,16 @@ def test_matplotlib_is_not_loaded_at_the_start() -> None:
 def test_it_says_which_release_it_is(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0
     assert re.fullmatch(r"tracker \d+\.\d+\.\d+\n", capsys.readouterr().out)
+
+
+@pytest.mark.parametrize(
+    "words", [["account", "list"], ["export", "mine.zip"], ["import", "."], ["backup"], ["check"]]
+)
+def test_a_data_folder_without_a_diary_is_told_of_and_none_is_begun(
+    data: Path, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    assert main(words) == 2
+    errors = capsys.readouterr().err
+    assert f"There is no diary at {data / 'diary.db'}" in errors
+    assert errors.count("\n") == 1
+    assert not data.exists()

@@ -91,9 +91,9 @@ def test_a_copy_for_a_key_is_opened_by_its_secret_alone_and_brought_back(
     assert main(["check", str(copy)]) == 2
     _, other = key_file(away)
     assert main(["check", str(copy), "--identity", str(other)]) == 2
-    told = capsys.readouterr().err
-    assert "is encrypted. Name its key with --identity" in told
-    assert "cannot be opened: the key or the passphrase is another" in told
+    errors = capsys.readouterr().err
+    assert "is encrypted. Name its key with --identity" in errors
+    assert "cannot be opened: the key or the passphrase is another" in errors
     assert main(["check", str(copy), "--identity", str(file)]) == 0
     diary.unlink()
     assert main(["restore", str(copy), "--identity", str(file)]) == 0
@@ -184,9 +184,9 @@ def test_a_command_is_run_after_each_copy_with_its_path(
     fails = f"{sys.executable} -c 'import sys; sys.exit(7)'"
     assert main(["backup", "--to", str(away), "--then", fails]) == 2
     assert main(["backup", "--to", str(away), "--then", "no-such-program"]) == 2
-    told = capsys.readouterr().err
-    assert "ended with 7: it may not have been carried away" in told
-    assert "no-such-program cannot be run" in told
+    errors = capsys.readouterr().err
+    assert "ended with 7: it may not have been carried away" in errors
+    assert "no-such-program cannot be run" in errors
 
 
 def test_the_nightly_copy_is_carried_away_too(
@@ -231,13 +231,13 @@ def test_a_rehearsal_tells_of_a_copy_that_decides_otherwise(
 
     monkeypatch.setattr(backups, "make", spoilt)
     assert main(["backup", "--to", str(away), "--verify"]) == 2
-    told = capsys.readouterr().err
-    assert "would not be what the diary is" in told
-    assert "days are decided otherwise from" in told
+    errors = capsys.readouterr().err
+    assert "would not be what the diary is" in errors
+    assert "days are decided otherwise from" in errors
 
 
 def test_a_rehearsal_tells_of_a_protocol_that_was_left_behind(diary: Path) -> None:
     with closing(Database(diary)) as database:
-        here = rehearsal.decided(database, NOW)
-    lost = here._replace(protocols=("one more",))  # type: ignore[arg-type]
-    assert rehearsal.differences(lost, here) == ["The texts of a clinician's protocols are others."]
+        now = rehearsal.decided(database, NOW)
+    lost = now._replace(protocols=("one more",))  # type: ignore[arg-type]
+    assert rehearsal.differences(lost, now) == ["The texts of a clinician's protocols are others."]

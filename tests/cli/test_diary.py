@@ -2,98 +2,30 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import threading
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tracker.cli import backup, main
-from tracker.services.transfer import demo
-from tracker.settings import DATA_DIR, Settings
+from tests.cli.conftest import NOW
+from tracker.cli import main
 from tracker.storage import backups
 from tracker.storage.database import Database
-from tracker.storage.schema import migrate
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-NOW = datetime(2026, 5, 1, 10, tzinfo=UTC)
-
-
-@pytest.fixture(scope="module")
-def demo_diary(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("demo") / "diary.db"
-    migrate(path)
-    database = Database(path)
-    demo.fill(database, NOW)
-    database.close()
-    return path
-
-
-@pytest.fixture
-def diary(demo_diary: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The user's own diary, filled."""
-    monkeypatch.setenv(DATA_DIR, str(tmp_path / "data"))
-    (tmp_path / "data").mkdir()
-    path = tmp_path / "data" / "diary.db"
-    backups.bring_back(demo_diary, path)
-    return path
-
 
 def count(path: Path, table: str = "check_ins") -> int:
     with closing(sqlite3.connect(path)) as db:
-        found: int = db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-        return found
+        number: int = db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+        return number
 
 
 def change(path: Path, statement: str) -> None:
     with closing(sqlite3.connect(path)) as db, db:
         db.execute(statement)
-
-
-@pytest.mark.slow
-def test_a_backup_is_made_while_others_write_and_is_whole(diary: Path) -> None:
-    database = Database(diary)
-    stop = threading.Event()
-
-    def write() -> None:
-        while not stop.is_set():
-            with database.writing() as db:
-                db.connection().exec_driver_sql("UPDATE check_ins SET note = note || '.'")
-
-    writer = threading.Thread(target=write)
-    writer.start()
-    try:
-        assert main(["backup"]) == 0
-    finally:
-        stop.set()
-        writer.join()
-        database.close()
-    (copy,) = backups.every(diary.parent / "backups")
-    assert backups.faults(copy) == []
-    with closing(sqlite3.connect(copy)) as db:
-        notes = [note for (note,) in db.execute("SELECT note FROM check_ins")]
-    dots = {len(note) - len(note.rstrip(".")) for note in notes if not note.rstrip(".")}
-    assert len(dots) == 1  # one moment, not a mixture
-
-
-def test_only_the_latest_backups_are_kept_and_nothing_else_is_touched(
-    diary: Path, tmp_path: Path
-) -> None:
-    folder = tmp_path / "copies"
-    folder.mkdir()
-    (folder / "diary-mine.db").write_text("mine")
-    for day in range(5):
-        backups.make(diary, folder, NOW + timedelta(days=day), keep=3)
-    assert [path.name for path in backups.every(folder)] == [
-        f"diary-2026050{day}T100000Z.db" for day in (3, 4, 5)
-    ]
-    assert (folder / "diary-mine.db").exists()
-    assert (folder / "diary-20260505T100000Z.db").stat().st_mode & 0o077 == 0
 
 
 def test_a_diary_comes_back_from_its_backup(
@@ -120,8 +52,8 @@ def test_a_diary_that_is_there_is_replaced_only_when_told_and_kept_even_then(
     assert count(diary) == 0
     assert main(["restore", str(copy), "--replace"]) == 0
     assert count(diary) == entries
-    (kept,) = backups.every(diary.parent / "backups")
-    assert count(kept) == 0
+    (backup,) = backups.every(diary.parent / "backups")
+    assert count(backup) == 0
 
 
 def test_a_server_that_is_running_goes_on_with_what_was_restored(
@@ -134,13 +66,13 @@ def test_a_server_that_is_running_goes_on_with_what_was_restored(
         db.connection().exec_driver_sql("DELETE FROM check_ins")
     assert main(["restore", str(copy), "--replace"]) == 0
     with database.reading() as db:
-        found = db.connection().exec_driver_sql("SELECT count(*) FROM check_ins").scalar_one()
-    assert found == entries
+        rows = db.connection().exec_driver_sql("SELECT count(*) FROM check_ins").scalar_one()
+    assert rows == entries
     database.close()
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "message"),
     [(b"", "no diary"), (b"hello", "cannot be read as a diary"), (None, "no such file")],
 )
 def test_what_is_no_backup_is_not_restored(
@@ -148,14 +80,14 @@ def test_what_is_no_backup_is_not_restored(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
     content: bytes | None,
-    told: str,
+    message: str,
 ) -> None:
     entries = count(diary)
     copy = tmp_path / "copy.db"
     if content is not None:
         copy.write_bytes(content)
     assert main(["restore", str(copy), "--replace"]) == 2
-    assert told in capsys.readouterr().err
+    assert message in capsys.readouterr().err
     assert count(diary) == entries
 
 
@@ -171,7 +103,7 @@ def test_a_damaged_backup_is_not_restored(
 
 
 @pytest.mark.parametrize(
-    ("statement", "told"),
+    ("statement", "message"),
     [
         ("UPDATE daily_standings SET decision = 'cleared' WHERE decision = 'hold'", "stored day"),
         ("UPDATE daily_standings SET worst_pain = 9 WHERE rowid = 3", "stored day"),
@@ -183,44 +115,11 @@ def test_a_damaged_backup_is_not_restored(
     ],
 )
 def test_whatever_does_not_follow_from_the_diary_is_found(
-    diary: Path, capsys: pytest.CaptureFixture[str], statement: str, told: str
+    diary: Path, capsys: pytest.CaptureFixture[str], statement: str, message: str
 ) -> None:
     change(diary, statement)
     assert main(["check"]) == 1
-    assert told in capsys.readouterr().err
-
-
-@pytest.mark.usefixtures("diary")
-def test_the_nightly_backup_is_made_once_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    settings = Settings.from_environment()
-    for hours, copies in ((0, 1), (1, 1), (23, 1), (24, 2), (60, 3)):
-        monkeypatch.setattr(backup, "utc_now", lambda h=hours: NOW + timedelta(hours=h))
-        backup._back_up_if_due(settings, backup.Copying(keep=3))
-        assert len(backups.every(backup.backup_folder(settings))) == copies
-
-
-@pytest.mark.usefixtures("diary")
-def test_a_nightly_backup_is_not_put_off_by_one_of_a_day_to_come(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    settings = Settings.from_environment()
-    for hours, copies in ((24 * 365, 1), (0, 2)):  # the clock was a year ahead
-        monkeypatch.setattr(backup, "utc_now", lambda h=hours: NOW + timedelta(hours=h))
-        backup._back_up_if_due(settings, backup.Copying(keep=3))
-        assert len(backups.every(backup.backup_folder(settings))) == copies
-
-
-def test_what_a_killed_backup_left_is_cleared_away_but_not_what_is_being_made(
-    diary: Path, tmp_path: Path
-) -> None:
-    left, being_made = (tmp_path / f"diary-2026040{n}T100000Z.db.partial" for n in (1, 2))
-    for partial, hours in ((left, 2), (being_made, 0)):
-        partial.touch()
-        then = (NOW - timedelta(hours=hours)).timestamp()
-        os.utime(partial, (then, then))
-    backups.make(diary, tmp_path, NOW, keep=1)
-    assert not left.exists()
-    assert being_made.exists()
+    assert message in capsys.readouterr().err
 
 
 @pytest.mark.slow
@@ -243,9 +142,9 @@ def test_an_export_is_written_and_read_back_into_another_diary(
     assert main(["check"]) == 0
     capsys.readouterr()
     assert main(["import", str(target), "--yes"]) == 0
-    told = capsys.readouterr().out
-    assert told.endswith("Nothing here is new.\n")
-    assert "Added" not in told
+    output = capsys.readouterr().out
+    assert output.endswith("Nothing here is new.\n")
+    assert "Added" not in output
     again = tmp_path / "again.zip"
     main(["export", str(again)])
     assert again.read_bytes() == target.read_bytes()

@@ -66,8 +66,10 @@ def test_there_and_back_every_row_and_every_decision_is_the_same(
     assert backups.faults(back) == []
     assert (back.parent / "secret_key").read_text() == (diary.parent / "secret_key").read_text()
     with closing(Database(diary)) as first, closing(Database(back)) as last:
-        with first.reading() as here, last.reading() as there:
-            assert move.differences(here, there) == ["The rows of shared_secrets are not the same."]
+        with first.reading() as source, last.reading() as there:
+            assert move.differences(source, there) == [
+                "The rows of shared_secrets are not the same."
+            ]
         assert rehearsal.decided(first, NOW) == rehearsal.decided(last, NOW)
 
 
@@ -88,10 +90,10 @@ def test_what_differs_by_a_letter_is_not_the_same(
     with (
         closing(Database(diary)) as file,
         closing(Database(server)) as moved,
-        file.reading() as here,
+        file.reading() as source,
         moved.reading() as there,
     ):
-        assert len(move.differences(here, there)) == 2  # the key is the file's own, too
+        assert len(move.differences(source, there)) == 2  # the key is the file's own, too
 
 
 def test_a_copy_may_be_moved_instead_of_the_diary(
@@ -125,8 +127,8 @@ def test_a_dump_is_brought_back_whole(server: Server, monkeypatch: pytest.Monkey
     monkeypatch.setenv(DATABASE_URL, restored.url)
     assert main(["check"]) == 0
     with closing(Database(server)) as first, closing(Database(restored)) as second:
-        with first.reading() as here, second.reading() as again:
-            assert move.differences(here, again) == []
+        with first.reading() as source, second.reading() as again:
+            assert move.differences(source, again) == []
         assert rehearsal.decided(first, NOW) == rehearsal.decided(second, NOW)
     there.drop(name)
 

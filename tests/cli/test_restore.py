@@ -90,9 +90,9 @@ def test_an_account_deleted_since_is_told_and_can_be_deleted_again(
     assert main(["account", "delete", "bob", "--yes"]) == 0
     assert query(diary, "SELECT name FROM accounts") == [("Ada",)]
     assert main(["restore", str(copy), "--replace"]) == 0
-    told = capsys.readouterr().err
-    assert "Bob had been deleted after the copy was made, and is back" in told
-    assert "Ada had been" not in told
+    errors = capsys.readouterr().err
+    assert "Bob had been deleted after the copy was made, and is back" in errors
+    assert "Ada had been" not in errors
     assert main(["account", "delete", "Bob", "--yes"]) == 0
     assert query(diary, "SELECT name FROM accounts") == [("Ada",)]
 

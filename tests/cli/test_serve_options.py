@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize(
-    ("options", "told"),
+    ("options", "message"),
     [
         (["--keyfile", "key.pem"], "A key alone is not enough"),
         (["--nightly-backup", "--keep", "0"], "--keep must be a number from 1 on"),
@@ -44,12 +44,12 @@ def test_a_mistake_is_told_in_one_sentence(
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
     options: list[str],
-    told: str,
+    message: str,
 ) -> None:
     monkeypatch.setenv("TRACKER_DATA_DIR", str(tmp_path))
     assert main(["serve", "--port", str(free_port()), "--no-browser", *options]) == 2
     errors = capsys.readouterr().err
-    assert told in errors
+    assert message in errors
     assert errors.count("\n") == 1
 
 
@@ -91,7 +91,7 @@ def test_what_is_typed_goes_before_a_variable(parsed: Callable[..., Namespace]) 
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "told"),
+    ("name", "text", "message"),
     [
         ("TRACKER_PORT", "many", "TRACKER_PORT: A port must be a number"),
         ("TRACKER_KEEP", "0", "TRACKER_KEEP: --keep must be a number from 1 on"),
@@ -99,9 +99,9 @@ def test_what_is_typed_goes_before_a_variable(parsed: Callable[..., Namespace]) 
     ],
 )
 def test_a_mistake_in_a_variable_is_told_by_its_name(
-    parsed: Callable[..., Namespace], name: str, text: str, told: str
+    parsed: Callable[..., Namespace], name: str, text: str, message: str
 ) -> None:
-    with pytest.raises(CommandError, match=told):
+    with pytest.raises(CommandError, match=message):
         parsed(**{name: text})
 
 
@@ -134,9 +134,9 @@ def test_a_nightly_copy_that_fails_at_the_start_is_logged_as_all_else_is(tmp_pat
         assert process.stderr is not None
         line = process.stderr.readline()
         process.terminate()
-    told = json.loads(line)
-    assert told["level"] == "error"
-    assert told["event"].startswith("The nightly backup failed: ")
+    event = json.loads(line)
+    assert event["level"] == "error"
+    assert event["event"].startswith("The nightly backup failed: ")
 
 
 @pytest.mark.slow

@@ -27,14 +27,14 @@ def words(text: str) -> str:
     """A text as its words alone, without addresses, each between single spaces."""
     joined = re.sub(r'"\s*\n\s*"', "", text)  # a Python string that goes on in the next line
     joined = re.sub(r"https?://\S+", "", joined)
-    found = " ".join(re.findall(r"[^\W_]+", joined.lower()))
-    return f" {found} "
+    parts = " ".join(re.findall(r"[^\W_]+", joined.lower()))
+    return f" {parts} "
 
 
 def shipped_texts() -> dict[Path, str]:
     """Everything that is shipped as text, but for the list of documents."""
-    found = [path for folder in FOLDERS for kind in TEXTS for path in (ROOT / folder).rglob(kind)]
-    texts = [*found, ROOT / "README.md", ROOT / "CHANGELOG.md"]
+    files = [path for folder in FOLDERS for kind in TEXTS for path in (ROOT / folder).rglob(kind)]
+    texts = [*files, ROOT / "README.md", ROOT / "CHANGELOG.md"]
     return {path: path.read_text("utf-8") for path in texts if path.resolve() != LIST.resolve()}
 
 
@@ -58,13 +58,13 @@ def test_a_title_is_written_in_the_list_of_documents_and_nowhere_else() -> None:
     for name, title in TITLES.items():
         assert words(title) in in_list, name
         for part in parts(title):
-            found = [str(path.relative_to(ROOT)) for path, text in texts.items() if part in text]
-            assert not found, f"{name}: {part.strip()!r} in {found}"
+            places = [str(path.relative_to(ROOT)) for path, text in texts.items() if part in text]
+            assert not places, f"{name}: {part.strip()!r} in {places}"
 
 
 def test_papers_are_cited_in_the_list_and_in_the_protocol_alone() -> None:
-    found = {path.name for path, text in shipped_texts().items() if PAPER.search(text)}
-    assert found <= CITED_IN
+    names = {path.name for path, text in shipped_texts().items() if PAPER.search(text)}
+    assert names <= CITED_IN
 
 
 def test_a_source_of_the_protocol_is_shown_with_the_title_from_the_list() -> None:

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from tests.evaluation.generate import generate
-from tests.evaluation.reference.told import each_day
+from tests.evaluation.reference.answers import each_day
 from tests.evaluation.story import read_story
 from tests.evaluation.story_entries import CHECK_INS, SESSIONS
 
@@ -80,16 +80,16 @@ def _csv(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
 
 def lines(days: Iterable[Mapping[str, Any]]) -> str:
     """A JSON object a line, with the fields that are compared; rules that clear are left out."""
-    told = []
+    rows = []
     for day in days:
-        kept = {field: day[field] for field in FIELDS}
-        kept["findings"] = [
-            {key: found[key] for key in ("rule", "decision", "until")}
-            for found in day["findings"]
-            if found["decision"] != "cleared"
+        expected = {field: day[field] for field in FIELDS}
+        expected["findings"] = [
+            {key: finding[key] for key in ("rule", "decision", "until")}
+            for finding in day["findings"]
+            if finding["decision"] != "cleared"
         ]
-        told.append(json.dumps(kept, separators=(",", ":")) + "\n")
-    return "".join(told)
+        rows.append(json.dumps(expected, separators=(",", ":")) + "\n")
+    return "".join(rows)
 
 
 def write(folder: Path, files: Mapping[str, str]) -> None:
@@ -120,8 +120,8 @@ def main() -> None:
 def sums() -> str:
     """The checksums of all files of the diaries, as `sha256sum` writes them."""
     files = sorted(path for path in DIARIES.rglob("*") if path.is_file())
-    found = ((hashlib.sha256(path.read_bytes()).hexdigest(), path) for path in files)
-    return "".join(f"{digest}  {path.relative_to(SET).as_posix()}\n" for digest, path in found)
+    digests = ((hashlib.sha256(path.read_bytes()).hexdigest(), path) for path in files)
+    return "".join(f"{digest}  {path.relative_to(SET).as_posix()}\n" for digest, path in digests)
 
 
 if __name__ == "__main__":

@@ -94,12 +94,12 @@ def _settings(kind: Kind, rng: Random, onset: date, length: int, site: str) -> l
 def _clearances(kind: Kind, rng: Random, onset: date, length: int) -> list[dict[str, Any]]:
     if not kind.signs:
         return []
-    found = []
+    clearances = []
     for day in sorted(rng.sample(range(length), 4)):
         covers: dict[str, Any] = {"covers": ["E1", "U4", "pregnant"]} if rng.random() < 0.3 else {}
         given = {"date": _on(onset, day), "by": CLINICIAN, "note": "may run"}
-        found.append(given | covers | _entered(rng, onset, day, 0.5))
-    return found
+        clearances.append(given | covers | _entered(rng, onset, day, 0.5))
+    return clearances
 
 
 def _carried(kind: Kind, rng: Random, onset: date) -> dict[str, Any]:

@@ -70,19 +70,19 @@ def read_story(text: str) -> Story:
     for line in days.splitlines():
         if not line.strip() or line.startswith("#"):
             continue
-        which, entries, told = (part.strip() for part in line.split("|"))
+        which, entries, expectation = (part.strip() for part in line.split("|"))
         for day in _days(which):
             _record(story, entries, teller.date(day))
             if day >= 0:
-                story.expected.append(teller.tell(day, told))
+                story.expected.append(teller.tell(day, expectation))
     return story
 
 
 def _days(text: str) -> Iterator[int]:
     for part in text.split(","):
-        found = re.fullmatch(r"(-?\d+)(?:-(\d+))?", part.strip())
-        assert found, text
-        yield from range(int(found[1]), int(found[2] or found[1]) + 1)
+        match = re.fullmatch(r"(-?\d+)(?:-(\d+))?", part.strip())
+        assert match, text
+        yield from range(int(match[1]), int(match[2] or match[1]) + 1)
 
 
 def _episode(head: str) -> dict[str, Any]:
@@ -108,20 +108,20 @@ def _episode(head: str) -> dict[str, Any]:
 
 
 def _setting(text: str, onset: date) -> dict[str, Any]:
-    found = re.fullmatch(r"(\w+) (\d+) on (-?\d+) by ([\w ]+?)(?: entered (\S+))?", text)
-    assert found, text
-    day = onset + timedelta(days=int(found[3]))
-    made = {"name": found[1], "value": int(found[2]), "date": day.isoformat(), "by": found[4]}
-    return made | ({"entered_at": found[5]} if found[5] else {})
+    match = re.fullmatch(r"(\w+) (\d+) on (-?\d+) by ([\w ]+?)(?: entered (\S+))?", text)
+    assert match, text
+    day = onset + timedelta(days=int(match[3]))
+    made = {"name": match[1], "value": int(match[2]), "date": day.isoformat(), "by": match[4]}
+    return made | ({"entered_at": match[5]} if match[5] else {})
 
 
 def _clearance(text: str, onset: date) -> dict[str, Any]:
-    found = re.fullmatch(r"on (-?\d+) by ([\w ]+?)(?: covers ([\w+]+))?(?: entered (\S+))?", text)
-    assert found, text
-    day = onset + timedelta(days=int(found[1]))
-    made = {"date": day.isoformat(), "by": found[2], "note": "may run"}
-    covers = {"covers": found[3].split("+")} if found[3] else {}
-    return made | covers | ({"entered_at": found[4]} if found[4] else {})
+    match = re.fullmatch(r"on (-?\d+) by ([\w ]+?)(?: covers ([\w+]+))?(?: entered (\S+))?", text)
+    assert match, text
+    day = onset + timedelta(days=int(match[1]))
+    made = {"date": day.isoformat(), "by": match[2], "note": "may run"}
+    covers = {"covers": match[3].split("+")} if match[3] else {}
+    return made | covers | ({"entered_at": match[4]} if match[4] else {})
 
 
 def _carried(text: str, onset: date) -> dict[str, Any]:
@@ -155,11 +155,11 @@ class _Teller:
     def date(self, day: int) -> date:
         return self.onset + timedelta(days=day)
 
-    def tell(self, day: int, told: str) -> dict[str, Any]:
+    def tell(self, day: int, expectation: str) -> dict[str, Any]:
         assert day == self.told_days, f"day {day} is out of order"
         self.told_days += 1
         next_run, findings = None, []
-        for token in (part.strip() for part in told.split(",")):
+        for token in (part.strip() for part in expectation.split(",")):
             word, _, rest = token.partition(" ")
             if word in RULES:
                 findings.append(self._finding(RULES[word], rest, day))
@@ -168,7 +168,7 @@ class _Teller:
             elif token:
                 self._set(word, rest, day)
         order = list(RULES.values())
-        findings.sort(key=lambda found: order.index(str(found["rule"])))
+        findings.sort(key=lambda finding: order.index(str(finding["rule"])))
         return self._day(day, next_run, findings)
 
     told_days = 0

@@ -32,8 +32,8 @@ def assert_agrees(name: str) -> None:
     expected = expected_of(DIARIES / name)
     diary = read_diary(DIARIES / name).diary
     until = date.fromisoformat(expected[-1]["on"])
-    told = list(evaluation.each_day(diary, known(diary.episode.protocol), until))
-    assert list(differences(expected, told)) == []
-    assert len(told) == len(expected)
-    days = [date.fromisoformat(day["on"]) for day in told]
+    actual = list(evaluation.each_day(diary, known(diary.episode.protocol), until))
+    assert list(differences(expected, actual)) == []
+    assert len(actual) == len(expected)
+    days = [date.fromisoformat(day["on"]) for day in actual]
     assert all((after - before).days == 1 for before, after in pairwise(days))

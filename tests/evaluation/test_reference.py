@@ -18,7 +18,7 @@ from tests.evaluation.folders import (
     generated,
     sums,
 )
-from tests.evaluation.reference.told import each_day
+from tests.evaluation.reference.answers import each_day
 
 HAND = sorted(path.stem for path in STORIES.glob("*.txt"))
 GENERATED = sorted(path.name for path in DIARIES.iterdir() if path.name not in HAND)
@@ -37,9 +37,9 @@ def test_the_reference_still_gives_the_generated_answers(name: str) -> None:
 
 def assert_agrees(diary: Path) -> None:
     expected = expected_of(diary)
-    told = each_day(diary, date.fromisoformat(expected[-1]["on"]))
-    assert list(differences(expected, told)) == []
-    assert len(told) == len(expected)
+    days = each_day(diary, date.fromisoformat(expected[-1]["on"]))
+    assert list(differences(expected, days)) == []
+    assert len(days) == len(expected)
 
 
 def written(name: str) -> dict[str, str]:

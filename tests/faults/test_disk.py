@@ -118,7 +118,7 @@ def test_a_start_without_any_room_is_refused_with_the_reason_and_made_good_later
     runners(small_disk, 1)
     (small_disk / "ballast").write_bytes(bytes(_room(small_disk)))
     assert main(["serve", "--no-browser", "--port", str(free_port())]) == 2
-    told = capsys.readouterr().err
-    assert "then start again" in told, told
+    errors = capsys.readouterr().err
+    assert "then start again" in errors, errors
     (small_disk / "ballast").unlink()
     assert main(["check"]) == 0

@@ -84,9 +84,9 @@ def _one_life(server: Served, writers: Sequence[Writer], diary: Path, random: Ra
 def _faults(diary: Path) -> list[str]:
     """Is the file whole, and every stored day what the fold says?"""
     database = Database(diary)
-    found = backups.faults(diary) or integrity.faults(database)
+    faults = backups.faults(diary) or integrity.faults(database)
     database.close()
-    return found
+    return faults
 
 
 def _known(writers: Sequence[Writer]) -> Notes:

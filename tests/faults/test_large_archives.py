@@ -166,9 +166,9 @@ def go_on(runner: Runner, path: str) -> str:
 def memory(pid: int, what: str) -> int:
     """Bytes that a process takes now (VmRSS), or took at most (VmHWM)."""
     status = Path(f"/proc/{pid}/status").read_text("ascii")
-    found = re.search(rf"{what}:\s+(\d+) kB", status)
-    assert found is not None
-    return 1024 * int(found[1])
+    match = re.search(rf"{what}:\s+(\d+) kB", status)
+    assert match is not None
+    return 1024 * int(match[1])
 
 
 @pytest.mark.parametrize("archive_of", [strava_of, garmin_of, apple_of])

@@ -66,14 +66,14 @@ def test_a_start_killed_at_any_moment_leaves_one_schema_or_the_other(tmp_path: P
     for release in (RELEASED[0], RELEASED[-1]):
         bring_back(release, tmp_path / f"{release}.db")
         schemas[release] = query(tmp_path / f"{release}.db", SCHEMA)
-    found, longest = set(), 0.5
+    revisions, longest = set(), 0.5
     for number in range(KILLS):
         path = tmp_path / f"diary{number}.db"
         bring_back(RELEASED[0], path)
         killed_while_migrating(path, moment.uniform(0, longest))
         ((revision,),) = query(path, "SELECT version_num FROM alembic_version")
         assert query(path, SCHEMA) == schemas[str(revision)]
-        found.add(revision)
+        revisions.add(revision)
         longest *= 0.9 if revision == RELEASED[-1] else 1.1  # near the change, on any machine
         if revision == RELEASED[-1]:
             database = Database(path)
@@ -82,4 +82,4 @@ def test_a_start_killed_at_any_moment_leaves_one_schema_or_the_other(tmp_path: P
         database = opened(path, tmp_path / "protocols", NOW, tell=print)
         assert (backups.faults(path), integrity.faults(database)) == ([], [])
         database.close()
-    assert len(found) == 2, "every kill came too early or too late"
+    assert len(revisions) == 2, "every kill came too early or too late"

@@ -150,13 +150,13 @@ def test_an_import_and_new_entries_get_along(track: Track, tmp_path: Path) -> No
     now = datetime.now(UTC)
     for day in past:
         entries.save_check_in(*whose, check_in(day), today=today(), now=now)
-    found = exports.all_archives(track.database, track.runner.account_id)
-    content = b"".join(exports.zipped(found, now))
+    archives = exports.all_archives(track.database, track.runner.account_id)
+    content = b"".join(exports.zipped(archives, now))
     for day in past[::2]:
         track.runner.send(track.ports[0], f"/check-ins/check-in-{day}/delete", {})
-    kept = tmp_path / "data" / "incoming" / f"{track.runner.account_id}"
-    kept.parent.mkdir(exist_ok=True)
-    kept.write_bytes(content)
+    incoming = tmp_path / "data" / "incoming" / f"{track.runner.account_id}"
+    incoming.parent.mkdir(exist_ok=True)
+    incoming.write_bytes(content)
     file = hashlib.sha256(content).hexdigest()
     assert track.rows("SELECT count(*) FROM check_ins") == [(10,)]
     new = [_uid() for _ in range(WORKERS - 1)]

@@ -92,10 +92,10 @@ def _send(app: Flask, signed_in: SignedIn) -> TestResponse:
 def _is_saved(app: Flask, signed_in: SignedIn) -> bool:
     database: Database = app.config["DATABASE"]
     try:
-        found = entries.find_check_in(database, signed_in.account_id, signed_in.episode_id, UID)
+        check_in = entries.find_check_in(database, signed_in.account_id, signed_in.episode_id, UID)
     except NotFound:
         return False
-    return found.note == NOTE
+    return check_in.note == NOTE
 
 
 @pytest.mark.parametrize(
@@ -219,5 +219,5 @@ def test_a_damaged_file_is_refused_at_the_start_and_a_backup_brings_it_back(
     assert f"The latest copy is {copy}" in capsys.readouterr().err
     assert main(["restore", str(copy), "--replace"]) == 0
     assert main(["check"]) == 0
-    (kept,) = settings.data_dir.glob("diary.db.damaged-*Z")
-    assert kept.read_bytes() == damaged
+    (aside,) = settings.data_dir.glob("diary.db.damaged-*Z")
+    assert aside.read_bytes() == damaged

@@ -61,14 +61,14 @@ def caddy(folder: Path, port: int, tracker: int) -> Iterator[Path]:
 
 def _recipe(file: str, name: str, port: int, tracker: int, folder: Path) -> str:
     text = (RECIPES / file).read_text("utf-8")
-    for there, here in (
+    for theirs, ours in (
         (f"/etc/ssl/{name}/fullchain.pem", f"{folder}/cert.pem"),
         (f"/etc/ssl/{name}/privkey.pem", f"{folder}/key.pem"),
         ("listen 443", f"listen 127.0.0.1:{port}"),
         ("127.0.0.1:8000", f"127.0.0.1:{tracker}"),
         (name, NAME),
     ):
-        text = text.replace(there, here)
+        text = text.replace(theirs, ours)
     return text
 
 

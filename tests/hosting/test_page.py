@@ -31,9 +31,9 @@ HOSTING = (DOCS / "hosting.md").read_text(encoding="utf-8")
 
 
 def _block(language: str) -> str:
-    found = re.search(rf"```{language}\n(.*?)```", HOSTING, re.DOTALL)
-    assert found is not None
-    return found[1]
+    match = re.search(rf"```{language}\n(.*?)```", HOSTING, re.DOTALL)
+    assert match is not None
+    return match[1]
 
 
 def _help(*words: str, capsys: pytest.CaptureFixture[str]) -> str:
@@ -106,8 +106,8 @@ def test_systemd_understands_the_unit(tmp_path: Path) -> None:
     checked = subprocess.run(
         ["systemd-analyze", "verify", unit], capture_output=True, text=True, check=False
     )
-    told = [line for line in checked.stderr.splitlines() if unit.name in line]
-    assert told == []
+    complaints = [line for line in checked.stderr.splitlines() if unit.name in line]
+    assert complaints == []
 
 
 def test_the_line_of_the_log_is_one_that_is_written() -> None:

@@ -67,8 +67,8 @@ def test_the_days_before_the_ladder_say_what_they_open() -> None:
     ids=["a step back", "a flare", "a good morning"],
 )
 def test_the_morning_that_hurts_says_at_once_what_it_costs(morning: str, sentence: str) -> None:
-    told = said(news(*OPENED, morning)[-1])
-    assert told == ([sentence] if sentence else [])
+    sentences = said(news(*OPENED, morning)[-1])
+    assert sentences == ([sentence] if sentence else [])
 
 
 def test_a_step_passed_promises_no_next_one_on_a_day_that_takes_it_back() -> None:
@@ -104,16 +104,16 @@ def test_a_step_lost_is_named_on_the_day_of_the_pain_and_not_again_at_its_dawn()
 
 
 def test_a_passed_step_names_the_next_plan() -> None:
-    told = [words for day in news(*OPENED, *["obeys"] * 6) for words in said(day)]
-    assert told[-1] == "Step 1 is passed. Next is step 2: walk 3 min, jog 2 min, 5 times."
+    sentences = [words for day in news(*OPENED, *["obeys"] * 6) for words in said(day)]
+    assert sentences[-1] == "Step 1 is passed. Next is step 2: walk 3 min, jog 2 min, 5 times."
 
 
 def test_an_obedient_course_says_each_stage_and_the_return_once() -> None:
-    told = [words for day in news(*["obeys"] * 56) for words in said(day)]
-    assert sum("is passed" in words for words in told) == 9
-    assert sum("From here you jog without walking" in words for words in told) == 1
-    assert sum("up to 40 minutes" in words for words in told) == 1
-    assert told[-1] == (
+    sentences = [words for day in news(*["obeys"] * 56) for words in said(day)]
+    assert sum("is passed" in words for words in sentences) == 9
+    assert sum("From here you jog without walking" in words for words in sentences) == 1
+    assert sum("up to 40 minutes" in words for words in sentences) == 1
+    assert sentences[-1] == (
         "You are back at your usual run. For 60 days the tracker looks more closely."
     )
 
@@ -123,9 +123,9 @@ def test_sharp_pain_and_a_lay_off_say_where_they_lead() -> None:
         "Sharp pain: stop for today. Back to Protect for now, and to step 1 after it."
     ]
     resting = news(*["obeys"] * 20, *["ok"] * 15)
-    told = [words for day in resting[20:] for words in said(day)]
-    assert told[-1] == "14 days without a run, so one step lower: step 4 for now."
-    assert len(told) == 2  # the step passed by the last run, and one step for the lay-off
+    sentences = [words for day in resting[20:] for words in said(day)]
+    assert sentences[-1] == "14 days without a run, so one step lower: step 4 for now."
+    assert len(sentences) == 2  # the step passed by the last run, and one step for the lay-off
 
 
 def test_a_deviation_says_why_it_is_one_and_what_it_costs() -> None:

@@ -16,7 +16,7 @@ from tracker.progression.verdict import Decision, Finding
 
 def findings() -> list[Finding]:
     """Everything the rules say of a diary with a bit of everything in it."""
-    told = diary(
+    book = diary(
         check_in(0, 4, red_flags=("E1", "U2")),
         *(good_morning(day) for day in range(1, 20)),
         walk(2),
@@ -26,16 +26,16 @@ def findings() -> list[Finding]:
     )
     return [
         finding
-        for day in timeline(shipped(), told, on(25))
+        for day in timeline(shipped(), book, on(25))
         for finding in verdict(day.protocol, day.standing).findings
     ]
 
 
 @pytest.mark.parametrize("rule", RULES)
 def test_every_rule_names_what_it_read(rule: str) -> None:
-    told = [inputs(finding, shipped()) for finding in findings() if finding.rule == rule]
-    assert all(told)
-    assert all(name and words for facts in told for name, words in facts)
+    named = [inputs(finding, shipped()) for finding in findings() if finding.rule == rule]
+    assert all(named)
+    assert all(name and words for facts in named for name, words in facts)
 
 
 def test_facts_are_told_as_people_say_them() -> None:
@@ -56,5 +56,7 @@ def test_pain_is_said_to_be_above_what_is_allowed() -> None:
     facts = PainGone(
         protecting=False, today=False, last=None, grave=False, pain_free_days=0, needed=2
     )
-    told = inputs(Finding("pain-gone", Decision.CLEARED, facts), shipped().tuned("pain_allowed", 1))
-    assert ("pain today above the 1 point allowed", "no") in told
+    named = inputs(
+        Finding("pain-gone", Decision.CLEARED, facts), shipped().tuned("pain_allowed", 1)
+    )
+    assert ("pain today above the 1 point allowed", "no") in named

@@ -49,20 +49,20 @@ def _day(teller: Teller) -> Day:
     ],
 )
 def test_the_largest_words_name_the_job(happenings: str, day: int, job: Job, word: str) -> None:
-    found = asked(happenings, day)
-    assert (found.job, headline(found).word) == (job, word)
+    view = asked(happenings, day)
+    assert (view.job, headline(view).word) == (job, word)
 
 
 def test_with_an_open_sign_nothing_is_named_that_could_be_done() -> None:
-    found = asked("feels 1 flag E1")
-    assert found.job is Job.SEEK_HELP
-    assert happens_next(found) == instead(found) == ""
+    view = asked("feels 1 flag E1")
+    assert view.job is Job.SEEK_HELP
+    assert happens_next(view) == instead(view) == ""
 
 
 def test_a_held_day_says_why_and_until_when() -> None:
-    told = headline(asked("feels 2"))
-    assert told.sentence == "There was pain today. Wait for a day without pain before you run."
-    assert told.until == "No run before Sunday 19 April."
+    words = headline(asked("feels 2"))
+    assert words.sentence == "There was pain today. Wait for a day without pain before you run."
+    assert words.until == "No run before Sunday 19 April."
     assert headline(asked("ok")) == Headline(
         "Cleared", "Walk and jog today", "Every check is clear."
     )
@@ -89,6 +89,6 @@ def test_the_headline_of_a_caution_gives_its_reason() -> None:
     for day in range(17):
         teller.tell(day, "obeys")
     teller.tell(18, "ok")
-    told = headline(_day(teller))
-    assert (told.kind, told.word) == ("Cleared, with care", "Walk and jog with care")
-    assert told.sentence.startswith("The morning after your run on Friday 17 April has no answer")
+    words = headline(_day(teller))
+    assert (words.kind, words.word) == ("Cleared, with care", "Walk and jog with care")
+    assert words.sentence.startswith("The morning after your run on Friday 17 April has no answer")

@@ -64,7 +64,7 @@ EVER = {
 @cache
 def said() -> dict[str, dict[str, set[str]]]:
     """What every rule says in all the stories, by its decision."""
-    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    sentences: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for path in STORIES:
         story = read(path)
         teller = teller_of(story.facts)
@@ -73,8 +73,8 @@ def said() -> dict[str, dict[str, set[str]]]:
                 for happening in line.happenings:
                     teller.tell(day, happening)
             for finding in Answer(teller).verdict.findings:
-                found[finding.rule][finding.decision.word].add(sentence(finding, PROTOCOL))
-    return found
+                sentences[finding.rule][finding.decision.word].add(sentence(finding, PROTOCOL))
+    return sentences
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -128,8 +128,8 @@ def test_a_longer_rest_is_named_as_such() -> None:
 
 def test_a_run_before_a_run_day_is_told_so() -> None:
     facts = RestBetweenRuns(on(1), 1, next_day=True)
-    told = sentence(Finding("rest-between-runs", Decision.HOLD, facts), PROTOCOL)
-    assert told == "You ran on Thursday 2 April: that would be two run days in a row."
+    words = sentence(Finding("rest-between-runs", Decision.HOLD, facts), PROTOCOL)
+    assert words == "You ran on Thursday 2 April: that would be two run days in a row."
 
 
 def test_minutes_show_seconds_only_where_there_are_any() -> None:
@@ -144,8 +144,8 @@ def test_a_plan_is_one_line() -> None:
 
 def test_a_step_is_not_spoken_of_where_there_may_be_none() -> None:
     facts = MorningAfter(on(0), pending=False)
-    told = sentence(Finding("morning-after", Decision.CAUTION, facts), PROTOCOL)
-    assert "step" not in told
+    words = sentence(Finding("morning-after", Decision.CAUTION, facts), PROTOCOL)
+    assert "step" not in words
 
 
 @pytest.mark.parametrize("last", [None, on(3)])
@@ -166,8 +166,8 @@ def test_pain_after_the_return_is_advice_and_no_order_to_wait(last: date | None)
 def test_pain_that_is_allowed_is_not_said_to_be_none() -> None:
     clear = Finding("pain-gone", Decision.CLEARED, PAINLESS)
     assert sentence(clear, PROTOCOL) == "No pain recorded today, and what was before is over."
-    told = sentence(clear, PROTOCOL.tuned("pain_allowed", 1))
-    assert told.startswith("No pain recorded above the 1 point allowed today")
+    words = sentence(clear, PROTOCOL.tuned("pain_allowed", 1))
+    assert words.startswith("No pain recorded above the 1 point allowed today")
     late = Finding("past-window", Decision.CLEARED, PastWindow(painful=False, closes=42))
     assert "above the 2 points allowed" in sentence(late, PROTOCOL.tuned("pain_allowed", 2))
 
@@ -200,8 +200,8 @@ def test_the_name_of_a_check_claims_nothing(rule: str) -> None:
 def test_the_answer_of_a_check_fits_its_name(happenings: str, rule: str, answer: str) -> None:
     teller = Teller(episode())
     teller.tell(0, happenings)
-    found = next(f for f in Answer(teller).verdict.findings if f.rule == rule)
-    assert short_answer(found) == answer
+    finding = next(f for f in Answer(teller).verdict.findings if f.rule == rule)
+    assert short_answer(finding) == answer
 
 
 def test_the_morning_after_a_run_is_answered_whatever_it_answered() -> None:
@@ -210,8 +210,8 @@ def test_the_morning_after_a_run_is_answered_whatever_it_answered() -> None:
         teller.tell(day, "obeys")
     for pain, answer in ((None, "Not asked yet"), (3, "Nothing open")):
         teller.tell(3, "-" if pain is None else f"feels {pain}")
-        found = next(f for f in Answer(teller).verdict.findings if f.rule == "morning-after")
-        assert short_answer(found) == answer
+        finding = next(f for f in Answer(teller).verdict.findings if f.rule == "morning-after")
+        assert short_answer(finding) == answer
 
 
 def test_what_a_past_day_held_against_a_run_is_not_said_of_today() -> None:

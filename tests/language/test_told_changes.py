@@ -38,5 +38,5 @@ def test_what_an_edit_changed_is_told() -> None:
     ],
 )
 def test_of_very_many_changed_runs_the_first_are_named(runs: int, last: str) -> None:
-    told = changes(Redecided(tuple(RunChange(f"{n}", on(2 * n), ()) for n in range(runs))))
-    assert (len(told), told[-1]) == (min(runs, 6), last)
+    lines = changes(Redecided(tuple(RunChange(f"{n}", on(2 * n), ()) for n in range(runs))))
+    assert (len(lines), lines[-1]) == (min(runs, 6), last)

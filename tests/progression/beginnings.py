@@ -13,14 +13,14 @@ LADDER = tuple(range(1, 10))
 class Beginning(NamedTuple):
     """What happened on which days, as stories tell it, and what the tracker then says."""
 
-    lived: str
+    happened: str
     said: str
     baseline: int = 20
 
     def teller(self) -> Teller:
         """Everything entered until this beginning; nothing at onset."""
         teller = Teller(episode(baseline=self.baseline))
-        for part in self.lived.split(";"):
+        for part in self.happened.split(";"):
             days, _, happening = part.strip().partition(" ")
             first, _, last = days.partition("-")
             for day in range(int(first), int(last or first) + 1):

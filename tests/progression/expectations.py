@@ -82,8 +82,8 @@ def answer_to(expectation: str, answer: Answer) -> str:
     if expectation in set(Stage):
         return answer.standing.stage.value
     for pattern, say in SENTENCES.items():
-        if found := re.fullmatch(pattern, expectation):
-            return say(answer, *found.groups())
+        if match := re.fullmatch(pattern, expectation):
+            return say(answer, *match.groups())
     message = f"{expectation!r} is not understood"
     raise AssertionError(message)
 
@@ -111,10 +111,10 @@ def _short(plan: Prescription) -> str:
 
 
 def _by(answer: Answer, rules: str) -> str:
-    found = {rule for rule, word in answer.decisions.items() if word != "cleared"}
-    told = [rule for rule in rules.split() if rule in found]
-    rest = [rule for rule in RULES if rule in found and rule not in told]
-    return f"by {' '.join([*told, *rest]) or 'nothing'}"
+    rules_against = {rule for rule, word in answer.decisions.items() if word != "cleared"}
+    expected = [rule for rule in rules.split() if rule in rules_against]
+    rest = [rule for rule in RULES if rule in rules_against and rule not in expected]
+    return f"by {' '.join([*expected, *rest]) or 'nothing'}"
 
 
 def _deviations(answer: Answer) -> str:
@@ -127,10 +127,10 @@ def _deviations(answer: Answer) -> str:
 
 
 def _breaks(answer: Answer, day: str, rules: str) -> str:
-    found = answer.broken(int(day))
-    told = [rule for rule in rules.split() if rule in found]
-    rest = [rule for rule in found if rule not in told]
-    return f"run of {day} breaks {' '.join([*told, *rest]) or 'nothing'}"
+    rules_broken = answer.broken(int(day))
+    expected = [rule for rule in rules.split() if rule in rules_broken]
+    rest = [rule for rule in rules_broken if rule not in expected]
+    return f"run of {day} breaks {' '.join([*expected, *rest]) or 'nothing'}"
 
 
 def _until(answer: Answer, rule: str) -> str:
@@ -150,8 +150,8 @@ def _rides(answer: Answer, kind: str | None) -> str:
 
 
 def _window(answer: Answer) -> str:
-    found = window(answer.protocol, answer.diary.episode.onset, answer.day)
-    return f"window {found.position}"
+    place = window(answer.protocol, answer.diary.episode.onset, answer.day)
+    return f"window {place.position}"
 
 
 SENTENCES: dict[str, Callable[..., str]] = {

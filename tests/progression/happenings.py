@@ -218,11 +218,11 @@ def _check_in(day: int, words: _Words, at: time | None, moment: Moment) -> Check
 
 def _session(day: int, words: _Words, at: time | None) -> SessionLog:
     kind = Kind(words.take())
-    told = 0.0 if kind is Kind.WALK_JOG else minutes(words.take())
-    jog = words.minutes_after("jog") or (told if kind is Kind.RUN else 0)
+    length = 0.0 if kind is Kind.WALK_JOG else minutes(words.take())
+    jog = words.minutes_after("jog") or (length if kind is Kind.RUN else 0)
     walked = words.minutes_after("walk") or 0
     bout = words.minutes_after("bout")
-    return session(day, kind, max(told, jog + walked), at=at, jog=jog, walk=walked, bout=bout)
+    return session(day, kind, max(length, jog + walked), at=at, jog=jog, walk=walked, bout=bout)
 
 
 def _felt(done: SessionLog, words: _Words) -> SessionLog:

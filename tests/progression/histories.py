@@ -176,10 +176,10 @@ def histories(draw: st.DrawFn, *, last_day: int = LAST_DAY) -> Diary:
 
 def everything(diary: Diary) -> list[Record]:
     """All records of a diary."""
-    found: list[Record] = []
+    records: list[Record] = []
     for day in diary.days.values():
-        found += [*day.check_ins, *day.sessions]
-    return found
+        records += [*day.check_ins, *day.sessions]
+    return records
 
 
 def of(diary: Diary, entries: Sequence[Record]) -> Diary:

@@ -25,9 +25,9 @@ EARLY = (Stage.PROTECT, Stage.CROSS_TRAIN)
 
 
 def every_rule_answers(day: Day) -> bool:
-    found = day.verdict
-    worst = max(f.decision for f in found.findings)
-    return [f.rule for f in found.findings] == list(RULES) and found.decision is worst
+    verdict = day.verdict
+    worst = max(f.decision for f in verdict.findings)
+    return [f.rule for f in verdict.findings] == list(RULES) and verdict.decision is worst
 
 
 def the_rules_asked_of_a_run_find_all_that_holds(day: Day) -> bool:

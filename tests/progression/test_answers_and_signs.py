@@ -46,8 +46,8 @@ from tracker.progression.watch import watch
 def test_score_and_sensation_of_a_check_in_have_to_fit(
     pain: int, felt: Sensation, *, fits: bool
 ) -> None:
-    found = check_in_contradictions(check_in(0, pain, felt))
-    assert [c.field for c in found] == ([] if fits else ["sensation"])
+    contradictions = check_in_contradictions(check_in(0, pain, felt))
+    assert [c.field for c in contradictions] == ([] if fits else ["sensation"])
 
 
 def test_a_contradiction_says_what_to_do() -> None:
@@ -61,15 +61,15 @@ def test_jogging_cannot_be_longer_than_the_session_but_for_a_minute() -> None:
     short = replace(run(0, 20), seconds=19 * 60)
     assert session_contradictions(short) == ()
     assert session_contradictions(replace(short, seconds=None)) == ()
-    (found,) = session_contradictions(replace(short, seconds=19 * 60 - 1))
-    assert found == ("jog_minutes", "the jogging is longer than the whole session")
+    (contradiction,) = session_contradictions(replace(short, seconds=19 * 60 - 1))
+    assert contradiction == ("jog_minutes", "the jogging is longer than the whole session")
 
 
 def test_the_longest_jog_cannot_be_longer_than_all_of_it() -> None:
     assert session_contradictions(replace(run(0, 20), longest_jog_seconds=1200)) == ()
-    (found,) = session_contradictions(replace(run(0, 20), longest_jog_seconds=1201))
-    told = "the longest jog is longer than all jogging together"
-    assert found == ("longest_jog_minutes", told)
+    (contradiction,) = session_contradictions(replace(run(0, 20), longest_jog_seconds=1201))
+    message = "the longest jog is longer than all jogging together"
+    assert contradiction == ("longest_jog_minutes", message)
 
 
 def test_every_flag_and_screening_answer_has_its_question() -> None:
@@ -98,13 +98,13 @@ def test_everything_cited_is_a_known_document() -> None:
 
 
 @pytest.mark.parametrize(
-    ("minutes", "told"),
+    ("minutes", "advice"),
     [(None, ""), (20, ""), (21, "Later advice stops"), (30, "Later advice stops"), (31, "long")],
 )
-def test_ice_for_long_gets_a_remark(minutes: int | None, told: str) -> None:
+def test_ice_for_long_gets_a_remark(minutes: int | None, advice: str) -> None:
     said = remark(CareEntry(date=on(0), kind=CareKind.ICE, minutes=minutes))
-    assert told in said
-    assert bool(said) == bool(told)
+    assert advice in said
+    assert bool(said) == bool(advice)
 
 
 def test_other_care_gets_no_remark() -> None:
@@ -140,8 +140,8 @@ def test_a_clearance_covers_what_was_entered_before_it_as_far_as_that_is_known(
 
     word = Clearance(date=on(5), by="Dr Okafor", entered_at=at(cleared_at))
     sign = replace(check_in(5, 1, red_flags=("E4",)), entered_at=at(entered_at))
-    told = diary(sign, replace(check_in(5, 1), id="other"), of=episode(clearances=[word]))
-    standing = stand(shipped(), told, on(6)).standing
+    book = diary(sign, replace(check_in(5, 1), id="other"), of=episode(clearances=[word]))
+    standing = stand(shipped(), book, on(6)).standing
     assert (standing.locked_on is not None) == locked
     assert (standing.locked_by == ("E4",)) == locked
 

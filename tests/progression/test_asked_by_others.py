@@ -87,8 +87,8 @@ def test_a_usual_week_is_no_shorter_than_a_usual_run() -> None:
 def test_runners_only_set_a_lower_step_and_never_for_a_day_gone_by(
     placed: Setting, said: Objection | None
 ) -> None:
-    found = objection(PROTOCOL, episode(), placed, step=4, today=on(3))
-    assert found is said
+    answer = objection(PROTOCOL, episode(), placed, step=4, today=on(3))
+    assert answer is said
 
 
 def test_another_site_cuts_what_pain_is_allowed() -> None:

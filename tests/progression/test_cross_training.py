@@ -24,24 +24,24 @@ CALM: Records = [good_morning(0), good_morning(1)]  # day 1 is the first of cros
 
 def early(*records: CheckIn | SessionLog, of: Episode | None = None) -> list[Kind]:
     """The kinds of the last day's sessions that were not yet cleared."""
-    told = diary(*records, of=of)
-    return of_day(told, max(record.date for record in records).toordinal() - on(0).toordinal())
+    book = diary(*records, of=of)
+    return of_day(book, max(record.date for record in records).toordinal() - on(0).toordinal())
 
 
-def of_day(told: Diary, day: int) -> list[Kind]:
-    records = told.day(on(day))
+def of_day(book: Diary, day: int) -> list[Kind]:
+    records = book.day(on(day))
     named = DiaryDay.of(
         records.check_ins, [replace(s, id=f"{n}") for n, s in enumerate(records.sessions)]
     )
-    before = stand(shipped(), told, on(day - 1)).standing if day else None
-    found = not_yet_cleared(shipped(), told.episode, before, named)
-    return [s.kind for s in named.sessions if s.id in found]
+    before = stand(shipped(), book, on(day - 1)).standing if day else None
+    refused = not_yet_cleared(shipped(), book.episode, before, named)
+    return [s.kind for s in named.sessions if s.id in refused]
 
 
 def test_in_protect_only_walking_and_care_are_cleared() -> None:
     kinds = [session(0, kind, 20) for kind in Kind]
-    told = early(check_in(0, 3), *kinds)
-    assert told == [
+    kinds_cleared = early(check_in(0, 3), *kinds)
+    assert kinds_cleared == [
         Kind.BIKE, Kind.SWIM, Kind.STRENGTH, Kind.STRETCH, Kind.OTHER,
     ]  # fmt: skip
 

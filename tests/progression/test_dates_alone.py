@@ -87,23 +87,23 @@ def anything() -> Diary:
 TOLD = (long_in_pain, returned_and_away, tuned_and_cleared, anything)
 
 
-@pytest.mark.parametrize("told", TOLD)
-def test_a_diary_is_decided_alike_at_every_turn_of_the_calendar(told: Callable[[], Diary]) -> None:
-    story = told()
+@pytest.mark.parametrize("make", TOLD)
+def test_a_diary_is_decided_alike_at_every_turn_of_the_calendar(make: Callable[[], Diary]) -> None:
+    story = make()
     last = (story.last_day - ONSET).days + 5
-    here = list(decided(story, last))
+    decisions = list(decided(story, last))
     for days in TURNS:
-        assert list(decided(moved(story, days), last)) == here, f"{days} days later"
+        assert list(decided(moved(story, days), last)) == decisions, f"{days} days later"
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("told", TOLD)
-def test_a_diary_is_decided_alike_on_whatever_day_it_begins(told: Callable[[], Diary]) -> None:
-    story = told()
+@pytest.mark.parametrize("make", TOLD)
+def test_a_diary_is_decided_alike_on_whatever_day_it_begins(make: Callable[[], Diary]) -> None:
+    story = make()
     last = (story.last_day - ONSET).days + 5
-    here = list(decided(story, last))
+    decisions = list(decided(story, last))
     for days in range(1, 401):
-        assert list(decided(moved(story, days), last)) == here, f"{days} days later"
+        assert list(decided(moved(story, days), last)) == decisions, f"{days} days later"
 
 
 @over_histories

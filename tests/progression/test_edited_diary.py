@@ -36,7 +36,7 @@ class EditedDiary(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.entries: list[Record] = []
-        self.kept: list[DayOutcome] = []
+        self.outcomes: list[DayOutcome] = []
 
     @property
     def diary(self) -> Diary:
@@ -73,16 +73,16 @@ class EditedDiary(RuleBasedStateMachine):
         self.refold(number(before.date))
 
     def refold(self, first: int) -> None:
-        after = self.kept[first - 1].standing if first else None
-        self.kept[first:] = timeline(shipped(), self.diary, on(DAYS), after=after)
+        after = self.outcomes[first - 1].standing if first else None
+        self.outcomes[first:] = timeline(shipped(), self.diary, on(DAYS), after=after)
 
     @invariant()
     def editing_equals_refolding(self) -> None:
-        assert self.kept == (outcome(self.diary, DAYS) if self.entries else [])
+        assert self.outcomes == (outcome(self.diary, DAYS) if self.entries else [])
 
     @invariant()
     def no_unmarked_run_follows_a_run_day(self) -> None:
-        for before, day in pairwise(self.kept):
+        for before, day in pairwise(self.outcomes):
             if before.runs:
                 assert all(run.is_deviation or run.exempt for run in day.runs)
 

@@ -179,8 +179,8 @@ def test_a_finding_keeps_every_fact_its_rule_read(case: Case) -> None:
     for day, happenings in enumerate(case.days):
         for happening in happenings.split(", "):
             teller.tell(day, happening)
-    found = {finding.rule: finding.named_facts for finding in Answer(teller).verdict.findings}
-    assert found[case.rule] == case.facts
+    facts = {finding.rule: finding.named_facts for finding in Answer(teller).verdict.findings}
+    assert facts[case.rule] == case.facts
 
 
 def test_the_facts_of_every_rule_are_looked_at() -> None:

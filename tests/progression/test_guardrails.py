@@ -110,17 +110,17 @@ def test_there_is_no_standing_before_onset() -> None:
 
 
 def test_a_standing_is_carried_on_to_later_days_only() -> None:
-    told = diary(check_in(0), check_in(1))
-    known = stand(PROTOCOL, told, on(0)).standing
-    assert stand(PROTOCOL, told, on(1), after=known) == stand(PROTOCOL, told, on(1))
+    book = diary(check_in(0), check_in(1))
+    known = stand(PROTOCOL, book, on(0)).standing
+    assert stand(PROTOCOL, book, on(1), after=known) == stand(PROTOCOL, book, on(1))
     with pytest.raises(ValueError, match="before the first day"):
-        stand(PROTOCOL, told, on(0), after=known)
+        stand(PROTOCOL, book, on(0), after=known)
 
 
 def test_what_was_recorded_before_onset_is_kept_and_not_read() -> None:
-    kept = diary(check_in(-1), check_in(0))
-    assert kept.day(on(-1)).check_ins
-    assert stand(PROTOCOL, kept, on(0)).standing.pain_free_since == on(0)
+    book = diary(check_in(-1), check_in(0))
+    assert book.day(on(-1)).check_ins
+    assert stand(PROTOCOL, book, on(0)).standing.pain_free_since == on(0)
 
 
 def test_a_known_usual_week_is_the_value_of_no_other_number() -> None:

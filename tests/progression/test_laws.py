@@ -90,9 +90,9 @@ def test_resuming_from_any_day_equals_the_full_fold(diary: Diary, day: int) -> N
 def test_the_order_of_entering_does_not_matter(diary: Diary, random: Random) -> None:
     shuffled = everything(diary)
     random.shuffle(shuffled)
-    told = of(diary, shuffled)
-    assert told.days == {day: of_it for day, of_it in diary.days.items() if of_it.records}
-    assert standings(outcome(told)) == standings(outcome(diary))
+    retold = of(diary, shuffled)
+    assert retold.days == {day: of_it for day, of_it in diary.days.items() if of_it.records}
+    assert standings(outcome(retold)) == standings(outcome(diary))
 
 
 @over_histories

@@ -33,11 +33,11 @@ def home(of: Episode) -> WayHome:
 
 def test_a_clearance_of_a_later_day_opens_nothing_before_it() -> None:
     cleared = episode(clearances=[Clearance(date=on(4), by="Rivera")])
-    found = ahead(
+    view = ahead(
         (1, "ok"), (2, "feels 0 flag E1"), (2, "bike 9 felt sharp"), facts=cleared, asked=2
     )
-    assert found.next_run is None
-    assert found.until["sharp-pain"] == on(5)
+    assert view.next_run is None
+    assert view.until["sharp-pain"] == on(5)
 
 
 def test_a_setting_of_a_later_day_is_not_read_before_it() -> None:
@@ -46,8 +46,8 @@ def test_a_setting_of_a_later_day_is_not_read_before_it() -> None:
 
 
 def test_a_rule_that_does_not_hold_has_no_day() -> None:
-    found = ahead((0, "feels 2"), (1, "feels 2"), asked=1)
-    assert found.until == {"pain-gone": on(3), "walk-first": on(4)}
+    view = ahead((0, "feels 2"), (1, "feels 2"), asked=1)
+    assert view.until == {"pain-gone": on(3), "walk-first": on(4)}
 
 
 def test_the_way_home_is_a_calendar_of_sessions() -> None:
@@ -122,14 +122,14 @@ def test_a_run_beyond_its_plan_is_told_with_what_was_allowed() -> None:
     for day, happening in ((0, "ok"), (1, "obeys"), (2, "ok"), (2, "run 20")):
         teller.tell(day, happening)
     (run,) = teller.stand(2).runs
-    (found,) = run.against
-    assert found.named_facts == {"jog_seconds": 1200, "percent": 10, "seconds": 30}
+    (finding,) = run.against
+    assert finding.named_facts == {"jog_seconds": 1200, "percent": 10, "seconds": 30}
 
 
 def test_rest_is_told_with_the_day_of_the_run() -> None:
     teller = Teller(episode())
     for day in range(3):
         teller.tell(day, "obeys")
-    found = {f.rule: f.named_facts for f in verdict(PROTOCOL, teller.stand(3).standing).findings}
-    assert found["rest-between-runs"] == {"run_on": on(2), "rest_days": 1, "next_day": False}
-    assert found["morning-after"] == {"run_on": on(2), "pending": True}
+    facts = {f.rule: f.named_facts for f in verdict(PROTOCOL, teller.stand(3).standing).findings}
+    assert facts["rest-between-runs"] == {"run_on": on(2), "rest_days": 1, "next_day": False}
+    assert facts["morning-after"] == {"run_on": on(2), "pending": True}

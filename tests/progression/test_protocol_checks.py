@@ -26,23 +26,23 @@ SLOWER = (
 
 
 def test_a_changed_value_does_not_rest_on_the_word_of_the_shipped_one() -> None:
-    kept = changed(REST, REST.replace("value = 1", "value = 2"))
-    told = (
+    variant = changed(REST, REST.replace("value = 1", "value = 2"))
+    message = (
         'must be "default" with a note that says whose word it is, or cite a source of its own:'
         " the shipped ones say 1, not 2"
     )
-    assert faults(kept, variant=True) == [("numbers.rest_days.origin", told)]
-    told = "must say whose word 2 is: the shipped note speaks of 1"
+    assert faults(variant, variant=True) == [("numbers.rest_days.origin", message)]
+    message = "must say whose word 2 is: the shipped note speaks of 1"
     for text in (changed(*SLOWER), changed(*SLOWER).replace(f"{NOTE}\n", "")):
-        assert faults(text, variant=True) == [("numbers.rest_days.note", told)]
+        assert faults(text, variant=True) == [("numbers.rest_days.note", message)]
     sources = 'sources = ["albrechta", "stepahead"]'
-    cited = as_variant(kept).replace('sources = ["albrechta", "army"]', sources, 1)
+    cited = as_variant(variant).replace('sources = ["albrechta", "army"]', sources, 1)
     assert parse(cited, reference=shipped()).numbers.rest_days == 2
 
 
 @pytest.mark.parametrize("origin", ["documented", "published"])
 def test_what_is_documented_or_published_names_where(origin: str) -> None:
-    told = f'must name where it is {origin}; if nowhere, write origin = "default"'
+    message = f'must name where it is {origin}; if nowhere, write origin = "default"'
     number = ('sources = ["albrechta", "aspetar"]', "sources = []")
     ours = 'origin = "default"\ngrade = "default"\n'
     by_us = f'{ours}sources = []\nnote = "Silence is not permission: without'
@@ -53,15 +53,15 @@ def test_what_is_documented_or_published_names_where(origin: str) -> None:
         ("rules.check-in-today", changed(by_us, f'{unsaid}"Silence is not permission: without')),
         ("steps[3]", changed(step, f'{unsaid}""')),
     ):
-        assert faults(text) == [(f"{at}.sources", told)]
+        assert faults(text) == [(f"{at}.sources", message)]
 
 
 @pytest.mark.parametrize("minutes", [(1, 2), (2, 2), (0, 1)])
 def test_the_first_step_is_mostly_walking(minutes: tuple[int, int]) -> None:
     walk, jog = minutes
     first = f"walk_minutes = {walk}\njog_minutes = {jog}\nrepeats = 5\nclean_runs = 3"
-    told = "must be more than the jog_minutes: the first step is mostly walking"
-    assert ("steps[1].walk_minutes", told) in faults(changed(STEP_ONE, first))
+    message = "must be more than the jog_minutes: the first step is mostly walking"
+    assert ("steps[1].walk_minutes", message) in faults(changed(STEP_ONE, first))
 
 
 def test_a_more_cautious_variant_is_read() -> None:

@@ -34,8 +34,8 @@ def test_the_ladder_is_the_one_the_contract_names() -> None:
 
 
 def test_the_numbers_are_the_ones_the_contract_names() -> None:
-    found = {field.name: getattr(shipped().numbers, field.name) for field in fields(Numbers)}
-    assert found == {
+    numbers = {field.name: getattr(shipped().numbers, field.name) for field in fields(Numbers)}
+    assert numbers == {
         "pain_allowed": 0,
         "pain_free_days": 2,
         "pain_free_days_after": 1,

@@ -119,6 +119,6 @@ def test_a_source_may_have_no_title_but_none_that_says_nothing() -> None:
     assert parse(TEXT).sources["leigh"].title == ""
     named = TEXT.replace("[sources.leigh]\n", '[sources.leigh]\ntitle = "On legs"\n')
     assert parse(named).sources["leigh"].title == "On legs"
-    for empty, told in (('""', "''"), ("5", "5")):
+    for empty, quoted in (('""', "''"), ("5", "5")):
         text = TEXT.replace("[sources.leigh]\n", f"[sources.leigh]\ntitle = {empty}\n")
-        assert faults(text) == [("sources.leigh.title", f"must be some text, not {told}")]
+        assert faults(text) == [("sources.leigh.title", f"must be some text, not {quoted}")]

@@ -53,16 +53,16 @@ def test_a_mark_says_whether_the_runner_was_told() -> None:
     assert mark_for(first, entered="first") is None
     assert mark_for(second, entered="second") is Mark.CONFIRMED
     assert mark_for(second, entered="first") is Mark.RE_DECIDED
-    kept = two_run_days(marked=Mark.CONFIRMED)[-1].runs[0]
-    assert mark_for(kept, entered=None) is Mark.CONFIRMED
+    run_day = two_run_days(marked=Mark.CONFIRMED)[-1].runs[0]
+    assert mark_for(run_day, entered=None) is Mark.CONFIRMED
 
 
 def test_only_a_cleared_run_after_the_return_is_exempt_from_rest_days() -> None:
     teller = Teller(episode())
     for day in range(50):
         teller.tell(day, "obeys")
-    told = [(50, "ok"), (50, "run 40"), (51, "run 9"), (52, "feels 0 flag E1"), (52, "run 9")]
-    for day, happening in told:
+    happenings = [(50, "ok"), (50, "run 40"), (51, "run 9"), (52, "feels 0 flag E1"), (52, "run 9")]
+    for day, happening in happenings:
         teller.tell(day, happening)
     exempt = {day: [run.exempt for run in teller.stand(day).runs] for day in (48, 50, 51, 52)}
     assert exempt == {48: [False], 50: [True], 51: [True], 52: [False]}

@@ -62,17 +62,17 @@ def _list(text: str) -> list[str]:
 def teller_of(facts: dict[str, str]) -> Teller:
     unknown = facts.keys() - {"baseline", "week", "site", "screening", "carried", "rest days"}
     assert not unknown, f"{unknown} is not a fact of an episode"
-    told = episode(
+    facts_given = episode(
         baseline=int(facts.get("baseline", "40")),
         screening=facts.get("screening", "").split(),
     )
     week = int(facts["week"]) if "week" in facts else None
     carried = facts.get("carried", "").split()
     signs = (CarriedSign(date=on(-20), flags=tuple(carried)),) if carried else ()
-    site = Site(facts.get("site", told.site))
+    site = Site(facts.get("site", facts_given.site))
     rest = int(facts.get("rest days", shipped().numbers.rest_days))
     protocol = replace(shipped(), numbers=replace(shipped().numbers, rest_days=rest))
-    facts_told = replace(told, baseline_week_minutes=week, carried_signs=signs, site=site)
+    facts_told = replace(facts_given, baseline_week_minutes=week, carried_signs=signs, site=site)
     return Teller(facts_told, protocol)
 
 
@@ -86,9 +86,9 @@ def tell(story: Story) -> list[str]:
                 teller.tell(day, happening)
         answer = Answer(teller)
         for expected in line.expectations:
-            found = answer_to(expected, answer)
-            if found != expected:
-                wrong.append(f"line {line.number}: told {expected!r}, found {found!r}")
+            outcome = answer_to(expected, answer)
+            if outcome != expected:
+                wrong.append(f"line {line.number}: told {expected!r}, found {outcome!r}")
     return wrong
 
 

@@ -54,19 +54,19 @@ def test_the_last_days_are_those_before_this_one() -> None:
 
 
 def test_a_standing_is_not_changed_once_it_is_handed_out() -> None:
-    found = standing(1, run(0))
+    state = standing(1, run(0))
     with pytest.raises(FrozenInstanceError):
-        found.step = 9
+        state.step = 9
     with pytest.raises(FrozenInstanceError):
-        del found.step
-    draft = drafted(found)
+        del state.step
+    draft = drafted(state)
     draft.step = 9
     changed = handed_out(draft)
-    assert (found.step, changed.step) == (1, 9)
+    assert (state.step, changed.step) == (1, 9)
     with pytest.raises(FrozenInstanceError):
         changed.step = 1
-    assert found != changed
-    assert len({found, standing(1, run(0)), changed}) == 2
+    assert state != changed
+    assert len({state, standing(1, run(0)), changed}) == 2
 
 
 def test_every_standing_comes_back_from_json_as_it_was() -> None:
@@ -76,7 +76,7 @@ def test_every_standing_comes_back_from_json_as_it_was() -> None:
         session(3, Kind.BIKE, 20, sensation=Sensation.SHARP),
         of=episode(screening=["pregnant"]),
     )
-    for told in (course, hurt):
-        for outcome in timeline(shipped(), told, on(60)):
+    for book in (course, hurt):
+        for outcome in timeline(shipped(), book, on(60)):
             stored = json.loads(json.dumps(to_plain(outcome.standing)))
             assert from_plain(Standing, stored) == outcome.standing

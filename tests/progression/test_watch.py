@@ -24,10 +24,10 @@ def standing(day: int) -> Standing:
 def test_the_watch_is_60_days_with_the_day_of_return_as_its_first(
     day: int, said: int, *, over: bool
 ) -> None:
-    found = watch(standing(day), shipped().numbers)
-    assert found is not None
-    assert (found.day, found.days, found.last_day) == (said, 60, on(109))
-    assert found.is_over is over
+    state = watch(standing(day), shipped().numbers)
+    assert state is not None
+    assert (state.day, state.days, state.last_day) == (said, 60, on(109))
+    assert state.is_over is over
 
 
 def test_there_is_no_watch_before_the_return() -> None:

@@ -23,7 +23,7 @@ FIRST_MORNING = {
 }
 
 
-def lived(morning: str, until: int) -> Answer:
+def answer_after(morning: str, until: int) -> Answer:
     happened = [part.strip() for part in f"{BEFORE}; {FIRST_MORNING[morning]}; {AFTER}".split(";")]
     days = [part for part in happened if int(part.split("-")[0].split()[0]) <= until]
     story = "; ".join(days).replace("4-10 ok", f"4-{max(4, until)} ok")
@@ -31,14 +31,14 @@ def lived(morning: str, until: int) -> Answer:
 
 
 def test_a_good_morning_opens_the_ladder_and_the_flare_of_its_evening_costs_a_step() -> None:
-    answer = lived("well", 10)
+    answer = answer_after("well", 10)
     assert answer.standing.stage == "run"
     assert not answer.verdict.decision.allows_running
 
 
 @pytest.mark.parametrize("morning", ["in pain", "silent"])
 def test_a_worse_morning_keeps_the_step_that_the_flare_would_have_cost(morning: str) -> None:
-    answer = lived(morning, 10)
+    answer = answer_after(morning, 10)
     assert answer.standing.stage == "returned"
     assert answer.verdict.decision.allows_running
 
@@ -48,5 +48,8 @@ def test_a_worse_morning_keeps_the_step_that_the_flare_would_have_cost(morning: 
 def test_until_then_the_worse_morning_never_cleared_a_run_that_the_good_one_did_not(
     morning: str, day: int
 ) -> None:
-    good, worse = lived("well", day).verdict.decision, lived(morning, day).verdict.decision
+    good, worse = (
+        answer_after("well", day).verdict.decision,
+        answer_after(morning, day).verdict.decision,
+    )
     assert good.allows_running or not worse.allows_running

@@ -38,10 +38,10 @@ def test_with_equal_runs_it_is_jeffreys_interval(
     fine: int, hurt: int, low: float, high: float
 ) -> None:
     mornings = [(FIVE, False)] * fine + [(FIVE, True)] * hurt
-    (found,) = chances(mornings, [FIVE])
-    assert found.low == pytest.approx(low, abs=0.02)
-    assert found.high == pytest.approx(high, abs=0.02)
-    assert found.middle == pytest.approx((hurt + 0.5) / (fine + hurt + 1), abs=0.02)
+    (chance,) = chances(mornings, [FIVE])
+    assert chance.low == pytest.approx(low, abs=0.02)
+    assert chance.high == pytest.approx(high, abs=0.02)
+    assert chance.middle == pytest.approx((hurt + 0.5) / (fine + hurt + 1), abs=0.02)
 
 
 def test_more_jogging_is_never_less_likely_to_hurt_whatever_the_mornings_say() -> None:
@@ -117,5 +117,5 @@ def test_a_year_of_mornings_is_read_from_its_end() -> None:
 def test_the_grid_is_fine_enough() -> None:
     """A posterior that lies within few cells would jump between them."""
     mornings = [(FIVE, False)] * 38 + [(FIVE, True)] * 2
-    found = chances(mornings, [FIVE])[0]
-    assert 0.01 < found.low < found.middle < found.high < 0.14
+    chance = chances(mornings, [FIVE])[0]
+    assert 0.01 < chance.low < chance.middle < chance.high < 0.14

@@ -7,7 +7,15 @@ from dataclasses import replace
 import pytest
 
 from tests.builders import check_in, diary, episode, good_morning, number, on, planned, run, walk
-from tests.charts.diaries import PROTOCOL, Told, all_unanswered, eventful, nothing, obedient, told
+from tests.charts.diaries import (
+    PROTOCOL,
+    DecidedDiary,
+    all_unanswered,
+    decided,
+    eventful,
+    nothing,
+    obedient,
+)
 from tests.courses import obedient_course
 from tracker.progression.diary import Moment, Sensation
 from tracker.progression.episode import Clearance, Setting, Site
@@ -17,43 +25,43 @@ from tracker.reports.run_days import Outcome, run_days
 from tracker.reports.summary import Adherence, Summary, summarise
 
 
-def summary(story: Told, first: int = 0, last: int | None = None) -> Summary:
+def summary(story: DecidedDiary, first: int = 0, last: int | None = None) -> Summary:
     outcomes = story.outcomes if last is None else story.outcomes[: last + 1]
     runs = [run for run in run_days(story.diary, outcomes) if run.day >= on(first)]
     return summarise(PROTOCOL, story.diary, outcomes, on(first), runs)
 
 
-def words(story: Told, first: int = 0, *, notes: bool = False) -> Report:
-    told = summary(story, first)
-    return report(told, who="A. L.", onset_about=False, with_notes=notes)
+def words(story: DecidedDiary, first: int = 0, *, notes: bool = False) -> Report:
+    figures = summary(story, first)
+    return report(figures, who="A. L.", onset_about=False, with_notes=notes)
 
 
 def test_the_eventful_course_in_figures() -> None:
-    told = summary(eventful())
-    assert (told.pain.first_week, told.pain.last_week) == (5, 0)
-    assert (told.pain.at_first, told.pain.worst, told.pain.latest) == (
+    figures = summary(eventful())
+    assert (figures.pain.first_week, figures.pain.last_week) == (5, 0)
+    assert (figures.pain.at_first, figures.pain.worst, figures.pain.latest) == (
         (6, on(0)), (6, on(0)), (0, on(42)),
     )  # fmt: skip
-    assert (told.pain.scored_days, told.pain.without_pain) == (39, 27)
-    assert told.answered == Adherence(39, 43)
-    assert [run.outcome for run in told.runs].count(Outcome.CLEAN) == 9
-    assert [number(s.date) for s in told.sharp] == [39]
-    assert [(number(d.date), d.rules) for d in told.deviations] == [
+    assert (figures.pain.scored_days, figures.pain.without_pain) == (39, 27)
+    assert figures.answered == Adherence(39, 43)
+    assert [run.outcome for run in figures.runs].count(Outcome.CLEAN) == 9
+    assert [number(s.date) for s in figures.sharp] == [39]
+    assert [(number(d.date), d.rules) for d in figures.deviations] == [
         (33, ("rest-between-runs", "more-than-planned"))
     ]
-    assert [(number(f.date), f.flags) for f in told.flags] == [(2, ("U1",))]
-    assert [number(c.date) for c in told.clearances] == [5]
+    assert [(number(f.date), f.flags) for f in figures.flags] == [(2, ("U1",))]
+    assert [number(c.date) for c in figures.clearances] == [5]
 
 
 def test_the_plan_and_the_usual_run_are_those_in_force_on_the_last_day() -> None:
-    found = summary(eventful(), last=34)
+    figures = summary(eventful(), last=34)
     now = eventful().outcomes[34]
-    assert found.plan == prescription(now.protocol, now.standing)
-    assert found.plan is not None
-    assert found.baseline_minutes == episode().baseline_minutes
+    assert figures.plan == prescription(now.protocol, now.standing)
+    assert figures.plan is not None
+    assert figures.baseline_minutes == episode().baseline_minutes
     longer = Setting(name="baseline_run_minutes", value=55, date=on(9))
     book = diary(good_morning(0), of=episode(settings=[longer]))
-    assert [summary(told(book, day)).baseline_minutes for day in (8, 9)] == [40, 55]
+    assert [summary(decided(book, day)).baseline_minutes for day in (8, 9)] == [40, 55]
 
 
 def test_a_range_begins_with_the_clearances_of_its_first_day() -> None:
@@ -64,9 +72,9 @@ def test_a_range_begins_with_the_clearances_of_its_first_day() -> None:
 def test_a_rest_day_is_due_after_every_run_day_and_today_is_not_over() -> None:
     assert summary(eventful()).rest_days == Adherence(12, 13)
     ran = obedient_course(8)
-    assert summary(told(ran, 8)).rest_days == Adherence(0, 0)
-    assert summary(told(ran, 9)).rest_days == Adherence(1, 1)
-    assert [number(r.day) for r in summary(told(ran, 9)).runs] == [7]
+    assert summary(decided(ran, 8)).rest_days == Adherence(0, 0)
+    assert summary(decided(ran, 9)).rest_days == Adherence(1, 1)
+    assert [number(r.day) for r in summary(decided(ran, 9)).runs] == [7]
 
 
 def test_a_run_on_a_rest_day_is_not_kept_even_today() -> None:
@@ -75,7 +83,7 @@ def test_a_run_on_a_rest_day_is_not_kept_even_today() -> None:
     again = [s for d in ran.days.values() for s in d.sessions]
     mornings = [c for d in ran.days.values() for c in d.check_ins]
     book = diary(*mornings, *again, good_morning(8), planned(8, plan))
-    assert summary(told(book, 8)).rest_days == Adherence(0, 1)
+    assert summary(decided(book, 8)).rest_days == Adherence(0, 1)
 
 
 def test_no_rest_day_is_due_after_the_return() -> None:
@@ -85,14 +93,14 @@ def test_no_rest_day_is_due_after_the_return() -> None:
 
 
 def test_a_range_counts_its_own_days_and_is_told_as_it_stood_on_the_last() -> None:
-    told = summary(eventful(), first=28, last=34)
-    assert (told.first, told.last, told.window.day) == (on(28), on(34), 34)
-    assert [number(run.day) for run in told.runs] == [28, 30, 32, 33]
-    assert told.answered == Adherence(7, 7)
-    assert not told.flags
-    assert not told.sharp
-    assert not told.clearances
-    assert told.runs[-1].morning == 0
+    figures = summary(eventful(), first=28, last=34)
+    assert (figures.first, figures.last, figures.window.day) == (on(28), on(34), 34)
+    assert [number(run.day) for run in figures.runs] == [28, 30, 32, 33]
+    assert figures.answered == Adherence(7, 7)
+    assert not figures.flags
+    assert not figures.sharp
+    assert not figures.clearances
+    assert figures.runs[-1].morning == 0
     earlier = summary(eventful(), first=28, last=33)
     assert earlier.runs[-1].morning is None
 
@@ -105,14 +113,14 @@ def test_painkillers_limps_and_pain_at_night_are_named_by_day() -> None:
         check_in(3, 0, moment=Moment.NIGHT),
         replace(walk(4), limp=True),
     )
-    found = summary(told(book, 4))
-    assert (found.painkillers, found.limping) == ((on(0),), (on(1), on(4)))
-    assert found.night_pain == (on(2),)
-    assert dict(words(told(book, 4)).facts)["Days with a limp"] == "2 (2 Apr, 5 Apr)"
+    figures = summary(decided(book, 4))
+    assert (figures.painkillers, figures.limping) == ((on(0),), (on(1), on(4)))
+    assert figures.night_pain == (on(2),)
+    assert dict(words(decided(book, 4)).facts)["Days with a limp"] == "2 (2 Apr, 5 Apr)"
 
 
 def test_the_morning_after_a_run_of_today_is_to_come_even_after_a_deviation() -> None:
-    rows = words(told(diary(check_in(0, 2), run(0)), 0)).runs.rows
+    rows = words(decided(diary(check_in(0, 2), run(0)), 0)).runs.rows
     assert [(row[1], row[5]) for row in rows] == [("deviation", "to come")]
 
 
@@ -122,43 +130,43 @@ def test_changed_numbers_name_what_they_were_and_who_changed_them() -> None:
         Setting(name="pain_allowed", value=1, date=on(2), by="Dr Okafor"),
         Setting(name="pain_free_days", value=3, date=on(5)),
     ]
-    story = told(diary(good_morning(0), of=episode(settings=changes)), 12)
-    found = [(c.setting.name, c.before, c.setting.value) for c in summary(story, first=8).changes]
-    assert found == [("pain_allowed", 0, 1), ("pain_free_days", 2, 3), ("pain_free_days", 3, 4)]
+    story = decided(diary(good_morning(0), of=episode(settings=changes)), 12)
+    listed = [(c.setting.name, c.before, c.setting.value) for c in summary(story, first=8).changes]
+    assert listed == [("pain_allowed", 0, 1), ("pain_free_days", 2, 3), ("pain_free_days", 3, 4)]
     said = dict(words(story).facts)["Changed numbers"]
     assert "0 → 1 from 3 April 2026, set by Dr Okafor" in said
     assert "2 → 3 from 6 April 2026, set by the runner" in said
 
 
 def test_warning_signs_of_the_first_questions_are_told_and_locked_running_comes_first() -> None:
-    story = told(diary(good_morning(0), of=episode(screening=["operated"])), 3)
+    story = decided(diary(good_morning(0), of=episode(screening=["operated"])), 3)
     assert [(f.date, f.flags) for f in summary(story).flags] == [(on(0), ("operated",))]
     assert "locked since 1 Apr" in words(story).attention[0]
     asked = "Yes at the start: Did you have an operation for this injury?"
     assert asked in [row[-1] for row in words(story).events.rows]
     cleared = episode(screening=["operated"], clearances=[Clearance(date=on(2), by="Dr Okafor")])
-    assert not words(told(diary(good_morning(0), of=cleared), 3)).attention
+    assert not words(decided(diary(good_morning(0), of=cleared), 3)).attention
 
 
 def test_what_advises_to_see_somebody_comes_first() -> None:
     worse = diary(*(check_in(day, 1 if day < 7 else 5) for day in range(14)))
-    assert any("getting worse" in said for said in words(told(worse, 13)).attention)
+    assert any("getting worse" in said for said in words(decided(worse, 13)).attention)
 
 
 @pytest.mark.parametrize("story", [nothing, all_unanswered, eventful])
 def test_an_unanswered_score_is_never_a_zero(story: object) -> None:
     assert callable(story)
-    told = summary(story())
+    figures = summary(story())
     scored = [
         d.standing.today.worst for d in story().outcomes if d.standing.today.worst is not None
     ]
-    assert told.pain.scored_days == len(scored)
-    assert told.pain.without_pain == scored.count(0)
+    assert figures.pain.scored_days == len(scored)
+    assert figures.pain.without_pain == scored.count(0)
 
 
 def test_pain_without_a_score_is_not_counted_as_no_pain() -> None:
     sharp = replace(walk(3), pain=None, sensation=Sensation.SHARP)
-    story = told(diary(*(check_in(day, 0) for day in range(4)), sharp), 3)
+    story = decided(diary(*(check_in(day, 0) for day in range(4)), sharp), 3)
     detail = words(story).figures[0].detail
     assert "worst" not in detail
     assert "no pain on 3 of 4 scored days; pain without a score on 1 day" in detail
@@ -166,20 +174,26 @@ def test_pain_without_a_score_is_not_counted_as_no_pain() -> None:
 
 def test_what_is_allowed_is_not_called_free_of_pain() -> None:
     allowed = Setting(name="pain_allowed", value=1, date=on(2), by="Dr Okafor")
-    found = words(
-        told(diary(*(check_in(d, 1) for d in range(9)), of=episode(settings=[allowed])), 8)
+    page = words(
+        decided(diary(*(check_in(d, 1) for d in range(9)), of=episode(settings=[allowed])), 8)
     )
-    assert "pain-free" not in found.figures[0].detail
-    assert "no pain above the 1 point allowed since 3 Apr" in found.figures[0].detail
-    assert "no pain above the 1 point allowed then or the next day" in found.runs.note
+    assert "pain-free" not in page.figures[0].detail
+    assert "no pain above the 1 point allowed since 3 Apr" in page.figures[0].detail
+    assert "no pain above the 1 point allowed then or the next day" in page.runs.note
     assert "pain-free since 5 Apr" in words(obedient(40)).figures[0].detail
     assert "no pain then or the next day" in words(eventful()).runs.note
 
 
 def test_a_diary_without_scores_says_so_with_a_question_mark() -> None:
-    found = words(all_unanswered())
-    assert found.figures[0].value == "onset ? · worst ? · now ?"
-    assert found.runs.rows[0][4:6] == ("no answer", "no answer")
+    page = words(all_unanswered())
+    assert page.figures[0].value == "onset ? · worst ? · now ?"
+    assert page.runs.rows[0][4:6] == ("no answer", "no answer")
+    assert "too few scores for a middle of 7 days" in page.figures[0].detail
+
+
+def test_the_latest_week_is_told_beside_the_first() -> None:
+    pain = words(eventful()).figures[0].detail
+    assert "middle of the last 7 days 0, of the first 7 5" in pain
 
 
 def test_the_days_of_the_table_have_their_year_only_where_there_are_several() -> None:
@@ -189,19 +203,19 @@ def test_the_days_of_the_table_have_their_year_only_where_there_are_several() ->
 
 def test_no_window_is_claimed_for_another_place_than_the_hamstring() -> None:
     elsewhere = replace(episode(), site=Site.GLUTEAL)
-    said = words(told(diary(good_morning(0), of=elsewhere), 20)).injury
+    said = words(decided(diary(good_morning(0), of=elsewhere), 20)).injury
     assert "gluteal area" in said
     assert "we found no usual time" in said
 
 
 def test_notes_are_told_only_if_they_are_wanted() -> None:
     noted = replace(check_in(1, 2), note="On the stairs.")
-    story = told(diary(noted, replace(run(2), note="Too early.")), 3)
+    story = decided(diary(noted, replace(run(2), note="Too early.")), 3)
     assert words(story).notes is None
     assert "stairs" not in repr(words(story))
-    found = words(story, notes=True).notes
-    assert found is not None
-    assert found.rows == (("2 Apr", "On the stairs."), ("3 Apr", "Too early."))
+    table = words(story, notes=True).notes
+    assert table is not None
+    assert table.rows == (("2 Apr", "On the stairs."), ("3 Apr", "Too early."))
 
 
 def test_soreness_on_the_morning_after_is_told_beside_the_score() -> None:

@@ -86,8 +86,8 @@ class Runner:
         return entries.delete(*self._whose, entry, reason=reason, today=on(self.today), now=NOW)
 
     def delete_session(self, uid: str) -> Saved:
-        found = entries.find_session(*self._whose, uid)
-        return entries.delete(*self._whose, found, today=on(self.today), now=NOW)
+        session = entries.find_session(*self._whose, uid)
+        return entries.delete(*self._whose, session, today=on(self.today), now=NOW)
 
     def undo(self, change_id: int | None) -> Saved:
         assert change_id is not None

@@ -18,12 +18,12 @@ SERVICES = Path(__file__).parent.parent.parent / "tracker" / "services"
 
 
 def _writers() -> dict[str, ast.FunctionDef]:
-    found = {}
+    writers = {}
     for file in SERVICES.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.FunctionDef) and _opens(node):
-                found[f"{file.stem}.{node.name}"] = node
-    return found
+                writers[f"{file.stem}.{node.name}"] = node
+    return writers
 
 
 def _own_blocks(function: ast.AST) -> Iterator[ast.AST]:

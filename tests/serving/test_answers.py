@@ -118,8 +118,8 @@ def test_a_header_with_an_underscore_passes_for_no_other(door: Door) -> None:
 
 
 def test_one_connection_takes_one_request_after_another_even_sent_at_once(door: Door) -> None:
-    kept = GET.replace(b"Connection: close\r\n", b"")
-    assert door.said(kept + kept + GET).count(b"HTTP/1.1 200 OK") == 3
+    request = GET.replace(b"Connection: close\r\n", b"")
+    assert door.said(request + request + GET).count(b"HTTP/1.1 200 OK") == 3
 
 
 def test_who_asks_only_for_the_head_gets_no_body(door: Door) -> None:

@@ -43,23 +43,26 @@ def test_the_service_is_counted_by_rules_never_by_addresses(settings: Settings) 
             door.said(
                 f"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".encode()
             )
-        told = read(port)
+        samples = read(port)
     app.config["DATABASE"].close()
-    assert told["tracker_requests_total", "GET", "/about", "200"] == 2
-    assert told["tracker_requests_total", "GET", "none", "404"] == 1
-    assert told["tracker_request_seconds_count", "/about"] == 2
-    assert told["tracker_last_copy_timestamp_seconds",] == COPIED.timestamp()
-    assert told["tracker_diary_bytes",] == settings.database.stat().st_size
-    assert ("tracker_connections",) in told
-    assert not re.search("secret|nowhere", repr(told))
+    assert samples["tracker_requests_total", "GET", "/about", "200"] == 2
+    assert samples["tracker_requests_total", "GET", "none", "404"] == 1
+    assert samples["tracker_request_seconds_count", "/about"] == 2
+    assert samples["tracker_last_copy_timestamp_seconds",] == COPIED.timestamp()
+    assert samples["tracker_diary_bytes",] == settings.database.stat().st_size
+    assert ("tracker_connections",) in samples
+    assert not re.search("secret|nowhere", repr(samples))
 
 
 def test_without_a_copy_or_a_file_it_says_nought(settings: Settings, tmp_path: Path) -> None:
     app = create_app(settings)
     metrics = Metrics(app, tmp_path / "gone.db", lambda: None)
-    told = read(metrics.serve("127.0.0.1", 0))
+    samples = read(metrics.serve("127.0.0.1", 0))
     app.config["DATABASE"].close()
-    assert (told["tracker_diary_bytes",], told["tracker_last_copy_timestamp_seconds",]) == (0, 0)
+    assert (samples["tracker_diary_bytes",], samples["tracker_last_copy_timestamp_seconds",]) == (
+        0,
+        0,
+    )
 
 
 @pytest.mark.parametrize("given", ["9100", "localhost:", "localhost:http", ":1"])

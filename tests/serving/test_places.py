@@ -80,6 +80,24 @@ def test_a_full_queue_is_told_at_once() -> None:
     asyncio.run(all_of_it())
 
 
+def test_where_refusals_pause_they_come_later_and_hold_nobody_up() -> None:
+    async def all_of_it() -> None:
+        work = Work(_places(places=1, waiting_of_one=0, pause=3600))
+        await work.begin("a1", "a2")
+        await work.end("a1")
+        await work.begin("b1")
+        assert (work.begun, work.refused) == (["a1", "b1"], [])
+        work.tasks["a2"].cancel()
+        await work.end("b1")
+        soon = Work(_places(places=1, waiting_of_one=0, pause=0.001))
+        await soon.begin("a1", "a2")
+        await soon.tasks["a2"]
+        assert soon.refused == ["a2"]
+        await soon.end("a1")
+
+    asyncio.run(all_of_it())
+
+
 def test_who_waits_too_long_or_goes_away_leaves_the_queue_as_it_was() -> None:
     async def all_of_it() -> None:
         impatient = Work(_places(places=1, seconds=0.01))

@@ -42,7 +42,7 @@ def _wrong(door: Door, name: str) -> bytes:
 
 @pytest.mark.usefixtures("with_account")
 def test_bad_sign_ins_at_once_keep_nobody_from_being_served(door: Door) -> None:
-    """One of a network is checked and three wait; the rest hears so at once, and others come in."""
+    """One of a network is checked and three wait; the rest hears so, and others come in."""
     sent = _wrong(door, "Ada")
 
     def attack() -> int:

@@ -117,10 +117,10 @@ def test_what_happens_often_is_logged_once_a_minute_with_its_number(
 
     seconds = [0.0]
     monkeypatch.setattr(notices, "monotonic", lambda: seconds[0])
-    told = notices.Notices()
+    limited = notices.Notices()
     with caplog.at_level(logging.WARNING):
         for _ in range(500):
-            told.note("A connection was refused.")
+            limited.note("A connection was refused.")
         seconds[0] = 61.0
-        told.note("A connection was refused.")
+        limited.note("A connection was refused.")
     assert [record.facts["times"] for record in caplog.records] == [1, 500]  # type: ignore[attr-defined]

@@ -90,7 +90,7 @@ def test_colours_are_named_in_one_place() -> None:
     elsewhere = {name: re.findall(r"#[0-9a-fA-F]{3,6}\b(?! \{)", CSS[name]) for name in CSS}
     elsewhere.pop("tokens.css")
     elsewhere.pop("print.css")
-    assert {name: found for name, found in elsewhere.items() if set(found) - {"#fff"}} == {}
+    assert {name: colours for name, colours in elsewhere.items() if set(colours) - {"#fff"}} == {}
 
 
 def test_the_stylesheets_stay_small() -> None:

@@ -54,8 +54,8 @@ def test_there_is_one_newest_schema_and_its_file_is_named_after_it() -> None:
 def test_a_diary_of_this_release_is_opened_without_the_machinery_of_migrations(path: Path) -> None:
     migrate(path)
     opening = "import sys; from pathlib import Path; from tracker.storage.schema import migrate; "
-    told = f"migrate(Path({str(path)!r})); sys.exit('alembic' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", opening + told], check=False).returncode == 0
+    script = f"migrate(Path({str(path)!r})); sys.exit('alembic' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", opening + script], check=False).returncode == 0
 
 
 def test_the_migrations_make_what_the_models_say(database: Database) -> None:

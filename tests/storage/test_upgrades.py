@@ -140,9 +140,9 @@ def test_the_runner_reads_what_the_upgrade_changed(tmp_path: Path, no_protocols:
         db.execute("UPDATE daily_standings SET decision = 'cleared', step = 9")
         ((account, episode),) = db.execute("SELECT account_id, id FROM episodes LIMIT 1")
     with closing(opened(path, no_protocols, NOW, tell=print)) as database:
-        told = basis.latest(database, account, episode, now=NOW)
-    assert told is not None
-    assert told.days
+        change = basis.latest(database, account, episode, now=NOW)
+    assert change is not None
+    assert change.days
 
 
 def test_where_the_days_cannot_be_decided_the_schema_stays_as_it_was(

@@ -132,6 +132,7 @@ def a_diary(database: Database, name: str) -> Diary:
             ("", "version"): "1",
             ("exports", "name"): "check_ins.csv",
             ("numbers", "name"): "pain_allowed",
+            ("", "protocol_id"): "return-to-run-1",
             ("learn", "slug"): "rest-days",
             ("static", "filename"): "css/base.css",
             ("static", "version"): "of-long-ago",
@@ -241,8 +242,8 @@ def _walk(uid: str, note: str) -> SessionLog:
 
 
 def _sign_in(database: Database, account_id: int, token: str) -> int:
-    found = sign_ins.sign_ins(database, account_id, token, START)
-    return next(it.id for it in found if it.is_here)
+    listed = sign_ins.sign_ins(database, account_id, token, START)
+    return next(it.id for it in listed if it.is_here)
 
 
 def _reset_link(database: Database, account_id: int) -> str:

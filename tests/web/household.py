@@ -108,7 +108,7 @@ def ask(app: Flask, token: str | None, address: str, method: str = "GET") -> Tes
     return answer
 
 
-def told(answer: TestResponse) -> str:
+def whole_text(answer: TestResponse) -> str:
     """All that an answer says, on one line: a PDF's words and a ZIP's files are unpacked."""
     content = answer.get_data()
     if content.startswith(b"%PDF"):
@@ -123,7 +123,7 @@ def told(answer: TestResponse) -> str:
 
 def shows(answer: TestResponse, *words: str) -> bool:
     """Whether an answer says any of some words."""
-    return any(word in told(answer) for word in words)
+    return any(word in whole_text(answer) for word in words)
 
 
 def kept_of(database: Database, diary: Diary) -> list[tuple[object, ...]]:

@@ -32,8 +32,8 @@ def _syllables(word: str) -> int:
 
 def sentences_of(page: Element) -> str:
     """What a page says in whole sentences: headings, labels, forms and sources are left out."""
-    found = [b for part in ("main", "aside") for e in page.iter(part) for b in _blocks(e)]
-    long_enough = [b for b in found if len(b.split()) >= _SHORTEST]
+    blocks = [b for part in ("main", "aside") for e in page.iter(part) for b in _blocks(e)]
+    long_enough = [b for b in blocks if len(b.split()) >= _SHORTEST]
     return " ".join(b if b[-1] in ".!?:" else f"{b}." for b in long_enough)
 
 

@@ -15,8 +15,8 @@ from tests.web.household import (  # noqa: F401
     database_of_two,
     furnished_house,
     one_clock,
-    told,
     two_people,
+    whole_text,
 )
 from tests.web.routes import NAMED, OWN, SHARED, rules
 from tracker.language.rules import WORDS
@@ -97,10 +97,10 @@ def test_every_page_opens_with_one_rule_more(app: Flask, two: Two) -> None:
     ],
 )
 def test_the_rule_is_named_where_rules_are(app: Flask, two: Two, address: str, said: str) -> None:
-    assert said in told(ask(app, two.alice.token, address))
+    assert said in whole_text(ask(app, two.alice.token, address))
 
 
 @pytest.mark.usefixtures("one_rule_more")
 def test_how_many_rules_there_are_is_counted(app: Flask, two: Two) -> None:
-    page = told(ask(app, two.alice.token, "/how-this-decides"))
+    page = whole_text(ask(app, two.alice.token, "/how-this-decides"))
     assert f"Every day {len(RULES)} questions are asked." in page

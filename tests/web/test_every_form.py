@@ -97,7 +97,7 @@ def house(app: Flask, database: Database) -> Iterator[House]:
 
 def forms_of(house: House) -> list[Found]:
     """Every form of every page that can be asked for, each once."""
-    found: dict[tuple[str, tuple[str, ...]], Found] = {}
+    forms: dict[tuple[str, tuple[str, ...]], Found] = {}
     for page in pages_of(house):
         client, _ = house.browser(page)
         answer = client.get(page)
@@ -106,9 +106,9 @@ def forms_of(house: House) -> list[Found]:
         if answer.mimetype == "text/html" and answer.status_code == 200:
             for form in parsed(answer).iter("form"):
                 if form.get("method", "get") == "post":
-                    it = _found(page, form)
-                    found.setdefault((it.target, it.names), it)
-    return list(found.values())
+                    it = _form_of(page, form)
+                    forms.setdefault((it.target, it.names), it)
+    return list(forms.values())
 
 
 def pages_of(house: House) -> list[str]:
@@ -120,7 +120,7 @@ def pages_of(house: House) -> list[str]:
     return [*sorted(a for a in addresses if not a.startswith("/static")), f"/episodes/{ended}"]
 
 
-def _found(page: str, form: Element) -> Found:
+def _form_of(page: str, form: Element) -> Found:
     controls = [e for tag in ("input", "select", "textarea", "button") for e in form.iter(tag)]
     named = {e.get("name") or "" for e in controls} - {"", "csrf_token"}
     given = {name: value for name, value in preset(form).items() if name != "csrf_token"}

@@ -79,8 +79,8 @@ def test_no_form_breaks_whatever_is_typed(  # noqa: PLR0917
         assert answer.status_code in EXPECTED
 
     check()
-    kept = days.course_of(database, signed_in.account_id, signed_in.episode_id, today=TODAY)
-    assert all(ONSET.year - 200 < day.year <= TODAY.year for day in kept.diary.days)
+    course = days.course_of(database, signed_in.account_id, signed_in.episode_id, today=TODAY)
+    assert all(ONSET.year - 200 < day.year <= TODAY.year for day in course.diary.days)
     for url in ("/", "/history", "/progress", "/export/check_ins.csv", "/export/sessions.csv"):
         assert client.get(url).status_code == 200
 

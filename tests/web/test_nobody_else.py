@@ -21,8 +21,8 @@ from tests.web.household import (  # noqa: F401
     kept_of,
     one_clock,
     shows,
-    told,
     two_people,
+    whole_text,
 )
 from tests.web.routes import (
     ADMIN,
@@ -71,7 +71,7 @@ def test_the_owner_gets_every_page(app: Flask, two: Two) -> None:
     ["/history", "/export/check_ins.csv", "/export/everything.zip", "/clinician.pdf?notes=y"],
 )
 def test_what_is_secret_would_be_seen_if_it_were_shown(app: Flask, two: Two, address: str) -> None:
-    assert SECRET_NOTE in told(ask(app, two.alice.token, address))
+    assert SECRET_NOTE in whole_text(ask(app, two.alice.token, address))
 
 
 @pytest.mark.slow
@@ -192,8 +192,8 @@ def test_what_bob_imports_of_alices_becomes_his_own(
     client, form_token = client_of(app, two.bob.token)
     sent = {"csrf_token": form_token, "file": (BytesIO(taken), "hers.zip")}
     preview = client.post("/import", data=sent).location
-    shown = client.get(preview)
-    assert shown.status_code == 200, told(shown)
+    previewed = client.get(preview)
+    assert previewed.status_code == 200, whole_text(previewed)
     digest = preview.partition("file=")[2]
     confirmed = client.post("/import/preview", data={"csrf_token": form_token, "file": digest})
     assert confirmed.status_code == 303
@@ -218,12 +218,12 @@ def test_what_a_diary_shows_is_not_kept_by_browsers_and_proxies(app: Flask, two:
     for rule in rules(app, OWN, NAMED, ADMIN, SHARED, FEED):
         if "GET" in (rule.methods or ()):
             answer = ask(app, two.alice.token, two.alice.address(rule))
-            kept = answer.headers.get("Cache-Control", "")
+            caching = answer.headers.get("Cache-Control", "")
             picture = answer.mimetype in {"image/svg+xml", "application/pdf"}
             if answer.status_code == 200 and picture:
-                assert (kept, bool(answer.headers["ETag"])) == (PRIVATE, True), rule.rule
+                assert (caching, bool(answer.headers["ETag"])) == (PRIVATE, True), rule.rule
             elif answer.status_code == 200:
-                assert "no-store" in kept, rule.rule
+                assert "no-store" in caching, rule.rule
 
 
 def test_a_part_of_a_file_is_not_had_more_easily_than_the_whole(app: Flask, two: Two) -> None:

@@ -55,8 +55,8 @@ def test_a_check_in_is_offered_and_kept_at_the_runners_own_day_and_time(  # noqa
     fields = preset(form)
     assert (fields["date"], fields["time"]) == (day, time)
     client.send(form, "/check-in", {"pain": "0", "sensation": "none"})
-    found = days.today(database, account.id, episode_id, today=today, now=now)
-    assert [f"{c.date} {c.time:%H:%M}" for c in found.records.check_ins] == [local]
+    view = days.today(database, account.id, episode_id, today=today, now=now)
+    assert [f"{c.date} {c.time:%H:%M}" for c in view.records.check_ins] == [local]
 
 
 @pytest.mark.slow

@@ -109,9 +109,9 @@ def _enter(server: Served, typed: dict[str, str]) -> int:
 def _most_memory(server: Served) -> int:
     """The most that a server has had in memory so far, in KiB."""
     status = Path(f"/proc/{server.pid}/status").read_text("ascii")
-    found = re.search(r"VmHWM:\s+(\d+) kB", status)
-    assert found is not None
-    return int(found[1])
+    match = re.search(r"VmHWM:\s+(\d+) kB", status)
+    assert match is not None
+    return int(match[1])
 
 
 def _prepare(database: Database) -> str:

@@ -42,8 +42,8 @@ def minutes(seconds: int) -> str:
 
 def in_minutes(seconds: int) -> str:
     """Minutes in a sentence: 1 minute, 2 minutes."""
-    shown = minutes(seconds)
-    return f"{shown} {'minute' if shown == '1' else 'minutes'}"
+    number = minutes(seconds)
+    return f"{number} {'minute' if number == '1' else 'minutes'}"
 
 
 def iso(day: date | None) -> str:

@@ -103,8 +103,8 @@ def _say_what_there_is(job: Job, chosen: int) -> None:
     looked = job.looked()
     counts = Counter(activity.kind for activity in looked.activities.values())
     named = KIND_COUNTED.items()
-    told = ", ".join(f"{name} {counts[kind]}" for kind, name in named if counts[kind])
-    print(f"In the archive: {told or 'nothing that you did'}. {chosen} of them are wanted.")
+    amounts = ", ".join(f"{name} {counts[kind]}" for kind, name in named if counts[kind])
+    print(f"In the archive: {amounts or 'nothing that you did'}. {chosen} of them are wanted.")
     fast = sum(is_fast(activity) for activity in looked.activities.values())
     if fast and not job.choice().fast_are_runs:
         print(f"{fast} are faster than most people run, and left out; --fast-runs takes them.")

@@ -59,8 +59,8 @@ def add_copying(parser: ArgumentParser) -> None:
 
 def add_keep(parser: ArgumentParser) -> None:
     """Add the option that says how many copies stay."""
-    told = "how many copies to keep (%(default)s)"
-    parser.add_argument("--keep", type=_count, default=KEEP, metavar="N", help=told)
+    text = "how many copies to keep (%(default)s)"
+    parser.add_argument("--keep", type=_count, default=KEEP, metavar="N", help=text)
 
 
 def _count(text: str) -> int:

@@ -35,13 +35,13 @@ def add_key(parser: ArgumentParser) -> None:
 
 def add_identity(parser: ArgumentParser) -> None:
     """Add the option that names the file with the secret key."""
-    told = "the file with age's secret key, for an encrypted copy"
-    parser.add_argument("--identity", type=Path, metavar="FILE", help=told)
+    text = "the file with age's secret key, for an encrypted copy"
+    parser.add_argument("--identity", type=Path, metavar="FILE", help=text)
 
 
 def _add_passphrase(parser: ArgumentParser) -> None:
-    told = "a file whose first line is the passphrase of encrypted copies"
-    parser.add_argument("--passphrase-file", type=Path, metavar="FILE", help=told)
+    text = "a file whose first line is the passphrase of encrypted copies"
+    parser.add_argument("--passphrase-file", type=Path, metavar="FILE", help=text)
 
 
 def lock_of(arguments: Namespace) -> Lock | None:

@@ -87,8 +87,8 @@ def _evaluate(source: Path, on: date, *, each_day: bool, as_json: bool) -> str |
         _complain(source, [f"--on: {error}"])
         return None
     _complain(source, reading.notices)
-    for told in decided:
-        print(json.dumps(told) if as_json else _as_text(told))
+    for answer in decided:
+        print(json.dumps(answer) if as_json else _as_text(answer))
     return reading.diary.episode.protocol
 
 

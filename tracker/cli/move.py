@@ -60,7 +60,7 @@ def run(arguments: Namespace) -> int:
             _take_key_along(source, settings, target)
     except (NotMoved, StorageError, SchemaError, ProtocolsError) as error:
         raise CommandError(f"Nothing was switched. {error}") from error
-    print(_told(moved, target))
+    print(_summary(moved, target))
     return 0
 
 
@@ -103,7 +103,7 @@ def _take_key_along(source: Database, settings: Settings, target: Place) -> None
         keep_key(target.parent, shared_limits.signing_key(source))
 
 
-def _told(moved: Moved, target: Place) -> str:
+def _summary(moved: Moved, target: Place) -> str:
     how = (
         f"set {DATABASE_URL} to its address and start the tracker"
         if isinstance(target, Server)

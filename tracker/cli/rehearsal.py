@@ -30,18 +30,18 @@ _TRIES = 3
 def verified(make: Callable[[], Path], arguments: Namespace) -> str:
     """Make a copy and rehearse its restoration; CommandError if anything comes out otherwise."""
     with open_diary() as database:
-        copy, here = _of_one_moment(database, make)
+        copy, ours = _of_one_moment(database, make)
     with opened(copy, arguments) as plain:
-        faults = faults_of(copy, plain) or _faults_of_the_restored(plain, here)
+        faults = faults_of(copy, plain) or _faults_of_the_restored(plain, ours)
     if faults:
         raise CommandError(f"The copy at {copy} would not be what the diary is. {' '.join(faults)}")
     return (
-        f"Copied to {copy}, restored on trial: {here.total} decisions of {len(here.days)} injuries"
+        f"Copied to {copy}, restored on trial: {ours.total} decisions of {len(ours.days)} injuries"
         " are the same."
     )
 
 
-def _faults_of_the_restored(plain: Path, here: Decided) -> list[str]:
+def _faults_of_the_restored(plain: Path, ours: Decided) -> list[str]:
     """What is wrong with a diary that a copy alone was made into, and what it decides otherwise."""
     with TemporaryDirectory(prefix="tracker-rehearsal-") as folder:
         settings = Settings(data_dir=Path(folder))
@@ -49,14 +49,14 @@ def _faults_of_the_restored(plain: Path, here: Decided) -> list[str]:
         migrate(settings.database)
         faults = derived_faults(settings, settings.database)
         with closing(Database(settings.database)) as restored:
-            return faults + rehearsal.differences(here, rehearsal.decided(restored, utc_now()))
+            return faults + rehearsal.differences(ours, rehearsal.decided(restored, utc_now()))
 
 
 def _of_one_moment(database: Database, make: Callable[[], Path]) -> tuple[Path, Decided]:
     """A copy, and what the diary decided while nobody wrote to it."""
     for _ in range(_TRIES):
         before = database.revision()
-        copy, here = make(), rehearsal.decided(database, utc_now())
+        copy, ours = make(), rehearsal.decided(database, utc_now())
         if database.revision() == before:
-            return copy, here
+            return copy, ours
     raise CommandError("The diary was written to all the while. Try again when it is quieter.")

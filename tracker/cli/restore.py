@@ -52,8 +52,8 @@ def restore(arguments: Namespace) -> int:
             database.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             _restore_through(trial, plain, settings, keep_sign_ins=arguments.keep_sign_ins)
     except (OSError, StorageError, SchemaError) as error:
-        told = str(error).replace(str(trial), str(arguments.file))
-        raise CommandError(f"Nothing was restored: {told}") from error
+        reason = str(error).replace(str(trial), str(arguments.file))
+        raise CommandError(f"Nothing was restored: {reason}") from error
     print(f"Restored to {database}")
     return 0
 
@@ -65,12 +65,12 @@ def _restore_through(trial: Path, copy: Path, settings: Settings, *, keep_sign_i
         migrate(trial)
         for fault in derived_faults(settings, trial):
             print(f"Worth knowing: {fault}", file=sys.stderr)
-        kept = _kept(settings) if settings.database.exists() else None
+        backup = _set_by(settings) if settings.database.exists() else None
         if not keep_sign_ins:
             _end_what_was_open(trial)
-        if kept:
-            print(f"The diary that was there is now at {kept}")
-            _tell_what_happened_since(trial, kept)
+        if backup:
+            print(f"The diary that was there is now at {backup}")
+            _tell_what_happened_since(trial, backup)
         with closing(Database(trial)) as database:
             restored.note(database, utc_now())
         backups.bring_back(trial, settings.database)
@@ -88,11 +88,11 @@ def _end_what_was_open(trial: Path) -> None:
     )
 
 
-def _tell_what_happened_since(trial: Path, kept: Path) -> None:
+def _tell_what_happened_since(trial: Path, backup: Path) -> None:
     """Say which accounts had been deleted, and keep passphrases that were changed."""
     later = trial.with_name(f"{trial.name}.later")
     try:
-        backups.bring_back(kept, later)
+        backups.bring_back(backup, later)
         migrate(later)
         with closing(Database(later)) as there, closing(Database(trial)) as database:
             since = restored.since(database, there)
@@ -118,7 +118,7 @@ def _tell_what_happened_since(trial: Path, kept: Path) -> None:
         )
 
 
-def _kept(settings: Settings) -> Path:
+def _set_by(settings: Settings) -> Path:
     """Copy the diary that is there, or move it away if it is too damaged to be copied."""
     folder = backup_folder(settings)
     if backups.faults(settings.database):

@@ -36,9 +36,9 @@ def add_security_log(commands: Commands) -> None:
 
 def show(arguments: Namespace) -> int:
     """Print the log; what is older than it is kept is deleted first."""
-    kept = Settings.from_environment().security_log_kept
+    period = Settings.from_environment().security_log_kept
     with open_diary() as database:
-        security_log.forget_old(database, kept=kept, now=utc_now())
+        security_log.forget_old(database, period=period, now=utc_now())
         for line in _lines(database, arguments.after, follow=arguments.follow):
             print(line, flush=arguments.follow)
     return 0

@@ -249,5 +249,5 @@ def _server(app: Flask, listening: socket.socket, arguments: Namespace) -> Serve
 
 def _address(listening: socket.socket, scheme: str) -> str:
     host, port = listening.getsockname()[:2]
-    shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host  # noqa: S104 - how it is reached
-    return f"{scheme}://[{shown}]:{port}/" if ":" in shown else f"{scheme}://{shown}:{port}/"
+    reached = "127.0.0.1" if host in ("0.0.0.0", "::") else host  # noqa: S104 - how it is reached
+    return f"{scheme}://[{reached}]:{port}/" if ":" in reached else f"{scheme}://{reached}:{port}/"

@@ -30,11 +30,11 @@ class ParseError(NamedTuple):
         """Return a sentence that names file, line, column and value."""
         line = f"line {self.line}" if self.line else ""
         place = ", ".join(part for part in (self.file, line, self.column) if part)
-        shown = "" if self.value in ("", None) else f"{_shown(self.value)} "
-        return f"{place}: {shown}{self.what}" if place else self.what
+        quoted = "" if self.value in ("", None) else f"{_quoted(self.value)} "
+        return f"{place}: {quoted}{self.what}" if place else self.what
 
 
-def _shown(value: object) -> str:
+def _quoted(value: object) -> str:
     """Return a value as a reader can see it: short, and with nothing a terminal would obey."""
     text = repr(value)
     return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
@@ -60,27 +60,27 @@ class Faults:
     """Collects faults, so that one reading tells of all of them, up to `most`."""
 
     def __init__(self, most: int = MOST_FAULTS) -> None:
-        self._found: list[ParseError] = []
+        self._all: list[ParseError] = []
         self._most = most
 
     def __len__(self) -> int:
-        return len(self._found)
+        return len(self._all)
 
     def add(self, fault: ParseError) -> None:
         """Note a fault; FilesError once there are too many to go on."""
-        self._found.append(fault)
-        if len(self._found) >= self._most:
+        self._all.append(fault)
+        if len(self._all) >= self._most:
             self.settle()
 
     @property
-    def found(self) -> tuple[ParseError, ...]:
+    def all(self) -> tuple[ParseError, ...]:
         """The faults, in the order in which they were found."""
-        return tuple(self._found)
+        return tuple(self._all)
 
     def settle(self) -> None:
         """Raise FilesError if any fault was found."""
-        if self._found:
-            raise FilesError(self._found)
+        if self._all:
+            raise FilesError(self._all)
 
 
 class Record:

@@ -46,14 +46,14 @@ def stage_clears(stage: Stage, *, rest_days: int) -> str:
 
 def changes(redecided: Redecided) -> list[str]:
     """What to tell the runner after an edit of the past; of very many runs the first are named."""
-    told = [_run_change(change) for change in redecided.runs[:_MOST_NAMED]]
+    lines = [_run_change(change) for change in redecided.runs[:_MOST_NAMED]]
     more = redecided.runs[_MOST_NAMED:]
     if more:
-        told.append(
+        lines.append(
             f"{len(more)} more {'run has' if len(more) == 1 else 'runs have'} changed too,"
             f" up to {full_date(more[-1].date)}. Each says so on its day."
         )
-    return told if redecided.standing is None else [*told, _standing_change(redecided.standing)]
+    return lines if redecided.standing is None else [*lines, _standing_change(redecided.standing)]
 
 
 def locks(questions: Iterable[str]) -> str:

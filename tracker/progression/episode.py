@@ -97,6 +97,8 @@ class Episode:
     `screening` holds what was answered yes at onboarding (SCREENING and red-flag ids), on
     `screened_on` (the onset where that is not known), at `screened_at`. `baseline_week_minutes`
     are the jog minutes of a usual week before the injury, None where they are not known.
+    `protocol_by` is the clinician on whose word another than the usual protocol decides, since
+    `protocol_on`, entered at `protocol_set_at`; no rule reads them.
     """
 
     onset: date
@@ -105,6 +107,9 @@ class Episode:
     side: Side = Side.LEFT
     timezone: str = "UTC"
     protocol: str = "return-to-run-1"
+    protocol_by: str = ""
+    protocol_on: date | None = None
+    protocol_set_at: datetime | None = field(default=None, compare=False)
     screening: tuple[str, ...] = ()
     screened_on: date | None = None
     screened_at: datetime | None = field(default=None, compare=False)

@@ -86,9 +86,9 @@ def events_of(
     """
     standing = outcome.standing
     morning = standing if before is None else _morning(protocol, diary, before)
-    found = [] if before is None else list(_of_the_dawn(before, morning, outcome.protocol))
-    found += _of_the_day(protocol, diary, morning, outcome)
-    return tuple(found)
+    events = [] if before is None else list(_of_the_dawn(before, morning, outcome.protocol))
+    events += _of_the_day(protocol, diary, morning, outcome)
+    return tuple(events)
 
 
 def _morning(protocol: RehabProtocol, diary: Diary, before: Standing) -> Draft:

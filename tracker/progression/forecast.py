@@ -73,12 +73,12 @@ def outlook(
     next_run = plan = walk_on = None
     ahead = _favourable_days(protocol, diary, before, day, days=_HORIZON_DAYS)
     for outcome, walk in ahead:  # pragma: no branch - good answers end every wait long before
-        found = verdict(outcome.protocol, outcome.standing)
-        held = {f.rule for f in found.against}
+        answer = verdict(outcome.protocol, outcome.standing)
+        held = {f.rule for f in answer.against}
         until |= dict.fromkeys(waiting - held - until.keys(), outcome.standing.day)
         if walk is not None:
             walk_on = walk_on or walk.date
-        if next_run is None and found.decision.allows_running:
+        if next_run is None and answer.decision.allows_running:
             next_run = outcome.standing.day
             plan = prescription(outcome.protocol, outcome.standing)
         if waiting <= until.keys() and (locked or next_run is not None):

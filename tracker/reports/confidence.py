@@ -23,16 +23,16 @@ class Belief(NamedTuple):
 
 def beliefs(check_ins: Iterable[CheckIn]) -> tuple[Belief, ...]:
     """Every answer, by day; of several on a day the last."""
-    found: dict[date, Belief] = {}
+    by_day: dict[date, Belief] = {}
     for it in check_ins:
         if it.confidence is not None or it.expected_return is not None:
-            known = found.get(it.date, Belief(it.date, None, None))
-            found[it.date] = Belief(
+            known = by_day.get(it.date, Belief(it.date, None, None))
+            by_day[it.date] = Belief(
                 it.date,
                 known.confidence if it.confidence is None else it.confidence,
                 it.expected_return or known.expected,
             )
-    return tuple(found[day] for day in sorted(found))
+    return tuple(by_day[day] for day in sorted(by_day))
 
 
 def in_a_line(said: Sequence[Belief]) -> str:

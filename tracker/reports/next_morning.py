@@ -74,8 +74,8 @@ def next_mornings(
     if standing.step > 1:
         below = step_plan(protocol, standing.step - 1, standing.baseline_seconds)
         doses.append(min(below.total_jog_seconds, plan.total_jog_seconds))
-    found = chances(mornings[-_LATEST:], doses)
-    return said._replace(planned=found[0], step_less=found[1] if found[1:] else None)
+    after = chances(mornings[-_LATEST:], doses)
+    return said._replace(planned=after[0], step_less=after[1] if after[1:] else None)
 
 
 def chances(mornings: Sequence[tuple[int, bool]], doses: Sequence[int]) -> list[Chance]:
@@ -84,12 +84,12 @@ def chances(mornings: Sequence[tuple[int, bool]], doses: Sequence[int]) -> list[
     middle = fmean(minutes)
     scale = max(2 * pstdev(minutes), middle / 2)
     cells = [*_posterior(mornings, middle, scale)]
-    found = []
+    after = []
     for dose in doses:
         x = (dose / _MINUTE - middle) / scale
         likely = sorted((_probability(a + b * x), weight) for a, b, weight in cells)
-        found.append(Chance(dose, *_summed_up(likely)))
-    return found
+        after.append(Chance(dose, *_summed_up(likely)))
+    return after
 
 
 def _posterior(

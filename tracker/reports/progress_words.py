@@ -78,10 +78,10 @@ def chance_sentences(said: NextMornings, *, returned: bool) -> list[str]:
     if said.planned is None:
         why = "you plan your runs yourself again" if returned else "no run is planned today"
         return [f"There is no chance to name, because {why}.", counted]
-    told = [_chance("After today’s plan", said.planned)]
+    sentences = [_chance("After today’s plan", said.planned)]
     if said.step_less is not None:
-        told.append(_chance("After one step less", said.step_less))
-    return [*told, counted]
+        sentences.append(_chance("After one step less", said.step_less))
+    return [*sentences, counted]
 
 
 def _chance(after: str, chance: Chance) -> str:

@@ -28,6 +28,7 @@ from tracker.reports.tables import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tracker.reports.pain_figures import Pain
     from tracker.reports.summary import Summary
 
 _SIDE_NAMES = {Side.LEFT: "Left", Side.RIGHT: "Right", Side.BOTH: "Both sides:"}
@@ -101,8 +102,8 @@ def _stage(summary: Summary) -> Figure:
     if summary.plan is not None:
         parts.append(f"plan: {step_text(summary.plan).lower()}")
     parts.append(f"usual run {summary.baseline_minutes} min")
-    shown = place(stage, step if summary.plan is not None else None)
-    return Figure("Stage", shown, "; ".join(parts))
+    stage_name = place(stage, step if summary.plan is not None else None)
+    return Figure("Stage", stage_name, "; ".join(parts))
 
 
 def _pain(summary: Summary) -> Figure:
@@ -114,8 +115,7 @@ def _pain(summary: Summary) -> Figure:
     parts = [f"{name} on {short_date(summary, it.day)}" for name, it in course[1:] if it]
     if pain.at_first is not None and pain.at_first.day != summary.episode.onset:
         parts.insert(0, f"first score on {short_date(summary, pain.at_first.day)}")
-    middle = _score(pain.last_week)
-    parts.append(f"middle of the last 7 days {middle}, of the first 7 {_score(pain.first_week)}")
+    parts.append(_middles(pain))
     parts.append(f"no pain on {pain.without_pain} of {pain.scored_days} scored days")
     if pain.unscored:
         days = len(pain.unscored)
@@ -128,6 +128,13 @@ def _pain(summary: Summary) -> Figure:
     return Figure("Pain, 0–10", value, "; ".join(parts))
 
 
+def _middles(pain: Pain) -> str:
+    """How the latest week compares with the first; too few scores for either are no riddle."""
+    weeks = (("the last 7 days", pain.last_week), ("the first 7", pain.first_week))
+    known = [f"of {week} {score:g}" for week, score in weeks if score is not None]
+    return f"middle {', '.join(known)}" if known else "too few scores for a middle of 7 days"
+
+
 def _last_event(summary: Summary) -> Figure:
     """The latest setback or warning sign since onset, and how long ago."""
     if not summary.setbacks:
@@ -137,8 +144,8 @@ def _last_event(summary: Summary) -> Figure:
     parts = ["today" if not ago else f"{ago} {'day' if ago == 1 else 'days'} ago"]
     if last.cause is not Cause.LAY_OFF:
         parts.append(f"worst pain {last.pain}" if last.pain else "not scored")
-    shown = f"{last.cause.capitalize()}, {short_date(summary, last.day)}"
-    return Figure("Last setback", shown, "; ".join(parts))
+    event = f"{last.cause.capitalize()}, {short_date(summary, last.day)}"
+    return Figure("Last setback", event, "; ".join(parts))
 
 
 def _new_hurts(summary: Summary) -> Figure:
@@ -157,7 +164,7 @@ def _runs(summary: Summary) -> Figure:
     return Figure("Run days", str(len(outcomes)), ", ".join(counted) or "no runs in these days")
 
 
-def _kept(summary: Summary) -> Figure:
+def _rest_days_kept(summary: Summary) -> Figure:
     rest, answered = summary.rest_days, summary.answered
     value = f"{rest.kept} of {rest.due}" if rest.due else NOTHING
     return Figure("Rest days kept", value, f"checked in on {answered.kept} of {answered.due} days")
@@ -178,4 +185,4 @@ def _score(value: float | None) -> str:
     return "?" if value is None else f"{value:g}"
 
 
-_FIGURES = (_pain, _last_event, _new_hurts, _stage, _runs, _kept)
+_FIGURES = (_pain, _last_event, _new_hurts, _stage, _runs, _rest_days_kept)

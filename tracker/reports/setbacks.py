@@ -61,8 +61,8 @@ def setbacks(diary: Diary, outcomes: Sequence[DayOutcome]) -> tuple[Setback, ...
     a run is one of the day whose pain it is for, and told from that day on, though the step is
     taken at the dawn that judges the run.
     """
-    found = {back.day: back for back in _each(diary, outcomes)}
-    return tuple(found[day] for day in sorted(found))
+    by_day = {back.day: back for back in _each(diary, outcomes)}
+    return tuple(by_day[day] for day in sorted(by_day))
 
 
 def _each(diary: Diary, outcomes: Sequence[DayOutcome]) -> Iterator[Setback]:

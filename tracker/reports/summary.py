@@ -221,15 +221,15 @@ def _hurts_at_night(check_in: CheckIn) -> bool:
 
 def _rest_days(span: Sequence[DayOutcome]) -> Adherence:
     """Days on which a rest was due after a run; the last, still going on, only if it was run on."""
-    kept = due = 0
+    observed = due = 0
     for day in span:
         broken = any(_REST in run.rules for run in day.runs)
         standing = day.standing
         ran = standing.run_within(day.protocol.numbers.rest_days) is not None
         if broken or (ran and not standing.has_returned and day is not span[-1]):
             due += 1
-            kept += not broken
-    return Adherence(kept, due)
+            observed += not broken
+    return Adherence(observed, due)
 
 
 def _concerns(now: DayOutcome) -> tuple[Finding, ...]:

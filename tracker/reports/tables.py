@@ -89,12 +89,12 @@ def _run_row(summary: Summary, run: PastRunDay) -> tuple[str, ...]:
 
 def event_table(summary: Summary) -> Table:
     """What a clinician looks for first, in the order of the days."""
-    found = sorted(_events(summary), key=lambda event: event[0])
+    events = sorted(_events(summary), key=lambda event: event[0])
     onset = summary.episode.onset
     return Table(
         "Setbacks, deviations, warning signs, clearances",
         ("Date", "Day", "What"),
-        tuple((short_date(summary, day), str((day - onset).days), what) for day, what in found),
+        tuple((short_date(summary, day), str((day - onset).days), what) for day, what in events),
         empty="None in these days.",
         note="Deviation: a run that was not cleared that day. It carries no blame.",
     )
@@ -177,7 +177,17 @@ def facts(summary: Summary) -> Iterator[tuple[str, str]]:
         yield "Confidence, not scored", in_a_line(summary.beliefs)
     changes = "; ".join(_change(summary, change) for change in summary.changes)
     yield "Changed numbers", changes or "none, all as the protocol has them"
-    yield "Protocol", f"{summary.protocol.title} ({summary.episode.protocol})"
+    yield "Protocol", _protocol(summary)
+
+
+def _protocol(summary: Summary) -> str:
+    """What decides, and the clinician who chose it, where one did."""
+    episode = summary.episode
+    words = f"{summary.protocol.title} ({episode.protocol})"
+    if not episode.protocol_by:
+        return words
+    since = "" if episode.protocol_on is None else f" on {full_date(episode.protocol_on)}"
+    return f"{words}, chosen by {episode.protocol_by}{since}"
 
 
 def _ladder(summary: Summary) -> str:
@@ -225,8 +235,8 @@ def _dates(summary: Summary, days: Sequence[date]) -> str:
     """How many, and which: the latest ones where they are many."""
     if not days:
         return "none"
-    shown = ", ".join(short_date(summary, day) for day in days[-_MOST_DATES:])
-    return f"{len(days)} ({'the last: ' * (len(days) > _MOST_DATES)}{shown})"
+    dates = ", ".join(short_date(summary, day) for day in days[-_MOST_DATES:])
+    return f"{len(days)} ({'the last: ' * (len(days) > _MOST_DATES)}{dates})"
 
 
 def _minutes(seconds: int) -> str:

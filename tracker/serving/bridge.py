@@ -48,6 +48,7 @@ _HEAVY_PLACES = 2  # drawing and reading files keeps the interpreter busy: the r
 _TURN_SECONDS = 30.0
 _WAITING, _WAITING_OF_ONE = 256, 64
 _WAITING_AT_THE_DOOR = 3  # of one network, to have a passphrase checked
+_PAUSE_AT_THE_DOOR = 1.0  # seconds until the others hear no: slows who hammers, takes no thread
 
 
 _REFUSED: dict[type[Exception], tuple[str, Refusal]] = {
@@ -81,6 +82,7 @@ class Bridge:
             waiting=_WAITING,
             waiting_of_one=_WAITING_AT_THE_DOOR,
             seconds=_TURN_SECONDS,
+            pause=_PAUSE_AT_THE_DOOR,
         )
 
     def close(self) -> None:

@@ -72,8 +72,8 @@ class Metrics:
         server, _ = start_http_server(port, host, self.registry)
         return int(server.server_port)
 
-    def _gauge(self, name: str, told: str, read: Callable[[], float]) -> None:
-        Gauge(name, told, registry=self.registry).set_function(read)
+    def _gauge(self, name: str, meaning: str, read: Callable[[], float]) -> None:
+        Gauge(name, meaning, registry=self.registry).set_function(read)
 
     def _count(self, response: Response) -> Response:
         route = request.url_rule.rule if request.url_rule else _NO_ROUTE

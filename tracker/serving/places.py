@@ -1,4 +1,4 @@
-"""Places for work, given to networks in turn; who finds the queue full is told at once."""
+"""Places for work, given to networks in turn; who finds the queue full is told so."""
 
 from __future__ import annotations
 
@@ -18,17 +18,26 @@ class NoPlace(Exception):
 class Places:
     """`places` in all, `of_one` at most for one network.
 
-    Up to `waiting` wait, `waiting_of_one` of one network, each for `seconds` at most.
+    Up to `waiting` wait, `waiting_of_one` of one network, each for `seconds` at most. Who finds
+    the queue full is told after `pause` seconds.
     """
 
     def __init__(
-        self, *, places: int, of_one: int, waiting: int, waiting_of_one: int, seconds: float
+        self,
+        *,
+        places: int,
+        of_one: int,
+        waiting: int,
+        waiting_of_one: int,
+        seconds: float,
+        pause: float = 0.0,
     ) -> None:
         self._free = places
         self._of_one = of_one
         self._most_waiting = waiting
         self._most_waiting_of_one = waiting_of_one
         self._seconds = seconds
+        self._pause = pause
         self._taken: Counter[str] = Counter()
         self._queues: OrderedDict[str, deque[asyncio.Future[None]]] = OrderedDict()
 
@@ -47,6 +56,8 @@ class Places:
             return
         ahead = len(self._queues.get(network, ()))
         if ahead >= self._most_waiting_of_one or self._waiting() >= self._most_waiting:
+            if self._pause:
+                await asyncio.sleep(self._pause)
             raise NoPlace
         queue = self._queues.setdefault(network, deque())
         turn = asyncio.get_running_loop().create_future()

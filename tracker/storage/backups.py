@@ -121,14 +121,16 @@ def _faults(db: Connection) -> list[str]:
 
 def unlike(made: Mapping[str, str], there: Mapping[str, str]) -> list[str]:
     """How the parts of a file differ from those that the tracker makes, in sentences."""
-    told = [f"It lacks the {part}." for part in made.keys() - there.keys()]
-    told += [f"The {part} is none that the tracker makes." for part in there.keys() - made.keys()]
-    told += [
+    differences = [f"It lacks the {part}." for part in made.keys() - there.keys()]
+    differences += [
+        f"The {part} is none that the tracker makes." for part in there.keys() - made.keys()
+    ]
+    differences += [
         f"The {part} is not as the tracker makes it."
         for part in made.keys() & there.keys()
         if made[part] != there[part]
     ]
-    return sorted(told, reverse=True)[:_MOST_TOLD]  # tables before what belongs to them
+    return sorted(differences, reverse=True)[:_MOST_TOLD]  # tables before what belongs to them
 
 
 def other_release(database: Path) -> list[str]:

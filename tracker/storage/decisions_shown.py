@@ -46,7 +46,9 @@ def add(tx: Transaction, episode_id: int, decision: DecisionShown) -> None:
 
 def add_all(tx: Transaction, episode_id: int, decisions: Iterable[DecisionShown]) -> None:
     """Put decisions on record in their order."""
-    tx.add_all(DecisionShownRow(episode_id=episode_id, **columns_of(shown)) for shown in decisions)
+    tx.add_all(
+        DecisionShownRow(episode_id=episode_id, **columns_of(decision)) for decision in decisions
+    )
     tx.flush()
 
 

@@ -48,6 +48,9 @@ class EpisodeRecord:
     baseline_week_minutes: int | None = None
     timezone: str
     protocol: str
+    protocol_by: str = ""
+    protocol_on: dt.date | None = None
+    protocol_set_at: dt.datetime | None = None
     screening: tuple[str, ...]
     screened_on: dt.date
     screened_at: dt.datetime | None = None

@@ -93,10 +93,10 @@ def counts(tx: Transaction, episode_id: int) -> Mapping[int, Mapping[str, int]]:
         .where(columns.episode_id == episode_id)
         .group_by(columns.import_id, columns.entity)
     )
-    found: dict[int, dict[str, int]] = {}
+    by_import: dict[int, dict[str, int]] = {}
     for import_id, entity, number in tx.execute(query):
-        found.setdefault(import_id, {})[entity] = number
-    return found
+        by_import.setdefault(import_id, {})[entity] = number
+    return by_import
 
 
 def mark_undone(tx: Transaction, import_id: int, now: dt.datetime, reason: str) -> None:

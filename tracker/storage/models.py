@@ -56,6 +56,9 @@ class EpisodeRow(Base):
     baseline_week_minutes: Mapped[int | None]
     timezone: Mapped[str]
     protocol: Mapped[str]
+    protocol_by: Mapped[_Words]
+    protocol_on: Mapped[dt.date | None]
+    protocol_set_at: Mapped[dt.datetime | None]
     screening: Mapped[list[str]] = mapped_column(Document)
     carried_signs: Mapped[list[dict[str, Any]]] = mapped_column(Document, server_default=_NO_LIST)
     screened_on: Mapped[dt.date]
@@ -251,11 +254,15 @@ class ChangeRow(Base):
 
 
 class ProtocolRow(Base):
-    """A protocol of a clinician's own, as text. `offered`: new episodes may be pinned to it."""
+    """A protocol of a clinician's own, as text. `offered`: an episode may be pinned to it.
+
+    `kept`: it was stored through the program, and stays whatever lies in the folder.
+    """
 
     __tablename__ = "protocols"
 
     id: Mapped[str] = mapped_column(primary_key=True)
     text: Mapped[str]
     offered: Mapped[_Tick]
+    kept: Mapped[_Tick]
     taken_in_at: Mapped[dt.datetime]

@@ -53,7 +53,7 @@ def _are_same(source: Transaction, target: Transaction, table: Table) -> bool:
     if _number_of(source, table) != _number_of(target, table):
         return False
     parts = zip(_in_parts(source, table), _in_parts(target, table), strict=True)
-    return all(list(map(tuple, here)) == list(map(tuple, there)) for here, there in parts)
+    return all(list(map(tuple, ours)) == list(map(tuple, theirs)) for ours, theirs in parts)
 
 
 def _number_of(tx: Transaction, table: Table) -> int:

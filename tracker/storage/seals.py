@@ -69,13 +69,13 @@ def faults(copy: Path) -> list[str]:
     seal = beside(copy)
     if seal is None or seal.sha256 == digest(copy):
         return []
-    told = ["It is not what was copied: its SHA-256 is another than its seal says."]
+    lines = ["It is not what was copied: its SHA-256 is another than its seal says."]
     if seal.rows:
         with files.looking(copy) as db:
             rows = files.row_counts(db)
-        told += [
+        lines += [
             f"When it was copied, {table} had {number} rows; now it has {rows.get(table, 0)}."
             for table, number in seal.rows.items()
             if rows.get(table, 0) != number
         ]
-    return told
+    return lines

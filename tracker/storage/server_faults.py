@@ -35,8 +35,8 @@ def faults(server: Server) -> list[str]:
         if current != head():
             is_older = current in revisions()
             return [_EARLIER if is_older else f"A later release used it last (schema {current})."]
-        found = _unlike_what_is_made(connection)
-        return found or _unreadable(connection)
+        differences = _unlike_what_is_made(connection)
+        return differences or _unreadable(connection)
 
 
 _EARLIER = "Its schema is of an earlier release; it is brought up to date when it is served."

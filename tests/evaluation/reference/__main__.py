@@ -7,7 +7,7 @@ from argparse import ArgumentParser
 from datetime import date
 from pathlib import Path
 
-from tests.evaluation.reference.told import each_day
+from tests.evaluation.reference.answers import each_day
 
 
 def main() -> None:
@@ -19,8 +19,8 @@ def main() -> None:
     parser.add_argument("--each-day", action="store_true")
     given = parser.parse_args()
     for folder in given.folders:
-        told = each_day(folder, given.on)
-        for day in told if given.each_day else told[-1:]:
+        days = each_day(folder, given.on)
+        for day in days if given.each_day else days[-1:]:
             print(json.dumps(day))  # noqa: T201 - a command line prints
 
 

@@ -89,7 +89,7 @@ def _week(world: World, ago: int) -> Iterable[int]:
 def _worst(world: World, days: Iterable[int]) -> float | None:
     """The median of the worst scores of those days that have one; None if they are few."""
     scores = [[r.pain for r in world.records(day) if r.pain is not None] for day in days]
-    worst = [max(found) for found in scores if found]
+    worst = [max(pains) for pains in scores if pains]
     return median(worst) if len(worst) >= _SCORED_DAYS else None
 
 

@@ -27,15 +27,17 @@ class Ahead(NamedTuple):
 
 def look_ahead(now: World) -> Ahead:
     world = now.fork()
-    waiting = {name for name, found in findings(now).items() if holds(found) and found != REFER}
+    waiting = {
+        name for name, finding in findings(now).items() if holds(finding) and finding != REFER
+    }
     locked = REFER in findings(now).values()
     next_run: int | None = None
     until: dict[str, int] = {}
     for _ in range(_FARTHEST):
         _answer(world)
-        found = findings(world)
-        until |= {name: world.today for name in waiting - until.keys() if not holds(found[name])}
-        if next_run is None and not any(map(holds, found.values())):
+        by_rule = findings(world)
+        until |= {name: world.today for name in waiting - until.keys() if not holds(by_rule[name])}
+        if next_run is None and not any(map(holds, by_rule.values())):
             next_run = world.today
         if waiting == until.keys() and (locked or next_run is not None):
             break

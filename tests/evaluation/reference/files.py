@@ -23,8 +23,8 @@ def read(folder: Path, until: date | None = None) -> Diary:
     last = None if until is None else (until - onset).days
     records = [check_in_of(row, onset, n) for n, row in _rows(folder / "check_ins.csv")]
     records += [session_of(row, onset, n) for n, row in _rows(folder / "sessions.csv")]
-    kept = tuple(r for r in records if last is None or r.day <= last)
-    return Diary(episode_of(document, onset, last), kept)
+    known = tuple(r for r in records if last is None or r.day <= last)
+    return Diary(episode_of(document, onset, last), known)
 
 
 def _rows(file: Path) -> list[tuple[int, dict[str, str]]]:
@@ -60,16 +60,16 @@ def locks(sign: str) -> bool:
     return sign[0] in "EU" or sign in SCREENING
 
 
-def _setting(found: dict[str, Any], onset: date, row: int) -> Setting:
-    day, by = _day(found["date"], onset), found.get("by") or ""
-    return Setting(found["name"], found["value"], day, by, _instant(found.get("entered_at")), row)
+def _setting(item: dict[str, Any], onset: date, row: int) -> Setting:
+    day, by = _day(item["date"], onset), item.get("by") or ""
+    return Setting(item["name"], item["value"], day, by, _instant(item.get("entered_at")), row)
 
 
-def _clearance(found: dict[str, Any], onset: date) -> Clearance:
-    covers = found.get("covers")
+def _clearance(item: dict[str, Any], onset: date) -> Clearance:
+    covers = item.get("covers")
     return Clearance(
-        _day(found["date"], onset),
-        _instant(found.get("entered_at")),
+        _day(item["date"], onset),
+        _instant(item.get("entered_at")),
         None if covers is None else tuple(covers),
     )
 

@@ -40,8 +40,8 @@ _CLEAN_RUNS = 2
 
 def in_force(episode: Episode, name: str, day: int) -> int | None:
     """The value of the setting of the latest date up to `day`; None where there is none."""
-    found = [s for s in episode.settings if s.name == name and s.day <= day]
-    return latest(found).value if found else None
+    settings = [s for s in episode.settings if s.name == name and s.day <= day]
+    return latest(settings).value if settings else None
 
 
 def latest(settings: list[Setting]) -> Setting:

@@ -81,12 +81,12 @@ def ride_minutes(world: World, kind: str) -> int:
     past = [r for r in world.past(PAST_DAYS, today=False) if r.kind == kind]
     longest = longest_ride(world, kind)
     if past and world.is_painful(past[-1]):
-        found = max(5, (past[-1].seconds or 0) // 2 // (5 * MINUTE) * 5)
+        minutes = max(5, (past[-1].seconds or 0) // 2 // (5 * MINUTE) * 5)
     elif longest is None:
-        found = FIRST_RIDE
+        minutes = FIRST_RIDE
     else:
-        found = -(-longest * 6 // (5 * 5 * MINUTE)) * 5
-    return min(found, max(baseline(world.episode, world.today) // MINUTE, RIDE_CAP))
+        minutes = -(-longest * 6 // (5 * 5 * MINUTE)) * 5
+    return min(minutes, max(baseline(world.episode, world.today) // MINUTE, RIDE_CAP))
 
 
 def longest_ride(world: World, kind: str) -> int | None:

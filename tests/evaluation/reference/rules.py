@@ -39,7 +39,7 @@ def verdict(world: World) -> str:
 
 def breaks(world: World) -> tuple[str, ...]:
     """The rules that a run made now goes against."""
-    return tuple(name for name, found in findings(world).items() if holds(found))
+    return tuple(name for name, finding in findings(world).items() if holds(finding))
 
 
 def holds(decision: str) -> bool:
@@ -146,7 +146,7 @@ def _painkiller(world: World) -> str:
 
 def _more_than_planned(world: World) -> str:
     """The day's runs, each held to the plan that was in force when it was made."""
-    met = [found.rules for (day, _), found in world.assessed.items() if day == world.today]
+    met = [outcome.rules for (day, _), outcome in world.assessed.items() if day == world.today]
     return _hold(world, when=any("more-than-planned" in rules for rules in met))
 
 

@@ -72,7 +72,7 @@ class World:
             clearances=tuple(c for c in self.episode.clearances if c.day <= self.today),
         )
         other.diary, other.episode = replace(self.diary, episode=known), known
-        other.days = {day: list(found) for day, found in self.days.items() if day <= self.today}
+        other.days = {day: list(records) for day, records in self.days.items() if day <= self.today}
         other.log, other.assessed = list(self.log), dict(self.assessed)
         other.today, other.seen = self.today, self.seen
         return other
@@ -125,8 +125,8 @@ class World:
     # The records
     def records(self, day: int) -> list[Record]:
         """What is known of a day so far."""
-        found = self.days.get(day, [])
-        return found[: self.seen] if day == self.today else found if day < self.today else []
+        records = self.days.get(day, [])
+        return records[: self.seen] if day == self.today else records if day < self.today else []
 
     def past(self, days: int, *, today: bool) -> Iterator[Record]:
         """The records of so many days that end today, or yesterday; none from before onset."""
@@ -164,6 +164,6 @@ class World:
         return any(self.is_painful(record) for record in self.records(day))
 
     def pain_free_day(self, day: int) -> bool:
-        found = self.records(day)
-        answered = any(record.is_answer for record in found)
-        return answered and not any(self.is_painful(r) or r.painkiller for r in found)
+        records = self.records(day)
+        answered = any(record.is_answer for record in records)
+        return answered and not any(self.is_painful(r) or r.painkiller for r in records)

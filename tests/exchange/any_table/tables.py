@@ -22,7 +22,7 @@ def read(text: str, encoding: str = "utf-8", zone: ZoneInfo = BERLIN) -> Entries
     return to_entries(table, guess(table), "my.csv", TODAY, zone)
 
 
-def told(text: str) -> list[str]:
+def faults_of(text: str) -> list[str]:
     with pytest.raises(FilesError) as caught:
         read(text)
     return [str(fault) for fault in caught.value.faults]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.exchange.any_table.tables import AUCKLAND, BERLIN, NEW_YORK, read, told
+from tests.exchange.any_table.tables import AUCKLAND, BERLIN, NEW_YORK, faults_of, read
 from tracker.exchange.any_table import cells
 from tracker.progression.diary import Kind
 
@@ -44,8 +44,8 @@ def test_an_instant_is_the_day_and_the_time_where_the_runner_lives(
 
 @pytest.mark.parametrize("written", ["9999-12-31T23:59:00Z", "2026-05-03T07:30+25:00"])
 def test_an_instant_that_is_none_is_refused(written: str) -> None:
-    (told_,) = told(f"date,pain\n{written},3\n")
-    assert f"'{written}' must be a" in told_
+    (fault,) = faults_of(f"date,pain\n{written},3\n")
+    assert f"'{written}' must be a" in fault
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_a_duration_is_read_in_its_common_forms(written: str, minutes: str) -> N
 
 @pytest.mark.parametrize("written", ["1872", "600.5", "1441 min", "25:00:00", "soon"])
 def test_what_is_no_duration_is_refused_under_the_heading_it_has(written: str) -> None:
-    (fault,) = told(f"date,kind,Duration\n2026-05-03,run,{written}\n")
+    (fault,) = faults_of(f"date,kind,Duration\n2026-05-03,run,{written}\n")
     assert fault.startswith(f"my.csv, line 2, Duration: '{written}' ")
 
 

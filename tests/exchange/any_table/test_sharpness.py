@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.exchange.any_table.tables import BERLIN, TODAY, read, told
+from tests.exchange.any_table.tables import BERLIN, TODAY, faults_of, read
 from tracker.exchange.any_table.columns import guess, to_entries
 from tracker.exchange.any_table.meaning import ASKED, SHARP
 from tracker.exchange.any_table.table import read_table
@@ -35,7 +35,7 @@ def test_a_session_says_it_too_and_the_worst_of_two_columns_counts() -> None:
 
 
 def test_sharp_pain_of_nothing_is_a_fault_of_its_row() -> None:
-    (fault,) = told("Date,Pain,Sharp?\n2026-05-01,0,yes\n")
+    (fault,) = faults_of("Date,Pain,Sharp?\n2026-05-01,0,yes\n")
     assert fault.startswith("my.csv, line 2, ")
 
 

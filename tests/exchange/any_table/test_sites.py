@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.exchange.any_table.tables import BERLIN, TODAY, read, told
+from tests.exchange.any_table.tables import BERLIN, TODAY, faults_of, read
 from tracker.exchange.any_table.columns import Entries, guess, remarks, to_entries
 from tracker.exchange.any_table.meaning import ASKED, Rows
 from tracker.exchange.any_table.table import read_table
@@ -80,7 +80,7 @@ def test_what_was_felt_and_taken_is_read_in_words() -> None:
         "Datum;Schmerz;Schmerzmittel;Gefühl\n2.5.2026;3;Paracetamol 500;stechend\n"
     ).check_ins
     assert (check_in.painkiller, check_in.sensation) == (True, Sensation.SHARP)
-    assert "the name of what was taken" in told("date,pain,Medication\n2026-05-02,3,?\n")[0]
+    assert "the name of what was taken" in faults_of("date,pain,Medication\n2026-05-02,3,?\n")[0]
 
 
 def meaning(text: str, unit: str = "km") -> tuple[str, ...]:
@@ -123,16 +123,16 @@ def test_the_unit_of_a_distance_is_said_or_the_accounts(
 ) -> None:
     text = f"date;type;Duration;{heading}\n2026-05-02;walk;35:00;{written}\n"
     table = read_table(text.encode(), "my.csv")
-    found = guess(table, unit)
-    (walk,) = to_entries(table, found, "my.csv", TODAY, BERLIN).sessions
+    meanings = guess(table, unit)
+    (walk,) = to_entries(table, meanings, "my.csv", TODAY, BERLIN).sessions
     assert walk.distance_m == metres
     is_said = any(letter.isalpha() for letter in heading.removeprefix("Distance"))
-    assert bool(remarks(table, found, BERLIN)) is not is_said
+    assert bool(remarks(table, meanings, BERLIN)) is not is_said
 
 
 def test_what_nobody_does_on_foot_is_refused_and_what_few_do_is_pointed_out() -> None:
     would_be = "'18' would be 36 km/h on foot:"
-    assert told("Date,Type,Duration,Distance km\n2026-05-02,Run,30:00,18\n") == [
+    assert faults_of("Date,Type,Duration,Distance km\n2026-05-02,Run,30:00,18\n") == [
         f"my.csv, line 2, Distance km: {would_be} is its unit another, or was it a ride?"
     ]
     quick = read("Date,Type,Duration,Distance km\n2026-05-02,Run,30:00,7\n2026-05-03,Walk,30,6\n")
@@ -150,7 +150,7 @@ def test_a_column_that_may_tell_of_pain_is_asked_about(
 ) -> None:
     text = "Date,Pain,Comment,{}\n2026-05-02,1,a,{}\n2026-05-03,2,b,{}\n".format(heading, *cells)
     assert meaning(text)[-1] == ASKED
-    assert told(text) == [
+    assert faults_of(text) == [
         f"my.csv, {heading}: may tell of pain: say below what it means, or that it is not read"
     ]
 
@@ -200,15 +200,15 @@ def test_faulty_rows_are_left_out_by_choice_with_their_faults() -> None:
 
 
 def test_a_line_that_names_the_mark_between_columns_is_none_of_the_table() -> None:
-    assert told("sep=;\ndate;pain\n2026-05-99;1\n")[0].startswith("my.csv, line 3, date")
+    assert faults_of("sep=;\ndate;pain\n2026-05-99;1\n")[0].startswith("my.csv, line 3, date")
 
 
 def test_doses_are_painkillers_and_those_in_a_table_of_sessions_are_pointed_out() -> None:
     text = "date,pain,Ibuprofen (mg)\n2026-05-02,3,400\n2026-05-03,3,0\n2026-05-04,3,\n"
     assert [c.painkiller for c in read(text).check_ins] == [True, False, False]
     table = read_table(b"date,type,minutes,Medication\n2026-05-02,walk,30,Ibuprofen\n", "my.csv")
-    found = guess(table)
-    assert any("tells of painkillers" in remark for remark in remarks(table, found, BERLIN))
+    meanings = guess(table)
+    assert any("tells of painkillers" in remark for remark in remarks(table, meanings, BERLIN))
 
 
 def test_titles_above_the_names_of_columns_are_none_of_them() -> None:
@@ -217,6 +217,6 @@ def test_titles_above_the_names_of_columns_are_none_of_them() -> None:
 
 
 def test_a_first_line_that_is_a_row_is_not_taken_for_names() -> None:
-    assert told("2026-05-02,3\n2026-05-03,1\n") == [
+    assert faults_of("2026-05-02,3\n2026-05-03,1\n") == [
         "my.csv: needs a first line that names its columns, and rows below it"
     ]

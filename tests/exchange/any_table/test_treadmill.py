@@ -23,5 +23,5 @@ def test_a_walk_on_a_treadmill_is_said_to_be_something_else(
 ) -> None:
     rows = "".join(f"2026-05-0{day},{kind},35\n" for day, kind in enumerate(kinds, 1))
     table = read_table(f"date,type,minutes\n{rows}".encode(), "my.csv")
-    told = " ".join(remarks(table, guess(table), BERLIN))
-    assert ("on a treadmill or indoors: read as something else" in told) is is_said
+    text = " ".join(remarks(table, guess(table), BERLIN))
+    assert ("on a treadmill or indoors: read as something else" in text) is is_said

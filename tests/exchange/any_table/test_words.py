@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.exchange.any_table.tables import read, told
+from tests.exchange.any_table.tables import faults_of, read
 from tracker.progression.diary import Kind, Moment, Sensation
 
 
@@ -28,7 +28,7 @@ def test_what_was_done_is_told_by_whole_words(written: str, kind: Kind) -> None:
      "post-run walk", "Treadmill", "Walk instead of run", "rest", "Easy"],
 )  # fmt: skip
 def test_what_may_be_no_run_is_refused_rather_than_guessed(written: str) -> None:
-    (fault,) = told(f"date,type,minutes\n2026-05-03,{written},20\n")
+    (fault,) = faults_of(f"date,type,minutes\n2026-05-03,{written},20\n")
     assert fault.startswith("my.csv, line 2, type: ")
     assert "one of walk_jog, run, walk, bike, swim" in fault
 
@@ -95,7 +95,7 @@ def test_what_it_felt_like_is_told_by_whole_words(
 )  # fmt: skip
 def test_a_word_for_what_it_did_not_feel_like_is_refused(written: str, what: str) -> None:
     for pain in (0, 3):
-        assert told(f'date,pain,feeling\n2026-05-03,{pain},"{written}"\n') == [
+        assert faults_of(f'date,pain,feeling\n2026-05-03,{pain},"{written}"\n') == [
             f"my.csv, line 2, feeling: '{written}' {what} sharp, pain, soreness, none"
         ]
 

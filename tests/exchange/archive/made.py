@@ -59,10 +59,10 @@ def strava_table(rows: Iterable[Row], header: str = ENGLISH) -> str:
     """The table, as a spreadsheet would write it."""
     lines = [header]
     for row in rows:
-        shown = f"{row.metres / 1000:.2f}"
+        kilometres = f"{row.metres / 1000:.2f}"
         cells = [
             row.uid, row.at, row.name, row.sport, 'He said "go",\nand went',
-            f"{row.seconds + 60:.0f}", shown, "", "", "false", "", "", row.file, "70.0", "",
+            f"{row.seconds + 60:.0f}", kilometres, "", "", "false", "", "", row.file, "70.0", "",
             f"{row.seconds + 60:.1f}", f"{row.seconds:.1f}", f"{row.metres:.1f}", "4.1", "2.8",
         ]  # fmt: skip
         if header == OLD:

@@ -56,12 +56,12 @@ def apples() -> str:
     at = "2026-03-01 07:{}:00 +0100"
     zone = '<MetadataEntry key="HKTimeZone" value="Asia/Tokyo"/>'
     ride = '<WorkoutStatistics type="HKQuantityTypeIdentifierDistanceCycling" sum="10" unit="mi"/>'
-    told = ' totalDistance="8.2" totalDistanceUnit="km"'
+    distance = ' totalDistance="8.2" totalDistanceUnit="km"'
     run = at.format("00"), at.format("50")
     return "".join(
         [
             made.workout(
-                "Running", *run, minutes=45.5, more=told, inside=made.route("a.gpx") + zone
+                "Running", *run, minutes=45.5, more=distance, inside=made.route("a.gpx") + zone
             ),
             made.workout("Cycling", at.format("51"), at.format("59"), minutes=8, inside=ride),
             made.workout("Walking", at.format("52"), at.format("59"), minutes=7)[:-30],
@@ -71,5 +71,5 @@ def apples() -> str:
     )
 
 
-def of_kind(found: Sequence[Activity], meant: Kind) -> Activity:
-    return next(activity for activity in found if activity.kind is meant)
+def of_kind(activities: Sequence[Activity], meant: Kind) -> Activity:
+    return next(activity for activity in activities if activity.kind is meant)

@@ -37,10 +37,10 @@ def test_a_recording_is_read_for_walking_and_jogging(tmp_path: Path) -> None:
     path = made.strava(tmp_path / "s.zip", [row], {"7.gpx.gz": way})
     (run,) = activities(path)
     with open_archive(path, tmp_path) as archive:
-        told = read(archive, run)
-    assert told.kind is Kind.WALK_JOG
-    assert told.jog_seconds == pytest.approx(1200, abs=15)
-    assert told.walk_seconds == pytest.approx(300, abs=15)
+        session = read(archive, run)
+    assert session.kind is Kind.WALK_JOG
+    assert session.jog_seconds == pytest.approx(1200, abs=15)
+    assert session.walk_seconds == pytest.approx(300, abs=15)
 
 
 def test_a_recording_that_is_bad_is_a_fault_in_words(tmp_path: Path) -> None:

@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 
 def test_garmins_activities_are_found_among_all_else_in_zips_within(tmp_path: Path) -> None:
     path = made.garmin(tmp_path / "g.zip", takeout(), parts=2)
-    found = {activity.kind: activity for activity in activities(path)}
-    assert found.keys() == {Kind.RUN, Kind.BIKE, Kind.OTHER, Kind.WALK}
-    run = found[Kind.RUN]
+    by_kind = {activity.kind: activity for activity in activities(path)}
+    assert by_kind.keys() == {Kind.RUN, Kind.BIKE, Kind.OTHER, Kind.WALK}
+    run = by_kind[Kind.RUN]
     assert (run.seconds, run.metres, run.source) == (2400, 6720, "Garmin")
     assert run.start == SIX
     assert run.start.utcoffset() == timedelta(hours=1)
-    assert found[Kind.BIKE].metres == 25_000
-    assert found[Kind.WALK].seconds == 1800
+    assert by_kind[Kind.BIKE].metres == 25_000
+    assert by_kind[Kind.WALK].seconds == 1800
     (bad,) = faults(path)
     assert bad.name.endswith("me@x.org_bad.fit")
 

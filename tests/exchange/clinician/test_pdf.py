@@ -15,12 +15,12 @@ from pypdf import PdfReader
 from tests.builders import check_in, diary, episode, on
 from tests.charts.diaries import (
     PROTOCOL,
+    decided,
     emoji_and_dollars,
     eventful,
     nothing,
     obedient,
     one_day,
-    told,
 )
 from tracker import charts
 from tracker.exchange.clinician.fonts import BOX, has_boxes, written
@@ -32,14 +32,16 @@ from tracker.reports.summary import summarise
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tests.charts.diaries import Told
+    from tests.charts.diaries import DecidedDiary
     from tracker.exchange.clinician.sheet import PageSize
 
 PLAIN_WHO = "A. L."
 ALT = "From 1 Apr 2026: worst pain 6 of 10."
 
 
-def pdf(story: Told, size: PageSize = "a4", *, who: str = PLAIN_WHO, notes: bool = False) -> bytes:
+def pdf(
+    story: DecidedDiary, size: PageSize = "a4", *, who: str = PLAIN_WHO, notes: bool = False
+) -> bytes:
     summary = summarise(PROTOCOL, story.diary, story.outcomes, on(0), story.runs)
     words = report(summary, who=who, onset_about=False, with_notes=notes)
     series = charts.recovery_series(PROTOCOL, story.diary, story.outcomes, on(story.today))
@@ -86,20 +88,20 @@ def test_the_chart_is_lines_and_words_not_a_picture() -> None:
 
 
 def fonts_of(reader: PdfReader) -> dict[str, Any]:
-    found = {}
+    descriptors = {}
     for page in reader.pages:
         for reference in page["/Resources"]["/Font"].values():  # type: ignore[index]
             font = reference.get_object()
             inner = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
-            found[font["/BaseFont"]] = inner.get("/FontDescriptor")
-    return found
+            descriptors[font["/BaseFont"]] = inner.get("/FontDescriptor")
+    return descriptors
 
 
 @pytest.mark.slow
 def test_every_typeface_is_embedded() -> None:
-    found = fonts_of(opened(pdf(eventful())))
-    assert len(found) >= 3
-    for name, descriptor in found.items():
+    fonts = fonts_of(opened(pdf(eventful())))
+    assert len(fonts) >= 3
+    for name, descriptor in fonts.items():
         assert descriptor is not None, name
         assert "/FontFile2" in descriptor.get_object(), name
 
@@ -171,7 +173,7 @@ def test_text_is_never_markup() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("story", [nothing, one_day])
-def test_an_empty_diary_makes_a_page_that_says_so(story: Callable[[], Told]) -> None:
+def test_an_empty_diary_makes_a_page_that_says_so(story: Callable[[], DecidedDiary]) -> None:
     reader = opened(pdf(story(), notes=True))
     text = text_of(reader)
     assert len(reader.pages) == 1
@@ -187,7 +189,7 @@ def test_words_of_any_length_find_room() -> None:
         replace(check_in(2, 2), note="W" * 2000),
         of=episode(clearances=[Clearance(date=on(1), by="x" * 120, note="b " * 1000)]),
     )
-    reader = opened(pdf(told(book, 3), who="N" * 80, notes=True))
+    reader = opened(pdf(decided(book, 3), who="N" * 80, notes=True))
     text = text_of(reader)
     assert len(reader.pages) > 1
     assert text.count("W") >= 2000

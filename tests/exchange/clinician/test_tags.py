@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
     from pypdf import PdfReader
 
-    from tests.charts.diaries import Told
+    from tests.charts.diaries import DecidedDiary
 
 SHOWS_TEXT = {b"Tj", b"TJ", b"'", b'"'}
 PAINTS = SHOWS_TEXT | {b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"Do", b"sh"}
 
 
-def year() -> Told:
+def year() -> DecidedDiary:
     """Long enough for several pages, whose tables go on."""
     return obedient(400)
 
@@ -59,7 +59,7 @@ def marked(reader: PdfReader, page: int) -> list[int]:
 @pytest.mark.slow
 @pytest.mark.parametrize("story", [eventful, year])
 def test_all_that_is_painted_belongs_to_the_structure_or_is_decoration(
-    story: Callable[[], Told],
+    story: Callable[[], DecidedDiary],
 ) -> None:
     reader = opened(pdf(story()))
     root: Any = reader.trailer["/Root"]
@@ -76,8 +76,8 @@ def test_all_that_is_painted_belongs_to_the_structure_or_is_decoration(
 @pytest.mark.slow
 def test_headings_come_in_the_order_in_which_they_are_read() -> None:
     kinds = [kind for kind, _ in elements(opened(pdf(eventful())))]
-    shown = [kind for kind in kinds if kind in {"H1", "H2", "Figure", "Table"}]
-    assert shown == ["H1", "Figure", "H2", "Table", "H2", "Table", "H2"]
+    order = [kind for kind in kinds if kind in {"H1", "H2", "Figure", "Table"}]
+    assert order == ["H1", "Figure", "H2", "Table", "H2", "Table", "H2"]
 
 
 @pytest.mark.slow

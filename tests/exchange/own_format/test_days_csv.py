@@ -74,8 +74,8 @@ def test_the_step_is_empty_from_build_on() -> None:
 
 
 def test_walked_minutes_are_those_of_the_chart() -> None:
-    told = replace(walk(0, 40), walk_seconds=30 * builders.MINUTE)
-    of = diary(told)
+    walked = replace(walk(0, 40), walk_seconds=30 * builders.MINUTE)
+    of = diary(walked)
     (row,) = rows(of, 0)
     outcomes = list(timeline(shipped(), of, on(0)))
     (point,) = recovery_series(shipped(), of, outcomes, on(0)).points

@@ -47,9 +47,9 @@ def test_a_wrong_value_is_named_by_its_key(
     tmp_path: Path, key: str, value: object, what: str
 ) -> None:
     source = folder(tmp_path, episode=episode_json(**{key: value}))
-    (told,) = faults(source)
-    assert told.startswith(f"episode.json, {key}: ")
-    assert told.endswith(what)
+    (fault,) = faults(source)
+    assert fault.startswith(f"episode.json, {key}: ")
+    assert fault.endswith(what)
 
 
 @pytest.mark.parametrize("key", ["format", "onset", "baseline_run_minutes"])
@@ -60,8 +60,8 @@ def test_a_key_that_must_be_there_is_missed(tmp_path: Path, key: str) -> None:
 
 @pytest.mark.parametrize("answer", ["over_90", 3, None, ["pregnant"], {}])
 def test_an_unknown_answer_of_the_screening_is_refused(tmp_path: Path, answer: object) -> None:
-    (told,) = faults(folder(tmp_path, episode=episode_json(screening=["pregnant", answer])))
-    assert "must be a list out of under_18, pregnant, operated, complete_tear, E1" in told
+    (fault,) = faults(folder(tmp_path, episode=episode_json(screening=["pregnant", answer])))
+    assert "must be a list out of under_18, pregnant, operated, complete_tear, E1" in fault
 
 
 def setting(**changed: object) -> dict[str, object]:
@@ -100,8 +100,8 @@ def test_settings_are_held_to_what_the_earlier_ones_left(tmp_path: Path) -> None
     fine = folder(tmp_path / "fine", episode=episode_json(settings=[tightened, loosened]))
     assert len(read_diary(fine).diary.episode.settings) == 2
     wrong = [back_up, tightened, loosened]
-    (told,) = faults(folder(tmp_path / "wrong", episode=episode_json(settings=wrong)))
-    assert told.startswith("episode.json, settings[1].value: 2 (pain_allowed) is less cautious")
+    (fault,) = faults(folder(tmp_path / "wrong", episode=episode_json(settings=wrong)))
+    assert fault.startswith("episode.json, settings[1].value: 2 (pain_allowed) is less cautious")
 
 
 @pytest.mark.parametrize(
@@ -140,8 +140,8 @@ def test_what_is_no_episode_at_all_is_refused(tmp_path: Path, content: bytes, wh
 
 def test_a_number_of_five_thousand_digits_is_refused_in_words(tmp_path: Path) -> None:
     content = episode_json().replace(b": 40", b": " + b"9" * 5000)
-    (told,) = faults(folder(tmp_path, episode=content))
-    assert told.startswith("episode.json: ")
+    (fault,) = faults(folder(tmp_path, episode=content))
+    assert fault.startswith("episode.json: ")
 
 
 def test_the_usual_episode_is_read_without_a_word(tmp_path: Path) -> None:
@@ -181,14 +181,14 @@ def test_what_engine_version_2_reads_is_read_key_by_key(tmp_path: Path) -> None:
 def test_signs_that_nobody_knows_are_refused(tmp_path: Path, where: str) -> None:
     wrong = {"date": "2026-04-03", "by": "Dr. Ada", where: ["E9"]}
     key = "clearances" if where == "covers" else "carried_signs"
-    (told,) = faults(folder(tmp_path, episode=episode_json(**{key: [wrong]})))
-    assert told.startswith(f"episode.json, {key}[1].{where}: ['E9'] must be a list out of")
+    (fault,) = faults(folder(tmp_path, episode=episode_json(**{key: [wrong]})))
+    assert fault.startswith(f"episode.json, {key}[1].{where}: ['E9'] must be a list out of")
 
 
 def test_none_beside_a_warning_sign_is_refused(tmp_path: Path) -> None:
     rows = "date,pain,sensation,red_flags\n2026-04-05,0,none,none;E1\n2026-04-05,0,none,none\n"
-    (told,) = faults(folder(tmp_path, check_ins=rows))
-    assert told.startswith("check_ins.csv, line 2, red_flags: 'none;E1' must be none alone")
+    (fault,) = faults(folder(tmp_path, check_ins=rows))
+    assert fault.startswith("check_ins.csv, line 2, red_flags: 'none;E1' must be none alone")
 
 
 def allowed_at(site: str, values: list[int]) -> bytes:
@@ -212,8 +212,8 @@ def allowed_at(site: str, values: list[int]) -> bytes:
 def test_more_pain_than_the_place_allows_is_refused(
     tmp_path: Path, site: str, values: list[int], place: int
 ) -> None:
-    (told,) = faults(folder(tmp_path, episode=allowed_at(site, values)))
-    assert told.startswith(f"episode.json, settings[{place}].value: {values[place - 1]} ")
+    (fault,) = faults(folder(tmp_path, episode=allowed_at(site, values)))
+    assert fault.startswith(f"episode.json, settings[{place}].value: {values[place - 1]} ")
 
 
 @pytest.mark.parametrize(

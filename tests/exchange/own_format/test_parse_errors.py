@@ -49,9 +49,9 @@ def test_a_wrong_cell_of_a_check_in_is_named(
 ) -> None:
     row = {"date": "2026-05-03", "pain": "3", "sensation": "pain"} | {column: value}
     rows = f"{','.join(row)}\n2026-05-03,0,none{',' * (len(row) - 3)}\n{','.join(row.values())}\n"
-    shown = f"{value!r} " if value else ""
+    cell = f"{value!r} " if value else ""
     assert faults(folder(tmp_path, check_ins=rows)) == [
-        f"check_ins.csv, line 3, {column}: {shown}{what}"
+        f"check_ins.csv, line 3, {column}: {cell}{what}"
     ]
 
 
@@ -87,9 +87,9 @@ def test_a_wrong_cell_of_a_session_is_named(
 ) -> None:
     row = {"date": "2026-05-03", "kind": "run", "jog_minutes": "10"} | {column: value}
     quoted = ",".join(f'"{cell}"' for cell in row.values())
-    shown = f"{value!r} " if value else ""
+    named = f"{value!r} " if value else ""
     assert faults(folder(tmp_path, sessions=f"{','.join(row)}\n{quoted}\n")) == [
-        f"sessions.csv, line 2, {column}: {shown}{what}"
+        f"sessions.csv, line 2, {column}: {named}{what}"
     ]
 
 
@@ -104,8 +104,8 @@ CONTRADICTIONS = [
 def test_a_score_that_contradicts_the_sensation_is_refused(
     tmp_path: Path, answers: str, what: str
 ) -> None:
-    (told,) = faults(folder(tmp_path, check_ins=f"date,pain,sensation\n2026-05-03,{answers}\n"))
-    assert told.startswith(f"check_ins.csv, line 2, sensation: {what}")
+    (fault,) = faults(folder(tmp_path, check_ins=f"date,pain,sensation\n2026-05-03,{answers}\n"))
+    assert fault.startswith(f"check_ins.csv, line 2, sensation: {what}")
 
 
 @pytest.mark.parametrize("answers", ["0,none", "0,soreness", "1,soreness", "1,pain", "1,sharp"])
@@ -156,14 +156,14 @@ def test_a_file_that_is_no_table_is_refused(tmp_path: Path, content: bytes, what
 @pytest.mark.parametrize("cell", ['"never closed', '"a"b'])
 def test_quotes_that_do_not_fit_are_refused(tmp_path: Path, cell: str) -> None:
     content = f"date,pain,sensation,note\n2026-05-03,3,pain,{cell}\n"
-    (told,) = faults(folder(tmp_path, check_ins=content))
-    assert told.startswith("check_ins.csv, line 2: the quotes of this row do not fit")
+    (fault,) = faults(folder(tmp_path, check_ins=content))
+    assert fault.startswith("check_ins.csv, line 2: the quotes of this row do not fit")
 
 
 def test_a_line_is_counted_from_where_its_row_begins(tmp_path: Path) -> None:
     rows = 'date,pain,sensation,note\n2026-05-03,3,pain,"two\r\nlines"\n\n2026-05-03,x,pain,\n'
-    (told,) = faults(folder(tmp_path, check_ins=rows))
-    assert told.startswith("check_ins.csv, line 5, pain: 'x' ")
+    (fault,) = faults(folder(tmp_path, check_ins=rows))
+    assert fault.startswith("check_ins.csv, line 5, pain: 'x' ")
 
 
 def test_mistakes_of_all_files_are_told_together(tmp_path: Path) -> None:
@@ -173,8 +173,8 @@ def test_mistakes_of_all_files_are_told_together(tmp_path: Path) -> None:
         check_ins="date,pain,sensation\n2026-05-03,x,pain\n",
         sessions="date,kind\n2026-05-03,fly\n",
     )
-    told = faults(source)
-    assert [line.partition(":")[0] for line in told] == [
+    messages = faults(source)
+    assert [line.partition(":")[0] for line in messages] == [
         "episode.json, onset",
         "check_ins.csv, line 2, pain",
         "sessions.csv, line 2, kind",
@@ -188,6 +188,6 @@ def test_after_twenty_mistakes_reading_ends(tmp_path: Path) -> None:
 
 def test_a_value_is_shown_short_and_without_control_characters(tmp_path: Path) -> None:
     rows = f"date,pain,sensation\n2026-05-03,\x1b[31m{'9' * 1000},pain\n"
-    (told,) = faults(folder(tmp_path, check_ins=rows))
-    assert len(told) < 200
-    assert told.isprintable()
+    (fault,) = faults(folder(tmp_path, check_ins=rows))
+    assert len(fault) < 200
+    assert fault.isprintable()

@@ -119,10 +119,10 @@ def test_what_is_neither_folder_nor_zip_is_refused(tmp_path: Path) -> None:
     assert faults(tmp_path / "nowhere") == ["cannot be read: No such file or directory"]
 
 
-@pytest.mark.parametrize("kept", [0.3, 0.6, 0.95])
-def test_a_zip_cut_short_is_refused(tmp_path: Path, kept: float) -> None:
+@pytest.mark.parametrize("part", [0.3, 0.6, 0.95])
+def test_a_zip_cut_short_is_refused(tmp_path: Path, part: float) -> None:
     content = zipped(tmp_path / "a.zip", FILES).read_bytes()
-    (tmp_path / "cut.zip").write_bytes(content[: int(len(content) * kept)])
+    (tmp_path / "cut.zip").write_bytes(content[: int(len(content) * part)])
     assert faults(tmp_path / "cut.zip") == [NO_ZIP]
 
 
@@ -145,8 +145,8 @@ def test_a_zip_with_a_password_is_refused(tmp_path: Path) -> None:
     content = bytearray(source.read_bytes())
     content[content.index(b"PK\x01\x02") + 8] |= 1
     source.write_bytes(content)
-    (told,) = faults(source)
-    assert "without a password" in told
+    (fault,) = faults(source)
+    assert "without a password" in fault
 
 
 @pytest.mark.slow

@@ -45,8 +45,8 @@ def zipped(**files: bytes) -> bytes:
 
 
 def is_whole(content: bytes) -> bool:
-    found = offer(content)
-    return (found.kind, found.walk_seconds, found.jog_seconds) == (Kind.WALK_JOG, 300, 300)
+    proposal = offer(content)
+    return (proposal.kind, proposal.walk_seconds, proposal.jog_seconds) == (Kind.WALK_JOG, 300, 300)
 
 
 def refusal(content: bytes) -> str:
@@ -173,10 +173,10 @@ def test_a_way_is_taken_from_distances_or_places_or_left_open(
     *, distance: bool, place: bool, remarks: tuple[Remark, ...]
 ) -> None:
     laps = lap((300, WALK), (300, JOG), has_distance=distance, has_place=place)
-    found = offer(tcx(activity(laps)))
-    assert (found.seconds, found.remarks) == (600, remarks)
-    assert found.metres == pytest.approx(1230, abs=3)
-    assert found.kind is (Kind.WALK_JOG if distance or place else Kind.RUN)
+    proposal = offer(tcx(activity(laps)))
+    assert (proposal.seconds, proposal.remarks) == (600, remarks)
+    assert proposal.metres == pytest.approx(1230, abs=3)
+    assert proposal.kind is (Kind.WALK_JOG if distance or place else Kind.RUN)
 
 
 @pytest.mark.parametrize("odd", ['"NaN"', '"9e9"', '""', '"0"', '"north"', '"-1e-999"'])
@@ -184,9 +184,9 @@ def test_places_that_are_none_are_left_out(odd: str) -> None:
     place = b'lat="52.5000126" lon="13.4"'
     content = GPX.replace(place, f"lat={odd} lon={odd}".encode())
     assert content != GPX
-    found = offer(content)
-    assert (found.kind, found.seconds) == (Kind.WALK_JOG, 600)
-    assert found.jog_seconds == pytest.approx(300, abs=4)
+    proposal = offer(content)
+    assert (proposal.kind, proposal.seconds) == (Kind.WALK_JOG, 600)
+    assert proposal.jog_seconds == pytest.approx(300, abs=4)
 
 
 def clock(content: bytes) -> str:

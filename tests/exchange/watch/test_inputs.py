@@ -65,16 +65,16 @@ def content_of(name: str) -> bytes:
 @pytest.mark.slow
 @pytest.mark.parametrize("name", RIGHT)
 def test_what_was_misread_is_read(name: str) -> None:
-    right, found = RIGHT[name], offer(content_of(name))
-    assert found.kind is right.kind
-    assert found.seconds / 60 == pytest.approx(right.minutes, abs=0.05)
-    assert found.metres == (right.metres and pytest.approx(right.metres, abs=5))
+    right, proposal = RIGHT[name], offer(content_of(name))
+    assert proposal.kind is right.kind
+    assert proposal.seconds / 60 == pytest.approx(right.minutes, abs=0.05)
+    assert proposal.metres == (right.metres and pytest.approx(right.metres, abs=5))
     for seconds, minutes in (
-        (found.walk_seconds, right.walked),
-        (found.jog_seconds, right.jogged),
+        (proposal.walk_seconds, right.walked),
+        (proposal.jog_seconds, right.jogged),
     ):
         assert seconds == (None if minutes is None else pytest.approx(60 * minutes, abs=4))
-    assert {*read_recording(content_of(name)).remarks, *found.remarks} == {*right.remarks}
+    assert {*read_recording(content_of(name)).remarks, *proposal.remarks} == {*right.remarks}
 
 
 def test_every_input_is_tried() -> None:

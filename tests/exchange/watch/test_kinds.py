@@ -128,9 +128,9 @@ def test_a_runners_own_name_counts_where_the_sport_is_generic() -> None:
 def test_a_machine_is_never_a_walk_or_a_run(sub: SubSport, speed: float) -> None:
     writer = FitWriter().records((2100, speed), every=10)
     writer.session(Sport.FITNESS_EQUIPMENT, 0, 2100, sub=sub)
-    found = offer(writer.bytes())
-    assert (found.kind, found.seconds, found.is_split) == (Kind.OTHER, 2100, False)
-    assert Remark.TREADMILL not in found.remarks
+    proposal = offer(writer.bytes())
+    assert (proposal.kind, proposal.seconds, proposal.is_split) == (Kind.OTHER, 2100, False)
+    assert Remark.TREADMILL not in proposal.remarks
 
 
 @pytest.mark.parametrize("on_foot", [False, True])
@@ -142,22 +142,22 @@ def test_what_was_only_walked_on_a_treadmill_is_no_walk(
     sport: Sport, sub: SubSport, *, on_foot: bool
 ) -> None:
     writer = FitWriter().records((2100, WALK), every=10).session(sport, 0, 2100, sub=sub)
-    found = offered(read_recording(writer.bytes()).legs[0], on_foot=on_foot)
-    assert found.kind is Kind.OTHER
-    assert Remark.TREADMILL in found.remarks
+    proposal = offered(read_recording(writer.bytes()).legs[0], on_foot=on_foot)
+    assert proposal.kind is Kind.OTHER
+    assert Remark.TREADMILL in proposal.remarks
 
 
 def test_nothing_is_preset_where_nothing_is_said() -> None:
     for content in (gpx(track((2000, WALK)), kind=""), tcx(activity(lap((90, 1)), sport="Other"))):
-        found = offer(content)
-        assert found.kind is None
-        assert not found.is_split
+        proposal = offer(content)
+        assert proposal.kind is None
+        assert not proposal.is_split
 
 
 def test_what_is_asked_is_split_once_the_runner_says_that_it_was_on_foot() -> None:
     (leg,) = read_recording(gpx(track((300, WALK), (300, JOG)), kind="")).legs
-    found = offered(leg, on_foot=True)
-    assert (found.kind, found.walk_seconds, found.jog_seconds) == (Kind.WALK_JOG, 300, 300)
+    proposal = offered(leg, on_foot=True)
+    assert (proposal.kind, proposal.walk_seconds, proposal.jog_seconds) == (Kind.WALK_JOG, 300, 300)
 
 
 @pytest.mark.parametrize(
@@ -168,21 +168,21 @@ def test_what_is_asked_is_split_once_the_runner_says_that_it_was_on_foot() -> No
 def test_a_run_that_nobody_runs_is_asked_about(
     km_an_hour: float, km: float, kind: str, *, asks: bool
 ) -> None:
-    found = offer(gpx(track((round(km / km_an_hour * 3600), km_an_hour / 3.6)), kind=kind))
-    assert (found.kind is None) is asks
-    assert (Remark.TOO_FAST in found.remarks) is asks
-    assert found.kind in {None, Kind.RUN}
+    proposal = offer(gpx(track((round(km / km_an_hour * 3600), km_an_hour / 3.6)), kind=kind))
+    assert (proposal.kind is None) is asks
+    assert (Remark.TOO_FAST in proposal.remarks) is asks
+    assert proposal.kind in {None, Kind.RUN}
 
 
 def test_that_it_was_on_foot_makes_no_run_of_a_ride() -> None:
     (leg,) = read_recording(gpx(track((1800, 6.5)), kind="")).legs
-    found = offered(leg, on_foot=True)
-    assert (found.kind, found.remarks) == (None, (Remark.TOO_FAST,))
+    proposal = offered(leg, on_foot=True)
+    assert (proposal.kind, proposal.remarks) == (None, (Remark.TOO_FAST,))
 
 
 def test_some_fast_kilometres_are_no_reason_to_ask() -> None:
-    found = offer(gpx(track((900, 2.8), (900, 3.5), (900, 2.8))))
-    assert (found.kind, found.remarks) == (Kind.RUN, ())
+    proposal = offer(gpx(track((900, 2.8), (900, 3.5), (900, 2.8))))
+    assert (proposal.kind, proposal.remarks) == (Kind.RUN, ())
 
 
 def test_a_site_that_writes_no_type_says_the_sport_in_the_name() -> None:
@@ -201,8 +201,8 @@ def test_a_map_on_a_phone_says_the_sport_for_the_whole_file() -> None:
 @pytest.mark.slow
 def test_steps_that_no_walk_can_be_made_of_are_not_believed() -> None:
     """A count of 86 a minute at a jog's speed would make steps of nearly two metres."""
-    found = offer(run_fit((300, WALK), (300, JOG), cadence=43))
-    assert (found.walk_seconds, found.jog_seconds) == (300, 300)
+    proposal = offer(run_fit((300, WALK), (300, JOG), cadence=43))
+    assert (proposal.walk_seconds, proposal.jog_seconds) == (300, 300)
     racing = offer(run_fit((600, 2.1), cadence=60))  # a fast walk is one
     assert racing.kind is Kind.WALK
 

@@ -69,8 +69,8 @@ def test_runs_around_a_ride_are_one_session_with_a_pause() -> None:
 def test_a_walk_and_a_run_in_one_file_are_one_session_on_foot() -> None:
     writer = FitWriter().records((300, WALK)).session(Sport.WALKING, 0, 300)
     writer.records((300, JOG), begin=400).session(Sport.RUNNING, 400, 300)
-    found = offer(writer.bytes())
-    assert (found.kind, found.walk_seconds, found.jog_seconds) == (Kind.WALK_JOG, 300, 300)
+    proposal = offer(writer.bytes())
+    assert (proposal.kind, proposal.walk_seconds, proposal.jog_seconds) == (Kind.WALK_JOG, 300, 300)
 
 
 def test_recordings_of_other_days_are_other_legs_the_latest_first() -> None:
@@ -90,9 +90,9 @@ def test_a_track_that_is_there_twice_counts_once() -> None:
 
 
 def test_distance_adds_up_over_laps_that_begin_anew() -> None:
-    found = offer(tcx(activity(lap((300, JOG)), lap((300, JOG), begin=300))))
-    assert found.metres == pytest.approx(1620, abs=4)
-    assert found.longest_jog_seconds == pytest.approx(600, abs=2)
+    proposal = offer(tcx(activity(lap((300, JOG)), lap((300, JOG), begin=300))))
+    assert proposal.metres == pytest.approx(1620, abs=4)
+    assert proposal.longest_jog_seconds == pytest.approx(600, abs=2)
 
 
 def test_a_distance_that_begins_anew_counts_from_its_first_value() -> None:
@@ -102,8 +102,8 @@ def test_a_distance_that_begins_anew_counts_from_its_first_value() -> None:
     laps[0] = laps[0].replace("<DistanceMeters>81.000</DistanceMeters>", "")
     middle = "<DistanceMeters>2.700</DistanceMeters>", "<DistanceMeters>25.000</DistanceMeters>"
     laps[1] = laps[1].replace(*middle)
-    found = read_recording(tcx(activity(*laps))).legs[0]
-    assert found.parts[0][31].metres == pytest.approx(78.3 + 25, abs=0.1)
+    leg = read_recording(tcx(activity(*laps))).legs[0]
+    assert leg.parts[0][31].metres == pytest.approx(78.3 + 25, abs=0.1)
 
 
 def test_what_is_too_long_is_refused_before_the_rest_of_it_is_read() -> None:
@@ -122,8 +122,8 @@ def test_a_pool_swim_keeps_its_minutes_with_a_record_a_length_or_none() -> None:
             writer.records((2400, 0.4), every=every)
         writer.timer(2400, starts=False)
         writer.session(Sport.SWIMMING, 0, 2400, sub=SubSport.LAP_SWIMMING, metres=1000)
-        found = offer(writer.bytes())
-        assert (found.kind, found.seconds, found.metres) == (Kind.SWIM, 2400, 1000)
+        proposal = offer(writer.bytes())
+        assert (proposal.kind, proposal.seconds, proposal.metres) == (Kind.SWIM, 2400, 1000)
 
 
 def test_a_pool_swim_that_breaks_off_is_as_long_as_its_lengths() -> None:
@@ -135,9 +135,9 @@ def test_a_pool_swim_that_breaks_off_is_as_long_as_its_lengths() -> None:
 
 def test_a_session_without_records_is_its_totals() -> None:
     writer = FitWriter().session(Sport.RUNNING, 0, 1800, sub=SubSport.TREADMILL, metres=4000)
-    found = offer(writer.bytes())
-    assert (found.kind, found.seconds, found.metres) == (Kind.RUN, 1800, 4000)
-    assert (found.jog_seconds, found.remarks) == (None, (Remark.NO_WAY,))
+    proposal = offer(writer.bytes())
+    assert (proposal.kind, proposal.seconds, proposal.metres) == (Kind.RUN, 1800, 4000)
+    assert (proposal.jog_seconds, proposal.remarks) == (None, (Remark.NO_WAY,))
 
 
 @pytest.mark.slow
@@ -146,13 +146,13 @@ def test_a_run_on_a_treadmill_without_a_way_is_left_open_or_split_by_steps(
     metres: dict[str, float],
 ) -> None:
     writer = FitWriter().bare(range(0, 601, 3), heart_rate=120, **metres)
-    found = offer(writer.session(Sport.RUNNING, 0, 600, metres=1500).bytes())
-    assert (found.kind, found.seconds, found.jog_seconds) == (Kind.RUN, 600, None)
+    proposal = offer(writer.session(Sport.RUNNING, 0, 600, metres=1500).bytes())
+    assert (proposal.kind, proposal.seconds, proposal.jog_seconds) == (Kind.RUN, 600, None)
     writer = FitWriter().bare(range(0, 301, 3), cadence=55, **metres)
     writer.bare(range(303, 601, 3), cadence=80, **metres)
-    found = offer(writer.session(Sport.RUNNING, 0, 600).bytes())
-    assert found.kind is Kind.WALK_JOG
-    assert found.jog_seconds == pytest.approx(300, abs=4)
+    proposal = offer(writer.session(Sport.RUNNING, 0, 600).bytes())
+    assert proposal.kind is Kind.WALK_JOG
+    assert proposal.jog_seconds == pytest.approx(300, abs=4)
 
 
 def test_a_multisport_session_of_a_tcx_file_is_its_legs() -> None:
@@ -164,9 +164,9 @@ def test_a_multisport_session_of_a_tcx_file_is_its_legs() -> None:
 @pytest.mark.parametrize("per_metre", [1 / 1609.344, 3.28])
 def test_distances_that_are_no_metres_give_way_to_places(per_metre: float) -> None:
     stretches = lap((300, WALK), (300, JOG), has_place=True, per_metre=per_metre)
-    found = offer(tcx(activity(stretches)))
-    assert found.metres == pytest.approx(1230, abs=3)
-    assert found.remarks == (Remark.WAY_BY_PLACES,)
+    proposal = offer(tcx(activity(stretches)))
+    assert proposal.metres == pytest.approx(1230, abs=3)
+    assert proposal.remarks == (Remark.WAY_BY_PLACES,)
     kilometres = offer(tcx(activity(lap((300, WALK), (300, JOG), per_metre=0.001))))
     assert kilometres.metres == pytest.approx(1230, abs=6)
 
@@ -182,5 +182,5 @@ def test_what_is_longer_than_a_day_is_refused(every: int) -> None:
 
 
 def test_a_plain_run_is_what_it_is() -> None:
-    found = offer(run_fit((300, WALK), (600, JOG)))
-    assert (found.kind, found.walk_seconds, found.jog_seconds) == (Kind.WALK_JOG, 300, 600)
+    proposal = offer(run_fit((300, WALK), (600, JOG)))
+    assert (proposal.kind, proposal.walk_seconds, proposal.jog_seconds) == (Kind.WALK_JOG, 300, 600)

@@ -84,10 +84,10 @@ def try_all(kind: str, many: int, seed: int) -> tuple[int, int]:
         read += 1
         assert loaded(dumped(recording)) == recording
         for leg in recording.legs:
-            found = offered(leg, on_foot=True)
-            jogged = found.jog_seconds or 0
-            assert 0 <= (found.longest_jog_seconds or 0) <= jogged <= found.seconds <= 86_400
-            assert found.metres is None or 0 <= found.metres <= 10_000_000
+            proposal = offered(leg, on_foot=True)
+            jogged = proposal.jog_seconds or 0
+            assert 0 <= (proposal.longest_jog_seconds or 0) <= jogged <= proposal.seconds <= 86_400
+            assert proposal.metres is None or 0 <= proposal.metres <= 10_000_000
     return read, refused
 
 

@@ -15,25 +15,25 @@ def test_a_timers_events_are_believed_where_its_total_nearly_agrees(total: int) 
     writer = FitWriter().timer(0, starts=True).records((120, JOG)).timer(120, starts=False)
     writer.timer(135, starts=True).records((120, JOG), begin=135, from_m=324)
     writer.timer(255, starts=False).session(Sport.RUNNING, 0, total, elapsed=255)
-    found = offer(writer.bytes())
-    assert (found.seconds, found.longest_jog_seconds) == (total, 120)
+    proposal = offer(writer.bytes())
+    assert (proposal.seconds, proposal.longest_jog_seconds) == (total, 120)
 
 
 def test_the_timer_of_a_watch_says_where_it_paused_however_short() -> None:
     writer = FitWriter().timer(0, starts=True).records((120, JOG)).timer(120, starts=False)
     writer.timer(135, starts=True).records((120, JOG), begin=135, from_m=324)
     writer.timer(255, starts=False).session(Sport.RUNNING, 0, 240, elapsed=255)
-    found = offer(writer.bytes())
-    assert (found.seconds, found.jog_seconds, found.longest_jog_seconds) == (240, 240, 120)
+    proposal = offer(writer.bytes())
+    assert (proposal.seconds, proposal.jog_seconds, proposal.longest_jog_seconds) == (240, 240, 120)
 
 
 def test_what_was_recorded_while_the_timer_stood_does_not_count() -> None:
     writer = FitWriter().timer(0, starts=True).records((120, WALK), (300, 6.0), (120, WALK))
     writer.timer(120, starts=False).timer(420, starts=True).timer(540, starts=False)
     writer.session(Sport.WALKING, 0, 240, elapsed=540)
-    found = offer(writer.bytes())
-    assert (found.kind, found.seconds) == (Kind.WALK, 240)
-    assert found.metres == pytest.approx(336, abs=15)
+    proposal = offer(writer.bytes())
+    assert (proposal.kind, proposal.seconds) == (Kind.WALK, 240)
+    assert proposal.metres == pytest.approx(336, abs=15)
 
 
 def test_a_gap_while_the_timer_ran_is_no_pause() -> None:
@@ -46,8 +46,8 @@ def test_a_gap_while_the_timer_ran_is_no_pause() -> None:
 def test_a_timer_total_finds_the_pause_that_no_event_tells() -> None:
     writer = FitWriter().records((60, JOG)).records((60, JOG), begin=200, from_m=162)
     writer.session(Sport.RUNNING, 0, 120, elapsed=260)
-    found = offer(writer.bytes())
-    assert (found.seconds, found.longest_jog_seconds) == (120, 60)
+    proposal = offer(writer.bytes())
+    assert (proposal.seconds, proposal.longest_jog_seconds) == (120, 60)
 
 
 @pytest.mark.parametrize(
@@ -64,36 +64,36 @@ def test_a_ride_in_the_middle_is_a_pause_recorded_or_not(
     content = gpx(walk, between, last, kind="walking")
     if not apart:
         content = content.replace(b"</trkseg><trkseg>", b"")
-    found = offer(content)
+    proposal = offer(content)
     if speed > 20 / 3.6 or is_gap:
-        assert found.kind is Kind.WALK
-        assert found.seconds == pytest.approx(1200, abs=20)
-        assert found.metres == pytest.approx(1680, abs=60)
-        assert bool({Remark.BREAK, Remark.RIDE} & set(found.remarks))
+        assert proposal.kind is Kind.WALK
+        assert proposal.seconds == pytest.approx(1200, abs=20)
+        assert proposal.metres == pytest.approx(1680, abs=60)
+        assert bool({Remark.BREAK, Remark.RIDE} & set(proposal.remarks))
     else:
-        assert (found.kind, found.remarks) == (None, (Remark.TOO_FAST,))  # 3 km at 18 km/h
+        assert (proposal.kind, proposal.remarks) == (None, (Remark.TOO_FAST,))  # 3 km at 18 km/h
 
 
 def test_a_tunnel_is_no_pause() -> None:
     first, last = track((300, JOG)), track((300, JOG), begin=390, from_m=390 * JOG)
     content = gpx(first, last).replace(b"</trkseg><trkseg>", b"")
-    found = offer(content)
-    assert (found.seconds, found.longest_jog_seconds) == (690, 690)
+    proposal = offer(content)
+    assert (proposal.seconds, proposal.longest_jog_seconds) == (690, 690)
 
 
 def test_points_far_apart_are_no_pauses_where_all_of_them_are() -> None:
     points = track((1800, WALK)).split("</trkpt>")
     content = gpx("</trkpt>".join([*points[:-1:60], points[-1]]), kind="walking")
-    found = offer(content)
-    assert (found.kind, found.seconds) == (Kind.WALK, 1800)
+    proposal = offer(content)
+    assert (proposal.kind, proposal.seconds) == (Kind.WALK, 1800)
 
 
 def test_a_pause_marker_is_a_pause_and_no_place() -> None:
     marker = '<trkpt lat="100" lon="0"><time>2026-05-02T07:05:01Z</time></trkpt>'
     first, last = track((300, JOG)), track((300, JOG), begin=315, from_m=810)
     content = gpx(first.replace("</trkseg>", marker + "</trkseg>"), last)
-    found = offer(content.replace(b"</trkseg><trkseg>", b""))
-    assert (found.seconds, found.longest_jog_seconds) == (600, 300)
+    proposal = offer(content.replace(b"</trkseg><trkseg>", b""))
+    assert (proposal.seconds, proposal.longest_jog_seconds) == (600, 300)
 
 
 @pytest.mark.parametrize(("total", "seconds"), [(120, 120), (128, 128), (60, 128), (0, 128)])

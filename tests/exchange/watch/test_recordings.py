@@ -39,17 +39,17 @@ def of(*stretches: tuple[int, float] | tuple[int, float, int]) -> Split:
 
 
 def test_two_minutes_of_walking_among_running_come_out_as_walking() -> None:
-    found = of((600, JOG), (120, WALK), (480, JOG))
-    assert found.walk_seconds == pytest.approx(120, abs=6)
-    assert found.jog_seconds == pytest.approx(1080, abs=6)
-    assert found.longest_jog_seconds == pytest.approx(600, abs=6)
-    assert found.seconds == 1201
+    amounts = of((600, JOG), (120, WALK), (480, JOG))
+    assert amounts.walk_seconds == pytest.approx(120, abs=6)
+    assert amounts.jog_seconds == pytest.approx(1080, abs=6)
+    assert amounts.longest_jog_seconds == pytest.approx(600, abs=6)
+    assert amounts.seconds == 1201
 
 
 def test_single_minutes_are_told_apart() -> None:
-    found = of(*[(60, WALK), (60, JOG)] * 10)
-    assert found.jog_seconds == pytest.approx(600, abs=40)
-    assert found.longest_jog_seconds == pytest.approx(60, abs=6)
+    amounts = of(*[(60, WALK), (60, JOG)] * 10)
+    assert amounts.jog_seconds == pytest.approx(600, abs=40)
+    assert amounts.longest_jog_seconds == pytest.approx(60, abs=6)
 
 
 def test_a_stop_of_some_seconds_does_not_end_a_jog() -> None:
@@ -71,17 +71,17 @@ def test_the_speed_from_which_it_is_jogging_can_be_changed() -> None:
 def test_steps_tell_walking_from_jogging_better_than_speed() -> None:
     fast_walk, slow_jog = (2.1, 60), (1.8, 78)
     track = leg_of(gpx((600, JOG, 80), (120, *fast_walk), (480, *slow_jog)))
-    found = split(track)
-    assert found.walk_seconds == pytest.approx(120, abs=6)
-    assert found.longest_jog_seconds == pytest.approx(600, abs=6)
+    amounts = split(track)
+    assert amounts.walk_seconds == pytest.approx(120, abs=6)
+    assert amounts.longest_jog_seconds == pytest.approx(600, abs=6)
     by_speed = split(track, Threshold(steps=None))
     assert by_speed.walk_seconds == pytest.approx(480, abs=6)
 
 
 def test_speed_decides_where_no_steps_were_counted() -> None:
-    found = of((300, WALK, 0), (300, JOG, 0), (300, WALK, 60), (300, JOG, 80), (60, WALK))
-    assert found.jog_seconds == pytest.approx(600, abs=12)
-    assert found.walk_seconds == pytest.approx(660, abs=12)
+    amounts = of((300, WALK, 0), (300, JOG, 0), (300, WALK, 60), (300, JOG, 80), (60, WALK))
+    assert amounts.jog_seconds == pytest.approx(600, abs=12)
+    assert amounts.walk_seconds == pytest.approx(660, abs=12)
 
 
 def test_files_that_count_the_steps_of_both_feet_are_known_by_it() -> None:
@@ -105,11 +105,11 @@ def test_real_recordings_are_read(
     name: str, kind: Kind | None, start: datetime, jogging: float
 ) -> None:
     leg = leg_of(sample(name))
-    found = split(leg)
+    amounts = split(leg)
     assert leg.sport.kind is kind
     assert leg.start == start
-    assert found.jog_seconds is not None
-    assert found.jog_seconds / found.seconds == pytest.approx(jogging, abs=0.02)
+    assert amounts.jog_seconds is not None
+    assert amounts.jog_seconds / amounts.seconds == pytest.approx(jogging, abs=0.02)
 
 
 @pytest.mark.slow
@@ -119,15 +119,15 @@ def test_real_recordings_count_steps_of_both_feet() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "told"),
+    ("name", "message"),
     [
         ("not-an-activity.fit", "holds no recording"),
         ("bom.gpx", "holds no recording"),
         ("hike.gpx", "the clock of the device was not set"),
     ],
 )
-def test_real_files_that_are_of_no_use_get_a_clear_answer(name: str, told: str) -> None:
-    with pytest.raises(FilesError, match=told):
+def test_real_files_that_are_of_no_use_get_a_clear_answer(name: str, message: str) -> None:
+    with pytest.raises(FilesError, match=message):
         read_recording(sample(name))
 
 
@@ -137,8 +137,8 @@ def test_billion_laughs_a_deep_nest_and_a_huge_file_are_refused_in_little_memory
     nest = b"<gpx>" + b"<a>" * 1_000_000
     huge = b"<gpx>" + bytes(200_000_000)
     tracemalloc.start()
-    for content, told in ((bomb, "entities"), (nest, "nested"), (huge, "larger than 16 MB")):
-        with pytest.raises(FilesError, match=told):
+    for content, message in ((bomb, "entities"), (nest, "nested"), (huge, "larger than 16 MB")):
+        with pytest.raises(FilesError, match=message):
             read_recording(content)
     assert tracemalloc.get_traced_memory()[1] < 30_000_000
     tracemalloc.stop()

@@ -58,10 +58,10 @@ def test_no_passphrase_and_no_token_is_stored_readably(database: Database) -> No
     register(database, name="Ada", passphrase=SECRET, now=NOW)
     token = enter(database)
     database.close()
-    kept = b"".join(path.read_bytes() for path in database.path.parent.iterdir())
-    assert b"$argon2id$" in kept
-    assert SECRET.encode() not in kept
-    assert token.encode() not in kept
+    content = b"".join(path.read_bytes() for path in database.path.parent.iterdir())
+    assert b"$argon2id$" in content
+    assert SECRET.encode() not in content
+    assert token.encode() not in content
 
 
 def test_two_first_accounts_created_at_once_are_one(database: Database) -> None:
@@ -110,6 +110,6 @@ def test_what_a_browser_calls_itself_is_kept_short_and_readable(database: Databa
     account = register(database, name="Ada", passphrase=SECRET, now=NOW)
     open_sign_in(database, account.id, user_agent="Mo\x00zilla" * 100, now=NOW)
     with database.reading() as db:
-        kept = db.scalars(select(SignInRow.user_agent)).one()
-    assert kept.startswith("MozillaMozilla")
-    assert len(kept) == 120
+        agent = db.scalars(select(SignInRow.user_agent)).one()
+    assert agent.startswith("MozillaMozilla")
+    assert len(agent) == 120

@@ -28,9 +28,9 @@ def written(runner: Runner, today: int) -> bytes:
 
 def events(runner: Runner, today: int) -> Mapping[str, Any]:
     calendar = Calendar.from_ical(written(runner, today))
-    found = {str(e["UID"]).partition("@")[0]: e for e in calendar.walk("VEVENT")}
-    assert len(found) == len(calendar.walk("VEVENT"))
-    return found
+    by_uid = {str(e["UID"]).partition("@")[0]: e for e in calendar.walk("VEVENT")}
+    assert len(by_uid) == len(calendar.walk("VEVENT"))
+    return by_uid
 
 
 @pytest.fixture
@@ -42,14 +42,14 @@ def on_the_ladder(runner: Runner) -> Runner:
 
 
 def test_runs_rest_days_and_the_morning_after_are_there(on_the_ladder: Runner) -> None:
-    found = events(on_the_ladder, 7)
-    assert found["run-1"]["DTSTART"].dt == on(7)
-    assert found["run-1"]["SUMMARY"] == "Walk 4 min, jog 1 min, 5 times"
-    assert found[f"rest-{on(8)}"]["DTSTART"].dt == on(8)
-    assert found["check-in-1"]["DTSTART"].dt.date() == on(8)
-    assert found["run-2"]["DTSTART"].dt == on(9)
-    assert found["return"]["DTSTART"].dt == on(55)
-    assert all(e["DTSTAMP"].dt == NOW for e in found.values())
+    by_uid = events(on_the_ladder, 7)
+    assert by_uid["run-1"]["DTSTART"].dt == on(7)
+    assert by_uid["run-1"]["SUMMARY"] == "Walk 4 min, jog 1 min, 5 times"
+    assert by_uid[f"rest-{on(8)}"]["DTSTART"].dt == on(8)
+    assert by_uid["check-in-1"]["DTSTART"].dt.date() == on(8)
+    assert by_uid["run-2"]["DTSTART"].dt == on(9)
+    assert by_uid["return"]["DTSTART"].dt == on(55)
+    assert all(e["DTSTAMP"].dt == NOW for e in by_uid.values())
 
 
 def test_the_same_run_moves_to_another_day_and_its_sequence_grows(on_the_ladder: Runner) -> None:
@@ -131,9 +131,9 @@ def test_nothing_is_planned_while_running_is_locked(on_the_ladder: Runner) -> No
 def test_a_link_is_read_until_it_is_ended_or_replaced(on_the_ladder: Runner) -> None:
     database = on_the_ladder.database
     first = calendar_feed.open_feed(database, ALICE, now=NOW)
-    found = calendar_feed.read_feed(database, first, now=NOW)
-    assert found is not None
-    assert found.timezone == "UTC"
+    feed = calendar_feed.read_feed(database, first, now=NOW)
+    assert feed is not None
+    assert feed.timezone == "UTC"
     second = calendar_feed.open_feed(database, ALICE, now=NOW)
     calendar_feed.open_feed(database, BOB, now=NOW)
     with pytest.raises(NotFound):

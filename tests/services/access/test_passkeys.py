@@ -176,11 +176,11 @@ def test_no_part_of_an_answer_can_be_changed(
 def test_the_first_brings_recovery_codes_and_signs_other_browsers_out(
     database: Database, ada: Account
 ) -> None:
-    here, there = enter(database), enter(database)
-    assert len(add(database, ada, Authenticator(), here)) == 8
-    assert add(database, ada, Authenticator(), here) == []
-    assert account_for(database, here, NOW)
-    assert account_for(database, there, NOW) is None
+    this, other = enter(database), enter(database)
+    assert len(add(database, ada, Authenticator(), this)) == 8
+    assert add(database, ada, Authenticator(), this) == []
+    assert account_for(database, this, NOW)
+    assert account_for(database, other, NOW) is None
     with pytest.raises(SecondFactorNeeded):
         enter(database)
 

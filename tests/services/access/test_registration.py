@@ -121,5 +121,5 @@ def test_nobody_but_the_administrator_lets_others_in(database: Database, ada: in
 def test_no_invitation_is_stored_readably(database: Database, ada: int) -> None:
     token = registration.invite(database, ada, now=NOW)
     database.close()
-    kept = b"".join(path.read_bytes() for path in database.path.parent.iterdir())
-    assert token.encode() not in kept
+    content = b"".join(path.read_bytes() for path in database.path.parent.iterdir())
+    assert token.encode() not in content

@@ -190,19 +190,19 @@ def test_an_app_offered_to_another_is_not_added(database: Database, ada: Account
 
 
 def test_adding_an_app_signs_every_other_browser_out(database: Database, ada: Account) -> None:
-    here, there = enter(database), enter(database)
+    this, other = enter(database), enter(database)
     offer = second_factor.offer_app(ada, KEY)
     code = pyotp.TOTP(offer.secret).at(NOW)
     with pytest.raises(WrongCode):
         second_factor.add_app(
-            database, ada, offered=offer.sealed, code="1", token=here, key=KEY, origin=HERE, now=NOW
+            database, ada, offered=offer.sealed, code="1", token=this, key=KEY, origin=HERE, now=NOW
         )
-    assert account_for(database, there, NOW)
+    assert account_for(database, other, NOW)
     second_factor.add_app(
-        database, ada, offered=offer.sealed, code=code, token=here, key=KEY, origin=HERE, now=NOW
+        database, ada, offered=offer.sealed, code=code, token=this, key=KEY, origin=HERE, now=NOW
     )
-    assert account_for(database, here, NOW)
-    assert account_for(database, there, NOW) is None
+    assert account_for(database, this, NOW)
+    assert account_for(database, other, NOW) is None
 
 
 def test_without_its_app_an_account_is_asked_for_its_passphrase_alone(

@@ -79,8 +79,8 @@ def test_no_passphrase_and_no_token_is_in_it(database: Database, ada: Account) -
     token = enter(database)
     fail(database, name=SECRET)
     invitation = registration.invite(database, ada.id, origin=HOME, now=NOW)
-    told = json.dumps(events(database))
-    assert not any(secret in told for secret in (SECRET, token, invitation, "wrong"))
+    text = json.dumps(events(database))
+    assert not any(secret in text for secret in (SECRET, token, invitation, "wrong"))
 
 
 def test_from_where_is_the_network_that_tries_are_counted_by(
@@ -123,16 +123,16 @@ def test_strangers_do_not_fill_the_disk_and_push_out_nobody(
         origin = Origin(f"192.0.2.{number}")
         refused = SecurityEvent.ACCESS_REFUSED
         security_log.note(database, refused, None, origin=origin, now=NOW)
-    kept = events(database)
-    assert [it["event"] for it in kept[:2]] == ["account-made", "role-given"]
-    assert [it["address"] for it in kept[2:]] == ["192.0.2.6", "192.0.2.7", "192.0.2.8"]
+    logged = events(database)
+    assert [it["event"] for it in logged[:2]] == ["account-made", "role-given"]
+    assert [it["address"] for it in logged[2:]] == ["192.0.2.6", "192.0.2.7", "192.0.2.8"]
 
 
 def test_it_is_kept_for_so_many_days(database: Database, ada: Account) -> None:
     del ada
     later = NOW + timedelta(days=30)
     enter(database, now=later)
-    security_log.forget_old(database, kept=timedelta(days=30), now=later)
+    security_log.forget_old(database, period=timedelta(days=30), now=later)
     assert kinds(database) == ["signed-in"]
 
 

@@ -33,9 +33,9 @@ def opened(
 
 
 def test_a_link_names_one_episode_of_one_account(runner: Runner) -> None:
-    found = opened(runner.database, share(runner.database, notes=True))
-    assert (found.account.name, found.episode_id, found.with_notes) == ("Alice", ALICE, True)
-    assert found.expires_at == NOW + timedelta(days=30)
+    link = opened(runner.database, share(runner.database, notes=True))
+    assert (link.account.name, link.episode_id, link.with_notes) == ("Alice", ALICE, True)
+    assert link.expires_at == NOW + timedelta(days=30)
 
 
 def test_only_the_owner_makes_sees_and_ends_links(runner: Runner) -> None:
@@ -110,8 +110,8 @@ def test_a_link_cannot_be_used_to_fill_the_diary(runner: Runner) -> None:
     assert opened(runner.database, token, agent="Browser 0").episode_id == ALICE
     assert opened(runner.database, other).episode_id == ALICE
     assert opened(runner.database, token, hours=1).episode_id == ALICE
-    told = {link.id: len(link.openings) for link in share_links.shares(runner.database, ALICE)}
-    assert told == {1: share_links.MOST_AN_HOUR + 1, 2: 1}
+    openings = {link.id: len(link.openings) for link in share_links.shares(runner.database, ALICE)}
+    assert openings == {1: share_links.MOST_AN_HOUR + 1, 2: 1}
 
 
 def test_a_link_that_opened_nothing_is_not_in_the_list_of_openings(runner: Runner) -> None:
@@ -124,6 +124,6 @@ def test_a_link_that_opened_nothing_is_not_in_the_list_of_openings(runner: Runne
 def test_no_link_is_stored_readably(runner: Runner) -> None:
     token = share(runner.database)
     runner.database.close()
-    kept = b"".join(path.read_bytes() for path in runner.database.path.parent.iterdir())
-    assert b"Dr Okafor" in kept
-    assert token.encode() not in kept
+    content = b"".join(path.read_bytes() for path in runner.database.path.parent.iterdir())
+    assert b"Dr Okafor" in content
+    assert token.encode() not in content

@@ -42,9 +42,9 @@ def test_the_list_has_the_last_seen_first_and_knows_this_browser(
     phone = open_sign_in(database, ada.id, user_agent="Firefox", now=NOW)
     open_sign_in(database, ada.id, user_agent="Safari", now=NOW + timedelta(hours=1))
     account_for(database, phone, NOW + timedelta(days=1))
-    found = sign_ins.sign_ins(database, ada.id, phone, NOW + timedelta(days=1))
-    assert [(s.user_agent, s.is_here) for s in found] == [("Firefox", True), ("Safari", False)]
-    assert found[0].last_seen == NOW + timedelta(days=1)
+    listed = sign_ins.sign_ins(database, ada.id, phone, NOW + timedelta(days=1))
+    assert [(s.user_agent, s.is_here) for s in listed] == [("Firefox", True), ("Safari", False)]
+    assert listed[0].last_seen == NOW + timedelta(days=1)
     assert sign_ins.sign_ins(database, ada.id, phone, NOW + timedelta(days=32)) == []
 
 

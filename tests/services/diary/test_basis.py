@@ -64,10 +64,10 @@ def test_days_of_an_earlier_engine_are_decided_anew_and_the_runner_is_told(runne
     assert integrity.faults(runner.database)
     assert basis.decide_anew(runner.database, NOW) == 1
     assert integrity.faults(runner.database) == []
-    told = basis.latest(runner.database, ALICE, runner.episode, now=LATER)
-    assert told is not None
-    assert (told.engine_changed, told.before) == (True, (Stage.WALK_JOG, 3))
-    assert told.after == (Stage.CROSS_TRAIN, 1)
+    change = basis.latest(runner.database, ALICE, runner.episode, now=LATER)
+    assert change is not None
+    assert (change.engine_changed, change.before) == (True, (Stage.WALK_JOG, 3))
+    assert change.after == (Stage.CROSS_TRAIN, 1)
     assert basis.decide_anew(runner.database, NOW) == 0
 
 
@@ -79,10 +79,10 @@ def test_days_of_other_numbers_are_decided_anew(
     with protocol_with(monkeypatch, pain_free_days=5):
         assert basis.decide_anew(runner.database, NOW) == 2  # Bob's too
         assert integrity.faults(runner.database) == []
-        told = basis.latest(runner.database, ALICE, runner.episode, now=NOW)
-    assert told is not None
-    assert not told.engine_changed
-    assert (told.before[0], told.after[0]) == (Stage.CROSS_TRAIN, Stage.PROTECT)
+        change = basis.latest(runner.database, ALICE, runner.episode, now=NOW)
+    assert change is not None
+    assert not change.engine_changed
+    assert (change.before[0], change.after[0]) == (Stage.CROSS_TRAIN, Stage.PROTECT)
 
 
 def test_it_is_told_for_a_week_and_to_its_own_runner(runner: Runner) -> None:
@@ -126,9 +126,9 @@ def test_the_days_with_another_answer_are_told_the_latest_first(runner: Runner) 
     runner.check(replace(good_morning(1), id="b"))
     written_by_the_engine_before(runner, decision="cleared")
     basis.decide_anew(runner.database, NOW)
-    told = basis.latest(runner.database, ALICE, runner.episode, now=NOW)
-    assert told is not None
-    assert [(day.date, day.before, day.after) for day in told.days] == [
+    change = basis.latest(runner.database, ALICE, runner.episode, now=NOW)
+    assert change is not None
+    assert [(day.date, day.before, day.after) for day in change.days] == [
         (on(1), "cleared", "hold"),
         (on(0), "cleared", "hold"),
     ]

@@ -29,9 +29,9 @@ def tell(
 
 
 def test_days_outside_the_episode_are_left_out(runner: Runner) -> None:
-    told = tell(runner, -50, 900)
-    assert (told.summary.first, told.summary.last) == (on(0), on(20))
-    assert len(told.marks) == 21
+    page = tell(runner, -50, 900)
+    assert (page.summary.first, page.summary.last) == (on(0), on(20))
+    assert len(page.marks) == 21
 
 
 def test_the_way_back_is_told_from_today_and_from_no_other_day(runner: Runner) -> None:
@@ -41,11 +41,11 @@ def test_the_way_back_is_told_from_today_and_from_no_other_day(runner: Runner) -
 
 def test_the_chart_the_calendar_and_the_summary_are_about_the_same_days(runner: Runner) -> None:
     runner.check(good_morning(4))
-    told = tell(runner, 3, 9)
-    days = [point.first for point in told.recovery.points]
-    assert days == [mark.day for mark in told.marks]
-    assert (days[0], days[-1]) == (told.summary.first, told.summary.last) == (on(3), on(9))
-    assert told.summary.answered == (1, 7)
+    page = tell(runner, 3, 9)
+    days = [point.first for point in page.recovery.points]
+    assert days == [mark.day for mark in page.marks]
+    assert (days[0], days[-1]) == (page.summary.first, page.summary.last) == (on(3), on(9))
+    assert page.summary.answered == (1, 7)
 
 
 def climb(runner: Runner, until: int) -> None:
@@ -79,10 +79,10 @@ def test_a_morning_that_is_known_by_now_is_told_of_a_range_that_ends_before_it(
     runner: Runner, until: int, outcome: Outcome, morning: int | None
 ) -> None:
     climb(runner, until)
-    told = tell(runner, 0, 7, today=20)
-    (run,) = told.summary.runs
+    page = tell(runner, 0, 7, today=20)
+    (run,) = page.summary.runs
     assert (run.outcome, run.morning, run.morning_to_come) == (outcome, morning, False)
-    assert told.summary.last == on(7)
+    assert page.summary.last == on(7)
 
 
 def test_nobody_is_told_of_another_ones_episode(runner: Runner) -> None:

@@ -176,8 +176,8 @@ def test_an_edit_can_be_undone_back_to_every_field(runner: Runner) -> None:
     runner.check(first)
     edited = runner.change_check_in(_named(good_morning(0), "one"))
     runner.undo(edited.change_id)
-    found = entries.find_check_in(runner.database, runner.account, runner.episode, "one")
-    assert replace(found, entered_at=None) == first
+    restored = entries.find_check_in(runner.database, runner.account, runner.episode, "one")
+    assert replace(restored, entered_at=None) == first
 
 
 def test_only_the_last_change_of_an_entry_can_be_undone_and_only_once(runner: Runner) -> None:

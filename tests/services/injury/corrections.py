@@ -59,8 +59,8 @@ def answer(runner: Runner, *screening: str, day: int | None = None, reason: str 
 
 
 def decided(runner: Runner, day: int) -> str:
-    found = days.today(runner.database, ALICE, 1, today=on(day), now=NOW)
-    return found.verdict.decision.word
+    view = days.today(runner.database, ALICE, 1, today=on(day), now=NOW)
+    return view.verdict.decision.word
 
 
 def stored_equals_derived(runner: Runner) -> bool:

@@ -66,5 +66,5 @@ def delete(runner: Runner, entry: CheckIn, reason: str = "") -> int:
 
 
 def carried(runner: Runner, episode: int) -> list[tuple[dt.date, str]]:
-    kept = episodes.episode(runner.database, ALICE, episode).episode.carried_signs
-    return [(sign.date, flag) for sign in kept for flag in sign.flags]
+    signs = episodes.episode(runner.database, ALICE, episode).episode.carried_signs
+    return [(sign.date, flag) for sign in signs for flag in sign.flags]

@@ -57,7 +57,7 @@ class OwedSigns(RuleBasedStateMachine):
         self.now += dt.timedelta(minutes=1)
         return {"today": on(self.day), "now": self.now}
 
-    def here(self) -> tuple[Any, int, int]:
+    def whose(self) -> tuple[Any, int, int]:
         assert self.open is not None
         return self.database, ALICE, self.open
 
@@ -77,14 +77,14 @@ class OwedSigns(RuleBasedStateMachine):
 
     def in_force(self, entry: CheckIn, signs: Iterable[str]) -> frozenset[str]:
         """What is recorded before the onset is kept, and not read."""
-        onset = episodes.episode(*self.here()).facts.onset
+        onset = episodes.episode(*self.whose()).facts.onset
         return frozenset(signs if entry.date >= onset else ())
 
     @invariant()
     def every_sign_locks(self) -> None:
         if self.open is None:
             return
-        lock = clinician.lock_on(*self.here(), on(self.day))
+        lock = clinician.lock_on(*self.whose(), on(self.day))
         by_check_ins = {flag for known in self.check_ins.values() for flag in known.owed} - {"R1"}
         owed = by_check_ins.union(*self.screened.values())
         assert owed <= set(() if lock is None else lock.signs)

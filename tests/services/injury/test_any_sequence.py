@@ -41,7 +41,7 @@ class OneLock(OwedSigns):
     def enter(self, ago: int, flags: tuple[str, ...]) -> None:
         self.count += 1
         entry = replace(check_in(self.day - ago, 1, red_flags=flags), id=f"entry-{self.count}")
-        saved = entries.save_check_in(*self.here(), entry, **self.when)
+        saved = entries.save_check_in(*self.whose(), entry, **self.when)
         self.stored(saved, None, entry, self.in_force(entry, entry.signs))
 
     @precondition(lambda self: self.open and self.mine())
@@ -57,7 +57,7 @@ class OneLock(OwedSigns):
         )
         why = "a slip" if reason else ""
         try:
-            saved = entries.edit_check_in(*self.here(), new, reason=why, **self.when)
+            saved = entries.edit_check_in(*self.whose(), new, reason=why, **self.when)
         except ReasonNeeded:
             assert not reason
             return
@@ -72,7 +72,7 @@ class OneLock(OwedSigns):
         old = data.draw(st.sampled_from(self.mine()))
         why = "a slip" if reason else ""
         try:
-            saved = entries.delete(*self.here(), old.entry, reason=why, **self.when)
+            saved = entries.delete(*self.whose(), old.entry, reason=why, **self.when)
         except ReasonNeeded:
             assert not reason
             return
@@ -84,7 +84,7 @@ class OneLock(OwedSigns):
     def undo(self, data: st.DataObject) -> None:
         change, _, before, after = undone = data.draw(st.sampled_from(self.undos))
         try:
-            entries.undo(*self.here(), change, **self.when)
+            entries.undo(*self.whose(), change, **self.when)
         except (CannotUndo, NotFound, ReasonNeeded):
             return
         self.undos.remove(undone)
@@ -100,10 +100,10 @@ class OneLock(OwedSigns):
     @rule(answers=SCREENED, reason=st.booleans())
     def screen(self, answers: tuple[str, ...], *, reason: bool) -> None:
         assert self.open is not None
-        view = episodes.episode(*self.here())
+        view = episodes.episode(*self.whose())
         why = "a slip" if reason else ""
         try:
-            corrections.answer_screening(*self.here(), answers, reason=why, **self.when)
+            corrections.answer_screening(*self.whose(), answers, reason=why, **self.when)
         except ReasonNeeded:
             assert set(view.episode.screening) - set(answers)
             assert not reason
@@ -115,7 +115,7 @@ class OneLock(OwedSigns):
     @precondition(lambda self: self.open)
     @rule()
     def end(self) -> None:
-        episodes.end_episode(*self.here(), CloseReason.MISTAKE, today=on(self.day))
+        episodes.end_episode(*self.whose(), CloseReason.MISTAKE, today=on(self.day))
         self.open = None
 
     @rule(ago=AGO, answers=SCREENED)
@@ -142,9 +142,9 @@ class OneLock(OwedSigns):
     @precondition(lambda self: self.open)
     @rule(ago=AGO)
     def move_onset(self, ago: int) -> None:
-        facts = replace(episodes.episode(*self.here()).facts, onset=on(self.day - ago))
+        facts = replace(episodes.episode(*self.whose()).facts, onset=on(self.day - ago))
         try:
-            corrections.edit_episode(*self.here(), facts, **self.when)
+            corrections.edit_episode(*self.whose(), facts, **self.when)
         except corrections.SignLeftOut:
             return
 
@@ -182,7 +182,7 @@ class OneLock(OwedSigns):
     def clear(self, *, named: bool) -> None:
         """One that names another sign lifts nothing; one that names none lifts all there is."""
         said = Clearance(date=on(self.day), by="Dr Ada", covers=("U7",) if named else ())
-        clinician.record_clearance(*self.here(), said, **self.when)
+        clinician.record_clearance(*self.whose(), said, **self.when)
         if not named:
             self.screened.clear()
             for uid, known in self.check_ins.items():

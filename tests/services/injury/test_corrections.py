@@ -87,13 +87,13 @@ def test_taking_an_answer_back_unlocks_and_the_first_answer_stays_on_record(runn
     answer(runner, day=10, reason="The test was negative.")
     assert clinician.lock_on(runner.database, ALICE, 1, on(10)) is None
     with runner.database.reading() as db:
-        kept = db.scalars(select(ChangeRow).order_by(ChangeRow.id)).all()
-        assert [(row.before or {})["screening"] for row in kept] == [
+        rows = db.scalars(select(ChangeRow).order_by(ChangeRow.id)).all()
+        assert [(row.before or {})["screening"] for row in rows] == [
             [],
             ["pregnant", "U2"],
             ["pregnant"],
         ]
-        assert [row.reason for row in kept] == [
+        assert [row.reason for row in rows] == [
             "",
             "A slip of the thumb.",
             "The test was negative.",
@@ -168,9 +168,9 @@ def test_another_site_cuts_the_pain_allowed_to_its_own_bound_from_that_day_on(
     check(runner, 9)
     edit(runner, site=Site.GLUTEAL)
     settings = episodes.episode(runner.database, ALICE, 1).episode.settings
-    kept = Setting(name=PAIN_ALLOWED, value=allowed, date=on(4), by="Dr Okafor")
+    setting = Setting(name=PAIN_ALLOWED, value=allowed, date=on(4), by="Dr Okafor")
     assert settings == (
-        (kept, Setting(name=PAIN_ALLOWED, value=2, date=on(10))) if cut else (kept,)
+        (setting, Setting(name=PAIN_ALLOWED, value=2, date=on(10))) if cut else (setting,)
     )
     assert pain_allowed(runner, 9) == allowed
     assert pain_allowed(runner, 10) == min(allowed, 2)

@@ -57,8 +57,8 @@ class LockedRunner(RuleBasedStateMachine):
         return f"entry-{self.count}"
 
     def _some_episode(self, which: int) -> int:
-        found = episodes.all_episodes(self.runner.database, ALICE)
-        return found[which % len(found)].id
+        every = episodes.all_episodes(self.runner.database, ALICE)
+        return every[which % len(every)].id
 
     @initialize(day=DAYS, again=st.booleans())
     def has_a_sign(self, day: int, again: bool) -> None:  # noqa: FBT001 - drawn

@@ -90,9 +90,9 @@ def test_an_episode_whose_protocol_is_gone_is_told_of_and_keeps_nobody_else_from
 ) -> None:
     with runner.database.writing() as db:
         db.get_one(EpisodeRow, runner.episode).protocol = "dr-okafor-1"
-    (told,) = take_in(runner.database, folder, NOW)
-    assert "'dr-okafor-1', which is not here" in told
-    assert "everyone else goes on" in told
+    (message,) = take_in(runner.database, folder, NOW)
+    assert "'dr-okafor-1', which is not here" in message
+    assert "everyone else goes on" in message
     assert basis.decide_anew(runner.database, NOW) == 1  # Bob's alone
     (fault,) = integrity.faults(runner.database)
     assert fault == "Episode 1: the protocol that decides it, 'dr-okafor-1', is gone."
@@ -131,8 +131,8 @@ def test_a_stored_text_that_is_no_protocol_any_more_is_as_if_it_were_gone(
     with runner.database.writing() as tx:
         tx.get_one(EpisodeRow, runner.episode).protocol = "dr-okafor-1"
         stored.put(tx, StoredProtocol("dr-okafor-1", "# nothing", offered=False), NOW)
-    (told,) = take_in(runner.database, folder, NOW)
-    assert "everyone else goes on" in told
+    (message,) = take_in(runner.database, folder, NOW)
+    assert "everyone else goes on" in message
 
 
 def pinned_and_decided(runner: Runner) -> None:
@@ -153,9 +153,9 @@ def test_a_file_changed_under_its_old_id_is_not_taken_in_and_told_with_the_way_o
     stricter = variant().replace('value = 2\nunit = "days"', 'value = 4\nunit = "days"', 1)
     file.write_text(stricter, "utf-8")
     before = reader.known("dr-okafor-1")
-    (told,) = take_in(runner.database, folder, NOW)
-    assert "okafor.toml has changed" in told
-    assert "give it an id of its own" in told
+    (message,) = take_in(runner.database, folder, NOW)
+    assert "okafor.toml has changed" in message
+    assert "give it an id of its own" in message
     assert reader.known("dr-okafor-1") == before
 
 

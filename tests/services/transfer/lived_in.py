@@ -29,9 +29,9 @@ def zipped(database: Database, account: int = ALICE) -> bytes:
 
 
 def read(content: bytes) -> tuple[Archive, ...]:
-    found = read_archives(BytesIO(content), NOW)
-    assert found.notices == ()
-    return found.archives
+    content_read = read_archives(BytesIO(content), NOW)
+    assert content_read.notices == ()
+    return content_read.archives
 
 
 def standings(database: Database, account: int) -> list[tuple[Any, ...]]:

@@ -73,6 +73,6 @@ def test_a_placement_without_its_time_acts_on_its_own_day(wiped: Database) -> No
     facts = Episode(onset=on(0), baseline_minutes=40, settings=(placed,))
     archive = Archive(facts, EpisodeLifecycle(), [good_morning(0)], [])
     imports.import_archives(wiped, ACCOUNT, [archive], now=NOW)
-    (kept,) = exports.all_archives(wiped, ACCOUNT)
-    (setting,) = kept.episode.settings
+    (exported,) = exports.all_archives(wiped, ACCOUNT)
+    (setting,) = exported.episode.settings
     assert setting.entered_at == dt.datetime.combine(on(2), dt.time.min, dt.UTC)

@@ -20,7 +20,7 @@ from tracker.services.transfer.evaluation import BeforeOnsetError, each_day, eva
 STEP_ONE = Prescription(240, 60, 5)
 
 
-def told(of: Diary, day: int) -> dict[str, Any]:
+def evaluated(of: Diary, day: int) -> dict[str, Any]:
     return evaluate(of, shipped(), on(day))
 
 
@@ -34,25 +34,25 @@ def on_the_ladder() -> Diary:
 
 
 def test_every_key_is_there_in_its_order_and_is_plain_json() -> None:
-    found = told(on_the_ladder(), 8)
-    assert list(found) == [
+    answer = evaluated(on_the_ladder(), 8)
+    assert list(answer) == [
         "on", "stage", "step", "clean_runs", "decision", "next_run", "prescription", "findings",
         "deviations", "window", "pain_free_since", "cross_training", "engine",
     ]  # fmt: skip
-    assert json.loads(json.dumps(found)) == found
-    assert [f["rule"] for f in found["findings"]] == list(RULES)
-    assert all(list(f) == ["rule", "decision", "until", "reason"] for f in found["findings"])
-    assert all(f["reason"] for f in found["findings"])
+    assert json.loads(json.dumps(answer)) == answer
+    assert [f["rule"] for f in answer["findings"]] == list(RULES)
+    assert all(list(f) == ["rule", "decision", "until", "reason"] for f in answer["findings"])
+    assert all(f["reason"] for f in answer["findings"])
 
 
 def test_the_day_after_a_run_holds_until_the_day_after() -> None:
-    found = told(on_the_ladder(), 8)
-    assert (found["on"], found["stage"], found["step"]) == ("2026-04-09", "walk_jog", 1)
-    assert (found["decision"], found["next_run"]) == ("hold", "2026-04-10")
-    assert found["prescription"] == {"walk_seconds": 240, "jog_seconds": 60, "repeats": 5}
-    held = finding(found, "rest-between-runs")
+    answer = evaluated(on_the_ladder(), 8)
+    assert (answer["on"], answer["stage"], answer["step"]) == ("2026-04-09", "walk_jog", 1)
+    assert (answer["decision"], answer["next_run"]) == ("hold", "2026-04-10")
+    assert answer["prescription"] == {"walk_seconds": 240, "jog_seconds": 60, "repeats": 5}
+    held = finding(answer, "rest-between-runs")
     assert (held["decision"], held["until"]) == ("hold", "2026-04-10")
-    assert finding(found, "walk-first") | {"reason": ""} == {
+    assert finding(answer, "walk-first") | {"reason": ""} == {
         "rule": "walk-first",
         "decision": "cleared",
         "until": None,
@@ -79,7 +79,7 @@ def test_clean_runs_are_those_that_count_where_the_runner_stands() -> None:
 
 def test_the_step_is_null_and_the_plan_goes_on_in_build() -> None:
     timeline = obedient_course()
-    build, home = told(timeline, 46), told(timeline, 55)
+    build, home = evaluated(timeline, 46), evaluated(timeline, 55)
     assert (build["step"], build["prescription"]["repeats"]) == (None, 1)
     assert (home["step"], home["prescription"]) == (None, None)
 
@@ -89,7 +89,7 @@ def test_each_day_stands_as_it_did_at_its_end() -> None:
     for day in each_day(timeline, shipped(), on(20)):
         number = day["window"]["day"]
         past = diary(*(r for r in _records(timeline) if r.date <= on(number)))
-        assert told(past, number) == day
+        assert evaluated(past, number) == day
 
 
 def test_what_is_dated_later_is_not_read() -> None:
@@ -98,21 +98,24 @@ def test_what_is_dated_later_is_not_read() -> None:
         clearances=[Clearance(date=on(2), by="Dr. Ada")],
     )
     bladder = check_in(1, 1, red_flags=["E1"])
-    with_later = told(diary(bladder, good_morning(2), run(2), of=later), 1)
-    assert with_later == told(diary(bladder), 1)
+    with_later = evaluated(diary(bladder, good_morning(2), run(2), of=later), 1)
+    assert with_later == evaluated(diary(bladder), 1)
     assert (with_later["decision"], with_later["next_run"]) == ("refer", None)
     assert finding(with_later, "red-flag")["until"] is None
 
 
 def test_a_screen_answered_later_does_not_lock_today() -> None:
     screened = diary(of=replace(episode(screening=["pregnant"]), screened_on=on(3)))
-    assert (told(screened, 2)["decision"], told(screened, 3)["decision"]) == ("hold", "refer")
-    assert told(screened, 2)["next_run"] == "2026-04-05"
+    assert (evaluated(screened, 2)["decision"], evaluated(screened, 3)["decision"]) == (
+        "hold",
+        "refer",
+    )
+    assert evaluated(screened, 2)["next_run"] == "2026-04-05"
 
 
 def test_a_deviation_is_listed_once_for_each_run_with_its_rules() -> None:
     early = diary(good_morning(0), run(0), run(1), good_morning(2))
-    assert told(early, 2)["deviations"] == [
+    assert evaluated(early, 2)["deviations"] == [
         {"date": "2026-04-01", "rules": ["pain-gone", "walk-first"]},
         {
             "date": "2026-04-02",
@@ -130,52 +133,52 @@ def test_a_deviation_is_listed_once_for_each_run_with_its_rules() -> None:
 def test_sharp_pain_stops_however_low_its_score() -> None:
     sharp = session(9, Kind.BIKE, 20, pain=1, sensation=Sensation.SHARP)
     records = [*_records(obedient_course(8)), good_morning(9), sharp]
-    found = told(diary(*records), 9)
-    assert (found["decision"], found["stage"], found["step"]) == ("stop", "protect", 1)
+    answer = evaluated(diary(*records), 9)
+    assert (answer["decision"], answer["stage"], answer["step"]) == ("stop", "protect", 1)
 
 
 def test_soreness_scored_zero_keeps_a_day_pain_free() -> None:
     sore = [check_in(n, 0, Sensation.SORENESS) for n in range(4)]
-    found = told(diary(*sore), 3)
-    assert (found["pain_free_since"], found["stage"]) == ("2026-04-01", "cross_train")
+    answer = evaluated(diary(*sore), 3)
+    assert (answer["pain_free_since"], answer["stage"]) == ("2026-04-01", "cross_train")
 
 
 def test_pain_beyond_the_window_is_said_without_blame() -> None:
-    found = told(diary(check_in(43, 2)), 43)
-    assert found["window"] == {
+    answer = evaluated(diary(check_in(43, 2)), 43)
+    assert answer["window"] == {
         "day": 43,
         "position": "beyond",
         "opens": "2026-04-15",
         "closes": "2026-05-13",
     }
-    assert finding(found, "past-window")["decision"] == "caution"
-    assert "two to six weeks" in finding(found, "past-window")["reason"]
-    assert found["pain_free_since"] is None
+    assert finding(answer, "past-window")["decision"] == "caution"
+    assert "two to six weeks" in finding(answer, "past-window")["reason"]
+    assert answer["pain_free_since"] is None
 
 
 def test_a_walk_on_the_day_after_a_run_changes_nothing() -> None:
     timeline = _records(obedient_course(7))
     without = diary(*timeline, good_morning(8))
     with_walk = diary(*timeline, good_morning(8), walk(8))
-    assert told(without, 8) == told(with_walk, 8)
+    assert evaluated(without, 8) == evaluated(with_walk, 8)
 
 
 def test_two_days_after_a_run_without_its_morning_the_step_is_repeated() -> None:
     timeline = [*_records(obedient_course(6)), good_morning(7), planned(7, STEP_ONE)]
-    found = told(diary(*timeline, good_morning(9)), 9)
-    assert (found["decision"], found["next_run"]) == ("caution", "2026-04-10")
-    assert (found["step"], found["clean_runs"]) == (1, 0)
+    answer = evaluated(diary(*timeline, good_morning(9)), 9)
+    assert (answer["decision"], answer["next_run"]) == ("caution", "2026-04-10")
+    assert (answer["step"], answer["clean_runs"]) == (1, 0)
 
 
 def test_a_day_before_onset_is_refused_in_words() -> None:
     with pytest.raises(BeforeOnsetError, match=r"2026-03-31 lies before the onset, 2026-04-01"):
-        told(diary(), -1)
+        evaluated(diary(), -1)
     with pytest.raises(BeforeOnsetError):
         list(each_day(diary(), shipped(), on(-1)))
 
 
 def _records(of: Diary) -> list[CheckIn | SessionLog]:
-    found: list[CheckIn | SessionLog] = []
+    records: list[CheckIn | SessionLog] = []
     for day in of.days.values():
-        found += [*day.check_ins, *day.sessions]
-    return found
+        records += [*day.check_ins, *day.sessions]
+    return records

@@ -36,7 +36,7 @@ def tracker(*words: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
 
 
-def told(*words: str | Path) -> list[dict[str, Any]]:
+def evaluated(*words: str | Path) -> list[dict[str, Any]]:
     done = tracker("evaluate", "--json", *words)
     assert (done.returncode, done.stderr) == (0, "")
     return [json.loads(line) for line in done.stdout.splitlines()]
@@ -49,10 +49,10 @@ def jogged(tmp_path: Path) -> Path:
 
 
 def test_the_day_after_a_jog_holds_and_names_the_next_run(jogged: Path) -> None:
-    (day,) = told(jogged, "--on", "2026-04-09")
+    (day,) = evaluated(jogged, "--on", "2026-04-09")
     assert (day["decision"], day["next_run"]) == ("hold", "2026-04-10")
     assert [f["rule"] for f in day["findings"] if f["decision"] == "hold"] == ["rest-between-runs"]
-    (day,) = told(jogged, "--on", "2026-04-10")
+    (day,) = evaluated(jogged, "--on", "2026-04-10")
     assert (day["decision"], day["next_run"]) == ("cleared", "2026-04-10")
 
 
@@ -60,20 +60,20 @@ def test_each_source_gets_a_line_and_a_zip_says_what_its_folder_says(
     jogged: Path, tmp_path: Path
 ) -> None:
     packed = zipped(tmp_path / "a.zip", {f"x/{f.name}": f.read_bytes() for f in jogged.iterdir()})
-    first, second = told(jogged, packed, "--on", "2026-04-09")
+    first, second = evaluated(jogged, packed, "--on", "2026-04-09")
     assert first == second
 
 
 def test_each_day_prints_a_line_for_every_day_from_onset(jogged: Path) -> None:
-    days = told(jogged, "--on", "2026-04-10", "--each-day")
+    days = evaluated(jogged, "--on", "2026-04-10", "--each-day")
     assert [day["on"] for day in days] == [f"2026-04-{n:02}" for n in range(1, 11)]
-    assert days[-1:] == told(jogged, "--on", "2026-04-10")
+    assert days[-1:] == evaluated(jogged, "--on", "2026-04-10")
 
 
 def test_an_obedient_course_goes_home_through_the_files(tmp_path: Path) -> None:
     with (tmp_path / "course.zip").open("wb") as target:
         target.writelines(zip_chunks(write_diary(obedient_course())))
-    days = told(tmp_path / "course.zip", "--on", "2026-05-26", "--each-day")
+    days = evaluated(tmp_path / "course.zip", "--on", "2026-05-26", "--each-day")
     assert [day["stage"] for day in days].index("returned") == 55
     built = [day["prescription"]["jog_seconds"] // 60 for day in days if day["stage"] == "build"]
     assert list(dict.fromkeys(built)) == [33, 36, 39, 40]
@@ -205,16 +205,19 @@ def test_a_protocol_without_mistakes_shows_the_day_of_each_step_and_of_the_retur
     assert lines[-1] == "day 50: return to the usual run"
 
 
-def test_the_faults_of_a_protocol_are_told_by_key(tmp_path: Path) -> None:
+def test_the_faults_of_a_protocol_are_told_by_line_and_key(tmp_path: Path) -> None:
     file = tmp_path / "changed.toml"
     changed = _toml().replace("[numbers.setbacks]", "[numbers.setback]")
     changed = changed.replace('"dr-okafor-1"', '"return-to-run-1"')
     file.write_text(changed.replace("value = 30\nunit", 'value = "30"\nunit', 1), encoding="utf-8")
     done = tracker("protocol", "check", file)
     assert (done.returncode, done.stdout) == (2, "")
-    assert f"{file}: numbers.setbacks: is missing" in done.stderr.splitlines()
-    assert f"{file}: id: must be one of its own, not return-to-run-1" in done.stderr.splitlines()
-    assert f"{file}: numbers.setback: is not a number the rules know" in done.stderr.splitlines()
+    lines = file.read_text("utf-8").splitlines()
+    own, setback = (lines.index(it) + 1 for it in ('id = "return-to-run-1"', "[numbers.setback]"))
+    told_by_line = done.stderr.splitlines()
+    assert f"{file}: numbers.setbacks: is missing" in told_by_line
+    assert f"{file}:{own}: id: must be one of its own, not return-to-run-1" in told_by_line
+    assert f"{file}:{setback}: numbers.setback: is not a number the rules know" in told_by_line
 
 
 @pytest.mark.slow

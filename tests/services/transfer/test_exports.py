@@ -39,12 +39,12 @@ def test_export_wipe_import_gives_identical_bytes_and_decisions(
 ) -> None:
     lived_in(runner)
     content = zipped(runner.database)
-    found = imports.import_archives(wiped, 9, read(content), now=NOW).episodes
-    assert [(e.is_new, e.check_ins, e.sessions, e.care, e.known) for e in found] == [
+    episodes = imports.import_archives(wiped, 9, read(content), now=NOW).episodes
+    assert [(e.is_new, e.check_ins, e.sessions, e.care, e.known) for e in episodes] == [
         (True, 8, 3, 1, 0),
         (True, 0, 0, 0, 0),
     ]
-    assert [d.date for d in found[0].deviations] == [on(8)]
+    assert [d.date for d in episodes[0].deviations] == [on(8)]
     assert zipped(wiped, 9) == content
     assert standings(wiped, 9) == standings(runner.database, ALICE)
     assert marks(wiped) == marks(runner.database)
@@ -110,9 +110,9 @@ def _storable(entry: Any) -> Any:
 def test_importing_again_changes_nothing(runner: Runner) -> None:
     lived_in(runner)
     content = zipped(runner.database)
-    found = imports.import_archives(runner.database, ALICE, read(content), now=NOW).episodes
-    assert [(e.is_new, e.added, e.different) for e in found] == [(False, 0, 0), (False, 0, 0)]
-    assert found[0].known == 12
+    episodes = imports.import_archives(runner.database, ALICE, read(content), now=NOW).episodes
+    assert [(e.is_new, e.added, e.different) for e in episodes] == [(False, 0, 0), (False, 0, 0)]
+    assert episodes[0].known == 12
     assert zipped(runner.database) == content
 
 
@@ -120,8 +120,8 @@ def test_what_was_deleted_since_comes_back_and_is_noted(runner: Runner) -> None:
     runner.check(replace(good_morning(1), id="c1"))
     content = zipped(runner.database)
     runner.delete_check_in("c1")
-    (found,) = imports.import_archives(runner.database, ALICE, read(content), now=NOW).episodes
-    assert (found.check_ins, found.known) == (1, 0)
+    (episode,) = imports.import_archives(runner.database, ALICE, read(content), now=NOW).episodes
+    assert (episode.check_ins, episode.known) == (1, 0)
     (archive,) = exports.all_archives(runner.database, ALICE)
     assert [a.action for a in archive.audit] == ["create", "delete", "create"]
 
@@ -130,8 +130,8 @@ def test_an_entry_that_was_changed_since_stays_as_it_is(runner: Runner) -> None:
     runner.check(replace(good_morning(1), id="c1"))
     content = zipped(runner.database)
     runner.change_check_in(replace(check_in(1, 4), id="c1"))
-    (found,) = imports.import_archives(runner.database, ALICE, read(content), now=NOW).episodes
-    assert (found.added, found.known, found.different) == (0, 1, 1)
+    (episode,) = imports.import_archives(runner.database, ALICE, read(content), now=NOW).episodes
+    assert (episode.added, episode.known, episode.different) == (0, 1, 1)
     (archive,) = exports.all_archives(runner.database, ALICE)
     assert [c.pain for c in archive.check_ins] == [4]
 
@@ -144,9 +144,9 @@ def test_a_run_that_comes_in_between_two_others_marks_the_later_one(runner: Runn
     (archive,) = read(zipped(runner.database))
     earlier = replace(session(6, Kind.WALK_JOG, 30, walk=25, jog=5, bout=1), id="run-6")
     changed = archive._replace(sessions=[*archive.sessions, earlier])
-    (found,) = imports.preview(runner.database, ALICE, (changed,), now=NOW).episodes
-    assert [d.date for d in found.deviations] == [on(6)]
-    assert [(r.date, "rest-between-runs" in r.rules) for r in found.redecided.runs] == [
+    (episode,) = imports.preview(runner.database, ALICE, (changed,), now=NOW).episodes
+    assert [d.date for d in episode.deviations] == [on(6)]
+    assert [(r.date, "rest-between-runs" in r.rules) for r in episode.redecided.runs] == [
         (on(7), True)
     ]
 
@@ -156,9 +156,9 @@ def test_a_preview_says_what_will_happen_and_changes_nothing(
 ) -> None:
     lived_in(runner)
     given_archives = read(zipped(runner.database))
-    told = imports.preview(wiped, 9, given_archives, now=NOW).episodes
+    expected = imports.preview(wiped, 9, given_archives, now=NOW).episodes
     assert exports.all_archives(wiped, 9) == []
-    assert imports.import_archives(wiped, 9, given_archives, now=NOW).episodes == told
+    assert imports.import_archives(wiped, 9, given_archives, now=NOW).episodes == expected
 
 
 def test_nothing_of_a_zip_is_taken_in_when_a_second_episode_is_open(
@@ -182,7 +182,7 @@ def test_nobody_takes_away_the_episode_of_another_account(runner: Runner) -> Non
 
 
 @pytest.mark.parametrize(
-    ("line", "told"),
+    ("line", "message"),
     [
         ('2026-05-01T10:00:00Z,check_in,c1,create,,"{""pain"":""x""}",,', "no line that"),
         ("2026-05-01T10:00:00Z,decision,2026-05-01,cleared,,{},,", "no line that"),
@@ -192,7 +192,7 @@ def test_nobody_takes_away_the_episode_of_another_account(runner: Runner) -> Non
     ],
 )
 def test_a_record_of_edits_that_nobody_wrote_here_is_refused(
-    runner: Runner, wiped: Database, line: str, told: str
+    runner: Runner, wiped: Database, line: str, message: str
 ) -> None:
     (archive,) = exports.all_archives(runner.database, ALICE)
     files = {
@@ -201,5 +201,5 @@ def test_a_record_of_edits_that_nobody_wrote_here_is_refused(
     }
     files["audit.csv"] += line + "\r\n"
     content = b"".join(zip_chunks({name: [text] for name, text in files.items()}))
-    with pytest.raises(FilesError, match=told):
+    with pytest.raises(FilesError, match=message):
         imports.import_archives(wiped, 9, read(content), now=NOW)

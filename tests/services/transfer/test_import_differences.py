@@ -26,9 +26,9 @@ def test_what_a_file_says_of_an_injury_that_is_here_is_told_and_not_taken_over(
         clearances=(*first.episode.clearances, words),
     )
     changed = (first._replace(episode=claimed), second)
-    told, nothing = imports.preview(runner.database, ALICE, changed, now=NOW).episodes
+    given, nothing = imports.preview(runner.database, ALICE, changed, now=NOW).episodes
     assert nothing.left_out == ()
-    assert told.left_out == (
+    assert given.left_out == (
         "Minutes of the usual run: 90 in the file, 40 here.",
         "1 yes to a first question: operated.",
         "1 changed number: pain allowed 2 from 9 April 2026.",

@@ -51,8 +51,8 @@ def test_an_edited_row_is_the_one_that_is_here(runner: Runner, edited: SessionLo
     assert read_in(runner, FIRST, SECOND).added == 2
     again = read_in(runner, edited, SECOND)
     assert (again.added, again.known) == (0, 1)
-    ((given, here),) = again.alike
-    assert (given.note, here.note) == (edited.note, "")
+    ((given, stored),) = again.alike
+    assert (given.note, stored.note) == (edited.note, "")
     assert read_in(runner, edited, SECOND, unless_alike=False).added == 1
 
 
@@ -65,7 +65,7 @@ def test_each_entry_is_but_one_row_and_the_likest(runner: Runner) -> None:
         replace(FIRST, note="a third"),
     )
     assert again.added == 1
-    assert [pair.here.note for pair in again.alike] == ["the second", ""]
+    assert [pair.stored.note for pair in again.alike] == ["the second", ""]
 
 
 def test_a_session_of_a_watch_is_pointed_out_and_one_of_another_time_is_added(
@@ -73,7 +73,7 @@ def test_a_session_of_a_watch_is_pointed_out_and_one_of_another_time_is_added(
 ) -> None:
     runner.session(replace(walk(3, 33, at=time(16, 5)), id="watch"))
     (pair,) = read_in(runner, replace(walk(3, 35, at=time(16)), note="row")).alike
-    assert pair.here.id == "watch"
+    assert pair.stored.id == "watch"
     assert read_in(runner, walk(3, 35, at=time(9))).added == 1
 
 
@@ -87,7 +87,7 @@ def test_a_check_in_is_known_by_its_part_of_the_day(runner: Runner) -> None:
 def test_what_is_alike_is_not_touched(runner: Runner) -> None:
     read_in(runner, FIRST)
     (pair,) = read_in(runner, replace(FIRST, note="typed later")).alike
-    stored = entries.find_session(runner.database, ALICE, 1, pair.here.id)
+    stored = entries.find_session(runner.database, ALICE, 1, pair.stored.id)
     assert (stored.note, stored.date) == ("", on(3))
     with pytest.raises(NotFound):
         entries.find_session(runner.database, ALICE, 1, pair.given.id)

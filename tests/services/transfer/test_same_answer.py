@@ -56,8 +56,8 @@ def assert_alike(name: str, database: Database) -> None:
     (view,) = episodes.all_episodes(database, ACCOUNT)
     today = days.today(database, ACCOUNT, view.id, today=last, now=now)
     (archive,) = exports.all_archives(database, ACCOUNT)
-    told = list(evaluation.each_day(archive.diary, known(archive.episode.protocol), last))
-    assert list(differences(expected, told)) == []
+    actual = list(evaluation.each_day(archive.diary, known(archive.episode.protocol), last))
+    assert list(differences(expected, actual)) == []
     assert today.verdict.decision.word == expected[-1]["decision"]
     next_run = today.outlook.next_run
     assert (next_run and next_run.isoformat()) == expected[-1]["next_run"]
@@ -94,6 +94,6 @@ def assert_entered_alike(name: str, database: Database) -> None:
             saved = entries.save_session(*own, session, confirmed=sure, today=last, now=now)
         assert not isinstance(saved, Refusal)
     (archive,) = exports.all_archives(database, ACCOUNT)
-    told = list(evaluation.each_day(archive.diary, known(archive.episode.protocol), last))
-    assert list(differences(expected, told)) == []
+    actual = list(evaluation.each_day(archive.diary, known(archive.episode.protocol), last))
+    assert list(differences(expected, actual)) == []
     assert days.today(*own, today=last, now=now).verdict.decision.word == expected[-1]["decision"]

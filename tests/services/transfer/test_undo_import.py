@@ -97,9 +97,9 @@ def test_a_run_that_was_confirmed_is_so_again(runner: Runner) -> None:
 
 
 def test_what_was_changed_since_stays_and_is_told(runner: Runner) -> None:
-    kept, gone, deleted = (replace(walk(day), id=f"w{day}") for day in (1, 2, 3))
-    brought = table_of(runner, kept, gone, deleted)
-    runner.change_session(replace(kept, note="with the dog"))
+    changed, gone, deleted = (replace(walk(day), id=f"w{day}") for day in (1, 2, 3))
+    brought = table_of(runner, changed, gone, deleted)
+    runner.change_session(replace(changed, note="with the dog"))
     runner.delete_session(deleted.id)
     undone = undo(runner, brought)
     assert [entry.id for entry in undone.changed] == ["w1"]

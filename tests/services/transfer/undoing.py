@@ -81,9 +81,9 @@ def injury(runner: Runner, *given: CheckIn, site: Site = Site.GLUTEAL) -> int:
 
 def undo(runner: Runner, import_id: int, reason: str = "", now: dt.datetime = LATER) -> Undone:
     """Undo it, and see that the preview said the same."""
-    told = preview_undo(runner.database, ALICE, import_id, now=now)
+    expected = preview_undo(runner.database, ALICE, import_id, now=now)
     undone = undo_import(runner.database, ALICE, import_id, reason=reason, now=now)
-    assert undone == told
+    assert undone == expected
     return undone
 
 

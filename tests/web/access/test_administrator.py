@@ -113,8 +113,8 @@ def test_what_is_refused_is_on_record_with_who_asked(
     app.test_client().get("/join/of-old")
     app.test_client().get("/", headers={"Host": "elsewhere.example"})
     del client
-    found = [(it.kind, it.account_id) for it in security_log.of_everyone(database, 1)]
-    assert found[:4] == [
+    events = [(it.kind, it.account_id) for it in security_log.of_everyone(database, 1)]
+    assert events[:4] == [
         ("request-refused", None),
         ("access-refused", None),
         ("request-refused", bob.id),
@@ -130,9 +130,9 @@ def test_old_events_are_gone_when_the_log_is_looked_at(
     token = sign_ins.open_sign_in(database, signed_in.account_id, user_agent="x", now=clock())
     with client.session_transaction() as session:
         session[TOKEN] = token
-    shown = words_of(client.get("/account/log"))
-    assert "Account made" not in shown
-    assert "Signed in" in shown
+    text = words_of(client.get("/account/log"))
+    assert "Account made" not in text
+    assert "Signed in" in text
 
 
 def test_nothing_of_the_diary_is_in_the_log(

@@ -31,9 +31,9 @@ def guest(app: Flask) -> PageClient:
 def invite(client: PageClient) -> str:
     """Make an invitation; return the path of its link."""
     answer = client.submit("/people", button="Make an invitation")
-    found = re.search(r"http://localhost(/join/[\w-]+)", answer.get_data(as_text=True))
-    assert found is not None
-    return found[1]
+    match = re.search(r"http://localhost(/join/[\w-]+)", answer.get_data(as_text=True))
+    assert match is not None
+    return match[1]
 
 
 @pytest.mark.usefixtures("signed_in")

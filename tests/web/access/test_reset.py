@@ -35,9 +35,9 @@ def guest(app: Flask) -> PageClient:
 
 def link_for(client: PageClient, who: Account) -> str:
     answer = client.submit(f"/people/{who.id}", button="Make a link")
-    found = re.search(r"http://localhost(/reset/[\w-]+)", answer.get_data(as_text=True))
-    assert found is not None
-    return found[1]
+    match = re.search(r"http://localhost(/reset/[\w-]+)", answer.get_data(as_text=True))
+    assert match is not None
+    return match[1]
 
 
 def test_bob_chooses_a_passphrase_by_the_link(

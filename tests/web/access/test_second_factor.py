@@ -25,8 +25,8 @@ class Phone:
     def __init__(self, client: PageClient, clock: Clock) -> None:
         self._clock = clock
         page = client.get(APP)
-        shown = page.get_data(as_text=True)
-        secret = re.search(r"secret=(\w+)", shown)
+        text = page.get_data(as_text=True)
+        secret = re.search(r"secret=(\w+)", text)
         assert secret is not None
         self._totp = pyotp.TOTP(secret[1])
         offered = next(e for e in parsed(page).iter("input") if e.get("name") == "offered")
@@ -150,8 +150,8 @@ def test_administrators_do_nothing_without_one_where_it_is_demanded(
     monkeypatch.setitem(app.config, "SETTINGS", demanding)
     assert client.get("/people").location == "/account/second-factor"
     assert client.get("/").status_code == 200, "the diary is theirs all the same"
-    told = words_of(client.get("/account/second-factor"))
-    assert "An administrator here needs one" in told
+    text = words_of(client.get("/account/second-factor"))
+    assert "An administrator here needs one" in text
     Phone(client, clock)
     assert client.get("/people").status_code == 200
     client.submit("/account/second-factor", button="Remove the app")

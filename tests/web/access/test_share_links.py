@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 
 from tests.web.conftest import START, TODAY, Clock, SignedIn
 from tests.web.diaries import check_in
-from tests.web.household import told
+from tests.web.household import whole_text
 from tests.web.pages import PageClient, text_of, words_of
 from tracker.progression.diary import Sensation
 from tracker.progression.episode import Clearance, Setting
@@ -45,9 +45,9 @@ def link(client: PageClient, signed_in: SignedIn) -> str:
     del signed_in
     answer = client.submit("/sharing", shared_with="Dr Okafor")
     assert "It is not shown again" in words_of(answer)
-    found = re.search(r"http://localhost(/shared/[\w-]+/)", answer.get_data(as_text=True))
-    assert found is not None
-    return found[1]
+    match = re.search(r"http://localhost(/shared/[\w-]+/)", answer.get_data(as_text=True))
+    assert match is not None
+    return match[1]
 
 
 @pytest.mark.slow
@@ -193,7 +193,7 @@ def test_a_clinicians_word_stands_with_name_and_date_wherever_it_counts(
         for page in pages:
             if who == "reader" and page in {"numbers", "export/episode.json"}:
                 continue
-            words = told(browser.get(start + page))
+            words = whole_text(browser.get(start + page))
             assert name in words, f"{page} does not name {name}"
             assert "1 May" in words or "2026-05-01" in words, page
 

@@ -168,9 +168,9 @@ def test_the_record_of_failed_tries_holds_no_typed_name(
 ) -> None:
     client.submit("/sign-in", name="my secret by mistake", passphrase="x")
     with database.reading() as db:
-        kept = [row.value for row in db.scalars(select(LoginAttemptRow))]
-    assert len(kept) == 2
-    assert not any("secret" in value for value in kept)
+        values = [row.value for row in db.scalars(select(LoginAttemptRow))]
+    assert len(values) == 2
+    assert not any("secret" in value for value in values)
 
 
 @pytest.mark.usefixtures("signed_in")

@@ -39,8 +39,8 @@ def ask(client: PageClient) -> dict[str, Any]:
     answer = client.get("/guide/clearance")
     assert answer.status_code == 200
     assert answer.headers["Cache-Control"] == "no-store"
-    told: dict[str, Any] = answer.get_json()
-    return told
+    answered: dict[str, Any] = answer.get_json()
+    return answered
 
 
 @pytest.mark.usefixtures("cleared")
@@ -88,9 +88,9 @@ def test_a_plan_is_walked_and_jogged_in_turn(
 
 @pytest.mark.usefixtures("signed_in")
 def test_a_day_that_is_not_cleared_has_no_clearance(client: PageClient) -> None:
-    told = ask(client)
-    assert told["clearance"] is None
-    assert told["diary"]
+    content = ask(client)
+    assert content["clearance"] is None
+    assert content["diary"]
 
 
 def test_pain_and_a_run_each_take_the_clearance_away(
@@ -124,8 +124,8 @@ def signed_in_at(client: PageClient) -> datetime:
 
 
 def test_an_account_without_an_open_diary_is_told_so(client: PageClient, account: Account) -> None:
-    told = ask(client)
-    assert (told["diary"], told["clearance"]) == (False, None)
+    content = ask(client)
+    assert (content["diary"], content["clearance"]) == (False, None)
     assert account.name == NAME
 
 

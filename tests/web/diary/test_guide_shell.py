@@ -34,22 +34,22 @@ def test_the_worker_is_sent_for_the_whole_site_and_is_asked_for_anew(client: Pag
 
 
 def test_everything_the_worker_keeps_is_there(client: PageClient) -> None:
-    told = worker_of(client)
-    kept = [*told["FILES"], *told["PAGES"].values(), told["OFFLINE"]]
-    names = {address.partition("/static")[2].partition("/")[2] for address in kept}
+    worker = worker_of(client)
+    addresses = [*worker["FILES"], *worker["PAGES"].values(), worker["OFFLINE"]]
+    names = {address.partition("/static")[2].partition("/")[2] for address in addresses}
     assert {"css/tokens.css", "js/guide.js", "icons.svg"} <= names
-    for address in kept:
+    for address in addresses:
         with client.get(address) as answer:
             assert answer.status_code == 200, address
-    for address in told["PAGES"]:
+    for address in worker["PAGES"]:
         assert client.get(address).status_code == 303, address
 
 
 @pytest.mark.usefixtures("signed_in")
 def test_a_page_kept_by_a_phone_is_the_same_whoever_asks(client: PageClient, app: Flask) -> None:
     good_check_in(client)  # and the message about it was not read yet
-    told = worker_of(client)
-    for address in (*told["PAGES"].values(), told["OFFLINE"]):
+    worker = worker_of(client)
+    for address in (*worker["PAGES"].values(), worker["OFFLINE"]):
         mine = client.get(address).get_data(as_text=True)
         anybodys = app.test_client().get(address).get_data(as_text=True)
         assert mine == anybodys

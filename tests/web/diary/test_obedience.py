@@ -59,8 +59,8 @@ class Runner:
         if today.plan:
             answer = self.client.submit("/session?plan=1", EASY)
         else:  # returned: a usual run, or the plan to begin again with
-            kept = kept_plan(today.protocol, today.standing)
-            seconds = kept.total_jog_seconds if kept else today.standing.baseline_seconds
+            plan = kept_plan(today.protocol, today.standing)
+            seconds = plan.total_jog_seconds if plan else today.standing.baseline_seconds
             typed: Fields = {"minutes": f"{seconds // 60}", "jog_minutes": f"{seconds // 60}"}
             answer = self.client.submit("/session", EASY | typed | {"kind": "run"})
         assert answer.status_code == 303, words_of(answer)

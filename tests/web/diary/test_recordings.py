@@ -67,12 +67,12 @@ def values(page: TestResponse) -> dict[str, object]:
 
 def test_a_recording_fills_in_everything_but_how_it_felt(client: PageClient) -> None:
     page = send(client, gpx((300, 1.4), (240, 2.8), (120, 1.4), (240, 2.8)))
-    found = values(page)
-    assert (found["date"], found["time"]) == ("2026-04-29", "18:30")
-    assert found["kind"] == "walk_jog"
-    assert found.get("pain", "") == ""
-    assert "sensation" not in found
-    assert str(found["distance_km"]).startswith("1.9")
+    typed = values(page)
+    assert (typed["date"], typed["time"]) == ("2026-04-29", "18:30")
+    assert typed["kind"] == "walk_jog"
+    assert typed.get("pain", "") == ""
+    assert "sensation" not in typed
+    assert str(typed["distance_km"]).startswith("1.9")
     assert "Nothing has been saved yet" in words_of(page)
     assert client.get("/export/sessions.csv").get_data(as_text=True).count("\n") == 1
 
@@ -126,17 +126,17 @@ def test_a_recording_that_nobody_decided_on_is_thrown_away_after_a_day(
     client: PageClient, settings: Settings, clock: Clock
 ) -> None:
     send(client, gpx((1200, 1.4)))
-    (kept,) = settings.incoming.iterdir()
+    (draft,) = settings.incoming.iterdir()
     for hours, left in ((23, True), (25, False)):
         then = (clock() - timedelta(hours=hours)).timestamp()
-        os.utime(kept, (then, then))
+        os.utime(draft, (then, then))
         create_app(settings, clock=clock)
-        assert kept.exists() == left
+        assert draft.exists() == left
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "message"),
     [
         (b"", "Choose a file first"),
         (b"hello", "is not a GPX, FIT or TCX file"),
@@ -148,8 +148,8 @@ def test_a_recording_that_nobody_decided_on_is_thrown_away_after_a_day(
     ],
 )
 def test_what_is_no_recording_gets_a_clear_answer(
-    client: PageClient, content: bytes, told: str
+    client: PageClient, content: bytes, message: str
 ) -> None:
     answer = send(client, content)
     assert answer.status_code == 422
-    assert told in words_of(answer)
+    assert message in words_of(answer)

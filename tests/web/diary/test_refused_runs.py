@@ -70,8 +70,8 @@ def test_a_refused_run_can_be_changed_without_typing_it_again(
     client: PageClient, clock: Clock
 ) -> None:
     refused = session_form(_second_run(client, clock))
-    kept = preset(session_form(client.send(refused, "/session", {"again": "yes"})))
-    assert (kept["kind"], kept["jog_minutes"], kept["pain"]) == ("walk_jog", "5", "0")
+    fields = preset(session_form(client.send(refused, "/session", {"again": "yes"})))
+    assert (fields["kind"], fields["jog_minutes"], fields["pain"]) == ("walk_jog", "5", "0")
 
 
 @pytest.mark.usefixtures("ready")

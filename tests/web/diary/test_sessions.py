@@ -69,8 +69,8 @@ def test_answers_that_do_not_fit_are_refused_and_nothing_typed_is_lost(
     assert words in words_of(answer)
     form = session_form(answer)
     assert text_of(form.find(".//textarea")) == "windy"
-    kept = preset(form)
-    assert {n: kept.get(n) for n in typed if n not in {"kind", "effort"}} == {
+    fields = preset(form)
+    assert {n: fields.get(n) for n in typed if n not in {"kind", "effort"}} == {
         n: v for n, v in typed.items() if n not in {"kind", "effort"}
     }
 
@@ -86,12 +86,12 @@ def test_minutes_may_be_typed_with_seconds_or_a_comma(client: PageClient) -> Non
 
 @pytest.mark.usefixtures("ready")
 def test_done_as_planned_fills_minutes_and_bouts_but_never_pain(client: PageClient) -> None:
-    kept = preset(session_form(client.get("/session?plan=1")))
-    assert (kept["kind"], kept["minutes"], kept["walk_minutes"]) == ("walk_jog", "25", "20")
-    assert (kept["jog_minutes"], kept["longest_jog_minutes"]) == ("5", "1")
-    assert kept["time"] == "08:35"
-    assert "pain" not in kept
-    assert "sensation" not in kept
+    fields = preset(session_form(client.get("/session?plan=1")))
+    assert (fields["kind"], fields["minutes"], fields["walk_minutes"]) == ("walk_jog", "25", "20")
+    assert (fields["jog_minutes"], fields["longest_jog_minutes"]) == ("5", "1")
+    assert fields["time"] == "08:35"
+    assert "pain" not in fields
+    assert "sensation" not in fields
 
 
 @pytest.mark.usefixtures("ready")
@@ -146,8 +146,8 @@ def test_a_session_can_be_changed_deleted_and_brought_back(client: PageClient) -
     edit = next(
         a.get("href") or "" for a in client.page("/").iter("a") if text_of(a) == "Edit Bike, 40 min"
     )
-    kept = preset(session_form(client.get(edit)))
-    assert (kept["minutes"], kept["pain"], kept["time"]) == ("40", "0", "08:20")
+    fields = preset(session_form(client.get(edit)))
+    assert (fields["minutes"], fields["pain"], fields["time"]) == ("40", "0", "08:20")
     client.submit(edit, minutes="35")
     client.get("/")
     client.submit("/", button="Delete Bike, 35 min")

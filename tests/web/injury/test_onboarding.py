@@ -68,9 +68,9 @@ def test_the_answers_open_an_episode(
     assert (view.episode.site, view.episode.side) == ("gluteal", "right")
     assert view.episode.screening == ()
     assert view.episode.screened_on == date(2026, 5, 1)
-    found = account_for(database, _token(client), START)
-    assert found is not None
-    assert found.unit == "mi"
+    opened = account_for(database, _token(client), START)
+    assert opened is not None
+    assert opened.unit == "mi"
     assert "Your diary is open." in words_of(client.get("/"))
 
 
@@ -94,8 +94,12 @@ def test_every_unanswered_question_is_named_and_nothing_typed_is_lost(
     assert "Are you pregnant?" not in summary
     form = page.find(".//form")
     assert form is not None
-    kept = preset(form)
-    assert (kept["baseline_minutes"], kept["pregnant"], kept["urgent"]) == ("45", "no", ["U2"])
+    fields = preset(form)
+    assert (fields["baseline_minutes"], fields["pregnant"], fields["urgent"]) == (
+        "45",
+        "no",
+        ["U2"],
+    )
     assert episodes.current_episode(database, account.id) is None
 
 
@@ -222,6 +226,6 @@ def _token(client: PageClient) -> str:
 def test_a_table_without_an_injury_to_belong_to_leads_here_and_says_why(client: PageClient) -> None:
     file = {"file": (BytesIO(b"date,pain\n2026-04-20,0\n"), "my.csv")}
     sent = client.submit("/import", file)  # type: ignore[arg-type]
-    shown = client.get(sent.location)
-    assert shown.location == "/start"
+    page = client.get(sent.location)
+    assert page.location == "/start"
     assert "A table belongs to an injury" in words_of(client.get("/start"))

@@ -155,18 +155,18 @@ def test_an_answer_that_breaks_off_is_logged_without_its_address_and_words(
 def test_the_trace_of_an_error_has_its_places_and_kinds_but_no_message() -> None:
     with pytest.raises(LookupError) as raised:
         _raise_with_words()
-    told = trace(raised.value)
-    assert "_raise_with_words" in told
-    assert told.index("ValueError") < told.index("LookupError")
-    assert NOTE not in told
+    text = trace(raised.value)
+    assert "_raise_with_words" in text
+    assert text.index("ValueError") < text.index("LookupError")
+    assert NOTE not in text
 
 
 def _raise_with_words() -> None:
     try:
         int(NOTE)
     except ValueError as error:
-        found = f"{NOTE}!"
-        raise LookupError(found) from error
+        message = f"{NOTE}!"
+        raise LookupError(message) from error
 
 
 def _prepare(data: Path) -> str:

@@ -12,7 +12,7 @@ from tracker.web.kit.single_flight_cache import SingleFlightCache
 
 
 def test_a_thing_is_made_once_even_for_many_who_ask_at_once() -> None:
-    kept: SingleFlightCache[object] = SingleFlightCache(4)
+    cache: SingleFlightCache[object] = SingleFlightCache(4)
     made: list[object] = []
     gate = Barrier(8)
 
@@ -23,7 +23,7 @@ def test_a_thing_is_made_once_even_for_many_who_ask_at_once() -> None:
 
     def ask(_: int) -> object:
         gate.wait()
-        return kept.get("one", make)
+        return cache.get("one", make)
 
     with ThreadPoolExecutor(8) as pool:
         got = list(pool.map(ask, range(8)))
@@ -32,7 +32,7 @@ def test_a_thing_is_made_once_even_for_many_who_ask_at_once() -> None:
 
 
 def test_the_one_asked_for_longest_ago_is_forgotten() -> None:
-    kept: SingleFlightCache[int] = SingleFlightCache(2)
+    cache: SingleFlightCache[int] = SingleFlightCache(2)
     made: list[str] = []
 
     def ask(key: str) -> None:
@@ -40,7 +40,7 @@ def test_the_one_asked_for_longest_ago_is_forgotten() -> None:
             made.append(key)
             return len(made)
 
-        kept.get(key, make)
+        cache.get(key, make)
 
     for key in ("a", "b", "a", "c", "a", "b"):
         ask(key)
@@ -48,7 +48,7 @@ def test_the_one_asked_for_longest_ago_is_forgotten() -> None:
 
 
 def test_what_fails_is_tried_again() -> None:
-    kept: SingleFlightCache[int] = SingleFlightCache(2)
+    cache: SingleFlightCache[int] = SingleFlightCache(2)
     with pytest.raises(ZeroDivisionError):
-        kept.get("a", lambda: 1 // 0)
-    assert kept.get("a", lambda: 7) == 7
+        cache.get("a", lambda: 1 // 0)
+    assert cache.get("a", lambda: 7) == 7

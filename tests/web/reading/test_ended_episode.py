@@ -42,14 +42,14 @@ def test_without_an_open_episode_the_earlier_ones_are_what_is_found_first(
 def test_an_ended_episode_leads_to_its_charts_its_journal_and_the_clinicians_page(
     client: PageClient, ended: int
 ) -> None:
-    shown = client.page(f"/episodes/{ended}")
+    reading = client.page(f"/episodes/{ended}")
     for page, says in (
         ("progress", "worst pain"),
         ("history", "Walk"),
         ("clinician", "Left hamstring"),
     ):
         address = f"/episodes/{ended}/{page}"
-        assert shown.find(f".//a[@href='{address}']") is not None
+        assert reading.find(f".//a[@href='{address}']") is not None
         words = words_of(client.get(address))
         assert "Looking back: Left hamstring, ended" in words
         assert says.lower() in words.lower()

@@ -57,9 +57,9 @@ def caption(client: PageClient) -> str:
 
 
 def setbacks(client: PageClient) -> None:
-    shown = figures(client)["Possible re-injuries"]
-    assert shown[0] == "1"
-    counted = {what.strip(): int(n) for n, what in re.findall(r"(\d+) × ([a-z ]+)", shown[1])}
+    figure = figures(client)["Possible re-injuries"]
+    assert figure[0] == "1"
+    counted = {what.strip(): int(n) for n, what in re.findall(r"(\d+) × ([a-z ]+)", figure[1])}
     assert counted == {"sharp pain": 1, "step back after a run": 1}
     for what, number in counted.items():
         assert f"{number} × {what}" in caption(client)
@@ -105,12 +105,12 @@ def runs_and_minutes(client: PageClient) -> None:
 def calendar_and_files(client: PageClient) -> None:
     calendar = client.page("/progress").find(".//*[@class='calendar']")
     assert calendar is not None
-    told = {
+    marks = {
         (a.get("href") or "").partition("#")[2]: text_of(a.find(".//span[@class='hidden']"))
         for a in calendar.iter("a")
     }
     for row in days_csv(client):
-        said = told[row["date"]]
+        said = marks[row["date"]]
         score = f"pain {row['worst_pain']}" if row["worst_pain"] else "no answer"
         assert score in said, row
         assert ("jogged" in said) is bool(row["run_day"]), row

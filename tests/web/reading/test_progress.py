@@ -137,8 +137,8 @@ def test_the_last_six_weeks_are_one_press_away_once_there_are_more(
     good_check_in(client)
     page = client.page("/progress")
     (way,) = [a for a in page.iter("a") if text_of(a) == "The last 6 weeks"]
-    shown = figures(client.page(urljoin("/progress", way.get("href"))))
-    assert days_of(shown[0]) == ("2026-04-10", "2026-05-21")
+    points = figures(client.page(urljoin("/progress", way.get("href"))))
+    assert days_of(points[0]) == ("2026-04-10", "2026-05-21")
 
 
 @pytest.mark.usefixtures("signed_in")

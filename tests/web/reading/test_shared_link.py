@@ -25,8 +25,8 @@ from tests.web.household import (  # noqa: F401
     kept_of,
     one_clock,
     shows,
-    told,
     two_people,
+    whole_text,
 )
 from tests.web.pages import parsed
 from tests.web.routes import (
@@ -108,8 +108,10 @@ def test_its_pages_lead_to_each_other_and_to_what_is_anyones(app: Flask, two: Tw
     link = f"/shared/{two.alice.share}/"
     within = set()
     for page in ("", "progress", "history", "clinician"):
-        shown = parsed(ask(app, None, link + page))
-        links = [e.get(name) or "" for e in shown.iter() for name in ("href", "src", "formaction")]
+        page_shown = parsed(ask(app, None, link + page))
+        links = [
+            e.get(name) or "" for e in page_shown.iter() for name in ("href", "src", "formaction")
+        ]
         for target in filter(None, (it.partition("?")[0].partition("#")[0] for it in links)):
             if not target.startswith("/"):
                 continue  # a document elsewhere
@@ -224,6 +226,6 @@ def test_a_link_with_notes_shows_them_where_the_runner_sees_them(
         now=START + timedelta(minutes=1),
     )
     for page in ("", "history", "clinician?notes=y", "clinician.pdf?notes=y"):
-        answer = told(ask(app, None, f"/shared/{link}/{page}"))
+        answer = whole_text(ask(app, None, f"/shared/{link}/{page}"))
         assert "grandmother" in answer, page
         assert OLD_NOTE not in answer, page

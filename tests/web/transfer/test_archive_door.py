@@ -52,11 +52,11 @@ def test_a_sent_archive_lies_on_disk_alone_and_is_swept_after_a_day(
 ) -> None:
     path = history(tmp_path / "s.zip")
     send(client, path.read_bytes())
-    kept = settings.incoming / f"archive-{signed_in.account_id}" / "archive.zip"
-    assert kept.read_bytes() == path.read_bytes()
+    stored = settings.incoming / f"archive-{signed_in.account_id}" / "archive.zip"
+    assert stored.read_bytes() == path.read_bytes()
     assert not list(settings.incoming.glob("coming-*"))
     staged_uploads.sweep(settings.incoming, datetime.now(UTC) + timedelta(days=2))
-    assert not kept.parent.exists()
+    assert not stored.parent.exists()
     assert client.get("/import/archive/choose").location == "/import/archive"
 
 

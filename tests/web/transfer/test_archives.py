@@ -169,9 +169,9 @@ def test_a_script_is_told_how_far_the_work_is_and_where_to_go(
     ask = {"headers": {"Accept": "application/json"}}
     assert client.get("/import/archive/look", **ask).get_json()["percent"] == 0
     form = {"csrf_token": token_of(client)}
-    told = client.post("/import/archive/look", data=form, **ask).get_json()
-    assert told["percent"] == 100
-    assert told["then"] == "/import/archive/choose"
+    progress = client.post("/import/archive/look", data=form, **ask).get_json()
+    assert progress["percent"] == 100
+    assert progress["then"] == "/import/archive/choose"
 
 
 @pytest.mark.slow

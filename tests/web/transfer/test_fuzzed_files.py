@@ -78,9 +78,9 @@ def test_a_recording_is_read_or_refused_in_our_own_words(
         event(fault.what[:20])
     else:
         event("read")
-        for found in map(offered, legs):
-            longest, jogged = found.longest_jog_seconds or 0, found.jog_seconds or 0
-            assert 0 <= longest <= jogged <= found.seconds <= 86_400
+        for proposal in map(offered, legs):
+            longest, jogged = proposal.longest_jog_seconds or 0, proposal.jog_seconds or 0
+            assert 0 <= longest <= jogged <= proposal.seconds <= 86_400
 
 
 @pytest.mark.usefixtures("signed_in")
@@ -113,21 +113,23 @@ class Diary(NamedTuple):
 
     @property
     def entries(self) -> int:
-        found = all_archives(self.database, self.account_id)
-        return sum(len(a.check_ins) + len(a.sessions) + len(a.care) for a in found)
+        archives = all_archives(self.database, self.account_id)
+        return sum(len(a.check_ins) + len(a.sessions) + len(a.care) for a in archives)
 
     def takes_all_or_nothing(self, content: bytes) -> int:
         """Look at a file and say yes to it: just what was promised is added. How much it was."""
         before, entries = self.exported(), self.entries
-        shown = sent(self.client, "/import", self.token, content)
+        response = sent(self.client, "/import", self.token, content)
         assert self.exported() == before
-        if shown.location == "/start":
+        if response.location == "/start":
             return 0  # no ZIP any more, so a table: of which injury?
-        assert shown.status_code in {200, 422}
-        promised = sum(map(int, re.findall(r"(\d+) (?:check-in|session|care entr)", added(shown))))
-        if shown.status_code == 422 or not promised:
+        assert response.status_code in {200, 422}
+        promised = sum(
+            map(int, re.findall(r"(\d+) (?:check-in|session|care entr)", added(response)))
+        )
+        if response.status_code == 422 or not promised:
             return 0
-        done = self.client.submit(shown.request.full_path, button="Add it to my diary")
+        done = self.client.submit(response.request.full_path, button="Add it to my diary")
         assert done.status_code == 303
         assert self.entries == entries + promised
         assert integrity.faults(self.database) == []

@@ -85,10 +85,10 @@ def test_a_date_that_may_be_either_is_said_and_can_be_read_the_other_way(
     client: PageClient,
 ) -> None:
     page = table(client, "date,pain", "4/3/2026,3")
-    told = "A date like '4/3/2026' can mean two days. It was read as"
-    assert f"{told} 4 March 2026. If that is wrong" in words_of(page)
+    sentence = "A date like '4/3/2026' can mean two days. It was read as"
+    assert f"{sentence} 4 March 2026. If that is wrong" in words_of(page)
     again = client.submit(page.request.full_path, {"dates": "month", "again": "yes"})
-    assert f"{told} 3 April 2026. If that is wrong" in words_of(again)
+    assert f"{sentence} 3 April 2026. If that is wrong" in words_of(again)
 
 
 def test_an_instant_is_a_day_of_the_runner(client: PageClient) -> None:
@@ -122,7 +122,7 @@ def test_a_fault_names_line_column_and_value_and_nothing_is_added(client: PageCl
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "message"),
     [
         (b"", "Choose a file first"),
         (b"PK\x03\x04 broken", "is neither a folder nor a whole ZIP file"),
@@ -131,11 +131,11 @@ def test_a_fault_names_line_column_and_value_and_nothing_is_added(client: PageCl
     ],
 )
 def test_what_is_no_diary_gets_a_clear_answer(
-    client: PageClient, content: bytes, told: str
+    client: PageClient, content: bytes, message: str
 ) -> None:
     answer = send(client, content)
     assert answer.status_code == 422
-    assert told in words_of(answer)
+    assert message in words_of(answer)
 
 
 @pytest.mark.slow
@@ -155,8 +155,8 @@ def test_a_file_of_200_mb_is_refused(client: PageClient) -> None:
 
 
 def test_a_table_with_one_id_on_two_entries_is_refused_with_its_line(client: PageClient) -> None:
-    shown = words_of(table(client, "date,pain,id", "2026-04-20,0,one", "2026-04-21,3,one"))
-    assert "line 3, id: 'one' is there twice, on different entries" in shown
+    text = words_of(table(client, "date,pain,id", "2026-04-20,0,one", "2026-04-21,3,one"))
+    assert "line 3, id: 'one' is there twice, on different entries" in text
 
 
 def test_a_file_of_somebody_else_is_not_found(client: PageClient, signed_in: SignedIn) -> None:

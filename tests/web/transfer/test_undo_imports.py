@@ -81,5 +81,5 @@ def test_after_thirty_days_history_offers_no_undo(client: PageClient, clock: Clo
         clock.instant += timedelta(days=16)
         client.get("/history")
     assert "/undo" not in client.get("/history?month=2026-05").get_data(as_text=True)
-    told = words_of(client.get(client.get(page.request.path).location))
-    assert "older than 30 days" in told
+    text = words_of(client.get(client.get(page.request.path).location))
+    assert "older than 30 days" in text

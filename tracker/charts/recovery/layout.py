@@ -224,9 +224,9 @@ def stretches(series: RecoverySeries) -> list[Stretch]:
     days = _WEEK
     while days * timeline.per_day < _FINGER and days <= (end - series.first).days:
         days += _WEEK
-    found = []
+    parts = []
     for ahead in range(0, (end - series.first).days + 1, days):
         first = series.first + timedelta(days=ahead)
         last = min(end, first + timedelta(days=days - 1))
-        found.append(Stretch(first, last, timeline.begin(first), timeline.end(last)))
-    return found
+        parts.append(Stretch(first, last, timeline.begin(first), timeline.end(last)))
+    return parts

@@ -142,9 +142,9 @@ def recovery_series(
     episode = diary.episode
     days = [day.standing.day for day in outcomes]
     events = dict(zip(days, _events(diary, outcomes), strict=True))
-    shown = outcomes[sum(first is not None and day < first for day in days) :]
-    size = next((n for n, most in SPANS if len(shown) <= most), LONGEST_SPAN)
-    spans = (shown[i : i + size] for i in range(0, len(shown), size))
+    drawn = outcomes[sum(first is not None and day < first for day in days) :]
+    size = next((n for n, most in SPANS if len(drawn) <= most), LONGEST_SPAN)
+    spans = (drawn[i : i + size] for i in range(0, len(drawn), size))
     around = window(protocol, episode.onset, today)
     return RecoverySeries(
         onset=episode.onset,

@@ -105,8 +105,8 @@ class _Trial:
 
     def _plausible(self, amounts: Amounts) -> float:
         """The share of rows whose length, way and mean speed people have."""
-        found = [self._is_plausible(row.cells, amounts) for row in self.columns.rows]
-        return sum(found) / len(found) if found else 0
+        plausible = [self._is_plausible(row.cells, amounts) for row in self.columns.rows]
+        return sum(plausible) / len(plausible) if plausible else 0
 
     def _is_plausible(self, row: Sequence[str], amounts: Amounts) -> bool:
         seconds = metres = None

@@ -85,12 +85,12 @@ def _day_and_time(text: str, zone: tzinfo, *, day_first: bool, utc: bool) -> tup
 
 def _day(written: str, *, day_first: bool) -> str:
     if match := _NUMBERS.fullmatch(written):
-        found = _of_numbers(*match.groups(), dotted="." in written, day_first=day_first)
+        day = _of_numbers(*match.groups(), dotted="." in written, day_first=day_first)
     else:
-        found = date_of_words(written)
-    if found is None:
+        day = date_of_words(written)
+    if day is None:
         raise ValueError(_NO_DATE)
-    return found.isoformat()
+    return day.isoformat()
 
 
 def _of_numbers(a: str, b: str, c: str, *, dotted: bool, day_first: bool) -> date | None:

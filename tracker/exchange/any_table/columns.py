@@ -67,7 +67,7 @@ def to_entries(
     sessions = each_id_once((at, entry) for at, entry in read if isinstance(entry, SessionLog))
     if not leave_out:
         faults.settle()
-    return Entries(named(check_ins), named(sessions), faults.found)
+    return Entries(named(check_ins), named(sessions), faults.all)
 
 
 def _check_columns(table: Table, mapping: Meaning, file: str, faults: Faults) -> None:
@@ -89,17 +89,17 @@ def _read(
     """The entries that rows hold; what is missing is completed, or a fault of its row."""
     check_in, session = usable(CHECK_IN, today), usable(SESSION, today)
     for record, values in rows:
-        found: list[CheckIn | SessionLog | None] = []
+        entries: list[CheckIn | SessionLog | None] = []
         if mapping.rows is not Rows.SESSIONS:
             felt = dict(values)
             if completed.check_in(felt, mapping):
-                found.append(check_in(record.of(felt)))
+                entries.append(check_in(record.of(felt)))
         if mapping.rows is not Rows.CHECK_INS:
             done = dict(values)
             if completed.session(record, done, mapping):
-                found.append(_plausible(record, session(record.of(done))))
+                entries.append(_plausible(record, session(record.of(done))))
         if not record.is_faulty:
-            yield from ((record, entry) for entry in found if entry is not None)
+            yield from ((record, entry) for entry in entries if entry is not None)
 
 
 def _plausible(record: Record, session: SessionLog | None) -> SessionLog | None:

@@ -182,12 +182,12 @@ class _Guess:
 
     def _meanings(self, rows: Rows) -> tuple[str, ...]:
         allowed = OF[rows]
-        found = []
+        meanings = []
         for index in range(len(self.table.columns)):
             meaning = self.columns.taken.get(index, "")
             meaning = meaning if meaning in allowed else ""
-            found.append(meaning or (ASKED if self._may_tell_of_pain(index) else ""))
-        return tuple(found)
+            meanings.append(meaning or (ASKED if self._may_tell_of_pain(index) else ""))
+        return tuple(meanings)
 
     def _may_tell_of_pain(self, column: int) -> bool:
         """Whether a column that is not read holds scores or words for pain, or is called so."""

@@ -128,19 +128,19 @@ def meanings(heading: str) -> dict[str, int]:
     """What a column may mean by its heading, each with its rank: the lower, the better."""
     words, bare = plain(heading), plain(_BRACKETS.sub(" ", heading)) or plain(heading)
     ours = words.replace(" ", "_")
-    found = {
+    columns = {
         meaning: rank
         for meaning, names in MEANINGS.items()
         if (rank := _rank(bare, names)) is not None or (rank := _rank(words, names)) is not None
     }
     if ours in MEANINGS:
-        found[ours] = -1
-    if found.keys() - {"note"} and _OTHERS.search(words) and not may_tell_of_pain(heading):
+        columns[ours] = -1
+    if columns.keys() - {"note"} and _OTHERS.search(words) and not may_tell_of_pain(heading):
         return {}
     for narrow, wide in _NARROWER.items():
-        if narrow in found and found.get(wide, 0) >= 0:
-            found.pop(wide, None)
-    return found
+        if narrow in columns and columns.get(wide, 0) >= 0:
+            columns.pop(wide, None)
+    return columns
 
 
 def _rank(words: str, names: tuple[str, ...]) -> int | None:

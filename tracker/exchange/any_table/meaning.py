@@ -81,14 +81,14 @@ def readers(meaning: Meaning, heading_of: Mapping[str, str], zone: tzinfo) -> Re
         codecs.SCORE: cells.score,
         codecs.TICK: cells.tick,
     }
-    found: Readers = {}
+    by_column: Readers = {}
     for column, field in (CHECK_IN.by_column | SESSION.by_column).items():
         if field.codec == codecs.SECONDS:
             unit = headings.time_unit(heading_of.get(column, "")) or meaning.time_unit
-            found[column] = partial(cells.minutes, unit=unit)
+            by_column[column] = partial(cells.minutes, unit=unit)
         elif field.codec in by_codec:
-            found[column] = by_codec[field.codec]
-    return found | {
+            by_column[column] = by_codec[field.codec]
+    return by_column | {
         "moment": words.moment,
         "sensation": words.sensation,
         "painkiller": cells.medicine,

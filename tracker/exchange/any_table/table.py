@@ -33,8 +33,8 @@ class Table(NamedTuple):
 
     def samples(self, column: int, most: int = 3) -> list[str]:
         """The first values of a column that are not empty."""
-        found = (row.cells[column] for row in self.rows if row.cells[column])
-        return [value for value, _ in zip(found, range(most), strict=False)]
+        cells = (row.cells[column] for row in self.rows if row.cells[column])
+        return [value for value, _ in zip(cells, range(most), strict=False)]
 
 
 def read_table(content: bytes, file: str) -> Table:

@@ -21,15 +21,15 @@ def unknown_kinds(table: Table, columns: Sequence[str]) -> dict[str, str]:
     """What is no plain word for what was done: another sport, or (empty) what has to be said."""
     if "kind" not in columns:
         return {}
-    column, found = columns.index("kind"), {}
+    column, kinds = columns.index("kind"), {}
     for text in dict.fromkeys(row.cells[column] for row in table.rows):
         try:
             words.kind(text) if text else ""
         except words.UnknownKindError:
-            found[text] = Kind.OTHER.value
+            kinds[text] = Kind.OTHER.value
         except ValueError:
-            found[text] = ""
-    return found
+            kinds[text] = ""
+    return kinds
 
 
 def is_day_first(table: Table, columns: Sequence[str]) -> bool:
@@ -40,5 +40,5 @@ def is_day_first(table: Table, columns: Sequence[str]) -> bool:
 def slashed(table: Table, columns: Sequence[str]) -> Iterator[re.Match[str]]:
     """The dates whose day and month are told apart by their places alone."""
     if "date" in columns:
-        found = (_SLASHED.match(row.cells[columns.index("date")]) for row in table.rows)
-        yield from (match for match in found if match)
+        matches = (_SLASHED.match(row.cells[columns.index("date")]) for row in table.rows)
+        yield from (match for match in matches if match)

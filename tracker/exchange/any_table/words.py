@@ -92,7 +92,7 @@ _MOMENTS = {
 
 def sensation(text: str) -> str:
     """Turn words into the worst feeling that they name."""
-    return _found(text, _SENSATIONS)[0]
+    return _matches(text, _SENSATIONS)[0]
 
 
 class UnknownKindError(ValueError):
@@ -135,25 +135,25 @@ def moment(text: str) -> str:
 
 
 def _only(text: str, meanings: Mapping[str, str]) -> str:
-    found = _found(text, meanings)
-    clear = found[:-1] if len(found) > 1 and found[-1] == [*meanings][-1] else found
+    matches = _matches(text, meanings)
+    clear = matches[:-1] if len(matches) > 1 and matches[-1] == [*meanings][-1] else matches
     if len(clear) > 1:
         raise ValueError(f"may mean more than one: write one of {', '.join(meanings)}")
     return clear[0]
 
 
-def _found(text: str, meanings: Mapping[str, str]) -> list[str]:
+def _matches(text: str, meanings: Mapping[str, str]) -> list[str]:
     """Those of our words that are meant, in their order; each word of the text counts once."""
     plain = _plain(text)
     if _NOT.search(plain):
         raise ValueError(f"tells what it was not: write one of {', '.join(meanings)}")
-    found = []
+    matches = []
     for ours, others in meanings.items():
         plain, times = re.subn(rf"\b(?:{others})\b", "|", plain)
-        found += [ours] if times else []
-    if not found:
+        matches += [ours] if times else []
+    if not matches:
         raise NothingNamedError(f"must be one of {', '.join(meanings)}")
-    return found
+    return matches
 
 
 def _plain(text: str) -> str:

@@ -77,11 +77,11 @@ def activities(files: Files, export: str) -> Iterator[Piece]:
     top, size = export.rpartition("/")[0], files.sizes[export]
     try:
         with files.opened(export) as file:
-            for found in _workouts(file, size):
-                if isinstance(found, Step):
-                    yield found
+            for item in _workouts(file, size):
+                if isinstance(item, Step):
+                    yield item
                 else:
-                    yield _activity(files, top, found)
+                    yield _activity(files, top, item)
     except UnusableMemberError as error:
         yield Unreadable(export, str(error))
     except BROKEN:
@@ -179,12 +179,12 @@ def _zone(workout: Element) -> tzinfo:
 
 def _metres(workout: Element) -> int | None:
     """The distance: of the workout itself, or, since iOS 16, of one of its statistics."""
-    told = [(workout.get("totalDistance"), workout.get("totalDistanceUnit"))] + [
-        (found.get("sum"), found.get("unit"))
-        for found in workout.iter("WorkoutStatistics")
-        if "Distance" in found.get("type", "")
+    totals = [(workout.get("totalDistance"), workout.get("totalDistanceUnit"))] + [
+        (statistics.get("sum"), statistics.get("unit"))
+        for statistics in workout.iter("WorkoutStatistics")
+        if "Distance" in statistics.get("type", "")
     ]
-    for number, unit in told:
+    for number, unit in totals:
         if number and unit in _METRES_IN:
             metres = float(number) * _METRES_IN[unit]
             return round(metres) if 0 < metres < 1e6 else None  # noqa: PLR2004 - 1000 km
@@ -193,7 +193,7 @@ def _metres(workout: Element) -> int | None:
 
 def _route(files: Files, top: str, workout: Element) -> Place | None:
     """The recording of its way, if it has exactly one that is there."""
-    references = [found.get("path", "") for found in workout.iter("FileReference")]
+    references = [reference.get("path", "") for reference in workout.iter("FileReference")]
     names = [f"{top}/{path.lstrip('/')}".lstrip("/") for path in references]
     there = [name for name in names if name in files.sizes]
     return Place(there[0]) if len(there) == 1 == len(names) else None

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 def sport_of(sport: int | None, sub_sport: int | None) -> Kind:
     """What was done; `other` where the numbers do not say."""
-    found = fit_sport(_name("sport", sport), _name("sub_sport", sub_sport))
-    return found.kind or Kind.OTHER
+    named = fit_sport(_name("sport", sport), _name("sub_sport", sub_sport))
+    return named.kind or Kind.OTHER
 
 
 def _name(of: str, number: int | None) -> str:

@@ -92,8 +92,8 @@ def has_boxes(text: str) -> bool:
 
 def _visible(text: str) -> Iterator[str]:
     """Letters without those that only join others or choose how they look; space as one space."""
-    shown = " ".join(text.split())
-    return (c for c in shown if not (category(c) in {"Cf", "Cc"} or c in _VARIANTS))
+    line = " ".join(text.split())
+    return (c for c in line if not (category(c) in {"Cf", "Cc"} or c in _VARIANTS))
 
 
 @cache
@@ -106,14 +106,14 @@ def _font_of(letter: str) -> str | None:
 
 
 def _has(font: str, letter: str) -> bool:
-    found = pdfmetrics.getFont(font)
-    return isinstance(found, TTFont) and ord(letter) in found.face.charToGlyph
+    face = pdfmetrics.getFont(font)
+    return isinstance(face, TTFont) and ord(letter) in face.face.charToGlyph
 
 
 @cache
 def _borrowed() -> tuple[str, ...]:
     """Typefaces found on this computer, by the order of the list above."""
-    files = sorted(Path(found) for found in font_manager.findSystemFonts())
+    files = sorted(Path(name) for name in font_manager.findSystemFonts())
     names: list[str] = []
     for wanted in _WIDE_FONTS:
         for file in files:

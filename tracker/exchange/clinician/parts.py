@@ -93,8 +93,8 @@ def top(report: Report, width: float) -> list[Flowable]:
 
 def _bands(report: Report) -> list[tuple[Figure, ...]]:
     """The figures, so many beside each other."""
-    found = report.figures
-    return [found[i : i + _IN_A_BAND] for i in range(0, len(found), _IN_A_BAND)]
+    figures = report.figures
+    return [figures[i : i + _IN_A_BAND] for i in range(0, len(figures), _IN_A_BAND)]
 
 
 def _figure(figure: Figure) -> list[Tagged]:

@@ -54,7 +54,8 @@ if TYPE_CHECKING:
 EPISODE = "episode.json"
 _KEYS = (
     "format", "onset", "site", "side", BASELINE, BASELINE_WEEK, "timezone", "protocol",
-    "screening", "screened_on", "screened_at", "settings", "clearances", "carried_signs",
+    "protocol_by", "protocol_on", "protocol_set_at", "screening", "screened_on", "screened_at",
+    "settings", "clearances", "carried_signs",
     *KEEPING_KEYS,
 )  # fmt: skip
 _ENTRY_KEYS = {
@@ -109,6 +110,7 @@ def from_episode(episode: Episode, keeping: EpisodeLifecycle | None = None) -> s
         **({} if week is None else {BASELINE_WEEK: week}),
         "timezone": episode.timezone,
         "protocol": episode.protocol,
+        **_protocol_chosen(episode),
         "screening": list(episode.screening),
         **({} if screened_on is None else {"screened_on": screened_on.isoformat()}),
         **known(screened_at=from_instant(episode.screened_at)),
@@ -127,6 +129,16 @@ def from_episode(episode: Episode, keeping: EpisodeLifecycle | None = None) -> s
         **({} if keeping is None else from_keeping(keeping)),
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _protocol_chosen(episode: Episode) -> dict[str, object]:
+    """On whose word the protocol decides, where it was chosen."""
+    day = episode.protocol_on
+    return known(
+        protocol_by=episode.protocol_by or None,
+        protocol_on=None if day is None else day.isoformat(),
+        protocol_set_at=from_instant(episode.protocol_set_at),
+    )
 
 
 def _carried_signs(episode: Episode) -> dict[str, object]:
@@ -166,6 +178,9 @@ def _episode(record: Record, protocol: RehabProtocol) -> Episode | None:
         side=side or Side.LEFT,
         timezone=timezone or "UTC",
         protocol=protocol.id,
+        protocol_by=record.text("protocol_by", to_words),
+        protocol_on=record.get("protocol_on", to_day),
+        protocol_set_at=record.get("protocol_set_at", to_at),
         screening=screening or (),
         screened_on=screened_on,
         screened_at=record.get("screened_at", to_at),

@@ -106,8 +106,8 @@ def _read_tree(top: Path, names: Sequence[str]) -> dict[str, dict[str, bytes]]:
     paths: list[str] = []
     for deeper in ("", "*/", "*/*/"):
         if not paths:
-            found = (path for path in top.glob(deeper + names[0]) if path.is_file())
-            paths = [path.relative_to(top).as_posix() for path in found]
+            files = (path for path in top.glob(deeper + names[0]) if path.is_file())
+            paths = [path.relative_to(top).as_posix() for path in files]
     folders: dict[str, dict[str, bytes]] = {}
     left = MOST_BYTES
     for folder in _folders(paths, names[0]):
@@ -117,17 +117,17 @@ def _read_tree(top: Path, names: Sequence[str]) -> dict[str, dict[str, bytes]]:
 
 
 def _read_folder(top: Path, folder: str, names: Sequence[str], most: int) -> dict[str, bytes]:
-    found: dict[str, bytes] = {}
+    contents: dict[str, bytes] = {}
     for name in names:
         place = folder + name
         if (top / place).is_file():  # and so neither a folder nor a pipe
             try:
                 with (top / place).open("rb") as file:
-                    found[name] = _bounded(file, place, most)
+                    contents[name] = _bounded(file, place, most)
             except OSError as error:
                 _refuse(place, f"cannot be read: {error.strerror}")
-            most -= len(found[name])
-    return found
+            most -= len(contents[name])
+    return contents
 
 
 def _bounded(file: BinaryIO, name: str, most: int) -> bytes:

@@ -108,16 +108,16 @@ def _stretches(points: Sequence[Point], jogging: Threshold) -> list[_Stretch]:
     counts = list(accumulate(fast, initial=0))
     steady = [_mostly(counts, second - _BLIP_S, second + _BLIP_S + 1) for second in range(last)]
     states = zip(range(last), steady, rides, strict=True)
-    found = []
+    stretches = []
     for (is_jogged, is_ride), run in groupby(states, key=lambda state: state[1:]):
         seconds = [second for second, *_ in run]
         begin, end = seconds[0], seconds[-1] + 1
         if is_ride:
             gone = metres[end] - metres[begin]
-            found.append(_Stretch(ride_seconds=end - begin, ride_metres=gone))
+            stretches.append(_Stretch(ride_seconds=end - begin, ride_metres=gone))
         else:
-            found.append(_Stretch(is_jogged, end - begin))
-    return found
+            stretches.append(_Stretch(is_jogged, end - begin))
+    return stretches
 
 
 def _is_too_fast(points: Sequence[Point]) -> bool:

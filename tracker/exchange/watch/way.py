@@ -37,22 +37,22 @@ def way_of(points: Sequence[RawPoint], total: float | None) -> Way:
     """Return the way gone at each point. `total` is the whole in metres, where the file says it."""
     seconds = points[-1].at - points[0].at
     least = max(1.0, _STILL_M_S * seconds)
-    told, placed = _told(points, total), _placed(points)
-    if told and told[-1] >= least and not (placed and _contradicts(placed[-1], told[-1])):
-        return Way(told)
+    along, placed = _recorded(points, total), _placed(points)
+    if along and along[-1] >= least and not (placed and _contradicts(placed[-1], along[-1])):
+        return Way(along)
     if placed and placed[-1] >= least:
-        return Way(placed, by_places=bool(told and told[-1] > 0))
+        return Way(placed, by_places=bool(along and along[-1] > 0))
     sped = _sped(points)
     if sped and sped[-1] >= least:
         return Way(sped)
     return Way([0.0] * len(points), is_known=False)
 
 
-def _contradicts(placed: float, told: float) -> bool:
-    return placed > _FEWEST_M and not placed / _OFF < told < placed * _OFF
+def _contradicts(placed: float, recorded: float) -> bool:
+    return placed > _FEWEST_M and not placed / _OFF < recorded < placed * _OFF
 
 
-def _told(points: Sequence[RawPoint], total: float | None) -> list[float]:
+def _recorded(points: Sequence[RawPoint], total: float | None) -> list[float]:
     """The way by the file's distances, added up where they begin anew."""
     if sum(point.metres is not None for point in points) < 2:  # noqa: PLR2004 - a way has two ends
         return []

@@ -43,10 +43,10 @@ def _gunzipped(content: bytes) -> Unwrapped:
     """What a gzip holds, as far as it is good."""
     reader = zlib.decompressobj(zlib.MAX_WBITS | 16)
     try:
-        found = reader.decompress(content, MOST_BYTES + 1)
+        unpacked = reader.decompress(content, MOST_BYTES + 1)
     except zlib.error:
         raise UnusableError("is a gzip that is damaged: fetch it anew") from None
-    return Unwrapped(found, reader.eof or len(found) > MOST_BYTES)
+    return Unwrapped(unpacked, reader.eof or len(unpacked) > MOST_BYTES)
 
 
 def _unzipped(content: bytes) -> bytes:

@@ -89,10 +89,10 @@ class CrossTraining(NamedTuple):
 def cross_training(protocol: RehabProtocol, standing: Standing) -> tuple[Decision, CrossTraining]:
     """Did the time on the bike and in the water rise gradually?"""
     asked = standing.on_ladder or standing.stage is Stage.CROSS_TRAIN
-    found = jump(protocol.numbers, standing) if asked and standing.today.rides else None
-    if found is None:
+    jumped = jump(protocol.numbers, standing) if asked and standing.today.rides else None
+    if jumped is None:
         return CLEARED, CrossTraining(None, 0, 0)
-    return CAUTION, CrossTraining(*found)
+    return CAUTION, CrossTraining(*jumped)
 
 
 MORE_THAN_PLANNED = Rule("more-than-planned", more_than_planned)

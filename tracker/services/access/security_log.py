@@ -91,9 +91,9 @@ def note(
         database.note(lambda tx: _add(tx, it), keys=[LOG])
 
 
-def forget_old(database: Database, *, kept: timedelta, now: datetime) -> None:
+def forget_old(database: Database, *, period: timedelta, now: datetime) -> None:
     """Delete what has been kept long enough, where the file can be written to."""
-    database.note(lambda tx: stored.delete_until(tx, now - kept), keys=[LOG])
+    database.note(lambda tx: stored.delete_until(tx, now - period), keys=[LOG])
 
 
 def of_account(database: Database, account_id: int) -> list[Recorded]:

@@ -121,12 +121,12 @@ def _decide_anew(tx: Transaction, episode: EpisodeRecord, now: dt.datetime) -> N
     before, place = standings.bases(tx).get(episode.id, set()), _place(tx, episode)
     decided = standings.decisions(tx, episode.id)
     redecided = redecide(tx, episode, since=None)
-    was = {**_told(min(before, default=None)), **_place_told(place)}
+    was = {**_plain_basis(min(before, default=None)), **_plain_place(place)}
     became = {
-        **_told(standings.running(episode.protocol)),
-        **_place_told(_place(tx, episode) if redecided.standing else place),
-        **_runs_told(redecided),
-        "days": _days_told(decided, standings.decisions(tx, episode.id)),
+        **_plain_basis(standings.running(episode.protocol)),
+        **_plain_place(_place(tx, episode) if redecided.standing else place),
+        **_plain_runs(redecided),
+        "days": _plain_days(decided, standings.decisions(tx, episode.id)),
     }
     changes.add(tx, episode.id, (BASIS, str(episode.id)), was, became, now=now)
 
@@ -136,15 +136,15 @@ def _place(tx: Transaction, episode: EpisodeRecord) -> Place | None:
     return None if last is None else standings.place_stored(tx, episode.id, last)
 
 
-def _told(basis: Basis | None) -> dict[str, Any]:
+def _plain_basis(basis: Basis | None) -> dict[str, Any]:
     return {} if basis is None else basis._asdict()
 
 
-def _place_told(place: Place | None) -> dict[str, Any]:
+def _plain_place(place: Place | None) -> dict[str, Any]:
     return {} if place is None else {"stage": place[0].value, "step": place[1]}
 
 
-def _runs_told(redecided: Redecided) -> dict[str, Any]:
+def _plain_runs(redecided: Redecided) -> dict[str, Any]:
     runs = redecided.runs
     return {
         "deviations": [run.date.isoformat() for run in runs if run.rules],
@@ -152,7 +152,7 @@ def _runs_told(redecided: Redecided) -> dict[str, Any]:
     }
 
 
-def _days_told(before: Mapping[dt.date, str], after: Mapping[dt.date, str]) -> list[list[str]]:
+def _plain_days(before: Mapping[dt.date, str], after: Mapping[dt.date, str]) -> list[list[str]]:
     """The days with another decision, the latest first."""
     changed = [day for day in sorted(before, reverse=True) if after.get(day, "") != before[day]]
     return [[day.isoformat(), before[day], after[day]] for day in changed if day in after]
@@ -178,5 +178,5 @@ def _read(change: Change) -> DecidedAnew | None:
         return None
 
 
-def _place_read(told: Mapping[str, Any]) -> Place:
-    return Stage(told["stage"]), told["step"]
+def _place_read(written: Mapping[str, Any]) -> Place:
+    return Stage(written["stage"]), written["step"]

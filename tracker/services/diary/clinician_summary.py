@@ -58,10 +58,10 @@ def tell(
     onset = known.diary.episode.onset
     ends = max(ends, onset)
     first = min(max(first, onset), ends)
-    found = known._replace(outcomes=[day for day in known.outcomes if day.standing.day <= ends])
+    course = known._replace(outcomes=[day for day in known.outcomes if day.standing.day <= ends])
     runs = tuple(run for run in run_days(known.diary, known.outcomes) if run.day <= ends)
-    protocol, diary, outcomes = found
-    shown = [day for day in outcomes if day.standing.day >= first]
+    protocol, diary, outcomes = course
+    within = [day for day in outcomes if day.standing.day >= first]
     return ClinicianSummary(
         summary=summarise(
             protocol, diary, outcomes, first, runs,
@@ -69,13 +69,13 @@ def tell(
             visits=visits_of(database, account_id, episode_id),
         ),
         recovery=charts.recovery_series(protocol, diary, outcomes, max(today, onset), first=first),
-        marks=day_marks(diary, shown),
+        marks=day_marks(diary, within),
         rungs=rungs(outcomes[-1].protocol, outcomes[-1].standing, runs),
-        way=_way_back(found) if ends >= today else None,
+        way=_way_back(course) if ends >= today else None,
     )  # fmt: skip
 
 
-def _way_back(found: Course) -> WayBack | None:
-    before = found.outcomes[-2].standing if len(found.outcomes) > 1 else None
-    home = way_home(found.protocol, found.diary, before, found.outcomes[-1].standing.day)
-    return way_back(found.protocol, found.diary, found.outcomes, home)
+def _way_back(course: Course) -> WayBack | None:
+    before = course.outcomes[-2].standing if len(course.outcomes) > 1 else None
+    home = way_home(course.protocol, course.diary, before, course.outcomes[-1].standing.day)
+    return way_back(course.protocol, course.diary, course.outcomes, home)

@@ -111,20 +111,20 @@ def today(
     On a full disk it is told all the same. Raises NotFound for an episode of another account.
     """
     with database.reading() as tx:
-        found = read_today(tx, own_episode(tx, account_id, episode_id), today, WEEK)
-        told = _told(found)
-        last = decisions_shown.latest(tx, episode_id, found.day)
-    if last != (found.verdict.decision.word, told):
-        shown = DecisionShown(
-            date=found.day,
+        view = read_today(tx, own_episode(tx, account_id, episode_id), today, WEEK)
+        findings = _plain_findings(view)
+        last = decisions_shown.latest(tx, episode_id, view.day)
+    if last != (view.verdict.decision.word, findings):
+        decision = DecisionShown(
+            date=view.day,
             shown_at=now,
-            protocol=found.protocol.id,
-            decision=found.verdict.decision.word,
-            findings=told,
-            inputs=standings.to_json(found.standing),
+            protocol=view.protocol.id,
+            decision=view.verdict.decision.word,
+            findings=findings,
+            inputs=standings.to_json(view.standing),
         )
-        database.note(lambda tx: decisions_shown.add(tx, episode_id, shown), account_id)
-    return found
+        database.note(lambda tx: decisions_shown.add(tx, episode_id, decision), account_id)
+    return view
 
 
 def as_it_stands(database: Database, account_id: int, episode_id: int, *, today: dt.date) -> Today:
@@ -138,9 +138,9 @@ def answered_anew(
 ) -> Today | None:
     """The verdict of a day for which another was shown; None if none was. Raises NotFound."""
     with database.reading() as tx:
-        found = read_today(tx, own_episode(tx, account_id, episode_id), today)
-        last = decisions_shown.latest(tx, episode_id, found.day)
-    return None if last is None or last[0] == found.verdict.decision.word else found
+        view = read_today(tx, own_episode(tx, account_id, episode_id), today)
+        last = decisions_shown.latest(tx, episode_id, view.day)
+    return None if last is None or last[0] == view.verdict.decision.word else view
 
 
 def read_today(
@@ -177,19 +177,19 @@ def earliest_way_home(
     """
     with database.reading() as tx:
         episode = own_episode(tx, account_id, episode_id)
-        found = read_today(tx, episode, today)
+        view = read_today(tx, episode, today)
         protocol = protocol_of(episode)
-    return way_home(protocol, found.diary, found.before, found.day)
+    return way_home(protocol, view.diary, view.before, view.day)
 
 
-def _told(found: Today) -> list[dict[str, object]]:
+def _plain_findings(view: Today) -> list[dict[str, object]]:
     return [
         {
             "rule": finding.rule,
             "decision": finding.decision.word,
             "facts": to_plain(dict(finding.named_facts)),
         }
-        for finding in found.verdict.findings
+        for finding in view.verdict.findings
     ]
 
 

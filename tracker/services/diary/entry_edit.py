@@ -82,10 +82,10 @@ class EntryEdit:
         """Whether an entry of this id is stored already."""
         return stored_entries.find(self.tx, kind, self.episode.id, uid) is not None
 
-    def stored(self, found: Entry) -> Entry:
+    def stored(self, entry: Entry) -> Entry:
         """The entry as it is stored now; NotFound."""
-        is_check_in = isinstance(found, CheckIn)
-        return self.check_in(found.id) if is_check_in else self.session(found.id)
+        is_check_in = isinstance(entry, CheckIn)
+        return self.check_in(entry.id) if is_check_in else self.session(entry.id)
 
     def check_in(self, uid: str) -> CheckIn:
         """A stored check-in, by its id; NotFound."""

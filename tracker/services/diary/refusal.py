@@ -48,6 +48,6 @@ def _run_on_the_next_day(day: dt.date) -> Finding:
 
 def fingerprint(episode_id: int, session: SessionLog, findings: Sequence[Finding]) -> str:
     """What a confirmation is bound to: the run's day and length, and each finding's facts."""
-    told = [(f.rule, f.decision.word, sorted(f.named_facts.items())) for f in findings]
-    text = repr((episode_id, session.id, session.date, session.jog_seconds, told))
+    facts = [(f.rule, f.decision.word, sorted(f.named_facts.items())) for f in findings]
+    text = repr((episode_id, session.id, session.date, session.jog_seconds, facts))
     return hashlib.sha256(text.encode()).hexdigest()

@@ -74,14 +74,14 @@ def chosen(
 ) -> list[Activity]:
     """Those that are wanted and believed, the earliest first; none of a day still to come."""
     first = choice.since or date.min
-    found = [
+    wanted = [
         activity
         for activity in activities
         if activity.kind in choice.kinds
         and first <= local_start(activity, zone).date() <= today
         and is_believed(activity, choice)
     ]
-    return sorted(found, key=lambda activity: activity.start)
+    return sorted(wanted, key=lambda activity: activity.start)
 
 
 def believed_runs(activities: Iterable[Activity], choice: Choice) -> list[Activity]:

@@ -102,13 +102,13 @@ def without_doubles(
         read = readings.get(activity.id)
         return bool(read and read.kind), has_to_be_read(activity), bool(activity.metres)
 
-    kept: dict[dt.date, list[Activity]] = defaultdict(list)
+    by_day: dict[dt.date, list[Activity]] = defaultdict(list)
     for activity in sorted(activities, key=tells, reverse=True):
         day = activity.start.date()
-        near = [other for by in (-1, 0, 1) for other in kept.get(day + by * ONE_DAY, ())]
+        near = [other for by in (-1, 0, 1) for other in by_day.get(day + by * ONE_DAY, ())]
         if not any(_overlap(activity, other) for other in near):
-            kept[day].append(activity)
-    single = sorted((a for day in kept.values() for a in day), key=lambda a: a.start)
+            by_day[day].append(activity)
+    single = sorted((a for day in by_day.values() for a in day), key=lambda a: a.start)
     return single, len(activities) - len(single)
 
 

@@ -126,9 +126,9 @@ def _confirm_again(tx: Transaction, one: Brought) -> None:
     """Let runs be confirmed deviations again that were before the import."""
     stored = entries.marks(tx, one.episode.id, one.marked)
     again = {
-        uid: found.mark._replace(deviation=Mark.CONFIRMED)
-        for uid, found in stored.items()
-        if found.mark.deviation is Mark.RE_DECIDED
+        uid: entry.mark._replace(deviation=Mark.CONFIRMED)
+        for uid, entry in stored.items()
+        if entry.mark.deviation is Mark.RE_DECIDED
     }
     entries.set_marks(tx, one.episode.id, again)
 

@@ -43,13 +43,13 @@ class _Day(NamedTuple):
 def evaluate(diary: Diary, protocol: RehabProtocol, on: date) -> dict[str, Any]:
     """Decide one day, given what is recorded up to its end; BeforeOnsetError before onset."""
     *_, last = _days(diary, protocol, on)
-    return _told(diary, protocol, last)
+    return _answer(diary, protocol, last)
 
 
 def each_day(diary: Diary, protocol: RehabProtocol, until: date) -> Iterator[dict[str, Any]]:
     """Decide every day from onset on, each as it stood at its end; BeforeOnsetError before it."""
     for day in _days(diary, protocol, until):
-        yield _told(diary, protocol, day)
+        yield _answer(diary, protocol, day)
 
 
 def _days(diary: Diary, protocol: RehabProtocol, until: date) -> Iterator[_Day]:
@@ -65,9 +65,9 @@ def _days(diary: Diary, protocol: RehabProtocol, until: date) -> Iterator[_Day]:
         before = outcome.standing
 
 
-def _told(diary: Diary, protocol: RehabProtocol, day: _Day) -> dict[str, Any]:
+def _answer(diary: Diary, protocol: RehabProtocol, day: _Day) -> dict[str, Any]:
     outcome, standing = day.outcome, day.outcome.standing
-    found = verdict(outcome.protocol, standing)
+    answer = verdict(outcome.protocol, standing)
     ahead = outlook(protocol, diary, day.before, outcome)
     stage, step = place_of(standing)
     plan = prescription(outcome.protocol, standing)
@@ -77,12 +77,12 @@ def _told(diary: Diary, protocol: RehabProtocol, day: _Day) -> dict[str, Any]:
         "stage": stage.value,
         "step": step,
         "clean_runs": _clean_runs(standing),
-        "decision": found.decision.word,
+        "decision": answer.decision.word,
         "next_run": _iso(ahead.next_run),
         "prescription": None if plan is None else plan._asdict(),
         "findings": [
             _finding(finding, outcome.protocol, ahead.until.get(finding.rule))
-            for finding in found.findings
+            for finding in answer.findings
         ],
         "deviations": day.deviations,
         "window": _window(window(outcome.protocol, standing.onset, standing.day)),
@@ -114,12 +114,12 @@ def _finding(finding: Finding, protocol: RehabProtocol, until: date | None) -> d
     }
 
 
-def _window(found: Window) -> dict[str, Any]:
+def _window(window: Window) -> dict[str, Any]:
     return {
-        "day": found.day,
-        "position": found.position,
-        "opens": found.opens.isoformat(),
-        "closes": found.closes.isoformat(),
+        "day": window.day,
+        "position": window.position,
+        "opens": window.opens.isoformat(),
+        "closes": window.closes.isoformat(),
     }
 
 

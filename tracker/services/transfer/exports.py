@@ -92,8 +92,8 @@ def _archive(
 
 
 def _audit(tx: Transaction, episode_id: int, episode: Episode) -> list[Audited]:
-    edits, shown = _changes(tx, episode_id), _shown(tx, episode_id)
-    return list(merge(edits, audited_words(episode), shown, key=attrgetter("at")))
+    edits, decisions = _changes(tx, episode_id), _decisions_shown(tx, episode_id)
+    return list(merge(edits, audited_words(episode), decisions, key=attrgetter("at")))
 
 
 def _changes(tx: Transaction, episode_id: int) -> Iterator[Audited]:
@@ -112,9 +112,13 @@ def _changes(tx: Transaction, episode_id: int) -> Iterator[Audited]:
         )
 
 
-def _shown(tx: Transaction, episode_id: int) -> Iterator[Audited]:
+def _decisions_shown(tx: Transaction, episode_id: int) -> Iterator[Audited]:
     """Decisions, in the order in which they were shown."""
-    for shown in decisions_shown.every(tx, episode_id):
-        led_to = {"protocol": shown.protocol, "findings": shown.findings, "inputs": shown.inputs}
-        day = shown.date.isoformat()
-        yield Audited(shown.shown_at, DECISION, day, shown.decision, None, led_to)
+    for decision in decisions_shown.every(tx, episode_id):
+        led_to = {
+            "protocol": decision.protocol,
+            "findings": decision.findings,
+            "inputs": decision.inputs,
+        }
+        day = decision.date.isoformat()
+        yield Audited(decision.shown_at, DECISION, day, decision.decision, None, led_to)

@@ -41,8 +41,8 @@ def restore(tx: Transaction, episode_id: int, archive: Archive) -> None:
             raise FilesError([ParseError(archive.folder + AUDIT, what)]) from error
     edits = [line for line in restored if isinstance(line, Change)]
     changes.add_all(tx, episode_id, edits)
-    shown = [line for line in restored if isinstance(line, DecisionShown)]
-    decisions_shown.add_all(tx, episode_id, shown)
+    decisions = [line for line in restored if isinstance(line, DecisionShown)]
+    decisions_shown.add_all(tx, episode_id, decisions)
 
 
 def _record_of(episode_id: int, audited: Audited) -> Change | DecisionShown:

@@ -25,6 +25,7 @@ _FACTS = {
     "baseline_week_minutes": "minutes of the usual week",
     "timezone": "the time zone",
     "protocol": "the protocol",
+    "protocol_by": "who chose the protocol",
 }
 
 

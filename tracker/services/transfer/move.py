@@ -44,10 +44,10 @@ def move(source: Database, target: Place, now: datetime) -> Moved:
         migrate(target, then=partial(_copy, tx, target, copied))
     if not copied:
         raise NotMoved(_there_is_one(target))
-    here = rehearsal.decided(source, now)
+    expected = rehearsal.decided(source, now)
     with closing(Database(target)) as moved:
         faults = integrity.faults(moved)
-        faults += rehearsal.differences(here, rehearsal.decided(moved, now))
+        faults += rehearsal.differences(expected, rehearsal.decided(moved, now))
         with source.reading() as before, moved.reading() as after:  # anew: is it as it was?
             faults += stored.differences(before, after)
     if faults:
@@ -56,7 +56,7 @@ def move(source: Database, target: Place, now: datetime) -> Moved:
             " written to meanwhile? Stop every tracker that uses it, delete what was made at the"
             " other place, and move it again. Nothing was changed where it was."
         )
-    return Moved(copied[0], here.total, len(here.days))
+    return Moved(copied[0], expected.total, len(expected.days))
 
 
 def bring_key(target: Place, key: str) -> None:

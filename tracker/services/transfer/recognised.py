@@ -28,7 +28,7 @@ class Alike(NamedTuple):
     """An entry of a file, and the one of the diary that it may be."""
 
     given: CheckIn | SessionLog
-    here: CheckIn | SessionLog
+    stored: CheckIn | SessionLog
 
 
 def without_alike(there: Entries, archive: Archive) -> tuple[Archive, tuple[Alike, ...]]:
@@ -57,17 +57,17 @@ def recognised(stored: Iterable[Entry], given: Sequence[Entry]) -> list[Alike]:
         stored_ids.add(entry.id)
         if entry.id not in given_ids:
             left[entry.date].append(entry)
-    found = []
+    alike = []
     for entry in given:
         if entry.id in stored_ids:
             continue
         days = (entry.date - ONE_DAY, entry.date, entry.date + ONE_DAY)
         candidates = [s for day in days for s in left.get(day, ()) if _may_be(entry, s)]
         if candidates:
-            here = max(candidates, key=lambda s: _agreement(entry, s))
-            left[here.date].remove(here)
-            found.append(Alike(entry, here))
-    return found
+            match = max(candidates, key=lambda s: _agreement(entry, s))
+            left[match.date].remove(match)
+            alike.append(Alike(entry, match))
+    return alike
 
 
 def _may_be(one: CheckIn | SessionLog, other: CheckIn | SessionLog) -> bool:

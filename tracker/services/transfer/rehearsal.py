@@ -37,26 +37,27 @@ def decided(database: Database, now: dt.datetime) -> Decided:
     for account in everyone:
         for archive in exports.all_archives(database, account.id):
             protocol_id, until = archive.episode.protocol, exports.last_day(archive, now)
-            told = (
+            outcome = (
                 list(evaluation.each_day(archive.diary, known(protocol_id), until))
                 if is_known(protocol_id)
                 else []
             )
-            days[f"account {account.id}, {archive.folder.rstrip('/')}"] = told
+            days[f"account {account.id}, {archive.folder.rstrip('/')}"] = outcome
     return Decided(days, texts)
 
 
-def differences(here: Decided, restored: Decided) -> list[str]:
+def differences(expected: Decided, restored: Decided) -> list[str]:
     """Where the restored diary decides something else, in sentences."""
-    told = [
-        f"{name}: the injury is in one of them only." for name in here.days.keys() ^ restored.days
+    lines = [
+        f"{name}: the injury is in one of them only."
+        for name in expected.days.keys() ^ restored.days
     ]
-    for name in here.days.keys() & restored.days:
-        ours, theirs = here.days[name], restored.days[name]
+    for name in expected.days.keys() & restored.days:
+        ours, theirs = expected.days[name], restored.days[name]
         wrong = [day["on"] for day, other in zip(ours, theirs, strict=False) if day != other]
         if wrong or len(ours) != len(theirs):
             first = f" from {wrong[0]} on" if wrong else ""
-            told.append(f"{name}: {len(wrong) or 'other'} days are decided otherwise{first}.")
-    if here.protocols != restored.protocols:
-        told.append("The texts of a clinician's protocols are others.")
-    return sorted(told)
+            lines.append(f"{name}: {len(wrong) or 'other'} days are decided otherwise{first}.")
+    if expected.protocols != restored.protocols:
+        lines.append("The texts of a clinician's protocols are others.")
+    return sorted(lines)

@@ -64,12 +64,12 @@ class Commits:
         latest = monotonic() + for_seconds
         while monotonic() < latest:
             with suppress(DBAPIError):
-                told = self._by_witness(mark) or self._by_anyone(mark)
-                if told == "aborted":
+                status = self._by_witness(mark) or self._by_anyone(mark)
+                if status == "aborted":
                     return False
-                if told == "committed":
+                if status == "committed":
                     return True
-                if told == "overwritten":
+                if status == "overwritten":
                     break
             sleep(_PAUSE_SECONDS)
         raise StorageError("the connection was lost in the commit", ErrorKind.UNCERTAIN)
@@ -80,19 +80,19 @@ class Commits:
             if mark.witness is None or mark.witness is not self._witness:
                 return None
             try:
-                told = _status(mark.witness, mark.xid)
+                status = _status(mark.witness, mark.xid)
             except DBAPIError:
                 self._drop_witness()
                 return None
-        return told if told in ("aborted", "committed") else None
+        return status if status in ("aborted", "committed") else None
 
     def _by_anyone(self, mark: Mark) -> str | None:
         with self._engine.connect() as connection:
-            told = _status(connection, mark.xid)  # first: what it says is over stays over
+            status = _status(connection, mark.xid)  # first: what it says is over stays over
             its_own = select(ACCOUNTS.c.id).where(ACCOUNTS.c.revision == mark.revision).limit(1)
             if connection.scalar(its_own) is not None:
                 return "committed"
-        return "overwritten" if told == "committed" else told
+        return "overwritten" if status == "committed" else status
 
     def _drop_witness(self) -> None:
         if self._witness is not None:
@@ -108,9 +108,9 @@ class Commits:
 
 def _status(connection: Connection, xid: str) -> str | None:
     try:
-        told: str | None = connection.scalar(select(func.pg_xact_status(cast(xid, _Xid8))))
+        status: str | None = connection.scalar(select(func.pg_xact_status(cast(xid, _Xid8))))
     except DBAPIError as error:
         if getattr(error.orig, "sqlstate", None) == _IN_THE_FUTURE:
             return "aborted"  # the server crashed before it had written down even its number
         raise
-    return told
+    return status

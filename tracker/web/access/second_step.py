@@ -17,7 +17,7 @@ from tracker.web.kit import identity
 from tracker.web.kit.base_form import Form
 from tracker.web.kit.carried_form import read_carried
 from tracker.web.kit.confirmation import sealing_key, wait_sentence
-from tracker.web.kit.error_pages import shown
+from tracker.web.kit.error_pages import readable
 from tracker.web.kit.passkey_challenge import are_possible
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def offer(carried: CarriedForm) -> str:
     """Show what was typed before the sign-in ended, to be sent by whoever is signed in now."""
     for known in ("account", "csrf_token"):
         g.pop(known, None)  # those of the sign-in before
-    return render_template("access/carried.html", form=carried, typed=shown(carried.fields))
+    return render_template("access/carried.html", form=carried, typed=readable(carried.fields))
 
 
 def _half_way() -> HalfWay | None:

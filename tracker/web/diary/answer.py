@@ -39,24 +39,24 @@ def instead(decided: Today) -> str:
 
 def last_news(decided: Today) -> list[str]:
     """Return what happened since the last entry, that entry included, and what follows."""
-    said = told(decided.news, decided.day)
+    said = sentences_of_news(decided.news, decided.day)
     events = [event for day in decided.news for event in day.events]
     follow = follows(events, decided.outlook, decided.day)
     return [*said, follow] if follow else said
 
 
-def told(news: Iterable[DayNews], today: date) -> list[str]:
+def sentences_of_news(news: Iterable[DayNews], today: date) -> list[str]:
     """Return what happened, in words; of another day than today by its name."""
     return [
         said
         if day.outcome.standing.day == today
         else f"{day_name(day.outcome.standing.day)}: {said}"
         for day in news
-        for said in told_of(day, today)
+        for said in sentences_of_day(day, today)
     ]
 
 
-def told_of(news: DayNews, today: date) -> list[str]:
+def sentences_of_day(news: DayNews, today: date) -> list[str]:
     """Return what happened on one day, in words as they are said on another."""
     day = news.outcome
     said = [happened(event, day.protocol, day.standing) for event in news.events]

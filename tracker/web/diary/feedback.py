@@ -11,7 +11,7 @@ from tracker.progression.diary import CheckIn
 from tracker.progression.pain import is_alarming
 from tracker.services.diary import days, entries
 from tracker.services.errors import CannotUndo, ReasonNeeded
-from tracker.web.diary.answer import answer, told
+from tracker.web.diary.answer import answer, sentences_of_news
 from tracker.web.kit.identity import sign_in_required
 from tracker.web.kit.request_context import RequestContext, page_of, request_context
 
@@ -69,7 +69,7 @@ def flash_saved(saved: Saved, text: str) -> None:
 
 def _flash_news(context: RequestContext, saved: Saved) -> None:
     """Say what happened by it, on a page that does not say it by itself."""
-    for sentence in told(saved.news, context.today):
+    for sentence in sentences_of_news(saved.news, context.today):
         flash(sentence)
 
 

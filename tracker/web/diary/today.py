@@ -87,7 +87,7 @@ def today_page(
     """
     return render_template(
         "diary/today.html",
-        today=decided._replace(records=context.shown(decided.records)),
+        today=decided._replace(records=context.readable(decided.records)),
         headline=answer(decided),
         criteria=_checks(context, decided),
         job=decided.job.value,

@@ -36,10 +36,10 @@ if TYPE_CHECKING:
     from tracker.progression.protocol import RehabProtocol
 
 EVERYTHING = "everything"
-_LONGEST_BY = 120
+LONGEST_BY = 120
 
 
-class _DatedForm(Form):
+class DatedForm(Form):
     """Something that holds from a day on; `earliest` and `today` bound the day."""
 
     earliest: date
@@ -94,14 +94,14 @@ class CoversField(SelectMultipleField):
         return tuple(sign for id_, sign in self._signs.items() if id_ in (self.data or ()))
 
 
-class ClearanceForm(_DatedForm):
+class ClearanceForm(DatedForm):
     """A clinician's word that running may go on."""
 
     by = LineField(
         "Who said so?",
         [
             DataRequired("Give the clinician's name."),
-            Length(max=_LONGEST_BY, message="Shorten the name to %(max)d letters."),
+            Length(max=LONGEST_BY, message="Shorten the name to %(max)d letters."),
         ],
     )
     note = WordsField("What did they say?", [Optional()])
@@ -141,13 +141,13 @@ class ClearanceForm(_DatedForm):
         )
 
 
-class SettingForm(_DatedForm):
+class SettingForm(DatedForm):
     """A new value for one number, and who set it; each kind of number asks for it in its way."""
 
     value: WholeField | ChoiceField
     by = LineField(
         "Which clinician set it?",
-        [Optional(), Length(max=_LONGEST_BY, message="Shorten the name to %(max)d letters.")],
+        [Optional(), Length(max=LONGEST_BY, message="Shorten the name to %(max)d letters.")],
     )
 
     def setting(self, name: str) -> Setting:

@@ -229,10 +229,10 @@ def _sent() -> list[tuple[str, str]]:
 
 def _typed() -> list[tuple[str, str]]:
     """Return what a form held that its sender may want to copy."""
-    return shown(_sent())
+    return readable(_sent())
 
 
-def shown(fields: list[tuple[str, str]]) -> list[tuple[str, str]]:
+def readable(fields: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """Return the fields of a form as they are shown: what was typed, and nothing secret."""
     return [
         (name.replace("_", " "), value)

@@ -72,7 +72,7 @@ def note_refusal(kind: SecurityEvent) -> None:
 
 def forget_old_log() -> None:
     """Delete what has been on record for as long as the settings say."""
-    security_log.forget_old(database(), kept=settings().security_log_kept, now=now())
+    security_log.forget_old(database(), period=settings().security_log_kept, now=now())
 
 
 def start_cache(app: Flask) -> None:

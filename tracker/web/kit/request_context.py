@@ -89,7 +89,7 @@ class RequestContext(NamedTuple):
         """Whether this reader is shown what the runner wrote in their own words."""
         return self.viewer is None or self.viewer.with_notes
 
-    def shown(self, records: DiaryDay) -> DiaryDay:
+    def readable(self, records: DiaryDay) -> DiaryDay:
         """The records of a day as they may be read here: with notes, or without."""
         if self.may_read_notes:
             return records

@@ -17,7 +17,7 @@ from tracker.services.diary import days
 from tracker.services.diary.news import DayNews
 from tracker.services.diary.visits import visits_of
 from tracker.services.transfer.import_history import imports_of
-from tracker.web.diary.answer import told_of
+from tracker.web.diary.answer import sentences_of_day
 from tracker.web.diary.decided_anew import notice
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def history_page(context: RequestContext) -> str:
         journal=_as_may_be_read(context, days_shown, first),
         earlier=earlier if earlier >= earliest else None,
         later=later if later <= context.today else None,
-        happened={day.date: _told(day, context.today) for day in days_shown},
+        happened={day.date: _sentences(day, context.today) for day in days_shown},
         before_onset=[(day, records) for day, records in before if first <= day <= last],
         today=context.today,
         unit=context.unit,
@@ -63,10 +63,10 @@ def history_page(context: RequestContext) -> str:
     )
 
 
-def _told(day: HistoryDay, today: date) -> list[str]:
+def _sentences(day: HistoryDay, today: date) -> list[str]:
     """Return what happened on a day; that a run is a deviation stands beside the run itself."""
     events = tuple(e for e in day.events if e.happening is not Happening.DEVIATION)
-    return told_of(DayNews(day.outcome, events), today)
+    return sentences_of_day(DayNews(day.outcome, events), today)
 
 
 def _imports(context: RequestContext) -> dict[date, list[Import]]:
@@ -83,13 +83,15 @@ def _as_may_be_read(
     context: RequestContext, days_shown: Sequence[HistoryDay], first: date
 ) -> list[HistoryDay]:
     return [
-        day._replace(records=context.shown(day.records)) for day in days_shown if day.date >= first
+        day._replace(records=context.readable(day.records))
+        for day in days_shown
+        if day.date >= first
     ]
 
 
 def _before_onset(context: RequestContext) -> list[tuple[date, DiaryDay]]:
     before = days.before_onset(*context.diary)
-    return [(day, context.shown(records)) for day, records in before]
+    return [(day, context.readable(records)) for day, records in before]
 
 
 def _uncleared(context: RequestContext, days_shown: Sequence[HistoryDay], first: date) -> set[str]:

@@ -89,6 +89,6 @@ def _week(marks: Sequence[DayMark], days: DateRange) -> list[DayMark]:
 def _months(marks: Sequence[DayMark]) -> list[Month]:
     months = []
     for _, group in groupby(marks, key=lambda mark: (mark.day.year, mark.day.month)):
-        found = tuple(group)
-        months.append(Month(found[0].day, found[0].day.weekday(), found))
+        days = tuple(group)
+        months.append(Month(days[0].day, days[0].day.weekday(), days))
     return months

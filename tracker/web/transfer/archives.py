@@ -187,7 +187,7 @@ def _by_script() -> bool:
     return request.accept_mimetypes.best == _JSON
 
 
-def _working(form: Form, progress: Progress, here: str, onward: str) -> ResponseReturnValue:
+def _working(form: Form, progress: Progress, endpoint: str, onward: str) -> ResponseReturnValue:
     """Say how far the work is, and where to go once it is over."""
     if _by_script():
         then = url_for(onward) if progress.is_over else None
@@ -195,13 +195,13 @@ def _working(form: Form, progress: Progress, here: str, onward: str) -> Response
     if progress.is_over:
         return redirect(url_for(onward), 303)
     if form.is_submitted():
-        return redirect(url_for(here), 303)
+        return redirect(url_for(endpoint), 303)
     return render_template(
         "transfer/archive_working.html",
         form=form,
         progress=progress,
         name=job_of_account().name,
-        is_reading=here == "archives.read",
+        is_reading=endpoint == "archives.read",
     )
 
 

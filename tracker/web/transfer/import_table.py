@@ -113,8 +113,8 @@ def _left_out(faults: Sequence[ParseError]) -> list[str]:
     lines = list(dict.fromkeys(fault.line for fault in faults))
     if not lines:
         return []
-    shown = ", ".join(map(str, lines[:20])) + (", …" if len(lines) > 20 else "")  # noqa: PLR2004
-    return [f"Left out: {len(lines)} {'row' if len(lines) == 1 else 'rows'}, of line {shown}."]
+    numbers = ", ".join(map(str, lines[:20])) + (", …" if len(lines) > 20 else "")  # noqa: PLR2004
+    return [f"Left out: {len(lines)} {'row' if len(lines) == 1 else 'rows'}, of line {numbers}."]
 
 
 def _page(

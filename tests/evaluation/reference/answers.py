@@ -35,10 +35,10 @@ def days(diary: Diary, until: date) -> Iterator[dict[str, Any]]:
         if day:
             next_dawn(world)
         live_records(world)
-        yield _told(world)
+        yield _answer_of(world)
 
 
-def _told(world: World) -> dict[str, Any]:
+def _answer_of(world: World) -> dict[str, Any]:
     onset, ahead = world.episode.onset, look_ahead(world)
 
     def on(day: int | None) -> str | None:
