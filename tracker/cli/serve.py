@@ -22,7 +22,9 @@ from tracker.cli.backup import (
     latest_copy,
     start_nightly,
 )
+from tracker.cli.care import start_care
 from tracker.cli.command import CommandError, take_from_environment
+from tracker.cli.remind import Reminding
 from tracker.services.transfer import demo as fictional_diary
 from tracker.serving.certificates import CertificateError, Certificates
 from tracker.serving.limits import Limits, TooFewDescriptors, descriptors_there_are
@@ -158,6 +160,7 @@ def _settings(arguments: Namespace, listening: socket.socket) -> Settings:
         host_names=environment.host_names + ((public.name,) if public else ()),
         https=bool(arguments.certfile or (public and public.scheme == "https")),
         public_address=None if arguments.certfile else public,
+        links=str(public) if public else "",
     )
     return replace(settings, first_account_code=_new_code() if settings.is_public else None)
 
@@ -200,10 +203,12 @@ def _run(app: Flask, listening: socket.socket, arguments: Namespace) -> None:
     tempfile.tempdir = str(_incoming(app.config["SETTINGS"]))  # the system's may be in memory
     if arguments.metrics:
         _tell_metrics(app, server, arguments.metrics)
+    start_care(app.config["SETTINGS"], app.config["DATABASE"])
     if arguments.nightly_backup:
         start_nightly(app.config["SETTINGS"], Copying.of(arguments))
     try:
-        server.run()
+        with Reminding.of(app):
+            server.run()
     finally:
         app.config["DATABASE"].close()
 

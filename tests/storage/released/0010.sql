@@ -10,8 +10,9 @@ CREATE TABLE accounts (
 	CONSTRAINT uq_accounts_name_key UNIQUE (name_key), 
 	CONSTRAINT ck_accounts_unit CHECK (unit IN ('km', 'mi'))
 );
-INSERT INTO "accounts" VALUES(1,'demo','demo','$argon2id$v=19$m=65536,t=3,p=4$3u36wDYdaj0PxSFMAdSKIw$ocQV4DVu7ckvWoUHk+1j0Jq/GzLNkSEtQE1hLj3B590','km','2026-05-01 06:00:00.000000',0);
-INSERT INTO "accounts" VALUES(2,'Marguerite','marguerite','$argon2id$v=19$m=65536,t=3,p=4$koTn85Nr9tejiZ7fqabEQA$n02J5tHi0iSVzNsd++GAwZTnqPixEBoGPFp2s0zszY8','km','2026-05-01 06:00:00.000000',0);
+INSERT INTO "accounts" VALUES(1,'demo','demo','$argon2id$v=19$m=65536,t=3,p=4$MidFGQTvy/i0nGw31KVljw$qBrNRrtJ0qwRBHmJRvmEcTAm0SGKAMJZMusH0xRrrWw','km','2026-05-01 06:00:00.000000',0);
+INSERT INTO "accounts" VALUES(2,'Marguerite','marguerite','$argon2id$v=19$m=65536,t=3,p=4$Anbeio4d5fD2ERhGbx7kYA$1FVUFeg4HRhr+DId65tQPv7bE2XZiQF/nDW/GWds8EE','km','2026-05-01 06:00:00.000000',0);
+INSERT INTO "accounts" VALUES(3,'Physio 2','physio 2','x','km','2026-05-01 06:00:00.000000',0);
 CREATE TABLE administrators (
 	account_id INTEGER NOT NULL, 
 	since DATETIME NOT NULL, 
@@ -34,7 +35,7 @@ CREATE TABLE calendar_feeds (
 	CONSTRAINT fk_calendar_feeds_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_calendar_feeds_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "calendar_feeds" VALUES(1,2,'81efeeb1f2fbd30186a7cc9e9ae98d5f0a516083d85ed20c896bd6704649ad02','2026-05-01 06:00:00.000000',NULL);
+INSERT INTO "calendar_feeds" VALUES(1,2,'7878651e9f6ee87b803c08835f6e0a91d997fa145052d48b6d84628c76ca240c','2026-05-01 06:00:00.000000',NULL);
 CREATE TABLE care_entries (
 	id INTEGER NOT NULL, 
 	episode_id INTEGER NOT NULL, 
@@ -210,6 +211,7 @@ CREATE TABLE clinicians (
 	CONSTRAINT fk_clinicians_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE
 );
 INSERT INTO "clinicians" VALUES(1,'2026-05-01 06:00:00.000000');
+INSERT INTO "clinicians" VALUES(3,'2026-05-01 06:00:00.000000');
 CREATE TABLE consent_links (
 	id INTEGER NOT NULL, 
 	account_id INTEGER NOT NULL, 
@@ -224,7 +226,8 @@ CREATE TABLE consent_links (
 	CONSTRAINT fk_consent_links_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_consent_links_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "consent_links" VALUES(1,2,'2222222222222222222222222222222222222222222222222222222222222222',0,0,'2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL);
+INSERT INTO "consent_links" VALUES(1,2,'38b6352a2b1838f58ab22bbd93db9876f3f6ea5af519ec2f8e5cfde641ae5015',0,0,'2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL);
+INSERT INTO "consent_links" VALUES(2,2,'2222222222222222222222222222222222222222222222222222222222222222',0,0,'2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL);
 CREATE TABLE consents (
 	id INTEGER NOT NULL, 
 	account_id INTEGER NOT NULL, 
@@ -237,7 +240,8 @@ CREATE TABLE consents (
 	CONSTRAINT fk_consents_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT fk_consents_clinician_id_accounts FOREIGN KEY(clinician_id) REFERENCES accounts (id) ON DELETE CASCADE
 );
-INSERT INTO "consents" VALUES(1,2,1,1,'2026-05-01 06:00:00.000000',NULL,NULL);
+INSERT INTO "consents" VALUES(1,2,3,0,'2026-05-01 06:00:00.000000',NULL,NULL);
+INSERT INTO "consents" VALUES(2,2,1,1,'2026-05-01 06:00:00.000000',NULL,NULL);
 CREATE TABLE daily_standings (
 	episode_id INTEGER NOT NULL, 
 	date DATE NOT NULL, 
@@ -431,7 +435,7 @@ CREATE TABLE invitations (
 	CONSTRAINT fk_invitations_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_invitations_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "invitations" VALUES(1,1,'8bf5d145c817b73af289381cb5b5751779027abc32d03fe57d44e58e156bd75a','2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL,0);
+INSERT INTO "invitations" VALUES(1,1,'ab98bee677e6b37317f668647c258c73458dbe0ea7d891d7593482e58ee24ab8','2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL,0);
 CREATE TABLE login_attempts (
 	id INTEGER NOT NULL, 
 	kind TEXT NOT NULL, 
@@ -508,7 +512,7 @@ CREATE TABLE reset_links (
 	CONSTRAINT fk_reset_links_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_reset_links_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "reset_links" VALUES(1,2,'562621087fd27bc8d9839eea0e0b0132992bee3135fa26530897d5f294a31ebd','2026-05-01 06:00:00.000000','2026-05-02 06:00:00.000000',NULL,NULL);
+INSERT INTO "reset_links" VALUES(1,2,'61257bfd7ee2954f116bd9366b9a25938c972ee705621d4d744be050bfb25f95','2026-05-01 06:00:00.000000','2026-05-02 06:00:00.000000',NULL,NULL);
 INSERT INTO "reset_links" VALUES(2,2,'1111111111111111111111111111111111111111111111111111111111111111','2026-05-01 06:00:00.000000','2026-05-02 06:00:00.000000',NULL,NULL);
 CREATE TABLE security_events (
 	id INTEGER NOT NULL, 
@@ -530,10 +534,14 @@ INSERT INTO "security_events" VALUES(5,'2026-05-01 06:00:00.000000','signed-in',
 INSERT INTO "security_events" VALUES(6,'2026-05-01 06:00:00.000000','link-made',2,NULL,'','');
 INSERT INTO "security_events" VALUES(7,'2026-05-01 06:00:00.000000','link-made',2,NULL,'','');
 INSERT INTO "security_events" VALUES(8,'2026-05-01 06:00:00.000000','link-answered',2,NULL,'','');
-INSERT INTO "security_events" VALUES(9,'2026-05-01 06:00:00.000000','link-made',2,NULL,'','');
-INSERT INTO "security_events" VALUES(10,'2026-05-01 06:00:00.000000','calendar-link-made',2,NULL,'','');
-INSERT INTO "security_events" VALUES(11,'2026-05-01 06:00:00.000000','registration-opened',1,NULL,'','');
-INSERT INTO "security_events" VALUES(12,'2026-05-01 06:00:00.000000','invitation-made',1,NULL,'','');
+INSERT INTO "security_events" VALUES(9,'2026-05-01 06:00:00.000000','signed-in',3,NULL,'','a test');
+INSERT INTO "security_events" VALUES(10,'2026-05-01 06:00:00.000000','consent-link-made',2,NULL,'','');
+INSERT INTO "security_events" VALUES(11,'2026-05-01 06:00:00.000000','link-made',2,NULL,'','');
+INSERT INTO "security_events" VALUES(12,'2026-05-01 06:00:00.000000','reminders-on',2,NULL,'','');
+INSERT INTO "security_events" VALUES(13,'2026-05-01 06:00:00.000000','reminders-on',2,NULL,'','');
+INSERT INTO "security_events" VALUES(14,'2026-05-01 06:00:00.000000','calendar-link-made',2,NULL,'','');
+INSERT INTO "security_events" VALUES(15,'2026-05-01 06:00:00.000000','registration-opened',1,NULL,'','');
+INSERT INTO "security_events" VALUES(16,'2026-05-01 06:00:00.000000','invitation-made',1,NULL,'','');
 CREATE TABLE sessions (
 	id INTEGER NOT NULL, 
 	episode_id INTEGER NOT NULL, 
@@ -613,7 +621,7 @@ CREATE TABLE shared_secrets (
 	value TEXT NOT NULL, 
 	CONSTRAINT pk_shared_secrets PRIMARY KEY (name)
 );
-INSERT INTO "shared_secrets" VALUES('signing key','bd58a73513adb159a53a6ee09168587c7e4ecb6b66c4cc41ba4883fcf8b5d040');
+INSERT INTO "shared_secrets" VALUES('signing key','9f5ce95a28de13924ca3554a9b6eb4ddedcd37d1685409019e3f7c99011816b3');
 CREATE TABLE shares (
 	id INTEGER NOT NULL, 
 	episode_id INTEGER NOT NULL, 
@@ -627,9 +635,9 @@ CREATE TABLE shares (
 	CONSTRAINT fk_shares_episode_id_episodes FOREIGN KEY(episode_id) REFERENCES episodes (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_shares_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "shares" VALUES(1,3,'3913a8252fc5ec521ecd7b0a349a74afb0d5ad9297c5d2629988aa558bec1881','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,0,NULL);
-INSERT INTO "shares" VALUES(2,3,'19d1586c6e95b0637053d1d14dc57fb049a4d17988d42dee54a45a82a224c6c5','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,1,'2026-05-01 06:00:00.000000');
-INSERT INTO "shares" VALUES(3,3,'57ad248c99b7ef2eb0a27aa9eaadb9de24eeaacab1ccb3240bcef27c9b0556bc','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,1,NULL);
+INSERT INTO "shares" VALUES(1,3,'e3a287bff9706b655f23837f60a775a19b1bd715205c1713eec2d989a745e15a','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,0,NULL);
+INSERT INTO "shares" VALUES(2,3,'00bdf5f0a8a00d2a76ad663d49be9a1dd860da8e5af35bcbee91b0cd65f65906','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,1,'2026-05-01 06:00:00.000000');
+INSERT INTO "shares" VALUES(3,3,'651f305c6a2b8ee74c6e616d0d8f835e8c96dcc03a206f490e83aeb62325e88f','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,1,NULL);
 CREATE TABLE sign_ins (
 	id INTEGER NOT NULL, 
 	account_id INTEGER NOT NULL, 
@@ -642,8 +650,9 @@ CREATE TABLE sign_ins (
 	CONSTRAINT fk_sign_ins_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_sign_ins_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "sign_ins" VALUES(1,2,'428c2794840680f2224e1c221b9ab5c8aa29b0a3d896459dc1022c386fe76189','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
-INSERT INTO "sign_ins" VALUES(2,2,'cea5b14a5abf3c7b0118a5bb76803817ed64ce9a0ee9d8daec7d08c022c6331c','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
+INSERT INTO "sign_ins" VALUES(1,2,'6c15915bc0990cddb3f7316a93b1429e91a88d4aeec3977949b4a97e0b341c48','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
+INSERT INTO "sign_ins" VALUES(2,2,'97f7af32a65b59679d57aa8fc43cc5d29a849d2004fae7592d5d4a549c337d0b','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
+INSERT INTO "sign_ins" VALUES(3,3,'8af7ef2b7a2c6ca31aa3bc96a22e172a833419affe36b832a429c59db9161b21','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
 CREATE TABLE staged_files (
 	account_id INTEGER NOT NULL, 
 	content BLOB NOT NULL, 
