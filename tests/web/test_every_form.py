@@ -134,6 +134,7 @@ ELSEWHERE = {"/start", "/account/new", "/import/preview", "/undo/<int:change_id>
     "/sign-in/code",  # after a passphrase, of who has a second factor: test_second_factor
     "/account/second-factor/app/end",  # of who has an app
     "/people/<int:account_id>/administrator",  # of others: test_administrator, test_reset
+    "/people/<int:account_id>/clinician/end",  # of who is one: test_practice
     *("/people/<int:account_id>/reset-link", "/people/<int:account_id>/reset-link/end"),
     *("/import/archive/look", "/import/archive/choose", "/import/archive/read"),  # once one was
     *("/import/archive/usual", "/import/archive/preview", "/import/archive/discard"),  # sent

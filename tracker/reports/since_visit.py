@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tracker.content.red_flags import SIGNS
 from tracker.language.phrases import full_date
 from tracker.language.sentences import place
 from tracker.progression.review import place_of
 from tracker.reports.authority import by_whom
 from tracker.reports.run_days import Outcome
-from tracker.reports.tables import sign_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,7 +52,8 @@ def _changes(summary: Summary, before: Standing | None) -> Iterator[str]:
         if back.day >= summary.first:
             yield f"{back.cause.value.capitalize()} on {full_date(back.day)}."
     for flagged in summary.flags:
-        yield f"Recorded on {full_date(flagged.date)}: {sign_names(flagged.flags)}."
+        asked = "; ".join(f"“{SIGNS[sign].question}”" for sign in flagged.flags)
+        yield f"Answered yes on {full_date(flagged.date)}: {asked}"
     for change in summary.changes:
         if change.setting.date >= summary.first:
             title = summary.protocol.origins[change.setting.name].title

@@ -130,6 +130,7 @@ class Summary:
     notes: tuple[Note, ...]
     beliefs: tuple[Belief, ...]
     visits: tuple[Visit, ...] = ()
+    questions: str = ""
 
     def without_notes(self) -> Summary:
         """The same for who may not read notes: neither the runner's nor what a clinician said."""
@@ -147,11 +148,13 @@ def summarise(
     *,
     corrected: Sequence[Corrected] = (),
     visits: Sequence[Visit] = (),
+    questions: str = "",
 ) -> Summary:
     """The summary of the days from `first` to the last of `outcomes`, all days since onset.
 
     `protocol` is the one pinned, `runs` are the run days up to the last, `corrected` the signs
     taken back and `visits` those to clinicians, of whatever day: those of these days are told.
+    `questions` are what the runner wants to ask now.
     Long, because it is a list of what there is to know.
     """
     now = outcomes[-1]
@@ -189,6 +192,7 @@ def summarise(
         notes=tuple(_notes(days)),
         beliefs=beliefs(c for _, d in days for c in d.check_ins),
         visits=tuple(visit for visit in visits if first <= visit.date <= last),
+        questions=questions,
     )
 
 

@@ -166,6 +166,8 @@ def _only_of(clearance: Clearance) -> str:
 
 def facts(summary: Summary) -> Iterator[tuple[str, str]]:
     """What else there is to know: each a label and its text."""
+    if summary.questions:
+        yield "The runner asks", summary.questions
     besides = ", besides a daily medicine" * summary.takes_medicine
     yield f"Painkiller days{besides}", _dates(summary, summary.painkillers)
     yield "Days with a limp", _dates(summary, summary.limping)

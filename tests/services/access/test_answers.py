@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from tracker.progression.episode import Clearance, Setting, Through
 from tracker.progression.guardrails import Objection
 from tracker.services.access import answers, delete_account, restored, security_log, share_links
 from tracker.services.access.origin import SHELL
+from tracker.services.diary import entries
 from tracker.services.errors import NotFound
 from tracker.services.injury import clinician, episodes, proposals
 from tracker.services.injury.clinician import SettingRefused
@@ -110,6 +112,18 @@ def test_a_sign_recorded_after_the_answer_stays_open_though_it_is_accepted_later
         take(database, one)
     assert set(locked_by(database)) == {"E1", "U2"}
     assert [it.id for it in proposals.waiting(database, ALICE)] == [one]
+
+
+def test_of_two_signs_the_one_that_was_recorded_again_stays_open(flagged: Runner) -> None:
+    database = flagged.database
+    (one,) = answer(database, clears("E1", "U2"), now=NOW + timedelta(hours=1))
+    later = NOW + timedelta(hours=2)
+    again = check_in(400, pain=3, red_flags=("U2",))
+    entries.save_check_in(database, ALICE, 1, replace(again, id="again"), today=TODAY, now=later)
+    seen = proposals.prospect(database, ALICE, one, TODAY)
+    assert (seen.clears, seen.renewed) == (("E1",), ("U2",))
+    take(database, one, NOW + timedelta(hours=3))
+    assert locked_by(database) == ("U2",)
 
 
 def test_what_is_not_open_any_more_is_told_and_cannot_be_accepted(flagged: Runner) -> None:

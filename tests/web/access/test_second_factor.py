@@ -151,7 +151,7 @@ def test_administrators_do_nothing_without_one_where_it_is_demanded(
     assert client.get("/people").location == "/account/second-factor"
     assert client.get("/").status_code == 200, "the diary is theirs all the same"
     text = words_of(client.get("/account/second-factor"))
-    assert "An administrator here needs one" in text
+    assert "Your role here needs one" in text
     Phone(client, clock)
     assert client.get("/people").status_code == 200
     client.submit("/account/second-factor", button="Remove the app")

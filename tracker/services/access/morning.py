@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 from zoneinfo import ZoneInfo
 
 from tracker.progression.runners_day import runners_day
@@ -13,13 +13,16 @@ from tracker.services.diary import days
 from tracker.services.injury import episodes
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Callable
+    from datetime import date, datetime
 
     from tracker.progression.standing import Standing
     from tracker.reports.morning import Reason
     from tracker.services.injury.episodes import EpisodeView
     from tracker.storage.consents import Consent
     from tracker.storage.database import Database
+
+    Ask: TypeAlias = Callable[..., Any]
 
 
 class Line(NamedTuple):
@@ -31,14 +34,21 @@ class Line(NamedTuple):
     reason: Reason | None
 
 
-def lines(database: Database, clinician: int, *, silence: int, now: datetime) -> list[Line]:
+def lines(
+    database: Database,
+    clinician: int,
+    *,
+    silence: int,
+    now: datetime,
+    ask: Ask | None = None,
+) -> list[Line]:
     """The lines of a clinician's list, who needs a look first on top, then by name.
 
-    `silence` is how many days without a check-in are worth a line.
+    `silence` is how many days without a check-in are worth a line. `ask` may remember what is
+    asked of an account: it is given a service and what it asks for besides the database.
     """
-    every = [
-        _line(database, consent, silence, now) for consent in consents.given_to(database, clinician)
-    ]
+    asked: Ask = ask or (lambda service, *what: service(database, *what))
+    every = [_line(asked, it, silence, now) for it in consents.given_to(database, clinician)]
     return sorted(every, key=lambda line: (_need(line), line.consent.runner.name.casefold()))
 
 
@@ -46,15 +56,26 @@ def _need(line: Line) -> int:
     return line.reason.need if line.reason else Need.NONE + 1
 
 
-def _line(database: Database, consent: Consent, silence: int, now: datetime) -> Line:
+def _line(ask: Ask, consent: Consent, silence: int, now: datetime) -> Line:
     runner = consent.runner.id
-    view = episodes.current_episode(database, runner)
+    view: EpisodeView | None = ask(episodes.current_episode, runner)
     if view is None:
         return Line(consent, None, None, None)
-    zone = ZoneInfo(view.facts.timezone)
-    local = now.astimezone(zone).date()
-    today = runners_day(local, days.dated(database, runner, view.id, local + ONE_DAY))
-    course = days.course_of(database, runner, view.id, today=today)
+    local = now.astimezone(ZoneInfo(view.facts.timezone)).date()
+    today = runners_day(local, ask(days.dated, runner, view.id, local + ONE_DAY))
     looked_at = consent.seen_at or consent.since
+    standing, why = ask(_looked_at, runner, view.id, today, looked_at, silence)
+    return Line(consent, view, standing, why)
+
+
+def _looked_at(  # noqa: PLR0917 - as a cache asks it
+    database: Database,
+    account_id: int,
+    episode_id: int,
+    today: date,
+    looked_at: datetime,
+    silence: int,
+) -> tuple[Standing, Reason]:
+    course = days.course_of(database, account_id, episode_id, today=today)
     why = reason(course.diary, course.outcomes, looked_at=looked_at, silence=silence)
-    return Line(consent, view, course.outcomes[-1].standing, why)
+    return course.outcomes[-1].standing, why

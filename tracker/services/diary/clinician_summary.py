@@ -14,7 +14,7 @@ from tracker.reports.summary import summarise
 from tracker.reports.way_back import way_back
 from tracker.services.diary import days
 from tracker.services.diary.corrected_signs import corrected_signs
-from tracker.services.diary.visits import visits_of
+from tracker.services.diary.visits import questions, visits_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -67,6 +67,7 @@ def tell(
             protocol, diary, outcomes, first, runs,
             corrected=corrected_signs(database, episode_id),
             visits=visits_of(database, account_id, episode_id),
+            questions=questions(database, account_id, episode_id) if ends >= today else "",
         ),
         recovery=charts.recovery_series(protocol, diary, outcomes, max(today, onset), first=first),
         marks=day_marks(diary, within),

@@ -43,7 +43,7 @@ def ask(
         if wanted == episode.questions:
             return
         episodes.change(tx, episode, replace(episode, questions=wanted))
-        what = (QUESTIONS, "")
+        what = (QUESTIONS, str(episode_id))
         before = {"questions": episode.questions}
         changes.add(tx, episode_id, what, before, {"questions": wanted}, now=now)
 

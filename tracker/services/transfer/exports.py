@@ -13,6 +13,7 @@ from tracker.exchange.own_format.audited_words import audited_words
 from tracker.exchange.own_format.episode_lifecycle import EpisodeLifecycle
 from tracker.exchange.own_format.zip_or_folder import zip_chunks
 from tracker.services.diary.basis import BASIS
+from tracker.services.diary.visits import QUESTIONS
 from tracker.services.errors import NotFound
 from tracker.storage import care, changes, decisions_shown, diaries, protocols, visits
 from tracker.storage import episodes as stored
@@ -99,7 +100,7 @@ def _audit(tx: Transaction, episode_id: int, episode: Episode) -> list[Audited]:
 def _changes(tx: Transaction, episode_id: int) -> Iterator[Audited]:
     """Edits, in the order in which they were made."""
     for change in changes.every(tx, episode_id):
-        uid = "" if change.entity in {EPISODE, BASIS} else change.uid  # an episode's own
+        uid = "" if change.entity in {EPISODE, BASIS, QUESTIONS} else change.uid  # an episode's own
         yield Audited(
             change.at,
             change.entity,

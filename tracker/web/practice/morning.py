@@ -99,7 +99,9 @@ def _page(link: str = "") -> str:
     me = identity.own_account()
     by = request.args.get("by", NEED)
     silence = _days_asked()
-    lines = morning.lines(database(), me.id, silence=silence, now=now())
+    lines = morning.lines(
+        database(), me.id, silence=silence, now=now(), ask=identity.cached_until_commit
+    )
     order = _ORDERS.get(by)
     if order is not None:
         lines.sort(key=order)  # type: ignore[arg-type] # each kind of key compares with its like

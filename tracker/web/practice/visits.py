@@ -86,7 +86,11 @@ def ask() -> ResponseReturnValue:
     if not form.validate():
         return _page(context, form), 422
     visits.ask(*context.diary, form.questions.data or "", now=now())
-    flash("Your questions are kept, and stand on the sheet.")
+    flash(
+        "Your questions are kept, and stand on the sheet."
+        if form.questions.data
+        else "Nothing is asked."
+    )
     return redirect(url_for(".pack"), 303)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from wtforms import HiddenField, SelectField
 from wtforms.validators import DataRequired, Length, NumberRange, Optional, ValidationError
@@ -34,6 +34,14 @@ if TYPE_CHECKING:
 _NUMBER = "number_"
 _FURTHEST = timedelta(days=730)
 _LEAVE = ("", "Leave it as it is")
+
+
+class NumberField(WholeField):
+    """A number that may be left as it is, within its `bounds` for the injury."""
+
+    def __init__(self, label: str, *, bounds: tuple[int, int], message: str, **kwargs: Any) -> None:  # noqa: ANN401
+        self.bounds = bounds
+        super().__init__(label, [Optional(), NumberRange(*bounds, message)], **kwargs)
 
 
 class AnswerForm(Form):
@@ -144,7 +152,7 @@ def _field(
         return _choice(number.title, [("1", "Yes"), ("0", "No, or not any more")])
     lowest, highest = guardrails.bounds(protocol, episode, name, day)
     message = f"{number.title}: give a whole number from {lowest} to {highest}."
-    return WholeField(number.title, [Optional(), NumberRange(lowest, highest, message)])
+    return NumberField(number.title, bounds=(lowest, highest), message=message)
 
 
 def _steps(protocol: RehabProtocol, baseline_seconds: int) -> list[tuple[str, str]]:
