@@ -23,6 +23,7 @@ from tracker.web.access import (
     passkeys,
     people,
     person,
+    practice_protocols,
     reset,
     second_factor,
     second_step,
@@ -48,6 +49,9 @@ from tracker.web.injury import (
     numbers,
     onboarding,
     placement,
+    proposals,
+    protocol_choice,
+    protocols,
     red_flags,
 )
 from tracker.web.kit import (
@@ -65,6 +69,7 @@ from tracker.web.kit import (
     work_budget,
     workload,
 )
+from tracker.web.practice import consents, morning, runner, visits
 from tracker.web.reading import chart_responses, ended_episode, pages, shared_link
 from tracker.web.transfer import archives, exports, imports, undo_imports, usual_training
 
@@ -97,7 +102,15 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     delete_account.bp,
     numbers.bp,
     placement.bp,
+    proposals.bp,
+    protocol_choice.bp,
+    protocols.bp,
+    practice_protocols.bp,
     offline_pages.bp,
+    consents.bp,
+    morning.bp,
+    runner.bp,
+    visits.bp,
     onboarding.bp,
     ended_episode.bp,
     people.bp,
@@ -219,3 +232,4 @@ def connect(
     identity.start_cache(app)
     work_budget.start(app)
     chart_responses.start_cache(app)
+    protocols.start_cache(app)

@@ -31,6 +31,7 @@ HOST_NAMES = f"{PREFIX}HOST_NAMES"
 SECOND_FACTOR = f"{PREFIX}SECOND_FACTOR"
 SECURITY_LOG_DAYS = f"{PREFIX}SECURITY_LOG_DAYS"
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
+_ADMINISTRATORS, _CLINICIANS = "administrators", "clinicians"
 _KEY_LENGTH = 64
 _LOG_KEPT, _LOG_KEPT_LONGEST = 90, 3650  # days
 _PORTS = {"http": 80, "https": 443}
@@ -94,8 +95,9 @@ class Settings:
     `host_names` are names, besides loopback's, under which browsers may ask for pages. `https`:
     browsers reach it over https only; `public_address`: through a proxy that says who asked.
     `first_account_code`, where set, must be typed to create the first account. `server`, where
-    set, has the diary, and no file does. `administrators_need_second_factor`, or can do nothing of
-    an administrator's. `security_log_kept` is how long what happened at the door stays on record.
+    set, has the diary, and no file does. Who has a role that needs a second factor can do nothing
+    of that role's without one. `security_log_kept` is how long what happened at the door stays on
+    record.
     """
 
     data_dir: Path
@@ -107,6 +109,7 @@ class Settings:
     https: bool = False
     public_address: PublicAddress | None = None
     administrators_need_second_factor: bool = False
+    clinicians_need_second_factor: bool = False
     security_log_kept: timedelta = timedelta(days=_LOG_KEPT)
     testing: bool = False
 
@@ -119,13 +122,15 @@ class Settings:
         """
         folder = environment.get(DATA_DIR)
         names = environment.get(HOST_NAMES, "").split(",")
+        demanded = _demanded(environment.get(SECOND_FACTOR, ""))
         return cls(
             data_dir=Path(folder).expanduser()
             if folder
             else user_data_path("return-to-run-tracker", appauthor=False),
             server=server_of(environment.get(DATABASE_URL, "").strip()),
             host_names=tuple(name.strip().lower() for name in names if name.strip()),
-            administrators_need_second_factor=_demanded(environment.get(SECOND_FACTOR, "")),
+            administrators_need_second_factor=_ADMINISTRATORS in demanded,
+            clinicians_need_second_factor=_CLINICIANS in demanded,
             security_log_kept=_days_kept(environment.get(SECURITY_LOG_DAYS, "")),
         )
 
@@ -206,11 +211,15 @@ def variable(name: str, environment: Mapping[str, str] = os.environ) -> str | No
     return environment.get(name)
 
 
-def _demanded(typed: str) -> bool:
-    """Read of whom a second factor is demanded: of nobody, or of administrators."""
-    if typed.strip().lower() not in ("", "administrators"):
-        raise SettingsError(f"{SECOND_FACTOR} must be empty or 'administrators', not {typed!r}.")
-    return bool(typed.strip())
+def _demanded(typed: str) -> set[str]:
+    """Read of whom a second factor is demanded: of nobody, or of one role or two."""
+    roles = {role.strip().lower() for role in typed.split(",")} - {""}
+    if roles - {_ADMINISTRATORS, _CLINICIANS}:
+        raise SettingsError(
+            f"{SECOND_FACTOR} must be empty, {_ADMINISTRATORS!r}, {_CLINICIANS!r}, or both with a"
+            f" comma between, not {typed!r}."
+        )
+    return roles
 
 
 def _days_kept(typed: str) -> timedelta:

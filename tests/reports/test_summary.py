@@ -188,6 +188,12 @@ def test_a_diary_without_scores_says_so_with_a_question_mark() -> None:
     page = words(all_unanswered())
     assert page.figures[0].value == "onset ? · worst ? · now ?"
     assert page.runs.rows[0][4:6] == ("no answer", "no answer")
+    assert "too few scores for a middle of 7 days" in page.figures[0].detail
+
+
+def test_the_latest_week_is_told_beside_the_first() -> None:
+    pain = words(eventful()).figures[0].detail
+    assert "middle of the last 7 days 0, of the first 7 5" in pain
 
 
 def test_the_days_of_the_table_have_their_year_only_where_there_are_several() -> None:

@@ -16,10 +16,12 @@ from pathlib import Path
 
 from tests.web.everything import a_diary
 from tracker import paths
+from tracker.content.visits import Visit
 from tracker.services.access import rate_limit, registration, share_links, shared_limits
 from tracker.services.transfer import demo, staged_files
-from tracker.storage import protocols, second_factors
+from tracker.storage import protocols, second_factors, visits
 from tracker.storage.database import Database
+from tracker.storage.practice_models import ClinicianRow, ConsentLinkRow, ConsentRow
 from tracker.storage.protocols import StoredProtocol
 from tracker.storage.schema import head, migrate
 from tracker.storage.security_models import PasskeyRow, ResetLinkRow
@@ -85,6 +87,17 @@ def fill(path: Path) -> None:
                 sign_count=1,
                 name="A phone",
                 since=NOW,
+            )
+        )
+        visits.add(tx, 1, [Visit(date=NOW.date(), by="Dr Okafor", said="Go on")], NOW)
+        tx.add(ClinicianRow(account_id=1, since=NOW))
+        tx.add(ConsentRow(account_id=2, clinician_id=1, with_notes=True, since=NOW))
+        tx.add(
+            ConsentLinkRow(
+                account_id=2,
+                token_hash="2" * 64,
+                created_at=NOW,
+                expires_at=NOW + dt.timedelta(days=7),
             )
         )
         tx.add(

@@ -4,29 +4,35 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tests.web.conftest import FACTS, START, TODAY
 from tests.web.diaries import check_in
 from tracker.content.care import CareEntry, CareKind
+from tracker.content.visits import Visit
 from tracker.exchange.own_format.archive import Archive
 from tracker.exchange.own_format.episode_lifecycle import EpisodeLifecycle
 from tracker.progression.diary import Kind, Sensation, SessionLog
-from tracker.progression.episode import Clearance, Setting
+from tracker.progression.episode import Clearance, Setting, Through
 from tracker.services import tokens
 from tracker.services.access import (
     accounts,
     administrators,
+    answers,
     calendar_feed,
+    consents,
     registration,
     share_links,
     sign_ins,
 )
+from tracker.services.access.origin import SHELL
 from tracker.services.diary import care, entries
-from tracker.services.injury import clinician, episodes
+from tracker.services.injury import clinician, episodes, proposals
 from tracker.services.injury.episodes import CloseReason
 from tracker.services.transfer import import_history, imports
-from tracker.storage import passkeys, reset_links
+from tracker.storage import accounts as stored_accounts
+from tracker.storage import clinicians, passkeys, reset_links
+from tracker.storage import consents as stored_consents
 from tracker.storage.words import ImportSource
 
 if TYPE_CHECKING:
@@ -45,11 +51,15 @@ CLINICIAN = "Dr Quillfeather"
 
 @dataclass(frozen=True)
 class Diary:
-    """An account with an ended and an open episode, and one of everything an address may name."""
+    """An account with an ended and an open episode, and one of everything an address may name.
+
+    `clinician` is the token of a browser of the clinician who is let in.
+    """
 
     account_id: int
     token: str
     share: str
+    clinician: str
     names: Mapping[tuple[str, str], Any]
 
     @property
@@ -62,7 +72,8 @@ class Diary:
         blueprint = rule.endpoint.split(".")[0]
         values = {}
         for name in rule.arguments - set(rule.defaults or ()):
-            value = self.names.get((blueprint, name), self.names.get(("", name)))
+            keys = (rule.endpoint, name), (blueprint, name), ("", name)
+            value = next((self.names[key] for key in keys if key in self.names), None)
             assert value is not None, f"name a value for {name} of {rule.rule}"
             values[name] = value
         built = rule.build(values, append_unknown=False)
@@ -84,11 +95,20 @@ def a_diary(database: Database, name: str) -> Diary:
     import_id = _import(database, account.id, episode)
     invitation, invited = _invitation(database, account.id)
     share = share_links.share(*whose, shared_with=CLINICIAN, with_notes=False, days=30, now=START)
+    proposal = _answered(whose, name)
+    practice = _practice(database, account.id)
+    asked = share_links.share(
+        *whose, shared_with=CLINICIAN, with_notes=False, days=30, for_answer=True, now=START
+    )
     return Diary(
         account_id=account.id,
         token=token,
         share=share,
+        clinician=practice.token,
         names={
+            ("", "consent_id"): practice.consent_id,
+            ("", "link_id"): practice.link_id,
+            ("consents", "token"): practice.link,
             ("", "episode_id"): episode,
             ("check_ins", "uid"): f"check-in-{account.id}",
             ("sessions", "uid"): f"session-{account.id}",
@@ -96,7 +116,9 @@ def a_diary(database: Database, name: str) -> Diary:
             ("feedback", "change_id"): change,
             ("care", "change_id"): care_change,
             ("undo_imports", "import_id"): import_id,
-            ("share_links", "share_id"): share_links.shares(database, account.id)[0].id,
+            ("share_links", "share_id"): share_links.shares(database, account.id)[-1].id,
+            ("shared_link.answer.give", "token"): asked,
+            ("proposals", "proposal_id"): proposal,
             ("devices", "sign_in_id"): _sign_in(database, account.id, phone),
             ("people", "invitation_id"): invitation,
             ("person", "account_id"): account.id,
@@ -110,6 +132,7 @@ def a_diary(database: Database, name: str) -> Diary:
             ("", "version"): "1",
             ("exports", "name"): "check_ins.csv",
             ("numbers", "name"): "pain_allowed",
+            ("", "protocol_id"): "return-to-run-1",
             ("learn", "slug"): "rest-days",
             ("static", "filename"): "css/base.css",
             ("static", "version"): "of-long-ago",
@@ -131,6 +154,54 @@ def _entries(whose: tuple[Database, int, int], note: str) -> tuple[int | None, i
     more = Setting(name="pain_free_days", value=3, date=TODAY, by=CLINICIAN)
     clinician.change_setting(*whose, more, today=TODAY, now=START)
     return entered.change_id, cared
+
+
+class _Practice(NamedTuple):
+    """A clinician's browser, the consent to them, and a link for another one."""
+
+    token: str
+    consent_id: int
+    link_id: int
+    link: str
+
+
+def _practice(database: Database, account_id: int) -> _Practice:
+    """A clinician who is let in without notes."""
+    with database.writing() as tx:
+        theirs = stored_accounts.add(
+            tx,
+            name=f"Physio {account_id}",
+            name_key=f"physio {account_id}",
+            passphrase_hash="x",
+            now=START,
+        )
+        clinicians.add(tx, theirs.id, START)
+        stored_consents.give(tx, account_id, theirs.id, with_notes=False, now=START)
+    token = sign_ins.open_sign_in(database, theirs.id, user_agent="a test", now=START)
+    link = consents.make_link(database, account_id, by_clinician=False, origin=SHELL, now=START)
+    (consent,) = consents.given_by(database, account_id)
+    (unused,) = consents.links_of(database, account_id, now=START)
+    return _Practice(token, consent.id, unused.id, link)
+
+
+def _answered(whose: tuple[Database, int, int], name: str) -> int:
+    """An answer that came through a link, and waits: its note is one of the runner's secrets."""
+    used = share_links.share(
+        *whose, shared_with=CLINICIAN, with_notes=False, days=30, for_answer=True, now=START
+    )
+    by, through = CLINICIAN, Through.LINK
+    note, then = f"{name}: {SECRET_NOTE}", TODAY + timedelta(days=14)
+    said = Visit(date=TODAY, by=by, through=through, said=note, next_on=then)
+    number = Setting(name="pain_free_days", value=2, date=TODAY, by=by, through=through)
+    answers.give(
+        whose[0],
+        used,
+        [said, number],
+        origin=SHELL,
+        today=TODAY,
+        now=START,
+    )
+    return proposals.waiting(whose[0], whose[1])[-1].id
 
 
 def _ended_episode(database: Database, account_id: int, name: str) -> None:

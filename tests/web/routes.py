@@ -24,9 +24,12 @@ class Access(StrEnum):
     SHARED = "whoever holds a link to an episode"
     FEED = "whoever holds the link to a calendar"
     RESET = "whoever holds the link to a new passphrase; it says whose"
+    ANSWER = "whoever holds a link for an answer; it says whose and takes one"
+    CONSENT = "whoever is signed in and holds a link between runner and clinician; it says whose"
+    CLINIC = "a clinician's alone; of a runner it shows what that runner lets them see"
 
 
-PUBLIC, OWN, NAMED, ADMIN, SHARED, FEED, RESET = Access
+PUBLIC, OWN, NAMED, ADMIN, SHARED, FEED, RESET, ANSWER, CONSENT, CLINIC = Access
 
 ROUTES: Mapping[str, Access] = {
     "/": OWN,
@@ -61,6 +64,11 @@ ROUTES: Mapping[str, Access] = {
     "/clearance": OWN,
     "/clinician": OWN,
     "/clinician.pdf": OWN,
+    "/clinicians": OWN,
+    "/clinicians/<int:consent_id>/end": NAMED,
+    "/clinicians/<int:consent_id>/notes": NAMED,
+    "/clinicians/links/<int:link_id>/end": NAMED,
+    "/consent/<token>": CONSENT,
     "/decided-anew/seen": OWN,
     "/episode": OWN,
     "/episodes": OWN,
@@ -99,6 +107,7 @@ ROUTES: Mapping[str, Access] = {
     "/more": OWN,
     "/numbers": OWN,
     "/numbers/<name>": OWN,
+    "/numbers/protocol": OWN,
     "/numbers/step": OWN,
     "/offline": PUBLIC,
     "/offline/check-in": PUBLIC,
@@ -109,6 +118,8 @@ ROUTES: Mapping[str, Access] = {
     "/people/<int:account_id>": ADMIN,
     "/people/<int:account_id>/administrator": ADMIN,
     "/people/<int:account_id>/administrator/end": ADMIN,
+    "/people/<int:account_id>/clinician": ADMIN,
+    "/people/<int:account_id>/clinician/end": ADMIN,
     "/people/<int:account_id>/reset-link": ADMIN,
     "/people/<int:account_id>/reset-link/end": ADMIN,
     "/people/<int:account_id>/sign-ins/end": ADMIN,
@@ -117,8 +128,29 @@ ROUTES: Mapping[str, Access] = {
     "/people/log": ADMIN,
     "/people/registration": ADMIN,
     "/plan": OWN,
+    "/practice": CLINIC,
+    "/practice/<int:consent_id>/": CLINIC,
+    "/practice/<int:consent_id>/answer": CLINIC,
+    "/practice/<int:consent_id>/clinician": CLINIC,
+    "/practice/<int:consent_id>/clinician.pdf": CLINIC,
+    "/practice/<int:consent_id>/end": CLINIC,
+    "/practice/<int:consent_id>/history": CLINIC,
+    "/practice/<int:consent_id>/progress": CLINIC,
+    "/practice/<int:consent_id>/progress/<name>.<suffix>": CLINIC,
+    "/practice/<int:consent_id>/seen": CLINIC,
+    "/practice/invite": CLINIC,
+    "/practice/links/<int:link_id>/end": CLINIC,
     "/progress": OWN,
     "/progress/<name>.<suffix>": OWN,
+    "/proposals": OWN,
+    "/proposals/<int:proposal_id>/accept": NAMED,
+    "/proposals/<int:proposal_id>/refuse": NAMED,
+    "/protocols": OWN,
+    "/protocols/<protocol_id>": OWN,
+    "/protocols/<protocol_id>/diff": OWN,
+    "/protocols/<protocol_id>/simulation": OWN,
+    "/protocols/<protocol_id>/withdraw": ADMIN,
+    "/protocols/new": ADMIN,
     "/red-flags": OWN,
     "/reset/<token>": RESET,
     "/service-worker.js": PUBLIC,
@@ -128,6 +160,7 @@ ROUTES: Mapping[str, Access] = {
     "/sessions/<uid>/delete": NAMED,
     "/sessions/<uid>/edit": NAMED,
     "/shared/<token>/": SHARED,
+    "/shared/<token>/answer": ANSWER,
     "/shared/<token>/clinician": SHARED,
     "/shared/<token>/clinician.pdf": SHARED,
     "/shared/<token>/history": SHARED,
@@ -145,6 +178,9 @@ ROUTES: Mapping[str, Access] = {
     "/static/<path:filename>": PUBLIC,
     "/symptoms": PUBLIC,
     "/undo/<int:change_id>": NAMED,
+    "/visit": OWN,
+    "/visit/questions": OWN,
+    "/visit/said": OWN,
     "/warning": OWN,
 }
 

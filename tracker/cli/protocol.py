@@ -1,4 +1,4 @@
-"""`tracker protocol check`: is a changed protocol usable, and where does it lead?"""
+"""`tracker protocol ...`: write a protocol of one's own, look into it, and compare it."""
 
 from __future__ import annotations
 
@@ -7,42 +7,107 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tracker.cli import protocol_compared as compare
 from tracker.cli.command import CommandError
+from tracker.cli.protocol_files import SHIPPED, read, told, unchecked
 
 if TYPE_CHECKING:
-    from argparse import Namespace
-    from collections.abc import Iterator
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Callable, Iterator
 
     from tracker.cli.command import Commands
     from tracker.progression.protocol import RehabProtocol
-    from tracker.progression.protocol_document.reader import ProtocolError
 
 _ANY_DAY = date(2001, 1, 1)
 
 
 def add_protocol(commands: Commands) -> None:
-    """Add `tracker protocol check`."""
-    parser = commands.add_parser("protocol", help="look into a protocol file")
-    check_parser = parser.add_subparsers(required=True, metavar="command").add_parser(
-        "check", help="find its mistakes, or show the days of a favourable course"
-    )
-    check_parser.add_argument("file", type=Path, metavar="FILE", help="a protocol, as TOML")
-    check_parser.add_argument(
+    """Add `tracker protocol` with its commands."""
+    parser = commands.add_parser("protocol", help="protocols of your own")
+    own = parser.add_subparsers(required=True, metavar="command")
+
+    def add(name: str, run: Callable[[Namespace], int], says: str) -> ArgumentParser:
+        command = own.add_parser(name, help=says)
+        command.set_defaults(run=run)
+        return command
+
+    begun = add("new", new, "begin a file that holds only what it changes")
+    begun.add_argument("name", metavar="NAME", help="in small letters, as in dr-okafor")
+    begun.add_argument("--title", default="", help="what people shall read")
+    begun.add_argument("--from", dest="whole", type=Path, metavar="FILE", help="shorten this one")
+    checked = add("check", check, "find its mistakes, or show the days of a favourable course")
+    checked.add_argument("file", type=Path, metavar="FILE", help="a protocol, as TOML")
+    checked.add_argument(
         "--baseline", type=int, default=40, help="usual run before the injury, in minutes (40)"
     )
-    check_parser.set_defaults(run=check)
+    shown = add(
+        "show", compare.show, "tell every step and number, with its bounds and whose word it is"
+    )
+    shown.add_argument("protocol", metavar="FILE_OR_ID", nargs="?", default=SHIPPED)
+    kept = add("keep", keep, "store it in the diary, where it can be chosen for an injury")
+    kept.add_argument("file", type=Path, metavar="FILE", help="a protocol, as TOML")
+    compared = add("diff", compare.diff, "tell what it changes, number by number")
+    compared.add_argument("protocol", metavar="FILE_OR_ID")
+    compared.add_argument("beside", metavar="FILE_OR_ID", nargs="?", default=SHIPPED)
+    tried = add(
+        "simulate", compare.simulate, "let made-up runners live by it, and by the shipped one"
+    )
+    tried.add_argument("protocol", metavar="FILE_OR_ID")
+    tried.add_argument("beside", metavar="FILE_OR_ID", nargs="?", default=SHIPPED)
+    tried.add_argument(
+        "--runners", type=int, default=1000, metavar="N", help="so many besides the stories (1000)"
+    )
+
+
+def new(arguments: Namespace) -> int:
+    """Write NAME-1.toml into this folder; 2 if it is there already."""
+    from tracker.progression.protocol_document.overlay import ID
+    from tracker.progression.protocol_document.writing import begin
+
+    own_id = f"{arguments.name}-1"
+    if not ID.fullmatch(own_id):
+        raise CommandError(
+            f"{arguments.name!r} cannot be its name: use small letters, digits and dashes."
+        )
+    title = arguments.title or arguments.name
+    text = begin(own_id, title) if arguments.whole is None else _short(arguments.whole, own_id)
+    file = Path(f"{own_id}.toml")
+    try:
+        with file.open("x", encoding="utf-8") as opened:
+            opened.write(text)
+    except FileExistsError as error:
+        raise CommandError(f"{file} is there already. Take another name, or move it.") from error
+    except OSError as error:
+        raise CommandError(f"{file} cannot be written: {error.strerror}.") from error
+    print(f"{file} is written. Open it, change what you want, then: tracker protocol check {file}")
+    return 0
+
+
+def _short(file: Path, own_id: str) -> str:
+    """A whole protocol as what it changes, under an id of its own."""
+    from dataclasses import replace
+
+    from tracker.progression.protocol_document.reader import parse
+    from tracker.progression.protocol_document.writing import write
+
+    protocol = replace(read(file), id=own_id)
+    text = write(protocol)
+    if parse(text) != protocol:
+        raise CommandError(
+            f"{file} cannot be shortened: it leaves out or words anew a source of {SHIPPED}."
+        )
+    return text
 
 
 def check(arguments: Namespace) -> int:
-    """Print the faults of a protocol, by key (2), or its course if all goes well (0)."""
-    from tracker.exchange.protocol_text import protocol_text
+    """Print the faults of a protocol, by line and key (2), or its course if all goes well (0)."""
     from tracker.progression.protocol import BASELINE
-    from tracker.progression.protocol_document.reader import ProtocolError, parse, shipped
+    from tracker.progression.protocol_document.reader import ProtocolError
 
     try:
-        protocol = parse(protocol_text(arguments.file), reference=shipped())
+        protocol = unchecked(arguments.file)
     except ProtocolError as error:
-        print(_message(arguments.file, error), file=sys.stderr)
+        print(told(arguments.file, error), file=sys.stderr)
         return 2
     bounds = protocol.origins[BASELINE]
     if not bounds.allows(arguments.baseline):
@@ -50,6 +115,26 @@ def check(arguments: Namespace) -> int:
     print(f"{protocol.title} ({protocol.id}): no mistakes found.")
     for line in _favourable_course(protocol, arguments.baseline):
         print(line)
+    return 0
+
+
+def keep(arguments: Namespace) -> int:
+    """Store a protocol in the diary as a version; print the id that it got."""
+    from tracker.app import utc_now
+    from tracker.cli.diary import open_diary
+    from tracker.exchange.protocol_text import protocol_text
+    from tracker.progression.protocol_document.reader import ProtocolError
+    from tracker.services.injury import variants
+
+    try:
+        text = protocol_text(arguments.file)
+        with open_diary() as database:
+            kept = variants.keep(database, text, utc_now())
+    except ProtocolError as error:
+        raise CommandError(told(arguments.file, error)) from error
+    except variants.TooManyProtocols as error:
+        raise CommandError(f"{variants.MOST_KEPT} protocols are kept: no more fit.") from error
+    print(f"Kept as {kept.id}. A clinician may choose it for an injury, on “Your numbers”.")
     return 0
 
 
@@ -61,11 +146,7 @@ def drop_in(file: Path) -> RehabProtocol:
     try:
         return reader.drop_in(protocol_text(file))
     except reader.ProtocolError as error:
-        raise CommandError(_message(file, error)) from error
-
-
-def _message(file: Path, error: ProtocolError) -> str:
-    return "\n".join(f"{file}: {key}: {what}" for key, what in error.faults)
+        raise CommandError(told(file, error)) from error
 
 
 def _favourable_course(protocol: RehabProtocol, baseline: int) -> Iterator[str]:

@@ -115,6 +115,10 @@ class Record:
         record._written = self.values
         return record
 
+    def within(self, values: Mapping[str, Any], path: str) -> Record:
+        """An object that is part of this one, whose own faults are named by a path."""
+        return Record(self._faults, self._file, values, path=path)
+
     @property
     def is_faulty(self) -> bool:
         """Whether a fault was found since the record was opened."""

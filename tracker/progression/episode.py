@@ -33,6 +33,15 @@ class Side(StrEnum):
     BOTH = "both"
 
 
+class Through(StrEnum):
+    """How a clinician's word came here, so how sure it is whose it is. Nothing decides by it."""
+
+    RUNNER = ""  # the runner wrote it down
+    LINK = "link"  # whoever held a link entered it, and the runner accepted it
+    ACCOUNT = "account"  # a clinician entered it, signed in to an account of their own
+    FILE = "file"  # a file says that it came by an account: nobody here can prove that
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """A changed number: its new value from a date on, and the clinician who set it, if one did.
@@ -45,6 +54,7 @@ class Setting:
     date: date
     by: str = ""
     entered_at: datetime | None = field(default=None, compare=False)
+    through: Through = field(default=Through.RUNNER, compare=False)
 
     @property
     def by_clinician(self) -> bool:
@@ -54,7 +64,7 @@ class Setting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clearance:
-    """A clinician's word, recorded by the runner, that running may be resumed.
+    """A clinician's word that running may be resumed.
 
     `covers` are the flag and screening ids it names; none: everything that was open then.
     """
@@ -64,6 +74,7 @@ class Clearance:
     note: str = ""
     covers: tuple[str, ...] = ()
     entered_at: datetime | None = field(default=None, compare=False)
+    through: Through = field(default=Through.RUNNER, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +97,8 @@ class Episode:
     `screening` holds what was answered yes at onboarding (SCREENING and red-flag ids), on
     `screened_on` (the onset where that is not known), at `screened_at`. `baseline_week_minutes`
     are the jog minutes of a usual week before the injury, None where they are not known.
+    `protocol_by` is the clinician on whose word another than the usual protocol decides, since
+    `protocol_on`, entered at `protocol_set_at`; no rule reads them.
     """
 
     onset: date
@@ -94,6 +107,9 @@ class Episode:
     side: Side = Side.LEFT
     timezone: str = "UTC"
     protocol: str = "return-to-run-1"
+    protocol_by: str = ""
+    protocol_on: date | None = None
+    protocol_set_at: datetime | None = field(default=None, compare=False)
     screening: tuple[str, ...] = ()
     screened_on: date | None = None
     screened_at: datetime | None = field(default=None, compare=False)

@@ -28,6 +28,7 @@ from tracker.reports.tables import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tracker.reports.pain_figures import Pain
     from tracker.reports.summary import Summary
 
 _SIDE_NAMES = {Side.LEFT: "Left", Side.RIGHT: "Right", Side.BOTH: "Both sides:"}
@@ -114,8 +115,7 @@ def _pain(summary: Summary) -> Figure:
     parts = [f"{name} on {short_date(summary, it.day)}" for name, it in course[1:] if it]
     if pain.at_first is not None and pain.at_first.day != summary.episode.onset:
         parts.insert(0, f"first score on {short_date(summary, pain.at_first.day)}")
-    middle = _score(pain.last_week)
-    parts.append(f"middle of the last 7 days {middle}, of the first 7 {_score(pain.first_week)}")
+    parts.append(_middles(pain))
     parts.append(f"no pain on {pain.without_pain} of {pain.scored_days} scored days")
     if pain.unscored:
         days = len(pain.unscored)
@@ -126,6 +126,13 @@ def _pain(summary: Summary) -> Figure:
         free = f"no pain{above}" if above else "pain-free"
         parts.append(f"{free} since {short_date(summary, since)}")
     return Figure("Pain, 0–10", value, "; ".join(parts))
+
+
+def _middles(pain: Pain) -> str:
+    """How the latest week compares with the first; too few scores for either are no riddle."""
+    weeks = (("the last 7 days", pain.last_week), ("the first 7", pain.first_week))
+    known = [f"of {week} {score:g}" for week, score in weeks if score is not None]
+    return f"middle {', '.join(known)}" if known else "too few scores for a middle of 7 days"
 
 
 def _last_event(summary: Summary) -> Figure:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
+    from tracker.content.visits import Visit
     from tracker.progression.diary import CheckIn, Diary, DiaryDay, SessionLog
     from tracker.progression.episode import Clearance, Episode
     from tracker.progression.ladder import Prescription
@@ -128,11 +129,13 @@ class Summary:
     concerns: tuple[Finding, ...]
     notes: tuple[Note, ...]
     beliefs: tuple[Belief, ...]
+    visits: tuple[Visit, ...] = ()
 
     def without_notes(self) -> Summary:
-        """The same for who may not read notes: neither the runner's nor those of a clearance."""
+        """The same for who may not read notes: neither the runner's nor what a clinician said."""
         said = tuple(replace(clearance, note="") for clearance in self.clearances)
-        return replace(self, clearances=said, notes=())
+        visits = tuple(replace(visit, said="", asked="") for visit in self.visits)
+        return replace(self, clearances=said, notes=(), visits=visits)
 
 
 def summarise(
@@ -143,12 +146,13 @@ def summarise(
     runs: Sequence[PastRunDay],
     *,
     corrected: Sequence[Corrected] = (),
+    visits: Sequence[Visit] = (),
 ) -> Summary:
     """The summary of the days from `first` to the last of `outcomes`, all days since onset.
 
     `protocol` is the one pinned, `runs` are the run days up to the last, `corrected` the signs
-    taken back of whatever day: those of these days are told. Long, because it is a list of what
-    there is to know.
+    taken back and `visits` those to clinicians, of whatever day: those of these days are told.
+    Long, because it is a list of what there is to know.
     """
     now = outcomes[-1]
     last, standing = now.standing.day, now.standing
@@ -184,6 +188,7 @@ def summarise(
         concerns=_concerns(now),
         notes=tuple(_notes(days)),
         beliefs=beliefs(c for _, d in days for c in d.check_ins),
+        visits=tuple(visit for visit in visits if first <= visit.date <= last),
     )
 
 

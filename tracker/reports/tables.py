@@ -10,6 +10,7 @@ from tracker.language.amounts import amount
 from tracker.language.phrases import above_allowed, full_date
 from tracker.language.rules import why_not
 from tracker.progression.protocol import STEP, YES_OR_NO
+from tracker.reports.authority import by_whom
 from tracker.reports.confidence import in_a_line
 from tracker.reports.progress_words import mornings
 from tracker.reports.run_days import Outcome
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
+    from tracker.content.visits import Visit
     from tracker.progression.episode import Clearance
     from tracker.reports.changed_numbers import Change
     from tracker.reports.run_days import PastRunDay
@@ -111,7 +113,15 @@ def _events(summary: Summary) -> Iterator[tuple[date, str]]:
         yield deviation.date, f"Deviation: {why_not(deviation.rules)}"
     for clearance in summary.clearances:
         note = f": {clearance.note}" if clearance.note else ""
-        yield clearance.date, f"Cleared to run by {clearance.by}{_only_of(clearance)}{note}"
+        yield clearance.date, f"Cleared to run by {by_whom(clearance)}{_only_of(clearance)}{note}"
+    for visit in summary.visits:
+        yield visit.date, _visit(visit)
+
+
+def _visit(visit: Visit) -> str:
+    said = f": {visit.said}" if visit.said else ""
+    later = f" Next appointment: {full_date(visit.next_on)}." if visit.next_on else ""
+    return f"Seen by {by_whom(visit)}{said}{later}"
 
 
 def _signs(summary: Summary) -> Iterator[tuple[date, str]]:
@@ -167,7 +177,17 @@ def facts(summary: Summary) -> Iterator[tuple[str, str]]:
         yield "Confidence, not scored", in_a_line(summary.beliefs)
     changes = "; ".join(_change(summary, change) for change in summary.changes)
     yield "Changed numbers", changes or "none, all as the protocol has them"
-    yield "Protocol", f"{summary.protocol.title} ({summary.episode.protocol})"
+    yield "Protocol", _protocol(summary)
+
+
+def _protocol(summary: Summary) -> str:
+    """What decides, and the clinician who chose it, where one did."""
+    episode = summary.episode
+    words = f"{summary.protocol.title} ({episode.protocol})"
+    if not episode.protocol_by:
+        return words
+    since = "" if episode.protocol_on is None else f" on {full_date(episode.protocol_on)}"
+    return f"{words}, chosen by {episode.protocol_by}{since}"
 
 
 def _ladder(summary: Summary) -> str:
@@ -192,7 +212,7 @@ def _rides(summary: Summary) -> str:
 
 def _change(summary: Summary, change: Change) -> str:
     setting, number = change.setting, summary.protocol.origins[change.setting.name]
-    who = f"set by {setting.by}" if setting.by else "set by the runner"
+    who = f"set by {by_whom(setting) or 'the runner'}"
     before = "not given" if change.before is None else _value(summary, setting.name, change.before)
     value = _value(summary, setting.name, setting.value)
     return f"{number.title} {before} → {value} from {full_date(setting.date)}, {who}"

@@ -74,6 +74,7 @@ class InvitationRow(Base):
     expires_at: Mapped[dt.datetime]
     used_at: Mapped[dt.datetime | None]
     revoked_at: Mapped[dt.datetime | None]
+    as_clinician: Mapped[bool] = mapped_column(server_default=false())
 
 
 class RegistrationOpeningRow(Base):
@@ -88,7 +89,10 @@ class RegistrationOpeningRow(Base):
 
 
 class ShareRow(Base):
-    """A read-only link to one episode. `shared_with` is the runner's name for who holds it."""
+    """A link to one episode. `shared_with` is the runner's name for who holds it.
+
+    Read-only, but for one `for_answer`: it takes one answer, and is over once it was given.
+    """
 
     __tablename__ = "shares"
 
@@ -102,6 +106,8 @@ class ShareRow(Base):
     created_at: Mapped[dt.datetime]
     expires_at: Mapped[dt.datetime]
     revoked_at: Mapped[dt.datetime | None]
+    for_answer: Mapped[bool] = mapped_column(server_default=false())
+    answered_at: Mapped[dt.datetime | None]
 
 
 class ShareOpeningRow(Base):

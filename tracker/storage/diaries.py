@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from tracker.storage.database import Transaction
     from tracker.storage.episodes import EpisodeRecord
 
-_SETTING_COLUMNS = ("name", "value", "date", "by", "entered_at")
-_CLEARANCE_COLUMNS = ("date", "by", "note", "covers", "entered_at")
+_SETTING_COLUMNS = ("name", "value", "date", "by", "entered_at", "through")
+_CLEARANCE_COLUMNS = ("date", "by", "note", "covers", "entered_at", "through")
 
 
 def _of_episode(kind: type[Base]) -> Select[tuple[Any, ...]]:
@@ -118,6 +118,9 @@ def episode_value(tx: Transaction, record: EpisodeRecord) -> Episode:
         side=record.side,
         timezone=record.timezone,
         protocol=record.protocol,
+        protocol_by=record.protocol_by,
+        protocol_on=record.protocol_on,
+        protocol_set_at=record.protocol_set_at,
         screening=record.screening,
         screened_on=record.screened_on,
         screened_at=record.screened_at,

@@ -9,6 +9,7 @@ from sqlalchemy import Table, delete, update
 import tracker.storage.models  # noqa: F401 - all tables are known where these are
 from tracker.storage.access_models import RegistrationOpeningRow
 from tracker.storage.columns import Base
+from tracker.storage.practice_models import ConsentRow
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -24,7 +25,7 @@ def with_tokens() -> list[Table]:
 
 
 def end_all(tx: Transaction, now: datetime) -> None:
-    """End every sign-in and link, and the time in which anyone may make an account.
+    """End every sign-in, link and consent, and the time in which anyone may make an account.
 
     What cannot be marked as ended is deleted.
     """
@@ -34,5 +35,6 @@ def end_all(tx: Transaction, now: datetime) -> None:
             tx.execute(update(table).where(going_on).values({_ENDED: now}))
         else:
             tx.execute(delete(table))
+    tx.execute(update(ConsentRow).where(ConsentRow.ended_at.is_(None)).values(ended_at=now))
     still_open = RegistrationOpeningRow.closed_at.is_(None)
     tx.execute(update(RegistrationOpeningRow).where(still_open).values(closed_at=now))

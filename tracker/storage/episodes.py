@@ -33,7 +33,10 @@ NEW = 0  # the id of an episode that is not stored yet
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EpisodeRecord:
-    """An episode as stored, without what is stored beside it: numbers, clearances, entries."""
+    """An episode as stored, without what is stored beside it: numbers, clearances, entries.
+
+    `questions` are what the runner wants to ask at the next visit.
+    """
 
     id: int = NEW
     account_id: int
@@ -45,6 +48,9 @@ class EpisodeRecord:
     baseline_week_minutes: int | None = None
     timezone: str
     protocol: str
+    protocol_by: str = ""
+    protocol_on: dt.date | None = None
+    protocol_set_at: dt.datetime | None = None
     screening: tuple[str, ...]
     screened_on: dt.date
     screened_at: dt.datetime | None = None
@@ -54,6 +60,7 @@ class EpisodeRecord:
     closed_reason: str | None = None
     reopened_at: dt.datetime | None = None
     follows_episode_id: int | None = None
+    questions: str = ""
 
 
 _COLUMNS = EpisodeRow.__table__.c
@@ -124,6 +131,7 @@ def add_settings(
                 date=setting.date,
                 by=setting.by,
                 entered_at=setting.entered_at or now,
+                through=setting.through,
             )
         )
     tx.flush()
@@ -142,6 +150,7 @@ def add_clearances(
                 note=clearance.note,
                 covers=list(clearance.covers),
                 entered_at=clearance.entered_at or now,
+                through=clearance.through,
             )
         )
     tx.flush()

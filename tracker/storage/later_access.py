@@ -1,4 +1,4 @@
-"""What a restored copy takes over from the diary that it replaces: roles, second factors, the log.
+"""What a restored copy takes over from the diary that it replaces: roles, factors, consents, log.
 
 A role or an app that was taken away is not to come back, and nobody is to lose one, by a restore.
 """
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Table, delete, insert, select
 
 from tracker.storage import administrators
+from tracker.storage.practice_models import ClinicianRow, ConsentRow
 from tracker.storage.security_models import (
     AdministratorRow,
     PasskeyRow,
@@ -34,13 +35,24 @@ def take_over(tx: Transaction, later: Transaction, in_both: Collection[int]) -> 
     """
     if administrators.ids(later) & set(in_both):
         _replace(tx, later, _table(AdministratorRow), in_both, everyone=True)
+    _replace(tx, later, _table(ClinicianRow), in_both, everyone=True)
     for model in _SECOND_FACTORS:
         _replace(tx, later, _table(model), in_both)
+    _take_over_consents(tx, later, in_both)
     events = _table(SecurityEventRow)
     tx.execute(delete(events))
     _insert(
         tx, events, [_of_known(row, in_both) for row in later.execute(select(events)).mappings()]
     )
+
+
+def _take_over_consents(tx: Transaction, later: Transaction, in_both: Collection[int]) -> None:
+    """Let those go on that go on later between two who are in both: each has a say in it."""
+    consents = _table(ConsentRow)
+    tx.execute(delete(consents))
+    both = consents.c.account_id.in_(in_both) & consents.c.clinician_id.in_(in_both)
+    rows = later.execute(select(consents).where(both)).mappings()
+    _insert(tx, consents, [dict(row) for row in rows])
 
 
 def _replace(

@@ -11,11 +11,12 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 import tracker.storage.access_models
 import tracker.storage.import_models
+import tracker.storage.practice_models
 import tracker.storage.security_models
 import tracker.storage.shared_models  # noqa: F401 - all tables are known where these are
 from tracker.content.care import CareKind
 from tracker.progression.diary import Kind, Mark, Moment, Sensation
-from tracker.progression.episode import Side, Site
+from tracker.progression.episode import Side, Site, Through
 from tracker.storage.columns import Base, Document, one_of
 from tracker.storage.words import ChangeAction
 
@@ -25,6 +26,7 @@ _EpisodeId = Annotated[int, mapped_column(ForeignKey("episodes.id", ondelete="CA
 _Tick = Annotated[bool, mapped_column(server_default=false())]
 _NO_LIST = text("'[]'")
 _Words = Annotated[str, mapped_column(server_default="")]
+_Through = Annotated[Through, mapped_column(one_of(Through, checked=False), server_default="")]
 
 
 class EpisodeRow(Base):
@@ -54,6 +56,9 @@ class EpisodeRow(Base):
     baseline_week_minutes: Mapped[int | None]
     timezone: Mapped[str]
     protocol: Mapped[str]
+    protocol_by: Mapped[_Words]
+    protocol_on: Mapped[dt.date | None]
+    protocol_set_at: Mapped[dt.datetime | None]
     screening: Mapped[list[str]] = mapped_column(Document)
     carried_signs: Mapped[list[dict[str, Any]]] = mapped_column(Document, server_default=_NO_LIST)
     screened_on: Mapped[dt.date]
@@ -65,6 +70,7 @@ class EpisodeRow(Base):
     follows_episode_id: Mapped[int | None] = mapped_column(
         ForeignKey("episodes.id", ondelete="SET NULL")
     )
+    questions: Mapped[_Words]
 
 
 class CheckInRow(Base):
@@ -153,10 +159,11 @@ class SettingsChangeRow(Base):
     date: Mapped[dt.date]
     by: Mapped[_Words]
     entered_at: Mapped[dt.datetime]
+    through: Mapped[_Through]
 
 
 class ClearanceRow(Base):
-    """A clinician's word, recorded by the runner, that running may be resumed."""
+    """A clinician's word that running may be resumed; `through` is how it came here."""
 
     __tablename__ = "clearances"
 
@@ -167,6 +174,7 @@ class ClearanceRow(Base):
     note: Mapped[_Words]
     covers: Mapped[list[str]] = mapped_column(Document, server_default=_NO_LIST)
     entered_at: Mapped[dt.datetime]
+    through: Mapped[_Through]
 
 
 class CareEntryRow(Base):
@@ -246,11 +254,15 @@ class ChangeRow(Base):
 
 
 class ProtocolRow(Base):
-    """A protocol of a clinician's own, as text. `offered`: new episodes may be pinned to it."""
+    """A protocol of a clinician's own, as text. `offered`: an episode may be pinned to it.
+
+    `kept`: it was stored through the program, and stays whatever lies in the folder.
+    """
 
     __tablename__ = "protocols"
 
     id: Mapped[str] = mapped_column(primary_key=True)
     text: Mapped[str]
     offered: Mapped[_Tick]
+    kept: Mapped[_Tick]
     taken_in_at: Mapped[dt.datetime]

@@ -15,17 +15,21 @@ if TYPE_CHECKING:
 
 
 class StoredProtocol(NamedTuple):
-    """A protocol's file as text. `offered`: new injuries may choose it."""
+    """A protocol's file as text. `offered`: it may be chosen for an injury.
+
+    `kept`: it was stored through the program, and no folder takes it back.
+    """
 
     id: str
     text: str
     offered: bool
+    kept: bool = False
 
 
 def every(tx: Transaction) -> list[StoredProtocol]:
     """All that are stored, by id."""
     rows = tx.scalars(select(ProtocolRow).order_by(ProtocolRow.id))
-    return [StoredProtocol(row.id, row.text, row.offered) for row in rows]
+    return [StoredProtocol(row.id, row.text, row.offered, row.kept) for row in rows]
 
 
 def text_of(tx: Transaction, protocol_id: str) -> str | None:
@@ -36,12 +40,14 @@ def text_of(tx: Transaction, protocol_id: str) -> str | None:
 def put(tx: Transaction, protocol: StoredProtocol, now: datetime) -> None:
     """Store a protocol, in place of one with its id."""
     row = tx.get(ProtocolRow, protocol.id) or ProtocolRow(id=protocol.id)
-    row.text, row.offered, row.taken_in_at = protocol.text, protocol.offered, now
+    row.text, row.offered, row.kept = protocol.text, protocol.offered, protocol.kept
+    row.taken_in_at = now
     tx.add(row)
 
 
 def delete_unused(tx: Transaction) -> None:
-    """Delete those that are neither offered nor decide any injury."""
+    """Delete those of the folder that are neither offered nor decide any injury."""
     pinned = select(EpisodeRow.protocol)
-    unused = ProtocolRow.offered.is_(False) & ProtocolRow.id.not_in(pinned)
+    idle = ProtocolRow.offered.is_(False) & ProtocolRow.kept.is_(False)
+    unused = idle & ProtocolRow.id.not_in(pinned)
     tx.execute(delete(ProtocolRow).where(unused))

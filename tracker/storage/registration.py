@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """A link that one person may still use to make an account."""
+    """A link that one person may still use to make an account, a clinician's where it says so."""
 
     id: int
     created_at: datetime
     expires_at: datetime
+    as_clinician: bool = False
 
 
 def is_open_to_all(tx: Transaction) -> bool:
@@ -44,12 +45,22 @@ def close(tx: Transaction, now: datetime) -> None:
 
 
 def invite(
-    tx: Transaction, account_id: int, token_hash: str, *, now: datetime, expires_at: datetime
+    tx: Transaction,
+    account_id: int,
+    token_hash: str,
+    *,
+    as_clinician: bool,
+    now: datetime,
+    expires_at: datetime,
 ) -> None:
     """Store a new invitation."""
     tx.add(
         InvitationRow(
-            account_id=account_id, token_hash=token_hash, created_at=now, expires_at=expires_at
+            account_id=account_id,
+            token_hash=token_hash,
+            created_at=now,
+            expires_at=expires_at,
+            as_clinician=as_clinician,
         )
     )
 
@@ -91,4 +102,4 @@ def _usable(now: datetime) -> Select[InvitationRow]:
 
 
 def _value(row: InvitationRow) -> Invitation:
-    return Invitation(row.id, row.created_at, row.expires_at)
+    return Invitation(row.id, row.created_at, row.expires_at, row.as_clinician)

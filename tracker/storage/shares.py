@@ -41,10 +41,12 @@ class Share:
     expires_at: datetime
     revoked_at: datetime | None
     openings: tuple[Opening, ...]
+    for_answer: bool = False
+    answered_at: datetime | None = None
 
     def is_open(self, now: datetime) -> bool:
         """Whether the link still opens anything."""
-        return self.revoked_at is None and now < self.expires_at
+        return self.revoked_at is None and self.answered_at is None and now < self.expires_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,7 @@ class SharedDiary:
     episode_id: int
     with_notes: bool
     expires_at: datetime
+    for_answer: bool = False
 
 
 def add(
@@ -67,6 +70,7 @@ def add(
     with_notes: bool,
     now: datetime,
     expires_at: datetime,
+    for_answer: bool = False,
 ) -> None:
     """Store a new link."""
     tx.add(
@@ -77,6 +81,7 @@ def add(
             with_notes=with_notes,
             created_at=now,
             expires_at=expires_at,
+            for_answer=for_answer,
         )
     )
 
@@ -107,7 +112,7 @@ def revoke(tx: Transaction, share_id: int, now: datetime) -> bool:
 
 
 def by_token(tx: Transaction, token_hash: str, now: datetime) -> SharedDiary | None:
-    """What a link names that is neither expired nor ended."""
+    """What a link names that is neither expired, ended nor used up."""
     row = tx.execute(
         select(ShareRow, EpisodeRow.id, AccountRow)
         .join(EpisodeRow, EpisodeRow.id == ShareRow.episode_id)
@@ -115,6 +120,7 @@ def by_token(tx: Transaction, token_hash: str, now: datetime) -> SharedDiary | N
         .where(
             ShareRow.token_hash == token_hash,
             ShareRow.revoked_at.is_(None),
+            ShareRow.answered_at.is_(None),
             ShareRow.expires_at > now,
         )
     ).one_or_none()
@@ -127,7 +133,20 @@ def by_token(tx: Transaction, token_hash: str, now: datetime) -> SharedDiary | N
         episode_id=episode_id,
         with_notes=share.with_notes,
         expires_at=share.expires_at,
+        for_answer=share.for_answer,
     )
+
+
+def for_answer(tx: Transaction, token_hash: str) -> Share | None:
+    """A link for an answer, open or over: whoever holds it may know which."""
+    its = (ShareRow.token_hash == token_hash) & ShareRow.for_answer
+    row = tx.scalar(select(ShareRow).where(its))
+    return None if row is None else _value(row, ())
+
+
+def answer(tx: Transaction, share_id: int, now: datetime) -> None:
+    """Store that a link's one answer was given."""
+    tx.execute(update(ShareRow).where(ShareRow.id == share_id).values(answered_at=now))
 
 
 def was_opened(
@@ -183,4 +202,6 @@ def _value(row: ShareRow, openings: Iterable[Opening]) -> Share:
         expires_at=row.expires_at,
         revoked_at=row.revoked_at,
         openings=tuple(openings),
+        for_answer=row.for_answer,
+        answered_at=row.answered_at,
     )

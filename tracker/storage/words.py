@@ -18,6 +18,14 @@ class ChangeAction(StrEnum):
     DELETE = "delete"
 
 
+class ProposalKind(StrEnum):
+    """What of an answer by link is taken or refused by itself."""
+
+    CLEARANCE = "clearance"
+    SETTING = "setting"
+    VISIT = "visit"
+
+
 class ImportSource(StrEnum):
     """What was read in."""
 
@@ -52,6 +60,7 @@ class SecurityEvent(StrEnum):
     RECOVERY_CODE_USED = "recovery-code-used"
     LINK_MADE = "link-made"
     LINK_ENDED = "link-ended"
+    LINK_ANSWERED = "link-answered"
     CALENDAR_LINK_MADE = "calendar-link-made"
     CALENDAR_LINK_ENDED = "calendar-link-ended"
     INVITATION_MADE = "invitation-made"
@@ -60,5 +69,11 @@ class SecurityEvent(StrEnum):
     REGISTRATION_CLOSED = "registration-closed"
     ROLE_GIVEN = "role-given"
     ROLE_ENDED = "role-ended"
+    CLINICIAN_MADE = "clinician-made"
+    CLINICIAN_ENDED = "clinician-ended"
+    CONSENT_LINK_MADE = "consent-link-made"
+    CONSENT_LINK_ENDED = "consent-link-ended"
+    CONSENT_GIVEN = "consent-given"
+    CONSENT_ENDED = "consent-ended"
     EXPORTED = "exported"
     RESTORED = "restored"

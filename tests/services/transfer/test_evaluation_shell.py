@@ -205,16 +205,19 @@ def test_a_protocol_without_mistakes_shows_the_day_of_each_step_and_of_the_retur
     assert lines[-1] == "day 50: return to the usual run"
 
 
-def test_the_faults_of_a_protocol_are_told_by_key(tmp_path: Path) -> None:
+def test_the_faults_of_a_protocol_are_told_by_line_and_key(tmp_path: Path) -> None:
     file = tmp_path / "changed.toml"
     changed = _toml().replace("[numbers.setbacks]", "[numbers.setback]")
     changed = changed.replace('"dr-okafor-1"', '"return-to-run-1"')
     file.write_text(changed.replace("value = 30\nunit", 'value = "30"\nunit', 1), encoding="utf-8")
     done = tracker("protocol", "check", file)
     assert (done.returncode, done.stdout) == (2, "")
-    assert f"{file}: numbers.setbacks: is missing" in done.stderr.splitlines()
-    assert f"{file}: id: must be one of its own, not return-to-run-1" in done.stderr.splitlines()
-    assert f"{file}: numbers.setback: is not a number the rules know" in done.stderr.splitlines()
+    lines = file.read_text("utf-8").splitlines()
+    own, setback = (lines.index(it) + 1 for it in ('id = "return-to-run-1"', "[numbers.setback]"))
+    told_by_line = done.stderr.splitlines()
+    assert f"{file}: numbers.setbacks: is missing" in told_by_line
+    assert f"{file}:{own}: id: must be one of its own, not return-to-run-1" in told_by_line
+    assert f"{file}:{setback}: numbers.setback: is not a number the rules know" in told_by_line
 
 
 @pytest.mark.slow

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest.mock import ANY
 from zipfile import ZipFile
 
 import pytest
 
+from tests.builders import good_morning, on
 from tests.services.conftest import ALICE, NOW, Runner
-from tests.services.transfer.lived_in import read, zipped
+from tests.services.injury.kept_variants import SLOWER
+from tests.services.transfer.lived_in import read, standings, zipped
 from tracker.exchange.parse_errors import FilesError
 from tracker.progression.protocol_document import reader
 from tracker.services.diary import basis
+from tracker.services.injury import episodes, protocol_choice, variants
+from tracker.services.injury.protocol_choice import Choice
 from tracker.services.injury.protocols import take_in
 from tracker.services.transfer import imports
 from tracker.storage import protocols
@@ -73,3 +79,25 @@ def test_an_injury_whose_protocol_is_gone_is_exported_without_its_days(runner: R
     names = ZipFile(BytesIO(zipped(runner.database, ALICE))).namelist()
     assert any(name.endswith("check_ins.csv") for name in names)
     assert not any(name.endswith("days.csv") for name in names)
+
+
+def test_a_protocol_that_a_clinician_chose_travels_with_their_name_and_decides_there_too(
+    runner: Runner, wiped: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader, "_dropped_in", {})
+    monkeypatch.setattr(reader, "_not_offered", set())
+    variants.keep(runner.database, SLOWER, NOW)
+    for number in range(5):
+        runner.check(replace(good_morning(number), id=f"c{number}"))
+    word = Choice(protocol="okafor-1", by="Dr Okafor", date=on(1))
+    whose = runner.database, ALICE, runner.episode
+    protocol_choice.choose(*whose, word, today=on(9), now=NOW)
+    content, decided = zipped(runner.database, ALICE), standings(runner.database, ALICE)
+    reader.forget("okafor-1")
+    imports.import_archives(wiped, 9, read(content), now=NOW)
+    assert zipped(wiped, 9) == content
+    assert standings(wiped, 9) == [(*row[:5], ANY) for row in decided]
+    (there,) = episodes.all_episodes(wiped, 9)
+    assert (there.episode.protocol, there.episode.protocol_by) == ("okafor-1", "Dr Okafor")
+    assert (there.episode.protocol_on, there.episode.protocol_set_at) == (on(1), NOW)
+    assert [kept.offered for kept in variants.every(wiped)] == [False]

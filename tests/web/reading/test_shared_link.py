@@ -29,7 +29,20 @@ from tests.web.household import (  # noqa: F401
     whole_text,
 )
 from tests.web.pages import parsed
-from tests.web.routes import ADMIN, FEED, METHODS, NAMED, OWN, PUBLIC, RESET, ROUTES, SHARED, rules
+from tests.web.routes import (
+    ADMIN,
+    CLINIC,
+    CONSENT,
+    FEED,
+    METHODS,
+    NAMED,
+    OWN,
+    PUBLIC,
+    RESET,
+    ROUTES,
+    SHARED,
+    rules,
+)
 from tracker.services.access import share_links
 
 if TYPE_CHECKING:
@@ -67,7 +80,7 @@ def test_a_link_reads_what_it_names_and_nothing_else(
 def test_a_link_opens_no_other_address(app: Flask, two: Two) -> None:
     """Not as a part of the address, a question, a cookie or a header."""
     link = two.alice.share
-    for rule in rules(app, OWN, NAMED, ADMIN, PUBLIC, FEED, RESET):
+    for rule in rules(app, OWN, NAMED, ADMIN, PUBLIC, FEED, RESET, CLINIC, CONSENT):
         values = {
             name: 1 if isinstance(rule._converters[name], IntegerConverter) else link
             for name in rule.arguments - set(rule.defaults or ())
@@ -125,7 +138,7 @@ def test_the_runner_is_told_which_page_was_opened(
     app: Flask, database: Database, two: Two, address: str, page: str
 ) -> None:
     ask(app, None, f"/shared/{two.alice.share}/{address}")
-    (share,) = share_links.shares(database, two.alice.account_id)
+    share = share_links.shares(database, two.alice.account_id)[-1]
     assert [opening.page for opening in share.openings] == [page]
 
 
@@ -139,7 +152,7 @@ def test_a_link_that_is_over_is_a_missing_page(app: Flask, two: Two, clock: Cloc
 
 @pytest.mark.slow
 def test_a_link_that_was_ended_is_a_missing_page(app: Flask, database: Database, two: Two) -> None:
-    (share,) = share_links.shares(database, two.alice.account_id)
+    share = share_links.shares(database, two.alice.account_id)[-1]
     share_links.revoke(database, two.alice.account_id, share.id, now=START)
     assert_opens_nothing(app, two, two.alice.share)
     assert_opens(app, two, two.bob.share)

@@ -22,7 +22,8 @@ class Audited(NamedTuple):
     """One line of the record.
 
     `what` is the kind of entry that was changed, `id` its id, `before` and `after` what it was;
-    or `what` is "setting" (`id` is the number's name) or "clearance", both with `by` in `after`;
+    or `what` is "setting" (`id` is the number's name) or "clearance", both with `by` in `after`,
+    and `through` where it is not the runner who wrote it down;
     or `what` is "decision", `id` the day, `action` the decision and `after` what led to it.
     `reason` is why a warning sign was taken back.
     """

@@ -45,7 +45,11 @@ def _of_setting(episode: Episode, setting: Setting) -> Audited | None:
 
 def _setting(setting: Setting) -> dict[str, Any]:
     date, by = setting.date.isoformat(), setting.by or SELF
-    return {"value": setting.value, "date": date, "by": by}
+    return {"value": setting.value, "date": date, "by": by, **_through(setting)}
+
+
+def _through(word: Setting | Clearance) -> dict[str, str]:
+    return {"through": word.through.value} if word.through else {}
 
 
 def _of_clearance(clearance: Clearance) -> Audited | None:
@@ -56,5 +60,6 @@ def _of_clearance(clearance: Clearance) -> Audited | None:
         "by": clearance.by,
         "note": clearance.note,
         "covers": list(clearance.covers),
+        **_through(clearance),
     }
     return Audited(clearance.entered_at, CLEARANCE, "", _CREATE, None, words)

@@ -21,6 +21,7 @@ from tracker.exchange.own_format.episode_values import (
     to_format,
     to_protocol,
     to_signs,
+    to_through,
     to_timezone,
     to_week,
 )
@@ -53,12 +54,13 @@ if TYPE_CHECKING:
 EPISODE = "episode.json"
 _KEYS = (
     "format", "onset", "site", "side", BASELINE, BASELINE_WEEK, "timezone", "protocol",
-    "screening", "screened_on", "screened_at", "settings", "clearances", "carried_signs",
+    "protocol_by", "protocol_on", "protocol_set_at", "screening", "screened_on", "screened_at",
+    "settings", "clearances", "carried_signs",
     *KEEPING_KEYS,
 )  # fmt: skip
 _ENTRY_KEYS = {
-    "settings": ("name", "value", "date", "by", "entered_at"),
-    "clearances": ("date", "by", "note", "covers", "entered_at"),
+    "settings": ("name", "value", "date", "by", "entered_at", "through"),
+    "clearances": ("date", "by", "note", "covers", "entered_at", "through"),
     "carried_signs": ("date", "flags", "entered_at"),
 }
 _USUAL = {"site": Site.HAMSTRING, "side": Side.LEFT, "timezone": "UTC", "protocol": SHIPPED}
@@ -108,24 +110,35 @@ def from_episode(episode: Episode, keeping: EpisodeLifecycle | None = None) -> s
         **({} if week is None else {BASELINE_WEEK: week}),
         "timezone": episode.timezone,
         "protocol": episode.protocol,
+        **_protocol_chosen(episode),
         "screening": list(episode.screening),
         **({} if screened_on is None else {"screened_on": screened_on.isoformat()}),
         **known(screened_at=from_instant(episode.screened_at)),
         "settings": [
             {"name": s.name, "value": s.value, "date": s.date.isoformat(), "by": s.by or SELF}
-            | known(entered_at=from_instant(s.entered_at))
+            | known(entered_at=from_instant(s.entered_at), through=s.through.value)
             for s in episode.settings
         ],
         "clearances": [
             {"date": c.date.isoformat(), "by": c.by, "note": c.note}
             | ({"covers": list(c.covers)} if c.covers else {})
-            | known(entered_at=from_instant(c.entered_at))
+            | known(entered_at=from_instant(c.entered_at), through=c.through.value)
             for c in episode.clearances
         ],
         **_carried_signs(episode),
         **({} if keeping is None else from_keeping(keeping)),
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _protocol_chosen(episode: Episode) -> dict[str, object]:
+    """On whose word the protocol decides, where it was chosen."""
+    day = episode.protocol_on
+    return known(
+        protocol_by=episode.protocol_by or None,
+        protocol_on=None if day is None else day.isoformat(),
+        protocol_set_at=from_instant(episode.protocol_set_at),
+    )
 
 
 def _carried_signs(episode: Episode) -> dict[str, object]:
@@ -165,6 +178,9 @@ def _episode(record: Record, protocol: RehabProtocol) -> Episode | None:
         side=side or Side.LEFT,
         timezone=timezone or "UTC",
         protocol=protocol.id,
+        protocol_by=record.text("protocol_by", to_words),
+        protocol_on=record.get("protocol_on", to_day),
+        protocol_set_at=record.get("protocol_set_at", to_at),
         screening=screening or (),
         screened_on=screened_on,
         screened_at=record.get("screened_at", to_at),
@@ -187,8 +203,8 @@ def _setting(entry: Record) -> Setting | None:
     by = "" if by.strip().lower() == SELF else by
     if name is None or value is None or day is None or entry.is_faulty:
         return None
-    at = entry.get("entered_at", to_at)
-    return Setting(name=name, value=value, date=day, by=by, entered_at=at)
+    at, through = entry.get("entered_at", to_at), to_through(entry)
+    return Setting(name=name, value=value, date=day, by=by, entered_at=at, through=through)
 
 
 def _clearance(entry: Record) -> Clearance | None:
@@ -196,8 +212,14 @@ def _clearance(entry: Record) -> Clearance | None:
     note, covers = entry.text("note", to_words), entry.get("covers", to_signs)
     if day is None or by is None or entry.is_faulty:
         return None
-    at = entry.get("entered_at", to_at)
-    return Clearance(date=day, by=by, note=note, covers=covers or (), entered_at=at)
+    return Clearance(
+        date=day,
+        by=by,
+        note=note,
+        covers=covers or (),
+        entered_at=entry.get("entered_at", to_at),
+        through=to_through(entry),
+    )
 
 
 def _carried(entry: Record) -> CarriedSign | None:

@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracker.entries.cells import from_instant, to_date, to_instant
+from tracker.exchange.own_format.episode_visits import from_visits, to_note, to_visits
 from tracker.exchange.own_format.json_values import known, to_words, to_yes_or_no, worded
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from tracker.content.visits import Visit
     from tracker.exchange.parse_errors import Record
 
 KEEPING_KEYS = (
     "onset_about", "opened_at", "closed_on", "closed_reason", "reopened_at", "follows",
+    "visits", "questions",
 )  # fmt: skip
 
 
@@ -22,7 +25,8 @@ KEEPING_KEYS = (
 class EpisodeLifecycle:
     """How an episode is kept: when it was opened, ended, and which earlier one it follows.
 
-    `opened_at` is what it is known by, in `follows` too.
+    `opened_at` is what it is known by, in `follows` too. `visits` are what clinicians said in
+    words, `questions` what the runner wants to ask at the next one.
     """
 
     opened_at: datetime | None = None
@@ -31,6 +35,8 @@ class EpisodeLifecycle:
     closed_reason: str | None = None
     reopened_at: datetime | None = None
     follows: datetime | None = None
+    visits: tuple[Visit, ...] = ()
+    questions: str = ""
 
 
 def to_keeping(record: Record) -> EpisodeLifecycle:
@@ -46,18 +52,25 @@ def to_keeping(record: Record) -> EpisodeLifecycle:
         closed_reason=reason,
         reopened_at=record.get("reopened_at", _instant),
         follows=record.get("follows", _instant),
+        visits=to_visits(record),
+        questions=record.text("questions", to_note),
     )
 
 
 def from_keeping(keeping: EpisodeLifecycle) -> dict[str, object]:
     """Write how an episode is kept, as keys of its document."""
     closed_on = keeping.closed_on
-    return {"onset_about": keeping.onset_about} | known(
-        opened_at=from_instant(keeping.opened_at),
-        closed_on=None if closed_on is None else closed_on.isoformat(),
-        closed_reason=keeping.closed_reason,
-        reopened_at=from_instant(keeping.reopened_at),
-        follows=from_instant(keeping.follows),
+    return (
+        {"onset_about": keeping.onset_about}
+        | known(
+            opened_at=from_instant(keeping.opened_at),
+            closed_on=None if closed_on is None else closed_on.isoformat(),
+            closed_reason=keeping.closed_reason,
+            reopened_at=from_instant(keeping.reopened_at),
+            follows=from_instant(keeping.follows),
+            questions=keeping.questions,
+        )
+        | from_visits(keeping.visits)
     )
 
 

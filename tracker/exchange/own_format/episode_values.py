@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from tracker.entries.cells import to_date, to_instant
 from tracker.exchange.own_format.json_values import to_whole, to_words, worded
-from tracker.progression.episode import RED_FLAGS, SCREENING
+from tracker.progression.episode import RED_FLAGS, SCREENING, Through
 from tracker.progression.protocol import BASELINE, BASELINE_WEEK
 from tracker.progression.protocol_document import reader
 from tracker.progression.protocol_document.reader import SHIPPED
@@ -15,6 +15,7 @@ from tracker.progression.protocol_document.reader import SHIPPED
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tracker.exchange.parse_errors import Record
     from tracker.progression.protocol import RehabProtocol
 
 FORMAT = "return-to-run/1"
@@ -81,6 +82,18 @@ def to_timezone(value: object) -> str:
     except (KeyError, ValueError, OSError):
         raise ValueError("is not a time zone, such as Europe/Berlin") from None
     return name
+
+
+def to_through(entry: Record) -> Through:
+    """Read how a clinician's word came; that it came by an account is what the file says, only."""
+    through = entry.get("through", _to_through) or Through.RUNNER
+    return Through.FILE if through is Through.ACCOUNT else through
+
+
+def _to_through(value: object) -> Through:
+    if value not in {Through.LINK, Through.ACCOUNT, Through.FILE}:
+        raise ValueError("must be link, account or file")
+    return Through(str(value))
 
 
 def to_signs(value: object) -> tuple[str, ...]:

@@ -8,26 +8,40 @@ from tracker.progression.episode import Site
 from tracker.progression.protocol import Grade, Origin
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from tracker.progression.protocol import RehabProtocol
+
+BASED_ON = "based-on"  # the key that names what a brief document is laid over
 
 
 class Cells:
     """A parsed document, read cell by cell.
 
     A faulty cell is noted under its key and stands in as something harmless, so that one
-    reading finds every fault. A variant is held to `reference`.
+    reading finds every fault. A variant is held to `reference`; it `is_brief` where it holds
+    only what it changes.
     """
 
-    def __init__(self, document: Mapping[str, Any], reference: RehabProtocol | None) -> None:
+    def __init__(
+        self,
+        document: Mapping[str, Any],
+        reference: RehabProtocol | None,
+        faults: Sequence[tuple[str, str]] = (),
+    ) -> None:
         self.document = document
         self.reference = reference
-        self.faults: list[tuple[str, str]] = []
+        self.is_brief = BASED_ON in document
+        self.faults = list(faults)
 
     def fault(self, key: str, what: str) -> None:
-        """Note what is wrong with the cell of a key."""
-        self.faults.append((key, what))
+        """Note what is wrong with the cell of a key, once."""
+        if (key, what) not in self.faults:
+            self.faults.append((key, what))
+
+    def is_faulty(self, at: str) -> bool:
+        """Whether a fault of a cell, or of one within it, is noted."""
+        return any(key == at or key.startswith(f"{at}.") for key, _ in self.faults)
 
     def tables(self, key: str) -> dict[str, Mapping[str, Any]]:
         """The sub-tables of a table, by name."""
@@ -56,6 +70,22 @@ class Cells:
             return 0
         return value
 
+    def half_minutes(self, table: Mapping[str, Any], key: str, at: str) -> float | None:
+        """A number of minutes, whole or half; None once its fault is noted."""
+        value = table.get(key)
+        if isinstance(value, int | float) and not isinstance(value, bool) and value * 2 % 1 == 0:
+            return value
+        self.fault(f"{at}.{key}", f"must be minutes, whole or half (2 or 2.5), not {value!r}")
+        return None
+
+    def words(self, table: Mapping[str, Any], key: str, at: str) -> str:
+        """Some text, which may be empty or missing."""
+        value = table.get(key, "")
+        if isinstance(value, str):
+            return value
+        self.fault(f"{at}.{key}", f"must be some text, not {value!r}")
+        return ""
+
     def names(self, table: Mapping[str, Any], key: str, at: str) -> tuple[str, ...]:
         """A list of names; none if it is missing."""
         value = table.get(key, [])
@@ -81,8 +111,9 @@ class Cells:
             words = ", ".join(Grade)
             self.fault(f"{at}.grade", f"must be one of {words}, not {table.get('grade')!r}")
             return Grade.DEFAULT
-        known = f"{at}.origin" not in dict(self.faults)
-        if known and (grade is Grade.DEFAULT) is not (origin is Origin.DEFAULT):
+        if not self.is_faulty(f"{at}.origin") and (grade is Grade.DEFAULT) is not (
+            origin is Origin.DEFAULT
+        ):
             self.fault(f"{at}.grade", 'must be "default" exactly where the origin is')
         return grade
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tracker.services.access import passphrases, security_log
 from tracker.services.access.origin import SHELL, Origin, printable
 from tracker.storage import accounts as stored
-from tracker.storage import administrators
+from tracker.storage import administrators, clinicians
 from tracker.storage.database import retried
 from tracker.storage.words import SecurityEvent
 
@@ -58,18 +58,18 @@ def register(
     passphrase: str,
     now: datetime,
     origin: Origin = SHELL,
-    admit: Callable[[Transaction], None] | None = None,
+    admit: Callable[[Transaction], bool] | None = None,
 ) -> Account:
     """Create an account; where there was none, it is the administrator's.
 
-    `admit` raises, in the same transaction, if nobody may come in. Raises NameRefused or
+    `admit` raises, in the same transaction, if nobody may come in, and says whether who does is a
+    clinician. Raises NameRefused or
     NameTaken, and passphrases.WeakPassphrase.
     """
     name = _checked_name(name)
     hashed = new_hash(name, passphrase)
     with database.writing(keys=[ACCOUNTS]) as tx:
-        if admit is not None:
-            admit(tx)
+        as_clinician = admit is not None and admit(tx)
         if stored.by_key(tx, key(name)) is not None:
             raise NameTaken("This name is taken. Choose another.")
         is_first = not stored.is_any(tx)
@@ -78,6 +78,10 @@ def register(
         if is_first:
             administrators.add(tx, account.id, now)
             security_log.record(tx, SecurityEvent.ROLE_GIVEN, account.id, origin=origin, now=now)
+        if as_clinician:
+            clinicians.add(tx, account.id, now)
+            made = SecurityEvent.CLINICIAN_MADE
+            security_log.record(tx, made, account.id, origin=origin, now=now)
         return account
 
 

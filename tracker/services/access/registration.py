@@ -54,13 +54,16 @@ def join(
     Raises RegistrationClosed, accounts.NameRefused, and passphrases.WeakPassphrase.
     """
 
-    def admit(tx: Transaction) -> None:
-        if _is_open(tx):
-            return
+    def admit(tx: Transaction) -> bool:
+        """Whether the account is to be a clinician's: only an invitation says so."""
         used = _invitation(tx, invitation, now)
+        as_clinician = used is not None and used.as_clinician
+        if _is_open(tx) and not as_clinician:
+            return False
         if used is None:
             raise RegistrationClosed("This account needs an invitation.")
         stored.use(tx, used.id, now)
+        return as_clinician
 
     return accounts.register(
         database, name=name, passphrase=passphrase, now=now, origin=origin, admit=admit
@@ -68,13 +71,30 @@ def join(
 
 
 @retried
-def invite(database: Database, account_id: int, *, origin: Origin = SHELL, now: datetime) -> str:
-    """Return the token of a new invitation; it is not shown again. Raises NotFound."""
+def invite(
+    database: Database,
+    account_id: int,
+    *,
+    as_clinician: bool = False,
+    origin: Origin = SHELL,
+    now: datetime,
+) -> str:
+    """Return the token of a new invitation; it is not shown again. Raises NotFound.
+
+    Whoever makes an account by one `as_clinician` has that role.
+    """
     token = tokens.new()
     with database.writing(keys=[ACCOUNTS]) as tx:
         check_administrator(tx, account_id)
         expires_at = now + INVITATION_LASTS
-        stored.invite(tx, account_id, tokens.digest(token), now=now, expires_at=expires_at)
+        stored.invite(
+            tx,
+            account_id,
+            tokens.digest(token),
+            as_clinician=as_clinician,
+            now=now,
+            expires_at=expires_at,
+        )
         made = SecurityEvent.INVITATION_MADE
         security_log.record(tx, made, account_id, origin=origin, now=now)
     return token

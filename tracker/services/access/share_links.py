@@ -1,4 +1,4 @@
-"""Links by which a clinician reads one episode: no account, nothing to change, for a while."""
+"""Links by which a clinician reads one episode without an account, and may answer once."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class OpenedTooOften(PermissionError):
 
 
 @retried
-def share(
+def share(  # noqa: PLR0913 - one name for each thing that a link says
     database: Database,
     account_id: int,
     episode_id: int,
@@ -40,12 +40,14 @@ def share(
     shared_with: str,
     with_notes: bool,
     days: int,
+    for_answer: bool = False,
     origin: Origin = SHELL,
     now: datetime,
 ) -> str:
     """Return the token of a new link to an episode; it is not shown again.
 
-    `days` is how long it opens, 1 to 365. Raises NotFound, and ValueError for other days.
+    `days` is how long it opens, 1 to 365; one `for_answer` takes one, and is over then. Raises
+    NotFound, and ValueError for other days.
     """
     if not SHORTEST_DAYS <= days <= LONGEST_DAYS:
         raise ValueError(f"A link lasts {SHORTEST_DAYS} to {LONGEST_DAYS} days.")
@@ -60,6 +62,7 @@ def share(
             with_notes=with_notes,
             now=now,
             expires_at=now + timedelta(days=days),
+            for_answer=for_answer,
         )
         security_log.record(tx, SecurityEvent.LINK_MADE, account_id, origin=origin, now=now)
     return token

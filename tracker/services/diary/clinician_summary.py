@@ -14,6 +14,7 @@ from tracker.reports.summary import summarise
 from tracker.reports.way_back import way_back
 from tracker.services.diary import days
 from tracker.services.diary.corrected_signs import corrected_signs
+from tracker.services.diary.visits import visits_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -65,6 +66,7 @@ def tell(
         summary=summarise(
             protocol, diary, outcomes, first, runs,
             corrected=corrected_signs(database, episode_id),
+            visits=visits_of(database, account_id, episode_id),
         ),
         recovery=charts.recovery_series(protocol, diary, outcomes, max(today, onset), first=first),
         marks=day_marks(diary, within),

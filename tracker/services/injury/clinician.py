@@ -100,7 +100,7 @@ def lock_on(database: Database, account_id: int, episode_id: int, today: date) -
         asked = episode.screening or episode.carried_signs
         if not (asked or episodes.has_red_flag(tx, episode_id)):
             return None
-        standing = _standing(tx, episode, today)
+        standing = standing_on(tx, episode, today)
     if standing.locked_on is None:
         return None
     in_order = sorted(standing.open_signs, key=lambda sign: sign.date)
@@ -112,21 +112,26 @@ def add_setting(
     tx: Transaction, episode: EpisodeRecord, setting: Setting, *, today: date, now: datetime
 ) -> None:
     """Store a changed number; SettingRefused if it may not be changed so."""
+    check_setting(tx, episode, setting, today)
+    episodes.add_settings(tx, episode.id, [replace(setting, entered_at=now)], now)
+
+
+def check_setting(tx: Transaction, episode: EpisodeRecord, setting: Setting, today: date) -> None:
+    """Raise SettingRefused for a number that may not be changed so, when entered today."""
     facts = diaries.episode_value(tx, episode)
     step = _step(tx, episode, facts, today) if setting.name == STEP else None
     objection = guardrails.objection(protocol_of(episode), facts, setting, step=step, today=today)
     if objection is not None:
         raise SettingRefused(setting.name, objection)
-    episodes.add_settings(tx, episode.id, [replace(setting, entered_at=now)], now)
 
 
 def _step(tx: Transaction, episode: EpisodeRecord, facts: Episode, today: date) -> int:
     """The step stood at or kept today, or the one that is set today and acts only tomorrow."""
     set_today = [s.value for s in facts.settings if s.name == STEP and s.date == today]
-    return min([_standing(tx, episode, today).step, *set_today])
+    return min([standing_on(tx, episode, today).step, *set_today])
 
 
-def _standing(tx: Transaction, episode: EpisodeRecord, today: date) -> Standing:
+def standing_on(tx: Transaction, episode: EpisodeRecord, today: date) -> Standing:
     """Where the runner stands today, everything recorded so far counted."""
     day = max(today, episode.onset)
     base, entries = standings.resume(tx, episode, day)

@@ -97,7 +97,7 @@ def answer_screening(
                 answered_on = max(today, record.onset)
                 answered = replace(answered, screened_on=answered_on, screened_at=now)
             stored.change(tx, record, answered)
-            _note_change(tx, record, answered, now, reason=reason if taken else "")
+            note_change(tx, record, answered, now, reason=reason if taken else "")
             return redecide(tx, answered, since=None)
 
 
@@ -183,7 +183,7 @@ def _correct(
         raise SignLeftOut
     changed = replace(record, **columns(facts))
     redecided = redecide_facts(tx, record, corrected, lambda: stored.change(tx, record, changed))
-    _note_change(tx, record, changed, now)
+    note_change(tx, record, changed, now)
     return redecided
 
 
@@ -196,7 +196,7 @@ def _open_signs(
     return {(sign.id, sign.date if sign.by_check_in else None) for sign in signs}
 
 
-def _note_change(
+def note_change(
     tx: Transaction,
     before: EpisodeRecord,
     after: EpisodeRecord,
@@ -204,7 +204,7 @@ def _note_change(
     *,
     reason: str = "",
 ) -> None:
-    """Keep what was said before a correction; nothing undoes it but another correction."""
+    """Keep what was said of an episode before a correction, which only another one undoes."""
     what = ("episode", str(before.id))
     changes.add(tx, before.id, what, _on_record(before), _on_record(after), now=now, reason=reason)
 
@@ -218,6 +218,9 @@ def _on_record(record: EpisodeRecord) -> dict[str, object]:
         "baseline_minutes": record.baseline_minutes,
         "baseline_week_minutes": record.baseline_week_minutes,
         "timezone": record.timezone,
+        "protocol": record.protocol,
+        "protocol_by": record.protocol_by,
+        "protocol_on": None if record.protocol_on is None else record.protocol_on.isoformat(),
         "screening": list(record.screening),
         "screened_on": record.screened_on.isoformat(),
     }

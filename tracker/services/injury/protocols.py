@@ -112,13 +112,13 @@ def _compared(tx: Transaction, folder: Path) -> _Compared:
     there = {protocol.id: protocol for protocol in stored.every(tx)}
     decided = standings.bases_of_protocols(tx)
     refused: list[str] = []
-    wanted = {p.id: p._replace(offered=False) for p in there.values()}
+    wanted = {p.id: p._replace(offered=p.offered and p.kept) for p in there.values()}
     for protocol_id, (file, text) in _files(folder).items():
         if _stays_as_it_was(protocol_id, text, there, decided):
             refused.append(_changed(file, protocol_id))
             if protocol_id in there:
                 wanted[protocol_id] = there[protocol_id]._replace(offered=True)
-        else:
+        elif not (protocol_id in there and there[protocol_id].kept):
             wanted[protocol_id] = StoredProtocol(protocol_id, text, offered=True)
     changed = [protocol for protocol in wanted.values() if there.get(protocol.id) != protocol]
     return _Compared(changed, refused, sorted(set(episodes.protocols(tx))))
@@ -158,8 +158,9 @@ def _stays_as_it_was(
     Another engine may read more of a file than the last one did, so then there is nothing to
     compare with a digest: whoever changes what a protocol is read into raises ENGINE_VERSION.
     """
-    bases = decided.get(protocol_id)
-    if not bases:
+    bases = decided.get(protocol_id, set())
+    is_kept = protocol_id in there and there[protocol_id].kept
+    if not (bases or is_kept):
         return False
     protocol = reader.parse(text, reference=reader.shipped())
     if protocol_id in there:
@@ -180,9 +181,9 @@ def _says_the_same(text: str, protocol: RehabProtocol) -> bool:
 
 def _changed(file: Path, protocol_id: str) -> str:
     return (
-        f"{file} has changed, but an injury in the diary was decided by the protocol "
-        f"{protocol_id!r} as it was, and goes on by that. The file is not taken in: give it an id "
-        "of its own, and a new injury can be opened on it."
+        f"{file} has changed, but the diary holds the protocol {protocol_id!r} as it was, and what "
+        "it decides goes on by that. The file is not taken in: give it an id of its own, and it "
+        "can be chosen for an injury."
     )
 
 

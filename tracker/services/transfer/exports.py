@@ -14,7 +14,7 @@ from tracker.exchange.own_format.episode_lifecycle import EpisodeLifecycle
 from tracker.exchange.own_format.zip_or_folder import zip_chunks
 from tracker.services.diary.basis import BASIS
 from tracker.services.errors import NotFound
-from tracker.storage import care, changes, decisions_shown, diaries, protocols
+from tracker.storage import care, changes, decisions_shown, diaries, protocols, visits
 from tracker.storage import episodes as stored
 
 if TYPE_CHECKING:
@@ -76,6 +76,8 @@ def _archive(
         closed_reason=episode.closed_reason,
         reopened_at=episode.reopened_at,
         follows=None if follows is None else opened.get(follows),
+        visits=visits.of_episode(tx, episode.id),
+        questions=episode.questions,
     )
     return Archive(
         entries.episode,

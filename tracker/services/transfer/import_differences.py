@@ -8,10 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.language.phrases import full_date
+from tracker.reports.authority import by_whom
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from tracker.content.visits import Visit
+    from tracker.exchange.own_format.archive import Archive
     from tracker.progression.episode import Episode
 
 _FACTS = {
@@ -22,12 +25,24 @@ _FACTS = {
     "baseline_week_minutes": "minutes of the usual week",
     "timezone": "the time zone",
     "protocol": "the protocol",
+    "protocol_by": "who chose the protocol",
 }
 
 
-def left_out(stored: Episode, given: Episode) -> tuple[str, ...]:
-    """What the given episode says beyond the one that is here, in sentences."""
-    return (*_facts(stored, given), *_answers(stored, given), *_words_of_clinicians(stored, given))
+def left_out(stored: Episode, visits: Sequence[Visit], given: Archive) -> tuple[str, ...]:
+    """What the given archive says of its injury beyond what is here, in sentences."""
+    facts = given.episode
+    return (
+        *_facts(stored, facts),
+        *_answers(stored, facts),
+        *_words_of_clinicians(stored, facts),
+        *_visits(visits, given.keeping.visits),
+    )
+
+
+def _visits(stored: Sequence[Visit], given: Iterable[Visit]) -> Iterator[str]:
+    visits = [f"{it.by}, {full_date(it.date)}" for it in given if it not in stored]
+    yield from _counted(visits, "visit to a clinician", "visits to a clinician")
 
 
 def _facts(stored: Episode, given: Episode) -> Iterator[str]:
@@ -51,7 +66,7 @@ def _words_of_clinicians(stored: Episode, given: Episode) -> Iterator[str]:
     ]
     yield from _counted(settings, "changed number", "changed numbers")
     clearances = [
-        f"{clearance.by}, {full_date(clearance.date)}"
+        f"{by_whom(clearance)}, {full_date(clearance.date)}"
         for clearance in given.clearances
         if clearance not in stored.clearances
     ]

@@ -12,7 +12,7 @@ from tracker.services.diary.open_signs import dated, open_signs, without
 from tracker.services.injury.episodes import CloseReason
 from tracker.services.transfer import import_audit
 from tracker.storage import episodes as stored
-from tracker.storage import protocols
+from tracker.storage import protocols, visits
 from tracker.storage.episodes import EpisodeRecord
 from tracker.storage.protocols import StoredProtocol
 
@@ -63,6 +63,9 @@ def new_episode(
         baseline_week_minutes=facts.baseline_week_minutes,
         timezone=facts.timezone,
         protocol=facts.protocol,
+        protocol_by=facts.protocol_by,
+        protocol_on=facts.protocol_on,
+        protocol_set_at=facts.protocol_set_at,
         screening=facts.screening,
         screened_on=facts.screened_on or facts.onset,
         screened_at=facts.screened_at,
@@ -73,11 +76,13 @@ def new_episode(
         closed_on=keeping.closed_on,
         closed_reason=keeping.closed_reason,
         reopened_at=keeping.reopened_at,
+        questions=keeping.questions,
     )
     _take_protocol_along(tx, archive, now)
     episode = stored.add(tx, episode)
     stored.add_settings(tx, episode.id, facts.settings, now)
     stored.add_clearances(tx, episode.id, (_until(c, now) for c in facts.clearances), now)
+    visits.add(tx, episode.id, keeping.visits, now)
     import_audit.restore(tx, episode.id, archive)
     return episode
 

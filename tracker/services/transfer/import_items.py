@@ -59,7 +59,10 @@ def digest(entry: AnyEntry) -> str:
 
 def episode_digest(episode: Episode) -> str:
     """The facts of an injury with its numbers and clearances, without what others let it carry."""
-    return _hash(to_plain(replace(episode, carried_signs=())))
+    plain = to_plain(replace(episode, carried_signs=()))
+    for said in (*plain["settings"], *plain["clearances"]):
+        del said["through"]  # how a word came is not what it says, and earlier digests lack it
+    return _hash(plain)
 
 
 def _hash(plain: Mapping[str, Any]) -> str:

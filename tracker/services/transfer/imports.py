@@ -18,7 +18,7 @@ from tracker.services.transfer.import_episode import known_episode, new_episode,
 from tracker.services.transfer.import_items import entry_items, episode_item, mark_items
 from tracker.services.transfer.import_outcome import Imported, ImportOutcome, imported_of
 from tracker.services.transfer.import_plan import before_import, plan, plans
-from tracker.storage import care, changes
+from tracker.storage import care, changes, visits
 from tracker.storage import entries as stored_entries
 from tracker.storage import episodes as stored_episodes
 from tracker.storage import imports as stored_imports
@@ -159,9 +159,9 @@ class _Import:
         self._items += [episode_item(episode.id, facts)] if is_new else []
         self._items += entry_items(episode.id, planned.notes)
         self._items += mark_items(episode.id, sessions, planned.outcomes)
-        return imported_of(
-            planned, redecided, () if is_new else left_out(facts, archive.episode), is_new=is_new
-        )
+        visited = visits.of_episode(self._tx, episode.id)
+        untaken = () if is_new else left_out(facts, visited, archive)
+        return imported_of(planned, redecided, untaken, is_new=is_new)
 
 
 def _write(

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 
-from tracker.services.access import accounts, administrators, registration, security_log
+from tracker.services.access import (
+    accounts,
+    administrators,
+    clinicians,
+    registration,
+    security_log,
+)
 from tracker.web import database, now, settings
 from tracker.web.access.administrators_only import administrator_required
 from tracker.web.kit import identity
@@ -29,9 +35,13 @@ def list_people() -> ResponseReturnValue:
 @administrator_required
 @confirmed_first
 def invite() -> ResponseReturnValue:
-    """Make an invitation; this answer alone shows its link."""
+    """Make an invitation, for a clinician where so asked; this answer alone shows its link."""
     token = registration.invite(
-        database(), identity.own_account().id, origin=identity.origin(), now=now()
+        database(),
+        identity.own_account().id,
+        as_clinician=request.form.get("as_clinician") == "yes",
+        origin=identity.origin(),
+        now=now(),
     )
     return _page(link=url_for("sign_in.create_account", invitation=token, _external=True))
 
@@ -84,6 +94,7 @@ def _page(link: str | None = None) -> str:
         "access/people.html",
         accounts=accounts.all_accounts(database()),
         administrators=administrators.ids(database()),
+        clinicians=clinicians.ids(database()),
         invitations=unused,
         is_open=registration.is_open(database()),
         link=link,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 
-from tracker.services.access import administrators, reset_links
+from tracker.services.access import administrators, clinicians, reset_links
 from tracker.web import database, now
 from tracker.web.access.administrators_only import administrator_required
 from tracker.web.kit import identity
@@ -55,6 +55,28 @@ def end_role(account_id: int) -> ResponseReturnValue:
     return redirect(url_for(".show", account_id=account_id), 303)
 
 
+@bp.post("/clinician")
+@administrator_required
+@confirmed_first
+def make_clinician(account_id: int) -> ResponseReturnValue:
+    """Make them a clinician: by itself that shows them nothing."""
+    me, origin = identity.own_account().id, identity.origin()
+    clinicians.make(database(), me, account_id, origin=origin, now=now())
+    flash(f"{_person(account_id).name} is a clinician here now.")
+    return redirect(url_for(".show", account_id=account_id), 303)
+
+
+@bp.post("/clinician/end")
+@administrator_required
+@confirmed_first
+def end_clinician(account_id: int) -> ResponseReturnValue:
+    """Take that role from them: what runners let them see ends with it."""
+    me, origin = identity.own_account().id, identity.origin()
+    clinicians.end_role(database(), me, account_id, origin=origin, now=now())
+    flash(f"{_person(account_id).name} is no clinician here any more.")
+    return redirect(url_for(".show", account_id=account_id), 303)
+
+
 @bp.post("/sign-ins/end")
 @administrator_required
 @confirmed_first
@@ -99,6 +121,7 @@ def _page(account_id: int, *, problem: str = "", link: str = "") -> str:
         person=person,
         is_me=person.id == me.id,
         is_administrator=administrators.is_one(database(), account_id),
+        is_clinician=clinicians.is_one(database(), account_id),
         link_until=reset_links.open_until(database(), account_id, now=now()),
         link=link,
         problem=problem,

@@ -8,7 +8,7 @@ from flask import Blueprint, flash, redirect, render_template, session, url_for
 from wtforms import HiddenField, StringField
 from wtforms.validators import InputRequired
 
-from tracker.services.access import administrators, rate_limit, second_factor
+from tracker.services.access import administrators, clinicians, rate_limit, second_factor
 from tracker.services.access.second_factor import OfferExpired, WrongCode
 from tracker.web import database, now, settings
 from tracker.web.kit import identity
@@ -77,7 +77,7 @@ def remove_app() -> ResponseReturnValue:
     """Ask for no more codes."""
     account = identity.own_account()
     if is_demanded(account.id) and second_factor.of_account(database(), account.id).is_last:
-        flash("An administrator here needs a second factor. Hand the role over first.")
+        flash("Your role here needs a second factor. Hand the role over first.")
         return redirect(url_for(".show"), 303)
     second_factor.remove_app(database(), account.id, origin=identity.origin(), now=now())
     flash("The app is removed.")
@@ -98,8 +98,10 @@ def new_codes() -> ResponseReturnValue:
 
 def is_demanded(account_id: int) -> bool:
     """Whether whoever has this account needs a second factor."""
-    return settings().administrators_need_second_factor and administrators.is_one(
-        database(), account_id
+    of_administrators = settings().administrators_need_second_factor
+    of_clinicians = settings().clinicians_need_second_factor
+    return (of_administrators and administrators.is_one(database(), account_id)) or (
+        of_clinicians and clinicians.is_one(database(), account_id)
     )
 
 

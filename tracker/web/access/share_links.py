@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 bp = Blueprint("share_links", __name__)
 
+_READ, _ANSWER = "read", "answer"
 USUAL_READER = "My clinician"  # offered, so that a link is made without typing
 
 
@@ -32,6 +33,11 @@ class ShareForm(Form):
             DataRequired("Give a name, so that you know later who has this link."),
             Length(max=share_links.LONGEST_NAME, message="Give a name of at most %(max)d letters."),
         ],
+    )
+    purpose = ChoiceField(
+        "What is it for?",
+        [(_READ, "To read"), (_ANSWER, "To read and to answer")],
+        "Choose what it is for.",
     )
     days = ChoiceField(
         "How long should it open?",
@@ -63,6 +69,7 @@ def create_link() -> ResponseReturnValue:
         shared_with=form.shared_with.data or "",
         with_notes=bool(form.with_notes.data),
         days=int(str(form.days.data)),
+        for_answer=form.purpose.data == _ANSWER,
         origin=identity.origin(),
         now=now(),
     )
@@ -82,7 +89,7 @@ def end_link(share_id: int) -> ResponseReturnValue:
 
 
 def _offered() -> ShareForm:
-    return ShareForm(formdata=None, days="30", shared_with=USUAL_READER)
+    return ShareForm(formdata=None, days="30", purpose=_READ, shared_with=USUAL_READER)
 
 
 def _page(form: ShareForm, link: str | None = None) -> str:

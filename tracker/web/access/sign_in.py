@@ -14,6 +14,7 @@ from tracker.services.access import (
     accounts,
     administrators,
     checking,
+    clinicians,
     passphrases,
     rate_limit,
     registration,
@@ -167,6 +168,7 @@ def more() -> ResponseReturnValue:
         form=form,
         name=account.name,
         is_administrator=administrators.is_one(database(), account.id),
+        is_clinician=clinicians.is_one(database(), account.id),
     )
     return page, 422 if form.errors else 200
 

@@ -19,6 +19,7 @@ from tracker.progression.watch import watch
 from tracker.services.diary import days
 from tracker.services.diary.expectations import asks_expected_return
 from tracker.services.diary.suggestions import again
+from tracker.services.injury import proposals
 from tracker.web import now
 from tracker.web.diary.answer import answer, happens_next, instead, last_news
 from tracker.web.diary.check_in_form import CheckInForm
@@ -64,7 +65,8 @@ def verdict() -> ResponseReturnValue:
         asks_date = asks_expected_return(*context.diary, day=context.today)
         form = CheckInForm(now=context.local, besides=besides, asks_date=asks_date, formdata=None)
         form.offer_when()
-    return today_page(context, decided, form, notice(context))
+    waits = len(cached_until_commit(proposals.waiting, context.account_id))
+    return today_page(context, decided, form, notice(context), answers=waits)
 
 
 def _decided(diary: Database, account_id: int, episode_id: int, day: date) -> Today:
@@ -72,9 +74,17 @@ def _decided(diary: Database, account_id: int, episode_id: int, day: date) -> To
 
 
 def today_page(
-    context: RequestContext, decided: Today, form: CheckInForm | None, anew: Notice | None = None
+    context: RequestContext,
+    decided: Today,
+    form: CheckInForm | None,
+    anew: Notice | None = None,
+    *,
+    answers: int = 0,
 ) -> str:
-    """Return today's page, for the runner (`anew`: what they are told once) or for a reader."""
+    """Return today's page, for the runner (`anew`: what they are told once) or for a reader.
+
+    `answers` is how many parts of a clinician's answer wait for the runner's yes or no.
+    """
     return render_template(
         "diary/today.html",
         today=decided._replace(records=context.readable(decided.records)),
@@ -103,6 +113,7 @@ def today_page(
         ),
         form=form,
         anew=anew,
+        answers=answers,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from wtforms import HiddenField, SelectMultipleField
 from wtforms.validators import (
@@ -36,10 +36,10 @@ if TYPE_CHECKING:
     from tracker.progression.protocol import RehabProtocol
 
 EVERYTHING = "everything"
-_LONGEST_BY = 120
+LONGEST_BY = 120
 
 
-class _DatedForm(Form):
+class DatedForm(Form):
     """Something that holds from a day on; `earliest` and `today` bound the day."""
 
     earliest: date
@@ -58,13 +58,20 @@ class _DatedForm(Form):
 
 
 class CoversField(SelectMultipleField):
-    """Open signs to tick one by one, or all of them at once; nothing ticked is no answer."""
+    """Open signs to tick one by one, or all of them at once; nothing ticked is no answer.
+
+    Where it is `by_name`, none may be ticked, and there is no "all at once".
+    """
+
+    def __init__(self, label: str, *, by_name: bool = False, **kwargs: Any) -> None:  # noqa: ANN401
+        self._by_name = by_name
+        super().__init__(label, **kwargs)
 
     def offer(self, open_signs: Sequence[Sign]) -> None:
         """Offer these signs; with several, all at once too."""
         self._signs = {sign.id: sign for sign in open_signs}
         pairs = [(sign.id, sign.question) for sign in open_signs]
-        if len(pairs) > 1:
+        if len(pairs) > 1 and not self._by_name:
             pairs.append((EVERYTHING, "Everything that is open"))
         self.choices = offered(pairs)
 
@@ -72,7 +79,7 @@ class CoversField(SelectMultipleField):
         """Refuse no answer, a contradiction, and an answer that was never offered."""
         del form
         chosen = set(self.data or ())
-        if not chosen:
+        if not chosen and not self._by_name:
             raise StopValidation("Tick what the clinician cleared.")
         if chosen - {str(choice[0]) for choice in self.iter_choices()}:
             raise StopValidation("Choose among the answers shown.")
@@ -87,14 +94,14 @@ class CoversField(SelectMultipleField):
         return tuple(sign for id_, sign in self._signs.items() if id_ in (self.data or ()))
 
 
-class ClearanceForm(_DatedForm):
+class ClearanceForm(DatedForm):
     """A clinician's word that running may go on."""
 
     by = LineField(
         "Who said so?",
         [
             DataRequired("Give the clinician's name."),
-            Length(max=_LONGEST_BY, message="Shorten the name to %(max)d letters."),
+            Length(max=LONGEST_BY, message="Shorten the name to %(max)d letters."),
         ],
     )
     note = WordsField("What did they say?", [Optional()])
@@ -134,13 +141,13 @@ class ClearanceForm(_DatedForm):
         )
 
 
-class SettingForm(_DatedForm):
+class SettingForm(DatedForm):
     """A new value for one number, and who set it; each kind of number asks for it in its way."""
 
     value: WholeField | ChoiceField
     by = LineField(
         "Which clinician set it?",
-        [Optional(), Length(max=_LONGEST_BY, message="Shorten the name to %(max)d letters.")],
+        [Optional(), Length(max=LONGEST_BY, message="Shorten the name to %(max)d letters.")],
     )
 
     def setting(self, name: str) -> Setting:

@@ -18,7 +18,7 @@ from wtforms.validators import (
 from tracker.language.names import UNIT_NAMES
 from tracker.progression.episode import Side, Site
 from tracker.progression.protocol import BASELINE, BASELINE_WEEK
-from tracker.progression.protocol_document.reader import SHIPPED, shipped
+from tracker.progression.protocol_document.reader import shipped
 from tracker.services.injury.episodes import CloseReason, EpisodeFacts
 from tracker.web.injury.screen_form import NO, ScreenForm
 from tracker.web.kit.base_form import Form
@@ -26,9 +26,7 @@ from tracker.web.kit.fields import ChoiceField, DayField, LineField, WholeField,
 from tracker.web.kit.identity import day_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from tracker.progression.protocol import RehabProtocol
+    from collections.abc import Iterable
 
 SITES = {
     Site.HAMSTRING: "Hamstring, at the back of the thigh",
@@ -173,27 +171,6 @@ class OnboardingForm(FactsForm, ScreenForm):
 
     follows = ChoiceField("Is it an earlier injury that has come back?", [])
     unit = ChoiceField("Distances in", UNIT_NAMES.items(), "Choose kilometres or miles.")
-
-    protocol = ChoiceField("Which protocol shall decide?", [])
-
-    def offer_protocols(self, protocols: Sequence[RehabProtocol]) -> None:
-        """Ask which protocol the episode is pinned to; nothing where there is only one."""
-        self._asked_above = {p.id: p.numbers.baseline_week_asked_minutes for p in protocols}
-        if len(protocols) > 1:
-            self.protocol.choices = offered([(p.id, p.title) for p in protocols])
-            self.protocol.data = self.protocol.data or protocols[0].id
-        else:
-            del self.protocol
-
-    @property
-    def week_asked_above(self) -> int:
-        """As the protocol has it that shall decide, once one is chosen."""
-        return self._asked_above.get(self.pinned, super().week_asked_above)
-
-    @property
-    def pinned(self) -> str:
-        """The protocol that a valid form says shall decide."""
-        return str(self.protocol.data) if "protocol" in self else SHIPPED
 
     def offer_earlier(self, earlier: Iterable[tuple[int, str]]) -> None:
         """Ask whether it follows one of these episodes (id and name); nothing without any."""

@@ -13,6 +13,7 @@ from tracker.language.sentences import changes
 from tracker.progression import guardrails
 from tracker.progression.protocol import BASELINE, BASELINE_WEEK, PAIN_ALLOWED
 from tracker.progression.protocol_document.reader import known
+from tracker.services.diary.visits import visits_of
 from tracker.services.errors import ReasonNeeded
 from tracker.services.injury import corrections, episodes
 from tracker.services.injury.clinician import SettingRefused
@@ -73,6 +74,7 @@ def episode(episode_id: int) -> ResponseReturnValue:
         week=_week(view),
         signs=signs(view.episode.screening),
         reasons=CLOSE_REASONS,
+        visits=visits_of(database(), own_account().id, view.id),
     )
 
 

@@ -64,6 +64,8 @@ def list_numbers() -> ResponseReturnValue:
         "injury/numbers.html",
         numbers=[n for n in numbers if n.name != STEP and not n.name.startswith(CLEAN_RUNS)],
         steps=[n for n in numbers if n.name.startswith(CLEAN_RUNS)],
+        protocol=context.protocol,
+        episode=context.view.episode,
         standing=standing,
         place=place(*place_of(standing)),
         placements=[s for s in context.view.episode.settings if s.name == STEP],

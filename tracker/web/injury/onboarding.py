@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, flash, redirect, render_template, url_for
 
 from tracker.language.phrases import full_date
-from tracker.progression.protocol_document.reader import all_known
 from tracker.services.access import accounts
 from tracker.services.injury import episodes
 from tracker.storage.words import Unit
@@ -34,7 +33,6 @@ def start() -> ResponseReturnValue:
         return redirect(url_for("today.verdict"), 303)
     form = OnboardingForm()
     earlier = episodes.all_episodes(database(), account.id)
-    form.offer_protocols(all_known())
     form.offer_earlier((view.id, _name(view)) for view in earlier)
     if form.validate_on_submit():
         return _open(account.id, form)
@@ -59,7 +57,6 @@ def _open(account_id: int, form: OnboardingForm) -> Response:
             facts,
             signs,
             follows=form.followed,
-            protocol=form.pinned,
             today=day_in(facts.timezone),
             now=now(),
         )

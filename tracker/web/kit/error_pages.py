@@ -29,6 +29,7 @@ _SECRET = ("csrf_token", "passphrase", "password", "code")
 _SECRET_NAMES = ("old", "new")  # of the form that changes a passphrase
 # What a form of these pages held is given back after signing in again: all of it is of the diary.
 _GIVEN_BACK = ("check_ins", "sessions", "red_flags", "care", "episodes", "lock", "numbers")
+_OF_NOBODY = ("shared_link.answer.give",)  # forms for which nobody has to sign in
 _HIDDEN = ("uid", "shown", "confirmed")  # nobody typed these
 
 
@@ -155,6 +156,7 @@ def _sign_in_ended(_error: SignInEnded) -> tuple[str, int]:
 def _form_expired(error: CSRFError) -> tuple[str, int]:
     # Without a cookie there is no token to check: the browser says itself whose page it was.
     is_ours = request.headers.get("Sec-Fetch-Site") == "same-origin"
+    is_ours = is_ours and request.endpoint not in _OF_NOBODY
     if is_ours and TOKEN not in session and accounts.any_account(database()):
         return _sign_in_ended(SignInEnded(error))
     note_refusal(SecurityEvent.REQUEST_REFUSED)

@@ -14,7 +14,7 @@ from tracker.language import (
     security_log,
     sentences,
 )
-from tracker.reports.authority import speaks_of
+from tracker.reports.authority import by_whom, how_it_came, speaks_of
 from tracker.web.kit.fields import minutes_typed
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def register(app: Flask) -> None:
     for function in (
         amounts.amount,
         as_on_page,
+        by_whom,
         amounts.distance,
         entries.check_in_detail,
         entries.check_in_title,
@@ -48,6 +49,7 @@ def register(app: Flask) -> None:
         entries.kind_name,
         entries.session_detail,
         entries.session_title,
+        how_it_came,
         journal.decided,
         journal.decided_because,
         journal.deviations,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from flask import Flask
 
     from tracker.services.injury.episodes import EpisodeView
-    from tracker.web.kit.request_context import RequestContext
+    from tracker.web.kit.request_context import RequestContext, Viewer
 
 
 class Banner(NamedTuple):
@@ -42,7 +42,7 @@ def _frame() -> dict[str, object]:
     """The frame of a shared link's pages is the same whoever opens it, signed in or not."""
     opened = opened_context()
     if opened and opened.viewer:
-        return _frame_of_a_shared_link(opened)
+        return _frame_of_a_reader(opened, opened.viewer)
     account, view = current_account(), open_view()
     href = url_for("lock.why_locked")
     return {
@@ -54,12 +54,12 @@ def _frame() -> dict[str, object]:
     }
 
 
-def _frame_of_a_shared_link(opened: RequestContext) -> dict[str, object]:
-    href = url_for("shared_link.reading.clinician")
+def _frame_of_a_reader(opened: RequestContext, viewer: Viewer) -> dict[str, object]:
+    href = url_for(f"{viewer.mount}.reading.clinician")
     return {
         "signed_in": False,
         "owner": "",
-        "viewer": opened.viewer,
+        "viewer": viewer,
         "past": None,
         "banner": _banner(opened.account_id, opened.view, href),
     }

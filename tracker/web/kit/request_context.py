@@ -33,18 +33,31 @@ class When(TypedDict):
 
 
 class Viewer(NamedTuple):
-    """Who reads a diary by a shared link: by which, whose, until when, and how much of it."""
+    """Who reads a diary that is not theirs: whose, how much of it, and whether they may answer.
 
-    token: str
+    By a shared link: by which (`token`), until when. By consent: as which account, by which
+    consent. `mount` is the blueprint that its pages hang on.
+    """
+
     owner: str
-    until: datetime
     with_notes: bool
+    for_answer: bool
+    mount: str
+    token: str = ""
+    until: datetime | None = None
+    account_id: int = 0
+    consent_id: int = 0
+
+    @property
+    def answer(self) -> str:
+        """The endpoint of the form for an answer, where there may be one."""
+        return f"{self.mount}.answer" if self.account_id else f"{self.mount}.answer.give"
 
 
 class RequestContext(NamedTuple):
     """Whose diary is open, and when: `local` is the runner's own time, on the runner's day.
 
-    `viewer` is who reads it by a shared link; its owner does where that is None.
+    `viewer` is who reads it that it does not belong to; its owner does where that is None.
     """
 
     account_id: int

@@ -154,6 +154,8 @@ def spend(context: RequestContext, cost: int) -> None:
     """Take a cost from the allowances of who asks; answer 429 if one has too little left."""
     if context.viewer is None:
         spend_of_account(context.account_id, cost)
+    elif context.viewer.account_id:
+        spend_of_account(context.viewer.account_id, cost)
     else:
         token = sha256(context.viewer.token.encode()).digest()
         _spend(("link", token), LINK, cost)

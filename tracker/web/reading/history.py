@@ -15,6 +15,7 @@ from tracker.progression.events import Happening
 from tracker.progression.standing import ONE_DAY
 from tracker.services.diary import days
 from tracker.services.diary.news import DayNews
+from tracker.services.diary.visits import visits_of
 from tracker.services.transfer.import_history import imports_of
 from tracker.web.diary.answer import sentences_of_day
 from tracker.web.diary.decided_anew import notice
@@ -53,6 +54,7 @@ def history_page(context: RequestContext) -> str:
         uncleared=_uncleared(context, days_shown, first),
         clearances=context.view.episode.clearances,
         settings=context.view.episode.settings,
+        visits=visits_of(*context.diary),
         numbers=context.protocol.tunables,
         may_read_notes=context.may_read_notes,
         anew=notice(context),

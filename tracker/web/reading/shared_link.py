@@ -1,7 +1,8 @@
 """What a shared link opens: today, progress, the clinician's page and the history of one episode.
 
-No account is needed and nothing can be changed here. Each page is the runner's own, shown to a
-reader: the link's token, in the address, says whose and which.
+No account is needed and nothing can be changed here; a link for an answer takes one (answer.py).
+Each page is the runner's own, shown to a reader: the link's token, in the address, says whose and
+which.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from zoneinfo import ZoneInfo
 
 from flask import Blueprint, abort, request
 
-from tracker.services.access import share_links
+from tracker.language.phrases import full_date
+from tracker.services.access import answers, share_links
 from tracker.services.diary import days
 from tracker.services.errors import NotFound
 from tracker.services.injury import episodes
@@ -26,7 +28,7 @@ from tracker.web.kit.request_context import (
     opened_context,
     request_context,
 )
-from tracker.web.reading import chart_responses, pages
+from tracker.web.reading import answer, chart_responses, pages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,11 +38,10 @@ if TYPE_CHECKING:
 
 bp = Blueprint("shared_link", __name__, url_prefix="/shared/<token>")
 bp.register_blueprint(pages.bp)
+bp.register_blueprint(answer.bp)
 
-_CLOSED = (
-    "This link does not open anything, or not any more. Ask the person who gave it to you for a"
-    " new one."
-)
+_NEW_LINK = "Ask the person who gave it to you for a new one."
+_CLOSED = f"This link does not open anything, or not any more. {_NEW_LINK}"
 _TOO_OFTEN = "This link was opened very often within the last hour. Try again in an hour."
 # What the runner is told was opened, by view.
 _OPENED: Mapping[str, str] = {
@@ -50,6 +51,7 @@ _OPENED: Mapping[str, str] = {
     "history": "History",
     "clinician": "Clinician’s page",
     "clinician_pdf": "Clinician’s page as PDF",
+    "give": "Answer",
 }
 
 
@@ -64,13 +66,21 @@ def open_link() -> None:
         )
     except NotFound:
         note_refusal(SecurityEvent.ACCESS_REFUSED)
-        abort(404, _CLOSED)
+        abort(404, _why_closed(token))
     except share_links.OpenedTooOften:
         note_refusal(SecurityEvent.TRIES_HELD_UP)
         abort(429, _TOO_OFTEN)
     owner, view = share.account, episodes.episode(database(), share.account.id, share.episode_id)
     until = share.expires_at.astimezone(ZoneInfo(view.facts.timezone))
-    open_for_reading(context_of(owner, view, Viewer(token, owner.name, until, share.with_notes)))
+    viewer = Viewer(
+        owner=owner.name,
+        with_notes=share.with_notes,
+        for_answer=share.for_answer,
+        mount=bp.name,
+        token=token,
+        until=until,
+    )
+    open_for_reading(context_of(owner, view, viewer))
 
 
 @bp.url_defaults
@@ -84,7 +94,8 @@ def name_the_link(_endpoint: str, values: dict[str, Any]) -> None:
 @bp.after_request
 def keep_secret(response: Response) -> Response:
     """Keep the token out of other sites' logs and out of search engines."""
-    response.headers["Referrer-Policy"] = "no-referrer"
+    is_form = (request.endpoint or "").endswith("answer.give")  # whose token is checked by it
+    response.headers["Referrer-Policy"] = "same-origin" if is_form else "no-referrer"
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     return response
 
@@ -94,6 +105,19 @@ def today() -> ResponseReturnValue:
     """Show today's verdict."""
     context = request_context()
     return today_page(context, days.as_it_stands(*context.diary, today=context.today), None)
+
+
+def _why_closed(token: str) -> str:
+    """Say why a link does not open; of one to read by nobody learns more than that."""
+    link = answers.link_of(database(), token)
+    if link is None:
+        return _CLOSED
+    if link.answered_at is not None:
+        day = full_date(link.answered_at)
+        return f"The answer that this link was for was given on {day}. It takes one. {_NEW_LINK}"
+    if link.revoked_at is not None:
+        return f"Whoever made this link ended it on {full_date(link.revoked_at)}. {_NEW_LINK}"
+    return f"This link was good until {full_date(link.expires_at)}. {_NEW_LINK}"
 
 
 def _page_opened() -> str:

@@ -1,0 +1,50 @@
+"""What is written down of a protocol is read as the same one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hypothesis import given, settings
+
+from tests.progression.made_up_variants import variants
+from tests.progression.protocol_texts import as_variant, changed
+from tracker.progression.protocol_document.reader import parse, shipped
+from tracker.progression.protocol_document.writing import begin, write
+
+if TYPE_CHECKING:
+    from tracker.progression.protocol import RehabProtocol
+
+
+@given(variants())
+@settings(max_examples=60, deadline=None)
+def test_a_variant_is_read_as_it_was_written(variant: RehabProtocol) -> None:
+    assert parse(write(variant)) == variant
+
+
+def test_a_whole_copy_with_one_number_changed_is_a_few_lines() -> None:
+    slower = changed('value = 14\nunit = "days"', 'value = 10\nunit = "days"')
+    slower = slower.replace("One step back on that day;", "Dr Okafor's word.", 1)
+    whole = replace(parse(as_variant(slower), reference=shipped()), id="mine-1")
+    assert write(whole) == (
+        'based-on = "return-to-run-1"\nid = "mine-1"\n'
+        'title = "Return to running after a sore hamstring or glute"\n\n'
+        "[numbers.layoff_days]\nvalue = 10\nnote = \"Dr Okafor's word. after the return the step"
+        ' that is kept sinks the same way."\n'
+    )
+    assert parse(write(whole)) == whole
+
+
+def test_a_file_that_was_begun_changes_nothing_and_shows_the_whole_ladder() -> None:
+    text = begin("okafor-1", 'The "slow" way')
+    begun = parse(text)
+    assert (begun.id, begun.title) == ("okafor-1", 'The "slow" way')
+    assert (begun.origins, begun.steps) == (shipped().origins, shipped().steps)
+    uncommented = "\n".join(
+        line.removeprefix("# ")
+        for line in text.splitlines()
+        if "steps = [" in line or "jog_minutes = " in line or line == "# ]"
+    )
+    assert (
+        parse(f"{text}{''}".replace("title", f"{uncommented}\ntitle", 1)).steps == shipped().steps
+    )

@@ -1,0 +1,281 @@
+"""A clinician's answer through a link: proposed once, taken or refused, and nothing looser."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.builders import check_in, on
+from tests.services.conftest import ALICE, BOB, NOW, Runner
+from tracker.content.visits import Visit
+from tracker.progression.episode import Clearance, Setting, Through
+from tracker.progression.guardrails import Objection
+from tracker.services.access import answers, delete_account, restored, security_log, share_links
+from tracker.services.access.origin import SHELL
+from tracker.services.errors import NotFound
+from tracker.services.injury import clinician, episodes, proposals
+from tracker.services.injury.clinician import SettingRefused
+from tracker.services.injury.episodes import CloseReason
+from tracker.services.injury.proposals import AlreadyDecided, CannotBeTaken
+from tracker.storage import accounts, changes, visits
+from tracker.storage.words import SecurityEvent
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from tracker.storage.database import Database
+    from tracker.storage.proposals import Word
+
+BY = "Dr Okafor, sports medicine"
+TODAY = on(400)
+
+
+def linked(database: Database, days: int = 7, *, for_answer: bool = True) -> str:
+    return share_links.share(
+        database,
+        ALICE,
+        1,
+        shared_with="Dr Okafor",
+        with_notes=False,
+        days=days,
+        for_answer=for_answer,
+        now=NOW,
+    )
+
+
+def answer(
+    database: Database, *words: Word, token: str | None = None, now: datetime = NOW
+) -> list[int]:
+    """Answer through a new link; return the ids of what waits, the first first."""
+    answers.give(database, token or linked(database), words, origin=SHELL, today=TODAY, now=now)
+    return [it.id for it in proposals.waiting(database, ALICE)]
+
+
+def clears(*signs: str) -> Clearance:
+    return Clearance(date=TODAY, by=BY, covers=signs, through=Through.LINK)
+
+
+def sets(name: str, value: int) -> Setting:
+    return Setting(name=name, value=value, date=TODAY, by=BY, through=Through.LINK)
+
+
+def take(database: Database, proposal: int, now: datetime = NOW) -> None:
+    proposals.accept(database, ALICE, proposal, today=TODAY, now=now)
+
+
+def locked_by(database: Database) -> Sequence[str]:
+    lock = clinician.lock_on(database, ALICE, 1, TODAY)
+    return lock.signs if lock else ()
+
+
+def facts(database: Database) -> episodes.EpisodeView:
+    return episodes.episode(database, ALICE, 1)
+
+
+@pytest.fixture
+def flagged(runner: Runner) -> Runner:
+    """E1 and U2, recorded today."""
+    runner.check(check_in(400, pain=3, red_flags=("E1", "U2")))
+    return runner
+
+
+def test_nothing_counts_before_it_is_accepted(flagged: Runner) -> None:
+    answer(flagged.database, clears("E1", "U2"), sets("pain_allowed", 1))
+    assert set(locked_by(flagged.database)) == {"E1", "U2"}
+    assert facts(flagged.database).episode.settings == ()
+
+
+def test_a_clearance_that_is_accepted_clears_the_signs_it_names_and_no_other(
+    flagged: Runner,
+) -> None:
+    (one,) = answer(flagged.database, clears("E1"), now=NOW + timedelta(hours=1))
+    take(flagged.database, one, NOW + timedelta(hours=2))
+    assert locked_by(flagged.database) == ("U2",)
+    (stored,) = facts(flagged.database).episode.clearances
+    assert (stored.by, stored.through, stored.covers) == (BY, Through.LINK, ("E1",))
+
+
+def test_a_sign_recorded_after_the_answer_stays_open_though_it_is_accepted_later(
+    flagged: Runner,
+) -> None:
+    """Else a yes to last week's answer would open what nobody has looked at."""
+    database = flagged.database
+    (one,) = answer(database, clears("E1"), now=NOW - timedelta(hours=1))
+    seen = proposals.prospect(database, ALICE, one, TODAY)
+    assert (seen.clears, seen.renewed, seen.left) == ((), ("E1",), ("U2",))
+    with pytest.raises(CannotBeTaken):
+        take(database, one)
+    assert set(locked_by(database)) == {"E1", "U2"}
+    assert [it.id for it in proposals.waiting(database, ALICE)] == [one]
+
+
+def test_what_is_not_open_any_more_is_told_and_cannot_be_accepted(flagged: Runner) -> None:
+    database = flagged.database
+    (one,) = answer(database, clears("E1"), now=NOW + timedelta(hours=1))
+    clinician.record_clearance(
+        database, ALICE, 1, Clearance(date=TODAY, by="Dr Lind"), today=TODAY,
+        now=NOW + timedelta(hours=2),
+    )  # fmt: skip
+    assert proposals.prospect(database, ALICE, one, TODAY).gone == ("E1",)
+    with pytest.raises(CannotBeTaken):
+        take(database, one)
+
+
+def test_a_number_and_a_step_count_from_the_day_they_are_accepted(runner: Runner) -> None:
+    database = runner.database
+    one, two = answer(database, sets("pain_allowed", 1), sets("step", 4))
+    later = TODAY + timedelta(days=3)
+    for proposal in (one, two):
+        proposals.accept(database, ALICE, proposal, today=later, now=NOW + timedelta(days=3))
+    settings = facts(database).episode.settings
+    assert [(s.name, s.value, s.date, s.through) for s in settings] == [
+        ("pain_allowed", 1, later, Through.LINK),
+        ("step", 4, later, Through.LINK),
+    ]
+
+
+@pytest.mark.parametrize(("name", "value"), [("pain_allowed", 3), ("step", 99), ("nonsense", 1)])
+def test_no_answer_is_looser_than_a_clinicians_word_may_be(
+    runner: Runner, name: str, value: int
+) -> None:
+    token = linked(runner.database)
+    with pytest.raises(SettingRefused):
+        answer(runner.database, sets(name, value), token=token)
+    assert proposals.waiting(runner.database, ALICE) == []
+    assert answers.link_of(runner.database, token).answered_at is None  # type: ignore[union-attr]
+
+
+def test_bounds_are_asked_again_when_it_is_accepted(runner: Runner) -> None:
+    """A usual week below the usual run of today is none, though it was one when proposed."""
+    database = runner.database
+    (week,) = answer(database, sets("baseline_week_minutes", 60))
+    longer = Setting(name="baseline_run_minutes", value=90, date=TODAY, by="Dr Lind")
+    clinician.change_setting(database, ALICE, 1, longer, today=TODAY, now=NOW)
+    assert proposals.prospect(database, ALICE, week, TODAY).objection is Objection.OUT_OF_BOUNDS
+    with pytest.raises(CannotBeTaken):
+        take(database, week)
+
+
+def test_a_number_that_was_changed_since_is_told(runner: Runner) -> None:
+    database = runner.database
+    (one,) = answer(database, sets("pain_free_days", 1))
+    own = Setting(name="pain_free_days", value=5, date=TODAY)
+    clinician.change_setting(database, ALICE, 1, own, today=TODAY, now=NOW + timedelta(minutes=1))
+    assert proposals.prospect(database, ALICE, one, TODAY).changed == own
+
+
+def test_a_note_and_a_date_become_a_visit(runner: Runner) -> None:
+    said = Visit(date=TODAY, by=BY, said="Go on slowly", next_on=TODAY + timedelta(days=14),
+                 through=Through.LINK)  # fmt: skip
+    (one,) = answer(runner.database, said)
+    take(runner.database, one)
+    with runner.database.reading() as tx:
+        (visit,) = visits.of_episode(tx, 1)
+    assert visit == said
+    assert visit.through is Through.LINK
+
+
+def test_what_is_refused_never_counts_and_can_not_be_accepted_any_more(flagged: Runner) -> None:
+    database = flagged.database
+    (one,) = answer(database, clears("E1"), now=NOW + timedelta(hours=1))
+    proposals.refuse(database, ALICE, one, now=NOW + timedelta(hours=2))
+    assert proposals.waiting(database, ALICE) == []
+    for decide in (take, lambda db, it: proposals.refuse(db, ALICE, it, now=NOW)):
+        with pytest.raises(AlreadyDecided):
+            decide(database, one)
+    assert set(locked_by(database)) == {"E1", "U2"}
+
+
+def test_all_of_it_is_in_the_record_of_edits(flagged: Runner) -> None:
+    database = flagged.database
+    one, two = answer(
+        database, clears("E1"), sets("pain_free_days", 1), now=NOW + timedelta(hours=1)
+    )
+    take(database, one, NOW + timedelta(hours=2))
+    proposals.refuse(database, ALICE, two, now=NOW + timedelta(hours=3))
+    with database.reading() as tx:
+        noted = [it for it in changes.every(tx, 1) if it.entity == proposals.PROPOSAL]
+    states = [(it.uid, (it.after or {})["state"]) for it in noted]
+    assert states == [
+        (str(one), "waiting"), (str(two), "waiting"), (str(one), "accepted"), (str(two), "refused"),
+    ]  # fmt: skip
+    assert (noted[0].after or {})["said"]["by"] == BY
+
+
+def test_a_link_takes_one_answer(runner: Runner) -> None:
+    token = linked(runner.database)
+    answer(runner.database, sets("pain_free_days", 1), token=token)
+    with pytest.raises(NotFound):
+        answer(runner.database, sets("pain_free_days", 2), token=token)
+    with pytest.raises(NotFound):
+        share_links.opened(runner.database, token, page="Today", user_agent="", now=NOW)
+    assert len(proposals.waiting(runner.database, ALICE)) == 1
+
+
+@pytest.mark.parametrize("over", ["expired", "ended", "made up", "for reading"])
+def test_a_link_that_is_over_or_was_never_for_it_takes_none(runner: Runner, over: str) -> None:
+    token, now = linked(runner.database, for_answer=over != "for reading"), NOW
+    if over == "expired":
+        now += timedelta(days=7)
+    if over == "ended":
+        (share,) = share_links.shares(runner.database, ALICE)
+        share_links.revoke(runner.database, ALICE, share.id, now=NOW)
+    if over == "made up":
+        token = "x" * 43
+    with pytest.raises(NotFound):
+        answer(runner.database, sets("pain_free_days", 1), token=token, now=now)
+    assert proposals.waiting(runner.database, ALICE) == []
+
+
+def test_the_answer_is_on_the_security_log_without_its_words(runner: Runner) -> None:
+    answer(runner.database, sets("pain_free_days", 1))
+    kinds = [it.kind for it in security_log.of_account(runner.database, ALICE)]
+    assert SecurityEvent.LINK_ANSWERED in kinds
+
+
+def test_an_injury_that_was_ended_takes_no_answer_and_none_is_accepted_in_it(
+    runner: Runner,
+) -> None:
+    database, token = runner.database, linked(runner.database)
+    (one,) = answer(database, sets("pain_free_days", 1))
+    episodes.end_episode(database, ALICE, 1, CloseReason.STOPPED, today=TODAY)
+    with pytest.raises(answers.EpisodeEnded):
+        answer(database, sets("pain_free_days", 1), token=token)
+    assert proposals.prospect(database, ALICE, one, TODAY).ended_on == TODAY
+    with pytest.raises(CannotBeTaken):
+        take(database, one)
+    proposals.refuse(database, ALICE, one, now=NOW)
+    assert facts(database).episode.settings == ()
+
+
+def test_bob_can_neither_see_nor_take_nor_refuse_what_is_alices(runner: Runner) -> None:
+    database = runner.database
+    (one,) = answer(database, sets("pain_free_days", 1))
+    assert proposals.waiting(database, BOB) == []
+    with pytest.raises(NotFound):
+        proposals.prospect(database, BOB, one, TODAY)
+    with pytest.raises(NotFound):
+        proposals.accept(database, BOB, one, today=TODAY, now=NOW)
+    with pytest.raises(NotFound):
+        proposals.refuse(database, BOB, one, now=NOW)
+
+
+def test_a_restore_ends_these_links_too(runner: Runner) -> None:
+    token = linked(runner.database)
+    restored.end_everything(runner.database, NOW)
+    with pytest.raises(NotFound):
+        answer(runner.database, sets("pain_free_days", 1), token=token)
+
+
+def test_with_the_account_go_its_links_and_what_waits(runner: Runner) -> None:
+    database, token = runner.database, linked(runner.database)
+    answer(database, sets("pain_free_days", 1))
+    with database.reading() as tx:
+        account = accounts.by_id(tx, ALICE)
+    assert account is not None
+    delete_account.delete_by_hand(database, account, now=NOW)
+    assert answers.link_of(database, token) is None
+    assert proposals.waiting(database, ALICE) == []

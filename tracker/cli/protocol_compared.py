@@ -1,0 +1,86 @@
+"""`tracker protocol show`, `diff` and `simulate`: what a protocol says, changes and leads to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.cli.command import CommandError
+from tracker.cli.protocol_files import named
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from tracker.reports.protocol_differences import Difference, Said
+    from tracker.reports.tables import Table
+
+
+def show(arguments: Namespace) -> int:
+    """Print a whole protocol, as people read it."""
+    from tracker.reports.protocol_differences import all_said
+
+    protocol = named(arguments.protocol)
+    print(f"{protocol.title} ({protocol.id})\n{protocol.summary}")
+    for said in all_said(protocol):
+        print(f"\n{said.title}  [{said.name}]")
+        _print_said(said, "  ")
+    return 0
+
+
+def diff(arguments: Namespace) -> int:
+    """Print what differs between two protocols: the first one beside the second."""
+    from tracker.reports.protocol_differences import differences
+
+    before, after = named(arguments.beside), named(arguments.protocol)
+    found = differences(before, after)
+    print(f"{after.title} ({after.id}) beside {before.title} ({before.id})")
+    if not found:
+        print("Nothing differs: every number, step and rule is the same.")
+    for difference in found:
+        _print_difference(difference, before.id, after.id)
+    return 0
+
+
+def simulate(arguments: Namespace) -> int:
+    """Print what stories and made-up runners come to by two protocols, and all that parts them."""
+    from tracker.progression.simulated.results import simulate as simulated
+    from tracker.progression.simulated.runners import MOST_RUNNERS, made_up
+    from tracker.progression.simulated.stories import stories
+    from tracker.reports import protocol_simulation as words
+
+    if not 0 <= arguments.runners <= MOST_RUNNERS:
+        raise CommandError(f"--runners must be 0 to {MOST_RUNNERS}.")
+    before, after = named(arguments.beside), named(arguments.protocol)
+    runners = [*stories(), *made_up(arguments.runners)]
+    compared = words.Compared(before, after, simulated(before, after, runners))
+    print(f"{after.title} ({after.id}) beside {before.title} ({before.id})\n{words.CAVEAT}")
+    for table in words.figures(compared):
+        _print_table(table)
+    print(f"\n{words.safety_words(compared)}")
+    if compared.simulation.safety:
+        _print_table(words.safety_table(compared))
+    return 0
+
+
+def _print_table(table: Table) -> None:
+    lines = [table.header, *table.rows]
+    *widths, _ = (max(map(len, column)) for column in zip(*lines, strict=True))
+    print(f"\n{table.title}")
+    for *cells, last in lines:
+        padded = (cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
+        print("  " + "  ".join([*padded, last]))
+    if table.note:
+        print(f"  {table.note}")
+
+
+def _print_difference(difference: Difference, before: str, after: str) -> None:
+    direction = f": {difference.direction}" if difference.direction else ""
+    print(f"\n{difference.title}  [{difference.name}]{direction}")
+    for name, said in ((before, difference.before), (after, difference.after)):
+        print(f"  {name}:")
+        _print_said(said, "    ")
+
+
+def _print_said(said: Said | None, margin: str) -> None:
+    lines = ("not there",) if said is None else (said.value, said.basis, said.note)
+    for line in filter(None, lines):
+        print(f"{margin}{line}")

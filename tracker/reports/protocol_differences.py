@@ -1,0 +1,110 @@
+"""What a protocol says, and two beside each other: number by number, and on whose word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tracker.language.amounts import amount
+from tracker.language.phrases import step_text
+from tracker.progression.ladder import Prescription
+from tracker.progression.protocol import BASELINE, BASELINE_WEEK, CLEAN_RUNS, REGULAR_MEDICINE, STEP
+from tracker.reports.authority import graded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tracker.progression.protocol import Number, RehabProtocol
+
+LESS_CAREFUL = "less careful"
+MORE_CAREFUL = "more careful"
+EACH_ONES_OWN = (BASELINE, BASELINE_WEEK, STEP, REGULAR_MEDICINE)  # a protocol only bounds them
+
+
+class Said(NamedTuple):
+    """One number, step or rule of a protocol; `name` is its key in the document.
+
+    `value` is in words, with how far it may be moved; `basis` is on whose word it rests, and how
+    far that was tested.
+    """
+
+    title: str
+    name: str
+    value: str
+    basis: str
+    note: str
+
+
+class Difference(NamedTuple):
+    """One thing of which two protocols say something else; a side that lacks it is None.
+
+    `direction` says whether the second is more or less careful than the first; empty where
+    neither can be said.
+    """
+
+    title: str
+    name: str
+    before: Said | None
+    after: Said | None
+    direction: str
+
+
+def all_said(protocol: RehabProtocol) -> list[Said]:
+    """All that a protocol says: its ladder, its numbers, its rules."""
+    return [said for part in _PARTS for said in part(protocol)]
+
+
+def differences(before: RehabProtocol, after: RehabProtocol) -> list[Difference]:
+    """All that differs, in the same order."""
+    found = []
+    for part in _PARTS:
+        first, second = ({said.name: said for said in part(p)} for p in (before, after))
+        for name in dict.fromkeys((*second, *first)):
+            was, becomes = first.get(name), second.get(name)
+            if was != becomes:
+                title = (second.get(name) or first[name]).title
+                direction = _direction(before, after, name)
+                found.append(Difference(title, name, was, becomes, direction))
+    return found
+
+
+def _direction(before: RehabProtocol, after: RehabProtocol, name: str) -> str:
+    first, second = (_by_key(protocol).get(name) for protocol in (before, after))
+    if first is None or second is None or first.value == second.value:
+        return ""
+    return LESS_CAREFUL if first.is_looser(second.value, than=first.value) else MORE_CAREFUL
+
+
+def _by_key(protocol: RehabProtocol) -> dict[str, Number]:
+    return {_key(name): number for name, number in protocol.origins.items()}
+
+
+def _key(name: str) -> str:
+    if name.startswith(CLEAN_RUNS):
+        return f"steps[{name.removeprefix(CLEAN_RUNS)}].clean_runs"
+    return f"numbers.{name}"
+
+
+def _steps(protocol: RehabProtocol) -> Iterator[Said]:
+    for index, step in enumerate(protocol.steps, 1):
+        plan = step_text(Prescription(step.walk_seconds, step.jog_seconds, step.repeats))
+        at = f"steps[{index}]"
+        yield Said(f"Step {index}", at, plan, graded(protocol, step), step.note)
+
+
+def _numbers(protocol: RehabProtocol) -> Iterator[Said]:
+    for name, number in protocol.origins.items():
+        if name in EACH_ONES_OWN:
+            continue
+        bounds = f"bounds {number.lowest} to {number.highest}"
+        changed = ", may be changed for one injury" if number.tunable else ""
+        value = f"{amount(number.value, number)} ({bounds}{changed})"
+        yield Said(number.title, _key(name), value, graded(protocol, number), number.note)
+
+
+def _rules(protocol: RehabProtocol) -> Iterator[Said]:
+    for name, rule in protocol.rules.items():
+        read = ", ".join(protocol.origins[number].title for number in rule.numbers)
+        yield Said(rule.title, f"rules.{name}", read, graded(protocol, rule), rule.note)
+
+
+_PARTS = (_steps, _numbers, _rules)

@@ -1,0 +1,1 @@
+"""Pages of a practice: a clinician's runners, and a runner's clinicians."""

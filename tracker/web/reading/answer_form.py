@@ -1,0 +1,162 @@
+"""The form of a clinician's answer: a clearance, numbers, a step, a note, the next appointment."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from wtforms import HiddenField, SelectField
+from wtforms.validators import DataRequired, Length, NumberRange, Optional, ValidationError
+
+from tracker.content.visits import Visit
+from tracker.language.amounts import amount
+from tracker.language.phrases import step_text
+from tracker.progression import guardrails
+from tracker.progression.episode import Clearance, Setting, Through
+from tracker.progression.ladder import step_plan
+from tracker.progression.protocol import BASELINE, BASELINE_WEEK, STEP, YES_OR_NO
+from tracker.services.access.answers import LONGEST_NAME, LONGEST_PROFESSION
+from tracker.web.injury.clinician_forms import CoversField
+from tracker.web.kit.base_form import Form
+from tracker.web.kit.fields import DayField, LineField, WholeField, WordsField, offered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from wtforms import Field
+
+    from tracker.content.sign import Sign
+    from tracker.progression.episode import Episode
+    from tracker.progression.protocol import Number, RehabProtocol
+    from tracker.storage.proposals import Word
+
+_NUMBER = "number_"
+_FURTHEST = timedelta(days=730)
+_LEAVE = ("", "Leave it as it is")
+
+
+class AnswerForm(Form):
+    """What a clinician answers; the fields of the numbers are added by `answer_form`."""
+
+    today: date
+
+    name = LineField(
+        "Your name",
+        [
+            DataRequired("Give your name."),
+            Length(max=LONGEST_NAME, message="Shorten the name to %(max)d letters."),
+        ],
+    )
+    profession = LineField(
+        "What you do",
+        [
+            DataRequired("Say what you do, like physiotherapist."),
+            Length(max=LONGEST_PROFESSION, message="Shorten it to %(max)d letters."),
+        ],
+    )
+    covers = CoversField("Which of these do you clear?", by_name=True)
+    shown = HiddenField()
+    note = WordsField("What you want to say", [Optional()])
+    next_on = DayField("Next appointment", [Optional()])
+
+    def offer_signs(self, open_signs: Sequence[Sign]) -> None:
+        """Ask which of the open signs are cleared; nothing is asked where none is open."""
+        self._offered = " ".join(sign.id for sign in open_signs)
+        self._seen, self.shown.data = self.shown.data, self._offered
+        self.covers.offer(open_signs)
+
+    def validate_covers(self, _field: CoversField) -> None:
+        """Refuse an answer to another list than is open now."""
+        if self.is_submitted() and (self._seen or "") != self._offered:
+            raise ValidationError("What is open has changed meanwhile. Look at the list again.")
+
+    def validate_next_on(self, field: DayField) -> None:
+        """Refuse a day that is over, or years away."""
+        if field.data is None:
+            return
+        if not self.today <= field.data <= self.today + _FURTHEST:
+            raise ValidationError("Give a day from today on, at most two years away.")
+
+    @property
+    def numbers(self) -> list[Field]:
+        """The fields of the numbers, those of the ladder's steps last."""
+        return [field for field in self if field.name.startswith(_NUMBER)]
+
+    def field_of(self, number: str) -> Field:
+        """The field of a number."""
+        field: Field = self[_NUMBER + number]
+        return field
+
+    def words(self, by: str, through: Through) -> list[Word]:
+        """What a valid form says, in words by somebody; empty where nothing was filled in."""
+        return list(self._words(by, through))
+
+    def _words(self, by: str, through: Through) -> Iterator[Word]:
+        named = tuple(sign.id for sign in self.covers.named)
+        if named:
+            yield Clearance(date=self.today, by=by, covers=named, through=through)
+        for field in self.numbers:
+            if field.data not in (None, ""):
+                name = field.name.removeprefix(_NUMBER)
+                yield Setting(
+                    name=name, value=int(field.data), date=self.today, by=by, through=through
+                )
+        if self.note.data or self.next_on.data:
+            yield Visit(
+                date=self.today,
+                by=by,
+                said=self.note.data or "",
+                next_on=self.next_on.data,
+                through=through,
+            )
+
+
+def answer_form(
+    protocol: RehabProtocol, episode: Episode, signs: Sequence[Sign], day: date
+) -> AnswerForm:
+    """Return the form for an episode: with a field for each number that may be changed."""
+    fields = {
+        _NUMBER + name: _field(protocol, episode, name, number, day)
+        for name, number in protocol.tunables.items()
+    }
+    form: AnswerForm = type("AnswerForm", (AnswerForm,), fields)()
+    form.today = day
+    form.offer_signs(signs)
+    return form
+
+
+def value_now(protocol: RehabProtocol, episode: Episode, name: str, day: date) -> str:
+    """What a number is on a day, in words."""
+    if name == BASELINE_WEEK and not guardrails.week_is_known(episode, day):
+        return "not given"
+    now = guardrails.current(protocol, episode, name, day)
+    return amount(now, protocol.tunables[name])
+
+
+def _field(
+    protocol: RehabProtocol, episode: Episode, name: str, number: Number, day: date
+) -> Field:
+    if name == STEP:
+        baseline = guardrails.current(protocol, episode, BASELINE, day)
+        return _choice("Step on the ladder", _steps(protocol, baseline * 60))
+    if number.unit == YES_OR_NO:
+        return _choice(number.title, [("1", "Yes"), ("0", "No, or not any more")])
+    lowest, highest = guardrails.bounds(protocol, episode, name, day)
+    message = f"{number.title}: give a whole number from {lowest} to {highest}."
+    return WholeField(number.title, [Optional(), NumberRange(lowest, highest, message)])
+
+
+def _steps(protocol: RehabProtocol, baseline_seconds: int) -> list[tuple[str, str]]:
+    return [
+        (str(step), f"Step {step}: {step_text(step_plan(protocol, step, baseline_seconds))}")
+        for step in range(1, protocol.build_step)
+    ]
+
+
+def _choice(label: str, choices: list[tuple[str, str]]) -> Field:
+    return SelectField(label, choices=offered([_LEAVE, *choices]), coerce=_text, default="")
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)
