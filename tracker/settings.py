@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 import secrets
 import stat
 import sys
@@ -13,7 +12,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
 
@@ -22,6 +20,7 @@ from tracker.storage.places import NoFile, Server
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from tracker.public_address import PublicAddress
     from tracker.storage.places import Place
 
 PREFIX = "TRACKER_"
@@ -34,58 +33,11 @@ LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _ADMINISTRATORS, _CLINICIANS = "administrators", "clinicians"
 _KEY_LENGTH = 64
 _LOG_KEPT, _LOG_KEPT_LONGEST = 90, 3650  # days
-_PORTS = {"http": 80, "https": 443}
-_PREFIX = re.compile(r"(/[A-Za-z0-9._~-]*[A-Za-z0-9_~-])*")
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
 class SettingsError(Exception):
     """Something outside the program is not usable; the message says what to do about it."""
-
-
-@dataclass(frozen=True, slots=True)
-class PublicAddress:
-    """Where people reach a tracker that stands behind a proxy, such as https://example.org/run.
-
-    `netloc` is the name, with the port if it is not the scheme's own, as browsers say it;
-    `prefix` the path before every path of the tracker's: "" or such as "/run".
-    """
-
-    scheme: str
-    netloc: str
-    prefix: str = ""
-
-    @classmethod
-    def from_url(cls, url: str) -> PublicAddress:
-        """Read an address. Raises SettingsError, saying how one looks."""
-        try:
-            parts = urlsplit(url.strip())
-            name, port = (parts.hostname or ""), parts.port
-        except ValueError:
-            parts, name, port = None, "", None
-        prefix = parts.path.rstrip("/") if parts else ""
-        if (
-            parts is None
-            or not name
-            or parts.scheme not in _PORTS
-            or (parts.username, parts.query, parts.fragment) != (None, "", "")
-            or not _PREFIX.fullmatch(prefix)
-        ):
-            raise SettingsError(
-                f"{url} is no address. Give it like https://run.example.org, or, where the tracker"
-                " shares a name with others, like https://example.org/run"
-            )
-        host = f"[{name}]" if ":" in name else name
-        netloc = host if port in (None, _PORTS[parts.scheme]) else f"{host}:{port}"
-        return cls(parts.scheme, netloc, prefix)
-
-    def __str__(self) -> str:
-        return f"{self.scheme}://{self.netloc}{self.prefix}"
-
-    @property
-    def name(self) -> str:
-        """The host's name, without a port."""
-        return urlsplit(f"//{self.netloc}").hostname or ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

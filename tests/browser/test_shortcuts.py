@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.axe import assert_accessible
 from tests.browser.guided import start
-from tests.browser.test_accessibility import assert_accessible
 
 if TYPE_CHECKING:
     from collections.abc import Callable

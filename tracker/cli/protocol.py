@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tracker.cli import protocol_compared as compare
 from tracker.cli.command import CommandError
-from tracker.cli.protocol_files import SHIPPED, read, told, unchecked
+from tracker.cli.protocol_files import SHIPPED, faults_of, read, unchecked
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -40,12 +40,12 @@ def add_protocol(commands: Commands) -> None:
     checked.add_argument(
         "--baseline", type=int, default=40, help="usual run before the injury, in minutes (40)"
     )
-    shown = add(
+    show_command = add(
         "show", compare.show, "tell every step and number, with its bounds and whose word it is"
     )
-    shown.add_argument("protocol", metavar="FILE_OR_ID", nargs="?", default=SHIPPED)
-    kept = add("keep", keep, "store it in the diary, where it can be chosen for an injury")
-    kept.add_argument("file", type=Path, metavar="FILE", help="a protocol, as TOML")
+    show_command.add_argument("protocol", metavar="FILE_OR_ID", nargs="?", default=SHIPPED)
+    keep_command = add("keep", keep, "store it in the diary, where it can be chosen for an injury")
+    keep_command.add_argument("file", type=Path, metavar="FILE", help="a protocol, as TOML")
     compared = add("diff", compare.diff, "tell what it changes, number by number")
     compared.add_argument("protocol", metavar="FILE_OR_ID")
     compared.add_argument("beside", metavar="FILE_OR_ID", nargs="?", default=SHIPPED)
@@ -107,7 +107,7 @@ def check(arguments: Namespace) -> int:
     try:
         protocol = unchecked(arguments.file)
     except ProtocolError as error:
-        print(told(arguments.file, error), file=sys.stderr)
+        print(faults_of(arguments.file, error), file=sys.stderr)
         return 2
     bounds = protocol.origins[BASELINE]
     if not bounds.allows(arguments.baseline):
@@ -129,12 +129,12 @@ def keep(arguments: Namespace) -> int:
     try:
         text = protocol_text(arguments.file)
         with open_diary() as database:
-            kept = variants.keep(database, text, utc_now())
+            stored = variants.keep(database, text, utc_now())
     except ProtocolError as error:
-        raise CommandError(told(arguments.file, error)) from error
+        raise CommandError(faults_of(arguments.file, error)) from error
     except variants.TooManyProtocols as error:
         raise CommandError(f"{variants.MOST_KEPT} protocols are kept: no more fit.") from error
-    print(f"Kept as {kept.id}. A clinician may choose it for an injury, on “Your numbers”.")
+    print(f"Kept as {stored.id}. A clinician may choose it for an injury, on “Your numbers”.")
     return 0
 
 
@@ -146,7 +146,7 @@ def drop_in(file: Path) -> RehabProtocol:
     try:
         return reader.drop_in(protocol_text(file))
     except reader.ProtocolError as error:
-        raise CommandError(told(file, error)) from error
+        raise CommandError(faults_of(file, error)) from error
 
 
 def _favourable_course(protocol: RehabProtocol, baseline: int) -> Iterator[str]:

@@ -144,8 +144,8 @@ def test_the_record_of_edits_and_the_sheet_name_it_and_who_chose_it(runner: Runn
     assert change.before is not None
     assert change.after is not None
     assert change.before["protocol"] == "return-to-run-1"
-    told = [change.after[key] for key in ("protocol", "protocol_by", "protocol_on")]
-    assert told == ["okafor-1", "Dr Okafor", on(1).isoformat()]
+    chosen = [change.after[key] for key in ("protocol", "protocol_by", "protocol_on")]
+    assert chosen == ["okafor-1", "Dr Okafor", on(1).isoformat()]
     sheet = clinician_summary.tell(
         runner.database, ALICE, runner.episode, first=on(0), last=on(10), today=on(10)
     )

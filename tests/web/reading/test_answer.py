@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.web.conftest import START, TODAY
-from tests.web.household import told
+from tests.web.household import whole_text
 from tests.web.pages import Fields, PageClient, text_of, words_of
 from tracker.content.red_flags import SIGNS
 from tracker.services.access import share_links
@@ -46,9 +46,9 @@ def flagged(client: PageClient, signed_in: SignedIn, clock: Clock) -> SignedIn:
 def made(client: PageClient, purpose: str = "answer") -> str:
     """The path of a new link."""
     answer = client.submit("/sharing", shared_with="Dr Okafor", purpose=purpose, days="7")
-    found = re.search(r"http://localhost(/shared/[\w-]+/)", answer.get_data(as_text=True))
-    assert found is not None, words_of(answer)
-    return found[1]
+    match = re.search(r"http://localhost(/shared/[\w-]+/)", answer.get_data(as_text=True))
+    assert match is not None, words_of(answer)
+    return match[1]
 
 
 def decide(client: PageClient, verb: str) -> TestResponse:
@@ -98,7 +98,7 @@ def test_an_answer_is_told_on_today_accepted_and_stands_everywhere_as_not_proven
         "/clinician",
         "/proposals",
     ):
-        assert BY in told(client.get(page, follow_redirects=True)), page
+        assert BY in whole_text(client.get(page, follow_redirects=True)), page
     audit = client.get("/export/audit.csv").get_data(as_text=True)
     assert audit.count('""through"":""link""') >= 2
     assert '""state"":""accepted""' in audit
