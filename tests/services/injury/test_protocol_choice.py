@@ -29,7 +29,7 @@ WORD = Choice(protocol="okafor-1", by=" Dr Okafor ", date=on(1))
 
 
 @pytest.fixture(autouse=True)
-def _kept(runner: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+def _stored_protocol(runner: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reader, "_dropped_in", {})
     monkeypatch.setattr(reader, "_not_offered", set())
     variants.keep(runner.database, SLOWER, NOW)
