@@ -12,12 +12,7 @@ from tracker.entries.fields import CHECK_IN, SESSION
 from tracker.progression.diary import CheckIn, Diary, SessionLog
 from tracker.progression.episode import Clearance, Episode, Setting
 from tracker.storage.entry_rows import columns_of_entry, fill, value_of
-from tracker.storage.models import (
-    CheckInRow,
-    ClearanceRow,
-    SessionRow,
-    SettingsChangeRow,
-)
+from tracker.storage.models import CheckInRow, ClearanceRow, SessionRow, SettingsChangeRow
 
 if TYPE_CHECKING:
     from sqlalchemy import Row, Select

@@ -18,7 +18,8 @@ from tracker.services.errors import NotFound
 from tracker.services.injury import variants
 from tracker.services.injury.protocols import take_in
 from tracker.services.injury.variants import TooManyProtocols
-from tracker.storage.models import EpisodeRow, ProtocolRow
+from tracker.storage.models import EpisodeRow
+from tracker.storage.practice_models import ProtocolRow
 
 if TYPE_CHECKING:
     from pathlib import Path
