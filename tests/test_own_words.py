@@ -23,6 +23,7 @@ ROOT = Path(__file__).parents[1]
 SOURCES = ROOT.parent / "shared" / "sources"
 RUN = 8  # words in a row that nobody shares by chance
 _JINJA = re.compile(r"{#.*?#}|{%.*?%}|{{.*?}}", re.DOTALL)
+_TO_FILL = re.compile(r"^@\w+@$", re.MULTILINE)  # a line of a protocol that is begun
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -52,7 +53,7 @@ def of_template(text: str) -> Iterator[str]:
 def of_toml(text: str) -> Iterator[str]:
     """The strings of a protocol's file, and its comments."""
     yield from re.findall(r"^#.*(?:\n#.*)*", text, re.MULTILINE)
-    yield from _strings(tomllib.loads(text))
+    yield from _strings(tomllib.loads(_TO_FILL.sub("", text)))
 
 
 def _strings(value: object) -> Iterator[str]:

@@ -24,6 +24,7 @@ from tracker.web.access import (
     people,
     person,
     practice_protocols,
+    reminders,
     reset,
     second_factor,
     second_step,
@@ -43,6 +44,7 @@ from tracker.web.diary import (
     way_home,
 )
 from tracker.web.injury import (
+    comparison,
     episodes,
     how_it_decides,
     lock,
@@ -80,6 +82,7 @@ if TYPE_CHECKING:
     from flask import Blueprint
 
     from tracker.settings import Settings
+    from tracker.storage.database import Database
 
     ExcInfo: TypeAlias = tuple[type[BaseException], BaseException, TracebackType | None]
 
@@ -92,6 +95,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     decided_anew.bp,
     feedback.bp,
     episodes.bp,
+    comparison.bp,
     how_it_decides.bp,
     exports.bp,
     red_flags.bp,
@@ -116,6 +120,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     people.bp,
     person.bp,
     confirm.bp,
+    reminders.bp,
     reset.bp,
     second_factor.bp,
     second_step.bp,
@@ -138,6 +143,11 @@ MEGABYTE = 1024 * 1024
 def utc_now() -> datetime:
     """Return the present instant. Nothing below the web layer may ask."""
     return datetime.now(UTC)  # noqa: TID251 - the one clock, handed on from here
+
+
+def signing_key(settings: Settings, database: Database) -> str:
+    """Return the key that signs cookies and seals secrets: beside a file, or on the server."""
+    return shared_limits.signing_key(database) if settings.server else settings.secret_key()
 
 
 class RowNumber(IntegerConverter):
@@ -220,9 +230,7 @@ def connect(
     staged_uploads.sweep(settings.incoming, clock())
     security_log.forget_old(database, period=settings.security_log_kept, now=clock())
     app.config.update(
-        SECRET_KEY=(
-            shared_limits.signing_key(database) if settings.server else settings.secret_key()
-        ),
+        SECRET_KEY=signing_key(settings, database),
         TESTING=settings.testing,
         SETTINGS=settings,
         CLOCK=clock,

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path
 
+from tracker.services.reminders.mail_server import MailServer
 from tracker.storage.places import NoFile, Server
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ DATA_DIR = f"{PREFIX}DATA_DIR"
 DATABASE_URL = f"{PREFIX}DATABASE_URL"
 HOST_NAMES = f"{PREFIX}HOST_NAMES"
 SECOND_FACTOR = f"{PREFIX}SECOND_FACTOR"
+SMTP_URL = f"{PREFIX}SMTP_URL"
+SMTP_SENDER = f"{PREFIX}SMTP_SENDER"
+WEBHOOKS_TO_OWN_NETWORK = f"{PREFIX}WEBHOOKS_TO_OWN_NETWORK"
 SECURITY_LOG_DAYS = f"{PREFIX}SECURITY_LOG_DAYS"
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _ADMINISTRATORS, _CLINICIANS = "administrators", "clinicians"
@@ -49,7 +53,9 @@ class Settings:
     `first_account_code`, where set, must be typed to create the first account. `server`, where
     set, has the diary, and no file does. Who has a role that needs a second factor can do nothing
     of that role's without one. `security_log_kept` is how long what happened at the door stays on
-    record.
+    record. `mail_server` and `links` (the address that links in messages begin with, "" where
+    nobody has said one) are for reminders; `webhooks_to_own_network`: theirs may be in this
+    server's network.
     """
 
     data_dir: Path
@@ -63,6 +69,9 @@ class Settings:
     administrators_need_second_factor: bool = False
     clinicians_need_second_factor: bool = False
     security_log_kept: timedelta = timedelta(days=_LOG_KEPT)
+    mail_server: MailServer | None = None
+    links: str = ""
+    webhooks_to_own_network: bool = False
     testing: bool = False
 
     @classmethod
@@ -84,6 +93,8 @@ class Settings:
             administrators_need_second_factor=_ADMINISTRATORS in demanded,
             clinicians_need_second_factor=_CLINICIANS in demanded,
             security_log_kept=_days_kept(environment.get(SECURITY_LOG_DAYS, "")),
+            mail_server=_mail_server(environment),
+            webhooks_to_own_network=_allowed(environment.get(WEBHOOKS_TO_OWN_NETWORK, "")),
         )
 
     @property
@@ -172,6 +183,28 @@ def _demanded(typed: str) -> set[str]:
             f" comma between, not {typed!r}."
         )
     return roles
+
+
+def _mail_server(environment: Mapping[str, str]) -> MailServer | None:
+    """Read by which server messages are sent, and from whom; None where none is named."""
+    url = environment.get(SMTP_URL, "").strip()
+    sender = environment.get(SMTP_SENDER, "").strip()
+    if not url and not sender:
+        return None
+    if not url or not sender:
+        raise SettingsError(f"{SMTP_URL} and {SMTP_SENDER} go together: set both, or neither.")
+    try:
+        return MailServer.from_url(url, sender)
+    except ValueError as error:
+        # Not the address itself: it may hold a password.
+        raise SettingsError(f"{SMTP_URL} or {SMTP_SENDER} cannot be used: {error}") from error
+
+
+def _allowed(typed: str) -> bool:
+    """Read a yes or a no; nothing is a no."""
+    if typed.strip().lower() not in ("", "yes", "no"):
+        raise SettingsError(f"{WEBHOOKS_TO_OWN_NETWORK} must be 'yes' or 'no', not {typed!r}.")
+    return typed.strip().lower() == "yes"
 
 
 def _days_kept(typed: str) -> timedelta:

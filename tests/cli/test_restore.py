@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.services.access.doors import NOW, SECRET, migrated
+from tests.web.conftest import TODAY
 from tests.web.everything import a_diary
 from tracker.cli import main
 from tracker.services.access import accounts, delete_account, registration, sign_ins
 from tracker.services.access.checking import SignInRefused
+from tracker.services.reminders import channels
 from tracker.settings import DATA_DIR
-from tracker.storage import backups, doors
+from tracker.storage import backups, doors, reminders
 from tracker.storage.database import Database
+from tracker.storage.words import ReminderChannel, ReminderState
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -142,3 +146,40 @@ def test_where_the_diary_that_was_there_is_unreadable_that_is_said(
     assert main(["restore", str(copy), "--replace"]) == 0
     assert "the diary that was there cannot be read" in capsys.readouterr().err
     assert not any(still_open(diary).values())
+
+
+def reminders_of(path: Path) -> list[str]:
+    return [it for (it,) in query(path, "SELECT channel FROM reminder_channels ORDER BY 1")]
+
+
+def test_reminders_turned_off_since_stay_off_and_what_was_sent_since_is_not_sent_again(
+    diary: Path, copy: Path
+) -> None:
+    with closing(Database(diary)) as database:
+        channels.turn_off(database, 1, ReminderChannel.MAIL, now=NOW)
+        day = TODAY + timedelta(days=1)
+        with database.writing(1) as tx:
+            given: dict[str, Any] = {"state": ReminderState.SENT, "stop_hash": "0" * 64, "now": NOW}
+            reminders.begin(tx, 1, ReminderChannel.WEBHOOK, day, **given)
+    assert main(["restore", str(copy), "--replace"]) == 0
+    assert reminders_of(copy) == ["mail", "webhook"]
+    assert reminders_of(diary) == ["webhook"]
+    sent = query(diary, "SELECT channel, day FROM reminder_messages ORDER BY day")
+    assert sent == [("mail", TODAY.isoformat()), ("webhook", day.isoformat())]
+
+
+def test_nobody_who_was_deleted_since_is_reminded(diary: Path, copy: Path) -> None:
+    with closing(Database(diary)) as database:
+        accounts.register(database, name="Eve", passphrase=SECRET, now=NOW)
+    assert main(["account", "administrator", "Eve"]) == 0
+    assert main(["account", "delete", "Ada", "--yes"]) == 0
+    assert main(["restore", str(copy), "--replace"]) == 0
+    assert reminders_of(diary) == []
+
+
+def test_where_it_is_not_known_what_was_turned_off_reminders_are_off(
+    diary: Path, copy: Path
+) -> None:
+    diary.write_bytes(b"my diary, by hand")
+    assert main(["restore", str(copy), "--replace"]) == 0
+    assert reminders_of(diary) == []

@@ -21,12 +21,16 @@ from tracker.settings import (
     HOST_NAMES,
     SECOND_FACTOR,
     SECURITY_LOG_DAYS,
+    SMTP_SENDER,
+    SMTP_URL,
+    WEBHOOKS_TO_OWN_NETWORK,
 )
 from tracker.web.kit.error_pages import TROUBLES
 
 DOCS = Path(__file__).parents[2] / "docs"
 # Variables without an option: other commands heed them too.
 OF_THE_MACHINE = {DATA_DIR, DATABASE_URL, HOST_NAMES, SECOND_FACTOR, SECURITY_LOG_DAYS}
+OF_THE_MACHINE |= {SMTP_URL, SMTP_SENDER, WEBHOOKS_TO_OWN_NETWORK}
 HOSTING = (DOCS / "hosting.md").read_text(encoding="utf-8")
 
 

@@ -143,8 +143,8 @@ def test_what_a_number_cites_and_what_a_rule_reads_are_looked_at() -> None:
 
 
 def test_the_minutes_of_a_step_are_whole_or_half_and_reach_their_bounds() -> None:
-    expected = [("steps[1].walk_minutes", "must be minutes, whole or half (2 or 2.5), not 'x'")]
-    assert faults_of_cell("[[steps]]", "walk_minutes", '"x"') == expected
+    faults = [("steps[1].walk_minutes", "must be minutes, whole or half (2 or 2.5), not 'x'")]
+    assert faults_of_cell("[[steps]]", "walk_minutes", '"x"') == faults
     longest = changed("walk_minutes = 4\n", "walk_minutes = 120\n")
     longest = longest.replace("repeats = 5", "repeats = 20", 1)
     assert parse(longest.replace("clean_runs = 3", "clean_runs = 6", 1)).steps[0].clean_runs == 6

@@ -29,11 +29,13 @@ from tracker.services.access.origin import SHELL
 from tracker.services.diary import care, entries
 from tracker.services.injury import clinician, episodes, proposals
 from tracker.services.injury.episodes import CloseReason
+from tracker.services.reminders import channels
+from tracker.services.reminders.hours import USUAL
 from tracker.services.transfer import import_history, imports
 from tracker.storage import accounts as stored_accounts
-from tracker.storage import clinicians, passkeys, reset_links
+from tracker.storage import clinicians, passkeys, reminders, reset_links
 from tracker.storage import consents as stored_consents
-from tracker.storage.words import ImportSource
+from tracker.storage.words import ImportSource, ReminderChannel, ReminderState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -126,6 +128,8 @@ def a_diary(database: Database, name: str) -> Diary:
             ("shared_link", "token"): share,
             ("passkeys", "passkey_id"): _passkey(database, account.id),
             ("reset", "token"): _reset_link(database, account.id),
+            ("reminders", "channel"): "mail",
+            ("reminders", "token"): _reminder(database, account.id),
             ("calendar", "token"): calendar_feed.open_feed(database, account.id, now=START),
             ("", "name"): "recovery",
             ("", "suffix"): "svg",
@@ -252,6 +256,28 @@ def _reset_link(database: Database, account_id: int) -> str:
     with database.writing() as tx:
         until = START + timedelta(days=1)
         reset_links.add(tx, account_id, tokens.digest(token), now=START, expires_at=until)
+    return token
+
+
+def _reminder(database: Database, account_id: int) -> str:
+    """The token of a reminder by mail; both ways are on, as far as they are stored."""
+    token = tokens.new()
+    for way, target in (
+        (ReminderChannel.MAIL, "a@example.org"),
+        (ReminderChannel.WEBHOOK, "https://ntfy.example.org/a"),
+    ):
+        channels.turn_on(database, account_id, way, target, key="another's", now=START)
+    channels.set_hours(database, account_id, USUAL)
+    with database.writing(account_id) as tx:
+        reminders.begin(
+            tx,
+            account_id,
+            ReminderChannel.MAIL,
+            TODAY,
+            state=ReminderState.SENT,
+            stop_hash=tokens.digest(token),
+            now=START,
+        )
     return token
 
 

@@ -27,9 +27,10 @@ class Access(StrEnum):
     ANSWER = "whoever holds a link for an answer; it says whose and takes one"
     CONSENT = "whoever is signed in and holds a link between runner and clinician; it says whose"
     CLINIC = "a clinician's alone; of a runner it shows what that runner lets them see"
+    STOP = "whoever holds a reminder: it turns that way of being reminded off, and shows nothing"
 
 
-PUBLIC, OWN, NAMED, ADMIN, SHARED, FEED, RESET, ANSWER, CONSENT, CLINIC = Access
+PUBLIC, OWN, NAMED, ADMIN, SHARED, FEED, RESET, ANSWER, CONSENT, CLINIC, STOP = Access
 
 ROUTES: Mapping[str, Access] = {
     "/": OWN,
@@ -72,6 +73,7 @@ ROUTES: Mapping[str, Access] = {
     "/decided-anew/seen": OWN,
     "/episode": OWN,
     "/episodes": OWN,
+    "/episodes/compared": OWN,
     "/episodes/<int:episode_id>": NAMED,
     "/episodes/<int:episode_id>/clinician": NAMED,
     "/episodes/<int:episode_id>/clinician.pdf": NAMED,
@@ -152,6 +154,11 @@ ROUTES: Mapping[str, Access] = {
     "/protocols/<protocol_id>/withdraw": ADMIN,
     "/protocols/new": ADMIN,
     "/red-flags": OWN,
+    "/reminders": OWN,
+    "/reminders/<any(mail,webhook):channel>": OWN,
+    "/reminders/<any(mail,webhook):channel>/off": OWN,
+    "/reminders/<any(mail,webhook):channel>/test": OWN,
+    "/reminders/stop/<token>": STOP,
     "/reset/<token>": RESET,
     "/service-worker.js": PUBLIC,
     "/session": OWN,

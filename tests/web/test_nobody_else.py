@@ -35,6 +35,7 @@ from tests.web.routes import (
     PUBLIC,
     RESET,
     ROUTES,
+    STOP,
     rules,
 )
 from tracker.services.access import administrators
@@ -154,7 +155,7 @@ def test_no_form_is_taken_without_its_token_not_even_the_owners(
     app: Flask, database: Database, two: Two
 ) -> None:
     before = kept_of(database, two.alice)
-    for rule in rules(app, *set(ROUTES.values())):
+    for rule in rules(app, *set(ROUTES.values()) - {STOP}):  # RFC 8058: a mail program has none
         if "POST" in (rule.methods or ()):
             client, _ = client_of(app, two.alice.token)
             assert client.post(two.alice.address(rule)).status_code == 400, rule.rule

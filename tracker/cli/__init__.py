@@ -33,6 +33,7 @@ COMMANDS: Mapping[str, str] = {
     "move": "tracker.cli.move",
     "account": "tracker.cli.account",
     "security-log": "tracker.cli.security_log",
+    "remind": "tracker.cli.remind",
 }
 
 

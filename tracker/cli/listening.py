@@ -1,4 +1,4 @@
-"""Where `tracker serve` listens: hosts, ports, and the address that a browser is given."""
+"""Where the tracker listens, and the address by which a browser reaches it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import errno
 import socket
 
 from tracker.cli.command import CommandError
+from tracker.public_address import PublicAddress
 
 PORTS_TO_TRY = 20
 _LAST_PORT = 65535
@@ -51,3 +52,11 @@ def address_of(listening: socket.socket, scheme: str) -> str:
     reached = "127.0.0.1" if host in ("0.0.0.0", "::") else host  # noqa: S104 - how it is reached
     name = f"[{reached}]" if ":" in reached else reached
     return f"{scheme}://{name}:{number}/"
+
+
+def public_address(url: str | None) -> PublicAddress | None:
+    """Read where a proxy shows the tracker, if one does. Raises CommandError."""
+    try:
+        return PublicAddress.from_url(url) if url else None
+    except ValueError as error:
+        raise CommandError(str(error)) from error

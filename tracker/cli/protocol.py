@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tracker.cli import protocol_compared as compare
 from tracker.cli.command import CommandError
-from tracker.cli.protocol_files import SHIPPED, faults_of, read, unchecked
+from tracker.cli.protocol_files import SHIPPED, fault_lines, read, unchecked
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -107,7 +107,7 @@ def check(arguments: Namespace) -> int:
     try:
         protocol = unchecked(arguments.file)
     except ProtocolError as error:
-        print(faults_of(arguments.file, error), file=sys.stderr)
+        print(fault_lines(arguments.file, error), file=sys.stderr)
         return 2
     bounds = protocol.origins[BASELINE]
     if not bounds.allows(arguments.baseline):
@@ -131,7 +131,7 @@ def keep(arguments: Namespace) -> int:
         with open_diary() as database:
             stored = variants.keep(database, text, utc_now())
     except ProtocolError as error:
-        raise CommandError(faults_of(arguments.file, error)) from error
+        raise CommandError(fault_lines(arguments.file, error)) from error
     except variants.TooManyProtocols as error:
         raise CommandError(f"{variants.MOST_KEPT} protocols are kept: no more fit.") from error
     print(f"Kept as {stored.id}. A clinician may choose it for an injury, on “Your numbers”.")
@@ -146,7 +146,7 @@ def drop_in(file: Path) -> RehabProtocol:
     try:
         return reader.drop_in(protocol_text(file))
     except reader.ProtocolError as error:
-        raise CommandError(faults_of(file, error)) from error
+        raise CommandError(fault_lines(file, error)) from error
 
 
 def _favourable_course(protocol: RehabProtocol, baseline: int) -> Iterator[str]:

@@ -46,7 +46,7 @@ def read(file: Path) -> RehabProtocol:
     try:
         return unchecked(file)
     except ProtocolError as error:
-        raise CommandError(faults_of(file, error)) from error
+        raise CommandError(fault_lines(file, error)) from error
 
 
 def unchecked(file: Path) -> RehabProtocol:
@@ -57,7 +57,7 @@ def unchecked(file: Path) -> RehabProtocol:
     return parse(protocol_text(file), reference=shipped())
 
 
-def faults_of(file: Path, error: ProtocolError) -> str:
+def fault_lines(file: Path, error: ProtocolError) -> str:
     """Every fault of a file, a line for each: where, what key, what is wrong and what to write."""
     places = (f"{file}:{fault.line}" if fault.line else f"{file}" for fault in error.in_order)
     lines = zip(places, error.in_order, strict=True)

@@ -84,7 +84,7 @@ def _end_what_was_open(trial: Path) -> None:
         restored.end_everything(database, utc_now())
     print(
         "Every sign-in, shared link, calendar link, invitation and reset link of the copy has"
-        " ended: everyone signs in anew."
+        " ended: everyone signs in anew. The reminders of the copy are off."
     )
 
 
@@ -100,7 +100,7 @@ def _tell_what_happened_since(trial: Path, backup: Path) -> None:
         print(
             "Worth knowing: the diary that was there cannot be read. Accounts deleted,"
             " passphrases changed, roles and second factors since the copy are as they were in"
-            " the copy.",
+            " the copy; what was reminded of today may be once more.",
             file=sys.stderr,
         )
         return
@@ -110,7 +110,9 @@ def _tell_what_happened_since(trial: Path, backup: Path) -> None:
             f" `tracker account delete {name!r}` deletes it again.",
             file=sys.stderr,
         )
-    print("Administrators, second factors and the security log are those from before this.")
+    print(
+        "Administrators, second factors, reminders and the security log are those from before this."
+    )
     for name in since.passphrase_kept:
         print(
             f"The passphrase of {name} is the one that was set after the copy was made."

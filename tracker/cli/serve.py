@@ -21,8 +21,8 @@ from tracker.cli.backup import (
     start_nightly,
 )
 from tracker.cli.command import CommandError, take_from_environment
-from tracker.cli.listening import address_of, host_and_port, listen, port_number
-from tracker.public_address import PublicAddress
+from tracker.cli.listening import address_of, host_and_port, listen, port_number, public_address
+from tracker.cli.remind import Reminding
 from tracker.services.transfer import demo as fictional_diary
 from tracker.serving.certificates import CertificateError, Certificates
 from tracker.serving.limits import Limits, TooFewDescriptors, descriptors_there_are
@@ -131,16 +131,9 @@ def _app(settings: Settings) -> Flask:
         raise CommandError(str(error)) from error
 
 
-def _public_address(url: str | None) -> PublicAddress | None:
-    try:
-        return PublicAddress.from_url(url) if url else None
-    except ValueError as error:
-        raise CommandError(str(error)) from error
-
-
 def _settings(arguments: Namespace, listening: socket.socket) -> Settings:
     environment = outside.Settings.from_environment()
-    public = _public_address(arguments.public_url)
+    public = public_address(arguments.public_url)
     if public and public.prefix and arguments.certfile:
         raise CommandError("Only behind a proxy can the tracker stand under a path.")
     settings = replace(
@@ -150,6 +143,7 @@ def _settings(arguments: Namespace, listening: socket.socket) -> Settings:
         host_names=environment.host_names + ((public.name,) if public else ()),
         https=bool(arguments.certfile or (public and public.scheme == "https")),
         public_address=None if arguments.certfile else public,
+        links=str(public) if public else "",
     )
     return replace(settings, first_account_code=_new_code() if settings.is_public else None)
 
@@ -178,7 +172,8 @@ def _run(app: Flask, listening: socket.socket, arguments: Namespace) -> None:
     if arguments.nightly_backup:
         start_nightly(app.config["SETTINGS"], Copying.of(arguments))
     try:
-        server.run()
+        with Reminding.of(app):
+            server.run()
     finally:
         app.config["DATABASE"].close()
 

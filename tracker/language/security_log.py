@@ -47,6 +47,8 @@ EVENTS: Mapping[str, str] = {
     "consent-given": "Diary opened to a clinician",
     "consent-ended": "Diary closed to a clinician",
     "exported": "Diary exported",
+    "reminders-on": "Reminders turned on, or sent elsewhere",
+    "reminders-off": "Reminders turned off",
     "restored": "A copy of the diary restored",
 }
 _ON_THE_MACHINE = "this machine"

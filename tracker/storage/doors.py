@@ -10,6 +10,7 @@ import tracker.storage.models  # noqa: F401 - all tables are known where these a
 from tracker.storage.access_models import RegistrationOpeningRow
 from tracker.storage.columns import Base
 from tracker.storage.practice_models import ConsentRow
+from tracker.storage.reminder_models import ReminderChannelRow
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -27,7 +28,7 @@ def with_tokens() -> list[Table]:
 def end_all(tx: Transaction, now: datetime) -> None:
     """End every sign-in, link and consent, and the time in which anyone may make an account.
 
-    What cannot be marked as ended is deleted.
+    What cannot be marked as ended is deleted. Reminders are turned off: theirs may have been.
     """
     for table in with_tokens():
         if _ENDED in table.c:
@@ -36,5 +37,6 @@ def end_all(tx: Transaction, now: datetime) -> None:
         else:
             tx.execute(delete(table))
     tx.execute(update(ConsentRow).where(ConsentRow.ended_at.is_(None)).values(ended_at=now))
+    tx.execute(delete(ReminderChannelRow))
     still_open = RegistrationOpeningRow.closed_at.is_(None)
     tx.execute(update(RegistrationOpeningRow).where(still_open).values(closed_at=now))

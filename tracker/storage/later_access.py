@@ -1,6 +1,7 @@
 """What a restored copy takes over from the diary that it replaces: roles, factors, consents, log.
 
 A role or an app that was taken away is not to come back, and nobody is to lose one, by a restore.
+Reminders too: what was turned off stays off, and what was sent is not sent again.
 """
 
 from __future__ import annotations
@@ -11,6 +12,11 @@ from sqlalchemy import Table, delete, insert, select
 
 from tracker.storage import administrators
 from tracker.storage.practice_models import ClinicianRow, ConsentRow
+from tracker.storage.reminder_models import (
+    ReminderChannelRow,
+    ReminderHoursRow,
+    ReminderMessageRow,
+)
 from tracker.storage.security_models import (
     AdministratorRow,
     PasskeyRow,
@@ -25,6 +31,7 @@ if TYPE_CHECKING:
     from tracker.storage.database import Transaction
 
 _SECOND_FACTORS = (TotpKeyRow, RecoveryCodeRow, PasskeyRow)
+_REMINDERS = (ReminderHoursRow, ReminderChannelRow, ReminderMessageRow)
 _WHOSE = ("account_id", "by_account_id")
 
 
@@ -39,6 +46,8 @@ def take_over(tx: Transaction, later: Transaction, in_both: Collection[int]) -> 
     for model in _SECOND_FACTORS:
         _replace(tx, later, _table(model), in_both)
     _take_over_consents(tx, later, in_both)
+    for reminders in _REMINDERS:
+        _replace(tx, later, _table(reminders), in_both, everyone=True)
     events = _table(SecurityEventRow)
     tx.execute(delete(events))
     _insert(

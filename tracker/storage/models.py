@@ -13,6 +13,7 @@ import tracker.storage.access_models
 import tracker.storage.audit_models
 import tracker.storage.import_models
 import tracker.storage.practice_models
+import tracker.storage.reminder_models
 import tracker.storage.security_models
 import tracker.storage.shared_models  # noqa: F401 - all tables are known where these are
 from tracker.content.care import CareKind

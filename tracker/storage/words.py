@@ -77,3 +77,41 @@ class SecurityEvent(StrEnum):
     CONSENT_ENDED = "consent-ended"
     EXPORTED = "exported"
     RESTORED = "restored"
+    REMINDERS_ON = "reminders-on"
+    REMINDERS_OFF = "reminders-off"
+
+
+class ReminderChannel(StrEnum):
+    """A way by which a reminder comes."""
+
+    MAIL = "mail"
+    WEBHOOK = "webhook"
+
+
+class ReminderState(StrEnum):
+    """What became of a message."""
+
+    CLAIMED = "claimed"  # one process has begun to send it
+    SENT = "sent"
+    NOT_SENT = "not-sent"  # surely: it may be tried again
+    UNCERTAIN = "uncertain"  # the other side went silent once it had the message: never again
+    NEEDLESS = "needless"  # at the runner's hour no answer was missing
+
+
+class ReminderFailure(StrEnum):
+    """Why a message did not arrive, or may not have."""
+
+    NO_SERVER = "no-server"
+    NO_PUBLIC_ADDRESS = "no-public-address"
+    KEY_CHANGED = "key-changed"
+    UNKNOWN_NAME = "unknown-name"
+    OWN_NETWORK = "own-network"
+    UNREACHABLE = "unreachable"
+    SILENT = "silent"
+    CUT_OFF = "cut-off"
+    NO_ENCRYPTION = "no-encryption"
+    CERTIFICATE = "certificate"
+    SIGN_IN = "sign-in"
+    REFUSED = "refused"
+    REDIRECT = "redirect"
+    NOT_UNDERSTOOD = "not-understood"

@@ -10,8 +10,8 @@ CREATE TABLE accounts (
 	CONSTRAINT uq_accounts_name_key UNIQUE (name_key), 
 	CONSTRAINT ck_accounts_unit CHECK (unit IN ('km', 'mi'))
 );
-INSERT INTO "accounts" VALUES(1,'demo','demo','$argon2id$v=19$m=65536,t=3,p=4$c/ui7SR1XCWa4/+E46jFWw$b5532j93ZJ5lyOT8mAYZv4i0eNxYk1waZlwsBZeI1sU','km','2026-05-01 06:00:00.000000',0);
-INSERT INTO "accounts" VALUES(2,'Marguerite','marguerite','$argon2id$v=19$m=65536,t=3,p=4$+nfrPoaP8JuRlp2ZS9EWlA$aMbAKD3VLfbsgtsNurQhS/Xws8VIEG21y+wS5mWgq+c','km','2026-05-01 06:00:00.000000',0);
+INSERT INTO "accounts" VALUES(1,'demo','demo','$argon2id$v=19$m=65536,t=3,p=4$h4CHPeO/oqLEVZ4jFaqOjw$xCYvoM15KePEukXKYtQCMC/OTTOWglxEOJ9Rhssi7vg','km','2026-05-01 06:00:00.000000',0);
+INSERT INTO "accounts" VALUES(2,'Marguerite','marguerite','$argon2id$v=19$m=65536,t=3,p=4$6c5qri9hQsrvSnIl8AD8Pw$7EGNMsEYUmtV+qxX0JofCrFjshc5VKkcbanbwgAdMiE','km','2026-05-01 06:00:00.000000',0);
 INSERT INTO "accounts" VALUES(3,'Physio 2','physio 2','x','km','2026-05-01 06:00:00.000000',0);
 CREATE TABLE administrators (
 	account_id INTEGER NOT NULL, 
@@ -35,7 +35,7 @@ CREATE TABLE calendar_feeds (
 	CONSTRAINT fk_calendar_feeds_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_calendar_feeds_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "calendar_feeds" VALUES(1,2,'d38f34f46dac9a4c5f41005c834cbded270088a0a8d350c8a4808389ad9a8378','2026-05-01 06:00:00.000000',NULL);
+INSERT INTO "calendar_feeds" VALUES(1,2,'e38ba7ec96815aab339f8a5cca5231d86db2eb59684a19fe8b00247acc66c0a1','2026-05-01 06:00:00.000000',NULL);
 CREATE TABLE care_entries (
 	id INTEGER NOT NULL, 
 	episode_id INTEGER NOT NULL, 
@@ -226,7 +226,7 @@ CREATE TABLE consent_links (
 	CONSTRAINT fk_consent_links_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_consent_links_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "consent_links" VALUES(1,2,'44ba45dafdb4198441f66e80c8b4bab9f769cdddb9ad7a50ef1391a621713418',0,0,'2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL);
+INSERT INTO "consent_links" VALUES(1,2,'eb17fdecb46460e3b609c8f27e91cfae3e05fddd0ca477ae90f70a0c5eb85e06',0,0,'2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL);
 INSERT INTO "consent_links" VALUES(2,2,'2222222222222222222222222222222222222222222222222222222222222222',0,0,'2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL);
 CREATE TABLE consents (
 	id INTEGER NOT NULL, 
@@ -435,7 +435,7 @@ CREATE TABLE invitations (
 	CONSTRAINT fk_invitations_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_invitations_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "invitations" VALUES(1,1,'be6203a10a769499d7da546b384e68143cc61517270ed74c87a06e299e59d982','2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL,0);
+INSERT INTO "invitations" VALUES(1,1,'907faf1fe987e8f3ae2b5dad65ca91dddc7cd32adfd68e87e43ccb19168bc1ce','2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL,0);
 CREATE TABLE login_attempts (
 	id INTEGER NOT NULL, 
 	kind TEXT NOT NULL, 
@@ -500,6 +500,44 @@ CREATE TABLE registration_openings (
 	CONSTRAINT fk_registration_openings_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE
 );
 INSERT INTO "registration_openings" VALUES(1,1,'2026-05-01 06:00:00.000000',NULL);
+CREATE TABLE reminder_channels (
+	account_id INTEGER NOT NULL, 
+	channel VARCHAR(32) NOT NULL, 
+	sealed TEXT NOT NULL, 
+	since DATETIME NOT NULL, 
+	sent_at DATETIME, 
+	failed_at DATETIME, 
+	failure VARCHAR(32), 
+	failure_said TEXT DEFAULT '' NOT NULL, 
+	CONSTRAINT pk_reminder_channels PRIMARY KEY (account_id, channel), 
+	CONSTRAINT fk_reminder_channels_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE
+);
+INSERT INTO "reminder_channels" VALUES(2,'mail','gAAAAABrCx7dfNkYNYJMfEBfvQJIIHZqz8v3IpA7caDc_5dDymKWEvr2ALgaKqb_TUzThu7FB7Ega-tyStdG-tCLGwdmC7sShw==','2026-05-01 06:00:00.000000',NULL,NULL,NULL,'');
+INSERT INTO "reminder_channels" VALUES(2,'webhook','gAAAAABrCx7dAC5o7idcyFIhJbrPRRsPU8PpUEyfp4mvlQXSTEdhzjFxj4cl-rn5Pk5GLe3omxNNR8AyO_MCuE5L627-bpCvzaSrarGgB6b9Q3MV79gk6T0=','2026-05-01 06:00:00.000000',NULL,NULL,NULL,'');
+CREATE TABLE reminder_hours (
+	account_id INTEGER NOT NULL, 
+	at TIME NOT NULL, 
+	quiet_from TIME NOT NULL, 
+	quiet_until TIME NOT NULL, 
+	CONSTRAINT pk_reminder_hours PRIMARY KEY (account_id), 
+	CONSTRAINT fk_reminder_hours_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE
+);
+INSERT INTO "reminder_hours" VALUES(2,'09:00:00','21:00:00','07:00:00');
+CREATE TABLE reminder_messages (
+	id INTEGER NOT NULL, 
+	account_id INTEGER NOT NULL, 
+	channel VARCHAR(32) NOT NULL, 
+	day DATE, 
+	state VARCHAR(32) NOT NULL, 
+	tries INTEGER NOT NULL, 
+	at DATETIME NOT NULL, 
+	stop_hash TEXT, 
+	CONSTRAINT pk_reminder_messages PRIMARY KEY (id), 
+	CONSTRAINT fk_reminder_messages_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
+	CONSTRAINT uq_reminder_messages_account_id_channel_day UNIQUE (account_id, channel, day), 
+	CONSTRAINT uq_reminder_messages_stop_hash UNIQUE (stop_hash)
+);
+INSERT INTO "reminder_messages" VALUES(1,2,'mail','2026-05-01','sent',1,'2026-05-01 06:00:00.000000','7b152122a186f20b4dc1c75fd30e54a9151f7f3980d6bed457f185e202d171d0');
 CREATE TABLE reset_links (
 	id INTEGER NOT NULL, 
 	account_id INTEGER NOT NULL, 
@@ -512,7 +550,7 @@ CREATE TABLE reset_links (
 	CONSTRAINT fk_reset_links_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_reset_links_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "reset_links" VALUES(1,2,'659690477198a3d261d67ca0b437661c20e2a036adda2d0c259ec03c926061fa','2026-05-01 06:00:00.000000','2026-05-02 06:00:00.000000',NULL,NULL);
+INSERT INTO "reset_links" VALUES(1,2,'0081dd44c7bc608d44355b49046568eba7250cfc28a92e38c71de002ac4c8852','2026-05-01 06:00:00.000000','2026-05-02 06:00:00.000000',NULL,NULL);
 INSERT INTO "reset_links" VALUES(2,2,'1111111111111111111111111111111111111111111111111111111111111111','2026-05-01 06:00:00.000000','2026-05-02 06:00:00.000000',NULL,NULL);
 CREATE TABLE security_events (
 	id INTEGER NOT NULL, 
@@ -537,9 +575,11 @@ INSERT INTO "security_events" VALUES(8,'2026-05-01 06:00:00.000000','link-answer
 INSERT INTO "security_events" VALUES(9,'2026-05-01 06:00:00.000000','signed-in',3,NULL,'','a test');
 INSERT INTO "security_events" VALUES(10,'2026-05-01 06:00:00.000000','consent-link-made',2,NULL,'','');
 INSERT INTO "security_events" VALUES(11,'2026-05-01 06:00:00.000000','link-made',2,NULL,'','');
-INSERT INTO "security_events" VALUES(12,'2026-05-01 06:00:00.000000','calendar-link-made',2,NULL,'','');
-INSERT INTO "security_events" VALUES(13,'2026-05-01 06:00:00.000000','registration-opened',1,NULL,'','');
-INSERT INTO "security_events" VALUES(14,'2026-05-01 06:00:00.000000','invitation-made',1,NULL,'','');
+INSERT INTO "security_events" VALUES(12,'2026-05-01 06:00:00.000000','reminders-on',2,NULL,'','');
+INSERT INTO "security_events" VALUES(13,'2026-05-01 06:00:00.000000','reminders-on',2,NULL,'','');
+INSERT INTO "security_events" VALUES(14,'2026-05-01 06:00:00.000000','calendar-link-made',2,NULL,'','');
+INSERT INTO "security_events" VALUES(15,'2026-05-01 06:00:00.000000','registration-opened',1,NULL,'','');
+INSERT INTO "security_events" VALUES(16,'2026-05-01 06:00:00.000000','invitation-made',1,NULL,'','');
 CREATE TABLE sessions (
 	id INTEGER NOT NULL, 
 	episode_id INTEGER NOT NULL, 
@@ -619,7 +659,7 @@ CREATE TABLE shared_secrets (
 	value TEXT NOT NULL, 
 	CONSTRAINT pk_shared_secrets PRIMARY KEY (name)
 );
-INSERT INTO "shared_secrets" VALUES('signing key','a77012ee66e7452041ad5a8b0a5019a4a828a6a6b85cb35f5e9f219b24992e66');
+INSERT INTO "shared_secrets" VALUES('signing key','9dcbf68d5d0f2c9a88d52ace313438168165a77903c0a3d35a81a8ba396bb413');
 CREATE TABLE shares (
 	id INTEGER NOT NULL, 
 	episode_id INTEGER NOT NULL, 
@@ -633,9 +673,9 @@ CREATE TABLE shares (
 	CONSTRAINT fk_shares_episode_id_episodes FOREIGN KEY(episode_id) REFERENCES episodes (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_shares_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "shares" VALUES(1,3,'506a3c1da70542c8bb9bf8cf3416e478e57b4ee535f94eaf043c89b76e916383','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,0,NULL);
-INSERT INTO "shares" VALUES(2,3,'8fabd27866d0abd079041857da25111fe9da47d62690b76f15ca1bb54ad0e391','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,1,'2026-05-01 06:00:00.000000');
-INSERT INTO "shares" VALUES(3,3,'fadf4b40a6fd103b5bc724cf63525ea6edf98bb91905eaa5ed3282c78a8443d2','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,1,NULL);
+INSERT INTO "shares" VALUES(1,3,'9b3a7b8be7e6959c58cd8abafde71ba4305b6848e551f15b0d801a44e6a4963c','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,0,NULL);
+INSERT INTO "shares" VALUES(2,3,'630b28bab042f0ee71c6c0d839e968f28ae9f04f90547708fff29a7e1dcfbe60','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,1,'2026-05-01 06:00:00.000000');
+INSERT INTO "shares" VALUES(3,3,'1f8fb0929d2ae644849d235cd9571ba16c754ab37a11fd09dcbd22060b2a5d99','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,1,NULL);
 CREATE TABLE sign_ins (
 	id INTEGER NOT NULL, 
 	account_id INTEGER NOT NULL, 
@@ -648,9 +688,9 @@ CREATE TABLE sign_ins (
 	CONSTRAINT fk_sign_ins_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_sign_ins_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "sign_ins" VALUES(1,2,'68bab029dc572340885c10a603a1c2260f7f4435307c9239d95c3ee65cfab597','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
-INSERT INTO "sign_ins" VALUES(2,2,'ec7b1feaad0f15f0e1255b48517c690a28843c7b719f419de47ae3f22b506bd7','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
-INSERT INTO "sign_ins" VALUES(3,3,'95bd5f6c1a75e9f60db701d0faf2ff1837aa4f81dbdd4e238ac31e3868f179a6','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
+INSERT INTO "sign_ins" VALUES(1,2,'58e0b57f30b4ad934ab9013b4ea77115599bd3960276d32837f9f290a6dfc3b7','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
+INSERT INTO "sign_ins" VALUES(2,2,'e2c97daafcd45d8f0210cde71d714829c846edcdfea3258225cc40eda0e6c608','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
+INSERT INTO "sign_ins" VALUES(3,3,'499d8eca44a87c3d1aba179702a9869122e490762a104163bf33fcdf2bf281e8','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
 CREATE TABLE staged_files (
 	account_id INTEGER NOT NULL, 
 	content BLOB NOT NULL, 
@@ -771,4 +811,5 @@ CREATE INDEX ix_visits_episode_id ON visits (episode_id);
 CREATE INDEX ix_consents_account_id ON consents (account_id);
 CREATE INDEX ix_consents_clinician_id ON consents (clinician_id);
 CREATE INDEX ix_consent_links_account_id ON consent_links (account_id);
+CREATE INDEX ix_reminder_messages_account_id ON reminder_messages (account_id);
 COMMIT;

@@ -91,8 +91,9 @@ def test_two_episodes_are_never_open_at_once(
     reason = episodes.CloseReason.RETURNED
     episodes.end_episode(database, account, 1, reason, today=TODAY)
     episodes.open_episode(database, account, FACTS, (), today=TODAY, now=START)
-    client.submit("/episodes/1", button="Go on with it")
-    assert "Another episode is open." in words_of(client.get("/episodes/1"))
+    refused = client.submit("/episodes/1", button="Go on with it")
+    assert refused.status_code == 409
+    assert "One injury at a time" in words_of(refused)
     assert words_of(client.get("/episodes")).count("Open.") == 1
 
 

@@ -49,6 +49,7 @@ NOT_READ_BY_THE_ENGINE = (
     "/care",
     "/more",
     "/people",
+    "/reminders",
     "/sharing",
     "/sign-",
 )

@@ -11,32 +11,36 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from cryptography.fernet import Fernet
 
-_PURPOSE = b"return-to-run second factors"
+SECOND_FACTORS = b"return-to-run second factors"
+REMINDERS = b"return-to-run reminders"
 
 
 class CannotOpen(ValueError):
     """What is sealed was sealed with another key, or changed."""
 
 
-def seal(text: str, key: str) -> str:
-    """Encrypt a text so that it can be neither read nor changed without the key."""
-    return _cipher(key).encrypt(text.encode()).decode()
+def seal(text: str, key: str, purpose: bytes = SECOND_FACTORS) -> str:
+    """Encrypt a text so that it can be neither read nor changed without the key.
+
+    What was sealed for one purpose is not opened for another.
+    """
+    return _cipher(key, purpose).encrypt(text.encode()).decode()
 
 
-def unseal(sealed: str, key: str) -> str:
+def unseal(sealed: str, key: str, purpose: bytes = SECOND_FACTORS) -> str:
     """Return what was sealed. Raises CannotOpen."""
     from cryptography.fernet import InvalidToken
 
     try:
-        return _cipher(key).decrypt(sealed.encode("utf-8", "surrogatepass")).decode()
+        return _cipher(key, purpose).decrypt(sealed.encode("utf-8", "surrogatepass")).decode()
     except InvalidToken as error:
         raise CannotOpen("sealed with another key, or changed") from error
 
 
-def _cipher(key: str) -> Fernet:
+def _cipher(key: str, purpose: bytes) -> Fernet:
     from cryptography.fernet import Fernet
     from cryptography.hazmat.primitives.hashes import SHA256
     from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-    derived = HKDF(SHA256(), length=32, salt=None, info=_PURPOSE).derive(key.encode())
+    derived = HKDF(SHA256(), length=32, salt=None, info=purpose).derive(key.encode())
     return Fernet(urlsafe_b64encode(derived))

@@ -158,10 +158,14 @@ def reopen(episode_id: int) -> ResponseReturnValue:
     try:
         episodes.reopen_episode(database(), own_account().id, view.id, now=now())
     except EpisodeAlreadyOpen:
-        flash("Another episode is open. End that one first.")
-    else:
-        flash("This episode is open again.")
+        return one_at_a_time(current_view(), 409)
+    flash("This episode is open again.")
     return redirect(url_for("episodes.episode", episode_id=view.id), 303)
+
+
+def one_at_a_time(view: EpisodeView, status: int) -> tuple[str, int]:
+    """Say why no other injury can be opened beside an open one, and what to do."""
+    return render_template("injury/one_at_a_time.html", view=view), status
 
 
 def flash_redecided(redecided: Redecided) -> None:

@@ -12,7 +12,7 @@ from tracker.services.injury import episodes
 from tracker.storage.words import Unit
 from tracker.web import database, now
 from tracker.web.injury.episode_form import OnboardingForm, offered_time_zones
-from tracker.web.injury.episodes import episode_name
+from tracker.web.injury.episodes import episode_name, one_at_a_time
 from tracker.web.kit.identity import day_in, own_account, sign_in_required
 
 if TYPE_CHECKING:
@@ -28,11 +28,11 @@ bp = Blueprint("onboarding", __name__)
 @sign_in_required
 def start() -> ResponseReturnValue:
     """Describe an injury and open its diary."""
-    account = own_account()
-    if episodes.current_episode(database(), account.id) is not None:
-        return redirect(url_for("today.verdict"), 303)
-    form = OnboardingForm()
+    account, form = own_account(), OnboardingForm()
     earlier = episodes.all_episodes(database(), account.id)
+    open_one = episodes.current_episode(database(), account.id)
+    if open_one is not None:
+        return _one_at_a_time(open_one, form)
     form.offer_earlier((view.id, _name(view)) for view in earlier)
     if form.validate_on_submit():
         return _open(account.id, form)
@@ -41,6 +41,14 @@ def start() -> ResponseReturnValue:
     return render_template(
         "injury/onboarding.html", form=form, zones=offered_time_zones(), earlier=earlier
     ), 422 if form.errors else 200
+
+
+def _one_at_a_time(view: EpisodeView, form: OnboardingForm) -> ResponseReturnValue:
+    """Say why a second one is not begun; the first one sent twice is no second one."""
+    del form.follows  # it asked of what there was before
+    if form.validate_on_submit() and form.facts == view.facts:
+        return redirect(url_for("today.verdict"), 303)
+    return one_at_a_time(view, 409 if form.is_submitted() else 200)
 
 
 def _name(view: EpisodeView) -> str:
@@ -60,7 +68,7 @@ def _open(account_id: int, form: OnboardingForm) -> Response:
             today=day_in(facts.timezone),
             now=now(),
         )
-    except episodes.EpisodeAlreadyOpen:  # sent twice: the first one counts
+    except episodes.EpisodeAlreadyOpen:  # sent twice at once: the first one counts
         return redirect(url_for("today.verdict"), 303)
     if signs:
         return redirect(url_for("lock.why_locked"), 303)

@@ -1,0 +1,104 @@
+"""`tracker remind`, and the same while the diary is served: who has a question waiting is told."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from typing import TYPE_CHECKING, Self
+
+from tracker.app import signing_key, utc_now
+from tracker.cli.command import take_from_environment
+from tracker.cli.diary import open_diary
+from tracker.cli.listening import public_address
+from tracker.services.reminders.messages import Sender
+from tracker.services.reminders.sending import forget_old, remind
+from tracker.settings import Settings
+from tracker.storage.errors import StorageError
+from tracker.web.access.reminders import sender_of
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from types import TracebackType
+
+    from flask import Flask
+
+    from tracker.cli.command import Commands
+    from tracker.storage.database import Database
+
+LOOK_EVERY_SECONDS = 60.0
+_FORGET_EVERY = 24 * 60  # looks
+_PATIENCE_SECONDS = 5.0  # for a message that is being sent when the server stops
+_LOG = logging.getLogger("tracker.reminders")
+
+
+def add_remind(commands: Commands) -> None:
+    """Add `tracker remind`."""
+    parser = commands.add_parser(
+        "remind", help="send the reminders that are due, once; `serve` does so by itself"
+    )
+    add_links(parser)
+    take_from_environment(parser)
+    parser.set_defaults(run=run)
+
+
+def add_links(parser: ArgumentParser) -> None:
+    """Add the option that says where links in messages lead."""
+    parser.add_argument(
+        "--public-url",
+        metavar="URL",
+        help="where people reach the tracker, such as https://run.example.org",
+    )
+
+
+def run(arguments: Namespace) -> int:
+    """Send what is due, as any number of processes may at once; 1 where a message was not sent."""
+    settings, public = Settings.from_environment(), public_address(arguments.public_url)
+    links = str(public) if public else ""
+    with open_diary() as database:
+        key = signing_key(settings, database)
+        own_network = settings.webhooks_to_own_network
+        sender = Sender(settings.mail_server, links, key, own_network)
+        done = remind(database, sender, now=utc_now())
+        forget_old(database, now=utc_now())
+    print(f"Sent: {done.sent}. Not sent: {done.failed}.")
+    return 1 if done.failed else 0
+
+
+class Reminding:
+    """Reminders while a server runs: a thread that looks every minute, by a clock nobody sets."""
+
+    def __init__(self, database: Database, sender: Sender) -> None:
+        self._database, self._sender = database, sender
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._look, name="reminders", daemon=True)
+
+    @classmethod
+    def of(cls, app: Flask) -> Self:
+        """Return those of a server."""
+        return cls(app.config["DATABASE"], sender_of(app))
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._stopped.set()
+        self._thread.join(_PATIENCE_SECONDS)
+
+    def _look(self) -> None:
+        looks = 0
+        while not self._stopped.wait(LOOK_EVERY_SECONDS):
+            looks += 1
+            try:
+                remind(self._database, self._sender, now=utc_now())
+                if looks % _FORGET_EVERY == 0:
+                    forget_old(self._database, now=utc_now())
+            except StorageError as error:
+                _LOG.warning("Reminders are put off: %s.", error)
+            except Exception:  # noqa: BLE001 - logged with its trace; the next look goes on
+                _LOG.exception("Reminders are put off by an error of ours.")

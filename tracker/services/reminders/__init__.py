@@ -1,0 +1,1 @@
+"""Reminders: when an answer is missing, by mail and by webhook, once."""

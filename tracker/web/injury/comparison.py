@@ -1,0 +1,93 @@
+"""Earlier injuries beside this one; and why there is one at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from flask import Blueprint, render_template
+
+from tracker.content.care import ADVICE
+from tracker.language.episode_course import (
+    REACHED,
+    SET_BACK,
+    answered_of,
+    how_often,
+    reached_on,
+)
+from tracker.language.phrases import full_date
+from tracker.reports.setbacks import Cause
+from tracker.services.injury.comparison import side_by_side
+from tracker.web import database
+from tracker.web.injury.episodes import episode_name
+from tracker.web.kit.identity import local_today, own_account, sign_in_required
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flask.typing import ResponseReturnValue
+
+    from tracker.services.injury.comparison import Compared
+
+bp = Blueprint("comparison", __name__)
+
+
+class Row(NamedTuple):
+    """One line of a table: what it is about, and a cell for each injury."""
+
+    name: str
+    cells: tuple[str, ...]
+
+
+@bp.get("/episodes/compared")
+@sign_in_required
+def compared() -> ResponseReturnValue:
+    """Show an account's injuries side by side."""
+    injuries = side_by_side(database(), own_account().id, today=local_today)
+    return render_template(
+        "injury/episodes_compared.html",
+        injuries=injuries,
+        head=[_heading(it) for it in injuries],
+        reached=_reached(injuries),
+        set_back=_set_back(injuries),
+        care=_care(injuries),
+    )
+
+
+def _heading(it: Compared) -> str:
+    now = " (open)" if it.view.is_open else ""
+    return f"{episode_name(it.view)}, {full_date(it.view.facts.onset)}{now}"
+
+
+def _reached(injuries: Sequence[Compared]) -> list[Row]:
+    rows = [
+        Row(
+            name,
+            tuple(
+                reached_on(it.course.reached.get(stage), is_open=it.view.is_open) for it in injuries
+            ),
+        )
+        for stage, name in REACHED.items()
+    ]
+    answered = tuple(answered_of(it.course.answered, it.course.days) for it in injuries)
+    return [*rows, Row("Days with an answer", answered)]
+
+
+def _set_back(injuries: Sequence[Compared]) -> list[Row]:
+    rows = [
+        Row(SET_BACK[cause], tuple(how_often(it.course.setbacks.get(cause, 0)) for it in injuries))
+        for cause in Cause
+    ]
+    return [
+        *rows,
+        Row("Days with a run", tuple(how_often(it.course.run_days) for it in injuries)),
+        Row("Runs not cleared", tuple(how_often(it.course.deviations) for it in injuries)),
+    ]
+
+
+def _care(injuries: Sequence[Compared]) -> list[Row]:
+    """Kinds of care that were logged at all, on how many days."""
+    return [
+        Row(advice.name, tuple(how_often(it.care.get(kind, 0)) for it in injuries))
+        for kind, advice in ADVICE.items()
+        if any(it.care.get(kind) for it in injuries)
+    ]
