@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from tracker.public_address import PublicAddress
-from tracker.settings import Settings, SettingsError, has_display
+from tracker.settings import Settings, has_display
+from tracker.settings_error import SettingsError
 
 HTTPS = PublicAddress.from_url("https://run.example.org")
 

@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from tracker.cli.command import CommandError
-from tracker.settings import SettingsError
+from tracker.settings_error import SettingsError
 from tracker.storage.places import NoFile
 
 if TYPE_CHECKING:

@@ -40,12 +40,17 @@ def add_protocol(commands: Commands) -> None:
     checked.add_argument(
         "--baseline", type=int, default=40, help="usual run before the injury, in minutes (40)"
     )
+    _add_comparing(add)
+    keep_command = add("keep", keep, "store it in the diary, where it can be chosen for an injury")
+    keep_command.add_argument("file", type=Path, metavar="FILE", help="a protocol, as TOML")
+
+
+def _add_comparing(add: Callable[[str, Callable[[Namespace], int], str], ArgumentParser]) -> None:
+    """Add the commands that show what a protocol says, and what it changes."""
     show_command = add(
         "show", compare.show, "tell every step and number, with its bounds and whose word it is"
     )
     show_command.add_argument("protocol", metavar="FILE_OR_ID", nargs="?", default=SHIPPED)
-    keep_command = add("keep", keep, "store it in the diary, where it can be chosen for an injury")
-    keep_command.add_argument("file", type=Path, metavar="FILE", help="a protocol, as TOML")
     compared = add("diff", compare.diff, "tell what it changes, number by number")
     compared.add_argument("protocol", metavar="FILE_OR_ID")
     compared.add_argument("beside", metavar="FILE_OR_ID", nargs="?", default=SHIPPED)
