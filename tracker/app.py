@@ -9,7 +9,7 @@ from flask import Flask, request
 from jinja2 import StrictUndefined
 from werkzeug.routing import IntegerConverter
 
-from tracker import paths
+from tracker import paths, web
 from tracker.services.access import security_log, shared_limits
 from tracker.services.injury.protocols import ProtocolsError
 from tracker.services.opening import opened
@@ -195,6 +195,7 @@ def build_app() -> Flask:
     large_uploads.register(app)
     security.register(app)
     error_pages.register(app)
+    web.register(app)
     identity.register(app)
     page_frame.register(app)
     static_files.register(app)

@@ -57,6 +57,7 @@ def figures() -> Iterator[Figure]:
                 lambda: written(exports.archive_of(database, ONLY, ONLY)), lambda: plainly(files)
             ),
             "x",
+            8.0,
             anchor="the csv module writing the same cells",
         )
         database.close()

@@ -16,11 +16,10 @@ from tracker.services.diary.refold import redecide
 from tracker.services.injury import episodes
 from tracker.services.injury.episodes import EpisodeFacts
 from tracker.settings import Settings
-from tracker.storage import diaries
+from tracker.storage import entries as stored_entries
 from tracker.storage import episodes as stored_episodes
 from tracker.storage.access_models import AccountRow
 from tracker.storage.database import Database
-from tracker.storage.models import CheckInRow, SessionRow
 from tracker.storage.schema import migrate
 from tracker.web.kit.identity import TOKEN
 
@@ -77,16 +76,7 @@ def _settle(database: Database, number: int, days: int) -> str:
 
 
 def _write(db: Transaction, episode_id: int, onset: date, days: int) -> None:
-    for entry in _entries(onset, days):
-        if isinstance(entry, CheckIn):
-            check_in = CheckInRow(episode_id=episode_id)
-            diaries.write_check_in(check_in, entry)
-            db.add(check_in)
-        else:
-            session = SessionRow(episode_id=episode_id)
-            diaries.write_session(session, entry)
-            db.add(session)
-    db.flush()
+    stored_entries.add_all(db, episode_id, _entries(onset, days), {})
     redecide(db, next(e for e in stored_episodes.every(db) if e.id == episode_id), since=None)
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from tests.bench.measure import Figure, ratio
 from tests.bench.people import ONE_DAY, settle
 from tests.bench.served import Browser, Server, bare, tracker
-from tests.bench.web import WINDOW, YEAR
+from tests.bench.web import WINDOW, YEAR, timed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -55,7 +55,7 @@ def _start(folder: Path, person: Person) -> Figure:
         "start of the command to Today answered",
         ours / theirs,
         "x",
-        2.5,
+        4.0,
         anchor="bare Flask behind waitress, to hello",
     )
 
@@ -71,10 +71,10 @@ def _drawing(folder: Path, people: list[Person]) -> Iterator[Figure]:
         other.get(next(draws))
         usual, meanwhile = [], []
         for _ in range(ROUNDS):
-            usual.append(_timed(own))
+            usual.append(timed(own))
             drawn = Thread(target=other.get, args=(next(draws),))
             drawn.start()
-            meanwhile.append(_timed(own))
+            meanwhile.append(timed(own))
             drawn.join()
         yield Figure(
             "Today while a chart is drawn",
@@ -93,12 +93,6 @@ def _memory(server: Server, browser: Browser, used: str, kinds: tuple[str, ...])
         for chart in ("recovery", "response", "calendar", "ladder"):
             browser.get(f"/progress/{chart}.{kind}")
     return Figure(f"resident memory, {used}", server.resident_megabytes, "MB", MEGABYTES)
-
-
-def _timed(browser: Browser) -> float:
-    start = perf_counter()
-    browser.get("/")
-    return perf_counter() - start
 
 
 def _new_charts(days: int) -> Iterator[str]:

@@ -22,7 +22,7 @@ from tracker.entries.fields import (
 )
 from tracker.progression.diary import WORST_SCORE, Kind
 from tracker.storage.columns import Base
-from tracker.storage.entry_rows import fill, value_of
+from tracker.storage.entry_rows import columns_of_entry, value_of
 from tracker.storage.models import CareEntryRow, CheckInRow, SessionRow
 from tracker.web.diary.care_form import CareForm
 from tracker.web.diary.check_in_form import CheckInForm
@@ -94,8 +94,7 @@ def test_a_session_comes_back_from_its_snapshot_and_from_its_row(entry: SessionL
 def comes_back(entry: CheckIn | SessionLog) -> None:
     schema = schema_of(entry)
     assert schema.restored(schema.snapshot(entry)) == entry
-    row = ROWS[schema.word]()
-    fill(schema, row, entry)
+    row = ROWS[schema.word](**columns_of_entry(schema, entry))
     assert value_of(schema, row) == entry
 
 

@@ -22,11 +22,12 @@ from tests.faults.overwritten import (
     one_page,
 )
 from tests.faults.people import a_check_in
-from tests.web.conftest import TODAY, Clock, SignedIn
+from tests.web.conftest import START, TODAY, Clock, SignedIn
 from tests.web.household import client_of
 from tests.web.pages import PageClient, parsed, words_of
 from tracker.app import create_app
 from tracker.cli import main
+from tracker.cli.care import look_through
 from tracker.services.diary import entries
 from tracker.services.errors import NotFound
 from tracker.settings import DATA_DIR
@@ -199,9 +200,7 @@ def test_a_damaged_file_is_refused_at_a_request_with_the_way_back(
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("with_account")
-@pytest.mark.parametrize(
-    "damage", [all_of_it, one_page, its_own_words, a_column, a_cell, a_day, no_database]
-)
+@pytest.mark.parametrize("damage", [all_of_it, its_own_words, a_column, a_cell, a_day, no_database])
 def test_a_damaged_file_is_refused_at_the_start_and_a_backup_brings_it_back(
     settings: Settings,
     monkeypatch: pytest.MonkeyPatch,
@@ -221,3 +220,34 @@ def test_a_damaged_file_is_refused_at_the_start_and_a_backup_brings_it_back(
     assert main(["check"]) == 0
     (aside,) = settings.data_dir.glob("diary.db.damaged-*Z")
     assert aside.read_bytes() == damaged
+
+
+@pytest.mark.slow
+def test_what_only_a_look_through_finds_keeps_no_start_waiting_and_no_answer_comes_of_it(
+    settings: Settings, with_account: SignedIn, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The start reads no more of a large file than of a small one; then the file is read whole."""
+    copy = backups.make(settings.database, settings.data_dir / "backups", START, keep=1)
+    one_page(settings.database)
+    app = compiled_once(create_app(settings, clock=clock))
+    look_through(settings, app.config["DATABASE"])
+    assert f"{settings.database} is damaged (" in caplog.text
+    assert "tracker restore FILE --replace" in caplog.text
+    assert f"The latest copy is {copy}." in caplog.text
+    client, _ = client_of(app, with_account.token)
+    for answer in (client.get("/"), client.get("/more"), _send(app, with_account)):
+        assert answer.status_code == 503
+        assert "tracker restore FILE --replace" in words_of(answer)
+    assert client.get("/healthz").status_code == 503
+    app.config["DATABASE"].close()
+
+
+@pytest.mark.slow
+def test_a_look_through_finds_nothing_wrong_with_a_diary_in_use(
+    impatient: Flask, settings: Settings, with_account: SignedIn, caplog: pytest.LogCaptureFixture
+) -> None:
+    database: Database = impatient.config["DATABASE"]
+    with database.writing(with_account.account_id):
+        look_through(settings, database)
+    assert caplog.text == ""
+    assert _send(impatient, with_account).status_code == 303

@@ -20,6 +20,7 @@ from tracker.cli.backup import (
     latest_copy,
     start_nightly,
 )
+from tracker.cli.care import start_care
 from tracker.cli.command import CommandError, take_from_environment
 from tracker.cli.listening import address_of, host_and_port, listen, port_number, public_address
 from tracker.cli.remind import Reminding
@@ -169,6 +170,7 @@ def _run(app: Flask, listening: socket.socket, arguments: Namespace) -> None:
     tempfile.tempdir = str(_incoming(app.config["SETTINGS"]))  # the system's may be in memory
     if arguments.metrics:
         _tell_metrics(app, server, arguments.metrics)
+    start_care(app.config["SETTINGS"], app.config["DATABASE"])
     if arguments.nightly_backup:
         start_nightly(app.config["SETTINGS"], Copying.of(arguments))
     try:

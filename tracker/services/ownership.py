@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.services.errors import NotFound
 from tracker.storage import episodes as stored
+from tracker.storage import one_view
 
 if TYPE_CHECKING:
     from tracker.storage.database import Transaction
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 def own_episode(tx: Transaction, account_id: int, episode_id: int) -> EpisodeRecord:
     """The account's own episode; NotFound for anyone else's, or none at all."""
-    episode = stored.own(tx, account_id, episode_id)
+    episode = one_view.once(tx, stored.own, account_id, episode_id)
     if episode is None:
         raise NotFound(episode_id)
     return episode

@@ -6,6 +6,7 @@ from typing import Annotated
 from sqlalchemy import BigInteger, ForeignKey, Index, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from tracker.storage.account_revision import drawn
 from tracker.storage.columns import Base, one_of
 from tracker.storage.words import Unit
 
@@ -29,7 +30,7 @@ class AccountRow(Base):
     passphrase_hash: Mapped[str]
     unit: Mapped[Unit] = mapped_column(one_of(Unit), server_default=Unit.KM.value)
     created_at: Mapped[dt.datetime]
-    revision: Mapped[int] = mapped_column(BigInteger, server_default=text("0"))
+    revision: Mapped[int] = mapped_column(BigInteger, default=drawn, server_default=text("0"))
 
 
 class SignInRow(Base):

@@ -3,19 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from tracker.storage.audit_models import ChangeRow
-from tracker.storage.rows import columns_of
+from tracker.storage.rows import columns_of, inserted_id
 from tracker.storage.words import ChangeAction
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping
 
+    from sqlalchemy import Table
+
     from tracker.storage.database import Transaction
+
+
+_TABLE = cast("Table", ChangeRow.__table__)
+_COLUMNS = _TABLE.c
+# Made once: every save, and every page of Today.
+_INSERT = insert(_TABLE)
+_LATEST = (
+    select(*_COLUMNS)
+    .where(
+        _COLUMNS.episode_id == bindparam("episode"),
+        _COLUMNS.at >= bindparam("since"),
+        _COLUMNS.entity == bindparam("entity"),
+    )
+    .order_by(_COLUMNS.id.desc())
+    .limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,10 +79,8 @@ def add(
         after=after,
         reason=reason,
     )
-    row = ChangeRow(episode_id=episode_id, **columns_of(change))
-    tx.add(row)
-    tx.flush()
-    return row.id
+    added = tx.execute(_INSERT, {"episode_id": episode_id} | columns_of(change))
+    return inserted_id(added)
 
 
 def add_all(tx: Transaction, episode_id: int, changes: Iterable[Change]) -> None:
@@ -99,17 +115,9 @@ def mark_undone(tx: Transaction, change_id: int, now: dt.datetime) -> None:
 
 def latest(tx: Transaction, episode_id: int, entity: str, *, since: dt.datetime) -> Change | None:
     """The last change of an entity of an episode, if it is not older than that."""
-    query = (
-        select(ChangeRow)
-        .where(
-            ChangeRow.episode_id == episode_id,
-            ChangeRow.at >= since,
-            ChangeRow.entity == entity,
-        )
-        .order_by(ChangeRow.id.desc())
-        .limit(1)
-    )
-    row = tx.scalar(query)
+    row = tx.execute(
+        _LATEST, {"episode": episode_id, "since": since, "entity": entity}
+    ).one_or_none()
     return None if row is None else _value(row)
 
 
@@ -140,7 +148,7 @@ def every(tx: Transaction, episode_id: int) -> list[Change]:
     return [_value(row) for row in tx.scalars(query)]
 
 
-def _value(row: ChangeRow) -> Change:
+def _value(row: Any) -> Change:  # noqa: ANN401 - a row class, or plain columns
     return Change(
         at=row.at,
         entity=row.entity,

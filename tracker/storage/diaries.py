@@ -6,12 +6,13 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, exists, func, or_, select
 
 from tracker.entries.fields import CHECK_IN, SESSION
 from tracker.progression.diary import CheckIn, Diary, SessionLog
 from tracker.progression.episode import Clearance, Episode, Setting
-from tracker.storage.entry_rows import columns_of_entry, fill, value_of
+from tracker.storage import one_view
+from tracker.storage.entry_rows import value_of
 from tracker.storage.models import CheckInRow, ClearanceRow, SessionRow, SettingsChangeRow
 
 if TYPE_CHECKING:
@@ -49,6 +50,19 @@ def _within(kind: type[Base]) -> Select[tuple[Any, ...]]:
 
 # What every page asks: made once, because making a statement takes longer than running it.
 _SETTINGS, _CLEARANCES = _by_day(SettingsChangeRow), _by_day(ClearanceRow)
+_LAST_EXPECTATION = select(func.max(CheckInRow.date)).where(
+    CheckInRow.episode_id == bindparam("episode"),
+    CheckInRow.expected_return.is_not(None),
+    CheckInRow.date <= bindparam("until"),
+)
+_IS_DATED = select(
+    or_(
+        *(
+            exists().where(kind.episode_id == bindparam("episode"), kind.date == bindparam("day"))
+            for kind in (CheckInRow, SessionRow)
+        )
+    )
+)
 _CHECK_INS, _SESSIONS = _within(CheckInRow), _within(SessionRow)
 
 
@@ -104,6 +118,10 @@ def load_check_ins(tx: Transaction, episode: EpisodeRecord) -> Entries:
 
 def episode_value(tx: Transaction, record: EpisodeRecord) -> Episode:
     """The facts of an episode, with its changed numbers and clearances in their order."""
+    return one_view.once(tx, _episode_value, record)
+
+
+def _episode_value(tx: Transaction, record: EpisodeRecord) -> Episode:
     settings = tx.execute(_SETTINGS, {"episode": record.id})
     clearances = tx.execute(_CLEARANCES, {"episode": record.id})
     return Episode(
@@ -133,37 +151,22 @@ def _clearance(row: Row[Any]) -> Clearance:
 
 def last_expectation(tx: Transaction, episode_id: int, until: dt.date) -> dt.date | None:
     """The last day through `until` on which the runner said when they expect to be back."""
-    said = CheckInRow.expected_return.is_not(None), CheckInRow.date <= until
-    return tx.scalar(
-        select(func.max(CheckInRow.date)).where(CheckInRow.episode_id == episode_id, *said)
-    )
+    return tx.scalar(_LAST_EXPECTATION, {"episode": episode_id, "until": until})
 
 
-def check_in(row: CheckInRow | Row[Any]) -> CheckIn:
+def is_dated(tx: Transaction, episode_id: int, day: dt.date) -> bool:
+    """Whether anything is dated a day."""
+    return bool(tx.scalar(_IS_DATED, {"episode": episode_id, "day": day}))
+
+
+def check_in(row: Row[Any]) -> CheckIn:
     """A stored check-in as a value."""
     return value_of(CHECK_IN, row)
 
 
-def session(row: SessionRow | Row[Any]) -> SessionLog:
+def session(row: Row[Any]) -> SessionLog:
     """A stored session as a value."""
     return value_of(SESSION, row)
-
-
-def write_check_in(row: CheckInRow, value: CheckIn) -> None:
-    """Fill a row from a check-in."""
-    fill(CHECK_IN, row, value)
-
-
-def write_session(row: SessionRow, value: SessionLog) -> None:
-    """Fill a row from a session."""
-    fill(SESSION, row, value)
-
-
-def columns(entry: CheckIn | SessionLog) -> dict[str, Any]:
-    """What stands in the columns of an entry's row."""
-    if isinstance(entry, CheckIn):
-        return columns_of_entry(CHECK_IN, entry)
-    return columns_of_entry(SESSION, entry)
 
 
 def _values(stored: object, columns: tuple[str, ...]) -> dict[str, Any]:

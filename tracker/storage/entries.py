@@ -1,32 +1,50 @@
-"""Check-ins and sessions in the database: one found, stored or deleted by its client-made id."""
+"""Entries in the database, of all kinds: one found, stored or deleted by its client-made id."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar, cast
 
 from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy import delete as delete_rows
 
+from tracker.content.care import CareEntry
+from tracker.entries.fields import CARE, CHECK_IN, SESSION
 from tracker.progression.diary import CheckIn, SessionLog
-from tracker.storage import diaries
-from tracker.storage.models import CheckInRow, SessionRow
+from tracker.storage.entry_rows import columns_of_entry, value_of
+from tracker.storage.models import CareEntryRow, CheckInRow, SessionRow
+from tracker.storage.rows import rows_changed
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping
 
-    from sqlalchemy import Select, Update
+    from sqlalchemy import Table, Update
 
+    from tracker.entries.schema import Schema
     from tracker.progression.diary import Mark
     from tracker.storage.database import Transaction
 
-Entry = TypeVar("Entry", CheckIn, SessionLog)
+Entry = TypeVar("Entry", CheckIn, SessionLog, CareEntry)
+AnyEntry: TypeAlias = CheckIn | SessionLog | CareEntry
 
-_ROWS: Mapping[type, type[CheckInRow | SessionRow]] = {CheckIn: CheckInRow, SessionLog: SessionRow}
-_BY_UID: Mapping[type, Select[Any]] = {
-    kind: select(row).where(row.episode_id == bindparam("episode"), row.uid == bindparam("uid"))
-    for kind, row in _ROWS.items()
+_TABLES: Mapping[type, Table] = {
+    kind: cast("Table", row.__table__)
+    for kind, row in (
+        (CheckIn, CheckInRow),
+        (SessionLog, SessionRow),
+        (CareEntry, CareEntryRow),
+    )
 }
+_SCHEMAS: Mapping[type, Schema[Any]] = {CheckIn: CHECK_IN, SessionLog: SESSION, CareEntry: CARE}
+_ITS_OWN = {
+    kind: (table.c.episode_id == bindparam("of_episode")) & (table.c.uid == bindparam("of"))
+    for kind, table in _TABLES.items()
+}
+# Made once: making a statement takes longer than running it.
+_BY_UID = {kind: select(*_TABLES[kind].c).where(its_own) for kind, its_own in _ITS_OWN.items()}
+_UPDATE = {kind: update(_TABLES[kind]).where(its_own) for kind, its_own in _ITS_OWN.items()}
+_DELETE = {kind: delete_rows(_TABLES[kind]).where(its_own) for kind, its_own in _ITS_OWN.items()}
+_INSERT = {kind: insert(table) for kind, table in _TABLES.items()}
 _SESSIONS = SessionRow.__table__.c
 
 
@@ -49,20 +67,16 @@ UNMARKED = RunMark()
 
 def find(tx: Transaction, kind: type[Entry], episode_id: int, uid: str) -> Entry | None:
     """An episode's entry by its client-made id."""
-    row = _row(tx, kind, episode_id, uid)
-    if row is None:
-        return None
-    value = diaries.check_in(row) if isinstance(row, CheckInRow) else diaries.session(row)
-    return cast("Entry", value)
+    row = tx.execute(_BY_UID[kind], {"of_episode": episode_id, "of": uid}).one_or_none()
+    return None if row is None else cast("Entry", value_of(_SCHEMAS[kind], row))
 
 
-def save(
-    tx: Transaction, episode_id: int, entry: CheckIn | SessionLog, mark: RunMark = UNMARKED
-) -> None:
+def save(tx: Transaction, episode_id: int, entry: AnyEntry, mark: RunMark = UNMARKED) -> None:
     """Store an entry, in place of the one of its id if there is one."""
-    row = _row(tx, type(entry), episode_id, entry.id)
-    tx.add(_filled(row or _ROWS[type(entry)](episode_id=episode_id), entry, mark))
-    tx.flush()
+    kind, values = type(entry), _columns(entry, mark)
+    its_own = {"of_episode": episode_id, "of": entry.id}
+    if not rows_changed(tx.execute(_UPDATE[kind], values | its_own)):
+        tx.execute(_INSERT[kind], values | {"episode_id": episode_id})
 
 
 def add_all(
@@ -78,27 +92,33 @@ def add_all(
     """
     rows: dict[type, list[dict[str, Any]]] = {CheckIn: [], SessionLog: []}
     for entry in sorted(entries, key=lambda entry: entry.date, reverse=True):
-        mark = marks.get(entry.id, UNMARKED)._asdict() if isinstance(entry, SessionLog) else {}
-        rows[type(entry)].append({"episode_id": episode_id} | diaries.columns(entry) | mark)
+        values = _columns(entry, marks.get(entry.id, UNMARKED))
+        rows[type(entry)].append({"episode_id": episode_id} | values)
     for kind, of_kind in rows.items():
-        if of_kind:
-            tx.connection().execute(insert(_ROWS[kind]), of_kind)  # one statement for all of them
+        _insert_all(tx, kind, of_kind)
 
 
-def delete(tx: Transaction, episode_id: int, entry: CheckIn | SessionLog) -> None:
-    """Delete a stored entry."""
-    tx.delete(_row(tx, type(entry), episode_id, entry.id))
-    tx.flush()
+def add_care(tx: Transaction, episode_id: int, entries: Iterable[CareEntry]) -> None:
+    """Store care entries that are not stored yet, in their order."""
+    rows = [{"episode_id": episode_id} | _columns(entry, UNMARKED) for entry in entries]
+    _insert_all(tx, CareEntry, rows)
 
 
-def delete_all(
-    tx: Transaction, episode_id: int, kind: type[CheckIn | SessionLog], uids: Iterable[str]
-) -> None:
-    """Delete stored entries of a kind, given by their ids: one statement for all of them."""
-    columns, rows = _ROWS[kind].__table__.c, [{"of": uid} for uid in uids]
-    its_own = (columns.episode_id == episode_id) & (columns.uid == bindparam("of"))
+def _insert_all(tx: Transaction, kind: type, rows: list[dict[str, Any]]) -> None:
     if rows:
-        tx.connection().execute(delete_rows(_ROWS[kind]).where(its_own), rows)
+        tx.connection().execute(_INSERT[kind], rows)  # one statement for all of them
+
+
+def delete(tx: Transaction, episode_id: int, kind: type[AnyEntry], uid: str) -> None:
+    """Delete a stored entry."""
+    tx.execute(_DELETE[kind], {"of_episode": episode_id, "of": uid})
+
+
+def delete_all(tx: Transaction, episode_id: int, kind: type[AnyEntry], uids: Iterable[str]) -> None:
+    """Delete stored entries of a kind, given by their ids: one statement for all of them."""
+    rows = [{"of_episode": episode_id, "of": uid} for uid in uids]
+    if rows:
+        tx.connection().execute(_DELETE[kind], rows)
 
 
 def marks(tx: Transaction, episode_id: int, uids: Iterable[str]) -> dict[str, StoredMark]:
@@ -122,21 +142,7 @@ def _set_mark(episode_id: int) -> Update:
     return update(SessionRow).where(its_own).values(values)
 
 
-def _row(tx: Transaction, kind: type, episode_id: int, uid: str) -> CheckInRow | SessionRow | None:
-    """A stored entry as it is now, marks included, which are set without it."""
-    asked = {"episode": episode_id, "uid": uid}
-    row: CheckInRow | SessionRow | None = tx.scalar(
-        _BY_UID[kind], asked, execution_options={"populate_existing": True}
-    )
-    return row
-
-
-def _filled(
-    row: CheckInRow | SessionRow, entry: CheckIn | SessionLog, mark: RunMark
-) -> CheckInRow | SessionRow:
-    if isinstance(row, CheckInRow) and isinstance(entry, CheckIn):
-        diaries.write_check_in(row, entry)
-    elif isinstance(row, SessionRow) and isinstance(entry, SessionLog):
-        diaries.write_session(row, entry)
-        row.deviation, row.exempt = mark
-    return row
+def _columns(entry: AnyEntry, mark: RunMark) -> dict[str, Any]:
+    """What stands in the columns of an entry's row; only sessions are marked."""
+    marked = mark._asdict() if isinstance(entry, SessionLog) else {}
+    return columns_of_entry(_SCHEMAS[type(entry)], entry) | marked

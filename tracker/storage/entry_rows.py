@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from tracker.entries.codecs import FLAGS
 
 if TYPE_CHECKING:
+    from sqlalchemy import Row
+
     from tracker.entries.schema import Schema
 
 E = TypeVar("E")
@@ -14,19 +16,13 @@ E = TypeVar("E")
 _NAMED = {"id": "uid"}  # `id` is the row's own
 
 
-def value_of(schema: Schema[E], row: Any) -> E:  # noqa: ANN401 - a row class, or plain columns
+def value_of(schema: Schema[E], row: Row[Any]) -> E:
     """A stored entry as a value."""
     values: dict[str, Any] = {}
     for field in schema.fields:
         stored = getattr(row, _NAMED.get(field.name, field.name))
         values[field.name] = _flags(stored) if field.codec is FLAGS else stored
     return schema.kind(**values)
-
-
-def fill(schema: Schema[E], row: Any, entry: E) -> None:  # noqa: ANN401 - a row class
-    """Fill a row from an entry."""
-    for name, stored in columns_of_entry(schema, entry).items():
-        setattr(row, name, stored)
 
 
 def columns_of_entry(schema: Schema[E], entry: E) -> dict[str, Any]:

@@ -61,6 +61,12 @@ class EpisodeRecord:
 _COLUMNS = EpisodeRow.__table__.c
 _ALL = select(*_COLUMNS)
 # What every page asks: made once, because making a statement takes longer than running it.
+_OPEN = _ALL.where(_COLUMNS.account_id == bindparam("account"), _COLUMNS.closed_on.is_(None))
+_FLAGGED = (
+    select(CheckInRow.id)
+    .where(CheckInRow.episode_id == bindparam("episode"), CheckInRow.red_flags.not_in(("", DENIED)))
+    .limit(1)
+)
 _OWN = _ALL.where(_COLUMNS.id == bindparam("episode"), _COLUMNS.account_id == bindparam("account"))
 
 
@@ -72,8 +78,7 @@ def own(tx: Transaction, account_id: int, episode_id: int) -> EpisodeRecord | No
 
 def open_one(tx: Transaction, account_id: int) -> EpisodeRecord | None:
     """The open episode of an account, if there is one."""
-    is_open = (_COLUMNS.account_id == account_id) & _COLUMNS.closed_on.is_(None)
-    row = tx.execute(_ALL.where(is_open)).one_or_none()
+    row = tx.execute(_OPEN, {"account": account_id}).one_or_none()
     return None if row is None else _value(row)
 
 
@@ -153,8 +158,7 @@ def add_clearances(
 
 def has_red_flag(tx: Transaction, episode_id: int) -> bool:
     """Whether any check-in of an episode tells of a red flag."""
-    flagged = (CheckInRow.episode_id == episode_id) & CheckInRow.red_flags.not_in(("", DENIED))
-    return tx.scalar(select(CheckInRow.id).where(flagged).limit(1)) is not None
+    return tx.scalar(_FLAGGED, {"episode": episode_id}) is not None
 
 
 def count_edits(tx: Transaction, episode_id: int) -> int:

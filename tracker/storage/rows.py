@@ -15,6 +15,12 @@ def columns_of(value: DataclassInstance) -> dict[str, Any]:
     return {field.name: getattr(value, field.name) for field in fields(value)}
 
 
+def inserted_id(result: Result[Any]) -> int:
+    """The id of the row that an insert made; SQLAlchemy says it of its cursor's result only."""
+    key = cast("CursorResult[Any]", result).inserted_primary_key
+    return int(key[0]) if key else 0
+
+
 def rows_changed(result: Result[Any]) -> int:
     """How many rows an update changed; SQLAlchemy says it of its cursor's result only."""
     return cast("CursorResult[Any]", result).rowcount

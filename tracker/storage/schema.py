@@ -17,6 +17,7 @@ from tracker.storage.columns import Base
 from tracker.storage.database import Transaction
 from tracker.storage.errors import ErrorKind, StorageError, kind_of
 from tracker.storage.sqlite import files, migration
+from tracker.storage.sqlite.engine import damage
 from tracker.storage.translation import translated
 
 if TYPE_CHECKING:
@@ -68,12 +69,13 @@ def explained(place: Place) -> Iterator[None]:
         yield
     except (StorageError, OSError) as error:
         kind = kind_of(error)
-        way_out = f" {_way_out(place, kind)}" if kind else ""
-        message = f"{place} could not be read or changed: {error}.{way_out}"
+        then = f" {way_out(place, kind)}" if kind else ""
+        message = f"{place} could not be read or changed: {error}.{then}"
         raise (DamagedError if kind is ErrorKind.DAMAGED else SchemaError)(message) from error
 
 
-def _way_out(place: Place, kind: ErrorKind) -> str:
+def way_out(place: Place, kind: ErrorKind) -> str:
+    """Say what to do where a database cannot be used."""
     if isinstance(place, Path):
         return migration.WAYS_OUT.get(kind, "")
     from tracker.storage.postgresql import migration as of_a_server
@@ -107,8 +109,6 @@ def _upgrade(
     connection: Connection, place: Place, migrations: Path, then: Afterwards | None
 ) -> None:
     newest = head(migrations)
-    if isinstance(place, Path):
-        _check_pages(connection, place)
     current = revision_of(connection, place)
     if current == newest:
         _look_for_every_column(connection)
@@ -119,6 +119,7 @@ def _upgrade(
             "Install that release again, or restore a backup made by this one."
         )
     if current is not None and isinstance(place, Path):
+        _check_pages(connection, place)
         back_up(place, place.with_name(f"{place.name}.before-{newest}"))
     if current is None and not isinstance(place, Path):
         make_on_a_server(connection, migrations)
@@ -161,11 +162,11 @@ def _config(connection: Connection, migrations: Path) -> Config:
 
 
 def _check_pages(connection: Connection, database: Path) -> None:
-    """Refuse a damaged file before anything is written to it. Costs about a read of the file."""
-    damage = migration.damage(connection)
-    if damage is not None:
+    """Refuse a damaged file before a step changes it. Costs about a read of the file."""
+    fault = damage(connection)
+    if fault is not None:
         raise DamagedError(
-            f"{database} is damaged ({damage}). {_way_out(database, ErrorKind.DAMAGED)}"
+            f"{database} is damaged ({fault}). {way_out(database, ErrorKind.DAMAGED)}"
         )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import bindparam, delete, select, update
 
+from tracker.storage import account_revision, one_view
 from tracker.storage.access_models import AccountRow, SignInRow
 from tracker.storage.accounts import Account
 from tracker.storage.rows import rows_changed
@@ -24,6 +25,7 @@ _BY_TOKEN = (  # made once: every request asks it
         AccountRow.name,
         AccountRow.unit,
         AccountRow.created_at.label("joined_at"),
+        AccountRow.revision,
         SignInRow.id.label("sign_in_id"),
         SignInRow.created_at,
         SignInRow.last_seen_at,
@@ -59,9 +61,13 @@ class TokenHolder(NamedTuple):
 
 
 def by_token(tx: Transaction, token_hash: str) -> TokenHolder | None:
-    """Whose browser holds a token that was not revoked."""
+    """Whose browser holds a token that was not revoked; their account's revision comes along."""
     row = tx.execute(_BY_TOKEN, {"token_hash": token_hash}).one_or_none()
-    return None if row is None else TokenHolder(Account(*row[:4]), *row[4:])
+    if row is None:
+        return None
+    account, revision = Account(*row[:4]), row[4]
+    one_view.remember(tx, revision, account_revision.of_account, account.id)
+    return TokenHolder(account, *row[5:])
 
 
 def of_account(tx: Transaction, account_id: int, token_hash: str) -> list[SignIn]:
@@ -111,11 +117,6 @@ def revoke(tx: Transaction, account_id: int, sign_in_id: int, now: datetime) -> 
     """End one of an account's sign-ins; False if there is none that goes on."""
     its_own = (SignInRow.account_id == account_id) & (SignInRow.id == sign_in_id)
     return bool(_revoke(tx, its_own, now))
-
-
-def revoke_token(tx: Transaction, token_hash: str, now: datetime) -> None:
-    """End the sign-in of a token, if it is one."""
-    _revoke(tx, SignInRow.token_hash == token_hash, now)
 
 
 def revoke_all(tx: Transaction, account_id: int, now: datetime) -> None:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import current_app, request
+from flask import current_app, g, request
+
+from tracker.storage.database import OneMoment
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from flask import Flask
 
     from tracker.settings import Settings
     from tracker.storage.database import Database
@@ -19,10 +23,23 @@ def now() -> datetime:
     return instant
 
 
+def register(app: Flask) -> None:
+    """Let each request read of one moment."""
+    app.teardown_appcontext(_end)
+
+
 def database() -> Database:
-    """Return the diary's database."""
-    opened: Database = current_app.config["DATABASE"]
+    """Return the diary's database, as this request sees it."""
+    if "database" not in g:
+        g.database = OneMoment(current_app.config["DATABASE"])
+    opened: Database = g.database
     return opened
+
+
+def _end(_error: BaseException | None) -> None:
+    opened: OneMoment | None = g.pop("database", None)
+    if opened is not None:
+        opened.end()
 
 
 def settings() -> Settings:

@@ -69,7 +69,7 @@ def make(
     database: Database, administrator: int, account_id: int, *, origin: Origin, now: datetime
 ) -> None:
     """Give someone the role. Raises NotFound."""
-    with database.writing(keys=[ACCOUNTS]) as tx:
+    with database.writing(account_id, keys=[ACCOUNTS]) as tx:
         _person(tx, administrator, account_id)
         _give(tx, account_id, by=administrator, origin=origin, now=now)
 
@@ -77,7 +77,7 @@ def make(
 @retried
 def make_by_hand(database: Database, account: Account, *, now: datetime) -> None:
     """Give someone the role, at the word of whoever runs the server."""
-    with database.writing(keys=[ACCOUNTS]) as tx:
+    with database.writing(account.id, keys=[ACCOUNTS]) as tx:
         _give(tx, account.id, by=None, origin=SHELL, now=now)
 
 
@@ -86,7 +86,7 @@ def end_role(
     database: Database, administrator: int, account_id: int, *, origin: Origin, now: datetime
 ) -> None:
     """Take the role from someone, or give it up. Raises NotFound and LastAdministrator."""
-    with database.writing(keys=[ACCOUNTS]) as tx:
+    with database.writing(account_id, keys=[ACCOUNTS]) as tx:
         _person(tx, administrator, account_id)
         if not stored.is_one(tx, account_id):
             raise NotFound(account_id)
@@ -102,7 +102,7 @@ def end_sign_ins(
     database: Database, administrator: int, account_id: int, *, origin: Origin, now: datetime
 ) -> None:
     """Sign someone out of every browser. Raises NotFound."""
-    with database.writing(keys=[ACCOUNTS]) as tx:
+    with database.writing(account_id, keys=[ACCOUNTS]) as tx:
         _person(tx, administrator, account_id)
         stored_sign_ins.revoke_all(tx, account_id, now)
         ended = SecurityEvent.SIGN_IN_ENDED

@@ -42,7 +42,7 @@ def make(
     database: Database, administrator: int, account_id: int, *, origin: Origin, now: datetime
 ) -> None:
     """Give someone the role, by an administrator. Raises NotFound."""
-    with database.writing(keys=[ACCOUNTS]) as tx:
+    with database.writing(account_id, keys=[ACCOUNTS]) as tx:
         administrators.check_person(tx, administrator, account_id)
         give(tx, account_id, by=administrator, origin=origin, now=now)
 
@@ -52,7 +52,7 @@ def end_role(
     database: Database, administrator: int, account_id: int, *, origin: Origin, now: datetime
 ) -> None:
     """Take the role from someone: every consent given to them ends with it. Raises NotFound."""
-    with database.writing(keys=[ACCOUNTS]) as tx:
+    with database.writing(account_id, keys=[ACCOUNTS]) as tx:
         administrators.check_person(tx, administrator, account_id)
         check(tx, account_id)
         stored.remove(tx, account_id)

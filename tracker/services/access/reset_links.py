@@ -78,7 +78,7 @@ def use(
     """
     account = whose(database, token, now=now)
     hashed = accounts.new_hash(account.name, passphrase)
-    with database.writing(keys=[ACCOUNTS]) as tx:
+    with database.writing(account.id, keys=[ACCOUNTS]) as tx:
         _whose(tx, token, now)  # of two at once, one is
         stored.use(tx, tokens.digest(token), now)
         stored_accounts.set_passphrase(tx, account.id, hashed)

@@ -194,12 +194,15 @@ def lasts(since: datetime, last_seen: datetime, now: datetime) -> bool:
 def sign_out(database: Database, token: str, now: datetime, *, origin: Origin = SHELL) -> None:
     """End one browser's sign-in, if it is one."""
     digest = tokens.digest(token)
-    with database.writing(keys=[digest]) as tx:
+    with database.reading() as tx:
         holder = stored.by_token(tx, digest)
-        if holder is not None:
-            stored.revoke_token(tx, digest, now)
+    if holder is None:
+        return
+    account_id = holder.account.id
+    with database.writing(account_id) as tx:
+        if stored.revoke(tx, account_id, holder.sign_in_id, now):
             signed_out = SecurityEvent.SIGNED_OUT
-            security_log.record(tx, signed_out, holder.account.id, origin=origin, now=now)
+            security_log.record(tx, signed_out, account_id, origin=origin, now=now)
 
 
 def _mark(hashed: str) -> str:

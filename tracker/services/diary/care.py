@@ -8,17 +8,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tracker.content.care import CareEntry
 from tracker.entries.fields import CARE
 from tracker.services.diary import audit
 from tracker.services.errors import NotFound
 from tracker.services.ownership import own_episode
-from tracker.storage import care, changes
+from tracker.storage import care, changes, entries
 from tracker.storage.database import retried
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from tracker.content.care import CareEntry
     from tracker.storage.database import Database, Transaction
 
 
@@ -42,7 +42,7 @@ def stored_entry(
     """A care entry by its id; None where there is none. Raises NotFound for another's episode."""
     with database.reading() as tx:
         own_episode(tx, account_id, episode_id)
-        return care.find(tx, episode_id, uid)
+        return entries.find(tx, CareEntry, episode_id, uid)
 
 
 @retried
@@ -62,7 +62,7 @@ def save(
     _check_not_future(entry, today)
     with database.writing(account_id) as tx:
         own_episode(tx, account_id, episode_id)
-        if care.find(tx, episode_id, entry.id) is not None:
+        if entries.find(tx, CareEntry, episode_id, entry.id) is not None:
             return None
         return _put(tx, episode_id, None, replace(entry, entered_at=now), now)
 
@@ -122,13 +122,13 @@ def _put(
 
 def _write(tx: Transaction, episode_id: int, uid: str, entry: CareEntry | None) -> None:
     if entry is None:
-        care.delete(tx, episode_id, uid)
+        entries.delete(tx, episode_id, CareEntry, uid)
     else:
-        care.save(tx, episode_id, entry)
+        entries.save(tx, episode_id, entry)
 
 
 def _find(tx: Transaction, episode_id: int, uid: str) -> CareEntry:
-    entry = care.find(tx, episode_id, uid)
+    entry = entries.find(tx, CareEntry, episode_id, uid)
     if entry is None:
         raise NotFound(uid)
     return entry

@@ -234,10 +234,9 @@ def history(
 
 def dated(database: Database, account_id: int, episode_id: int, day: dt.date) -> frozenset[dt.date]:
     """The day itself if anything is dated it, for the runner's day. Raises NotFound."""
-    with database.reading() as db:
-        episode = own_episode(db, account_id, episode_id)
-        there = diaries.load(db, episode, after=day - ONE_DAY, until=day)
-    return frozenset({day}) if there.check_ins or there.sessions else frozenset()
+    with database.reading() as tx:
+        own_episode(tx, account_id, episode_id)
+        return frozenset({day}) if diaries.is_dated(tx, episode_id, day) else frozenset()
 
 
 def before_onset(

@@ -52,6 +52,13 @@ class Saved(NamedTuple):
     news: tuple[DayNews, ...] = ()
 
 
+class _Draft(NamedTuple):
+    """The course of an episode with an edit made, and its diary as it is stored."""
+
+    fold: Fold
+    stored: Diary
+
+
 def find(tx: Transaction, kind: type[EntryKind], episode_id: int, uid: str) -> EntryKind:
     """An entry by its id. Raises NotFound."""
     entry = stored_entries.find(tx, kind, episode_id, uid)
@@ -106,12 +113,12 @@ class EntryEdit:
         added = (session,) if before is None else (before, session)
         new = tuple(self._entered(None, entry) for entry in added)
         self._check_has_come(old, new)
-        fold = self._fold(old, new)
-        findings = against(fold.outcomes, session)
+        draft = self._draft(old, new)
+        findings = against(draft.fold.outcomes, session)
         proof = fingerprint(self.episode.id, session, findings)
         if findings and confirmed != proof and not self._known(old, findings):
             return Refusal(findings, self._next_run(), proof)
-        return self._store(old, new, fold, entered=session.id)
+        return self._store(old, new, draft, entered=session.id)
 
     def put(
         self, old: Entry | None, new: Entry | None, *, noted: bool = True, reason: str = ""
@@ -127,12 +134,12 @@ class EntryEdit:
         added = () if new is None else (self._entered(old, new),)
         if noted:
             self._check_has_come(old, added)
-        fold = self._fold(old, added)
+        draft = self._draft(old, added)
         why = reason if taken else ""
         if not any(isinstance(entry, CheckIn) and entry.signs for entry in (old, new)):
-            return self._store(old, added, fold, noted=noted, reason=why)
+            return self._store(old, added, draft, noted=noted, reason=why)
         with followed(self.tx, self.episode, self.now, taken):
-            return self._store(old, added, fold, noted=noted, reason=why)
+            return self._store(old, added, draft, noted=noted, reason=why)
 
     def _signs_taken(self, old: Entry | None, new: Entry | None) -> tuple[str, ...]:
         """The warning signs that lock running and that an edit takes back."""
@@ -160,26 +167,26 @@ class EntryEdit:
         if any(entry.date > last for entry in new):
             raise ValueError("an entry cannot be dated after today")
 
-    def _fold(self, old: Entry | None, new: Sequence[Entry]) -> Fold:
+    def _draft(self, old: Entry | None, new: Sequence[Entry]) -> _Draft:
         """The course with the edit made, from the last checkpoint before the day before it."""
         since = min(entry.date for entry in (old, *new) if entry is not None)
         base, entries = standings.resume(self.tx, self.episode, since - ONE_DAY)
+        stored = entries.diary()
         if old is not None and not new:
             entries.remove(old)
         for entry in new:
             entries.put(entry)
-        return self._folded(base, entries.diary())
+        return _Draft(self._folded(base, entries.diary()), stored)
 
     def _folded(self, base: Standing | None, diary: Diary, until: dt.date | None = None) -> Fold:
         protocol = protocol_of(self.episode)
         last = min(until or diary.last_day, diary.last_day)
         return Fold(protocol, diary, base, list(timeline(protocol, diary, last, after=base)))
 
-    def _news(self, since: dt.date, fold: Fold) -> tuple[DayNews, ...]:
-        """What the edit makes happen; asked before it is stored."""
-        until = since + RESPONSE
-        _, entries = standings.resume(self.tx, self.episode, since - ONE_DAY)
-        as_stored = self._folded(fold.base, entries.diary(), until)
+    def _news(self, since: dt.date, draft: _Draft) -> tuple[DayNews, ...]:
+        """What the edit makes happen."""
+        until, fold = since + RESPONSE, draft.fold
+        as_stored = self._folded(fold.base, draft.stored, until)
         near = [day for day in fold.outcomes if day.standing.day <= until]
         return made_by_edit(as_stored.news(), fold._replace(outcomes=near).news())
 
@@ -187,7 +194,7 @@ class EntryEdit:
         """Whether a run being edited was a deviation for all these reasons before."""
         if old is None or old.deviation is None:
             return False
-        outcomes = self._fold(old, (old,)).outcomes
+        outcomes = self._draft(old, (old,)).fold.outcomes
         return {f.rule for f in findings} <= {f.rule for f in against(outcomes, old)}
 
     def _next_run(self) -> dt.date | None:
@@ -198,7 +205,7 @@ class EntryEdit:
         self,
         old: Entry | None,
         new: Sequence[Entry],
-        fold: Fold,
+        draft: _Draft,
         *,
         entered: str | None = None,
         noted: bool = True,
@@ -206,13 +213,13 @@ class EntryEdit:
     ) -> Saved:
         touched = [entry for entry in (old, *new) if entry is not None]
         since = min(entry.date for entry in touched)
-        news = self._news(since, fold)
+        news, fold = self._news(since, draft), draft.fold
 
         def write(assessed: Mapping[str, RunAssessment]) -> None:
             for entry in new:
                 self._write(entry, assessed.get(entry.id), entered)
             if old is not None and not new:
-                stored_entries.delete(self.tx, self.episode.id, old)
+                stored_entries.delete(self.tx, self.episode.id, type(old), old.id)
 
         edit = Edit(fold.outcomes, fold.base, since, write, entered)
         redecided = rewrite(self.tx, self.episode, edit)

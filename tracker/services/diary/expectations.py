@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 _EVERY = timedelta(days=7)
 
 
-def asks_expected_return(
-    database: Database, account_id: int, episode_id: int, *, day: date
-) -> bool:
+def asks_expected_return(database: Database, account_id: int, episode_id: int, day: date) -> bool:
     """Whether it is time to ask: once a week. Raises NotFound for another account's episode."""
     with database.reading() as tx:
         episode = own_episode(tx, account_id, episode_id)

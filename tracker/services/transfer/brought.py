@@ -113,7 +113,7 @@ def take_out(tx: Transaction, one: Brought, reason: str, now: dt.datetime) -> Re
         for kind in (CheckIn, SessionLog):
             entries.delete_all(tx, one.episode.id, kind, of_kind[kind])
         for uid in of_kind[CareEntry]:
-            care.delete(tx, one.episode.id, uid)
+            entries.delete(tx, one.episode.id, CareEntry, uid)
 
     redecided = rewrite(tx, one.episode, Edit(outcomes, None, None, write))
     _confirm_again(tx, one)

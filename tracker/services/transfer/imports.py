@@ -18,7 +18,7 @@ from tracker.services.transfer.import_episode import known_episode, new_episode,
 from tracker.services.transfer.import_items import entry_items, episode_item, mark_items
 from tracker.services.transfer.import_outcome import Imported, ImportOutcome, imported_of
 from tracker.services.transfer.import_plan import before_import, plan, plans
-from tracker.storage import care, changes, visits
+from tracker.storage import changes, visits
 from tracker.storage import entries as stored_entries
 from tracker.storage import episodes as stored_episodes
 from tracker.storage import imports as stored_imports
@@ -169,7 +169,7 @@ def _write(
 ) -> None:
     marks = {uid: run_mark(run) for uid, run in assessed.items()}
     stored_entries.add_all(tx, episode_id, (*planned.check_ins, *planned.sessions), marks)
-    care.add_all(tx, episode_id, planned.care)
+    stored_entries.add_care(tx, episode_id, planned.care)
 
 
 def _note(tx: Transaction, episode_id: int, notes: Iterable[Note], now: dt.datetime) -> None:

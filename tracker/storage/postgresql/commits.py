@@ -7,16 +7,16 @@ from threading import Lock
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import BigInteger, Integer, cast, column, func, select, table
+from sqlalchemy import cast, func, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.types import UserDefinedType
 
+from tracker.storage.account_revision import ACCOUNTS
 from tracker.storage.errors import ErrorKind, StorageError
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
-ACCOUNTS = table("accounts", column("id", Integer), column("revision", BigInteger))
 _PAUSE_SECONDS = 0.2
 _IN_THE_FUTURE = "22023"  # the SQLSTATE of a number that the server has not given out
 

@@ -9,7 +9,6 @@ Readers have one view (REPEATABLE READ, READ ONLY) and wait for nobody.
 
 from __future__ import annotations
 
-import secrets
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -20,13 +19,12 @@ from sqlalchemy import (
     func,
     make_url,
     select,
-    true,
-    update,
 )
 from sqlalchemy.exc import DBAPIError
 
+from tracker.storage.account_revision import drawn, is_written, revised
 from tracker.storage.errors import ErrorKind, StorageError
-from tracker.storage.postgresql.commits import ACCOUNTS, Commits
+from tracker.storage.postgresql.commits import Commits
 from tracker.storage.postgresql.result_codes import kind_of_error
 from tracker.storage.translation import translated
 
@@ -42,13 +40,14 @@ if TYPE_CHECKING:
 _CONNECT_SECONDS = 5
 _IDLE_SECONDS = 600  # a machine that vanished inside a transaction must not hold its locks for ever
 _CONNECTIONS, _MORE_CONNECTIONS = 8, 24  # of one process: as many as it has threads, and to spare
-_REVISION_BITS = 62  # at random: that two are the same is as good as impossible
 _XID = cast(func.pg_current_xact_id(), Text)
 _SNAPSHOT = select(cast(func.pg_current_snapshot(), Text))
 
 
 class PostgresServer:
     """A diary on a server: many processes, on many machines, write to it."""
+
+    damage: str | None = None
 
     def __init__(self, server: Server, *, busy_seconds: float) -> None:
         engine = open_engine(server, busy_seconds=busy_seconds)
@@ -82,6 +81,9 @@ class PostgresServer:
 
     def empty_log(self) -> None:
         """Nothing: the server keeps its log, and clears away what was deleted, by its own rules."""
+
+    def look_through(self) -> None:
+        """Nothing: that its pages are whole is the server's to find out."""
 
     def revision(self) -> str:
         """A text that is another whenever another set of transactions can be seen."""
@@ -129,14 +131,11 @@ def open_engine(server: Server, *, busy_seconds: float) -> Engine:
 
 def _lock(tx: Transaction, account_id: int | None, keys: Collection[str]) -> tuple[str, int]:
     """Take what a transaction may change before it reads anything; its number, its revision."""
-    revision = secrets.randbits(_REVISION_BITS)
-    xid = None
-    if account_id is not None or not keys:
+    revision, xid = drawn(), None
+    if is_written(account_id, beside=bool(keys)):
         if account_id is None:
             tx.connection().exec_driver_sql("LOCK TABLE accounts IN EXCLUSIVE MODE")
-        whose = true() if account_id is None else ACCOUNTS.c.id == account_id
-        revised = update(ACCOUNTS).where(whose).values(revision=revision)
-        xid = tx.scalars(revised.returning(_XID)).first()
+        xid = tx.scalars(revised(account_id, revision).returning(_XID)).first()
     for key in sorted(keys):
         tx.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(key, 0))))
     return xid or tx.scalars(select(_XID)).one(), revision

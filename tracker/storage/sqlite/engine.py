@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import URL, create_engine, event
 
-from tracker.storage.errors import ErrorKind
+from tracker.storage.account_revision import drawn, is_written, revised
+from tracker.storage.errors import ErrorKind, StorageError
 from tracker.storage.sqlite.result_codes import kind_of_code
 from tracker.storage.translation import translated
 
@@ -38,15 +39,20 @@ class SqliteFile:
         self._busy_seconds = busy_seconds
         self._turn = Lock()
         self._revision = Revision(path)
+        self.damage: str | None = None
 
     @contextmanager
     def writing(
         self, sessions: sessionmaker[Transaction], account_id: int | None, keys: Collection[str]
     ) -> Iterator[Transaction]:
-        """One transaction that holds the file from its start on, whoever's it is."""
-        del account_id, keys
+        """One transaction that holds the file from its start on, whoever's it is.
+
+        What is an account's, or everyone's, gets its new revision first.
+        """
         with self._taking_turns(), sessions.begin() as tx:
             tx.connection()  # begins: the lock comes before the first read
+            if is_written(account_id, beside=bool(keys)):
+                tx.execute(revised(account_id, drawn()))
             yield tx
 
     @contextmanager
@@ -65,6 +71,16 @@ class SqliteFile:
     def empty_log(self) -> None:
         """Take what was written ahead into the file, as far as nobody reads for long."""
         empty_log(self.path, busy_seconds=min(self._busy_seconds, _MOMENT_SECONDS))
+
+    def look_through(self) -> None:
+        """Find out whether its pages are whole: about a read of the file, beside whoever writes."""
+        try:
+            with translated(), self.readers.connect() as connection:
+                self.damage = damage(connection)
+        except StorageError as error:
+            if error.kind is not ErrorKind.DAMAGED:
+                raise
+            self.damage = str(error)
 
     def revision(self) -> int:
         """A number that changes with every commit."""
@@ -121,6 +137,12 @@ def _begin(connection: Connection) -> None:
     writing = connection.get_execution_options().get("writing", False)
     connection.exec_driver_sql(f"PRAGMA query_only = {'OFF' if writing else 'ON'}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def damage(connection: Connection) -> str | None:
+    """What is wrong with the pages of the file. Costs about a read of the file."""
+    answer: str = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+    return None if answer == "ok" else answer
 
 
 def overwrite_deleted(connection: Connection) -> None:

@@ -44,12 +44,6 @@ def locked(database: Path, *, busy_seconds: float) -> Iterator[Connection]:
         engine.dispose()
 
 
-def damage(connection: Connection) -> str | None:
-    """What is wrong with the pages of the file. Costs about a read of the file."""
-    answer: str = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
-    return None if answer == "ok" else answer
-
-
 def tables_with_orphans(connection: Connection) -> list[str]:
     """The tables with rows that refer to a row that is not there."""
     orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()

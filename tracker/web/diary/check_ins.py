@@ -37,7 +37,7 @@ def new() -> ResponseReturnValue:
         return elsewhere
     day = asked_day(context.today)
     when = day or context.today
-    asks_date = asks_expected_return(*context.diary, day=when)
+    asks_date = asks_expected_return(*context.diary, when)
     form = CheckInForm(now=context.local, besides=context.takes_medicine(day), asks_date=asks_date)
     form.offer_when(day)
     return _page(form)

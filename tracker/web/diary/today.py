@@ -22,7 +22,7 @@ from tracker.services.diary.suggestions import again
 from tracker.services.injury import proposals
 from tracker.web import now
 from tracker.web.diary.answer import answer, happens_next, instead, last_news
-from tracker.web.diary.check_in_form import CheckInForm
+from tracker.web.diary.blank_check_in import blank_check_in
 from tracker.web.diary.checklist import criteria
 from tracker.web.diary.decided_anew import notice
 from tracker.web.diary.strip import strip
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from flask.typing import ResponseReturnValue
+    from markupsafe import Markup
 
     from tracker.content.care import Tip
     from tracker.progression.ladder import Prescription
@@ -58,13 +59,12 @@ class UsualWeek(NamedTuple):
 def verdict() -> ResponseReturnValue:
     """Show today's verdict, the checklist, the plan, and the check-in form if it is due."""
     context = request_context()
-    decided = cached_until_commit(_decided, context.account_id, context.view.id, context.today)
+    today = (context.account_id, context.view.id, context.today)
+    decided = cached_until_commit(_decided, *today)
     form = None
     if not decided.records.check_ins:
-        besides = context.takes_medicine()
-        asks_date = asks_expected_return(*context.diary, day=context.today)
-        form = CheckInForm(now=context.local, besides=besides, asks_date=asks_date, formdata=None)
-        form.offer_when()
+        asks_date = cached_until_commit(asks_expected_return, *today)
+        form = blank_check_in(context, asks_date=asks_date)
     waits = len(cached_until_commit(proposals.waiting, context.account_id))
     return today_page(context, decided, form, notice(context), answers=waits)
 
@@ -76,7 +76,7 @@ def _decided(diary: Database, account_id: int, episode_id: int, day: date) -> To
 def today_page(
     context: RequestContext,
     decided: Today,
-    form: CheckInForm | None,
+    form: Markup | None,
     anew: Notice | None = None,
     *,
     answers: int = 0,

@@ -76,15 +76,20 @@ def forget_old_log() -> None:
 
 
 def start_cache(app: Flask) -> None:
-    """Begin with nothing cached: revisions of one database mean nothing to another."""
+    """Begin with nothing cached: accounts of one database are not those of another."""
     app.extensions[_EXTENSION] = SingleFlightCache(_REMEMBERED)
 
 
-def cached_until_commit(ask: Callable[..., T], *what: Hashable) -> T:
-    """Return what a service says of `what`: asked again only if anything was stored since."""
+def cached_until_commit(ask: Callable[..., T], account_id: int, *what: Hashable) -> T:
+    """Return what a service says of `what` is an account's: asked again once it was written to.
+
+    Nothing else may go into the answer: no role, no link, nobody else's rows, and no time but a
+    day that is one of `what`.
+    """
     remembered: SingleFlightCache[T] = current_app.extensions[_EXTENSION]
     opened = database()
-    return remembered.get((opened.revision(), ask, *what), lambda: ask(opened, *what))
+    key = (opened.revision_of(account_id), ask, account_id, *what)
+    return remembered.get(key, lambda: ask(opened, account_id, *what))
 
 
 def current_account() -> Account | None:
@@ -92,7 +97,7 @@ def current_account() -> Account | None:
     if "account" not in g:
         g.account, g.identity, token = None, None, session.get(TOKEN)
         if isinstance(token, str):
-            g.identity = cached_until_commit(request_identity.identify, token)
+            g.identity = request_identity.identify(database(), token)
             g.account = request_identity.signed_in(database(), g.identity, now())
     account: Account | None = g.account
     return account

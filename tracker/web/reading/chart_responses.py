@@ -71,7 +71,7 @@ class ChartedDays(NamedTuple):
 
 
 class ChartCaches:
-    """The caches of one app: days by range and revision of the database, pictures by content."""
+    """The caches of one app: days by range and revision of the account, pictures by content."""
 
     def __init__(self) -> None:
         self.days: SingleFlightCache[ChartedDays] = SingleFlightCache(_MOST_DIARIES)
@@ -85,7 +85,8 @@ def start_cache(app: Flask) -> None:
 
 def charted_days(context: RequestContext, date_range: DateRange) -> ChartedDays:
     """The days of a range and their charts; summed up anew only if the diary changed since."""
-    key = (database().revision(), context.account_id, context.view.id, context.today, date_range)
+    revision = database().revision_of(context.account_id)
+    key = (revision, context.account_id, context.view.id, context.today, date_range)
 
     def sum_up() -> ChartedDays:
         diary = clinician_summary.tell(
