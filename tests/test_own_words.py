@@ -1,4 +1,7 @@
-"""What is shipped is written in our own words: no run of words stands in a source document too."""
+"""Words: what is shipped is written in our own, and the code names things by the trade's.
+
+No run of words stands in a source document too, and no name only says that it was found, or told.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,7 @@ ROOT = Path(__file__).parents[1]
 SOURCES = ROOT.parent / "shared" / "sources"
 RUN = 8  # words in a row that nobody shares by chance
 _JINJA = re.compile(r"{#.*?#}|{%.*?%}|{{.*?}}", re.DOTALL)
+_TO_FILL = re.compile(r"^@\w+@$", re.MULTILINE)  # a line of a protocol that is begun
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -49,7 +53,7 @@ def of_template(text: str) -> Iterator[str]:
 def of_toml(text: str) -> Iterator[str]:
     """The strings of a protocol's file, and its comments."""
     yield from re.findall(r"^#.*(?:\n#.*)*", text, re.MULTILINE)
-    yield from _strings(tomllib.loads(text))
+    yield from _strings(tomllib.loads(_TO_FILL.sub("", text)))
 
 
 def _strings(value: object) -> Iterator[str]:
@@ -142,3 +146,83 @@ def test_all_that_is_shipped_is_read() -> None:
     assert {"README.md", "templates/learn/first-days.html"} <= set(places)
     assert "No warning sign is open" in text  # the protocol's file
     assert "Keep full rest short" in text  # the advice of the care log
+
+
+# A name says what a thing is: entries, verdict, response, message, row. These say none of it.
+HIDING = {"found", "told", "here", "kept", "shown", "lived"}
+_HIDING = re.compile(rf"\b_*({'|'.join(sorted(HIDING))})_*\b")
+CODE = ("tracker/**/*.py", "tests/**/*.py", "docs/**/*.py", ".ci/**/*.py")
+
+
+def hiding_names(text: str) -> Iterator[tuple[int, str]]:
+    """Variables, parameters and functions whose name hides what they are, each with its line.
+
+    Fields of a class are left out: among them are columns of the database and fields of forms.
+    """
+    if not _HIDING.search(text):
+        return
+    fields: set[int] = set()
+    for node in ast.walk(ast.parse(text)):  # a class comes before its fields
+        if isinstance(node, ast.ClassDef):
+            fields |= {id(target) for part in node.body for target in _targets(part)}
+        name = "" if id(node) in fields else _given_name(node)
+        if name.strip("_") in HIDING:
+            yield getattr(node, "lineno", 0), name
+
+
+def _targets(statement: ast.stmt) -> list[ast.expr]:
+    if isinstance(statement, ast.AnnAssign):
+        return [statement.target]
+    return statement.targets if isinstance(statement, ast.Assign) else []
+
+
+def _given_name(node: ast.AST) -> str:
+    match node:
+        case ast.Name(id=name, ctx=ast.Store()):
+            return name
+        case ast.arg(arg=name) | ast.alias(asname=str(name)):
+            return name
+        case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+            return name
+        case ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)):
+            return name
+        case ast.ExceptHandler(name=str(name)):
+            return name
+    return ""
+
+
+def test_no_name_hides_what_a_thing_is() -> None:
+    files = [path for pattern in CODE for path in sorted(ROOT.glob(pattern))]
+    assert ROOT / "tests" / "test_own_words.py" in files
+    hiding = [
+        f"{path.relative_to(ROOT)}:{line}: {name} says not what it is"
+        for path in files
+        for line, name in hiding_names(path.read_text("utf-8"))
+    ]
+    assert hiding == []
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "found = read()",
+        "told_ = [_kept for _kept in entries]",
+        "if found := read(): pass",
+        "for here in places: pass",
+        "with opened() as shown: pass",
+        "try: read()\nexcept OSError as told: pass",
+        "def _told(): pass",
+        "def of(lived): pass",
+        "of = lambda *kept: kept",
+        "from entries import read as found",
+        "match entry:\n    case [kept, *_]: pass",
+        "class Entry:\n    def here(self): pass",
+    ],
+)
+def test_a_planted_name_that_hides_is_seen(planted: str) -> None:
+    assert list(hiding_names(planted))
+
+
+def test_fields_and_longer_names_hide_nothing() -> None:
+    column = "class Row:\n    kept: bool = False\n    shown = HiddenField()\n"
+    assert not list(hiding_names(f"{column}kept_plan = row.kept\nread(found=row)"))

@@ -12,7 +12,9 @@ from typing import Any
 
 import pytest
 
-from tracker.settings import PublicAddress, Settings, SettingsError, has_display
+from tracker.public_address import PublicAddress
+from tracker.settings import Settings, has_display
+from tracker.settings_error import SettingsError
 
 HTTPS = PublicAddress.from_url("https://run.example.org")
 
@@ -42,9 +44,7 @@ def test_an_address_is_kept_as_browsers_say_it(url: str, normal: str, name: str)
     ],
 )  # fmt: skip
 def test_what_is_no_address_is_told(url: str) -> None:
-    with pytest.raises(
-        SettingsError, match=r"is no address\. Give it like https://run\.example\.org"
-    ):
+    with pytest.raises(ValueError, match=r"is no address\. Give it like https://run\.example\.org"):
         PublicAddress.from_url(url)
 
 

@@ -13,7 +13,7 @@ from tracker import paths, web
 from tracker.services.access import security_log, shared_limits
 from tracker.services.injury.protocols import ProtocolsError
 from tracker.services.opening import opened
-from tracker.settings import SettingsError
+from tracker.settings_error import SettingsError
 from tracker.storage.database import BUSY_SECONDS
 from tracker.web import api, learn, offline_pages
 from tracker.web.access import (

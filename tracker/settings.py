@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import logging
 import os
-import re
-import secrets
-import stat
 import sys
-import time
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
 
+from tracker.secret_key import keep_key, new_key
 from tracker.services.reminders.mail_server import MailServer
+from tracker.settings_error import SettingsError
 from tracker.storage.places import NoFile, Server
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from tracker.public_address import PublicAddress
     from tracker.storage.places import Place
 
 PREFIX = "TRACKER_"
@@ -36,60 +33,7 @@ WEBHOOKS_TO_OWN_NETWORK = f"{PREFIX}WEBHOOKS_TO_OWN_NETWORK"
 SECURITY_LOG_DAYS = f"{PREFIX}SECURITY_LOG_DAYS"
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 _ADMINISTRATORS, _CLINICIANS = "administrators", "clinicians"
-_KEY_LENGTH = 64
 _LOG_KEPT, _LOG_KEPT_LONGEST = 90, 3650  # days
-_PORTS = {"http": 80, "https": 443}
-_PREFIX = re.compile(r"(/[A-Za-z0-9._~-]*[A-Za-z0-9_~-])*")
-_OTHERS = stat.S_IRWXG | stat.S_IRWXO
-
-
-class SettingsError(Exception):
-    """Something outside the program is not usable; the message says what to do about it."""
-
-
-@dataclass(frozen=True, slots=True)
-class PublicAddress:
-    """Where people reach a tracker that stands behind a proxy, such as https://example.org/run.
-
-    `netloc` is the name, with the port if it is not the scheme's own, as browsers say it;
-    `prefix` the path before every path of the tracker's: "" or such as "/run".
-    """
-
-    scheme: str
-    netloc: str
-    prefix: str = ""
-
-    @classmethod
-    def from_url(cls, url: str) -> PublicAddress:
-        """Read an address. Raises SettingsError, saying how one looks."""
-        try:
-            parts = urlsplit(url.strip())
-            name, port = (parts.hostname or ""), parts.port
-        except ValueError:
-            parts, name, port = None, "", None
-        prefix = parts.path.rstrip("/") if parts else ""
-        if (
-            parts is None
-            or not name
-            or parts.scheme not in _PORTS
-            or (parts.username, parts.query, parts.fragment) != (None, "", "")
-            or not _PREFIX.fullmatch(prefix)
-        ):
-            raise SettingsError(
-                f"{url} is no address. Give it like https://run.example.org, or, where the tracker"
-                " shares a name with others, like https://example.org/run"
-            )
-        host = f"[{name}]" if ":" in name else name
-        netloc = host if port in (None, _PORTS[parts.scheme]) else f"{host}:{port}"
-        return cls(parts.scheme, netloc, prefix)
-
-    def __str__(self) -> str:
-        return f"{self.scheme}://{self.netloc}{self.prefix}"
-
-    @property
-    def name(self) -> str:
-        """The host's name, without a port."""
-        return urlsplit(f"//{self.netloc}").hostname or ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +125,7 @@ class Settings:
 
         Raises SettingsError if it cannot be written or is damaged.
         """
-        return keep_key(self.data_dir, secrets.token_hex(_KEY_LENGTH // 2))
+        return keep_key(self.data_dir, new_key())
 
 
 def server_of(url: str, told_by: str = DATABASE_URL) -> Server | None:
@@ -195,26 +139,6 @@ def server_of(url: str, told_by: str = DATABASE_URL) -> Server | None:
             f" postgresql://tracker@db.example.org/tracker, and begins with {scheme!r}."
         )
     return Server("postgresql://" + url.partition("://")[2])
-
-
-def keep_key(folder: Path, key: str) -> str:
-    """Write the key that signs cookies into a folder, unless one is there; return which counts.
-
-    Raises SettingsError if it cannot be written or is damaged.
-    """
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    path = folder / "secret_key"
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return _read_key(path)
-    try:
-        with os.fdopen(handle, "w", encoding="ascii") as file:
-            file.write(key)
-    except OSError as error:
-        path.unlink(missing_ok=True)  # half a key would be taken for a damaged one
-        raise SettingsError(f"{path} could not be written: {error.strerror}.") from error
-    return key
 
 
 def variable(name: str, environment: Mapping[str, str] = os.environ) -> str | None:
@@ -272,38 +196,3 @@ def has_display(environment: Mapping[str, str] = os.environ) -> bool:
     if sys.platform in ("win32", "darwin"):
         return True
     return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
-
-
-def _keep_to_owner(path: Path) -> None:
-    """Take a key away from all but its owner, and say so: who read it can sign cookies.
-
-    Windows has no such rights.
-    """
-    mode = stat.S_IMODE(path.stat().st_mode)
-    if sys.platform == "win32" or not mode & _OTHERS:
-        return
-    path.chmod(mode & ~_OTHERS)
-    logging.getLogger(__name__).warning(
-        "%s could be read by others (%o); now its owner alone may. If someone may have read it,"
-        " delete it and start again: everyone signs in anew.",
-        path,
-        mode,
-    )
-
-
-def _read_key(path: Path) -> str:
-    for _ in range(20):  # another process may have made the file and not yet written to it
-        try:
-            _keep_to_owner(path)
-            key = path.read_text(encoding="ascii", errors="replace").strip()
-        except OSError as error:
-            raise SettingsError(
-                f"{path} cannot be read: {error.strerror}. Move it away and start again; everyone"
-                " signs in anew."
-            ) from error
-        if len(key) == _KEY_LENGTH:
-            return key
-        time.sleep(0.05)
-    raise SettingsError(
-        f"{path} does not hold a key. Delete it and start again; everyone signs in anew."
-    )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.test_accessibility import assert_accessible
+from tests.browser.axe import assert_accessible
 from tests.services.injury.kept_variants import SLOWER
 from tracker.progression.protocol_document import reader
 from tracker.services.injury import variants

@@ -76,14 +76,14 @@ def test_new_shortens_a_whole_copy(folder: Path, capsys: pytest.CaptureFixture[s
 def test_show_tells_every_number_with_its_bounds_its_grade_and_its_note(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    told = said(capsys, "show", "slower.toml")
-    assert "Step 9  [steps[9]]\n  Jog 30 min" in told
+    output = said(capsys, "show", "slower.toml")
+    assert "Step 9  [steps[9]]\n  Jog 30 min" in output
     for number in shipped().origins.values():
         if number.sources:
-            assert number.title in told
-    assert "3 days (bounds 1 to 14, may be changed for one injury)" in told
-    assert "Set by this protocol. Grade: a default, not tested." in told
-    assert "Dr Okafor: one day more." in told
+            assert number.title in output
+    assert "3 days (bounds 1 to 14, may be changed for one injury)" in output
+    assert "Set by this protocol. Grade: a default, not tested." in output
+    assert "Dr Okafor: one day more." in output
 
 
 @pytest.mark.usefixtures("folder")
@@ -112,10 +112,10 @@ def test_diff_tells_both_sides_of_a_number_and_which_is_more_careful(
 def test_simulate_tells_days_holds_minutes_and_each_day_that_it_alone_clears(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    told = said(capsys, "simulate", "slower.toml", "--runners", "0")
+    output = said(capsys, "simulate", "slower.toml", "--runners", "0")
     for heading in ("Days to each step", "Days held, by rule", "Jog minutes a week", "Step 9"):
-        assert heading in told
-    assert "No day is cleared by okafor-1 that return-to-run-1 would hold." in told
+        assert heading in output
+    assert "No day is cleared by okafor-1 that return-to-run-1 would hold." in output
     back = said(capsys, "simulate", "return-to-run-1", "slower.toml", "--runners", "0")
     assert "are cleared by return-to-run-1 and held by okafor-1" in back
     assert "Days that return-to-run-1 alone clears" in back
@@ -136,8 +136,8 @@ def test_a_faulty_file_is_told_line_by_line(
     folder: Path, capsys: pytest.CaptureFixture[str], command: str
 ) -> None:
     (folder / "wrong.toml").write_text(SLOWER.replace("= 3", "= 15"), "utf-8")
-    told = said(capsys, command, "wrong.toml", code=2)
-    assert "wrong.toml:6: numbers.pain_free_days.value: must be 1 to 14" in told
+    output = said(capsys, command, "wrong.toml", code=2)
+    assert "wrong.toml:6: numbers.pain_free_days.value: must be 1 to 14" in output
 
 
 def test_what_is_kept_is_named_by_its_id_and_another_text_is_the_next_version(

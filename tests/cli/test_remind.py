@@ -156,7 +156,7 @@ def test_a_message_that_is_not_sent_is_told_by_the_exit_code(
 
 
 @pytest.mark.parametrize(
-    ("url", "sender", "told"),
+    ("url", "sender", "message"),
     [
         ("smtp://mail.example.org", "", "go together: set both, or neither"),
         ("mail.example.org", "a@example.org", "must be the address of a mail server"),
@@ -171,14 +171,14 @@ def test_a_mistake_in_the_settings_is_one_sentence(
     *,
     url: str,
     sender: str,
-    told: str,
+    message: str,
 ) -> None:
     monkeypatch.setenv(DATA_DIR, str(tmp_path))
     monkeypatch.setenv(SMTP_URL, url)
     monkeypatch.setenv(SMTP_SENDER, sender)
     assert main(["remind"]) == 2
     errors = capsys.readouterr().err
-    assert told in errors
+    assert message in errors
     assert "secret" not in errors
     assert errors.count("\n") == 1
 

@@ -22,7 +22,8 @@ from tests.web.everything import a_diary
 from tests.web.household import client_of
 from tracker.app import build_app, connect
 from tracker.cli import main
-from tracker.settings import DATA_DIR, Settings, SettingsError
+from tracker.settings import DATA_DIR, Settings
+from tracker.settings_error import SettingsError
 from tracker.storage import backups
 from tracker.storage.database import Database
 from tracker.storage.schema import SchemaError, migrate

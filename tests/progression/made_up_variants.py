@@ -65,12 +65,14 @@ def _step(draw: st.DrawFn, walk: int, jog: int, repeats: int) -> Step:
 
 def _clean_runs(draw: st.DrawFn, steps: tuple[Step, ...]) -> Mapping[str, Number]:
     usual = shipped().origins[f"{CLEAN_RUNS}2"]
-    found = {}
+    numbers = {}
     for index, step in enumerate(steps, 1):
         title = f"Clean runs that pass step {index}"
         basis = {} if step.clean_runs == usual.value else _basis(draw)
-        found[f"{CLEAN_RUNS}{index}"] = replace(usual, title=title, value=step.clean_runs, **basis)
-    return found
+        numbers[f"{CLEAN_RUNS}{index}"] = replace(
+            usual, title=title, value=step.clean_runs, **basis
+        )
+    return numbers
 
 
 @st.composite

@@ -193,9 +193,9 @@ TOLD = {
 
 @pytest.mark.parametrize("text", TOLD)
 def test_a_fault_is_told_once_in_its_own_words_with_its_line(text: str) -> None:
-    told = faults(text)
-    assert told[0] == TOLD[text]
-    assert len({fault.key for fault in told}) == len(told)
+    listed = faults(text)
+    assert listed[0] == TOLD[text]
+    assert len({fault.key for fault in listed}) == len(listed)
 
 
 @pytest.mark.parametrize("text", TOLD)

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from tracker.progression.protocol_document.reader import parse, shipped
-from tracker.progression.simulated.course import answers, lived
+from tracker.progression.simulated.course import answers, days_of
 from tracker.progression.simulated.results import Simulation, simulate
 from tracker.progression.simulated.runners import DAYS, KINDS, made_up
 from tracker.progression.simulated.stories import STORIES, stories
@@ -19,8 +19,8 @@ MORE_REST = parse(HEAD + '[numbers.rest_days]\nvalue = 2\nnote = "x"\n')
 FEW = 8
 
 
-def counts(found: Simulation) -> dict[str, object]:
-    after = found.after
+def counts(simulation: Simulation) -> dict[str, object]:
+    after = simulation.after
     return {
         "days": after.days,
         "cleared": after.cleared,
@@ -30,8 +30,8 @@ def counts(found: Simulation) -> dict[str, object]:
         "jog minutes": [seconds // 60 for seconds in after.jog_seconds],
         "first": after.place(1),
         "holds": dict(sorted(after.holds.items())),
-        "safety": len(found.safety),
-        "longer": found.longer,
+        "safety": len(simulation.safety),
+        "longer": simulation.longer,
     }
 
 
@@ -49,18 +49,18 @@ def test_runners_are_of_each_kind_in_turn_and_have_a_fate_for_each_day() -> None
 
 
 def test_no_day_is_cleared_by_the_shipped_protocol_alone_beside_itself() -> None:
-    found = simulate(shipped(), shipped(), [*stories(), *made_up(FEW)])
-    assert found.safety == []
-    assert found.longer == 0
-    assert found.before == found.after
+    simulation = simulate(shipped(), shipped(), [*stories(), *made_up(FEW)])
+    assert simulation.safety == []
+    assert simulation.longer == 0
+    assert simulation.before == simulation.after
 
 
 def test_a_shorter_wait_clears_days_that_the_shipped_protocol_holds_and_names_the_rules() -> None:
-    found = simulate(shipped(), SHORTER_WAIT, stories())
-    first = {day.runner: day for day in reversed(found.safety)}
+    simulation = simulate(shipped(), SHORTER_WAIT, stories())
+    first = {day.runner: day for day in reversed(simulation.safety)}
     assert first["all goes well"].day == 6
     assert first["all goes well"].held_by == ("walk-first",)
-    assert found.held_by["walk-first"] > 0
+    assert simulation.held_by["walk-first"] > 0
 
 
 @pytest.mark.parametrize("variant", [LONGER_WAIT, MORE_REST], ids=["wait", "rest"])
@@ -68,29 +68,29 @@ def test_an_obedient_runner_is_cleared_no_earlier_by_a_more_careful_protocol(
     variant: object,
 ) -> None:
     well = stories()[0]
-    found = simulate(shipped(), variant, [well])  # type: ignore[arg-type]
-    assert found.safety == []
-    assert found.after.returned[0] > found.before.returned[0]
+    simulation = simulate(shipped(), variant, [well])  # type: ignore[arg-type]
+    assert simulation.safety == []
+    assert simulation.after.returned[0] > simulation.before.returned[0]
 
 
 def test_a_story_in_which_all_goes_well_returns_on_the_day_of_the_worked_example() -> None:
-    found = simulate(shipped(), shipped(), stories()[:1])
+    simulation = simulate(shipped(), shipped(), stories()[:1])
     assert next(iter(STORIES)) == "all goes well"
-    assert found.after.returned == [55]
-    assert found.after.place(1) == (1, 7)
+    assert simulation.after.returned == [55]
+    assert simulation.after.place(1) == (1, 7)
 
 
 def test_who_obeys_never_runs_when_it_is_held() -> None:
     (obedient, impatient, *_) = made_up(4)
-    held = [day for day in lived(shipped(), obedient) if day.answer.held_by]
+    held = [day for day in days_of(shipped(), obedient) if day.answer.held_by]
     assert held
     assert not any(day.outcome.runs for day in held)
-    assert any(day.outcome.runs for day in lived(shipped(), impatient) if day.answer.held_by)
+    assert any(day.outcome.runs for day in days_of(shipped(), impatient) if day.answer.held_by)
 
 
 def test_what_befalls_a_runner_does_not_depend_on_the_protocol() -> None:
     (runner,) = made_up(1)
-    ours, theirs = (list(lived(p, runner)) for p in (shipped(), MORE_REST))
+    ours, theirs = (list(days_of(p, runner)) for p in (shipped(), MORE_REST))
     for our_day, their_day in zip(ours, theirs, strict=True):
         pains = [
             [(c.pain, c.moment) for c in day.records.check_ins] for day in (our_day, their_day)
@@ -100,14 +100,14 @@ def test_what_befalls_a_runner_does_not_depend_on_the_protocol() -> None:
 
 def test_the_other_protocol_is_asked_of_the_very_same_diary() -> None:
     runner = stories()[7]
-    days = list(lived(shipped(), runner))
+    days = list(days_of(shipped(), runner))
     asked = list(answers(shipped(), runner.baseline_minutes, days))
     assert asked == [day.answer for day in days]
 
 
 def test_steps_are_come_to_in_their_order() -> None:
-    found = simulate(shipped(), shipped(), stories()[:1])
-    days = [found.after.reached[step][0] for step in range(1, 11)]
+    simulation = simulate(shipped(), shipped(), stories()[:1])
+    days = [simulation.after.reached[step][0] for step in range(1, 11)]
     assert all(earlier < later for earlier, later in pairwise(days))
 
 

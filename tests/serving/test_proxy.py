@@ -12,12 +12,13 @@ from flask import request
 from tests.serving.conftest import served
 from tests.serving.test_answers import head_of
 from tracker.app import create_app
-from tracker.settings import PublicAddress, Settings
+from tracker.public_address import PublicAddress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.serving.conftest import Door
+    from tracker.settings import Settings
 
 PUBLIC = "https://run.example:8443"
 FROM_AFAR = {"X-Forwarded-For": "198.51.100.7, 203.0.113.9"}

@@ -162,8 +162,8 @@ def test_a_clinicians_pages_lead_to_no_page_that_is_only_the_runners(app: Flask,
     addresses = app.url_map.bind("localhost")
     consent = two.alice.names["", "consent_id"]
     for page in ("", "clinician", "history", "progress"):
-        shown = parsed(ask(app, two.alice.clinician, f"/practice/{consent}/{page}"))
-        for element in shown.iter():
+        page_shown = parsed(ask(app, two.alice.clinician, f"/practice/{consent}/{page}"))
+        for element in page_shown.iter():
             for name in ("href", "src", "action", "formaction"):
                 target = (element.get(name) or "").partition("?")[0].partition("#")[0]
                 if target.startswith("/"):

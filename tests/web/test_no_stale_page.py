@@ -70,7 +70,7 @@ def house(app: Flask, database: Database, two: Two) -> House:
 def test_after_every_form_what_is_cached_is_what_is_stored(house: House, two: Two) -> None:
     wrote = set()
     for form in forms_of(house):
-        _shown(house.app, two)
+        _pages_of_everyone(house.app, two)
         before = _state(house, two)
         house.send(form, form.body({name: [SAID[name]] for name in form.names if name in SAID}))
         after = _state(house, two)
@@ -78,9 +78,9 @@ def test_after_every_form_what_is_cached_is_what_is_stored(house: House, two: Tw
             if rows != rows_then:
                 assert revision != revision_then, f"{form.target}: {set(rows) ^ set(rows_then)}"
                 wrote.add(form.target)
-        warm = _shown(house.app, two)
+        warm = _pages_of_everyone(house.app, two)
         _forget(house.app)
-        assert _shown(house.app, two) == warm, form.target
+        assert _pages_of_everyone(house.app, two) == warm, form.target
         house.put_back()
     assert len(wrote) >= MANY, sorted(wrote)
 
@@ -92,7 +92,7 @@ def test_what_is_cached_is_made_of_an_accounts_own_rows_alone(house: House, two:
     read: set[str] = set()
     house.app.extensions["remembered"] = _Watched(read)
     house.app.extensions["chart_caches"].days = _Watched(read)
-    _shown(house.app, two)
+    _pages_of_everyone(house.app, two)
     _forget(house.app)
     assert read >= {"episodes", "check_ins", "sessions", "daily_standings", "changes"}
     columns = {table.name: set(table.columns.keys()) for table in Base.metadata.sorted_tables}
@@ -119,17 +119,17 @@ class _Watched(SingleFlightCache[Any]):
         return super().get(key, watched)
 
 
-def _shown(app: Flask, two: Two) -> dict[tuple[str, str], str]:
+def _pages_of_everyone(app: Flask, two: Two) -> dict[tuple[str, str], str]:
     """What everyone is shown: both runners, and who has Alice's link."""
     asked = [(two.alice.token, page) for page in OWN] + [(two.bob.token, page) for page in HIS]
     asked += [("", f"/shared/{two.alice.share}/{page}") for page in READ]
-    return {(token, page): _told(app, token, page) for token, page in asked}
+    return {(token, page): _answer(app, token, page) for token, page in asked}
 
 
-def _told(app: Flask, token: str, page: str) -> str:
+def _answer(app: Flask, token: str, page: str) -> str:
     answer = ask(app, token or None, page)
-    shown = CHANGING.sub(r"\1", answer.get_data(as_text=True))
-    return f"{answer.status} {answer.headers.get('ETag')} {shown}"
+    text = CHANGING.sub(r"\1", answer.get_data(as_text=True))
+    return f"{answer.status} {answer.headers.get('ETag')} {text}"
 
 
 def _state(house: House, two: Two) -> list[tuple[list[tuple[object, ...]], int | None]]:

@@ -29,14 +29,12 @@ from tests.web.routes import (
     ANSWER,
     CLINIC,
     CONSENT,
-    FEED,
     METHODS,
     NAMED,
     OWN,
     PUBLIC,
     RESET,
     ROUTES,
-    SHARED,
     STOP,
     rules,
 )
@@ -49,7 +47,6 @@ if TYPE_CHECKING:
     from tracker.storage.database import Database
 
 HERS = (ALICE, SECRET_NOTE, OLD_NOTE, CLINICIAN)
-PRIVATE = "private, no-cache"
 ENDS_THE_ROLE = {"/sign-out", "/account/delete", "/people/<int:account_id>/sign-ins/end"}
 
 
@@ -211,49 +208,6 @@ def test_a_file_that_alice_sent_is_not_there_for_bob(app: Flask, two: Two) -> No
     for method in ("GET", "POST"):
         answer = ask(app, two.bob.token, preview, method)
         assert (answer.status_code, answer.location) == (303, "/import")
-
-
-@pytest.mark.slow
-def test_what_a_diary_shows_is_not_kept_by_browsers_and_proxies(app: Flask, two: Two) -> None:
-    """Pages and files not at all; pictures and the PDF only to be asked for again."""
-    for rule in rules(app, OWN, NAMED, ADMIN, SHARED, FEED):
-        if "GET" in (rule.methods or ()):
-            answer = ask(app, two.alice.token, two.alice.address(rule))
-            caching = answer.headers.get("Cache-Control", "")
-            picture = answer.mimetype in {"image/svg+xml", "application/pdf"}
-            if answer.status_code == 200 and picture:
-                assert (caching, bool(answer.headers["ETag"])) == (PRIVATE, True), rule.rule
-            elif answer.status_code == 200:
-                assert "no-store" in caching, rule.rule
-
-
-def test_a_part_of_a_file_is_not_had_more_easily_than_the_whole(app: Flask, two: Two) -> None:
-    for address in ("/export/everything.zip", "/export/check_ins.csv", "/clinician.pdf"):
-        for token in (two.alice.token, None):
-            client, _ = client_of(app, token)
-            answer = client.get(address, headers={"Range": "bytes=0-9"})
-            assert answer.status_code == (200 if token else 303), address
-            assert "no-" in answer.headers["Cache-Control"], address
-
-
-@pytest.mark.slow
-def test_nobody_is_told_that_a_picture_of_alices_is_still_the_same(app: Flask, two: Two) -> None:
-    for address in ("/progress/recovery.svg", "/clinician.pdf", f"/shared/{two.alice.share}/"):
-        owner, _ = client_of(app, two.alice.token)
-        tag = {"If-None-Match": owner.get(address).headers.get("ETag", "*")}
-        for token in (two.bob.token, None):
-            client, _ = client_of(app, token)
-            target = address.replace(two.alice.share, "x" * 43)
-            assert client.get(target, headers=tag).status_code in {200, 303, 404}, address
-
-
-def test_a_pictures_tag_tells_whose_it_is_and_in_which_theme(app: Flask, two: Two) -> None:
-    tags = {
-        ask(app, who.token, f"/progress/recovery.svg?theme={theme}").headers["ETag"]
-        for who in two
-        for theme in ("light", "dark")
-    }
-    assert len(tags) == 4
 
 
 def _taken(app: Flask, address: str) -> set[str]:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from tracker.cli import completion, examples
 from tracker.cli.command import CommandError
-from tracker.settings import SettingsError, variable
+from tracker.settings import variable
+from tracker.settings_error import SettingsError
 from tracker.storage.places import NoFile
 
 if TYPE_CHECKING:

@@ -11,11 +11,12 @@ from tracker.app import utc_now
 from tracker.cli import encrypted
 from tracker.cli.command import CommandError
 from tracker.cli.diary import open_diary
+from tracker.secret_key import keep_key
 from tracker.services.access import shared_limits
 from tracker.services.injury.protocols import ProtocolsError
 from tracker.services.opening import opened
 from tracker.services.transfer.move import NotMoved, bring_key, move
-from tracker.settings import DATABASE_URL, Settings, keep_key, server_of
+from tracker.settings import DATABASE_URL, Settings, server_of
 from tracker.storage import backups
 from tracker.storage.errors import StorageError
 from tracker.storage.places import Server

@@ -40,12 +40,17 @@ def add_protocol(commands: Commands) -> None:
     checked.add_argument(
         "--baseline", type=int, default=40, help="usual run before the injury, in minutes (40)"
     )
-    shown = add(
+    _add_comparing(add)
+    keep_command = add("keep", keep, "store it in the diary, where it can be chosen for an injury")
+    keep_command.add_argument("file", type=Path, metavar="FILE", help="a protocol, as TOML")
+
+
+def _add_comparing(add: Callable[[str, Callable[[Namespace], int], str], ArgumentParser]) -> None:
+    """Add the commands that show what a protocol says, and what it changes."""
+    show_command = add(
         "show", compare.show, "tell every step and number, with its bounds and whose word it is"
     )
-    shown.add_argument("protocol", metavar="FILE_OR_ID", nargs="?", default=SHIPPED)
-    kept = add("keep", keep, "store it in the diary, where it can be chosen for an injury")
-    kept.add_argument("file", type=Path, metavar="FILE", help="a protocol, as TOML")
+    show_command.add_argument("protocol", metavar="FILE_OR_ID", nargs="?", default=SHIPPED)
     compared = add("diff", compare.diff, "tell what it changes, number by number")
     compared.add_argument("protocol", metavar="FILE_OR_ID")
     compared.add_argument("beside", metavar="FILE_OR_ID", nargs="?", default=SHIPPED)
@@ -129,12 +134,12 @@ def keep(arguments: Namespace) -> int:
     try:
         text = protocol_text(arguments.file)
         with open_diary() as database:
-            kept = variants.keep(database, text, utc_now())
+            stored = variants.keep(database, text, utc_now())
     except ProtocolError as error:
         raise CommandError(fault_lines(arguments.file, error)) from error
     except variants.TooManyProtocols as error:
         raise CommandError(f"{variants.MOST_KEPT} protocols are kept: no more fit.") from error
-    print(f"Kept as {kept.id}. A clinician may choose it for an injury, on “Your numbers”.")
+    print(f"Kept as {stored.id}. A clinician may choose it for an injury, on “Your numbers”.")
     return 0
 
 

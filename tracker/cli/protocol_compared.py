@@ -36,11 +36,11 @@ def diff(arguments: Namespace) -> int:
     from tracker.reports.protocol_differences import differences
 
     before, after = named(arguments.beside), named(arguments.protocol)
-    found = differences(before, after)
+    listed = differences(before, after)
     print(f"{after.title} ({after.id}) beside {before.title} ({before.id})")
-    if not found:
+    if not listed:
         print("Nothing differs: every number, step and rule is the same.")
-    for difference in found:
+    for difference in listed:
         _print_difference(difference, before.id, after.id)
     return 0
 

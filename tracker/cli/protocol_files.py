@@ -22,11 +22,11 @@ def named(given: str) -> RehabProtocol:
     if given == SHIPPED:
         return shipped()
     if ID.fullmatch(given) and not Path(given).exists():
-        return _kept(given)
+        return _stored(given)
     return read(Path(given))
 
 
-def _kept(protocol_id: str) -> RehabProtocol:
+def _stored(protocol_id: str) -> RehabProtocol:
     from tracker.cli.diary import open_diary
     from tracker.services.errors import NotFound
     from tracker.services.injury import variants

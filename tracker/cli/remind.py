@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Self
 from tracker.app import signing_key, utc_now
 from tracker.cli.command import take_from_environment
 from tracker.cli.diary import open_diary
+from tracker.cli.listening import public_address
 from tracker.services.reminders.messages import Sender
 from tracker.services.reminders.sending import forget_old, remind
-from tracker.settings import PublicAddress, Settings
+from tracker.settings import Settings
 from tracker.storage.errors import StorageError
 from tracker.web.access.reminders import sender_of
 
@@ -51,8 +52,8 @@ def add_links(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Send what is due, as any number of processes may at once; 1 where a message was not sent."""
-    settings, url = Settings.from_environment(), arguments.public_url
-    links = str(PublicAddress.from_url(url)) if url else ""
+    settings, public = Settings.from_environment(), public_address(arguments.public_url)
+    links = str(public) if public else ""
     with open_diary() as database:
         key = signing_key(settings, database)
         own_network = settings.webhooks_to_own_network

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import errno
 import secrets
-import socket
 import sys
 import tempfile
 import threading
@@ -24,6 +22,7 @@ from tracker.cli.backup import (
 )
 from tracker.cli.care import start_care
 from tracker.cli.command import CommandError, take_from_environment
+from tracker.cli.listening import address_of, host_and_port, listen, port_number, public_address
 from tracker.cli.remind import Reminding
 from tracker.services.transfer import demo as fictional_diary
 from tracker.serving.certificates import CertificateError, Certificates
@@ -34,6 +33,7 @@ from tracker.storage.schema import DamagedError, SchemaError
 from tracker.web.kit import logs
 
 if TYPE_CHECKING:
+    import socket
     from argparse import ArgumentParser, Namespace
 
     from flask import Flask
@@ -42,8 +42,6 @@ if TYPE_CHECKING:
     from tracker.settings import Settings
     from tracker.storage.database import Database
 
-PORTS_TO_TRY = 20
-_LAST_PORT = 65535
 CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # none that look like another
 
 
@@ -58,7 +56,7 @@ def add_serve(commands: Commands) -> None:
     add_copying(parser)
     parser.add_argument(
         "--metrics",
-        type=_host_and_port,
+        type=host_and_port,
         metavar="HOST:PORT",
         help="answer Prometheus there, such as on 127.0.0.1:9100; never where others could ask",
     )
@@ -75,25 +73,12 @@ def add_demo(commands: Commands) -> None:
 
 def _add_address(parser: ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
-    parser.add_argument("--port", type=_port, default=8000, help="first port to try (%(default)s)")
+    parser.add_argument(
+        "--port", type=port_number, default=8000, help="first port to try (%(default)s)"
+    )
     parser.add_argument("--no-browser", action="store_true", help="do not open the browser")
     parser.set_defaults(public_url=None, certfile=None, keyfile=None)
     parser.set_defaults(nightly_backup=False, metrics=None)
-
-
-def _port(text: str) -> int:
-    if not text.isdecimal() or int(text) > _LAST_PORT:
-        raise CommandError(f"A port must be a number from 0 to {_LAST_PORT}, not {text!r}.")
-    return int(text)
-
-
-def _host_and_port(text: str) -> tuple[str, int]:
-    host, _, port = text.rpartition(":")
-    if not host:
-        raise CommandError(
-            f"--metrics must be a host and a port, like 127.0.0.1:9100, not {text!r}."
-        )
-    return host.strip("[]"), _port(port)
 
 
 def _add_names(parser: ArgumentParser) -> None:
@@ -112,7 +97,7 @@ def serve(arguments: Namespace) -> int:
         outside.Settings.from_environment().database  # noqa: B018 - a server's is no file to copy
     if arguments.keyfile and not arguments.certfile:
         raise CommandError("A key alone is not enough: name its certificate with --certfile.")
-    with _listen(arguments.host, arguments.port) as listening:
+    with listen(arguments.host, arguments.port) as listening:
         settings = _settings(arguments, listening)
         app = _app(settings)
         if settings.first_account_code:
@@ -128,7 +113,7 @@ def demo(arguments: Namespace) -> int:
     """Serve a made-up diary from a folder that is deleted afterwards."""
     with (
         tempfile.TemporaryDirectory(prefix="tracker-demo-", ignore_cleanup_errors=True) as folder,
-        _listen(arguments.host, arguments.port) as listening,
+        listen(arguments.host, arguments.port) as listening,
     ):
         settings = replace(_settings(arguments, listening), data_dir=Path(folder))
         app = _app(settings)
@@ -149,8 +134,7 @@ def _app(settings: Settings) -> Flask:
 
 def _settings(arguments: Namespace, listening: socket.socket) -> Settings:
     environment = outside.Settings.from_environment()
-    url = arguments.public_url
-    public = outside.PublicAddress.from_url(url) if url else None
+    public = public_address(arguments.public_url)
     if public and public.prefix and arguments.certfile:
         raise CommandError("Only behind a proxy can the tracker stand under a path.")
     settings = replace(
@@ -170,27 +154,10 @@ def _new_code() -> str:
     return f"{letters[:5]}-{letters[5:]}"
 
 
-def _listen(host: str, first_port: int) -> socket.socket:
-    """Listen on the first free port from `first_port` on, and say so if it is another."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    for port in range(first_port, min(first_port + PORTS_TO_TRY, _LAST_PORT + 1)):
-        try:
-            listening = socket.create_server((host, port), family=family, backlog=128)
-        except OSError as error:
-            if error.errno != errno.EADDRINUSE:
-                reason = f"Cannot listen on {host}, port {port}: {error.strerror}."
-                raise CommandError(reason) from error
-            continue
-        if port != first_port:
-            print(f"Port {first_port} is taken; using {port}.")
-        return listening
-    raise CommandError(f"No free port from {first_port} on. Name another with --port.")
-
-
 def _run(app: Flask, listening: socket.socket, arguments: Namespace) -> None:
     server = _server(app, listening, arguments)
     public = app.config["SETTINGS"].public_address
-    address = _address(listening, "https" if arguments.certfile else "http")
+    address = address_of(listening, "https" if arguments.certfile else "http")
     if arguments.certfile and arguments.public_url:
         address = f"{arguments.public_url.rstrip('/')}/"  # the name that the certificate is for
     if public:
@@ -250,9 +217,3 @@ def _server(app: Flask, listening: socket.socket, arguments: Namespace) -> Serve
         )
     except (CertificateError, TooFewDescriptors) as error:
         raise CommandError(str(error)) from error
-
-
-def _address(listening: socket.socket, scheme: str) -> str:
-    host, port = listening.getsockname()[:2]
-    reached = "127.0.0.1" if host in ("0.0.0.0", "::") else host  # noqa: S104 - how it is reached
-    return f"{scheme}://[{reached}]:{port}/" if ":" in reached else f"{scheme}://{reached}:{port}/"

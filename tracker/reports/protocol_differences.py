@@ -56,7 +56,7 @@ def all_said(protocol: RehabProtocol) -> list[Said]:
 
 def differences(before: RehabProtocol, after: RehabProtocol) -> list[Difference]:
     """All that differs, in the same order."""
-    found = []
+    listed = []
     for part in _PARTS:
         first, second = ({said.name: said for said in part(p)} for p in (before, after))
         for name in dict.fromkeys((*second, *first)):
@@ -64,8 +64,8 @@ def differences(before: RehabProtocol, after: RehabProtocol) -> list[Difference]
             if was != becomes:
                 title = (second.get(name) or first[name]).title
                 direction = _direction(before, after, name)
-                found.append(Difference(title, name, was, becomes, direction))
-    return found
+                listed.append(Difference(title, name, was, becomes, direction))
+    return listed
 
 
 def _direction(before: RehabProtocol, after: RehabProtocol, name: str) -> str:

@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 
     from flask import Flask
 
+    from tracker.public_address import PublicAddress
     from tracker.serving.bodies import Body
     from tracker.serving.connections import Connection
     from tracker.serving.limits import Limits
     from tracker.serving.notices import Notices
     from tracker.serving.refusals import Refusal
-    from tracker.settings import PublicAddress
     from tracker.web.kit.workload import Workload
 
     T = TypeVar("T")

@@ -9,7 +9,7 @@ from tracker.web.kit.security import is_own_name, name_of
 if TYPE_CHECKING:
     from wsgiref.types import WSGIEnvironment
 
-    from tracker.settings import PublicAddress
+    from tracker.public_address import PublicAddress
 
 
 def believe(environ: WSGIEnvironment, public: PublicAddress) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import bindparam, insert, select, update
 
-from tracker.storage.models import ChangeRow
+from tracker.storage.audit_models import ChangeRow
 from tracker.storage.rows import columns_of, inserted_id
 from tracker.storage.words import ChangeAction
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, select
 
-from tracker.storage.models import DecisionShownRow
+from tracker.storage.audit_models import DecisionShownRow
 from tracker.storage.rows import columns_of
 
 if TYPE_CHECKING:

@@ -13,12 +13,7 @@ from tracker.progression.diary import CheckIn, Diary, SessionLog
 from tracker.progression.episode import Clearance, Episode, Setting
 from tracker.storage import one_view
 from tracker.storage.entry_rows import value_of
-from tracker.storage.models import (
-    CheckInRow,
-    ClearanceRow,
-    SessionRow,
-    SettingsChangeRow,
-)
+from tracker.storage.models import CheckInRow, ClearanceRow, SessionRow, SettingsChangeRow
 
 if TYPE_CHECKING:
     from sqlalchemy import Row, Select

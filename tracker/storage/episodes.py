@@ -11,13 +11,8 @@ from sqlalchemy import delete as delete_rows
 from tracker.progression.episode import DENIED, CarriedSign
 from tracker.progression.plain import from_plain, to_plain
 from tracker.storage import one_view
-from tracker.storage.models import (
-    ChangeRow,
-    CheckInRow,
-    ClearanceRow,
-    EpisodeRow,
-    SettingsChangeRow,
-)
+from tracker.storage.audit_models import ChangeRow
+from tracker.storage.models import CheckInRow, ClearanceRow, EpisodeRow, SettingsChangeRow
 from tracker.storage.rows import columns_of
 
 if TYPE_CHECKING:

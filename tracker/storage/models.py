@@ -10,6 +10,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, fal
 from sqlalchemy.orm import Mapped, mapped_column
 
 import tracker.storage.access_models
+import tracker.storage.audit_models
 import tracker.storage.import_models
 import tracker.storage.practice_models
 import tracker.storage.reminder_models
@@ -19,7 +20,6 @@ from tracker.content.care import CareKind
 from tracker.progression.diary import Kind, Mark, Moment, Sensation
 from tracker.progression.episode import Side, Site, Through
 from tracker.storage.columns import Base, Document, one_of
-from tracker.storage.words import ChangeAction
 
 _Id = Annotated[int, mapped_column(primary_key=True)]
 _AccountId = Annotated[int, mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"))]
@@ -217,53 +217,3 @@ class DailyStandingRow(Base):
     engine: Mapped[int] = mapped_column(server_default=text("1"))
     protocol_digest: Mapped[_Words]
     checkpoint: Mapped[dict[str, Any] | None] = mapped_column(Document(none_as_null=True))
-
-
-class DecisionShownRow(Base):
-    """What the runner was shown, for the record; never read back as truth."""
-
-    __tablename__ = "decisions_shown"
-    __table_args__ = (Index(None, "episode_id", "date"),)
-
-    id: Mapped[_Id]
-    episode_id: Mapped[_EpisodeId]
-    date: Mapped[dt.date]
-    shown_at: Mapped[dt.datetime]
-    protocol: Mapped[str]
-    decision: Mapped[str]
-    findings: Mapped[list[dict[str, Any]]] = mapped_column(Document)
-    inputs: Mapped[dict[str, Any]] = mapped_column(Document)
-
-
-class ChangeRow(Base):
-    """One edit of an entry, with what it was before and after: the audit, and the way to undo."""
-
-    __tablename__ = "changes"
-    __table_args__ = (Index(None, "episode_id", "at"),)
-
-    id: Mapped[_Id]
-    episode_id: Mapped[_EpisodeId]
-    at: Mapped[dt.datetime]
-    entity: Mapped[str]
-    uid: Mapped[str]
-    action: Mapped[ChangeAction] = mapped_column(one_of(ChangeAction))
-    before: Mapped[dict[str, Any] | None] = mapped_column(Document(none_as_null=True))
-    after: Mapped[dict[str, Any] | None] = mapped_column(Document(none_as_null=True))
-    undone_at: Mapped[dt.datetime | None]
-    reason: Mapped[_Words]
-    seen_at: Mapped[dt.datetime | None]
-
-
-class ProtocolRow(Base):
-    """A protocol of a clinician's own, as text. `offered`: an episode may be pinned to it.
-
-    `kept`: it was stored through the program, and stays whatever lies in the folder.
-    """
-
-    __tablename__ = "protocols"
-
-    id: Mapped[str] = mapped_column(primary_key=True)
-    text: Mapped[str]
-    offered: Mapped[_Tick]
-    kept: Mapped[_Tick]
-    taken_in_at: Mapped[dt.datetime]

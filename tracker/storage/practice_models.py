@@ -99,3 +99,18 @@ class ConsentLinkRow(Base):
     expires_at: Mapped[dt.datetime]
     used_at: Mapped[dt.datetime | None]
     revoked_at: Mapped[dt.datetime | None]
+
+
+class ProtocolRow(Base):
+    """A protocol of a clinician's own, as text. `offered`: an episode may be pinned to it.
+
+    `kept`: it was stored through the program, and stays whatever lies in the folder.
+    """
+
+    __tablename__ = "protocols"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    text: Mapped[str]
+    offered: Mapped[_Tick]
+    kept: Mapped[_Tick]
+    taken_in_at: Mapped[dt.datetime]

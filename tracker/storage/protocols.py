@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import delete, select
 
-from tracker.storage.models import EpisodeRow, ProtocolRow
+from tracker.storage.models import EpisodeRow
+from tracker.storage.practice_models import ProtocolRow
 
 if TYPE_CHECKING:
     from datetime import datetime

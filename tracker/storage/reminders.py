@@ -157,8 +157,8 @@ def message_of(
     """The message of a day by a channel, if one was begun or found needless."""
     row = ReminderMessageRow
     its = (row.account_id == account_id) & (row.channel == kind) & (row.day == day)
-    found = tx.scalars(select(row).where(its)).one_or_none()
-    return None if found is None else _message(found)
+    stored = tx.scalars(select(row).where(its)).one_or_none()
+    return None if stored is None else _message(stored)
 
 
 def latest_message(tx: Transaction, account_id: int, kind: ReminderChannel) -> Message | None:
@@ -166,8 +166,8 @@ def latest_message(tx: Transaction, account_id: int, kind: ReminderChannel) -> M
     row = ReminderMessageRow
     its = (row.account_id == account_id) & (row.channel == kind) & row.day.is_not(None)
     needed = its & (row.state != ReminderState.NEEDLESS)
-    found = tx.scalars(select(row).where(needed).order_by(row.day.desc()).limit(1)).one_or_none()
-    return None if found is None else _message(found)
+    stored = tx.scalars(select(row).where(needed).order_by(row.day.desc()).limit(1)).one_or_none()
+    return None if stored is None else _message(stored)
 
 
 def begin(
@@ -205,8 +205,8 @@ def finish(tx: Transaction, message_id: int, state: ReminderState) -> None:
 def by_stop(tx: Transaction, stop_hash: str) -> Message | None:
     """The message that holds a token by which a channel is turned off."""
     query = select(ReminderMessageRow).where(ReminderMessageRow.stop_hash == stop_hash)
-    found = tx.scalars(query).one_or_none()
-    return None if found is None else _message(found)
+    stored = tx.scalars(query).one_or_none()
+    return None if stored is None else _message(stored)
 
 
 def tests_since(tx: Transaction, account_id: int, instant: datetime) -> int:

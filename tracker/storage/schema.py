@@ -163,10 +163,10 @@ def _config(connection: Connection, migrations: Path) -> Config:
 
 def _check_pages(connection: Connection, database: Path) -> None:
     """Refuse a damaged file before a step changes it. Costs about a read of the file."""
-    found = damage(connection)
-    if found is not None:
+    fault = damage(connection)
+    if fault is not None:
         raise DamagedError(
-            f"{database} is damaged ({found}). {way_out(database, ErrorKind.DAMAGED)}"
+            f"{database} is damaged ({fault}). {way_out(database, ErrorKind.DAMAGED)}"
         )
 
 

@@ -4,77 +4,31 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.builders import check_in, on
-from tests.services.conftest import ALICE, BOB, NOW, Runner
+from tests.builders import check_in
+from tests.services.access.answering import (
+    BY,
+    TODAY,
+    answer,
+    clears,
+    facts,
+    linked,
+    locked_by,
+    sets,
+    take,
+)
+from tests.services.conftest import ALICE, NOW, Runner
 from tracker.content.visits import Visit
 from tracker.progression.episode import Clearance, Setting, Through
 from tracker.progression.guardrails import Objection
-from tracker.services.access import answers, delete_account, restored, security_log, share_links
-from tracker.services.access.origin import SHELL
+from tracker.services.access import answers
 from tracker.services.diary import entries
-from tracker.services.errors import NotFound
-from tracker.services.injury import clinician, episodes, proposals
+from tracker.services.injury import clinician, proposals
 from tracker.services.injury.clinician import SettingRefused
-from tracker.services.injury.episodes import CloseReason
 from tracker.services.injury.proposals import AlreadyDecided, CannotBeTaken
-from tracker.storage import accounts, changes, visits
-from tracker.storage.words import SecurityEvent
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
-
-    from tracker.storage.database import Database
-    from tracker.storage.proposals import Word
-
-BY = "Dr Okafor, sports medicine"
-TODAY = on(400)
-
-
-def linked(database: Database, days: int = 7, *, for_answer: bool = True) -> str:
-    return share_links.share(
-        database,
-        ALICE,
-        1,
-        shared_with="Dr Okafor",
-        with_notes=False,
-        days=days,
-        for_answer=for_answer,
-        now=NOW,
-    )
-
-
-def answer(
-    database: Database, *words: Word, token: str | None = None, now: datetime = NOW
-) -> list[int]:
-    """Answer through a new link; return the ids of what waits, the first first."""
-    answers.give(database, token or linked(database), words, origin=SHELL, today=TODAY, now=now)
-    return [it.id for it in proposals.waiting(database, ALICE)]
-
-
-def clears(*signs: str) -> Clearance:
-    return Clearance(date=TODAY, by=BY, covers=signs, through=Through.LINK)
-
-
-def sets(name: str, value: int) -> Setting:
-    return Setting(name=name, value=value, date=TODAY, by=BY, through=Through.LINK)
-
-
-def take(database: Database, proposal: int, now: datetime = NOW) -> None:
-    proposals.accept(database, ALICE, proposal, today=TODAY, now=now)
-
-
-def locked_by(database: Database) -> Sequence[str]:
-    lock = clinician.lock_on(database, ALICE, 1, TODAY)
-    return lock.signs if lock else ()
-
-
-def facts(database: Database) -> episodes.EpisodeView:
-    return episodes.episode(database, ALICE, 1)
+from tracker.storage import changes, visits
 
 
 @pytest.fixture
@@ -217,79 +171,3 @@ def test_all_of_it_is_in_the_record_of_edits(flagged: Runner) -> None:
         (str(one), "waiting"), (str(two), "waiting"), (str(one), "accepted"), (str(two), "refused"),
     ]  # fmt: skip
     assert (noted[0].after or {})["said"]["by"] == BY
-
-
-def test_a_link_takes_one_answer(runner: Runner) -> None:
-    token = linked(runner.database)
-    answer(runner.database, sets("pain_free_days", 1), token=token)
-    with pytest.raises(NotFound):
-        answer(runner.database, sets("pain_free_days", 2), token=token)
-    with pytest.raises(NotFound):
-        share_links.opened(runner.database, token, page="Today", user_agent="", now=NOW)
-    assert len(proposals.waiting(runner.database, ALICE)) == 1
-
-
-@pytest.mark.parametrize("over", ["expired", "ended", "made up", "for reading"])
-def test_a_link_that_is_over_or_was_never_for_it_takes_none(runner: Runner, over: str) -> None:
-    token, now = linked(runner.database, for_answer=over != "for reading"), NOW
-    if over == "expired":
-        now += timedelta(days=7)
-    if over == "ended":
-        (share,) = share_links.shares(runner.database, ALICE)
-        share_links.revoke(runner.database, ALICE, share.id, now=NOW)
-    if over == "made up":
-        token = "x" * 43
-    with pytest.raises(NotFound):
-        answer(runner.database, sets("pain_free_days", 1), token=token, now=now)
-    assert proposals.waiting(runner.database, ALICE) == []
-
-
-def test_the_answer_is_on_the_security_log_without_its_words(runner: Runner) -> None:
-    answer(runner.database, sets("pain_free_days", 1))
-    kinds = [it.kind for it in security_log.of_account(runner.database, ALICE)]
-    assert SecurityEvent.LINK_ANSWERED in kinds
-
-
-def test_an_injury_that_was_ended_takes_no_answer_and_none_is_accepted_in_it(
-    runner: Runner,
-) -> None:
-    database, token = runner.database, linked(runner.database)
-    (one,) = answer(database, sets("pain_free_days", 1))
-    episodes.end_episode(database, ALICE, 1, CloseReason.STOPPED, today=TODAY)
-    with pytest.raises(answers.EpisodeEnded):
-        answer(database, sets("pain_free_days", 1), token=token)
-    assert proposals.prospect(database, ALICE, one, TODAY).ended_on == TODAY
-    with pytest.raises(CannotBeTaken):
-        take(database, one)
-    proposals.refuse(database, ALICE, one, now=NOW)
-    assert facts(database).episode.settings == ()
-
-
-def test_bob_can_neither_see_nor_take_nor_refuse_what_is_alices(runner: Runner) -> None:
-    database = runner.database
-    (one,) = answer(database, sets("pain_free_days", 1))
-    assert proposals.waiting(database, BOB) == []
-    with pytest.raises(NotFound):
-        proposals.prospect(database, BOB, one, TODAY)
-    with pytest.raises(NotFound):
-        proposals.accept(database, BOB, one, today=TODAY, now=NOW)
-    with pytest.raises(NotFound):
-        proposals.refuse(database, BOB, one, now=NOW)
-
-
-def test_a_restore_ends_these_links_too(runner: Runner) -> None:
-    token = linked(runner.database)
-    restored.end_everything(runner.database, NOW)
-    with pytest.raises(NotFound):
-        answer(runner.database, sets("pain_free_days", 1), token=token)
-
-
-def test_with_the_account_go_its_links_and_what_waits(runner: Runner) -> None:
-    database, token = runner.database, linked(runner.database)
-    answer(database, sets("pain_free_days", 1))
-    with database.reading() as tx:
-        account = accounts.by_id(tx, ALICE)
-    assert account is not None
-    delete_account.delete_by_hand(database, account, now=NOW)
-    assert answers.link_of(database, token) is None
-    assert proposals.waiting(database, ALICE) == []

@@ -29,7 +29,7 @@ WORD = Choice(protocol="okafor-1", by=" Dr Okafor ", date=on(1))
 
 
 @pytest.fixture(autouse=True)
-def _kept(runner: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
+def _stored_protocol(runner: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reader, "_dropped_in", {})
     variants.keep(runner.database, SLOWER, NOW)
     basis.decide_anew(runner.database, NOW)
@@ -143,8 +143,8 @@ def test_the_record_of_edits_and_the_sheet_name_it_and_who_chose_it(runner: Runn
     assert change.before is not None
     assert change.after is not None
     assert change.before["protocol"] == "return-to-run-1"
-    told = [change.after[key] for key in ("protocol", "protocol_by", "protocol_on")]
-    assert told == ["okafor-1", "Dr Okafor", on(1).isoformat()]
+    chosen = [change.after[key] for key in ("protocol", "protocol_by", "protocol_on")]
+    assert chosen == ["okafor-1", "Dr Okafor", on(1).isoformat()]
     sheet = clinician_summary.tell(
         runner.database, ALICE, runner.episode, first=on(0), last=on(10), today=on(10)
     )

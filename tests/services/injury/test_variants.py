@@ -18,7 +18,8 @@ from tracker.services.errors import NotFound
 from tracker.services.injury import variants
 from tracker.services.injury.protocols import take_in
 from tracker.services.injury.variants import TooManyProtocols
-from tracker.storage.models import EpisodeRow, ProtocolRow
+from tracker.storage.models import EpisodeRow
+from tracker.storage.practice_models import ProtocolRow
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,15 +34,15 @@ def _nothing_known(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def offered(database: Database) -> dict[str, bool]:
-    return {kept.protocol.id: kept.offered for kept in variants.every(database)}
+    return {variant.protocol.id: variant.offered for variant in variants.every(database)}
 
 
 def test_a_text_is_kept_and_offered_and_found_again(runner: Runner) -> None:
-    kept = variants.keep(runner.database, SLOWER, NOW)
-    assert (kept.id, kept.numbers.pain_free_days) == ("okafor-1", 4)
+    stored = variants.keep(runner.database, SLOWER, NOW)
+    assert (stored.id, stored.numbers.pain_free_days) == ("okafor-1", 4)
     assert offered(runner.database) == {"okafor-1": True}
     assert variants.one(runner.database, "okafor-1").text == SLOWER
-    assert reader.known("okafor-1") == kept
+    assert reader.known("okafor-1") == stored
 
 
 def test_the_same_text_again_changes_nothing(runner: Runner) -> None:
@@ -108,15 +109,15 @@ def test_a_file_of_another_text_under_a_kept_id_is_not_taken_in_and_told(
 ) -> None:
     variants.keep(runner.database, SLOWER, NOW)
     (tmp_path / "okafor.toml").write_text(SLOWEST, "utf-8")
-    (told,) = take_in(runner.database, tmp_path, NOW)
-    assert "give it an id of its own" in told
+    (message,) = take_in(runner.database, tmp_path, NOW)
+    assert "give it an id of its own" in message
     assert reader.known("okafor-1").numbers.pain_free_days == 4
     (tmp_path / "okafor.toml").write_text(SLOWER, "utf-8")
     assert take_in(runner.database, tmp_path, NOW) == ()
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "fault"),
     [
         (SLOWER.replace("= 4", "= 15"), ("numbers.pain_free_days.value", "must be 1 to 14")),
         ("x" * 64_001, ("document", "is longer than 64 kB: write only what you change")),
@@ -128,11 +129,11 @@ def test_a_file_of_another_text_under_a_kept_id_is_not_taken_in_and_told(
     ids=["faulty", "long", "no version"],
 )
 def test_what_is_no_protocol_is_refused_and_nothing_is_kept(
-    runner: Runner, text: str, told: tuple[str, str]
+    runner: Runner, text: str, fault: tuple[str, str]
 ) -> None:
     with pytest.raises(ProtocolError) as caught:
         variants.keep(runner.database, text, NOW)
-    assert caught.value.faults == [told]
+    assert caught.value.faults == [fault]
     assert variants.every(runner.database) == []
 
 
@@ -170,7 +171,7 @@ def test_days_are_decided_anew_and_told_where_a_text_in_the_diary_became_another
         tx.execute(mine.values(text=SLOWEST))
     take_in(runner.database, tmp_path, NOW)
     assert basis.decide_anew(runner.database, NOW) == 1
-    told = basis.latest(runner.database, ALICE, runner.episode, now=NOW)
-    assert told is not None
-    assert [stage.value for stage, _ in (told.before, told.after)] == ["cross_train", "protect"]
+    change = basis.latest(runner.database, ALICE, runner.episode, now=NOW)
+    assert change is not None
+    assert [stage.value for stage, _ in (change.before, change.after)] == ["cross_train", "protect"]
     assert integrity.faults(runner.database) == []

@@ -159,7 +159,7 @@ def test_every_failure_has_its_sentence() -> None:
 
 
 @pytest.mark.parametrize(
-    ("url", "told"),
+    ("url", "message"),
     [
         ("mail.example.org", "must be the address of a mail server"),
         ("http://mail.example.org", "must be the address of a mail server"),
@@ -169,8 +169,8 @@ def test_every_failure_has_its_sentence() -> None:
         ("smtp-plain://mail.example.org", "only to a relay on this machine"),
     ],
 )
-def test_a_mistake_in_the_settings_is_told_without_the_password(url: str, told: str) -> None:
-    with pytest.raises(ValueError, match=told) as refused:
+def test_a_mistake_in_the_settings_is_told_without_the_password(url: str, message: str) -> None:
+    with pytest.raises(ValueError, match=message) as refused:
         MailServer.from_url(url, SENDER)
     assert "pa/ss" not in str(refused.value)
 

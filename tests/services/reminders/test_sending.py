@@ -205,8 +205,8 @@ def test_what_was_surely_not_sent_is_tried_again_a_few_times_and_told(
         now += PAUSE
         assert remind(database, sender, now=now) == Reminded(0, 1)
     assert remind(database, sender, now=now + PAUSE) == NONE
-    told = "The other server refused it. It said: “try later”."
-    assert trouble_of(by_mail, now) == channels.Trouble(now, told, is_open=False)
+    sentence = "The other server refused it. It said: “try later”."
+    assert trouble_of(by_mail, now) == channels.Trouble(now, sentence, is_open=False)
     mail.box.answers = []
     assert remind(database, sender, now=by_mail.nine + 24 * HOUR) == ONE
 

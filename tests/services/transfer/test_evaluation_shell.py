@@ -1,13 +1,12 @@
-"""`tracker evaluate` and `tracker protocol check` as they are typed, in a process of their own."""
+"""`tracker evaluate` as it is typed, in a process of its own."""
 
 from __future__ import annotations
 
 import json
 import subprocess
 import sys
-from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -16,11 +15,9 @@ from tests.builders import on
 from tests.courses import obedient_course
 from tests.exchange.own_format.files import episode_json, folder, zipped
 from tests.exchange.own_format.written import write_diary
+from tests.services.transfer.shell import renamed_protocol, tracker
 from tracker.exchange.own_format.zip_or_folder import zip_chunks
 from tracker.services.transfer.decision_schema import of_evaluate
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 DOCS = Path(__file__).parents[3] / "docs"
 CHECK_INS = "date,time,moment,limp,painkiller,red_flags,pain,sensation\n" + "".join(
@@ -32,11 +29,6 @@ date,time,kind,minutes,walk_minutes,jog_minutes,longest_jog_minutes,pain,sensati
 2026-04-07,17:00,walk,30,,,,0,none,,
 2026-04-08,17:00,walk_jog,25,20,5,1,0,none,,
 """
-
-
-def tracker(*words: str | Path) -> subprocess.CompletedProcess[str]:
-    command: Sequence[str] = [sys.executable, "-m", "tracker", *map(str, words)]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
 
 
 def evaluated(*words: str | Path) -> list[dict[str, Any]]:
@@ -182,19 +174,12 @@ def test_evaluating_loads_neither_web_nor_database_nor_charts(jogged: Path) -> N
     assert not loaded & {"flask", "sqlalchemy", "matplotlib", "werkzeug", "alembic"}
 
 
-def _toml() -> str:
-    """The shipped protocol under an id of its own."""
-    protocols = files("tracker.progression").joinpath("protocols")
-    text = protocols.joinpath("return_to_run_1.toml").read_text("utf-8")
-    return text.replace('id = "return-to-run-1"', 'id = "dr-okafor-1"')
-
-
 @pytest.mark.slow
 def test_a_protocol_decides_for_the_episodes_that_name_it_and_is_told_of_if_none_does(
     jogged: Path, tmp_path: Path
 ) -> None:
     file = tmp_path / "okafor.toml"
-    file.write_text(_toml(), "utf-8")
+    file.write_text(renamed_protocol(), "utf-8")
     pinned = folder(tmp_path / "pinned", episode=episode_json(protocol="dr-okafor-1"))
     words = ("evaluate", "--on", "2026-04-09", "--protocol", file)
     for sources in ((pinned,), (pinned, jogged)):
@@ -204,64 +189,3 @@ def test_a_protocol_decides_for_the_episodes_that_name_it_and_is_told_of_if_none
     assert done.returncode == 2
     assert f"{file} decided nothing: no episode names it." in done.stderr
     assert '"protocol": "dr-okafor-1" into episode.json' in done.stderr
-
-
-def test_a_protocol_without_mistakes_shows_the_day_of_each_step_and_of_the_return(
-    tmp_path: Path,
-) -> None:
-    file = tmp_path / "same.toml"
-    file.write_text(_toml(), encoding="utf-8")
-    done = tracker("protocol", "check", file)
-    assert (done.returncode, done.stderr) == (0, "")
-    lines = done.stdout.splitlines()
-    assert "day 2: step 1: Walk 4 min, jog 1 min, 5 times" in lines
-    assert "day 40: Build up: Jog 33 min" in lines
-    assert lines[-1] == "day 50: return to the usual run"
-
-
-def test_the_faults_of_a_protocol_are_told_by_line_and_key(tmp_path: Path) -> None:
-    file = tmp_path / "changed.toml"
-    changed = _toml().replace("[numbers.setbacks]", "[numbers.setback]")
-    changed = changed.replace('"dr-okafor-1"', '"return-to-run-1"')
-    file.write_text(changed.replace("value = 30\nunit", 'value = "30"\nunit', 1), encoding="utf-8")
-    done = tracker("protocol", "check", file)
-    assert (done.returncode, done.stdout) == (2, "")
-    lines = file.read_text("utf-8").splitlines()
-    own, setback = (lines.index(it) + 1 for it in ('id = "return-to-run-1"', "[numbers.setback]"))
-    told_by_line = done.stderr.splitlines()
-    assert f"{file}: numbers.setbacks: is missing" in told_by_line
-    assert f"{file}:{own}: id: must be one of its own, not return-to-run-1" in told_by_line
-    assert f"{file}:{setback}: numbers.setback: is not a number the rules know" in told_by_line
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    ("content", "what"),
-    [
-        (None, "cannot be read: No such file or directory."),
-        (b"\xff", "is not UTF-8 text. Save it again as UTF-8."),
-        (b" " * 1_000_001, "is larger than 1 MB, so it is no protocol."),
-        (b"id = ", "document: is not TOML"),
-    ],
-    ids=["missing", "no text", "too large", "no TOML"],  # a megabyte is no title
-)
-def test_a_file_that_is_no_protocol_is_refused_in_words(
-    tmp_path: Path, content: bytes | None, what: str
-) -> None:
-    file = tmp_path / "protocol.toml"
-    if content is not None:
-        file.write_bytes(content)
-    done = tracker("protocol", "check", file)
-    assert done.returncode == 2
-    assert what in done.stderr
-    assert "Traceback" not in done.stderr
-
-
-def test_a_favourable_course_depends_on_the_usual_run(tmp_path: Path) -> None:
-    file = tmp_path / "same.toml"
-    file.write_text(_toml(), encoding="utf-8")
-    done = tracker("protocol", "check", file, "--baseline", "30")
-    assert done.stdout.splitlines()[-1] == "day 40: return to the usual run"
-    refused = tracker("protocol", "check", file, "--baseline", "5")
-    assert refused.returncode == 2
-    assert "--baseline must be 10 to 300 minutes." in refused.stderr

@@ -99,4 +99,4 @@ def test_a_protocol_that_a_clinician_chose_travels_with_their_name_and_decides_t
     (there,) = episodes.all_episodes(wiped, 9)
     assert (there.episode.protocol, there.episode.protocol_by) == ("okafor-1", "Dr Okafor")
     assert (there.episode.protocol_on, there.episode.protocol_set_at) == (on(1), NOW)
-    assert [kept.offered for kept in variants.every(wiped)] == [False]
+    assert [variant.offered for variant in variants.every(wiped)] == [False]

@@ -96,7 +96,7 @@ def test_too_many_tests_are_put_off(client: PageClient) -> None:
 
 @pytest.mark.usefixtures("signed_in")
 @pytest.mark.parametrize(
-    ("answers", "told"),
+    ("answers", "message"),
     [
         ({"mail-target": "nobody"}, "Give an address of e-mail, like ada@example.org."),
         ({"mail-target": ""}, "Give an address of e-mail, like ada@example.org."),
@@ -107,11 +107,11 @@ def test_too_many_tests_are_put_off(client: PageClient) -> None:
     ],
 )
 def test_what_cannot_be_is_told_beside_its_field(
-    client: PageClient, answers: dict[str, str], told: str
+    client: PageClient, answers: dict[str, str], message: str
 ) -> None:
     answer = client.submit("/reminders", dict(answers))
     assert answer.status_code == 422
-    assert told in text_of(parsed(answer))
+    assert message in text_of(parsed(answer))
 
 
 @pytest.mark.usefixtures("signed_in")

@@ -52,8 +52,8 @@ def test_each_has_a_name_of_its_own_and_is_taken(client: PageClient, signed_in: 
     assert len(names[0]) == len(names[1]) == 1
     assert names[0] != names[1]
     token = re.findall(r'name="csrf_token" type="hidden" value="([^"]+)"', pages[0])[0]
-    shown = re.findall(r'name="shown" type="hidden" value="([^"]+)"', pages[0])[0]
-    day, time = shown.split("T")
-    sent = {"uid": names[0][0], "shown": shown, "date": day, "time": time, "csrf_token": token}
+    offered = re.findall(r'name="shown" type="hidden" value="([^"]+)"', pages[0])[0]
+    day, time = offered.split("T")
+    sent = {"uid": names[0][0], "shown": offered, "date": day, "time": time, "csrf_token": token}
     answer = client.post("/check-in", data={**sent, "pain": "1", "sensation": "pain"})
     assert answer.status_code == 303

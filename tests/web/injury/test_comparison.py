@@ -47,8 +47,8 @@ def two(signed_in: SignedIn, database: Database) -> SignedIn:
 
 def table(client: PageClient, caption: str) -> list[list[str]]:
     page = client.page("/episodes/compared")
-    found = next(t for t in page.iter("table") if text_of(t.find("caption")) == caption)
-    return [[text_of(cell) for cell in row] for row in found.iter("tr")]
+    wanted = next(t for t in page.iter("table") if text_of(t.find("caption")) == caption)
+    return [[text_of(cell) for cell in row] for row in wanted.iter("tr")]
 
 
 @pytest.mark.usefixtures("two")

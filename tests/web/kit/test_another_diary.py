@@ -13,7 +13,8 @@ import pytest
 from tests.web.conftest import NAME, START, Clock, SignedIn
 from tests.web.household import ask
 from tracker.app import connect
-from tracker.settings import PublicAddress, Settings
+from tracker.public_address import PublicAddress
+from tracker.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ import pytest
 
 from tests.web.pages import words_of
 from tracker.app import create_app
-from tracker.settings import PublicAddress
+from tracker.public_address import PublicAddress
 from tracker.web.kit.security import HEADERS, HEADERS_OF_PARTS, is_known_host
 
 if TYPE_CHECKING:

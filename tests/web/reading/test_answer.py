@@ -46,9 +46,9 @@ def flagged(client: PageClient, signed_in: SignedIn, clock: Clock) -> SignedIn:
 def made(client: PageClient, purpose: str = "answer") -> str:
     """The path of a new link."""
     answer = client.submit("/sharing", shared_with="Dr Okafor", purpose=purpose, days="7")
-    found = re.search(r"http://localhost(/shared/[\w-]+/)", answer.get_data(as_text=True))
-    assert found is not None, words_of(answer)
-    return found[1]
+    match = re.search(r"http://localhost(/shared/[\w-]+/)", answer.get_data(as_text=True))
+    assert match is not None, words_of(answer)
+    return match[1]
 
 
 def decide(client: PageClient, verb: str) -> TestResponse:

@@ -84,11 +84,11 @@ class Builder(Checks):
         return number
 
     def _steps(self) -> tuple[Step, ...]:
-        found = self.document.get("steps")
-        if not isinstance(found, list) or not found:
+        written = self.document.get("steps")
+        if not isinstance(written, list) or not written:
             self.fault("steps", "must be a list of at least one step")
             return ()
-        tables = [(f"steps[{i}]", table) for i, table in enumerate(found, 1)]
+        tables = [(f"steps[{i}]", table) for i, table in enumerate(written, 1)]
         return tuple(self._step(at, table) for at, table in tables if self.is_table(at, table))
 
     def _step(self, at: str, table: Mapping[str, Any]) -> Step:

@@ -18,8 +18,8 @@ def line_of(text: str, key: str, what: str = "") -> int | None:
     Of a cell that is not there, the line of the table that lacks it; None if that is not there
     either. What is no TOML says its line itself, in `what`.
     """
-    if told := _LINE_TOLD.search(what):
-        return int(told[1])
+    if match := _LINE_TOLD.search(what):
+        return int(match[1])
     places = _Places(text).places
     while key and key not in places:
         key = key.rpartition(".")[0]

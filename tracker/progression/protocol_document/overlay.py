@@ -87,12 +87,12 @@ class Overlay(Cells):
         self, part: str, base: Mapping[str, Any], keys: Iterable[str], *, adds: bool = False
     ) -> dict[str, Mapping[str, Any]]:
         """The tables of a part that change the base's, or (`adds`) stand beside them."""
-        found = self.document.get(part, {})
-        if not isinstance(found, dict):
+        tables = self.document.get(part, {})
+        if not isinstance(tables, dict):
             self.fault(part, f"must be tables: write [{part}.NAME], and below it what changes")
             return {}
         given: dict[str, Mapping[str, Any]] = {}
-        for name, table in found.items():
+        for name, table in tables.items():
             at = f"{part}.{name}"
             if not isinstance(table, dict):
                 self.fault(at, f"must be a table: write [{at}], and below it what changes")

@@ -41,8 +41,8 @@ class ProtocolError(ValueError):
     @property
     def in_order(self) -> list[Fault]:
         """Every fault with its line, as they follow each other in the document."""
-        told = [Fault(line_of(self._text, key, what), key, what) for key, what in self.faults]
-        return sorted(told, key=lambda fault: fault.line or 0)
+        placed = [Fault(line_of(self._text, key, what), key, what) for key, what in self.faults]
+        return sorted(placed, key=lambda fault: fault.line or 0)
 
 
 @cache

@@ -42,7 +42,7 @@ class Answer(NamedTuple):
         return not self.held_by
 
 
-class Lived(NamedTuple):
+class LivedDay(NamedTuple):
     """A day: what was known when the protocol was asked, all that was recorded, what became."""
 
     asked_with: DiaryDay
@@ -85,7 +85,7 @@ class _Course:
         return self._outcome
 
 
-def lived(protocol: RehabProtocol, runner: Runner) -> Iterator[Lived]:
+def days_of(protocol: RehabProtocol, runner: Runner) -> Iterator[LivedDay]:
     """Every day of a runner who asks this protocol each morning."""
     course = _Course(protocol, runner.baseline_minutes)
     rested = True
@@ -101,11 +101,11 @@ def lived(protocol: RehabProtocol, runner: Runner) -> Iterator[Lived]:
         evening = _evening(day, fate)
         is_more = bool(evening or sessions)
         records = DiaryDay.of([*waking, *evening], sessions) if is_more else asked_with
-        yield Lived(asked_with, records, answer, course.end(records))
+        yield LivedDay(asked_with, records, answer, course.end(records))
 
 
 def answers(
-    protocol: RehabProtocol, baseline_minutes: int, days: Sequence[Lived]
+    protocol: RehabProtocol, baseline_minutes: int, days: Sequence[LivedDay]
 ) -> Iterator[Answer]:
     """What another protocol says on each morning of a diary that was lived already."""
     course = _Course(protocol, baseline_minutes)

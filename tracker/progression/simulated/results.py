@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.progression.simulated.course import answers, lived
+from tracker.progression.simulated.course import answers, days_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tracker.progression.protocol import RehabProtocol
-    from tracker.progression.simulated.course import Lived
+    from tracker.progression.simulated.course import LivedDay
     from tracker.progression.simulated.runners import Runner
 
 WEEKS = 6  # whose jog minutes are added up
@@ -73,7 +73,7 @@ class Tally:
         """Jog minutes of each of the first weeks, of a runner in the mean."""
         return tuple(seconds / _MINUTE / max(1, self.runners) for seconds in self.jog_seconds)
 
-    def add(self, days: Sequence[Lived]) -> None:
+    def add(self, days: Sequence[LivedDay]) -> None:
         """Count a runner's course."""
         self.runners += 1
         highest, is_back = 0, False
@@ -88,7 +88,7 @@ class Tally:
                 self.returned.append(number)
             self._count(number, day)
 
-    def _count(self, number: int, day: Lived) -> None:
+    def _count(self, number: int, day: LivedDay) -> None:
         self.days += 1
         self.cleared += day.answer.clears
         self.holds.update(day.answer.held_by)
@@ -120,27 +120,27 @@ class Simulation:
 
 def simulate(before: RehabProtocol, after: RehabProtocol, runners: Iterable[Runner]) -> Simulation:
     """Let every runner live by both protocols, and ask the first of what the second cleared."""
-    found = Simulation()
+    simulation = Simulation()
     for runner in runners:
-        found.before.add(list(lived(before, runner)))
-        days = list(lived(after, runner))
-        found.after.add(days)
-        _compare(found, before, runner, days)
-    return found
+        simulation.before.add(list(days_of(before, runner)))
+        days = list(days_of(after, runner))
+        simulation.after.add(days)
+        _compare(simulation, before, runner, days)
+    return simulation
 
 
 def _compare(
-    found: Simulation, before: RehabProtocol, runner: Runner, days: Sequence[Lived]
+    simulation: Simulation, before: RehabProtocol, runner: Runner, days: Sequence[LivedDay]
 ) -> None:
     asked = answers(before, runner.baseline_minutes, days)
     for number, (day, answer) in enumerate(zip(days, asked, strict=True)):
         if not day.answer.clears:
             continue
         if not answer.clears:
-            found.safety.append(SafetyDay(runner.name, number, answer.held_by))
+            simulation.safety.append(SafetyDay(runner.name, number, answer.held_by))
         elif answer.plan is not None and day.answer.plan is not None:
             planned = answer.plan.total_jog_seconds
-            found.longer += day.answer.plan.total_jog_seconds > planned
+            simulation.longer += day.answer.plan.total_jog_seconds > planned
 
 
 def _reached(days: Sequence[int]) -> Reached:

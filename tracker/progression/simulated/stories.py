@@ -37,9 +37,9 @@ STORIES: Mapping[str, Mapping[int, Fate]] = {
 
 def stories(days: int = DAYS) -> list[Runner]:
     """Every story as a runner, lived for so many days."""
-    found = []
-    for name, told in STORIES.items():
-        lived = {**dict.fromkeys(range(_PAIN_GONE_ON), _PAIN), **told}
-        fates = tuple(lived.get(day, _GOOD) for day in range(days))
-        found.append(Runner(name, KIND, BASELINE_MINUTES, fates))
-    return found
+    runners = []
+    for name, special in STORIES.items():
+        by_day = {**dict.fromkeys(range(_PAIN_GONE_ON), _PAIN), **special}
+        fates = tuple(by_day.get(day, _GOOD) for day in range(days))
+        runners.append(Runner(name, KIND, BASELINE_MINUTES, fates))
+    return runners

@@ -23,6 +23,8 @@ from tracker.storage.words import SecurityEvent
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from webauthn.registration.verify_registration_response import VerifiedRegistration
+
     from tracker.services.access.origin import Origin
     from tracker.storage.accounts import Account
     from tracker.storage.database import Database
@@ -62,21 +64,10 @@ def add(
 
     Every other browser than that of `token` is signed out. Raises PasskeyRefused.
     """
-    from webauthn import verify_registration_response
     from webauthn.helpers import bytes_to_base64url
-    from webauthn.helpers.exceptions import WebAuthnException
 
     _check_bounds(credential, challenge, now)
-    try:
-        made = verify_registration_response(
-            credential=credential,
-            expected_challenge=as_bytes(challenge.text),
-            expected_rp_id=challenge.site.host,
-            expected_origin=challenge.site.origin,
-            require_user_verification=True,
-        )
-    except (WebAuthnException, *_UNREADABLE) as error:
-        raise PasskeyRefused from error
+    made = _registered(credential, challenge)
     credential_id = bytes_to_base64url(made.credential_id)
     with database.writing(account.id) as tx:
         if stored.by_credential(tx, credential_id) is not None:
@@ -95,6 +86,22 @@ def add(
         if second_factors.unused_recovery_codes(tx, account.id):
             return []
         return second_factor.renew_recovery_codes(tx, account.id, origin=origin, now=now)
+
+
+def _registered(credential: str, challenge: Challenge) -> VerifiedRegistration:
+    from webauthn import verify_registration_response
+    from webauthn.helpers.exceptions import WebAuthnException
+
+    try:
+        return verify_registration_response(
+            credential=credential,
+            expected_challenge=as_bytes(challenge.text),
+            expected_rp_id=challenge.site.host,
+            expected_origin=challenge.site.origin,
+            require_user_verification=True,
+        )
+    except (WebAuthnException, *_UNREADABLE) as error:
+        raise PasskeyRefused from error
 
 
 @retried

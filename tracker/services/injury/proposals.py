@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from tracker.storage.proposals import Proposal, Word
 
 PROPOSAL = "proposal"  # what the record of edits calls it
+_State = dict[str, object]
 
 
 class Prospect(NamedTuple):
@@ -206,12 +207,12 @@ def _of_setting(
         for setting in diaries.episode_value(tx, record).settings
         if setting.name == word.name and setting.entered_at and setting.entered_at > proposal.at
     ]
-    objection = None
+    changed = later[-1] if later else None
     try:
         check_setting(tx, record, replace(word, date=today), today)
     except SettingRefused as refused:
-        objection = refused.objection
-    return Prospect(proposal, changed=later[-1] if later else None, objection=objection)
+        return Prospect(proposal, changed=changed, objection=refused.objection)
+    return Prospect(proposal, changed=changed)
 
 
 def _own(tx: Transaction, account_id: int, proposal_id: int) -> tuple[Proposal, EpisodeRecord]:
@@ -237,16 +238,12 @@ def _decide(tx: Transaction, proposal: Proposal, now: datetime, *, is_accepted: 
 
 
 def _note(
-    tx: Transaction,
-    proposal: Proposal,
-    before: dict[str, object] | None,
-    after: dict[str, object],
-    now: datetime,
+    tx: Transaction, proposal: Proposal, before: _State | None, after: _State, now: datetime
 ) -> None:
     what = (PROPOSAL, str(proposal.id))
     changes.add(tx, proposal.episode_id, what, before, after, now=now)
 
 
-def _on_record(proposal: Proposal) -> dict[str, object]:
+def _on_record(proposal: Proposal) -> _State:
     state = {None: "waiting", True: "accepted", False: "refused"}[proposal.is_accepted]
     return {"kind": proposal.kind.value, "said": stored.as_stored(proposal.word), "state": state}

@@ -53,15 +53,15 @@ def keep(database: Database, text: str, now: datetime) -> RehabProtocol:
     text = text.replace("\r\n", "\n")
     protocol = read(text)
     with database.writing(keys=[PROTOCOLS]) as tx:
-        there = {kept.id: kept for kept in stored.every(tx)}
+        there = {each.id: each for each in stored.every(tx)}
         if protocol.id in there and not _says_the_same(there[protocol.id].text, protocol):
             text = _renamed(text, _next(protocol.id, there))
             protocol = read(text)
         if protocol.id not in there and len(there) >= MOST_KEPT:
             raise TooManyProtocols
-        for kept in there.values():
-            if _family(kept.id) == _family(protocol.id) and kept.offered:
-                stored.put(tx, kept._replace(offered=False), now)
+        for other in there.values():
+            if _family(other.id) == _family(protocol.id) and other.offered:
+                stored.put(tx, other._replace(offered=False), now)
         kept_text = there[protocol.id].text if protocol.id in there else text
         stored.put(tx, StoredProtocol(protocol.id, kept_text, offered=True, kept=True), now)
     recall(database)
@@ -72,7 +72,7 @@ def keep(database: Database, text: str, now: datetime) -> RehabProtocol:
 def withdraw(database: Database, protocol_id: str, now: datetime) -> None:
     """Offer a protocol no more; what it decides goes on. Raises NotFound."""
     with database.writing(keys=[PROTOCOLS]) as tx:
-        there = {kept.id: kept for kept in stored.every(tx)}
+        there = {each.id: each for each in stored.every(tx)}
         if protocol_id not in there:
             raise NotFound(protocol_id)
         stored.put(tx, there[protocol_id]._replace(offered=False, kept=True), now)
@@ -93,11 +93,11 @@ def one(database: Database, protocol_id: str) -> Kept:
     """A protocol of the diary, or a shipped one. Raises NotFound."""
     if protocol_id == reader.SHIPPED:
         return Kept(reader.shipped(), reader.shipped_text(), offered=True)
-    found = (kept for kept in every(database) if kept.protocol.id == protocol_id)
-    kept = next(found, None)
-    if kept is None:
+    matches = (variant for variant in every(database) if variant.protocol.id == protocol_id)
+    variant = next(matches, None)
+    if variant is None:
         raise NotFound(protocol_id)
-    return kept
+    return variant
 
 
 def read(text: str) -> RehabProtocol:

@@ -163,7 +163,7 @@ def _trouble(it: Channel, last: Message | None, now: datetime) -> Trouble | None
         return Trouble(last.at, words.CUT_SHORT, is_open=True)
     if it.failure is None or it.failed_at is None:
         return None
-    told = words.failure_sentence(it.failure.value, it.failure_said)
+    sentence = words.failure_sentence(it.failure.value, it.failure_said)
     if state is ReminderState.UNCERTAIN:
-        return Trouble(it.failed_at, f"{told} {words.UNCERTAIN}", is_open=True)
-    return Trouble(it.failed_at, told, is_open=False)
+        return Trouble(it.failed_at, f"{sentence} {words.UNCERTAIN}", is_open=True)
+    return Trouble(it.failed_at, sentence, is_open=False)

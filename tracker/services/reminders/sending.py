@@ -148,8 +148,8 @@ def _day(tx: Transaction, episode: EpisodeRecord, now: datetime) -> date:
 
 def _is_needed(tx: Transaction, episode: EpisodeRecord, day: date) -> bool:
     """Whether an answer is missing. Entries that are dated later tell of a clock set back: no."""
-    found = read_today(tx, episode, day)
-    if found.ahead is not None:
+    view = read_today(tx, episode, day)
+    if view.ahead is not None:
         return False
-    waits = awaited(protocol_of(episode), found.diary, found.before, found.outcome)
+    waits = awaited(protocol_of(episode), view.diary, view.before, view.outcome)
     return waits is not None

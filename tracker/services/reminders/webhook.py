@@ -55,8 +55,8 @@ class Webhook:
     @property
     def headers(self) -> dict[str, str]:
         """Whom the message is for, and what proves who posts, where the address says so."""
-        shown = f"[{self.host}]" if ":" in self.host else self.host
-        host = {"Host": shown if self.port == _PORT else f"{shown}:{self.port}"}
+        name = f"[{self.host}]" if ":" in self.host else self.host
+        host = {"Host": name if self.port == _PORT else f"{name}:{self.port}"}
         if not self.user:
             return host
         proof = b64encode(f"{self.user}:{self.password}".encode()).decode()

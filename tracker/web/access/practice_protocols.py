@@ -34,10 +34,10 @@ class TextForm(Form):
 
     def show_faults(self, faults: list[Fault]) -> None:
         """Say each fault under the text, by its line."""
-        self.text.errors = [_told(fault) for fault in faults]
+        self.text.errors = [_sentence(fault) for fault in faults]
 
 
-def _told(fault: Fault) -> str:
+def _sentence(fault: Fault) -> str:
     place = f"Line {fault.line}: " if fault.line else ""
     return f"{place}{fault.key} {fault.what}."
 
@@ -82,6 +82,6 @@ def _beginning() -> str:
 
 
 def _keep(form: TextForm) -> ResponseReturnValue:
-    kept = variants.keep(database(), form.text.data or "", now())
-    flash(f"Kept as {kept.id}. It may be chosen for an injury now.")
-    return redirect(url_for("protocols.show", protocol_id=kept.id), 303)
+    variant = variants.keep(database(), form.text.data or "", now())
+    flash(f"Kept as {variant.id}. It may be chosen for an injury now.")
+    return redirect(url_for("protocols.show", protocol_id=variant.id), 303)

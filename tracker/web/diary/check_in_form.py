@@ -20,15 +20,8 @@ from tracker.progression.diary import CheckIn, Moment, Sensation
 from tracker.progression.episode import DENIED, RED_FLAGS
 from tracker.web.diary.entry_form import EntryForm, refuse
 from tracker.web.kit.base_form import Form
-from tracker.web.kit.fields import (
-    ChoiceField,
-    ConfidenceField,
-    DayField,
-    PainField,
-    SensationField,
-    WordsField,
-    offered,
-)
+from tracker.web.kit.fields import ChoiceField, DayField, WordsField, offered
+from tracker.web.kit.score_fields import ConfidenceField, PainField, SensationField
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

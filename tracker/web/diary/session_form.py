@@ -22,14 +22,8 @@ from tracker.progression.contradictions import (
 from tracker.progression.diary import CheckIn, Kind, SessionLog
 from tracker.web.diary.check_in_form import moment_at
 from tracker.web.diary.entry_form import EntryForm, refuse
-from tracker.web.kit.fields import (
-    ChoiceField,
-    DistanceField,
-    DurationField,
-    EffortField,
-    PainField,
-    SensationField,
-)
+from tracker.web.kit.fields import ChoiceField, DistanceField, DurationField
+from tracker.web.kit.score_fields import EffortField, PainField, SensationField
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

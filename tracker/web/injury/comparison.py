@@ -68,8 +68,8 @@ def _reached(injuries: Sequence[Compared]) -> list[Row]:
         )
         for stage, name in REACHED.items()
     ]
-    told = tuple(answered_of(it.course.answered, it.course.days) for it in injuries)
-    return [*rows, Row("Days with an answer", told)]
+    answered = tuple(answered_of(it.course.answered, it.course.days) for it in injuries)
+    return [*rows, Row("Days with an answer", answered)]
 
 
 def _set_back(injuries: Sequence[Compared]) -> list[Row]:

@@ -46,8 +46,8 @@ def list_proposals() -> ResponseReturnValue:
     account_id = own_account().id
     return render_template(
         "injury/proposals.html",
-        waiting=[_shown(it) for it in proposals.waiting(database(), account_id)],
-        decided=[_shown(it) for it in proposals.decided(database(), account_id)],
+        waiting=[_presented(it) for it in proposals.waiting(database(), account_id)],
+        decided=[_presented(it) for it in proposals.decided(database(), account_id)],
         signs=SIGNS,
     )
 
@@ -92,7 +92,7 @@ _WHY_NOT: Mapping[type[Exception], str] = {
 }
 
 
-def _shown(proposal: Proposal) -> Shown:
+def _presented(proposal: Proposal) -> Shown:
     account_id = own_account().id
     view = episodes.episode(database(), account_id, proposal.episode_id)
     protocol, today, word = known(view.episode.protocol), day_of(account_id, view), proposal.word

@@ -60,8 +60,8 @@ def list_protocols() -> ResponseReturnValue:
     """List the protocols of the diary, the shipped one first."""
     view = open_view()
     listed = [
-        Listed(kept.protocol, kept.offered, len(differences(shipped(), kept.protocol)))
-        for kept in variants.every(database())
+        Listed(variant.protocol, variant.offered, len(differences(shipped(), variant.protocol)))
+        for variant in variants.every(database())
     ]
     return render_template(
         "injury/protocols.html",
@@ -76,13 +76,13 @@ def list_protocols() -> ResponseReturnValue:
 @sign_in_required
 def show(protocol_id: str) -> ResponseReturnValue:
     """Show all that a protocol says, and its text."""
-    kept = variants.one(database(), protocol_id)
+    variant = variants.one(database(), protocol_id)
     return render_template(
         "injury/protocol.html",
-        kept=kept,
-        protocol=kept.protocol,
+        kept=variant,
+        protocol=variant.protocol,
         is_shipped=protocol_id == SHIPPED,
-        said=all_said(kept.protocol),
+        said=all_said(variant.protocol),
         is_administrator=administrators.is_one(database(), own_account().id),
     )
 

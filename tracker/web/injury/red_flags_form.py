@@ -17,7 +17,8 @@ from tracker.progression.episode import DENIED
 from tracker.web.diary.check_in_form import moment_at
 from tracker.web.diary.entry_form import EntryForm, refuse
 from tracker.web.injury.screen_form import NONE_OF_THESE, SignsField
-from tracker.web.kit.fields import PainField, SensationField, offered
+from tracker.web.kit.fields import offered
+from tracker.web.kit.score_fields import PainField, SensationField
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Fields that entry forms share: pain, durations, distances, a day, a clock time, words.
+"""Fields that entry forms share: durations, distances, a day, a clock time, words.
 
 Values are read as files of the diary are read; an answer that cannot be read is shown again as
 it was typed.
@@ -13,7 +13,6 @@ from wtforms import (
     DateField,
     IntegerField,
     RadioField,
-    SelectField,
     StringField,
     TextAreaField,
     TimeField,
@@ -24,19 +23,11 @@ from wtforms.validators import ValidationError
 from tracker.entries.cells import from_seconds, to_date, to_metres, to_seconds, to_time
 from tracker.entries.fields import LONGEST_NOTE
 from tracker.language.amounts import KM_PER, distance
-from tracker.progression.diary import WORST_SCORE, Sensation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from typing import ClassVar
+    from collections.abc import Iterable
 
 _WHOLE = re.compile(r"[0-9]{1,9}")
-SENSATIONS = (
-    (Sensation.NONE, "Nothing"),
-    (Sensation.SORENESS, "Soreness"),
-    (Sensation.PAIN, "Pain"),
-    (Sensation.SHARP, "Sharp pain"),
-)
 
 
 def offered(choices: Iterable[tuple[str, str]]) -> list[SelectChoice]:
@@ -73,36 +64,6 @@ class ChoiceField(RadioField):
                 raise ValidationError(self.missing)
         elif self.data not in {str(choice[0]) for choice in self.iter_choices()}:
             raise ValidationError("Choose one of the answers shown.")
-
-
-class PainField(ChoiceField):
-    """Eleven radios, 0 to 10. Unanswered is None, never 0."""
-
-    def __init__(self, label: str, missing: str = "", **kwargs: Any) -> None:  # noqa: ANN401
-        scores = [(str(n), str(n)) for n in range(WORST_SCORE + 1)]
-        super().__init__(label, scores, missing, **kwargs)
-
-    @property
-    def score(self) -> int | None:
-        """The chosen score."""
-        return None if self.data is None else int(self.data)
-
-    @property
-    def is_unknown(self) -> bool:
-        """Whether "I don't know" was chosen, which is not the same as nothing."""
-        return self.raw_data == [""]
-
-
-class SensationField(ChoiceField):
-    """Radios for the four sensations."""
-
-    def __init__(self, label: str, missing: str = "", **kwargs: Any) -> None:  # noqa: ANN401
-        super().__init__(label, SENSATIONS, missing, **kwargs)
-
-    @property
-    def sensation(self) -> Sensation | None:
-        """The chosen sensation."""
-        return None if self.data is None else Sensation(self.data)
 
 
 class DurationField(StringField):
@@ -212,44 +173,3 @@ class WholeField(IntegerField):
         if not _WHOLE.fullmatch(text):
             raise ValueError("Give a whole number, like 30.")
         self.data = int(text)
-
-
-class ScoreField(SelectField):
-    """A score of 0 to 10 with words for some; `score` is None where not answered."""
-
-    words: ClassVar[Mapping[int, str]]
-
-    def __init__(self, label: str, **kwargs: Any) -> None:  # noqa: ANN401
-        words = self.words
-        scores = [
-            (str(n), f"{n} – {words[n]}" if n in words else str(n)) for n in range(WORST_SCORE + 1)
-        ]
-        choices = offered([("", "Not answered"), *scores])
-        super().__init__(label, choices=choices, coerce=_effort, **kwargs)
-
-    @property
-    def score(self) -> int | None:
-        """The chosen score."""
-        return int(self.data) if self.data else None
-
-
-class EffortField(ScoreField):
-    """How hard it was."""
-
-    words: ClassVar[Mapping[int, str]] = {
-        0: "rest",
-        3: "easy",
-        5: "steady",
-        7: "hard",
-        10: "all out",
-    }
-
-
-class ConfidenceField(ScoreField):
-    """How sure one is."""
-
-    words: ClassVar[Mapping[int, str]] = {0: "not at all", 5: "half and half", 10: "quite sure"}
-
-
-def _effort(value: object) -> str:
-    return "" if value is None else str(value)

@@ -136,10 +136,10 @@ def _page(context: RequestContext, asked: QuestionsForm) -> str:
 def _changed(context: RequestContext, last: Visit | None) -> SinceVisit:
     onset = context.view.facts.onset
     first = onset if last is None else max(onset, last.date)
-    told = clinician_summary.tell(
+    summed = clinician_summary.tell(
         *context.diary, first=first, last=context.today, today=context.today
     )
     before = None
     if first > onset:
         before = days.as_it_stands(*context.diary, today=first - ONE_DAY).standing
-    return since_visit(told.summary, before)
+    return since_visit(summed.summary, before)

@@ -1,0 +1,49 @@
+"""The tables of what was shown when, and of what was edited: the audit of a diary."""
+
+import datetime as dt
+from typing import Annotated, Any
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from tracker.storage.columns import Base, Document, one_of
+from tracker.storage.words import ChangeAction
+
+_Id = Annotated[int, mapped_column(primary_key=True)]
+_EpisodeId = Annotated[int, mapped_column(ForeignKey("episodes.id", ondelete="CASCADE"))]
+_Words = Annotated[str, mapped_column(server_default="")]
+
+
+class DecisionShownRow(Base):
+    """What the runner was shown, for the record; never read back as truth."""
+
+    __tablename__ = "decisions_shown"
+    __table_args__ = (Index(None, "episode_id", "date"),)
+
+    id: Mapped[_Id]
+    episode_id: Mapped[_EpisodeId]
+    date: Mapped[dt.date]
+    shown_at: Mapped[dt.datetime]
+    protocol: Mapped[str]
+    decision: Mapped[str]
+    findings: Mapped[list[dict[str, Any]]] = mapped_column(Document)
+    inputs: Mapped[dict[str, Any]] = mapped_column(Document)
+
+
+class ChangeRow(Base):
+    """One edit of an entry, with what it was before and after: the audit, and the way to undo."""
+
+    __tablename__ = "changes"
+    __table_args__ = (Index(None, "episode_id", "at"),)
+
+    id: Mapped[_Id]
+    episode_id: Mapped[_EpisodeId]
+    at: Mapped[dt.datetime]
+    entity: Mapped[str]
+    uid: Mapped[str]
+    action: Mapped[ChangeAction] = mapped_column(one_of(ChangeAction))
+    before: Mapped[dict[str, Any] | None] = mapped_column(Document(none_as_null=True))
+    after: Mapped[dict[str, Any] | None] = mapped_column(Document(none_as_null=True))
+    undone_at: Mapped[dt.datetime | None]
+    reason: Mapped[_Words]
+    seen_at: Mapped[dt.datetime | None]

@@ -1,0 +1,95 @@
+"""Fields in which a runner says how it feels: pain, sensation, effort, confidence.
+
+Unanswered is None, never a zero.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from wtforms import SelectField
+
+from tracker.progression.diary import WORST_SCORE, Sensation
+from tracker.web.kit.fields import ChoiceField, offered
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import ClassVar
+
+SENSATIONS = (
+    (Sensation.NONE, "Nothing"),
+    (Sensation.SORENESS, "Soreness"),
+    (Sensation.PAIN, "Pain"),
+    (Sensation.SHARP, "Sharp pain"),
+)
+
+
+class PainField(ChoiceField):
+    """Eleven radios, 0 to 10. Unanswered is None, never 0."""
+
+    def __init__(self, label: str, missing: str = "", **kwargs: Any) -> None:  # noqa: ANN401
+        scores = [(str(n), str(n)) for n in range(WORST_SCORE + 1)]
+        super().__init__(label, scores, missing, **kwargs)
+
+    @property
+    def score(self) -> int | None:
+        """The chosen score."""
+        return None if self.data is None else int(self.data)
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether "I don't know" was chosen, which is not the same as nothing."""
+        return self.raw_data == [""]
+
+
+class SensationField(ChoiceField):
+    """Radios for the four sensations."""
+
+    def __init__(self, label: str, missing: str = "", **kwargs: Any) -> None:  # noqa: ANN401
+        super().__init__(label, SENSATIONS, missing, **kwargs)
+
+    @property
+    def sensation(self) -> Sensation | None:
+        """The chosen sensation."""
+        return None if self.data is None else Sensation(self.data)
+
+
+class ScoreField(SelectField):
+    """A score of 0 to 10 with words for some; `score` is None where not answered."""
+
+    words: ClassVar[Mapping[int, str]]
+
+    def __init__(self, label: str, **kwargs: Any) -> None:  # noqa: ANN401
+        words = self.words
+        scores = [
+            (str(n), f"{n} – {words[n]}" if n in words else str(n)) for n in range(WORST_SCORE + 1)
+        ]
+        choices = offered([("", "Not answered"), *scores])
+        super().__init__(label, choices=choices, coerce=_effort, **kwargs)
+
+    @property
+    def score(self) -> int | None:
+        """The chosen score."""
+        return int(self.data) if self.data else None
+
+
+class EffortField(ScoreField):
+    """How hard it was."""
+
+    words: ClassVar[Mapping[int, str]] = {
+        0: "rest",
+        3: "easy",
+        5: "steady",
+        7: "hard",
+        10: "all out",
+    }
+
+
+class ConfidenceField(ScoreField):
+    """How sure one is."""
+
+    words: ClassVar[Mapping[int, str]] = {0: "not at all", 5: "half and half", 10: "quite sure"}
+
+
+def _effort(value: object) -> str:
+    return "" if value is None else str(value)
