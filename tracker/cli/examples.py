@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 EXIT_CODES: Mapping[int, str] = {
     0: "it went well",
-    1: "tracker check, or a copy on trial: something is not sound",
+    1: "tracker check, or a copy on trial: something is not sound; remind: a message was not sent",
     2: "a mistake, told in a sentence; nothing was half done",
     130: "stopped by Ctrl+C",
     141: "whoever read the output had seen enough",
@@ -57,6 +57,12 @@ EXAMPLES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("tracker account reset Ada", "a new passphrase for who lost theirs"),
     ),
     "security-log": (("tracker security-log", "who came to the door, a line of JSON each"),),
+    "remind": (
+        (
+            "tracker remind --public-url https://run.example.org",
+            "once, from cron; `tracker serve` looks by itself",
+        ),
+    ),
     "completion": (
         ("tracker completion bash", "into ~/.local/share/bash-completion/completions/tracker"),
         ("tracker completion zsh", "into a file _tracker in a folder of your $fpath"),
