@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+NAME = "Ada Lovelace"
+WHOSE = ("--account", NAME)
+
 
 @pytest.fixture
 def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
@@ -30,7 +33,7 @@ def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Databa
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "diary.db").write_bytes(migrated())
     database = Database(tmp_path / "data" / "diary.db")
-    a_diary(database, "Ada Lovelace")
+    a_diary(database, NAME)
     yield database
     database.close()
 
@@ -39,7 +42,7 @@ def test_the_open_episode_is_a_document_by_initials_and_without_notes(
     database: Database, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     del database
-    assert main(["export", str(tmp_path / "mine.json"), "--as", "fhir"]) == 0
+    assert main(["export", str(tmp_path / "mine.json"), "--as", "fhir", *WHOSE]) == 0
     text = (tmp_path / "mine.json").read_text("utf-8")
     document = json.loads(text)
     get_fhir_model_class("Bundle").model_validate(document)
@@ -49,13 +52,13 @@ def test_the_open_episode_is_a_document_by_initials_and_without_notes(
     assert '"A. L."' in text
     for word in ("Lovelace", SECRET_NOTE, OLD_NOTE):
         assert word not in text
-    assert main(["export", str(tmp_path / "mine.json"), "--as", "fhir"]) == 2
+    assert main(["export", str(tmp_path / "mine.json"), "--as", "fhir", *WHOSE]) == 2
     assert "is there already" in capsys.readouterr().err
 
 
 def test_redcap_gets_its_dictionary_and_its_records(database: Database, tmp_path: Path) -> None:
     del database
-    assert main(["export", str(tmp_path / "study.zip"), "--as", "redcap"]) == 0
+    assert main(["export", str(tmp_path / "study.zip"), "--as", "redcap", *WHOSE]) == 0
     with ZipFile(tmp_path / "study.zip") as study:
         assert set(study.namelist()) == {DICTIONARY, RECORDS}
         told = study.read(RECORDS).decode()
@@ -69,6 +72,6 @@ def test_without_an_open_episode_it_is_said_where_ended_ones_are(
 ) -> None:
     (view,) = (v for v in episodes.all_episodes(database, 1) if v.is_open)
     episodes.end_episode(database, 1, view.id, CloseReason.STOPPED, today=NOW.date())
-    assert main(["export", str(tmp_path / "mine.json"), "--as", "fhir"]) == 2
+    assert main(["export", str(tmp_path / "mine.json"), "--as", "fhir", *WHOSE]) == 2
     assert "There is no open episode" in capsys.readouterr().err
     assert not (tmp_path / "mine.json").exists()
