@@ -41,6 +41,7 @@ MOST_TRIES = 4  # of a message that was surely not sent
 PAUSE = timedelta(minutes=10)  # between them
 KEPT = timedelta(days=60)  # and so long the links in them end them
 _AT_ONCE = 4
+_OLD = "old reminders"  # what is held while they go: no diary waits, or is read anew, for it
 _LOG = logging.getLogger("tracker.reminders")
 
 
@@ -72,7 +73,7 @@ def remind(database: Database, sender: Sender, *, now: datetime) -> Reminded:
 @retried
 def forget_old(database: Database, *, now: datetime) -> None:
     """Delete what is known of messages of long ago."""
-    with database.writing() as tx:
+    with database.writing(keys=[_OLD]) as tx:
         stored.forget_until(tx, now - KEPT)
 
 
