@@ -41,7 +41,7 @@ MOST_TRIES = 4  # of a message that was surely not sent
 PAUSE = timedelta(minutes=10)  # between them
 KEPT = timedelta(days=60)  # and so long the links in them end them
 _AT_ONCE = 4
-_OLD = "old reminders"  # what is held to delete them: nobody's diary
+_OLD = "old reminders"  # what is held while they go: no diary waits, or is read anew, for it
 _LOG = logging.getLogger("tracker.reminders")
 
 
