@@ -15,8 +15,9 @@ from tracker.services.injury.protocols import ProtocolsError
 from tracker.services.opening import opened
 from tracker.settings_error import SettingsError
 from tracker.storage.database import BUSY_SECONDS
-from tracker.web import learn, offline_pages
+from tracker.web import api, learn, offline_pages
 from tracker.web.access import (
+    api_tokens,
     confirm,
     delete_account,
     devices,
@@ -88,6 +89,7 @@ if TYPE_CHECKING:
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     sign_in.bp,
+    api_tokens.bp,
     archives.bp,
     calendar.bp,
     care.bp,
@@ -202,6 +204,7 @@ def build_app() -> Flask:
     filters.register(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    api.register(app)
     return app
 
 

@@ -1,4 +1,4 @@
-// A link to pass on: one press copies it, or opens what the phone shares with.
+// A link to pass on, or a token: one press copies it, or opens what the phone shares links with.
 const field = document.querySelector("[data-link]");
 const copy = document.querySelector("[data-copy]");
 const share = document.querySelector("[data-share]");
@@ -16,5 +16,7 @@ copy.addEventListener("click", async () => {
   }
 });
 
-share.hidden = !navigator.canShare?.(link);
-share.addEventListener("click", () => navigator.share(link).catch(() => undefined));
+if (share) {
+  share.hidden = !navigator.canShare?.(link);
+  share.addEventListener("click", () => navigator.share(link).catch(() => undefined));
+}

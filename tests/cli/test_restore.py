@@ -29,6 +29,7 @@ OPEN = {
     "sign_ins": "revoked_at IS NULL",
     "shares": "revoked_at IS NULL",
     "calendar_feeds": "revoked_at IS NULL",
+    "api_tokens": "revoked_at IS NULL",
     "invitations": "revoked_at IS NULL AND used_at IS NULL",
     "reset_links": "revoked_at IS NULL AND used_at IS NULL",
     "registration_openings": "closed_at IS NULL",

@@ -25,7 +25,7 @@ from tracker.settings import (
     SMTP_URL,
     WEBHOOKS_TO_OWN_NETWORK,
 )
-from tracker.web.kit.error_pages import TROUBLES
+from tracker.web.kit.error_words import TROUBLES
 
 DOCS = Path(__file__).parents[2] / "docs"
 # Variables without an option: other commands heed them too.

@@ -19,6 +19,7 @@ from tracker.services.access import (
     accounts,
     administrators,
     answers,
+    api_tokens,
     calendar_feed,
     consents,
     registration,
@@ -35,7 +36,7 @@ from tracker.services.transfer import import_history, imports
 from tracker.storage import accounts as stored_accounts
 from tracker.storage import clinicians, passkeys, reminders, reset_links
 from tracker.storage import consents as stored_consents
-from tracker.storage.words import ImportSource, ReminderChannel, ReminderState
+from tracker.storage.words import ApiScope, ImportSource, ReminderChannel, ReminderState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -127,6 +128,7 @@ def a_diary(database: Database, name: str) -> Diary:
             ("sign_in", "invitation"): invited,
             ("shared_link", "token"): share,
             ("passkeys", "passkey_id"): _passkey(database, account.id),
+            ("api_tokens", "token_id"): _api_token(database, account.id),
             ("reset", "token"): _reset_link(database, account.id),
             ("reminders", "channel"): "mail",
             ("reminders", "token"): _reminder(database, account.id),
@@ -206,6 +208,12 @@ def _answered(whose: tuple[Database, int, int], name: str) -> int:
         now=START,
     )
     return proposals.waiting(whose[0], whose[1])[-1].id
+
+
+def _api_token(database: Database, account_id: int) -> int:
+    scope = ApiScope.WRITE
+    api_tokens.make(database, account_id, name="A watch", scope=scope, days=30, now=START)
+    return api_tokens.of_account(database, account_id)[0].id
 
 
 def _ended_episode(database: Database, account_id: int, name: str) -> None:

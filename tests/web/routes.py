@@ -23,6 +23,7 @@ class Access(StrEnum):
     ADMIN = "the administrator's"
     SHARED = "whoever holds a link to an episode"
     FEED = "whoever holds the link to a calendar"
+    PROGRAM = "an account's, by a token of its own and by no cookie"
     RESET = "whoever holds the link to a new passphrase; it says whose"
     ANSWER = "whoever holds a link for an answer; it says whose and takes one"
     CONSENT = "whoever is signed in and holds a link between runner and clinician; it says whose"
@@ -30,7 +31,7 @@ class Access(StrEnum):
     STOP = "whoever holds a reminder: it turns that way of being reminded off, and shows nothing"
 
 
-PUBLIC, OWN, NAMED, ADMIN, SHARED, FEED, RESET, ANSWER, CONSENT, CLINIC, STOP = Access
+PUBLIC, OWN, NAMED, ADMIN, SHARED, FEED, PROGRAM, RESET, ANSWER, CONSENT, CLINIC, STOP = Access
 
 ROUTES: Mapping[str, Access] = {
     "/": OWN,
@@ -50,6 +51,20 @@ ROUTES: Mapping[str, Access] = {
     "/account/sign-ins/<int:sign_in_id>/end": NAMED,
     "/account/sign-ins/end-others": OWN,
     "/after-return": OWN,
+    "/api/v1/care": PROGRAM,
+    "/api/v1/care/<uid>": PROGRAM,
+    "/api/v1/charts/recovery": PROGRAM,
+    "/api/v1/check-ins": PROGRAM,
+    "/api/v1/check-ins/<uid>": PROGRAM,
+    "/api/v1/days": PROGRAM,
+    "/api/v1/episodes": PROGRAM,
+    "/api/v1/openapi.json": PUBLIC,
+    "/api/v1/plan": PROGRAM,
+    "/api/v1/sessions": PROGRAM,
+    "/api/v1/sessions/<uid>": PROGRAM,
+    "/api/v1/sheet": PROGRAM,
+    "/api/v1/standing": PROGRAM,
+    "/api/v1/today": PROGRAM,
     "/calendar": OWN,
     "/calendar/feed/<token>.ics": FEED,
     "/calendar/link": OWN,
@@ -142,6 +157,8 @@ ROUTES: Mapping[str, Access] = {
     "/practice/<int:consent_id>/seen": CLINIC,
     "/practice/invite": CLINIC,
     "/practice/links/<int:link_id>/end": CLINIC,
+    "/programs": OWN,
+    "/programs/<int:token_id>/end": NAMED,
     "/progress": OWN,
     "/progress/<name>.<suffix>": OWN,
     "/proposals": OWN,

@@ -12,12 +12,14 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from tracker.cli import completion, examples
 from tracker.cli.command import CommandError
+from tracker.settings import variable
 from tracker.settings_error import SettingsError
 from tracker.storage.places import NoFile
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 # Each command and the module that adds it, by a function named after it: add_serve.
 COMMANDS: Mapping[str, str] = {
@@ -34,25 +36,21 @@ COMMANDS: Mapping[str, str] = {
     "account": "tracker.cli.account",
     "security-log": "tracker.cli.security_log",
     "remind": "tracker.cli.remind",
+    "completion": "tracker.cli.completion",
 }
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code: 0 when it went well, 2 for a mistake."""
+    """Run one command and return its exit code, one of those in examples.EXIT_CODES."""
     words = list(sys.argv[1:] if arguments is None else arguments)
-    parser = argparse.ArgumentParser(
-        prog="tracker", description="Says whether to run today after a hamstring or glute injury."
-    )
     if words[:1] == ["--version"]:
         from importlib.metadata import version  # not at every start
 
         print(f"tracker {version('return-to-run-tracker')}")
         return 0
-    parser.add_argument("--version", action="store_true", help="say which release this is")
-    commands = parser.add_subparsers(required=True, metavar="command")
-    for command in words[:1] if words and words[0] in COMMANDS else COMMANDS:
-        adds = f"add_{command.replace('-', '_')}"
-        getattr(import_module(COMMANDS[command]), adds)(commands)
+    parser = parser_of(words[:1] if words and words[0] in COMMANDS else COMMANDS)
+    if variable(completion.ASKED_BY):
+        completion.answer(parser)
     try:
         given = parser.parse_args(words)
         exit_code: int = given.run(given)
@@ -66,3 +64,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"tracker: {error}", file=sys.stderr)
         return 2
     return exit_code
+
+
+def parser_of(names: Iterable[str]) -> argparse.ArgumentParser:
+    """Return a parser of some commands."""
+    formatter = argparse.RawDescriptionHelpFormatter  # examples stand as they are typed
+    parser = argparse.ArgumentParser(
+        prog="tracker",
+        description="Says whether to run today after a hamstring or glute injury.",
+        epilog=f"tracker COMMAND --help shows examples.\n\n{examples.exit_codes()}",
+        formatter_class=formatter,
+    )
+    parser.add_argument("--version", action="store_true", help="say which release this is")
+    commands = parser.add_subparsers(required=True, metavar="command")
+    for name in names:
+        getattr(import_module(COMMANDS[name]), f"add_{name.replace('-', '_')}")(commands)
+        added = commands.choices[name]
+        added.epilog, added.formatter_class = examples.epilog(name), formatter
+    return parser

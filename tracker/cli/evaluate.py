@@ -88,8 +88,15 @@ def _evaluate(source: Path, on: date, *, each_day: bool, as_json: bool) -> str |
         return None
     _complain(source, reading.notices)
     for answer in decided:
-        print(json.dumps(answer) if as_json else _as_text(answer))
+        print(json.dumps(_line(source, answer)) if as_json else _as_text(answer))
     return reading.diary.episode.protocol
+
+
+def _line(source: Path, decision: dict[str, Any]) -> dict[str, Any]:
+    """A decision as one line says it: in which format, and of which file."""
+    from tracker.services.transfer.decision_schema import FORMAT
+
+    return {"format": FORMAT, "file": str(source), **decision}
 
 
 def _complain(source: Path, sentences: Iterable[object]) -> None:

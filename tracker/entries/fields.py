@@ -59,11 +59,23 @@ def _has_jogging(session: SessionLog) -> bool:
 
 _DATE = Field(name="date", codec=codecs.DATE, about="the day")
 _TIME = Field(name="time", codec=codecs.TIME, about="the time of day; may be empty")
-_NOTE = Field(name="note", codec=codecs.TEXT, about="your words", is_text=True)
+_NOTE = Field(
+    name="note",
+    codec=codecs.TEXT,
+    about="your words",
+    is_text=True,
+    limits={"maxLength": LONGEST_NOTE},
+)
 _ENTERED_AT = Field(
     name="entered_at", codec=codecs.INSTANT, about="when it was typed in", ours=True
 )
-_ID_FIELD = Field(name="id", codec=codecs.TEXT, about="what the tracker knows it by", is_text=True)
+ID = Field(
+    name="id",
+    codec=codecs.TEXT,
+    about="what the tracker knows it by",
+    is_text=True,
+    limits={"pattern": f"^{_ID.pattern}$"},
+)
 _LIMP = Field(name="limp", codec=codecs.TICK, about="a tick: you limped")
 
 CHECK_IN = Schema(
@@ -102,7 +114,7 @@ CHECK_IN = Schema(
         ),
         _NOTE,
         _ENTERED_AT,
-        _ID_FIELD,
+        ID,
     ),
     check_in_contradictions,
 )
@@ -164,7 +176,7 @@ SESSION = Schema(
         ),
         _NOTE,
         _ENTERED_AT,
-        _ID_FIELD,
+        ID,
     ),
     session_contradictions,
 )
@@ -185,7 +197,7 @@ CARE = Schema(
         Field(name="minutes", codec=codecs.WHOLE_MINUTES, about="how long, in whole minutes"),
         _NOTE,
         _ENTERED_AT,
-        _ID_FIELD,
+        ID,
     ),
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import MISSING, dataclass, fields
+from dataclasses import field as dataclass_field
 from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -26,7 +27,8 @@ class Field:
     `about` explains the column to who opens a file. `is_text`: blanks are part of it, and nothing
     is an empty text. `needed_if` asks the values before it whether it must be there, beside what
     the value itself demands; `written_if` asks the entry whether its cell is filled. Of other
-    programs' tables a field is read unless it is `ours`.
+    programs' tables a field is read unless it is `ours`. `limits` are those that its JSON has
+    besides the codec's.
     """
 
     name: str
@@ -37,6 +39,7 @@ class Field:
     needed_if: Callable[[Mapping[str, Any]], bool] | None = None
     written_if: Callable[[Any], bool] | None = None
     ours: bool = False
+    limits: Mapping[str, Any] = dataclass_field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if not self.column:
@@ -109,6 +112,15 @@ class Schema(Generic[E]):
             for field in self.fields
             if field.written_if is None or field.written_if(entry)
         }
+
+    def json_schema(self, field: Field) -> dict[str, Any]:
+        """The JSON Schema of one field: null is among it where a value may have none."""
+        schema = {**field.codec.schema, **field.limits, "description": field.about}
+        if self.usual.get(field.name, MISSING) is None:
+            schema["type"] = [schema["type"], "null"]
+            if "enum" in schema:
+                schema["enum"] = [*schema["enum"], None]
+        return schema
 
     def snapshot(self, entry: E) -> dict[str, Any]:
         """An entry as JSON, for the audit record; `restored` reads it back."""

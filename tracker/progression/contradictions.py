@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.progression.diary import Sensation
+from tracker.progression.diary import RUNNING_KINDS, Sensation
 from tracker.progression.episode import DENIED
 
 if TYPE_CHECKING:
-    from tracker.progression.diary import CheckIn, SessionLog
+    from datetime import date, datetime, time
+
+    from tracker.progression.diary import CheckIn, Kind, SessionLog
 
 _HURTS = frozenset({Sensation.PAIN, Sensation.SHARP})
 _SLACK_SECONDS = 60  # minutes are often rounded
@@ -46,3 +48,30 @@ def session_contradictions(session: SessionLog) -> tuple[Contradiction, ...]:
         sentence = "the longest jog is longer than all jogging together"
         contradictions.append(Contradiction("longest_jog_minutes", sentence))
     return tuple(contradictions)
+
+
+def not_come_yet(day: date, clock: time | None, now: datetime) -> tuple[Contradiction, ...]:
+    """That an entry is dated after the present, `now` in the runner's own time without a zone."""
+    if day > now.date():
+        sentence = "This day has not come yet. Choose today or an earlier day."
+        return (Contradiction("date", sentence),)
+    if day == now.date() and clock is not None and clock > now.time():
+        return (Contradiction("time", "This time has not come yet. Choose an earlier one."),)
+    return ()
+
+
+def expected_in_the_past(check_in: CheckIn) -> tuple[Contradiction, ...]:
+    """That the return is expected on a day that had passed."""
+    if check_in.expected_return is None or check_in.expected_return >= check_in.date:
+        return ()
+    sentence = "This day has passed. Give one that is still to come, or leave it empty"
+    return (Contradiction("expected_return", sentence),)
+
+
+def jogging_outside_a_run(kind: Kind, jog_seconds: int | None) -> tuple[Contradiction, ...]:
+    """That jogging is told of what is no run; of a run, that none is told, which may be 0."""
+    if kind in RUNNING_KINDS:
+        sentence = "give the minutes you jogged; 0 is fine"
+        return () if jog_seconds is not None else (Contradiction("jog_minutes", sentence),)
+    sentence = "only a run, or a walk and jog, has jogging: change what you did"
+    return (Contradiction("jog_minutes", sentence),) if jog_seconds else ()

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker.storage.account_revision import drawn
 from tracker.storage.columns import Base, one_of
-from tracker.storage.words import Unit
+from tracker.storage.words import ApiScope, Unit
 
 _Id = Annotated[int, mapped_column(primary_key=True)]
 _AccountId = Annotated[
@@ -133,4 +133,23 @@ class CalendarFeedRow(Base):
     account_id: Mapped[_AccountId]
     token_hash: Mapped[str] = mapped_column(unique=True)
     created_at: Mapped[dt.datetime]
+    revoked_at: Mapped[dt.datetime | None]
+
+
+class ApiTokenRow(Base):
+    """What a program shows to read or write a diary. `name` is the runner's for the program.
+
+    `last_used_at` is noted once an hour at most.
+    """
+
+    __tablename__ = "api_tokens"
+
+    id: Mapped[_Id]
+    account_id: Mapped[_AccountId]
+    token_hash: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    scope: Mapped[ApiScope] = mapped_column(one_of(ApiScope, checked=False))
+    created_at: Mapped[dt.datetime]
+    expires_at: Mapped[dt.datetime]
+    last_used_at: Mapped[dt.datetime | None]
     revoked_at: Mapped[dt.datetime | None]

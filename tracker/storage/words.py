@@ -26,6 +26,13 @@ class ProposalKind(StrEnum):
     VISIT = "visit"
 
 
+class ApiScope(StrEnum):
+    """What a program may do with a token; to write is to read as well."""
+
+    READ = "read"
+    WRITE = "write"
+
+
 class ImportSource(StrEnum):
     """What was read in."""
 
@@ -63,6 +70,9 @@ class SecurityEvent(StrEnum):
     LINK_ANSWERED = "link-answered"
     CALENDAR_LINK_MADE = "calendar-link-made"
     CALENDAR_LINK_ENDED = "calendar-link-ended"
+    API_TOKEN_MADE = "api-token-made"  # noqa: S105 - what happened to one
+    API_TOKEN_ENDED = "api-token-ended"  # noqa: S105
+    API_TOKEN_REFUSED = "api-token-refused"  # noqa: S105
     INVITATION_MADE = "invitation-made"
     INVITATION_ENDED = "invitation-ended"
     REGISTRATION_OPENED = "registration-opened"

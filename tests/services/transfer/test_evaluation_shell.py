@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from tests.builders import on
 from tests.courses import obedient_course
@@ -15,10 +17,9 @@ from tests.exchange.own_format.files import episode_json, folder, zipped
 from tests.exchange.own_format.written import write_diary
 from tests.services.transfer.shell import renamed_protocol, tracker
 from tracker.exchange.own_format.zip_or_folder import zip_chunks
+from tracker.services.transfer.decision_schema import of_evaluate
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+DOCS = Path(__file__).parents[3] / "docs"
 CHECK_INS = "date,time,moment,limp,painkiller,red_flags,pain,sensation\n" + "".join(
     f"2026-04-{day:02},07:00,waking,,,,{'2,pain' if day < 6 else '0,none'}\n"
     for day in range(1, 11)
@@ -55,7 +56,18 @@ def test_each_source_gets_a_line_and_a_zip_says_what_its_folder_says(
 ) -> None:
     packed = zipped(tmp_path / "a.zip", {f"x/{f.name}": f.read_bytes() for f in jogged.iterdir()})
     first, second = evaluated(jogged, packed, "--on", "2026-04-09")
+    assert (first.pop("file"), second.pop("file")) == (str(jogged), str(packed))
     assert first == second
+
+
+def test_each_line_says_its_format_which_is_described_in_the_docs(jogged: Path) -> None:
+    described = json.loads((DOCS / "decision.schema.json").read_text("utf-8"))
+    assert described == of_evaluate(), "json.dumps(of_evaluate(), indent=2) is what it must hold"
+    lines = evaluated(jogged, "--on", "2026-04-10", "--each-day")
+    for line in lines:
+        Draft202012Validator(described).validate(line)
+        assert line["format"] == described["properties"]["format"]["const"]
+    assert list(Draft202012Validator(described).iter_errors({**lines[0], "decision": "perhaps"}))
 
 
 def test_each_day_prints_a_line_for_every_day_from_onset(jogged: Path) -> None:

@@ -14,6 +14,7 @@ from tracker.services.access.origin import SHELL
 from tracker.services.errors import NotFound
 from tracker.storage import accounts as stored_accounts
 from tracker.storage import administrators as stored
+from tracker.storage import api_tokens as stored_tokens
 from tracker.storage import sign_ins as stored_sign_ins
 from tracker.storage.database import retried
 from tracker.storage.words import SecurityEvent
@@ -101,10 +102,11 @@ def end_role(
 def end_sign_ins(
     database: Database, administrator: int, account_id: int, *, origin: Origin, now: datetime
 ) -> None:
-    """Sign someone out of every browser. Raises NotFound."""
+    """Sign someone out of every browser, and end what programs show for them. Raises NotFound."""
     with database.writing(account_id, keys=[ACCOUNTS]) as tx:
         _person(tx, administrator, account_id)
         stored_sign_ins.revoke_all(tx, account_id, now)
+        stored_tokens.revoke_all(tx, account_id, now)
         ended = SecurityEvent.SIGN_IN_ENDED
         security_log.record(tx, ended, account_id, by=administrator, origin=origin, now=now)
 

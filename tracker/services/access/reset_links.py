@@ -13,6 +13,7 @@ from tracker.services.access import accounts, administrators, rate_limit, securi
 from tracker.services.access.accounts import ACCOUNTS
 from tracker.services.errors import NotFound
 from tracker.storage import accounts as stored_accounts
+from tracker.storage import api_tokens as stored_tokens
 from tracker.storage import reset_links as stored
 from tracker.storage import sign_ins as stored_sign_ins
 from tracker.storage.database import retried
@@ -72,7 +73,7 @@ def whose(database: Database, token: str, *, now: datetime) -> Account:
 def use(
     database: Database, token: str, passphrase: str, *, origin: Origin, now: datetime
 ) -> Account:
-    """Choose a new passphrase: every sign-in ends, and the link with it.
+    """Choose a new passphrase: every sign-in and token ends, and the link with it.
 
     Raises NotFound, and passphrases.WeakPassphrase, by which the link is not used up.
     """
@@ -83,6 +84,7 @@ def use(
         stored.use(tx, tokens.digest(token), now)
         stored_accounts.set_passphrase(tx, account.id, hashed)
         stored_sign_ins.revoke_all(tx, account.id, now)
+        stored_tokens.revoke_all(tx, account.id, now)
         reset = SecurityEvent.PASSPHRASE_RESET
         security_log.record(tx, reset, account.id, origin=origin, now=now)
     rate_limit.reset(database, accounts.key(account.name))

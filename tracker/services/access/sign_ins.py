@@ -17,6 +17,7 @@ from tracker.services.access.checking import SignInRefused, check_passphrase
 from tracker.services.access.origin import SHELL, Origin
 from tracker.services.errors import NotFound
 from tracker.storage import accounts as stored_accounts
+from tracker.storage import api_tokens as stored_tokens
 from tracker.storage import second_factors
 from tracker.storage import sign_ins as stored
 from tracker.storage.database import retried
@@ -113,7 +114,7 @@ def change_passphrase(
     user_agent: str,
     now: datetime,
 ) -> str:
-    """Change an account's passphrase and end all its sign-ins; return the token of a new one.
+    """Change an account's passphrase, end all sign-ins and tokens; return the token of a new one.
 
     Raises SignInRefused if `old` is wrong, passphrases.WeakPassphrase, rate_limit.TooManyAtOnce,
     and rate_limit.TooManyTries: tries count together with those of signing in.
@@ -124,6 +125,7 @@ def change_passphrase(
     with database.writing(checked.account_id) as tx:
         _replace_hash(tx, checked, hashed)
         stored.revoke_all(tx, checked.account_id, now)
+        stored_tokens.revoke_all(tx, checked.account_id, now)
         changed = SecurityEvent.PASSPHRASE_CHANGED
         security_log.record(tx, changed, checked.account_id, origin=origin, now=now)
         return _open(tx, checked.account_id, origin, now)
@@ -139,6 +141,7 @@ def set_passphrase(database: Database, account: Account, passphrase: str, *, now
     with database.writing(account.id) as tx:
         stored_accounts.set_passphrase(tx, account.id, hashed)
         stored.revoke_all(tx, account.id, now)
+        stored_tokens.revoke_all(tx, account.id, now)
         security_log.record(tx, SecurityEvent.PASSPHRASE_RESET, account.id, now=now)
     rate_limit.reset(database, accounts.key(account.name))
 

@@ -154,6 +154,15 @@ def stored_entry(
         return stored.find(tx, kind, episode_id, uid)
 
 
+def every(
+    database: Database, account_id: int, episode_id: int
+) -> tuple[list[CheckIn], list[SessionLog]]:
+    """All check-ins and sessions of an episode, before onset too. Raises NotFound."""
+    with database.reading() as tx:
+        there = diaries.load(tx, own_episode(tx, account_id, episode_id))
+    return list(there.check_ins), list(there.sessions)
+
+
 def find_check_in(database: Database, account_id: int, episode_id: int, uid: str) -> CheckIn:
     """A check-in by its id. Raises NotFound."""
     with database.reading() as tx:

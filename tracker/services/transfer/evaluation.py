@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tracker.progression.diary import Diary
+    from tracker.progression.forecast import Outlook
     from tracker.progression.protocol import RehabProtocol
     from tracker.progression.recovery import Window
     from tracker.progression.run_assessment import RunAssessment
@@ -66,9 +67,19 @@ def _days(diary: Diary, protocol: RehabProtocol, until: date) -> Iterator[_Day]:
 
 
 def _answer(diary: Diary, protocol: RehabProtocol, day: _Day) -> dict[str, Any]:
-    outcome, standing = day.outcome, day.outcome.standing
+    ahead = outlook(protocol, diary, day.before, day.outcome)
+    return decision(day.outcome, ahead, day.deviations)
+
+
+def decision(
+    outcome: DayOutcome, ahead: Outlook, deviations: list[dict[str, Any]] | None = None
+) -> dict[str, Any]:
+    """What is decided of a day at its end, and what lies ahead of it.
+
+    `deviations` are those up to it, None where they are not asked for.
+    """
+    standing = outcome.standing
     answer = verdict(outcome.protocol, standing)
-    ahead = outlook(protocol, diary, day.before, outcome)
     stage, step = place_of(standing)
     plan = prescription(outcome.protocol, standing)
     rides = suggestion(outcome.protocol, standing)
@@ -81,10 +92,10 @@ def _answer(diary: Diary, protocol: RehabProtocol, day: _Day) -> dict[str, Any]:
         "next_run": _iso(ahead.next_run),
         "prescription": None if plan is None else plan._asdict(),
         "findings": [
-            _finding(finding, outcome.protocol, ahead.until.get(finding.rule))
+            finding_cells(finding, outcome.protocol, ahead.until.get(finding.rule))
             for finding in answer.findings
         ],
-        "deviations": day.deviations,
+        **({} if deviations is None else {"deviations": deviations}),
         "window": _window(window(outcome.protocol, standing.onset, standing.day)),
         "pain_free_since": _iso(standing.pain_free_since),
         "cross_training": None if rides is None else rides._asdict(),
@@ -105,7 +116,8 @@ def _deviation(run: RunAssessment) -> dict[str, Any]:
     return {"date": run.run.date.isoformat(), "rules": list(run.rules)}
 
 
-def _finding(finding: Finding, protocol: RehabProtocol, until: date | None) -> dict[str, Any]:
+def finding_cells(finding: Finding, protocol: RehabProtocol, until: date | None) -> dict[str, Any]:
+    """One rule's answer, with its reason in a sentence; `until` is when it stops holding."""
     return {
         "rule": finding.rule,
         "decision": finding.decision.word,

@@ -11,7 +11,11 @@ from wtforms.validators import DataRequired, Optional
 
 from tracker.content.red_flags import EMERGENCY_SIGNS, ROUTINE_SIGNS, URGENT_SIGNS
 from tracker.entries.fields import CHECK_IN
-from tracker.progression.contradictions import Contradiction, check_in_contradictions
+from tracker.progression.contradictions import (
+    Contradiction,
+    check_in_contradictions,
+    expected_in_the_past,
+)
 from tracker.progression.diary import CheckIn, Moment, Sensation
 from tracker.progression.episode import DENIED, RED_FLAGS
 from tracker.web.diary.entry_form import EntryForm, refuse
@@ -117,14 +121,8 @@ class CheckInForm(EntryForm):
         return (
             *check_in_contradictions(self.check_in()),
             *self._asked_back(),
-            *self._expected_in_the_past(),
+            *expected_in_the_past(self.check_in()),
         )
-
-    def _expected_in_the_past(self) -> Iterator[Contradiction]:
-        check_in = self.check_in()
-        if check_in.expected_return is not None and check_in.expected_return < check_in.date:
-            sentence = "This day has passed. Give one that is still to come, or leave it empty"
-            yield Contradiction("expected_return", sentence)
 
     def _asked_back(self) -> Iterator[Contradiction]:
         check_in = self.check_in()

@@ -12,6 +12,7 @@ from wtforms import HiddenField
 from wtforms.validators import Optional
 
 from tracker.entries.fields import is_id
+from tracker.progression.contradictions import not_come_yet
 from tracker.progression.diary import CheckIn, SessionLog
 from tracker.web.diary.named_form import named_uid, new_uid
 from tracker.web.kit.base_form import Form
@@ -126,10 +127,9 @@ class EntryForm(Form):
     def _is_past(self) -> bool:
         if self.date.data is None or self.date.errors:
             refuse(self.date, "Give the date.")
-        elif self.date.data > self.now.date():
-            refuse(self.date, "This day has not come yet. Choose today or an earlier day.")
-        elif self.date.data == self.now.date() and (self.time.data or time.min) > self.now.time():
-            refuse(self.time, "This time has not come yet. Choose an earlier one.")
+        else:
+            for name, sentence in not_come_yet(self.date.data, self.time.data, self.now):
+                refuse(self[name], sentence)
         return not (self.date.errors or self.time.errors)
 
     def _fits(self) -> bool:

@@ -16,9 +16,10 @@ from tracker.language.names import KIND_NAMES
 from tracker.progression.contradictions import (
     Contradiction,
     check_in_contradictions,
+    jogging_outside_a_run,
     session_contradictions,
 )
-from tracker.progression.diary import RUNNING_KINDS, CheckIn, Kind, SessionLog
+from tracker.progression.diary import CheckIn, Kind, SessionLog
 from tracker.web.diary.check_in_form import moment_at
 from tracker.web.diary.entry_form import EntryForm, refuse
 from tracker.web.kit.fields import ChoiceField, DistanceField, DurationField
@@ -163,12 +164,8 @@ class SessionForm(EntryForm):
         kind = Kind(self.kind.data)
         if kind is Kind.OTHER and not (self.included_running.data or "queued" in request.form):
             yield Contradiction("included_running", "say whether it included running")
-        if kind not in RUNNING_KINDS and not self._is_other_with_running():
-            if self.jog_minutes.data:
-                sentence = "only a run, or a walk and jog, has jogging: change what you did"
-                yield Contradiction("jog_minutes", sentence)
-        elif kind in RUNNING_KINDS and self.jog_minutes.data is None:
-            yield Contradiction("jog_minutes", "give the minutes you jogged; 0 is fine")
+        if not self._is_other_with_running():
+            yield from jogging_outside_a_run(kind, self.jog_minutes.data)
         yield from session_contradictions(self.session())
 
     def _is_other_with_running(self) -> bool:

@@ -6,8 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, current_app, flash, render_template, request
-from itsdangerous import BadSignature, Signer
+from flask import Blueprint, flash, render_template, request
 
 from tracker.language.names import KIND_NAMES
 from tracker.language.rules import sentence
@@ -19,6 +18,7 @@ from tracker.progression.rules.load import MORE_THAN_PLANNED
 from tracker.progression.verdict import Decision
 from tracker.services.diary import days, entries
 from tracker.services.diary.refusal import Refusal
+from tracker.web.diary import confirmed_refusal
 from tracker.web.diary.answer import instead
 from tracker.web.diary.checklist import criteria
 from tracker.web.diary.entry_form import SentBefore
@@ -206,7 +206,7 @@ def _refused(
         next_run=next_run if past or next_run != context.today else None,
         back=page_of(session.date, context.today),
         typed=_as_typed(form, session),
-        token=_signer().sign(refusal.fingerprint).decode(),
+        token=confirmed_refusal.token_of(refusal),
     )
 
 
@@ -235,16 +235,5 @@ def _instead(context: RequestContext, refusal: Refusal) -> str:
 
 
 def _confirmed() -> str | None:
-    """Return the fingerprint of the refusal that this request answers, if it truly does.
-
-    The fingerprint binds the answer to the run and its findings; the signature says that this
-    server gave it out.
-    """
-    try:
-        return _signer().unsign(request.form.get("confirmed", "")).decode()
-    except BadSignature:
-        return None
-
-
-def _signer() -> Signer:
-    return Signer(current_app.config["SECRET_KEY"], salt="refused-run")
+    """Return the fingerprint of the refusal that this request answers, if it truly does."""
+    return confirmed_refusal.fingerprint_in(request.form.get("confirmed", ""))

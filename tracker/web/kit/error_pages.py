@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from flask import current_app, redirect, render_template, request, session
 from flask_wtf.csrf import CSRFError
@@ -16,8 +16,19 @@ from tracker.storage.errors import ErrorKind, StorageError
 from tracker.storage.words import SecurityEvent
 from tracker.web import address_asked_for, database
 from tracker.web.kit.carried_form import carried_form
+from tracker.web.kit.error_words import (
+    BROKEN,
+    CROWDED,
+    FORM_EXPIRED,
+    GONE,
+    PAGES,
+    PROTOCOL_GONE,
+    TROUBLES,
+    Page,
+)
 from tracker.web.kit.identity import TOKEN, SignInEnded, note_refusal
 from tracker.web.kit.logs import request_id
+from tracker.web.kit.problems import is_of_a_program, problem
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -33,76 +44,6 @@ _OF_NOBODY = ("shared_link.answer.give",)  # forms for which nobody has to sign 
 _HIDDEN = ("uid", "shown", "confirmed")  # nobody typed these
 
 
-class Page(NamedTuple):
-    """The words of an error page."""
-
-    title: str
-    text: str
-
-
-PAGES = {
-    400: Page("That did not come through", "The tracker could not read what the browser sent."),
-    403: Page("This page is not yours to see", "Sign in with the account it belongs to."),
-    404: Page(
-        "There is no page here",
-        "The address may be mistyped, or what it showed may have been deleted.",
-    ),
-    405: Page("This address takes no such request", "Go to today's page and start from there."),
-    413: Page("That is too large", "Nothing was saved. Send a smaller file or a shorter note."),
-    429: Page("Too many tries", "Wait a few minutes, then try again."),
-}
-GONE = Page(
-    "This is not there any more",
-    "Nothing was saved. It may have been deleted meanwhile, in another window or on another device."
-    " What you typed stands below, to copy.",
-)
-BROKEN = Page(
-    "Something broke",
-    "It is not your fault. Nothing was saved by this step. What you recorded before is safe.",
-)
-TROUBLES = {
-    ErrorKind.BUSY: Page(
-        "The diary is busy",
-        "Another program has been using the diary for too long. Nothing was saved by this"
-        " step. What you recorded before is safe. Wait a minute, then try again.",
-    ),
-    ErrorKind.CONFLICT: Page(
-        "The diary is busy",
-        "Others were saving the same at the same moment, again and again. Nothing was saved by this"
-        " step. What you recorded before is safe. Wait a minute, then try again.",
-    ),
-    ErrorKind.UNREACHABLE: Page(
-        "The diary is out of reach",
-        "The server that keeps the diary does not answer just now. Nothing was saved by this step."
-        " What you recorded before is safe. Wait a minute, then try again.",
-    ),
-    ErrorKind.UNCERTAIN: Page(
-        "It may be saved, or not",
-        "The server that keeps the diary was lost at the moment of saving, and has not come back to"
-        " say whether it is done. Wait a minute and look into the diary before you send anything"
-        " again. An entry that you send again from this page is stored once, in any case.",
-    ),
-    ErrorKind.FULL: Page(
-        "The disk is full",
-        "There is no room left where the diary is kept, so nothing was saved by this step. What"
-        " you recorded before is safe. Whoever runs the tracker has to make room; then try again.",
-    ),
-    ErrorKind.DISK: Page(
-        "The disk does not answer as it should",
-        "The disk that the diary is on may be full, over a quota, or failing. Nothing was saved by"
-        " this step. Whoever runs the tracker has to look after it; then try again.",
-    ),
-    ErrorKind.READ_ONLY: Page(
-        "The diary cannot be written to",
-        "Nothing was saved by this step. What you recorded before is safe. Whoever runs the tracker"
-        " has to let it write to the diary’s file and folder again; then try again.",
-    ),
-    ErrorKind.DAMAGED: Page(
-        "The diary’s file is damaged",
-        "Nothing was saved by this step. Whoever runs the tracker has to stop it and bring the"
-        " latest backup back: tracker restore FILE --replace.",
-    ),
-}
 _STATUS = dict.fromkeys(
     (
         ErrorKind.BUSY,
@@ -115,24 +56,7 @@ _STATUS = dict.fromkeys(
 )
 _INSUFFICIENT_STORAGE = 507
 _SECONDS_TO_WAIT = "30"
-CROWDED = Page(
-    "Many people are signing in",
-    "More passphrases are being checked at this moment than this machine can take on. Nothing was"
-    " changed. Wait ten seconds, then go back and send it again.",
-)
 _SECONDS_OF_A_CROWD = "10"
-PROTOCOL_GONE = Page(
-    "What decides your injury is missing",
-    "It is decided by a clinician’s own protocol, whose text cannot be found where the diary is"
-    " kept, so nothing can be said about running: wait until it is back, whatever an earlier page"
-    " said. Nothing was saved by this step, and nothing you recorded is lost. Whoever runs the"
-    " tracker has to put the protocol’s file back into its folder and start it again.",
-)
-FORM_EXPIRED = Page(
-    "This form was open for too long",
-    "Nothing was saved yet. Go back, reload the page and send it again."
-    " What you typed stands below, to copy.",
-)
 
 
 def register(app: Flask) -> None:
@@ -171,10 +95,13 @@ def _crowded(_error: TooManyAtOnce) -> ResponseReturnValue:
 def _http_error(error: HTTPException) -> tuple[str, int] | HTTPException | Response:
     if error.code is None or error.code < 400:  # noqa: PLR2004 - a redirect is no error
         return error
-    is_gone = error.code == 404 and bool(_sent())  # noqa: PLR2004 - no such entry to change
+    of_program = is_of_a_program()
+    is_gone = error.code == 404 and not of_program and bool(_sent())  # noqa: PLR2004 - no such entry to change
     page = GONE if is_gone else PAGES.get(error.code, Page(error.name, error.description or ""))
     if error.description and error.description != type(error).description:
         page = page._replace(text=error.description)
+    if of_program:
+        return problem(error.code, page.title, page.text, _headers_of(error))
     typed = _typed() if is_gone else []
     response = error.get_response()
     response.set_data(render_template("kit/error.html", page=page, typed=typed))
@@ -186,15 +113,19 @@ def _out_of_order(error: StorageError) -> ResponseReturnValue:
     if error.kind is None:
         raise error
     current_app.logger.error("The diary cannot be used: %s", error.kind.value)
+    status, wait = _STATUS.get(error.kind, _INSUFFICIENT_STORAGE), {"Retry-After": _SECONDS_TO_WAIT}
+    if is_of_a_program():
+        return problem(status, *TROUBLES[error.kind], wait)
     again = [] if request.files or _has_secret() else _sent()
-    page = _alone(TROUBLES[error.kind], typed=_typed(), again=again)
-    return page, _STATUS.get(error.kind, _INSUFFICIENT_STORAGE), {"Retry-After": _SECONDS_TO_WAIT}
+    return _alone(TROUBLES[error.kind], typed=_typed(), again=again), status, wait
 
 
 def _undecidable(error: UnknownProtocolError) -> ResponseReturnValue:
     """Say that the protocol is gone, unless another process has stored it meanwhile."""
     protocols.recall(database())
     (protocol_id,) = error.args
+    if is_of_a_program():
+        return problem(503, *PROTOCOL_GONE, {"Retry-After": _SECONDS_TO_WAIT})
     if request.method == "GET" and is_known(protocol_id):
         return redirect(address_asked_for(), 303)
     again = [] if request.files or _has_secret() else _sent()
@@ -202,7 +133,9 @@ def _undecidable(error: UnknownProtocolError) -> ResponseReturnValue:
     return page, 503, {"Retry-After": _SECONDS_TO_WAIT}
 
 
-def _broken(_error: InternalServerError) -> tuple[str, int]:
+def _broken(_error: InternalServerError) -> ResponseReturnValue:
+    if is_of_a_program():
+        return problem(500, *BROKEN)
     return _alone(BROKEN, typed=[], again=[]), 500
 
 
@@ -217,6 +150,12 @@ def _alone(page: Page, *, typed: list[tuple[str, str]], again: list[tuple[str, s
         home=f"{request.script_root}/",
         request_id=request_id(),
     )
+
+
+def _headers_of(error: HTTPException) -> dict[str, str]:
+    """Return what is said beside the words of an error: what is allowed, how long to wait."""
+    kinds = ("Content-Type", "Content-Length")
+    return {name: value for name, value in error.get_headers() if name not in kinds}
 
 
 def _sent() -> list[tuple[str, str]]:

@@ -15,6 +15,7 @@ from werkzeug.exceptions import BadRequest
 from tracker.storage.words import SecurityEvent
 from tracker.web import settings
 from tracker.web.kit.identity import note_refusal
+from tracker.web.kit.problems import is_of_a_program
 
 if TYPE_CHECKING:
     from flask import Flask, Response
@@ -45,7 +46,9 @@ class CookieSessions(SecureCookieSessionInterface):
     """
 
     def should_set_cookie(self, app: Flask, session: SessionMixin) -> bool:
-        """Return whether this answer carries the cookie."""
+        """Return whether this answer carries the cookie; none does that a program gets."""
+        if is_of_a_program():
+            return False
         asked_by_a_script = request.endpoint == "guide.run_permit"
         return session.modified or (
             not asked_by_a_script and super().should_set_cookie(app, session)

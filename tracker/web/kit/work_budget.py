@@ -46,6 +46,7 @@ class Allowance(NamedTuple):
 Key: TypeAlias = tuple[str, object]
 Keys: TypeAlias = "Sequence[tuple[Key, Allowance]]"
 LINK, ACCOUNT, ADDRESS = Allowance(60, 2.0), Allowance(120, 1.0), Allowance(240, 0.5)
+PROGRAM = Allowance(120, 0.5)  # requests of an account's programs, whatever they ask for
 
 Spent: TypeAlias = tuple[float, float]  # how much, and when by a clock of seconds
 
@@ -164,6 +165,11 @@ def spend(context: RequestContext, cost: int) -> None:
 def spend_of_account(account_id: int, cost: int) -> None:
     """Take a cost from an account's allowance, and its address's; answer 429 if it is too much."""
     _spend(("account", account_id), ACCOUNT, cost)
+
+
+def spend_of_program(account_id: int) -> None:
+    """Take a request from the allowance of an account's programs; answer 429 if it is too much."""
+    _spend(("programs", account_id), PROGRAM, 1)
 
 
 def wait_for_file(account_id: int) -> int:
