@@ -68,17 +68,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def parser_of(names: Iterable[str]) -> argparse.ArgumentParser:
     """Return a parser of some commands."""
-    shown = argparse.RawDescriptionHelpFormatter  # examples stand as they are typed
+    formatter = argparse.RawDescriptionHelpFormatter  # examples stand as they are typed
     parser = argparse.ArgumentParser(
         prog="tracker",
         description="Says whether to run today after a hamstring or glute injury.",
         epilog=f"tracker COMMAND --help shows examples.\n\n{examples.exit_codes()}",
-        formatter_class=shown,
+        formatter_class=formatter,
     )
     parser.add_argument("--version", action="store_true", help="say which release this is")
     commands = parser.add_subparsers(required=True, metavar="command")
     for name in names:
         getattr(import_module(COMMANDS[name]), f"add_{name.replace('-', '_')}")(commands)
         added = commands.choices[name]
-        added.epilog, added.formatter_class = examples.epilog(name), shown
+        added.epilog, added.formatter_class = examples.epilog(name), formatter
     return parser

@@ -92,11 +92,11 @@ def _evaluate(source: Path, on: date, *, each_day: bool, as_json: bool) -> str |
     return reading.diary.episode.protocol
 
 
-def _line(source: Path, told: dict[str, Any]) -> dict[str, Any]:
+def _line(source: Path, decision: dict[str, Any]) -> dict[str, Any]:
     """A decision as one line says it: in which format, and of which file."""
     from tracker.services.transfer.decision_schema import FORMAT
 
-    return {"format": FORMAT, "file": str(source), **told}
+    return {"format": FORMAT, "file": str(source), **decision}
 
 
 def _complain(source: Path, sentences: Iterable[object]) -> None:

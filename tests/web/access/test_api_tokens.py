@@ -23,14 +23,14 @@ def test_a_token_is_shown_once_opens_the_diary_and_is_ended(
     app: Flask, client: PageClient, signed_in: SignedIn, database: Database
 ) -> None:
     made = client.submit("/programs", None, **ASKED)
-    found = re.search(r"rtr_[\w-]{43}", made.get_data(as_text=True))
-    assert found is not None
+    match = re.search(r"rtr_[\w-]{43}", made.get_data(as_text=True))
+    assert match is not None
     assert "It is not shown again" in words_of(made)
     page = client.get("/programs")
-    assert found[0] not in page.get_data(as_text=True)
+    assert match[0] not in page.get_data(as_text=True)
     assert "My watch" in words_of(page)
     assert "Not used yet" in words_of(page)
-    program = Program(app, found[0])
+    program = Program(app, match[0])
     assert program.get("/standing").status_code == 200
     assert "Last used 1 May 2026" in words_of(client.get("/programs"))
     (token,) = api_tokens.of_account(database, signed_in.account_id)
@@ -38,9 +38,9 @@ def test_a_token_is_shown_once_opens_the_diary_and_is_ended(
     form = next(f for f in parsed(page).iter("form") if f.get("action", "").endswith("/end"))
     assert client.send(form, f"/programs/{token.id}/end", {}).status_code == 303
     assert program.get("/standing").status_code == 401
-    told = words_of(client.get("/programs"))
-    assert "That token opens nothing any more" in told
-    assert "Ended 1 May 2026" in told
+    text = words_of(client.get("/programs"))
+    assert "That token opens nothing any more" in text
+    assert "Ended 1 May 2026" in text
     kinds = {it.kind for it in security_log.of_account(database, signed_in.account_id)}
     assert {SecurityEvent.API_TOKEN_MADE, SecurityEvent.API_TOKEN_ENDED} <= kinds
     assert "Token for a program made" in words_of(client.get("/account/log"))

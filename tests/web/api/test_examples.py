@@ -66,14 +66,14 @@ def server(app: Flask) -> Iterator[str]:
 def test_every_example_prints_what_the_page_says(
     server: str, database: Database, with_account: SignedIn, tmp_path: Path
 ) -> None:
-    told = {"TRACKER": server, "TOKEN": a_token(database, with_account.account_id)}
+    variables = {"TRACKER": server, "TOKEN": a_token(database, with_account.account_id)}
     blocks = list(examples())
     assert sum(map(len, blocks)) > 10
     for block in blocks:
         script = "\n".join(f"{it.command}\necho '=== end of one'" for it in block)
         done = subprocess.run(
             ["bash", "-e", "-c", script],
-            env={**os.environ, **told},
+            env={**os.environ, **variables},
             cwd=tmp_path,
             capture_output=True,
             text=True,

@@ -82,17 +82,17 @@ def test_todays_answer_is_that_of_the_page_and_of_the_files(
     program: Program, client: PageClient, signed_in: SignedIn, diary: SignedIn, database: Database
 ) -> None:
     del signed_in
-    told = program.get("/today").get_json()
+    answered = program.get("/today").get_json()
     page = words_of(client.get("/"))
-    assert told["headline"]["word"] in page
+    assert answered["headline"]["word"] in page
     whose = (database, diary.account_id, diary.episode_id)
     course = days.course_of(*whose, today=TODAY)
     evaluated = evaluate(course.diary, course.protocol, TODAY)
     for name in ("decision", "stage", "step", "next_run", "prescription", "window", "engine"):
-        assert told[name] == evaluated[name], name
+        assert answered[name] == evaluated[name], name
     reasons = {it["rule"]: (it["reason"], it["until"]) for it in evaluated["findings"]}
-    assert {it["rule"]: (it["reason"], it["until"]) for it in told["findings"]} == reasons
-    assert all(it["source"] and it["title"] for it in told["findings"])
+    assert {it["rule"]: (it["reason"], it["until"]) for it in answered["findings"]} == reasons
+    assert all(it["source"] and it["title"] for it in answered["findings"])
 
 
 def test_what_a_program_is_told_is_on_record_as_shown(
@@ -100,14 +100,14 @@ def test_what_a_program_is_told_is_on_record_as_shown(
 ) -> None:
     del diary
 
-    def shown() -> int:
+    def decisions_on_record() -> int:
         with database.reading() as tx:
             return tx.scalars(select(func.count()).select_from(DecisionShownRow)).one()
 
-    assert shown() == 0
+    assert decisions_on_record() == 0
     program.get("/today")
     program.get("/today")
-    assert shown() == 1
+    assert decisions_on_record() == 1
 
 
 def test_an_answer_with_its_tag_is_not_sent_again(program: Program, diary: SignedIn) -> None:

@@ -60,9 +60,9 @@ def answers(app: Flask, program: Program, diary: Diary) -> dict[tuple[str, str],
 def test_the_owner_is_answered(app: Flask, database: Database, two: Two) -> None:
     """Otherwise a test in which nobody gets anything would pass."""
     program = Program(app, a_token(database, two.alice.account_id))
-    found = answers(app, program, two.alice)
-    assert len(found) > 15
-    for (method, address), status in found.items():
+    statuses = answers(app, program, two.alice)
+    assert len(statuses) > 15
+    for (method, address), status in statuses.items():
         fine = {200, 422} if method == "PUT" else {200, 204}
         assert status in fine, f"{method} {address}"
 

@@ -69,8 +69,8 @@ def test_what_a_program_records_stands_on_the_pages(
 
 def test_the_part_of_the_day_follows_the_time_as_in_the_form(program: Program) -> None:
     assert program.put("/check-ins/a1", **GOOD).get_json()["moment"] == "waking"
-    told = {**GOOD, "moment": "night"}
-    assert program.put("/check-ins/a2", **told).get_json()["moment"] == "night"
+    sent = {**GOOD, "moment": "night"}
+    assert program.put("/check-ins/a2", **sent).get_json()["moment"] == "night"
 
 
 def test_a_run_that_is_not_cleared_is_refused_with_every_reason(
@@ -79,10 +79,10 @@ def test_a_run_that_is_not_cleared_is_refused_with_every_reason(
     before = rows(database)
     refused = program.put("/sessions/r1", **RUN)
     assert (refused.status_code, refused.mimetype) == (409, "application/problem+json")
-    told = refused.get_json()
-    assert told["findings"]
-    assert all(it["reason"] and it["source"] for it in told["findings"])
-    assert told["next_run"] > RUN["date"]
+    refusal = refused.get_json()
+    assert refusal["findings"]
+    assert all(it["reason"] and it["source"] for it in refusal["findings"])
+    assert refusal["next_run"] > RUN["date"]
     assert rows(database) == before
 
 
@@ -253,7 +253,7 @@ def test_the_diary_is_decided_as_if_the_forms_had_told_it(
     whose = (database, with_account.account_id, with_account.episode_id)
     program.put("/check-ins/a1", **GOOD)
     decided = days.as_it_stands(*whose, today=TODAY)
-    told = program.get("/today").get_json()
-    assert told["decision"] == decided.verdict.decision.word
-    assert told["checked_in"] is True
+    answered = program.get("/today").get_json()
+    assert answered["decision"] == decided.verdict.decision.word
+    assert answered["checked_in"] is True
     assert episodes.current_episode(database, with_account.account_id) is not None

@@ -26,10 +26,10 @@ STAGE: Mapping[str, Any] = {"enum": [stage.value for stage in Stage]}
 
 def an_object(properties: Mapping[str, Any], description: str = "") -> dict[str, Any]:
     """An object in which all of these stand, and nothing else."""
-    told = {"description": description} if description else {}
+    described = {"description": description} if description else {}
     return {
         "type": "object",
-        **told,
+        **described,
         "properties": dict(properties),
         "required": list(properties),
         "additionalProperties": False,
@@ -38,8 +38,8 @@ def an_object(properties: Mapping[str, Any], description: str = "") -> dict[str,
 
 def a_list(items: Mapping[str, Any], description: str = "") -> dict[str, Any]:
     """A list of these."""
-    told = {"description": description} if description else {}
-    return {"type": "array", **told, "items": dict(items)}
+    described = {"description": description} if description else {}
+    return {"type": "array", **described, "items": dict(items)}
 
 
 def or_none(schema: Mapping[str, Any]) -> dict[str, Any]:

@@ -40,8 +40,8 @@ def admit() -> None:
 
 
 def _bearer() -> Bearer:
-    shown = request.authorization
-    if shown is None or shown.type != "bearer" or not shown.token:
+    credentials = request.authorization
+    if credentials is None or credentials.type != "bearer" or not credentials.token:
         raise Refused(
             401,
             "A token is needed",
@@ -49,7 +49,7 @@ def _bearer() -> Bearer:
             " and programs.",
             headers={"WWW-Authenticate": _HOW},
         )
-    bearer = api_tokens.bearer_of(database(), shown.token)
+    bearer = api_tokens.bearer_of(database(), credentials.token)
     if bearer is None or not bearer.token.is_good(now()):
         note_refusal(SecurityEvent.API_TOKEN_REFUSED)
         raise Refused(

@@ -63,11 +63,11 @@ def _is_sent(field: Field) -> bool:
 
 
 def _field(schema: Schema[Any], field: Field) -> CodecField:
-    told = schema.json_schema(field)
+    metadata = schema.json_schema(field)
     checks = [_can_be_shown, validate.Length(max=LONGEST_NOTE)] if field.is_text else []
     if field.name not in schema.usual:
-        return CodecField(field.codec, told, required=True, validate=checks)
-    return CodecField(field.codec, told, validate=checks)
+        return CodecField(field.codec, metadata, required=True, validate=checks)
+    return CodecField(field.codec, metadata, validate=checks)
 
 
 def _can_be_shown(text: str) -> None:

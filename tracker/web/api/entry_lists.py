@@ -67,15 +67,15 @@ class PageQuery(EpisodeQuery):
 @bp.reads("/check-ins", "CheckIns", PageQuery)
 def check_ins(query: dict[str, Any]) -> Response:
     """Check-ins: how it felt."""
-    kept, _ = entries.every(*diary(query.get("episode")).diary)
-    return _page(kept, query, ".check_ins")
+    recorded, _ = entries.every(*diary(query.get("episode")).diary)
+    return _page(recorded, query, ".check_ins")
 
 
 @bp.reads("/sessions", "Sessions", PageQuery)
 def sessions(query: dict[str, Any]) -> Response:
     """Sessions: what was done."""
-    _, kept = entries.every(*diary(query.get("episode")).diary)
-    return _page(kept, query, ".sessions")
+    _, recorded = entries.every(*diary(query.get("episode")).diary)
+    return _page(recorded, query, ".sessions")
 
 
 @bp.reads("/care", "Cares", PageQuery)
@@ -114,17 +114,17 @@ def _known(uid: str) -> str:
     return uid
 
 
-def _page(kept: Sequence[Entry], query: dict[str, Any], endpoint: str) -> Response:
-    latest_first = sorted(kept, key=_key, reverse=True)
+def _page(recorded: Sequence[Entry], query: dict[str, Any], endpoint: str) -> Response:
+    latest_first = sorted(recorded, key=_key, reverse=True)
     after, limit = query.get("cursor"), query["limit"]
     left = [entry for entry in latest_first if after is None or _key(entry) < after]
-    shown = left[:limit]
+    page = left[:limit]
     following = None
     if len(left) > limit:
-        day, clock, uid = _key(shown[-1])
+        day, clock, uid = _key(page[-1])
         cursor = _BETWEEN.join((day.isoformat(), clock.isoformat(), uid))
         asked = {"episode": query.get("episode"), "limit": limit, "cursor": cursor}
         following = url_for(endpoint, **asked)
     return answer(
-        {"items": [schema_of(entry).snapshot(entry) for entry in shown], "next": following}
+        {"items": [schema_of(entry).snapshot(entry) for entry in page], "next": following}
     )

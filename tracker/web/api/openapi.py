@@ -109,11 +109,15 @@ class Blueprint(SmorestBlueprint):
         """Declare a view that answers a component, told what its address asks by `query`."""
 
         def declared(view: View) -> View:
-            told = self.alt_response(304, description="Still as the tag says")(view)
-            told = _errors(self, told, _OF_READS)
-            told = self.response(200, component)(told)
-            told = self.arguments(query, location="query")(told) if query else _asks_nothing(told)
-            self.get(rule)(told)
+            documented = self.alt_response(304, description="Still as the tag says")(view)
+            documented = _errors(self, documented, _OF_READS)
+            documented = self.response(200, component)(documented)
+            documented = (
+                self.arguments(query, location="query")(documented)
+                if query
+                else _asks_nothing(documented)
+            )
+            self.get(rule)(documented)
             return view
 
         return declared
@@ -130,14 +134,18 @@ class Blueprint(SmorestBlueprint):
         """Declare a view that stores: what it takes, and what it answers, by status."""
 
         def declared(view: View) -> View:
-            told = _errors(self, view, _ERRORS)
+            documented = _errors(self, view, _ERRORS)
             for status, component in answers.items():
                 kind = PROBLEM if status >= HTTPStatus.BAD_REQUEST else None
-                told = self.response(status, component or None, content_type=kind)(told)
-            told = self.arguments(query, location="query")(told) if query else _asks_nothing(told)
+                documented = self.response(status, component or None, content_type=kind)(documented)
+            documented = (
+                self.arguments(query, location="query")(documented)
+                if query
+                else _asks_nothing(documented)
+            )
             if body is not None:
-                told = self.arguments(body)(told)
-            self.route(rule, methods=[method], parameters=[ID_PARAMETER])(told)
+                documented = self.arguments(body)(documented)
+            self.route(rule, methods=[method], parameters=[ID_PARAMETER])(documented)
             return view
 
         return declared

@@ -78,12 +78,12 @@ def list_days(query: dict[str, Any]) -> Response:
     onset = context.view.facts.onset
     last = max(min(query.get("until") or context.today, context.today), onset)
     first = max(last - (query["limit"] - 1) * ONE_DAY, onset)
-    shown = days.history(*context.diary, first=first - ONE_DAY, last=last)
+    past = days.history(*context.diary, first=first - ONE_DAY, last=last)
     earlier = first - ONE_DAY
     following = {**_asked(query), "until": earlier.isoformat()}
     return answer(
         {
-            "items": [_day(day) for day in shown if day.date >= first],
+            "items": [_day(day) for day in past if day.date >= first],
             "next": url_for(".list_days", **following) if earlier >= onset else None,
         }
     )

@@ -42,9 +42,9 @@ def wrong(values: Iterable[tuple[str, str]]) -> Refused:
 
 def contradicted(contradictions: Iterable[Contradiction]) -> None:
     """Raise the refusal of values that cannot all be true; nothing where there are none."""
-    found = [(it.field, it.sentence) for it in contradictions]
-    if found:
-        raise wrong(found)
+    faults = [(it.field, it.sentence) for it in contradictions]
+    if faults:
+        raise wrong(faults)
 
 
 def answered(refused: Refused) -> Response:

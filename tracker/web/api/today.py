@@ -41,11 +41,13 @@ def today(query: dict[str, Any]) -> Response:
     """
     context = diary(query.get("episode"))
     decided = _decided(context)
-    told = decision(decided.outcome, decided.outlook)
-    told["findings"] = checks(context, decided.verdict.findings, decided.outlook.until, decided.day)
+    decided_on = decision(decided.outcome, decided.outlook)
+    decided_on["findings"] = checks(
+        context, decided.verdict.findings, decided.outlook.until, decided.day
+    )
     return answer(
         {
-            **told,
+            **decided_on,
             "headline": headline(decided)._asdict(),
             "job": decided.job.value,
             "next": happens_next(decided),
@@ -91,16 +93,16 @@ def standing(query: dict[str, Any]) -> Response:
     """Where the runner stands on the way back, everything recorded so far counted."""
     context = diary(query.get("episode"))
     decided = _decided(context)
-    told, stands = decision(decided.outcome, decided.outlook), decided.standing
+    decided_on, stands = decision(decided.outcome, decided.outlook), decided.standing
     stage, step = place_of(stands)
     return answer(
         {
-            **{name: told[name] for name in ("on", "stage", "step", "clean_runs")},
+            **{name: decided_on[name] for name in ("on", "stage", "step", "clean_runs")},
             "stage_in_words": place(stage, step),
             "steps": len(decided.protocol.steps),
             "stage_since": to_plain(stands.stage_since),
             "last_run": to_plain(stands.last_run),
-            "pain_free_since": told["pain_free_since"],
+            "pain_free_since": decided_on["pain_free_since"],
             "returned_on": to_plain(stands.returned_on),
             "locked_on": to_plain(stands.locked_on),
             "locked_by": list(stands.locked_by),
