@@ -10,9 +10,9 @@ CREATE TABLE accounts (
 	CONSTRAINT uq_accounts_name_key UNIQUE (name_key), 
 	CONSTRAINT ck_accounts_unit CHECK (unit IN ('km', 'mi'))
 );
-INSERT INTO "accounts" VALUES(1,'demo','demo','$argon2id$v=19$m=65536,t=3,p=4$MidFGQTvy/i0nGw31KVljw$qBrNRrtJ0qwRBHmJRvmEcTAm0SGKAMJZMusH0xRrrWw','km','2026-05-01 06:00:00.000000',0);
-INSERT INTO "accounts" VALUES(2,'Marguerite','marguerite','$argon2id$v=19$m=65536,t=3,p=4$Anbeio4d5fD2ERhGbx7kYA$1FVUFeg4HRhr+DId65tQPv7bE2XZiQF/nDW/GWds8EE','km','2026-05-01 06:00:00.000000',0);
-INSERT INTO "accounts" VALUES(3,'Physio 2','physio 2','x','km','2026-05-01 06:00:00.000000',0);
+INSERT INTO "accounts" VALUES(1,'demo','demo','$argon2id$v=19$m=65536,t=3,p=4$FJQHbuCTdIDQMSdt/b+mYw$pOPaE8gQCvMzWE2nLiXF24hjQ2vApL2nnVGWKykEuug','km','2026-05-01 06:00:00.000000',806602007613036988);
+INSERT INTO "accounts" VALUES(2,'Marguerite','marguerite','$argon2id$v=19$m=65536,t=3,p=4$lITLogyMKD5Rt+z6PMQDUg$dfJ8aVYSuFKS/6AYp0MdDTML8ZJ90MLpOZqlOM905gE','km','2026-05-01 06:00:00.000000',806602007613036988);
+INSERT INTO "accounts" VALUES(3,'Physio 2','physio 2','x','km','2026-05-01 06:00:00.000000',806602007613036988);
 CREATE TABLE administrators (
 	account_id INTEGER NOT NULL, 
 	since DATETIME NOT NULL, 
@@ -35,7 +35,7 @@ CREATE TABLE calendar_feeds (
 	CONSTRAINT fk_calendar_feeds_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_calendar_feeds_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "calendar_feeds" VALUES(1,2,'7878651e9f6ee87b803c08835f6e0a91d997fa145052d48b6d84628c76ca240c','2026-05-01 06:00:00.000000',NULL);
+INSERT INTO "calendar_feeds" VALUES(1,2,'fa652dea2bf240a798c65ea0c674c971aeec18e6e85f11aff4ec8fba79d1357b','2026-05-01 06:00:00.000000',NULL);
 CREATE TABLE care_entries (
 	id INTEGER NOT NULL, 
 	episode_id INTEGER NOT NULL, 
@@ -226,7 +226,7 @@ CREATE TABLE consent_links (
 	CONSTRAINT fk_consent_links_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_consent_links_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "consent_links" VALUES(1,2,'38b6352a2b1838f58ab22bbd93db9876f3f6ea5af519ec2f8e5cfde641ae5015',0,0,'2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL);
+INSERT INTO "consent_links" VALUES(1,2,'eaa09d5169764b303a255322bcbb79da8831c4c9084a8f11710e73dc5ac79155',0,0,'2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL);
 INSERT INTO "consent_links" VALUES(2,2,'2222222222222222222222222222222222222222222222222222222222222222',0,0,'2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL);
 CREATE TABLE consents (
 	id INTEGER NOT NULL, 
@@ -435,7 +435,7 @@ CREATE TABLE invitations (
 	CONSTRAINT fk_invitations_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_invitations_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "invitations" VALUES(1,1,'ab98bee677e6b37317f668647c258c73458dbe0ea7d891d7593482e58ee24ab8','2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL,0);
+INSERT INTO "invitations" VALUES(1,1,'549c1e3a69298fb624dcb22baff28cb0a7389599847002ff94a21ff2410fe792','2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL,0);
 CREATE TABLE login_attempts (
 	id INTEGER NOT NULL, 
 	kind TEXT NOT NULL, 
@@ -480,6 +480,13 @@ CREATE TABLE protocols (
 	taken_in_at DATETIME NOT NULL, 
 	CONSTRAINT pk_protocols PRIMARY KEY (id)
 );
+INSERT INTO "protocols" VALUES('quillfeather-1','based-on = "return-to-run-1"
+id = "quillfeather-1"
+title = "A slower start"
+[numbers.pain_free_days]
+value = 3
+note = "Dr Quillfeather: one day more."
+',1,'2026-05-01 06:00:00.000000');
 INSERT INTO "protocols" VALUES('dr-okafor-1','# a text',1,'2026-05-01 06:00:00.000000');
 CREATE TABLE recovery_codes (
 	id INTEGER NOT NULL, 
@@ -512,7 +519,7 @@ CREATE TABLE reset_links (
 	CONSTRAINT fk_reset_links_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_reset_links_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "reset_links" VALUES(1,2,'61257bfd7ee2954f116bd9366b9a25938c972ee705621d4d744be050bfb25f95','2026-05-01 06:00:00.000000','2026-05-02 06:00:00.000000',NULL,NULL);
+INSERT INTO "reset_links" VALUES(1,2,'7a5aa3bc7ae6146d4b9a05a611a0ed8c2b8ff51d14c546652232f0be6436a4ca','2026-05-01 06:00:00.000000','2026-05-02 06:00:00.000000',NULL,NULL);
 INSERT INTO "reset_links" VALUES(2,2,'1111111111111111111111111111111111111111111111111111111111111111','2026-05-01 06:00:00.000000','2026-05-02 06:00:00.000000',NULL,NULL);
 CREATE TABLE security_events (
 	id INTEGER NOT NULL, 
@@ -537,11 +544,12 @@ INSERT INTO "security_events" VALUES(8,'2026-05-01 06:00:00.000000','link-answer
 INSERT INTO "security_events" VALUES(9,'2026-05-01 06:00:00.000000','signed-in',3,NULL,'','a test');
 INSERT INTO "security_events" VALUES(10,'2026-05-01 06:00:00.000000','consent-link-made',2,NULL,'','');
 INSERT INTO "security_events" VALUES(11,'2026-05-01 06:00:00.000000','link-made',2,NULL,'','');
-INSERT INTO "security_events" VALUES(12,'2026-05-01 06:00:00.000000','reminders-on',2,NULL,'','');
+INSERT INTO "security_events" VALUES(12,'2026-05-01 06:00:00.000000','api-token-made',2,NULL,'','');
 INSERT INTO "security_events" VALUES(13,'2026-05-01 06:00:00.000000','reminders-on',2,NULL,'','');
-INSERT INTO "security_events" VALUES(14,'2026-05-01 06:00:00.000000','calendar-link-made',2,NULL,'','');
-INSERT INTO "security_events" VALUES(15,'2026-05-01 06:00:00.000000','registration-opened',1,NULL,'','');
-INSERT INTO "security_events" VALUES(16,'2026-05-01 06:00:00.000000','invitation-made',1,NULL,'','');
+INSERT INTO "security_events" VALUES(14,'2026-05-01 06:00:00.000000','reminders-on',2,NULL,'','');
+INSERT INTO "security_events" VALUES(15,'2026-05-01 06:00:00.000000','calendar-link-made',2,NULL,'','');
+INSERT INTO "security_events" VALUES(16,'2026-05-01 06:00:00.000000','registration-opened',1,NULL,'','');
+INSERT INTO "security_events" VALUES(17,'2026-05-01 06:00:00.000000','invitation-made',1,NULL,'','');
 CREATE TABLE sessions (
 	id INTEGER NOT NULL, 
 	episode_id INTEGER NOT NULL, 
@@ -621,7 +629,7 @@ CREATE TABLE shared_secrets (
 	value TEXT NOT NULL, 
 	CONSTRAINT pk_shared_secrets PRIMARY KEY (name)
 );
-INSERT INTO "shared_secrets" VALUES('signing key','9f5ce95a28de13924ca3554a9b6eb4ddedcd37d1685409019e3f7c99011816b3');
+INSERT INTO "shared_secrets" VALUES('signing key','981c5d52d244cb344c92c269a77e8baafa8dafb7f12257ea0b6ecc4fe321aa7a');
 CREATE TABLE shares (
 	id INTEGER NOT NULL, 
 	episode_id INTEGER NOT NULL, 
@@ -635,9 +643,9 @@ CREATE TABLE shares (
 	CONSTRAINT fk_shares_episode_id_episodes FOREIGN KEY(episode_id) REFERENCES episodes (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_shares_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "shares" VALUES(1,3,'e3a287bff9706b655f23837f60a775a19b1bd715205c1713eec2d989a745e15a','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,0,NULL);
-INSERT INTO "shares" VALUES(2,3,'00bdf5f0a8a00d2a76ad663d49be9a1dd860da8e5af35bcbee91b0cd65f65906','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,1,'2026-05-01 06:00:00.000000');
-INSERT INTO "shares" VALUES(3,3,'651f305c6a2b8ee74c6e616d0d8f835e8c96dcc03a206f490e83aeb62325e88f','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,1,NULL);
+INSERT INTO "shares" VALUES(1,3,'543f2fcf8216f2da9ed86e58427b098f95c7408b20fe4aa5680056b9159a2121','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,0,NULL);
+INSERT INTO "shares" VALUES(2,3,'bff643b67316184cd51ed858ac763b534a22e84d5d42f1edadb1d3e748b800e5','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,1,'2026-05-01 06:00:00.000000');
+INSERT INTO "shares" VALUES(3,3,'228356ea5c2706854bd09b9cdd49177a75e7df7669839f94e913d5c874cefb7d','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,1,NULL);
 CREATE TABLE sign_ins (
 	id INTEGER NOT NULL, 
 	account_id INTEGER NOT NULL, 
@@ -650,9 +658,9 @@ CREATE TABLE sign_ins (
 	CONSTRAINT fk_sign_ins_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_sign_ins_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "sign_ins" VALUES(1,2,'6c15915bc0990cddb3f7316a93b1429e91a88d4aeec3977949b4a97e0b341c48','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
-INSERT INTO "sign_ins" VALUES(2,2,'97f7af32a65b59679d57aa8fc43cc5d29a849d2004fae7592d5d4a549c337d0b','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
-INSERT INTO "sign_ins" VALUES(3,3,'8af7ef2b7a2c6ca31aa3bc96a22e172a833419affe36b832a429c59db9161b21','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
+INSERT INTO "sign_ins" VALUES(1,2,'dbd0cb3fcdbce26d80528338cd56829c3d214d36cd37c42e4193f8f7578ea3f4','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
+INSERT INTO "sign_ins" VALUES(2,2,'2f0ce1522b0d90edbce8bf89647149bf4720e290cc5fc3e32eca309fd57121c6','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
+INSERT INTO "sign_ins" VALUES(3,3,'0d1f53d441eae8369b741d3fdd4bff112fed4fc2078023b4624002dbb09b8cd6','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
 CREATE TABLE staged_files (
 	account_id INTEGER NOT NULL, 
 	content BLOB NOT NULL, 

@@ -10,9 +10,9 @@ CREATE TABLE accounts (
 	CONSTRAINT uq_accounts_name_key UNIQUE (name_key), 
 	CONSTRAINT ck_accounts_unit CHECK (unit IN ('km', 'mi'))
 );
-INSERT INTO "accounts" VALUES(1,'demo','demo','$argon2id$v=19$m=65536,t=3,p=4$m9lF3X1UDepF87VzCvmnbw$W29IKhPwTnczqdvtyEyJdYB4Cc1NVXWyUZymMHRQabQ','km','2026-05-01 06:00:00.000000',0);
-INSERT INTO "accounts" VALUES(2,'Marguerite','marguerite','$argon2id$v=19$m=65536,t=3,p=4$QlfV1i4iv9pndClkOSMXeQ$GGAJyjCM+6v//M6als4RfEU5lmarTinNcWd+t+clIt4','km','2026-05-01 06:00:00.000000',0);
-INSERT INTO "accounts" VALUES(3,'Physio 2','physio 2','x','km','2026-05-01 06:00:00.000000',0);
+INSERT INTO "accounts" VALUES(1,'demo','demo','$argon2id$v=19$m=65536,t=3,p=4$gYl5W3uO6CRdKw91tdEjQA$rhkx3IrjJb2g8VC8EKk5p6J1jmdrdlrnPrQGDi0eKNw','km','2026-05-01 06:00:00.000000',2370466334106881814);
+INSERT INTO "accounts" VALUES(2,'Marguerite','marguerite','$argon2id$v=19$m=65536,t=3,p=4$B6EaMNJj8zJOxGRoD9/9Eg$VeSGt/IFO6uYo/5KbnCW6/7Yl7x0mab5Dic+QCEmof8','km','2026-05-01 06:00:00.000000',2370466334106881814);
+INSERT INTO "accounts" VALUES(3,'Physio 2','physio 2','x','km','2026-05-01 06:00:00.000000',2370466334106881814);
 CREATE TABLE administrators (
 	account_id INTEGER NOT NULL, 
 	since DATETIME NOT NULL, 
@@ -35,7 +35,7 @@ CREATE TABLE calendar_feeds (
 	CONSTRAINT fk_calendar_feeds_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_calendar_feeds_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "calendar_feeds" VALUES(1,2,'c3fc6006b1fd9cd19d7db22853a4c09306496d53548521ff50ebcd18db5fa0b3','2026-05-01 06:00:00.000000',NULL);
+INSERT INTO "calendar_feeds" VALUES(1,2,'d523e5daeee08cf505e2a6429356fc998c2234e568f49639f808a3d45a0b7532','2026-05-01 06:00:00.000000',NULL);
 CREATE TABLE care_entries (
 	id INTEGER NOT NULL, 
 	episode_id INTEGER NOT NULL, 
@@ -226,7 +226,7 @@ CREATE TABLE consent_links (
 	CONSTRAINT fk_consent_links_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_consent_links_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "consent_links" VALUES(1,2,'da639ad7fe64d380b4de47b0e7cef9e2727537daeaabdd2c976c74dfdd4a8cc6',0,0,'2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL);
+INSERT INTO "consent_links" VALUES(1,2,'a0eb16259e43a50fb687cd5cd692c3e9c50740d9d97b0f8b35dabe9147acaa63',0,0,'2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL);
 INSERT INTO "consent_links" VALUES(2,2,'2222222222222222222222222222222222222222222222222222222222222222',0,0,'2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL);
 CREATE TABLE consents (
 	id INTEGER NOT NULL, 
@@ -435,7 +435,7 @@ CREATE TABLE invitations (
 	CONSTRAINT fk_invitations_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_invitations_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "invitations" VALUES(1,1,'19341d810eab4dab962b7683871281bb947213b14957df2ccd48b374983b4f19','2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL,0);
+INSERT INTO "invitations" VALUES(1,1,'ec0b39f6725dc067f141b68de3d4939287f80205576032e19ebb72f659192156','2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL,0);
 CREATE TABLE login_attempts (
 	id INTEGER NOT NULL, 
 	kind TEXT NOT NULL, 
@@ -480,6 +480,13 @@ CREATE TABLE protocols (
 	taken_in_at DATETIME NOT NULL, 
 	CONSTRAINT pk_protocols PRIMARY KEY (id)
 );
+INSERT INTO "protocols" VALUES('quillfeather-1','based-on = "return-to-run-1"
+id = "quillfeather-1"
+title = "A slower start"
+[numbers.pain_free_days]
+value = 3
+note = "Dr Quillfeather: one day more."
+',1,'2026-05-01 06:00:00.000000');
 INSERT INTO "protocols" VALUES('dr-okafor-1','# a text',1,'2026-05-01 06:00:00.000000');
 CREATE TABLE recovery_codes (
 	id INTEGER NOT NULL, 
@@ -512,8 +519,8 @@ CREATE TABLE reminder_channels (
 	CONSTRAINT pk_reminder_channels PRIMARY KEY (account_id, channel), 
 	CONSTRAINT fk_reminder_channels_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE
 );
-INSERT INTO "reminder_channels" VALUES(2,'mail','gAAAAABrCx_kNp7kHqpizTLzs3MFLWhdIGo5kmsMBtaQOxLGB_sz5GyXl2xy_OeGgSke2k6HYZkV7FqsJ81rUH443LDp15cRZA==','2026-05-01 06:00:00.000000',NULL,NULL,NULL,'');
-INSERT INTO "reminder_channels" VALUES(2,'webhook','gAAAAABrCx_kgf_0dgHOZWD3z7GU-dXXv0iVIWEWVCMH8_m2Pkw7_np1OD7Fr5aXLoQe55HCD0YMA14YF98J0jsVzDwoeU_22YlxGbsph_pCqn2oY2kAx58=','2026-05-01 06:00:00.000000',NULL,NULL,NULL,'');
+INSERT INTO "reminder_channels" VALUES(2,'mail','gAAAAABrCybz76p7iN_KAyRYEhI4Qa0RVgNW3k80FWLBO6YfPU4hs4fYfIQtEYSI8OhPV5sfaVkafsgK24LGI-GN6PSfskDIFQ==','2026-05-01 06:00:00.000000',NULL,NULL,NULL,'');
+INSERT INTO "reminder_channels" VALUES(2,'webhook','gAAAAABrCybz8jbE_bMCFDC1Y6ahsHGhx8AKIg3v0Lem0L-G7-SLUZspcZT3ZMPVJSR65u1W_5R1XqgPrbGCm8T1ZpmUI_t9kPVXKKsIT_SIyAeFvaPzgUg=','2026-05-01 06:00:00.000000',NULL,NULL,NULL,'');
 CREATE TABLE reminder_hours (
 	account_id INTEGER NOT NULL, 
 	at TIME NOT NULL, 
@@ -537,7 +544,7 @@ CREATE TABLE reminder_messages (
 	CONSTRAINT uq_reminder_messages_account_id_channel_day UNIQUE (account_id, channel, day), 
 	CONSTRAINT uq_reminder_messages_stop_hash UNIQUE (stop_hash)
 );
-INSERT INTO "reminder_messages" VALUES(1,2,'mail','2026-05-01','sent',1,'2026-05-01 06:00:00.000000','1fc411efca0134a96e35ffd7d22b332c48732ad04c106e877ebe70292a186955');
+INSERT INTO "reminder_messages" VALUES(1,2,'mail','2026-05-01','sent',1,'2026-05-01 06:00:00.000000','d301f1af1e6bd6623ce628506adc9658879f14360f8c872748d86569e92045ab');
 CREATE TABLE reset_links (
 	id INTEGER NOT NULL, 
 	account_id INTEGER NOT NULL, 
@@ -550,7 +557,7 @@ CREATE TABLE reset_links (
 	CONSTRAINT fk_reset_links_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_reset_links_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "reset_links" VALUES(1,2,'fb95b5c019407a657cf6fe6b2dd56d9c8bc46c0c8f261dfa9158bf1c76c47254','2026-05-01 06:00:00.000000','2026-05-02 06:00:00.000000',NULL,NULL);
+INSERT INTO "reset_links" VALUES(1,2,'57d594a23d88a1ad5993132c1abde37a5ee522745a5d85f7024953eaaa74a845','2026-05-01 06:00:00.000000','2026-05-02 06:00:00.000000',NULL,NULL);
 INSERT INTO "reset_links" VALUES(2,2,'1111111111111111111111111111111111111111111111111111111111111111','2026-05-01 06:00:00.000000','2026-05-02 06:00:00.000000',NULL,NULL);
 CREATE TABLE security_events (
 	id INTEGER NOT NULL, 
@@ -575,11 +582,12 @@ INSERT INTO "security_events" VALUES(8,'2026-05-01 06:00:00.000000','link-answer
 INSERT INTO "security_events" VALUES(9,'2026-05-01 06:00:00.000000','signed-in',3,NULL,'','a test');
 INSERT INTO "security_events" VALUES(10,'2026-05-01 06:00:00.000000','consent-link-made',2,NULL,'','');
 INSERT INTO "security_events" VALUES(11,'2026-05-01 06:00:00.000000','link-made',2,NULL,'','');
-INSERT INTO "security_events" VALUES(12,'2026-05-01 06:00:00.000000','reminders-on',2,NULL,'','');
+INSERT INTO "security_events" VALUES(12,'2026-05-01 06:00:00.000000','api-token-made',2,NULL,'','');
 INSERT INTO "security_events" VALUES(13,'2026-05-01 06:00:00.000000','reminders-on',2,NULL,'','');
-INSERT INTO "security_events" VALUES(14,'2026-05-01 06:00:00.000000','calendar-link-made',2,NULL,'','');
-INSERT INTO "security_events" VALUES(15,'2026-05-01 06:00:00.000000','registration-opened',1,NULL,'','');
-INSERT INTO "security_events" VALUES(16,'2026-05-01 06:00:00.000000','invitation-made',1,NULL,'','');
+INSERT INTO "security_events" VALUES(14,'2026-05-01 06:00:00.000000','reminders-on',2,NULL,'','');
+INSERT INTO "security_events" VALUES(15,'2026-05-01 06:00:00.000000','calendar-link-made',2,NULL,'','');
+INSERT INTO "security_events" VALUES(16,'2026-05-01 06:00:00.000000','registration-opened',1,NULL,'','');
+INSERT INTO "security_events" VALUES(17,'2026-05-01 06:00:00.000000','invitation-made',1,NULL,'','');
 CREATE TABLE sessions (
 	id INTEGER NOT NULL, 
 	episode_id INTEGER NOT NULL, 
@@ -659,7 +667,7 @@ CREATE TABLE shared_secrets (
 	value TEXT NOT NULL, 
 	CONSTRAINT pk_shared_secrets PRIMARY KEY (name)
 );
-INSERT INTO "shared_secrets" VALUES('signing key','5536dcaccee5a41d3b8e5676a79157f0b92deb329533e14f11d1004a4e91b761');
+INSERT INTO "shared_secrets" VALUES('signing key','1d4ff4de6f78b9c7aa14cab4f85762a484dec7d632c9d0a3af344b18080e3270');
 CREATE TABLE shares (
 	id INTEGER NOT NULL, 
 	episode_id INTEGER NOT NULL, 
@@ -673,9 +681,9 @@ CREATE TABLE shares (
 	CONSTRAINT fk_shares_episode_id_episodes FOREIGN KEY(episode_id) REFERENCES episodes (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_shares_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "shares" VALUES(1,3,'876c4c17b142432149845c8cccd2856b0ecc0fdb4c075fbb2edfddefbf7c5cb5','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,0,NULL);
-INSERT INTO "shares" VALUES(2,3,'dc14504366373ad9d366ab67927361e7ca6ee97bdbb9a1420641e232700fe828','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,1,'2026-05-01 06:00:00.000000');
-INSERT INTO "shares" VALUES(3,3,'b3a9734bfa61082f69cce520006e35c7bdf38cea8e0bca28fcf8e8bb6ae79729','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,1,NULL);
+INSERT INTO "shares" VALUES(1,3,'19b624230bef8d67e3916a504a611b2e7fbb883a56a8880658a2753a43ee5c89','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,0,NULL);
+INSERT INTO "shares" VALUES(2,3,'ddc9befccc6535503d4f0e8ec8a92e3762940661e588a0de72109d099e7f5916','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,1,'2026-05-01 06:00:00.000000');
+INSERT INTO "shares" VALUES(3,3,'bb1b6bf45769fb29793461b6a4a2a5f1fd5fe05f44bdca2e6e7a0532a632a35e','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,1,NULL);
 CREATE TABLE sign_ins (
 	id INTEGER NOT NULL, 
 	account_id INTEGER NOT NULL, 
@@ -688,9 +696,9 @@ CREATE TABLE sign_ins (
 	CONSTRAINT fk_sign_ins_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_sign_ins_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "sign_ins" VALUES(1,2,'9f21423e7cacddea60257ba452f617b7f9d5de357b5c90044ce72818c19e5895','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
-INSERT INTO "sign_ins" VALUES(2,2,'14156db5544c51a8088b5af086fa55267257a10c3ee4c9dcd0303594df25ebb4','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
-INSERT INTO "sign_ins" VALUES(3,3,'34631e621a7b820a1c146dc0b596de061f3aef10fe1468cccf92a2b1c65b85ca','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
+INSERT INTO "sign_ins" VALUES(1,2,'727e86f34817dd660c628bf98c0a50c94df53c3dac6f5c713ea34a46e6ccd96b','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
+INSERT INTO "sign_ins" VALUES(2,2,'42b3fb3ba43c777a46095e6ecab0f0b78241780aae9bc62628f398045111140d','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
+INSERT INTO "sign_ins" VALUES(3,3,'88aa26888d778101455fb38dffd4ee55aeec8d5807f08e3fcb3f1d5617acd674','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
 CREATE TABLE staged_files (
 	account_id INTEGER NOT NULL, 
 	content BLOB NOT NULL, 

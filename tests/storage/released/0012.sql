@@ -10,9 +10,9 @@ CREATE TABLE accounts (
 	CONSTRAINT uq_accounts_name_key UNIQUE (name_key), 
 	CONSTRAINT ck_accounts_unit CHECK (unit IN ('km', 'mi'))
 );
-INSERT INTO "accounts" VALUES(1,'demo','demo','$argon2id$v=19$m=65536,t=3,p=4$h4CHPeO/oqLEVZ4jFaqOjw$xCYvoM15KePEukXKYtQCMC/OTTOWglxEOJ9Rhssi7vg','km','2026-05-01 06:00:00.000000',0);
-INSERT INTO "accounts" VALUES(2,'Marguerite','marguerite','$argon2id$v=19$m=65536,t=3,p=4$6c5qri9hQsrvSnIl8AD8Pw$7EGNMsEYUmtV+qxX0JofCrFjshc5VKkcbanbwgAdMiE','km','2026-05-01 06:00:00.000000',0);
-INSERT INTO "accounts" VALUES(3,'Physio 2','physio 2','x','km','2026-05-01 06:00:00.000000',0);
+INSERT INTO "accounts" VALUES(1,'demo','demo','$argon2id$v=19$m=65536,t=3,p=4$Dqg9xYMTlbDvmTcyfetZ4Q$JnktWh51DW0hWiqgbutRhVDA5KuVTSe+8w3eguBRWfc','km','2026-05-01 06:00:00.000000',1616030440381211541);
+INSERT INTO "accounts" VALUES(2,'Marguerite','marguerite','$argon2id$v=19$m=65536,t=3,p=4$Tv6PVqtow9QS23TpZm/Bqg$p/TrfPraNSAu/vUvW89SBhkpDpw0mYJz7S8SvgqHhpE','km','2026-05-01 06:00:00.000000',1616030440381211541);
+INSERT INTO "accounts" VALUES(3,'Physio 2','physio 2','x','km','2026-05-01 06:00:00.000000',1616030440381211541);
 CREATE TABLE administrators (
 	account_id INTEGER NOT NULL, 
 	since DATETIME NOT NULL, 
@@ -35,7 +35,7 @@ CREATE TABLE calendar_feeds (
 	CONSTRAINT fk_calendar_feeds_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_calendar_feeds_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "calendar_feeds" VALUES(1,2,'e38ba7ec96815aab339f8a5cca5231d86db2eb59684a19fe8b00247acc66c0a1','2026-05-01 06:00:00.000000',NULL);
+INSERT INTO "calendar_feeds" VALUES(1,2,'71539553df115f512ac44407c15f7e7272bf074131b89a5ca5cde47cfe307c09','2026-05-01 06:00:00.000000',NULL);
 CREATE TABLE care_entries (
 	id INTEGER NOT NULL, 
 	episode_id INTEGER NOT NULL, 
@@ -226,7 +226,7 @@ CREATE TABLE consent_links (
 	CONSTRAINT fk_consent_links_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_consent_links_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "consent_links" VALUES(1,2,'eb17fdecb46460e3b609c8f27e91cfae3e05fddd0ca477ae90f70a0c5eb85e06',0,0,'2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL);
+INSERT INTO "consent_links" VALUES(1,2,'f7062dd7a00f820c232ccdbf30f52a1d47999c0d56b625f6b926106d6de320c5',0,0,'2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL);
 INSERT INTO "consent_links" VALUES(2,2,'2222222222222222222222222222222222222222222222222222222222222222',0,0,'2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL);
 CREATE TABLE consents (
 	id INTEGER NOT NULL, 
@@ -435,7 +435,7 @@ CREATE TABLE invitations (
 	CONSTRAINT fk_invitations_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_invitations_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "invitations" VALUES(1,1,'907faf1fe987e8f3ae2b5dad65ca91dddc7cd32adfd68e87e43ccb19168bc1ce','2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL,0);
+INSERT INTO "invitations" VALUES(1,1,'33f9f355f39150a094dc953dc7d593d25c31ed72c42b9f72188702c850869f5c','2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL,0);
 CREATE TABLE login_attempts (
 	id INTEGER NOT NULL, 
 	kind TEXT NOT NULL, 
@@ -480,6 +480,13 @@ CREATE TABLE protocols (
 	taken_in_at DATETIME NOT NULL, kept BOOLEAN DEFAULT 0 NOT NULL, 
 	CONSTRAINT pk_protocols PRIMARY KEY (id)
 );
+INSERT INTO "protocols" VALUES('quillfeather-1','based-on = "return-to-run-1"
+id = "quillfeather-1"
+title = "A slower start"
+[numbers.pain_free_days]
+value = 3
+note = "Dr Quillfeather: one day more."
+',1,'2026-05-01 06:00:00.000000',1);
 INSERT INTO "protocols" VALUES('dr-okafor-1','# a text',1,'2026-05-01 06:00:00.000000',0);
 CREATE TABLE recovery_codes (
 	id INTEGER NOT NULL, 
@@ -512,8 +519,8 @@ CREATE TABLE reminder_channels (
 	CONSTRAINT pk_reminder_channels PRIMARY KEY (account_id, channel), 
 	CONSTRAINT fk_reminder_channels_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE
 );
-INSERT INTO "reminder_channels" VALUES(2,'mail','gAAAAABrCx7dfNkYNYJMfEBfvQJIIHZqz8v3IpA7caDc_5dDymKWEvr2ALgaKqb_TUzThu7FB7Ega-tyStdG-tCLGwdmC7sShw==','2026-05-01 06:00:00.000000',NULL,NULL,NULL,'');
-INSERT INTO "reminder_channels" VALUES(2,'webhook','gAAAAABrCx7dAC5o7idcyFIhJbrPRRsPU8PpUEyfp4mvlQXSTEdhzjFxj4cl-rn5Pk5GLe3omxNNR8AyO_MCuE5L627-bpCvzaSrarGgB6b9Q3MV79gk6T0=','2026-05-01 06:00:00.000000',NULL,NULL,NULL,'');
+INSERT INTO "reminder_channels" VALUES(2,'mail','gAAAAABrCyb1ZZE2MbBM_-rH0oT_HM0r8Nv2wIFTL87pVObhaHKKHYozey6VgwJPO3cHUgVpLuW3Tt7txwJTR0J_JckmHx4ZOQ==','2026-05-01 06:00:00.000000',NULL,NULL,NULL,'');
+INSERT INTO "reminder_channels" VALUES(2,'webhook','gAAAAABrCyb1kZxTC7AganO-IayB-i50L3BY-hZ1WrwSZfJdihdsKYnOoDj_KbtzSH4EmPzjSfEGuXEYm26m1TZxdbfPswTByPo-laGBHiv0gGH-e0a-lZg=','2026-05-01 06:00:00.000000',NULL,NULL,NULL,'');
 CREATE TABLE reminder_hours (
 	account_id INTEGER NOT NULL, 
 	at TIME NOT NULL, 
@@ -537,7 +544,7 @@ CREATE TABLE reminder_messages (
 	CONSTRAINT uq_reminder_messages_account_id_channel_day UNIQUE (account_id, channel, day), 
 	CONSTRAINT uq_reminder_messages_stop_hash UNIQUE (stop_hash)
 );
-INSERT INTO "reminder_messages" VALUES(1,2,'mail','2026-05-01','sent',1,'2026-05-01 06:00:00.000000','7b152122a186f20b4dc1c75fd30e54a9151f7f3980d6bed457f185e202d171d0');
+INSERT INTO "reminder_messages" VALUES(1,2,'mail','2026-05-01','sent',1,'2026-05-01 06:00:00.000000','a243e34104c5cbb08ddf8d427e08e90b087606458cffe326c52a8da2af41ccf7');
 CREATE TABLE reset_links (
 	id INTEGER NOT NULL, 
 	account_id INTEGER NOT NULL, 
@@ -550,7 +557,7 @@ CREATE TABLE reset_links (
 	CONSTRAINT fk_reset_links_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_reset_links_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "reset_links" VALUES(1,2,'0081dd44c7bc608d44355b49046568eba7250cfc28a92e38c71de002ac4c8852','2026-05-01 06:00:00.000000','2026-05-02 06:00:00.000000',NULL,NULL);
+INSERT INTO "reset_links" VALUES(1,2,'c09e13364efc7791345a8eab9931ca0e870ebecf596baac10b4ee42e6076af45','2026-05-01 06:00:00.000000','2026-05-02 06:00:00.000000',NULL,NULL);
 INSERT INTO "reset_links" VALUES(2,2,'1111111111111111111111111111111111111111111111111111111111111111','2026-05-01 06:00:00.000000','2026-05-02 06:00:00.000000',NULL,NULL);
 CREATE TABLE security_events (
 	id INTEGER NOT NULL, 
@@ -575,11 +582,12 @@ INSERT INTO "security_events" VALUES(8,'2026-05-01 06:00:00.000000','link-answer
 INSERT INTO "security_events" VALUES(9,'2026-05-01 06:00:00.000000','signed-in',3,NULL,'','a test');
 INSERT INTO "security_events" VALUES(10,'2026-05-01 06:00:00.000000','consent-link-made',2,NULL,'','');
 INSERT INTO "security_events" VALUES(11,'2026-05-01 06:00:00.000000','link-made',2,NULL,'','');
-INSERT INTO "security_events" VALUES(12,'2026-05-01 06:00:00.000000','reminders-on',2,NULL,'','');
+INSERT INTO "security_events" VALUES(12,'2026-05-01 06:00:00.000000','api-token-made',2,NULL,'','');
 INSERT INTO "security_events" VALUES(13,'2026-05-01 06:00:00.000000','reminders-on',2,NULL,'','');
-INSERT INTO "security_events" VALUES(14,'2026-05-01 06:00:00.000000','calendar-link-made',2,NULL,'','');
-INSERT INTO "security_events" VALUES(15,'2026-05-01 06:00:00.000000','registration-opened',1,NULL,'','');
-INSERT INTO "security_events" VALUES(16,'2026-05-01 06:00:00.000000','invitation-made',1,NULL,'','');
+INSERT INTO "security_events" VALUES(14,'2026-05-01 06:00:00.000000','reminders-on',2,NULL,'','');
+INSERT INTO "security_events" VALUES(15,'2026-05-01 06:00:00.000000','calendar-link-made',2,NULL,'','');
+INSERT INTO "security_events" VALUES(16,'2026-05-01 06:00:00.000000','registration-opened',1,NULL,'','');
+INSERT INTO "security_events" VALUES(17,'2026-05-01 06:00:00.000000','invitation-made',1,NULL,'','');
 CREATE TABLE sessions (
 	id INTEGER NOT NULL, 
 	episode_id INTEGER NOT NULL, 
@@ -659,7 +667,7 @@ CREATE TABLE shared_secrets (
 	value TEXT NOT NULL, 
 	CONSTRAINT pk_shared_secrets PRIMARY KEY (name)
 );
-INSERT INTO "shared_secrets" VALUES('signing key','9dcbf68d5d0f2c9a88d52ace313438168165a77903c0a3d35a81a8ba396bb413');
+INSERT INTO "shared_secrets" VALUES('signing key','1fa9fd3677fe7bcd081e44457d70ba592e7bb7bbc59491d83bf4ce3e5d726e87');
 CREATE TABLE shares (
 	id INTEGER NOT NULL, 
 	episode_id INTEGER NOT NULL, 
@@ -673,9 +681,9 @@ CREATE TABLE shares (
 	CONSTRAINT fk_shares_episode_id_episodes FOREIGN KEY(episode_id) REFERENCES episodes (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_shares_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "shares" VALUES(1,3,'9b3a7b8be7e6959c58cd8abafde71ba4305b6848e551f15b0d801a44e6a4963c','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,0,NULL);
-INSERT INTO "shares" VALUES(2,3,'630b28bab042f0ee71c6c0d839e968f28ae9f04f90547708fff29a7e1dcfbe60','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,1,'2026-05-01 06:00:00.000000');
-INSERT INTO "shares" VALUES(3,3,'1f8fb0929d2ae644849d235cd9571ba16c754ab37a11fd09dcbd22060b2a5d99','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,1,NULL);
+INSERT INTO "shares" VALUES(1,3,'826f3d5aca566f6d3326c3948e0889140209db9c7dd95b4f0f51c2f645ab1ace','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,0,NULL);
+INSERT INTO "shares" VALUES(2,3,'18e89f4d082e3f36e6bcaabbb21d463d0b6fce6361d77b026e7a6f9119576ace','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,1,'2026-05-01 06:00:00.000000');
+INSERT INTO "shares" VALUES(3,3,'588a04dbdcc8c1b03e264ebed83cbf8284ce9e193d70e4719910a8a8eadabef1','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,1,NULL);
 CREATE TABLE sign_ins (
 	id INTEGER NOT NULL, 
 	account_id INTEGER NOT NULL, 
@@ -688,9 +696,9 @@ CREATE TABLE sign_ins (
 	CONSTRAINT fk_sign_ins_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_sign_ins_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "sign_ins" VALUES(1,2,'58e0b57f30b4ad934ab9013b4ea77115599bd3960276d32837f9f290a6dfc3b7','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
-INSERT INTO "sign_ins" VALUES(2,2,'e2c97daafcd45d8f0210cde71d714829c846edcdfea3258225cc40eda0e6c608','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
-INSERT INTO "sign_ins" VALUES(3,3,'499d8eca44a87c3d1aba179702a9869122e490762a104163bf33fcdf2bf281e8','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
+INSERT INTO "sign_ins" VALUES(1,2,'ae75c7acf2454b013625f1ca55642f173a4e18d69a8a688d2f02d0835918d38a','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
+INSERT INTO "sign_ins" VALUES(2,2,'fbc43a050de1b94d351be6543b1bde34890b0b9c8cb861cd4a3930080b8d52b5','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
+INSERT INTO "sign_ins" VALUES(3,3,'40eb98b15f5cf41d0a3b9231a141588cd9c237baf5c96275a2f84dfbba2fd5c0','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
 CREATE TABLE staged_files (
 	account_id INTEGER NOT NULL, 
 	content BLOB NOT NULL, 

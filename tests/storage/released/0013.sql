@@ -10,9 +10,9 @@ CREATE TABLE accounts (
 	CONSTRAINT uq_accounts_name_key UNIQUE (name_key), 
 	CONSTRAINT ck_accounts_unit CHECK (unit IN ('km', 'mi'))
 );
-INSERT INTO "accounts" VALUES(1,'demo','demo','$argon2id$v=19$m=65536,t=3,p=4$MS0E1pIDCXTKi94IC+xpqg$3tz4hA1uMZx51qZECwub6FOcRdi93s6u8AZX5xmdcsQ','km','2026-05-01 06:00:00.000000',2980380563247167322);
-INSERT INTO "accounts" VALUES(2,'Marguerite','marguerite','$argon2id$v=19$m=65536,t=3,p=4$okkpZba/D7hhn9xFo3n5dw$pnsryKQvniatZ5kqeoiXHqpcxeTS3Zn83K6yi2LZVnM','km','2026-05-01 06:00:00.000000',2980380563247167322);
-INSERT INTO "accounts" VALUES(3,'Physio 2','physio 2','x','km','2026-05-01 06:00:00.000000',2980380563247167322);
+INSERT INTO "accounts" VALUES(1,'demo','demo','$argon2id$v=19$m=65536,t=3,p=4$cyBv0A8m7HqnAKJnY/z6Jg$yRn5DkaH966Xk0BhiOSAvOUTaTPFix7pw3iseImEtjY','km','2026-05-01 06:00:00.000000',3807101660586172465);
+INSERT INTO "accounts" VALUES(2,'Marguerite','marguerite','$argon2id$v=19$m=65536,t=3,p=4$UofJ/wq3x/CFcJb0nF7jyA$qczvq/xcNBTblyuYMbw8Xd0KUYYNvdeUCJYMlqc4q9Y','km','2026-05-01 06:00:00.000000',3807101660586172465);
+INSERT INTO "accounts" VALUES(3,'Physio 2','physio 2','x','km','2026-05-01 06:00:00.000000',3807101660586172465);
 CREATE TABLE administrators (
 	account_id INTEGER NOT NULL, 
 	since DATETIME NOT NULL, 
@@ -39,7 +39,7 @@ CREATE TABLE api_tokens (
 	CONSTRAINT fk_api_tokens_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_api_tokens_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "api_tokens" VALUES(1,2,'c1a2e683b956f452ded3193b6b416bc237e094e7ea6259ec3b3b5ced042fa666','A watch','write','2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,NULL);
+INSERT INTO "api_tokens" VALUES(1,2,'d0b812eceaf969ce59bf848f1f490a6f1a8ec9266fd5a72081e49ba577bcf3ac','A watch','write','2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,NULL);
 CREATE TABLE calendar_feeds (
 	id INTEGER NOT NULL, 
 	account_id INTEGER NOT NULL, 
@@ -50,7 +50,7 @@ CREATE TABLE calendar_feeds (
 	CONSTRAINT fk_calendar_feeds_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_calendar_feeds_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "calendar_feeds" VALUES(1,2,'4a8f29f676b14e9e559fa39f42326a4c2e069394f0e7ac5eb8d4dd3186060263','2026-05-01 06:00:00.000000',NULL);
+INSERT INTO "calendar_feeds" VALUES(1,2,'0d4bb6f2289b67f7d9009359c2f578fd44630088356acc7bfe78e843d2db1ad6','2026-05-01 06:00:00.000000',NULL);
 CREATE TABLE care_entries (
 	id INTEGER NOT NULL, 
 	episode_id INTEGER NOT NULL, 
@@ -241,7 +241,7 @@ CREATE TABLE consent_links (
 	CONSTRAINT fk_consent_links_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_consent_links_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "consent_links" VALUES(1,2,'83e722ae78478d2e7f1383f579459c1bbb103eeea9de2a7310c9c9cf7260a7e1',0,0,'2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL);
+INSERT INTO "consent_links" VALUES(1,2,'305d46ceda9f3f8bde928b0bb673a9a4f3ea6641bd556ec17e1827fc34eb4be8',0,0,'2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL);
 INSERT INTO "consent_links" VALUES(2,2,'2222222222222222222222222222222222222222222222222222222222222222',0,0,'2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL);
 CREATE TABLE consents (
 	id INTEGER NOT NULL, 
@@ -450,7 +450,7 @@ CREATE TABLE invitations (
 	CONSTRAINT fk_invitations_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_invitations_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "invitations" VALUES(1,1,'ad0df71f48a92677925d81e3717bba8f704269265173a1a9f604229389c5b9ce','2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL,0);
+INSERT INTO "invitations" VALUES(1,1,'57ec68223002ef56da48997eab0a838720ce247d1e1364e4ecc0387b61846c3e','2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL,0);
 CREATE TABLE login_attempts (
 	id INTEGER NOT NULL, 
 	kind TEXT NOT NULL, 
@@ -495,6 +495,13 @@ CREATE TABLE protocols (
 	taken_in_at DATETIME NOT NULL, kept BOOLEAN DEFAULT 0 NOT NULL, 
 	CONSTRAINT pk_protocols PRIMARY KEY (id)
 );
+INSERT INTO "protocols" VALUES('quillfeather-1','based-on = "return-to-run-1"
+id = "quillfeather-1"
+title = "A slower start"
+[numbers.pain_free_days]
+value = 3
+note = "Dr Quillfeather: one day more."
+',1,'2026-05-01 06:00:00.000000',1);
 INSERT INTO "protocols" VALUES('dr-okafor-1','# a text',1,'2026-05-01 06:00:00.000000',0);
 CREATE TABLE recovery_codes (
 	id INTEGER NOT NULL, 
@@ -527,8 +534,8 @@ CREATE TABLE reminder_channels (
 	CONSTRAINT pk_reminder_channels PRIMARY KEY (account_id, channel), 
 	CONSTRAINT fk_reminder_channels_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE
 );
-INSERT INTO "reminder_channels" VALUES(2,'mail','gAAAAABrCyGTF03bvTi_xtQtkRb0IolIouvowxMthO5JSh3kYVCzxFO1UJR2zmgwzlijuiW3suw2snKPLztNTygR5DrXKMfI1g==','2026-05-01 06:00:00.000000',NULL,NULL,NULL,'');
-INSERT INTO "reminder_channels" VALUES(2,'webhook','gAAAAABrCyGTqAsoF3krUDIKTbWUmGWpGIEJjyvNZJSM__XhwoN_gq36QAlCJ1YfRUgO7EEyiF4Z79dBzBkG-TAAsnZlizawsZaXjexdKKjpujmjYQYt05Q=','2026-05-01 06:00:00.000000',NULL,NULL,NULL,'');
+INSERT INTO "reminder_channels" VALUES(2,'mail','gAAAAABrCyb33sIi_V5O0Rod-2vuYil4smPRFAYvKon_q1rT58jJeB2RXs-TMzyLFI8DaH_X7qeSafHk9-etOzUTappoxNwgCg==','2026-05-01 06:00:00.000000',NULL,NULL,NULL,'');
+INSERT INTO "reminder_channels" VALUES(2,'webhook','gAAAAABrCyb3N7fW5MaRx4u-SMs5M4jg88LW6Fw5FPLjOYd0Xg7ZguJVJf24IZaerwGZWfJO0GwbCxu22VgcfCXAY9to6WCuwvJfFWC0pIR2kHHE2bnDN_0=','2026-05-01 06:00:00.000000',NULL,NULL,NULL,'');
 CREATE TABLE reminder_hours (
 	account_id INTEGER NOT NULL, 
 	at TIME NOT NULL, 
@@ -552,7 +559,7 @@ CREATE TABLE reminder_messages (
 	CONSTRAINT uq_reminder_messages_account_id_channel_day UNIQUE (account_id, channel, day), 
 	CONSTRAINT uq_reminder_messages_stop_hash UNIQUE (stop_hash)
 );
-INSERT INTO "reminder_messages" VALUES(1,2,'mail','2026-05-01','sent',1,'2026-05-01 06:00:00.000000','b92dbdd0a94c27d2aed2b3db7507f8f7bfea352facf23c50f4a5e9d045db5ffe');
+INSERT INTO "reminder_messages" VALUES(1,2,'mail','2026-05-01','sent',1,'2026-05-01 06:00:00.000000','bc3073850ca3fbdbafdfc34e3f06f7a9d35a6e0d7de453a216b5d89b95103432');
 CREATE TABLE reset_links (
 	id INTEGER NOT NULL, 
 	account_id INTEGER NOT NULL, 
@@ -565,7 +572,7 @@ CREATE TABLE reset_links (
 	CONSTRAINT fk_reset_links_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_reset_links_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "reset_links" VALUES(1,2,'7d32660193543232a33f045d57810cd172c5a4ac3f80e6cfe17e67b703368805','2026-05-01 06:00:00.000000','2026-05-02 06:00:00.000000',NULL,NULL);
+INSERT INTO "reset_links" VALUES(1,2,'3ef46e8ce8a90fed4059393f86fc0c65c09da4ee9aa1a5ba846e321a4a2b61f4','2026-05-01 06:00:00.000000','2026-05-02 06:00:00.000000',NULL,NULL);
 INSERT INTO "reset_links" VALUES(2,2,'1111111111111111111111111111111111111111111111111111111111111111','2026-05-01 06:00:00.000000','2026-05-02 06:00:00.000000',NULL,NULL);
 CREATE TABLE security_events (
 	id INTEGER NOT NULL, 
@@ -675,7 +682,7 @@ CREATE TABLE shared_secrets (
 	value TEXT NOT NULL, 
 	CONSTRAINT pk_shared_secrets PRIMARY KEY (name)
 );
-INSERT INTO "shared_secrets" VALUES('signing key','0dfb0f6eee0be30558b8fcf4129dd7f1a68a6ec29f75c45a7789296d5c61ee4c');
+INSERT INTO "shared_secrets" VALUES('signing key','a2fcb75dd0f31c30d7c0186f5a7e28d6b4340a54cbac63acf4dfdf24b8ef84e5');
 CREATE TABLE shares (
 	id INTEGER NOT NULL, 
 	episode_id INTEGER NOT NULL, 
@@ -689,9 +696,9 @@ CREATE TABLE shares (
 	CONSTRAINT fk_shares_episode_id_episodes FOREIGN KEY(episode_id) REFERENCES episodes (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_shares_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "shares" VALUES(1,3,'eaf84a8056e986385972771331bd905807edfeb3cd8383c8958ee3a2db2f767e','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,0,NULL);
-INSERT INTO "shares" VALUES(2,3,'def2aab8aa39d618b2ee11dbbee5407157ec35715b73535ac2f14e0fbb72305a','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,1,'2026-05-01 06:00:00.000000');
-INSERT INTO "shares" VALUES(3,3,'29e612e1b85f2bfcfb3867ecd5d9f649d71a09de71cc1ad4276377eeafa73270','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,1,NULL);
+INSERT INTO "shares" VALUES(1,3,'a8996826216bbd12148d058cbd8baab4d4bf97b5a564fc4f492be1ebac9221db','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,0,NULL);
+INSERT INTO "shares" VALUES(2,3,'2bb7dc847a48d93b3e01ddaf0f7703838db9593303d9663f8e3c8e542693b65b','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,1,'2026-05-01 06:00:00.000000');
+INSERT INTO "shares" VALUES(3,3,'e71cae3f1a3fc54ece40c32cb2a9742288d3b1589783339ae048cf599a428c6e','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,1,NULL);
 CREATE TABLE sign_ins (
 	id INTEGER NOT NULL, 
 	account_id INTEGER NOT NULL, 
@@ -704,9 +711,9 @@ CREATE TABLE sign_ins (
 	CONSTRAINT fk_sign_ins_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_sign_ins_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "sign_ins" VALUES(1,2,'e112621c39fed00ce18d2dcc7336693c510eb44621453e6713ee9431b260afaa','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
-INSERT INTO "sign_ins" VALUES(2,2,'9b589a42f1f5983c3686b840b7d337fb74aa048f157c62819e481357edb71083','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
-INSERT INTO "sign_ins" VALUES(3,3,'ff890983b37023f007c061288ab2ba25bf2525f024d02372d1a16750df2bf8ae','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
+INSERT INTO "sign_ins" VALUES(1,2,'2fefbefe998e749ee93e2e42c4afcc9662bd09792c1d7d133d989cd98353bf9a','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
+INSERT INTO "sign_ins" VALUES(2,2,'659fba2ebdf97267cfedbb8874c6aa3c425416eff50969656bef127113671eaf','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
+INSERT INTO "sign_ins" VALUES(3,3,'69723d7a4b8053b793ca1c0dc9f36d53c1c8dab100cc6dcae4eb846a0321bbd9','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
 CREATE TABLE staged_files (
 	account_id INTEGER NOT NULL, 
 	content BLOB NOT NULL, 
