@@ -205,7 +205,7 @@ def test_a_file_with_a_schema_by_name_only_is_no_diary(
         db.execute("ATTACH ? AS whole", (str(copy),))
         db.execute("CREATE TABLE alembic_version AS SELECT * FROM whole.alembic_version")
     assert (main(["check", str(bare)]), main(["restore", str(bare)])) == (1, 2)
-    assert capsys.readouterr().err.count("It lacks the table shares.") == 2
+    assert capsys.readouterr().err.count("It lacks the table sign_ins.") == 2
 
 
 @pytest.mark.usefixtures("diary")

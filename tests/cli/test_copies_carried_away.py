@@ -97,7 +97,7 @@ def test_a_copy_for_a_key_is_opened_by_its_secret_alone_and_brought_back(
     assert main(["check", str(copy), "--identity", str(file)]) == 0
     diary.unlink()
     assert main(["restore", str(copy), "--identity", str(file)]) == 0
-    assert names(diary) == [("Ada",)]
+    assert names(diary) == [("Ada",), ("Physio 1",)]
 
 
 @pytest.mark.slow
@@ -113,7 +113,7 @@ def test_a_copy_under_a_passphrase_is_opened_by_it(
         main(["restore", str(copy), "--replace", "--passphrase-file", str(tmp_path / "wrong")]) == 2
     )
     assert main(["restore", str(copy), "--replace", *words]) == 0
-    assert names(diary) == [("Ada",)]
+    assert names(diary) == [("Ada",), ("Physio 1",)]
 
 
 @pytest.mark.slow
@@ -128,7 +128,7 @@ def test_one_changed_byte_of_an_encrypted_copy_is_told(
     copy.write_bytes(content)
     assert main(["restore", str(copy), "--replace", *words]) == 2
     assert "or the file is damaged" in capsys.readouterr().err
-    assert names(diary) == [("Ada",)]
+    assert names(diary) == [("Ada",), ("Physio 1",)]
 
 
 def test_what_a_killed_copy_left_in_plain_is_deleted_by_the_next(
@@ -211,7 +211,7 @@ def test_a_rehearsal_restores_the_copy_and_compares_every_decision(
     said = capsys.readouterr().out
     assert "restored on trial: " in said
     assert "decisions of 2 injuries are the same." in said
-    assert names(diary) == [("Ada",)]
+    assert names(diary) == [("Ada",), ("Physio 1",)]
     assert len(before) == diary.stat().st_size
 
 

@@ -33,7 +33,7 @@ class Codec(Generic[T]):
 
     read: Callable[[str], T]
     write: Callable[[Any], str] | None = None
-    schema: Mapping[str, Any] = field(default_factory=dict)
+    schema: Mapping[str, Any] = field(default_factory=dict, hash=False)
     to_json: Callable[[T], Any] = _same
     from_json: Callable[[Any], T] = _same
 
