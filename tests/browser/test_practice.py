@@ -149,8 +149,8 @@ def a_clinician(site: Site, diary: Diary) -> Diary:
 def assert_accessible(page: Page, *, scripts: bool) -> None:
     """Axe finds nothing; it is a script itself, so without scripts it is not asked."""
     if scripts:
-        found = Axe().run(page)
-        assert found.violations_count == 0, found.generate_report()
+        violations = Axe().run(page)
+        assert violations.violations_count == 0, violations.generate_report()
 
 
 def assert_fits(page: Page, *, scripts: bool) -> None:

@@ -32,8 +32,8 @@ def test_a_protocol_is_added_tried_and_chosen(
     page.get_by_role("link", name="Add a protocol").click()
     page.get_by_label("The text").fill(SLOWER.replace("= 4", "= 99"))
     page.get_by_role("button", name="Keep it").click()
-    told = "Line 5: numbers.pain_free_days.value must be 1 to 14."
-    expect(page.get_by_role("alert")).to_contain_text(told)
+    fault = "Line 5: numbers.pain_free_days.value must be 1 to 14."
+    expect(page.get_by_role("alert")).to_contain_text(fault)
     if scripts:
         assert_accessible(page)
     page.get_by_label("The text").fill(SLOWER)

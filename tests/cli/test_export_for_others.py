@@ -61,10 +61,10 @@ def test_redcap_gets_its_dictionary_and_its_records(database: Database, tmp_path
     assert main(["export", str(tmp_path / "study.zip"), "--as", "redcap", *WHOSE]) == 0
     with ZipFile(tmp_path / "study.zip") as study:
         assert set(study.namelist()) == {DICTIONARY, RECORDS}
-        told = study.read(RECORDS).decode()
-    assert told.count("\n") > 3
+        records = study.read(RECORDS).decode()
+    assert records.count("\n") > 3
     for word in ("Lovelace", "Ada", SECRET_NOTE):
-        assert word not in told
+        assert word not in records
 
 
 def test_without_an_open_episode_it_is_said_where_ended_ones_are(

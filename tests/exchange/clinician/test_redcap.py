@@ -24,8 +24,8 @@ def rows() -> list[dict[str, str]]:
 
 
 def choices(field: dict[str, str]) -> list[str]:
-    told = field["Choices, Calculations, OR Slider Labels"]
-    return [choice.partition(",")[0].strip() for choice in told.split("|")]
+    choices = field["Choices, Calculations, OR Slider Labels"]
+    return [choice.partition(",")[0].strip() for choice in choices.split("|")]
 
 
 def fits(field: dict[str, str], cell: str) -> bool:
@@ -68,16 +68,16 @@ def test_every_field_of_an_entry_is_in_it_but_free_words() -> None:
 
 
 def test_every_cell_fits_its_field() -> None:
-    listed, told = fields(), rows()
-    assert [row["redcap_repeat_instrument"] for row in told] == [
+    listed, records = fields(), rows()
+    assert [row["redcap_repeat_instrument"] for row in records] == [
         "",
         *["check_in"] * 2,
         *["session"] * 2,
     ]
-    assert [row["redcap_repeat_instance"] for row in told] == ["", "1", "2", "1", "2"]
+    assert [row["redcap_repeat_instance"] for row in records] == ["", "1", "2", "1", "2"]
     ours = {"record_id", "redcap_repeat_instrument", "redcap_repeat_instance"}
     seen: set[str] = set()
-    for row in told:
+    for row in records:
         form = row["redcap_repeat_instrument"] or "injury"
         for column, cell in row.items():
             name, _, choice = column.partition("___")
@@ -90,10 +90,10 @@ def test_every_cell_fits_its_field() -> None:
             else:
                 assert fits(listed[name], cell), f"{column}: {cell}"
     assert "check_in_red_flags" in seen
-    assert told[1]["check_in_red_flags___u1"] == "1"
-    assert told[2]["check_in_red_flags___u1"] == "0"
-    assert told[1]["check_in_pain"] == "3"
-    assert told[4]["session_pain"] == "", "not scored, which is not zero"
+    assert records[1]["check_in_red_flags___u1"] == "1"
+    assert records[2]["check_in_red_flags___u1"] == "0"
+    assert records[1]["check_in_pain"] == "3"
+    assert records[4]["session_pain"] == "", "not scored, which is not zero"
 
 
 def test_it_names_nobody() -> None:

@@ -23,7 +23,7 @@ SAID = Visit(
 )
 
 
-def told(runner: Runner, through: Through) -> None:
+def decide(runner: Runner, through: Through) -> None:
     whose = (runner.database, ALICE, 1)
     clinician.record_clearance(
         *whose, Clearance(date=DAY, by="Dr Lind", through=through), today=DAY, now=NOW
@@ -43,7 +43,7 @@ def brought(wiped: Database) -> tuple[Through, ...]:
 
 
 def test_what_came_through_a_link_comes_back_as_that(runner: Runner, wiped: Database) -> None:
-    told(runner, Through.LINK)
+    decide(runner, Through.LINK)
     imports.import_archives(wiped, NEW, read(zipped(runner.database)), now=NOW)
     assert brought(wiped) == (Through.LINK, Through.LINK)
     assert zipped(wiped, NEW) == zipped(runner.database)
@@ -52,7 +52,7 @@ def test_what_came_through_a_link_comes_back_as_that(runner: Runner, wiped: Data
 def test_that_a_word_came_by_an_account_is_from_then_on_what_a_file_says(
     runner: Runner, wiped: Database
 ) -> None:
-    told(runner, Through.ACCOUNT)
+    decide(runner, Through.ACCOUNT)
     imports.import_archives(wiped, NEW, read(zipped(runner.database)), now=NOW)
     assert brought(wiped) == (Through.FILE, Through.FILE)
 

@@ -30,7 +30,7 @@ def _nothing_known(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def kept(signed_in: SignedIn, database: Database) -> SignedIn:
+def with_variant(signed_in: SignedIn, database: Database) -> SignedIn:
     variants.keep(database, SLOWER, START)
     return signed_in
 
@@ -49,7 +49,7 @@ def test_without_any_other_the_list_says_so_and_an_administrator_may_add_one(
     assert "Add a protocol" in words
 
 
-@pytest.mark.usefixtures("kept")
+@pytest.mark.usefixtures("with_variant")
 def test_the_list_leads_to_each_and_to_what_it_changes(client: PageClient) -> None:
     page = client.page("/protocols")
     hrefs = {a.get("href") for a in page.iter("a")}
@@ -58,7 +58,7 @@ def test_the_list_leads_to_each_and_to_what_it_changes(client: PageClient) -> No
     assert "1 thing is not as in the usual one. It may be chosen." in text_of(page)
 
 
-@pytest.mark.usefixtures("kept")
+@pytest.mark.usefixtures("with_variant")
 def test_a_protocol_shows_its_ladder_its_numbers_and_its_text(client: PageClient) -> None:
     words = words_of(client.get("/protocols/okafor-1"))
     assert "4 days (bounds 1 to 14, may be changed for one injury)" in words
@@ -67,7 +67,7 @@ def test_a_protocol_shows_its_ladder_its_numbers_and_its_text(client: PageClient
     assert 'based-on = "return-to-run-1"' in words
 
 
-@pytest.mark.usefixtures("kept")
+@pytest.mark.usefixtures("with_variant")
 def test_a_difference_shows_both_values_their_notes_and_grades(client: PageClient) -> None:
     words = words_of(client.get("/protocols/okafor-1/diff"))
     for part in ("2 days (bounds", "4 days (bounds", "More careful", "Dr Okafor: two days more."):
@@ -75,7 +75,7 @@ def test_a_difference_shows_both_values_their_notes_and_grades(client: PageClien
     assert "Nothing." in words_of(client.get("/protocols/return-to-run-1/diff"))
 
 
-@pytest.mark.usefixtures("kept")
+@pytest.mark.usefixtures("with_variant")
 def test_a_simulation_says_that_a_more_careful_one_clears_nothing_alone(
     client: PageClient,
 ) -> None:
@@ -97,7 +97,7 @@ def test_a_simulation_lists_the_days_that_a_shorter_wait_alone_clears(
 
 
 @pytest.mark.own_app
-@pytest.mark.usefixtures("kept")
+@pytest.mark.usefixtures("with_variant")
 def test_a_simulation_is_paid_for_once(client: PageClient, monkeypatch: pytest.MonkeyPatch) -> None:
     spent: list[int] = []
     monkeypatch.setattr(
@@ -108,26 +108,26 @@ def test_a_simulation_is_paid_for_once(client: PageClient, monkeypatch: pytest.M
     assert len(spent) == 1
 
 
-@pytest.mark.usefixtures("kept")
+@pytest.mark.usefixtures("with_variant")
 @pytest.mark.parametrize("way", ["", "/diff", "/simulation"])
 def test_a_protocol_that_is_not_there_is_not_found(client: PageClient, way: str) -> None:
     assert client.get(f"/protocols/okafor-9{way}").status_code == 404
 
 
 def test_a_clinicians_word_lets_another_one_decide_and_is_named_everywhere(
-    kept: SignedIn, client: PageClient, database: Database
+    with_variant: SignedIn, client: PageClient, database: Database
 ) -> None:
     client.submit("/check-in", pain="0", sensation="none")
     response = client.submit(CHOOSE, protocol="okafor-1", by="Dr Okafor")
     assert (response.status_code, response.location) == (303, "/numbers")
-    assert pinned(database, kept) == ("okafor-1", "Dr Okafor")
+    assert pinned(database, with_variant) == ("okafor-1", "Dr Okafor")
     words = words_of(client.get("/numbers"))
     assert "Saved. This injury is decided by Northside now." in words
     named = "Northside (okafor-1), chosen by Dr Okafor on 1 May 2026"
     assert named in words
     assert named in words_of(client.get("/clinician"))
     assert "okafor-1, chosen by Dr Okafor on 1 May 2026" in words_of(
-        client.get(f"/episodes/{kept.episode_id}")
+        client.get(f"/episodes/{with_variant.episode_id}")
     )
     assert "Set by this protocol." in words_of(client.get("/how-this-decides"))
     assert '"protocol_by": "Dr Okafor"' in client.get("/export/episode.json").text
@@ -136,7 +136,7 @@ def test_a_clinicians_word_lets_another_one_decide_and_is_named_everywhere(
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("answers", "told"),
+    ("answers", "sentence"),
     [
         ({"by": "Dr Okafor"}, "Choose a protocol."),
         ({"protocol": "okafor-1"}, "only a clinician may choose a protocol"),
@@ -154,12 +154,12 @@ def test_a_clinicians_word_lets_another_one_decide_and_is_named_everywhere(
     ],
 )
 def test_what_is_missing_or_wrong_is_told_and_nothing_changes(
-    kept: SignedIn, client: PageClient, database: Database, answers: Fields, told: str
+    with_variant: SignedIn, client: PageClient, database: Database, answers: Fields, sentence: str
 ) -> None:
     response = client.submit(CHOOSE, answers)
     assert response.status_code == 422
-    assert told in text_of(parsed(response))
-    assert pinned(database, kept) == ("return-to-run-1", "")
+    assert sentence in text_of(parsed(response))
+    assert pinned(database, with_variant) == ("return-to-run-1", "")
 
 
 def test_a_number_that_it_does_not_allow_is_named(
@@ -200,7 +200,7 @@ def test_the_page_begins_with_a_text_that_changes_nothing_and_can_be_kept(
     assert "changes nothing." in words_of(client.submit(NEW, do="check"))
 
 
-@pytest.mark.usefixtures("kept")
+@pytest.mark.usefixtures("with_variant")
 def test_the_next_version_begins_with_the_text_of_this_one(client: PageClient) -> None:
     page = client.page(f"{NEW}?after=okafor-1")
     (box,) = page.iter("textarea")
@@ -210,7 +210,7 @@ def test_the_next_version_begins_with_the_text_of_this_one(client: PageClient) -
 @pytest.mark.slow
 @pytest.mark.usefixtures("signed_in")
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "sentence"),
     [
         (SLOWER.replace("= 4", "= 15"), "Line 5: numbers.pain_free_days.value must be 1 to 14."),
         ("", "Write a protocol, or paste one."),
@@ -221,22 +221,22 @@ def test_the_next_version_begins_with_the_text_of_this_one(client: PageClient) -
 )
 @pytest.mark.parametrize("do", ["check", "keep"])
 def test_a_faulty_text_is_told_by_line_and_stays_as_it_was_typed(
-    client: PageClient, database: Database, text: str, told: str, do: str
+    client: PageClient, database: Database, text: str, sentence: str, do: str
 ) -> None:
     response = client.submit(NEW, text=text, do=do)
     assert response.status_code == 422
-    assert told in words_of(response)
+    assert sentence in words_of(response)
     assert variants.every(database) == []
 
 
-@pytest.mark.usefixtures("kept")
+@pytest.mark.usefixtures("with_variant")
 def test_what_is_withdrawn_is_offered_no_more_and_said_so(
     client: PageClient, database: Database
 ) -> None:
     page = client.page("/protocols/okafor-1")
     (form,) = [f for f in page.iter("form") if "withdraw" in (f.get("action") or "")]
     client.send(form, "/protocols/okafor-1/withdraw", {})
-    assert [kept.offered for kept in variants.every(database)] == [False]
+    assert [variant.offered for variant in variants.every(database)] == [False]
     assert "It is not offered any more." in words_of(client.get("/protocols"))
     assert "No other protocol is offered" in words_of(client.get(CHOOSE))
 

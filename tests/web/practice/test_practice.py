@@ -50,9 +50,9 @@ def let_in(client: PageClient, physio: PageClient) -> PageClient:
 
 
 def link_in(page: str) -> str:
-    found = re.search(r"http://localhost(/consent/[\w-]+)", page)
-    assert found is not None
-    return found[1]
+    link = re.search(r"http://localhost(/consent/[\w-]+)", page)
+    assert link is not None
+    return link[1]
 
 
 def test_an_administrator_makes_a_clinician_and_takes_the_role_away(
@@ -73,12 +73,12 @@ def test_an_invitation_for_a_clinician_makes_one(
 ) -> None:
     del signed_in
     made = client.submit("/people", button="Invite a clinician")
-    found = re.search(r"http://localhost(/join/[\w-]+)", made.get_data(as_text=True))
-    assert found is not None
+    link = re.search(r"http://localhost(/join/[\w-]+)", made.get_data(as_text=True))
+    assert link is not None
     assert "For a clinician." in words_of(client.get("/people"))
     browser = app.test_client()
     assert isinstance(browser, PageClient)
-    browser.submit(found[1], name=PHYSIO, passphrase="a quiet river bends")
+    browser.submit(link[1], name=PHYSIO, passphrase="a quiet river bends")
     assert "Nobody is here yet" in words_of(browser.get("/practice"))
     assert "The morning’s list" in words_of(browser.get("/more"))
 

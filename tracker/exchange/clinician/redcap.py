@@ -123,8 +123,8 @@ def _instant(value: datetime) -> str:
 def _injury_rows() -> Iterator[list[str]]:
     yield _row(_RECORD, _INJURY, RECORD_ID, {_TYPE: "text"})
     for name, words in ((_SITE, Site), (_SIDE, Side)):
-        told = {_TYPE: "radio", _CHOICES: _choices(words)}
-        yield _row(name, _INJURY, label(name), told)
+        cells = {_TYPE: "radio", _CHOICES: _choices(words)}
+        yield _row(name, _INJURY, label(name), cells)
     yield _row(_ONSET, _INJURY, label(_ONSET), {_TYPE: "text", _VALIDATION: "date_ymd"})
     yield _row(_USUAL, _INJURY, label(_USUAL), {_TYPE: "text", _VALIDATION: _WHOLE})
 
@@ -132,15 +132,15 @@ def _injury_rows() -> Iterator[list[str]]:
 def _entry_rows() -> Iterator[list[str]]:
     for word, schema in SCHEMAS.items():
         for number, field in enumerate(_fields(schema)):
-            told = dict(_told(field.codec.schema))
+            cells = dict(_cells_of(field.codec.schema))
             if not number:
-                told[_HEADER] = INSTRUMENTS[word]
+                cells[_HEADER] = INSTRUMENTS[word]
             if field.name not in schema.usual:
-                told[_REQUIRED] = "y"
-            yield _row(_name(word, field), word, field.about, told)
+                cells[_REQUIRED] = "y"
+            yield _row(_name(word, field), word, field.about, cells)
 
 
-def _told(schema: Mapping[str, Any]) -> dict[str, str]:
+def _cells_of(schema: Mapping[str, Any]) -> dict[str, str]:
     """How REDCap asks for a value of a schema, by its own headings."""
     if schema["type"] == "array":
         return {_TYPE: "checkbox", _CHOICES: " | ".join(map(_sign, schema["items"]["enum"]))}
@@ -171,6 +171,6 @@ def _code(word: str) -> str:
     return str(word).replace("-", "_")
 
 
-def _row(name: str, form: str, text: str, told: Mapping[str, str]) -> list[str]:
-    said = {_VARIABLE: name, _FORM: form, _LABEL: text, **told}
+def _row(name: str, form: str, text: str, cells: Mapping[str, str]) -> list[str]:
+    said = {_VARIABLE: name, _FORM: form, _LABEL: text, **cells}
     return [said.get(column, "") for column in COLUMNS]

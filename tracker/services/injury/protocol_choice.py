@@ -55,8 +55,8 @@ class Choice:
 
 def offered(database: Database) -> tuple[RehabProtocol, ...]:
     """Every protocol that may be chosen, the usual one first."""
-    kept = (kept.protocol for kept in variants.every(database) if kept.offered)
-    return (shipped(), *kept)
+    own = (variant.protocol for variant in variants.every(database) if variant.offered)
+    return (shipped(), *own)
 
 
 @retried

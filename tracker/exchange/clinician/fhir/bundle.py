@@ -83,9 +83,9 @@ def _composition(it: Handover, sections: dict[str, list[Part]]) -> dict[str, Any
 
 
 def _section(it: Handover, name: str, parts: Sequence[Part]) -> dict[str, Any]:
-    told = {"title": SECTIONS[name], "text": _narrative(counted(len(parts)))}
+    section = {"title": SECTIONS[name], "text": _narrative(counted(len(parts)))}
     references = [it.reference(*key) for key, _ in parts]
-    return told | ({"entry": references} if references else {})
+    return section | ({"entry": references} if references else {})
 
 
 def _narrative(*paragraphs: str) -> dict[str, str]:
