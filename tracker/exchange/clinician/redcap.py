@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tracker.entries.schema import Field, Schema
     from tracker.progression.episode import Episode
 
-DICTIONARY, RECORDS = "redcap_data_dictionary.csv", "redcap_records.csv"
+DICTIONARY, RECORDS = "redcap_dictionary.csv", "redcap_records.csv"
 # REDCap's own headings, in its order.
 COLUMNS = (
     "Variable / Field Name", "Form Name", "Section Header", "Field Type", "Field Label",
