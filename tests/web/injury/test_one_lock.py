@@ -47,11 +47,14 @@ NOT_READ_BY_THE_ENGINE = (
     "/account",
     "/calendar",
     "/care",
+    "/clinicians",
     "/more",
     "/people",
+    "/programs",
     "/reminders",
     "/sharing",
     "/sign-",
+    "/visit",
 )
 BRINGS_SESSIONS_ALONE = "/import/archive"  # and takes them in as the other import does
 WRITES_NO_ENTRY = ("/decided-anew/seen", "/session/file")

@@ -7,15 +7,19 @@ import zipfile
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from tests.services.injury.kept_variants import SLOWER
+from tests.web.conftest import PASSPHRASE, START
 from tests.web.injury.test_new_episode import DESCRIBED
-from tests.web.pages import words_of
+from tests.web.pages import PageClient, words_of
+from tests.web.reading.test_answer import WHO, decide, made
 from tests.web.transfer.test_imports import changed, send
 from tracker.content.red_flags import SIGNS
+from tracker.services.injury import variants
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from tests.web.pages import Fields, PageClient
+    from tests.web.pages import Fields
 
     Way = Callable[[PageClient], None]
 
@@ -168,6 +172,25 @@ def is_cleared_of_another_sign(client: PageClient) -> None:
     assert U2 not in locked_by(client)
 
 
+def accepts_an_answer_about_another_sign(client: PageClient) -> None:
+    client.submit("/check-in", pain="1", sensation="pain", red_flags=["U2"])
+    if "Your passphrase" in words_of(client.get("/account/confirm")):  # before a link is made
+        client.submit("/account/confirm", confirm_passphrase=PASSPHRASE)
+    reader = client.application.test_client()
+    assert isinstance(reader, PageClient)
+    said: Fields = WHO | {"covers": ["U2"], "number_step": "9"}
+    assert "Your answer is sent" in words_of(reader.submit(f"{made(client)}answer", said))
+    assert decide(client, "refuse").status_code == 303
+    reader.submit(f"{made(client)}answer", said)
+    for _ in range(2):
+        assert decide(client, "accept").status_code == 303
+
+
+def is_decided_by_another_protocol(client: PageClient) -> None:
+    variants.keep(client.application.config["DATABASE"], SLOWER, START)
+    client.submit("/numbers/protocol", protocol="okafor-1", by="Dr Okafor")
+
+
 WAYS: Mapping[str, Way] = {
     "/check-in": answers_well,
     "/check-ins/<uid>/edit": edits_its_entry,
@@ -187,5 +210,8 @@ WAYS: Mapping[str, Way] = {
     "/imports/<int:import_id>/undo": undoes_an_import,
     "/numbers/<name>": changes_a_number,
     "/numbers/step": is_placed,
+    "/numbers/protocol": is_decided_by_another_protocol,
     "/clearance": is_cleared_of_another_sign,
+    "/proposals/<int:proposal_id>/accept": accepts_an_answer_about_another_sign,
+    "/proposals/<int:proposal_id>/refuse": accepts_an_answer_about_another_sign,
 }
