@@ -78,7 +78,8 @@ def test_an_invitation_for_a_clinician_makes_one(
     assert "For a clinician." in words_of(client.get("/people"))
     browser = app.test_client()
     assert isinstance(browser, PageClient)
-    browser.submit(link[1], name=PHYSIO, passphrase="a quiet river bends")
+    joined = browser.submit(link[1], name=PHYSIO, passphrase="a quiet river bends")
+    assert joined.location == browser.get("/").location == "/practice"
     assert "Nobody is here yet" in words_of(browser.get("/practice"))
     assert "The morning’s list" in words_of(browser.get("/more"))
 

@@ -212,7 +212,7 @@ def _register(form: CreateForm, invitation: str | None) -> Response:
     token = sign_ins.open_sign_in(
         database(), account.id, user_agent=request.user_agent.string, address=address, now=now()
     )
-    return signed_in(token, url_for("onboarding.start"))
+    return signed_in(token, identity.where_to_begin(account.id))
 
 
 def _check_code(typed: str, expected: str) -> None:

@@ -13,7 +13,7 @@ from werkzeug import exceptions
 
 from tracker.progression.runners_day import runners_day
 from tracker.progression.standing import ONE_DAY
-from tracker.services.access import accounts, request_identity, security_log
+from tracker.services.access import accounts, clinicians, request_identity, security_log
 from tracker.services.access.origin import Origin
 from tracker.services.diary import days
 from tracker.services.errors import NotFound
@@ -157,10 +157,16 @@ def current_view() -> EpisodeView:
     """Return the open episode of the signed-in account; without one, go to where one begins."""
     view = open_view()
     if view is None:
-        ended = episodes.all_episodes(database(), own_account().id)
-        begins = "episodes.list_episodes" if ended else "onboarding.start"
-        abort(redirect(url_for(begins), 303))
+        abort(redirect(where_to_begin(own_account().id), 303))
     return view
+
+
+def where_to_begin(account_id: int) -> str:
+    """Return the first page of who has no open episode: a clinician's is the morning's list."""
+    if episodes.all_episodes(database(), account_id):
+        return url_for("episodes.list_episodes")
+    is_clinician = clinicians.is_one(database(), account_id)
+    return url_for("morning.show" if is_clinician else "onboarding.start")
 
 
 def local_today(view: EpisodeView) -> date:
