@@ -126,6 +126,12 @@ def shows(answer: TestResponse, *words: str) -> bool:
     return any(word in whole_text(answer) for word in words)
 
 
+def kept_but_for_openings(database: Database, diary: Diary) -> list[tuple[object, ...]]:
+    """The same without what a link that is opened adds: a row, and what her cache goes by."""
+    rows = [row for row in kept_of(database, diary) if row[0] != "share_openings"]
+    return [row[:-1] if row[0] == "accounts" else row for row in rows]
+
+
 def kept_of(database: Database, diary: Diary) -> list[tuple[object, ...]]:
     """Return every row of the database that belongs to an account, and its name.
 

@@ -24,7 +24,7 @@ from tests.web.test_every_form import House, forms_of
 from tracker.services.access import administrators
 from tracker.services.access.origin import SHELL
 from tracker.storage.columns import Base
-from tracker.web.kit import identity
+from tracker.web.kit import identity, work_budget
 from tracker.web.kit.single_flight_cache import SingleFlightCache
 from tracker.web.reading import chart_responses
 
@@ -60,8 +60,10 @@ CHANGING = re.compile(r'(name="(?:csrf_token|uid)"[^>]*value="|entry=)[^"&]*')
 
 
 @pytest.fixture
-def house(app: Flask, database: Database, two: Two) -> House:
-    """Alice is the administrator, and looks at Bob among the people."""
+def house(app: Flask, database: Database, two: Two, monkeypatch: pytest.MonkeyPatch) -> House:
+    """Alice is the administrator, and looks at Bob among the people; charts cost nothing."""
+    for allowed in ("ACCOUNT", "ADDRESS", "LINK"):
+        monkeypatch.setattr(work_budget, allowed, work_budget.Allowance(10**9, 1.0))
     names = {**two.alice.names, ("person", "account_id"): two.bob.account_id}
     administrators.make(database, two.alice.account_id, two.bob.account_id, origin=SHELL, now=START)
     return House(app, database, replace(two.alice, names=names))

@@ -22,6 +22,7 @@ from tests.web.household import (  # noqa: F401
     client_of,
     database_of_two,
     furnished_house,
+    kept_but_for_openings,
     kept_of,
     one_clock,
     shows,
@@ -66,19 +67,13 @@ QUESTIONS = (
 def test_a_link_reads_what_it_names_and_nothing_else(
     app: Flask, database: Database, two: Two, method: str
 ) -> None:
-    diary = _without_openings(database, two)
+    diary = kept_but_for_openings(database, two.alice)
     for rule in rules(app, SHARED):
         answer = ask(app, None, two.alice.address(rule), method)
         assert answer.status_code == (200 if method in READING else 405), rule.rule
         assert not shows(answer, SECRET_NOTE, OLD_NOTE, BOB), rule.rule
         assert "Set-Cookie" not in answer.headers, rule.rule
-    assert _without_openings(database, two) == diary
-
-
-def _without_openings(database: Database, two: Two) -> list[tuple[object, ...]]:
-    """What Alice has, besides that her link was opened: a row, and what her cache goes by."""
-    rows = [row for row in kept_of(database, two.alice) if row[0] != "share_openings"]
-    return [row[:-1] if row[0] == "accounts" else row for row in rows]
+    assert kept_but_for_openings(database, two.alice) == diary
 
 
 @pytest.mark.slow
