@@ -214,7 +214,7 @@ def test_a_server_looks_by_itself_and_goes_on_after_an_error(
     with mail_server(trusted) as (box, port), closing(Database(house.place)) as database:
         url = house.environment(port)[SMTP_URL]
         sender = Sender(MailServer.from_url(url, "t@example.org"), LINKS, house.key)
-        with remind.Reminding(database, sender):
+        with remind.reminding(database, sender):
             until(lambda: box.envelopes)
             until(lambda: len(looks) > 5)
         stopped = len(looks)

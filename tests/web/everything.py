@@ -34,8 +34,9 @@ from tracker.services.reminders import channels
 from tracker.services.reminders.hours import USUAL
 from tracker.services.transfer import import_history, imports
 from tracker.storage import accounts as stored_accounts
-from tracker.storage import clinicians, passkeys, reminders, reset_links
 from tracker.storage import consents as stored_consents
+from tracker.storage import passkeys, reminders, reset_links
+from tracker.storage.roles import clinicians
 from tracker.storage.words import ApiScope, ImportSource, ReminderChannel, ReminderState
 
 if TYPE_CHECKING:

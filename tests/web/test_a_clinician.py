@@ -35,7 +35,7 @@ from tests.web.routes import (
 )
 from tracker.services.access import administrators, clinicians, consents
 from tracker.services.access.origin import SHELL
-from tracker.storage import clinicians as stored
+from tracker.storage.roles import clinicians as stored
 
 if TYPE_CHECKING:
     from collections.abc import Callable

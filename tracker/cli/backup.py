@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 import shlex
 import subprocess
-import threading
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.app import utc_now
+from tracker.cli.background import repeated
 from tracker.cli.command import CommandError
 from tracker.cli.diary import diary_of
 from tracker.cli.encrypted import add_identity, add_lock, lock_of
@@ -22,6 +23,7 @@ from tracker.storage.errors import StorageError
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from contextlib import AbstractContextManager
     from datetime import datetime
 
     from tracker.cli.command import Commands
@@ -139,16 +141,10 @@ def latest_copy(settings: Settings) -> str:
     return f"The latest copy is {copies[-1]}." if copies else "There is no copy beside it."
 
 
-def start_nightly(settings: Settings, copying: Copying) -> None:
-    """Copy the diary once a day for as long as this process runs, in a thread of its own."""
-
-    def look() -> None:
-        rest = threading.Event()
-        while True:
-            _back_up_if_due(settings, copying)
-            rest.wait(_LOOK_EVERY_SECONDS)
-
-    threading.Thread(target=look, name="nightly backup", daemon=True).start()
+def nightly(settings: Settings, copying: Copying) -> AbstractContextManager[None]:
+    """Copy the diary once a day while the block lasts, in a thread of its own."""
+    due = partial(_back_up_if_due, settings, copying)
+    return repeated("nightly backup", due, every=_LOOK_EVERY_SECONDS)
 
 
 def _back_up_if_due(settings: Settings, copying: Copying) -> None:

@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 import logging
-import threading
 from typing import TYPE_CHECKING
 
+from tracker.cli.background import repeated
 from tracker.cli.backup import latest_copy
 from tracker.storage.errors import ErrorKind, StorageError
 from tracker.storage.schema import way_out
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from tracker.settings import Settings
     from tracker.storage.database import Database
 
 _A_DAY_IN_SECONDS = 24 * 60 * 60.0
 
 
-def start_care(settings: Settings, database: Database) -> None:
+def care(settings: Settings, database: Database) -> AbstractContextManager[None]:
     """Look through the diary's file now and once a day, in a thread of its own.
 
     No page waits for it, nor does the start, however large the file is. Once damage is found,
     nothing is answered out of the file, and the log says what to do.
     """
-
-    def look() -> None:
-        rest = threading.Event()
-        while True:
-            look_through(settings, database)
-            rest.wait(_A_DAY_IN_SECONDS)
-
-    threading.Thread(target=look, name="care", daemon=True).start()
+    return repeated("care", lambda: look_through(settings, database), every=_A_DAY_IN_SECONDS)
 
 
 def look_through(settings: Settings, database: Database) -> None:

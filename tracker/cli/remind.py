@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
-import threading
-from typing import TYPE_CHECKING, Self
+from itertools import count
+from typing import TYPE_CHECKING
 
 from tracker.app import signing_key, utc_now
+from tracker.cli.background import repeated
 from tracker.cli.command import take_from_environment
 from tracker.cli.diary import open_diary
 from tracker.cli.listening import public_address
@@ -14,13 +15,10 @@ from tracker.services.reminders.messages import Sender
 from tracker.services.reminders.sending import forget_old, remind
 from tracker.settings import Settings
 from tracker.storage.errors import StorageError
-from tracker.web.access.reminders import sender_of
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from types import TracebackType
-
-    from flask import Flask
+    from contextlib import AbstractContextManager
 
     from tracker.cli.command import Commands
     from tracker.storage.database import Database
@@ -64,42 +62,19 @@ def run(arguments: Namespace) -> int:
     return 1 if done.failed else 0
 
 
-class Reminding:
-    """Reminders while a server runs: a thread that looks every minute, by a clock nobody sets."""
+def reminding(database: Database, sender: Sender) -> AbstractContextManager[None]:
+    """Send reminders while a server runs: a thread that looks every minute."""
+    looks = count()
 
-    def __init__(self, database: Database, sender: Sender) -> None:
-        self._database, self._sender = database, sender
-        self._stopped = threading.Event()
-        self._thread = threading.Thread(target=self._look, name="reminders", daemon=True)
+    def look() -> None:
+        looked = next(looks)
+        try:
+            remind(database, sender, now=utc_now())
+            if looked % _FORGET_EVERY == 0:
+                forget_old(database, now=utc_now())
+        except StorageError as error:
+            _LOG.warning("Reminders are put off: %s.", error)
+        except Exception:  # noqa: BLE001 - logged with its trace; the next look goes on
+            _LOG.exception("Reminders are put off by an error of ours.")
 
-    @classmethod
-    def of(cls, app: Flask) -> Self:
-        """Return those of a server."""
-        return cls(app.config["DATABASE"], sender_of(app))
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._stopped.set()
-        self._thread.join(_PATIENCE_SECONDS)
-
-    def _look(self) -> None:
-        looks = 0
-        while not self._stopped.is_set():
-            try:
-                remind(self._database, self._sender, now=utc_now())
-                if looks % _FORGET_EVERY == 0:
-                    forget_old(self._database, now=utc_now())
-            except StorageError as error:
-                _LOG.warning("Reminders are put off: %s.", error)
-            except Exception:  # noqa: BLE001 - logged with its trace; the next look goes on
-                _LOG.exception("Reminders are put off by an error of ours.")
-            looks += 1
-            self._stopped.wait(LOOK_EVERY_SECONDS)
+    return repeated("reminders", look, every=LOOK_EVERY_SECONDS, patience=_PATIENCE_SECONDS)

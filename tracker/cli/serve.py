@@ -7,6 +7,7 @@ import sys
 import tempfile
 import threading
 import webbrowser
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,18 +19,19 @@ from tracker.cli.backup import (
     add_copying,
     backup_folder,
     latest_copy,
-    start_nightly,
+    nightly,
 )
-from tracker.cli.care import start_care
+from tracker.cli.care import care
 from tracker.cli.command import CommandError, take_from_environment
 from tracker.cli.listening import address_of, host_and_port, listen, port_number, public_address
-from tracker.cli.remind import Reminding
+from tracker.cli.remind import reminding
 from tracker.services.transfer import demo as fictional_diary
 from tracker.serving.certificates import CertificateError, Certificates
 from tracker.serving.limits import Limits, TooFewDescriptors, descriptors_there_are
 from tracker.serving.server import Server
 from tracker.storage import backups
 from tracker.storage.schema import DamagedError, SchemaError
+from tracker.web.access.reminders import sender_of
 from tracker.web.kit import logs
 
 if TYPE_CHECKING:
@@ -170,14 +172,13 @@ def _run(app: Flask, listening: socket.socket, arguments: Namespace) -> None:
     tempfile.tempdir = str(_incoming(app.config["SETTINGS"]))  # the system's may be in memory
     if arguments.metrics:
         _tell_metrics(app, server, arguments.metrics)
-    start_care(app.config["SETTINGS"], app.config["DATABASE"])
-    if arguments.nightly_backup:
-        start_nightly(app.config["SETTINGS"], Copying.of(arguments))
-    try:
-        with Reminding.of(app):
-            server.run()
-    finally:
-        app.config["DATABASE"].close()
+    settings, database = app.config["SETTINGS"], app.config["DATABASE"]
+    with closing(database), ExitStack() as beside:
+        beside.enter_context(care(settings, database))
+        if arguments.nightly_backup:
+            beside.enter_context(nightly(settings, Copying.of(arguments)))
+        beside.enter_context(reminding(database, sender_of(app)))
+        server.run()
 
 
 def _tell_metrics(app: Flask, server: Server, address: tuple[str, int]) -> None:

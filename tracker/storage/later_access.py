@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Table, delete, insert, select
 
-from tracker.storage import administrators
 from tracker.storage.practice_models import ClinicianRow, ConsentRow
 from tracker.storage.reminder_models import (
     ReminderChannelRow,
     ReminderHoursRow,
     ReminderMessageRow,
 )
+from tracker.storage.roles import administrators
 from tracker.storage.security_models import (
     AdministratorRow,
     PasskeyRow,

@@ -22,9 +22,9 @@ from tracker.services.errors import NotFound
 from tracker.services.injury import clinician, episodes
 from tracker.services.injury.clinician import SettingRefused
 from tracker.services.injury.episodes import CloseReason
-from tracker.storage import administrators
-from tracker.storage import clinicians as stored
 from tracker.storage.database import Database
+from tracker.storage.roles import administrators
+from tracker.storage.roles import clinicians as stored
 
 if TYPE_CHECKING:
     from pathlib import Path

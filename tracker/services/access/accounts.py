@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from tracker.services.access import passphrases, security_log
 from tracker.services.access.origin import SHELL, Origin, printable
 from tracker.storage import accounts as stored
-from tracker.storage import administrators, clinicians
 from tracker.storage.database import retried
+from tracker.storage.roles import administrators, clinicians
 from tracker.storage.words import SecurityEvent
 
 if TYPE_CHECKING:
@@ -63,8 +63,7 @@ def register(
     """Create an account; where there was none, it is the administrator's.
 
     `admit` raises, in the same transaction, if nobody may come in, and says whether who does is a
-    clinician. Raises NameRefused or
-    NameTaken, and passphrases.WeakPassphrase.
+    clinician. Raises NameRefused, NameTaken, and passphrases.WeakPassphrase.
     """
     name = _checked_name(name)
     hashed = new_hash(name, passphrase)

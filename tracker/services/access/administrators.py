@@ -13,10 +13,10 @@ from tracker.services.access.accounts import ACCOUNTS
 from tracker.services.access.origin import SHELL
 from tracker.services.errors import NotFound
 from tracker.storage import accounts as stored_accounts
-from tracker.storage import administrators as stored
 from tracker.storage import api_tokens as stored_tokens
 from tracker.storage import sign_ins as stored_sign_ins
 from tracker.storage.database import retried
+from tracker.storage.roles import administrators as stored
 from tracker.storage.words import SecurityEvent
 
 if TYPE_CHECKING:

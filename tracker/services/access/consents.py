@@ -12,10 +12,10 @@ from tracker.services import tokens
 from tracker.services.access import clinicians, security_log
 from tracker.services.errors import NotFound
 from tracker.services.injury import proposals
-from tracker.storage import clinicians as stored_clinicians
 from tracker.storage import consents as stored
 from tracker.storage import episodes
 from tracker.storage.database import retried
+from tracker.storage.roles import clinicians as stored_clinicians
 from tracker.storage.words import SecurityEvent
 
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from tracker.services.access.origin import SHELL, Origin
 from tracker.services.errors import NotFound
-from tracker.storage import administrators
 from tracker.storage import security_events as stored
 from tracker.storage.database import retried
 from tracker.storage.errors import StorageError
+from tracker.storage.roles import administrators
 from tracker.storage.security_events import Happening
 
 if TYPE_CHECKING:

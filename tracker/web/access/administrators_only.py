@@ -5,13 +5,8 @@ from __future__ import annotations
 from functools import wraps
 from typing import TYPE_CHECKING, ParamSpec
 
-from flask import flash, redirect, url_for
-
-from tracker.services.access import administrators, second_factor
-from tracker.services.errors import NotFound
-from tracker.web import database
-from tracker.web.access.second_factor import is_demanded
-from tracker.web.kit import identity
+from tracker.services.access import administrators
+from tracker.web.access.role_first import role_first
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,16 +23,6 @@ def administrator_required(
 
     @wraps(view)
     def checked(*args: _P.args, **kwargs: _P.kwargs) -> ResponseReturnValue:
-        return identity.sign_in_first() or _second_factor_first() or view(*args, **kwargs)
+        return role_first(administrators.is_one, "administrators") or view(*args, **kwargs)
 
     return checked
-
-
-def _second_factor_first() -> ResponseReturnValue | None:
-    me = identity.own_account().id
-    if not administrators.is_one(database(), me):
-        raise NotFound(me)
-    if is_demanded(me) and not second_factor.is_asked_for(database(), me):
-        flash("Add a second factor first: administrators here need one.")
-        return redirect(url_for("second_factor.show"), 303)
-    return None

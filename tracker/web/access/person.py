@@ -34,8 +34,7 @@ def make_administrator(account_id: int) -> ResponseReturnValue:
     """Give them the role."""
     me, origin = identity.own_account().id, identity.origin()
     administrators.make(database(), me, account_id, origin=origin, now=now())
-    flash(f"{_person(account_id).name} is an administrator now.")
-    return redirect(url_for(".show", account_id=account_id), 303)
+    return _back(account_id, f"{_person(account_id).name} is an administrator now.")
 
 
 @bp.post("/administrator/end")
@@ -51,8 +50,7 @@ def end_role(account_id: int) -> ResponseReturnValue:
     if account_id == me:
         flash("You are no administrator any more.")
         return redirect(url_for("sign_in.more"), 303)
-    flash(f"{_person(account_id).name} is no administrator any more.")
-    return redirect(url_for(".show", account_id=account_id), 303)
+    return _back(account_id, f"{_person(account_id).name} is no administrator any more.")
 
 
 @bp.post("/clinician")
@@ -62,8 +60,7 @@ def make_clinician(account_id: int) -> ResponseReturnValue:
     """Make them a clinician: by itself that shows them nothing."""
     me, origin = identity.own_account().id, identity.origin()
     clinicians.make(database(), me, account_id, origin=origin, now=now())
-    flash(f"{_person(account_id).name} is a clinician here now.")
-    return redirect(url_for(".show", account_id=account_id), 303)
+    return _back(account_id, f"{_person(account_id).name} is a clinician here now.")
 
 
 @bp.post("/clinician/end")
@@ -73,8 +70,7 @@ def end_clinician(account_id: int) -> ResponseReturnValue:
     """Take that role from them: what runners let them see ends with it."""
     me, origin = identity.own_account().id, identity.origin()
     clinicians.end_role(database(), me, account_id, origin=origin, now=now())
-    flash(f"{_person(account_id).name} is no clinician here any more.")
-    return redirect(url_for(".show", account_id=account_id), 303)
+    return _back(account_id, f"{_person(account_id).name} is no clinician here any more.")
 
 
 @bp.post("/sign-ins/end")
@@ -86,8 +82,7 @@ def end_sign_ins(account_id: int) -> ResponseReturnValue:
     administrators.end_sign_ins(database(), me, account_id, origin=origin, now=now())
     if account_id == me:
         return redirect(url_for("sign_in.sign_in"), 303)
-    flash(f"{_person(account_id).name} is signed out of every browser.")
-    return redirect(url_for(".show", account_id=account_id), 303)
+    return _back(account_id, f"{_person(account_id).name} is signed out of every browser.")
 
 
 @bp.post("/reset-link")
@@ -106,7 +101,11 @@ def take_reset_link_back(account_id: int) -> ResponseReturnValue:
     """End the link before it is used."""
     me, origin = identity.own_account().id, identity.origin()
     reset_links.take_back(database(), me, account_id, origin=origin, now=now())
-    flash("That link does not open any more.")
+    return _back(account_id, "That link does not open any more.")
+
+
+def _back(account_id: int, news: str) -> ResponseReturnValue:
+    flash(news)
     return redirect(url_for(".show", account_id=account_id), 303)
 
 

@@ -5,13 +5,8 @@ from __future__ import annotations
 from functools import wraps
 from typing import TYPE_CHECKING, ParamSpec
 
-from flask import flash, redirect, url_for
-
-from tracker.services.access import clinicians, second_factor
-from tracker.services.errors import NotFound
-from tracker.web import database
-from tracker.web.access.second_factor import is_demanded
-from tracker.web.kit import identity
+from tracker.services.access import clinicians
+from tracker.web.access.role_first import role_first
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,16 +29,5 @@ def clinician_required(
 
 
 def clinician_first() -> ResponseReturnValue | None:
-    """Return the way to what a clinician lacks: a sign-in, a second factor; None with both.
-
-    Raises NotFound for who is no clinician.
-    """
-    if (elsewhere := identity.sign_in_first()) is not None:
-        return elsewhere
-    me = identity.own_account().id
-    if not clinicians.is_one(database(), me):
-        raise NotFound(me)
-    if is_demanded(me) and not second_factor.is_asked_for(database(), me):
-        flash("Add a second factor first: clinicians here need one.")
-        return redirect(url_for("second_factor.show"), 303)
-    return None
+    """Return the way to what a clinician lacks. Raises NotFound for who is none."""
+    return role_first(clinicians.is_one, "clinicians")

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 
-from tracker.content.red_flags import signs
 from tracker.progression.episode import Through
 from tracker.services.access import consents
 from tracker.services.diary import days
 from tracker.services.errors import NotFound
-from tracker.services.injury import clinician, episodes
+from tracker.services.injury import episodes
 from tracker.services.injury.clinician import SettingRefused
 from tracker.web import database
 from tracker.web.diary.today import today_page
@@ -30,12 +29,11 @@ from tracker.web.kit.request_context import (
 )
 from tracker.web.practice.clinicians_only import clinician_first
 from tracker.web.reading import pages
-from tracker.web.reading.answer_form import answer_form, value_now
+from tracker.web.reading.answer_form import answer_form, values_now
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
-    from tracker.storage.proposals import Word
     from tracker.web.kit.request_context import RequestContext
     from tracker.web.reading.answer_form import AnswerForm
 
@@ -88,37 +86,25 @@ def today() -> ResponseReturnValue:
 def answer() -> ResponseReturnValue:
     """Clear a sign, set a number or the step, write a note: under the clinician's own name."""
     context = request_context()
-    form = _form(context)
+    form = answer_form(context)
+    del form.name, form.profession  # the account says who it is
     if form.is_submitted() and form.validate() and _is_decided(context, form):
         return redirect(url_for(".reading.clinician"), 303)
     page = render_template(
         "practice/answer.html",
         form=form,
         name=context.name,
-        now={
-            name: value_now(context.protocol, context.view.episode, name, context.today)
-            for name in context.protocol.tunables
-        },
+        now=values_now(context),
         tunables=context.protocol.tunables,
     )
     return page, 422 if form.errors else 200
 
 
-def _form(context: RequestContext) -> AnswerForm:
-    lock = clinician.lock_on(*context.diary, context.today)
-    open_signs = signs(lock.signs) if lock else ()
-    form = answer_form(context.protocol, context.view.episode, open_signs, context.today)
-    del form.name, form.profession  # the account says who it is
-    return form
-
-
 def _is_decided(context: RequestContext, form: AnswerForm) -> bool:
     me = identity.own_account()
-    words: list[Word] = form.words(me.name, Through.ACCOUNT)
+    words = form.words(me.name, Through.ACCOUNT)
     if not words:
-        form.form_errors = [
-            "Nothing is filled in yet. Clear a sign, set a number, or write something."
-        ]
+        form.refuse_nothing()
         return False
     viewer = context.viewer
     assert viewer is not None  # noqa: S101 - opened above
@@ -127,8 +113,7 @@ def _is_decided(context: RequestContext, form: AnswerForm) -> bool:
             database(), me.id, viewer.consent_id, words, today=context.today, now=context.instant
         )
     except SettingRefused as refused:
-        field = form.field_of(refused.name)
-        field.errors = [f"{field.label.text} {refused.objection.value}."]
+        form.refuse_number(refused)
         return False
     flash(f"Recorded in the diary of {context.name}, under your name.")
     flash_redecided(redecided)

@@ -10,16 +10,14 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint, abort, render_template
 
-from tracker.content.red_flags import signs
 from tracker.language.phrases import full_date
 from tracker.progression.episode import Through
 from tracker.services.access import answers
-from tracker.services.injury import clinician
 from tracker.services.injury.clinician import SettingRefused
 from tracker.web import database
 from tracker.web.kit import identity, work_budget
 from tracker.web.kit.request_context import request_context
-from tracker.web.reading.answer_form import answer_form, value_now
+from tracker.web.reading.answer_form import answer_form, values_now
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -37,7 +35,7 @@ def give() -> ResponseReturnValue:
     """Ask for an answer, and take it once: the runner is told, and decides."""
     context = request_context()
     viewer = _who_may_answer(context)
-    form = _form(context)
+    form = answer_form(context)
     if form.is_submitted():
         work_budget.spend(context, _COST)
         if form.validate() and _is_given(context, viewer, form):
@@ -47,10 +45,7 @@ def give() -> ResponseReturnValue:
         form=form,
         name=viewer.owner,
         until=viewer.until,
-        now={
-            name: value_now(context.protocol, context.view.episode, name, context.today)
-            for name in context.protocol.tunables
-        },
+        now=values_now(context),
         tunables=context.protocol.tunables,
     )
     return page, 422 if form.errors else 200
@@ -69,19 +64,10 @@ def _who_may_answer(context: RequestContext) -> Viewer:
     return viewer
 
 
-def _form(context: RequestContext) -> AnswerForm:
-    lock = clinician.lock_on(*context.diary, context.today)
-    open_signs = signs(lock.signs) if lock else ()
-    return answer_form(context.protocol, context.view.episode, open_signs, context.today)
-
-
 def _is_given(context: RequestContext, viewer: Viewer, form: AnswerForm) -> bool:
-    by = f"{form.name.data}, {form.profession.data}"
-    words = form.words(by, Through.LINK)
+    words = form.words(f"{form.name.data}, {form.profession.data}", Through.LINK)
     if not words:
-        form.form_errors = [
-            "Nothing is filled in yet. Clear a sign, set a number, or write something."
-        ]
+        form.refuse_nothing()
         return False
     try:
         answers.give(
@@ -93,7 +79,6 @@ def _is_given(context: RequestContext, viewer: Viewer, form: AnswerForm) -> bool
             now=context.instant,
         )
     except SettingRefused as refused:
-        field = form.field_of(refused.name)
-        field.errors = [f"{field.label.text} {refused.objection.value}."]
+        form.refuse_number(refused)
         return False
     return True

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from wtforms import HiddenField, SelectField
 from wtforms.validators import DataRequired, Length, NumberRange, Optional, ValidationError
 
+from tracker.content.red_flags import signs
 from tracker.content.visits import Visit
 from tracker.language.amounts import amount
 from tracker.language.phrases import step_text
@@ -16,6 +17,7 @@ from tracker.progression.episode import Clearance, Setting, Through
 from tracker.progression.ladder import step_plan
 from tracker.progression.protocol import BASELINE, BASELINE_WEEK, STEP, YES_OR_NO
 from tracker.services.access.answers import LONGEST_NAME, LONGEST_PROFESSION
+from tracker.services.injury import clinician
 from tracker.web.injury.clinician_forms import CoversField
 from tracker.web.kit.base_form import Form
 from tracker.web.kit.fields import DayField, LineField, WholeField, WordsField, offered
@@ -29,7 +31,9 @@ if TYPE_CHECKING:
     from tracker.content.sign import Sign
     from tracker.progression.episode import Episode
     from tracker.progression.protocol import Number, RehabProtocol
+    from tracker.services.injury.clinician import SettingRefused
     from tracker.storage.proposals import Word
+    from tracker.web.kit.request_context import RequestContext
 
 _NUMBER = "number_"
 _FURTHEST = timedelta(days=730)
@@ -91,14 +95,20 @@ class AnswerForm(Form):
         """The fields of the numbers, those of the ladder's steps last."""
         return [field for field in self if field.name.startswith(_NUMBER)]
 
-    def field_of(self, number: str) -> Field:
-        """The field of a number."""
-        field: Field = self[_NUMBER + number]
-        return field
-
     def words(self, by: str, through: Through) -> list[Word]:
         """What a valid form says, in words by somebody; empty where nothing was filled in."""
         return list(self._words(by, through))
+
+    def refuse_nothing(self) -> None:
+        """Say that nothing is filled in."""
+        self.form_errors = [
+            "Nothing is filled in yet. Clear a sign, set a number, or write something."
+        ]
+
+    def refuse_number(self, refused: SettingRefused) -> None:
+        """Say beside its field why a number cannot be set."""
+        field = self[_NUMBER + refused.name]
+        field.errors = [f"{field.label.text} {refused.objection.value}."]
 
     def _words(self, by: str, through: Through) -> Iterator[Word]:
         named = tuple(sign.id for sign in self.covers.named)
@@ -120,22 +130,27 @@ class AnswerForm(Form):
             )
 
 
-def answer_form(
-    protocol: RehabProtocol, episode: Episode, signs: Sequence[Sign], day: date
-) -> AnswerForm:
+def answer_form(context: RequestContext) -> AnswerForm:
     """Return the form for an episode: with a field for each number that may be changed."""
+    protocol, episode, day = context.protocol, context.view.episode, context.today
     fields = {
         _NUMBER + name: _field(protocol, episode, name, number, day)
         for name, number in protocol.tunables.items()
     }
     form: AnswerForm = type("AnswerForm", (AnswerForm,), fields)()
     form.today = day
-    form.offer_signs(signs)
+    lock = clinician.lock_on(*context.diary, day)
+    form.offer_signs(signs(lock.signs) if lock else ())
     return form
 
 
-def value_now(protocol: RehabProtocol, episode: Episode, name: str, day: date) -> str:
-    """What a number is on a day, in words."""
+def values_now(context: RequestContext) -> dict[str, str]:
+    """What each number that may be changed is today, in words."""
+    protocol, episode, day = context.protocol, context.view.episode, context.today
+    return {name: _value(protocol, episode, name, day) for name in protocol.tunables}
+
+
+def _value(protocol: RehabProtocol, episode: Episode, name: str, day: date) -> str:
     if name == BASELINE_WEEK and not guardrails.week_is_known(episode, day):
         return "not given"
     now = guardrails.current(protocol, episode, name, day)
