@@ -28,7 +28,10 @@ READABLE = [
     "/symptoms",
     *(f"/learn/{page.slug}" for page in PAGES),
 ]
-BEHIND_THE_DOOR = ["/care", "/plan", "/after-return", "/more"]
+BEHIND_THE_DOOR = [
+    *("/care", "/plan", "/after-return", "/more"),
+    *("/clinicians", "/sharing", "/visit", "/visit/said", "/protocols", "/programs"),
+]
 TWELVE_YEARS_OLD = 7.0
 
 
