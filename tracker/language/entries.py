@@ -7,19 +7,13 @@ from zoneinfo import ZoneInfo
 
 from tracker.language.amounts import distance
 from tracker.language.names import FELT, KIND_NAMES
-from tracker.language.phrases import minutes
+from tracker.language.phrases import clock, minutes
 from tracker.progression.diary import Kind, Sensation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import time
 
     from tracker.progression.diary import CheckIn, SessionLog
-
-
-def clock(value: time | None) -> str:
-    """Return a time of day to the minute; nothing for none."""
-    return "" if value is None else f"{value:%H:%M}"
 
 
 def kind_name(kind: Kind) -> str:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from babel import dates, numbers
+
+from tracker.translations import gettext, pgettext, spoken
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date, datetime
+    from datetime import date, datetime, time
 
     from tracker.progression.ladder import Prescription
     from tracker.progression.protocol import RehabProtocol
@@ -15,17 +19,49 @@ if TYPE_CHECKING:
 
 def day_name(day: date) -> str:
     """A date as people say it: Thursday 7 May."""
-    return f"{day:%A} {day.day} {day:%B}"
+    return dates.format_date(day, pgettext("date", "EEEE d MMMM"), locale=spoken().locale)
 
 
 def full_date(day: date) -> str:
     """A date with its year: 7 May 2026."""
-    return f"{day.day} {day:%B} {day.year}"
+    return dates.format_date(day, pgettext("date", "d MMMM y"), locale=spoken().locale)
+
+
+def short_date(day: date) -> str:
+    """A date in little room: 7 May."""
+    return dates.format_date(day, pgettext("date", "d MMM"), locale=spoken().locale)
+
+
+def month(day: date) -> str:
+    """A month and its year: May 2026."""
+    return dates.format_date(day, pgettext("date", "MMMM y"), locale=spoken().locale)
+
+
+def weekday(day: date) -> str:
+    """The name of a day: Thursday."""
+    return dates.format_date(day, "EEEE", locale=spoken().locale)
+
+
+def short_weekday(day: date) -> str:
+    """The name of a day in little room: Thu."""
+    return dates.format_date(day, "EEE", locale=spoken().locale)
+
+
+def clock(at: time | datetime | None) -> str:
+    """A time of day, by 24 hours or by 12: 07:30; nothing for None."""
+    if at is None:
+        return ""
+    return dates.format_time(at, pgettext("date", "HH:mm"), locale=spoken().locale)
 
 
 def day_and_time(moment: datetime) -> str:
     """A day and a time as people say them: Thursday 7 May, 07:30."""
-    return f"{day_name(moment)}, {moment:%H:%M}"
+    return gettext("%(day)s, %(time)s", day=day_name(moment), time=clock(moment))
+
+
+def decimal(value: float) -> str:
+    """A number as it is written: 3, 2.5; to three decimals at most."""
+    return numbers.format_decimal(value, "0.###", locale=spoken().locale)
 
 
 def minutes(seconds: int | None) -> str:
@@ -44,7 +80,7 @@ def how_long(seconds: int | None) -> str:
 
 def score(value: float) -> str:
     """A score or the middle of several: 3, 2.5."""
-    return f"{value:g}"
+    return decimal(value)
 
 
 def above_allowed(protocol: RehabProtocol) -> str:

@@ -97,6 +97,13 @@ def set_unit(database: Database, account_id: int, unit: Unit) -> None:
         stored.set_unit(tx, account_id, unit)
 
 
+@retried
+def set_language(database: Database, account_id: int, language: str | None) -> None:
+    """Choose in which language pages are; None for what the browser says."""
+    with database.writing(account_id) as tx:
+        stored.set_language(tx, account_id, language)
+
+
 def key(name: str) -> str:
     """Return by what a name is told from others: what looks the same is the same."""
     return printable(_plain(name)).casefold()

@@ -6,7 +6,7 @@ from secrets import compare_digest
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, flash, redirect, render_template, request, session, url_for
-from wtforms import HiddenField, PasswordField
+from wtforms import HiddenField, PasswordField, SelectField
 from wtforms.validators import InputRequired, Length
 
 from tracker.language.names import UNIT_NAMES
@@ -21,6 +21,7 @@ from tracker.services.access import (
     sign_ins,
 )
 from tracker.storage.words import SecurityEvent, Unit
+from tracker.translations import N_, gettext, languages
 from tracker.web import database, now, settings
 from tracker.web.access import second_step
 from tracker.web.access.second_step import offer, signed_in
@@ -47,10 +48,11 @@ class SignInForm(Form):
     carried = HiddenField()  # a form that was sent when the sign-in had ended
 
 
-class UnitForm(Form):
-    """In what distances are shown."""
+class ReadingForm(Form):
+    """In what distances are shown, and in which language everything is."""
 
-    unit = ChoiceField("Distances in", UNIT_NAMES.items(), "Choose kilometres or miles.")
+    unit = ChoiceField(N_("Distances in"), UNIT_NAMES.items(), N_("Choose kilometres or miles."))
+    language = SelectField(N_("Language"))
 
 
 class CreateForm(Form):
@@ -156,11 +158,14 @@ def sign_out() -> ResponseReturnValue:
 @bp.route("/more", methods=["GET", "POST"])
 @identity.sign_in_required
 def more() -> ResponseReturnValue:
-    """Show the way to everything else, and choose kilometres or miles."""
+    """Show the way to everything else, and choose kilometres or miles, and a language."""
     account = identity.own_account()
-    form = UnitForm(data={"unit": account.unit})
+    form = ReadingForm(data={"unit": account.unit, "language": account.language or ""})
+    names = [(it.tag, it.name) for it in languages().values()]
+    form.language.choices = [("", gettext("As your browser says")), *names]
     if form.validate_on_submit():
         accounts.set_unit(database(), account.id, Unit(form.unit.data))
+        accounts.set_language(database(), account.id, form.language.data or None)
         flash("Saved.")
         return redirect(url_for("sign_in.more"), 303)
     page = render_template(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.language.entries import did, hurt
+from tracker.language.phrases import short_weekday, weekday
 from tracker.progression.standing import ONE_DAY
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def strip(decided: Today) -> Iterator[DayMark]:
             kind = "sharp" if facts.sharp else "hurt" if facts.painful else "free"
             pain = "" if facts.worst is None else str(facts.worst)
         activity = did(records.sessions)
-        words = f"{day:%A}: {hurt(pain)}, {activity.lower() if activity else 'no activity'}"
+        words = f"{weekday(day)}: {hurt(pain)}, {activity.lower() if activity else 'no activity'}"
         if kind == "empty":
-            words = f"{day:%A}: nothing recorded"
-        yield DayMark(day, f"{day:%a}", pain, kind, activity, words)
+            words = f"{weekday(day)}: nothing recorded"
+        yield DayMark(day, short_weekday(day), pain, kind, activity, words)

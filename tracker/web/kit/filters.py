@@ -18,15 +18,8 @@ from tracker.reports.authority import by_whom, how_it_came, speaks_of
 from tracker.web.kit.fields import minutes_typed
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from flask import Flask
     from wtforms import Field, Form
-
-
-def month(day: date) -> str:
-    """Return a month and its year."""
-    return f"{day:%B} {day.year}"
 
 
 def as_on_page(form: Form, html: str) -> list[Field]:
@@ -44,7 +37,7 @@ def register(app: Flask) -> None:
         amounts.distance,
         entries.check_in_detail,
         entries.check_in_title,
-        entries.clock,
+        phrases.clock,
         entries.felt,
         entries.kind_name,
         entries.session_detail,
@@ -55,7 +48,10 @@ def register(app: Flask) -> None:
         journal.deviations,
         journal.window_sentence,
         minutes_typed,
-        month,
+        phrases.month,
+        phrases.short_date,
+        phrases.short_weekday,
+        phrases.weekday,
         reference,
         phrases.day_and_time,
         phrases.day_name,
