@@ -58,6 +58,7 @@ from tracker.web.injury import (
     red_flags,
 )
 from tracker.web.kit import (
+    drawn_page,
     error_pages,
     filters,
     gzip,
@@ -242,6 +243,7 @@ def connect(
     )
     security.configure(app, settings)
     identity.start_cache(app)
+    drawn_page.start_cache(app)
     work_budget.start(app)
     chart_responses.start_cache(app)
     protocols.start_cache(app)
