@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.content.red_flags import LOCKED, signs
+from tracker.content.red_flags import locked, signs
 from tracker.language import job
 from tracker.language.events import follows, happened
 from tracker.language.phrases import day_name
@@ -24,7 +24,7 @@ def answer(decided: Today) -> Headline:
     open_signs = signs(decided.standing.locked_by)
     if open_signs:
         urgency = open_signs[0].urgency
-        return job.of_warning_sign(urgency.title, urgency.whom, LOCKED)
+        return job.of_warning_sign(urgency.title, urgency.whom, locked())
     return job.headline(_day(decided))
 
 
