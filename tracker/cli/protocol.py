@@ -60,14 +60,18 @@ def add_protocol(commands: Commands) -> None:
 def _add_comparing(add: Callable[[str, Callable[[Namespace], int], str], ArgumentParser]) -> None:
     """Add the commands that show what a protocol says, and what it changes."""
     show_command = add(
-        "show", compare.show, "tell every step and number, with its bounds and whose word it is"
+        "show",
+        compare.show,
+        gettext("tell every step and number, with its bounds and whose word it is"),
     )
     show_command.add_argument("protocol", metavar="FILE_OR_ID", nargs="?", default=SHIPPED)
     compared = add("diff", compare.diff, gettext("tell what it changes, number by number"))
     compared.add_argument("protocol", metavar="FILE_OR_ID")
     compared.add_argument("beside", metavar="FILE_OR_ID", nargs="?", default=SHIPPED)
     tried = add(
-        "simulate", compare.simulate, "let made-up runners live by it, and by the shipped one"
+        "simulate",
+        compare.simulate,
+        gettext("let made-up runners live by it, and by the shipped one"),
     )
     tried.add_argument("protocol", metavar="FILE_OR_ID")
     tried.add_argument("beside", metavar="FILE_OR_ID", nargs="?", default=SHIPPED)
@@ -203,8 +207,8 @@ def drop_in(file: Path) -> RehabProtocol:
 
 def _favourable_course(protocol: RehabProtocol, baseline: int) -> Iterator[str]:
     """The day of each step and of the return, with the pain gone at onset."""
+    from tracker.language.names import stage_name
     from tracker.language.phrases import step_text
-    from tracker.language.sentences import STAGE_NAMES
     from tracker.progression.diary import Diary
     from tracker.progression.episode import Episode
     from tracker.progression.forecast import way_home
@@ -224,8 +228,14 @@ def _favourable_course(protocol: RehabProtocol, baseline: int) -> Iterator[str]:
             yield gettext("day %(number)s: the walk that opens the ladder", number=number)
         elif planned.step > reached:
             reached = planned.step
-            name = STAGE_NAMES[Stage.BUILD] if reached == protocol.build_step else f"step {reached}"
-            yield f"day {number}: {name}: {step_text(plan)}"
+            name = (
+                stage_name(Stage.BUILD)
+                if reached == protocol.build_step
+                else gettext("step %(step)s", step=reached)
+            )
+            yield gettext(
+                "day %(day)s: %(name)s: %(plan)s", day=number, name=name, plan=step_text(plan)
+            )
     if home.returns_on is None:
         yield gettext("No return within the time looked at.")
     else:
