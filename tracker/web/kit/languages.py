@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flask import request
 
 from tracker import translations
+from tracker.language.script_words import script_words
 
 if TYPE_CHECKING:
     from flask import Flask, Response
@@ -22,6 +23,7 @@ def register(app: Flask) -> None:
         translations.gettext, translations.ngettext, newstyle=True, pgettext=translations.pgettext
     )
     app.add_template_global(translations.spoken, "language")
+    app.add_template_global(_script_words, "script_words")
     app.before_request(_follow_the_browser)
     app.after_request(_name_the_language)
     app.teardown_request(_end)
@@ -31,6 +33,11 @@ def follow(account: Account) -> None:
     """Speak as an account chose, if it did."""
     if account.language:
         translations.speak(translations.chosen([account.language]))
+
+
+def _script_words() -> dict[str, object]:
+    spoken = translations.spoken()
+    return {"locale": spoken.locale.replace("_", "-"), "said": script_words()}
 
 
 def _follow_the_browser() -> None:
