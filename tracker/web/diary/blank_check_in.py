@@ -11,6 +11,7 @@ from flask import get_template_attribute, request, url_for
 from flask_wtf.csrf import generate_csrf
 from markupsafe import Markup, escape
 
+from tracker.translations import spoken
 from tracker.web.diary.check_in_form import CheckInForm
 from tracker.web.diary.named_form import named_uid, new_uid
 
@@ -27,7 +28,7 @@ _TOKEN, _UID, _SHOWN, _DAY, _TIME = (
 def blank_check_in(context: RequestContext, *, asks_date: bool) -> Markup:
     """Return the form, offering the present day and time, with a name and a token of its own."""
     day, time = f"{context.local:%Y-%m-%d}", f"{context.local:%H:%M}"
-    drawn = _drawn(request.script_root, context.takes_medicine(), asks_date)
+    drawn = _drawn(request.script_root, spoken().tag, context.takes_medicine(), asks_date)
     values = {_TOKEN: generate_csrf(), _UID: named_uid() or new_uid(), _SHOWN: f"{day}T{time}"}
     for mark, value in {**values, _DAY: day, _TIME: time}.items():
         drawn = drawn.replace(mark, escape(value))
@@ -35,7 +36,7 @@ def blank_check_in(context: RequestContext, *, asks_date: bool) -> Markup:
 
 
 @cache
-def _drawn(_root: str, besides: bool, asks_date: bool) -> str:  # noqa: FBT001 - what it depends on
+def _drawn(_root: str, _language: str, besides: bool, asks_date: bool) -> str:  # noqa: FBT001 - what it depends on
     """The form with marks in place of what differs each time."""
     form = CheckInForm(now=_ANY_TIME, besides=besides, asks_date=asks_date, formdata=None)
     form.csrf_token.current_token = _TOKEN
