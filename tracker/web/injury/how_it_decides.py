@@ -16,6 +16,7 @@ from tracker.progression.episode import Setting
 from tracker.progression.protocol import BASELINE, BASELINE_WEEK, Stage
 from tracker.progression.protocol_document.reader import known, shipped
 from tracker.reports.authority import graded
+from tracker.translations import gettext
 from tracker.web.kit.identity import local_today, open_view
 
 if TYPE_CHECKING:
@@ -41,7 +42,10 @@ def explanation() -> ResponseReturnValue:
         for_you=for_you,
         bounds=_bounds(protocol, view),
         each_ones_own=(BASELINE, BASELINE_WEEK),
-        stages=[(STAGE_NAMES[s], stage_clears(s, rest_days=rest), STAGE_LEAVES[s]) for s in Stage],
+        stages=[
+            (gettext(STAGE_NAMES[s]), stage_clears(s, rest_days=rest), gettext(STAGE_LEAVES[s]))
+            for s in Stage
+        ],
         step_sources=_step_sources(protocol),
         sources=[(key, titled(key, source)) for key, source in protocol.sources.items()],
         graded=partial(graded, protocol),
@@ -80,4 +84,7 @@ def _step_sources(protocol: RehabProtocol) -> list[tuple[str, str]]:
     numbers: dict[str, list[str]] = defaultdict(list)
     for number, step in enumerate(protocol.steps, 1):
         numbers[graded(protocol, step)].append(str(number))
-    return [(words, f"Step {', '.join(steps)}") for words, steps in numbers.items()]
+    return [
+        (words, gettext("Step %(numbers)s", numbers=", ".join(steps)))
+        for words, steps in numbers.items()
+    ]
