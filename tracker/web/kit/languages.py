@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flask import request
 
 from tracker import translations
+from tracker.language.script_words import script_words
 
 if TYPE_CHECKING:
     from flask import Flask, Response
@@ -22,6 +23,7 @@ def register(app: Flask) -> None:
         translations.gettext, _ngettext, newstyle=True, pgettext=translations.pgettext
     )
     app.add_template_global(translations.spoken, "language")
+    app.add_template_global(_script_words, "script_words")
     app.before_request(_follow_the_browser)
     app.after_request(_name_the_language)
     app.teardown_request(_end)
@@ -36,6 +38,11 @@ def follow(account: Account) -> None:
 def _ngettext(singular: str, plural: str, num: int) -> str:
     """Return the form that a number asks for; Jinja fills in its values itself."""
     return translations.spoken().texts.ngettext(singular, plural, num)
+
+
+def _script_words() -> dict[str, object]:
+    spoken = translations.spoken()
+    return {"locale": spoken.locale.replace("_", "-"), "said": script_words()}
 
 
 def _follow_the_browser() -> None:
