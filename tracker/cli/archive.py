@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from tracker.app import utc_now
 from tracker.cli.command import CommandError
-from tracker.language.names import KIND_COUNTED
+from tracker.language.names import kinds_counted
 from tracker.language.phrases import full_date, minutes
 from tracker.progression.diary import Kind
 from tracker.services.injury import episodes
@@ -102,7 +102,7 @@ def _work(title: str, work: Callable[[Callable[[], bool]], Progress]) -> None:
 def _say_what_there_is(job: Job, chosen: int) -> None:
     looked = job.looked()
     counts = Counter(activity.kind for activity in looked.activities.values())
-    named = KIND_COUNTED.items()
+    named = kinds_counted().items()
     amounts = ", ".join(f"{name} {counts[kind]}" for kind, name in named if counts[kind])
     print(f"In the archive: {amounts or 'nothing that you did'}. {chosen} of them are wanted.")
     fast = sum(is_fast(activity) for activity in looked.activities.values())

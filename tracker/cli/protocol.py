@@ -156,8 +156,8 @@ def drop_in(file: Path) -> RehabProtocol:
 
 def _favourable_course(protocol: RehabProtocol, baseline: int) -> Iterator[str]:
     """The day of each step and of the return, with the pain gone at onset."""
+    from tracker.language.names import stage_name
     from tracker.language.phrases import step_text
-    from tracker.language.sentences import STAGE_NAMES
     from tracker.progression.diary import Diary
     from tracker.progression.episode import Episode
     from tracker.progression.forecast import way_home
@@ -174,7 +174,7 @@ def _favourable_course(protocol: RehabProtocol, baseline: int) -> Iterator[str]:
             yield f"day {number}: the walk that opens the ladder"
         elif planned.step > reached:
             reached = planned.step
-            name = STAGE_NAMES[Stage.BUILD] if reached == protocol.build_step else f"step {reached}"
+            name = stage_name(Stage.BUILD) if reached == protocol.build_step else f"step {reached}"
             yield f"day {number}: {name}: {step_text(plan)}"
     if home.returns_on is None:
         yield "No return within the time looked at."

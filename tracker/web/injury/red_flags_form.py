@@ -14,6 +14,7 @@ from tracker.content.red_flags import (
 from tracker.progression.contradictions import check_in_contradictions
 from tracker.progression.diary import CheckIn
 from tracker.progression.episode import DENIED
+from tracker.translations import gettext
 from tracker.web.diary.check_in_form import moment_at
 from tracker.web.diary.entry_form import EntryForm, refuse
 from tracker.web.injury.screen_form import NONE_OF_THESE, SignsField
@@ -44,7 +45,9 @@ class FlagsForm(EntryForm):
         self.opened = opened
         super().__init__(**kwargs)
         if opened is not None and opened.is_severe:
-            asked = [(s.id, STILL_SEVERE if s.id == "U7" else s.question) for s in URGENT_SIGNS]
+            asked = [
+                (s.id, gettext(STILL_SEVERE) if s.id == "U7" else s.question) for s in URGENT_SIGNS
+            ]
             self.urgent.choices = offered([*asked, (NONE_OF_THESE, "None of these")])
 
     @property
