@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.cli.command import CommandError
 from tracker.cli.protocol_files import named
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -57,7 +58,9 @@ def simulate(arguments: Namespace) -> int:
     before, after = named(arguments.beside), named(arguments.protocol)
     runners = [*stories(), *made_up(arguments.runners)]
     compared = words.Compared(before, after, simulated(before, after, _counted(runners)))
-    print(f"{after.title} ({after.id}) beside {before.title} ({before.id})\n{words.CAVEAT}")
+    print(
+        f"{after.title} ({after.id}) beside {before.title} ({before.id})\n{gettext(words.CAVEAT)}"
+    )
     for table in words.figures(compared):
         _print_table(table)
     print(f"\n{words.safety_words(compared)}")

@@ -31,6 +31,11 @@ def short_date(day: date) -> str:
     return dates.format_date(day, pgettext("date", "d MMM"), locale=spoken().locale)
 
 
+def short_date_with_year(day: date) -> str:
+    """The same with its year: 7 May 2026."""
+    return dates.format_date(day, pgettext("date", "d MMM y"), locale=spoken().locale)
+
+
 def month(day: date) -> str:
     """A month and its year: May 2026."""
     return dates.format_date(day, pgettext("date", "MMMM y"), locale=spoken().locale)
@@ -63,6 +68,16 @@ def decimal(value: float) -> str:
     return numbers.format_decimal(value, "0.###", locale=spoken().locale)
 
 
+def tenths(value: float) -> str:
+    """A number to a tenth, whole ones too: 3.0."""
+    return numbers.format_decimal(value, "0.0", locale=spoken().locale)
+
+
+def grouped(value: int) -> str:
+    """A large number as it is written: 12,000."""
+    return numbers.format_decimal(value, "#,##0", locale=spoken().locale)
+
+
 def minutes(seconds: int | None) -> str:
     """A duration in minutes, with seconds only where there are any."""
     whole, rest = divmod(int(seconds or 0), 60)
@@ -85,6 +100,11 @@ def score(value: float) -> str:
 def listed(items: Sequence[str]) -> str:
     """Several things as people list them: a, b and c."""
     return lists.format_list(items, locale=spoken().locale)
+
+
+def quoted(words: str) -> str:
+    """Words as somebody said or wrote them, in quotation marks."""
+    return gettext("“%(words)s”", words=words)
 
 
 def above_allowed(protocol: RehabProtocol) -> str:

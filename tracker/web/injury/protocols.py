@@ -21,6 +21,7 @@ from tracker.reports.protocol_simulation import (
 )
 from tracker.services.access import administrators
 from tracker.services.injury import variants
+from tracker.translations import gettext
 from tracker.web import database
 from tracker.web.kit import work_budget, workload
 from tracker.web.kit.identity import open_view, own_account, sign_in_required
@@ -111,7 +112,7 @@ def simulation(protocol_id: str) -> ResponseReturnValue:
         "injury/protocol_simulation.html",
         protocol=protocol,
         usual=shipped(),
-        caveat=CAVEAT,
+        caveat=gettext(CAVEAT),
         kinds=[kind.name for kind in KINDS],
         runners=RUNNERS,
         stories=len(STORIES),
