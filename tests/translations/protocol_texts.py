@@ -27,8 +27,10 @@ def extract(
 
 def _texts(protocol: RehabProtocol) -> Iterable[str]:
     yield from (protocol.title, protocol.summary)
-    for about in (*protocol.origins.values(), *protocol.rules.values()):
-        yield from (about.title, about.note)
+    for number in protocol.origins.values():
+        yield from (number.title, number.note)
+    for rule in protocol.rules.values():
+        yield from (rule.title, rule.note)
     # a protocol of somebody's own may have more steps than the one that is read here
     yield from (f"Clean runs that pass step {step}" for step in range(1, MOST_STEPS + 1))
     yield from (step.note for step in protocol.steps)

@@ -51,6 +51,12 @@ def short_weekday(day: date) -> str:
     return dates.format_date(day, "EEE", locale=spoken().locale)
 
 
+def weekday_letters() -> list[str]:
+    """A letter for each day of a week, from Monday on."""
+    names = dates.get_day_names("narrow", "stand-alone", locale=spoken().locale)
+    return [names[number] for number in range(7)]
+
+
 def clock(at: time | datetime | None) -> str:
     """A time of day, by 24 hours or by 12: 07:30; nothing for None."""
     if at is None:

@@ -72,3 +72,4 @@ def register(app: Flask) -> None:
         speaks_of,
     ):
         app.add_template_filter(function)
+    app.add_template_global(phrases.weekday_letters)
