@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 
 def extract(
-    file: BinaryIO, _keywords: object, _comment_tags: object, _options: object
+    file: BinaryIO, _keywords: object, _comment_tags: object, options: object
 ) -> Iterator[tuple[int, None, str, list[str]]]:
     """Yield every text as Babel takes messages; all stand on no line of their own."""
+    del options
     protocol = reader.parse(file.read().decode("utf-8"))
     for text in dict.fromkeys(_texts(protocol)):
         if text:
