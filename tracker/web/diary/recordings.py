@@ -9,7 +9,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from wtforms import FileField
 
 from tracker.exchange.parse_errors import FilesError
-from tracker.language.recordings import REMARKS
+from tracker.language.recordings import remark
 from tracker.progression.diary import RUNNING_KINDS, Kind, SessionLog
 from tracker.services.diary import entries
 from tracker.services.diary.same_session import sessions_about
@@ -127,7 +127,7 @@ def _filled_in(
         offer=offer,
         leg=leg,
         legs=recording.legs,
-        remarks=[REMARKS[r] for r in dict.fromkeys((*recording.remarks, *offer.remarks))],
+        remarks=[remark(r) for r in dict.fromkeys((*recording.remarks, *offer.remarks))],
         clocks=(by_account, leg.clock),
         begins=begins,
         # not another part of this file

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +33,7 @@ class Form(FlaskForm):
         for field in self:
             field.label.text = gettext(field.label.text)
             field.description = gettext(field.description)
+            field.validators = [_speaking(validator) for validator in field.validators]
             if isinstance(getattr(field, "choices", None), list):
                 field.choices = [_translated(choice) for choice in field.choices]
 
@@ -62,6 +64,15 @@ class Form(FlaskForm):
                 for name in sent
                 for value in sent.getlist(name)
             )
+
+
+def _speaking(validator: Any) -> Any:  # noqa: ANN401 - whatever WTForms takes for one
+    """A validator with its message in the language spoken, before any value is filled in."""
+    if not isinstance(getattr(validator, "message", None), str):
+        return validator
+    translated = copy(validator)
+    translated.message = gettext(validator.message)
+    return translated
 
 
 def _translated(choice: Any) -> SelectChoice:  # noqa: ANN401 - WTForms takes several kinds

@@ -22,7 +22,7 @@ from wtforms.validators import ValidationError
 
 from tracker.entries.cells import from_seconds, to_date, to_metres, to_seconds, to_time
 from tracker.entries.fields import LONGEST_NOTE
-from tracker.language.amounts import KM_PER, distance
+from tracker.language.amounts import KM_PER, distance_typed
 from tracker.translations import gettext
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class DistanceField(StringField):
             ) from None
 
     def _value(self) -> str:
-        return str(self.raw_data[0]) if self.raw_data else distance(self.data, self.unit)
+        return str(self.raw_data[0]) if self.raw_data else distance_typed(self.data, self.unit)
 
 
 class DayField(DateField):

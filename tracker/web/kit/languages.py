@@ -20,7 +20,7 @@ def register(app: Flask) -> None:
     app.jinja_options = app.jinja_options | {"extensions": ["jinja2.ext.i18n"]}
     app.jinja_env.policies["ext.i18n.trimmed"] = True
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
-        translations.gettext, translations.ngettext, newstyle=True, pgettext=translations.pgettext
+        translations.gettext, _ngettext, newstyle=True, pgettext=translations.pgettext
     )
     app.add_template_global(translations.spoken, "language")
     app.add_template_global(_script_words, "script_words")
@@ -33,6 +33,11 @@ def follow(account: Account) -> None:
     """Speak as an account chose, if it did."""
     if account.language:
         translations.speak(translations.chosen([account.language]))
+
+
+def _ngettext(singular: str, plural: str, num: int) -> str:
+    """Return the form that a number asks for; Jinja fills in its values itself."""
+    return translations.spoken().texts.ngettext(singular, plural, num)
 
 
 def _script_words() -> dict[str, object]:

@@ -73,7 +73,7 @@ def _banner(account_id: int, view: EpisodeView, href: str) -> Banner | None:
     urgency = red_flags.signs(lock.signs)[0].urgency
     return Banner(
         title=urgency.title,
-        text=f"{urgency.whom} {gettext(red_flags.LOCKED)}",
+        text=f"{urgency.whom} {red_flags.locked()}",
         href=href,
         link_text=gettext("Why, and what to do next"),
     )
