@@ -58,6 +58,7 @@ from tracker.web.injury import (
     red_flags,
 )
 from tracker.web.kit import (
+    drawn_page,
     error_pages,
     filters,
     gzip,
@@ -244,6 +245,7 @@ def connect(
     )
     security.configure(app, settings)
     identity.start_cache(app)
+    drawn_page.start_cache(app)
     work_budget.start(app)
     chart_responses.start_cache(app)
     protocols.start_cache(app)

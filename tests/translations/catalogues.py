@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sys
 import tomllib
+from copy import deepcopy
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,7 +72,7 @@ def read(path: Path) -> Catalog:
 
 def brought_up_to_date(catalogue: Catalog, template: Catalog, others: Iterable[Catalog]) -> Catalog:
     """Return a catalogue with the messages of the template alone, translated by all these."""
-    catalogue.update(template, no_fuzzy_matching=True)
+    catalogue.update(deepcopy(template), no_fuzzy_matching=True)  # else both share their messages
     catalogue.obsolete.clear()
     catalogue.creation_date = catalogue.revision_date = NEVER
     catalogue.last_translator = catalogue.msgid_bugs_address = AUTHORS

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from babel import dates, numbers
+from babel import dates, lists, numbers
 
-from tracker.translations import gettext, pgettext, spoken
+from tracker.translations import gettext, ngettext, pgettext, spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
     from datetime import date, datetime, time
 
     from tracker.progression.ladder import Prescription
@@ -83,31 +82,51 @@ def score(value: float) -> str:
     return decimal(value)
 
 
+def listed(items: Sequence[str]) -> str:
+    """Several things as people list them: a, b and c."""
+    return lists.format_list(items, locale=spoken().locale)
+
+
 def above_allowed(protocol: RehabProtocol) -> str:
-    """What pain has to be above to be spoken of, where some is allowed; nothing where none is."""
+    """What pain has to be above to be spoken of, where some is allowed; nothing where none is.
+
+    It begins with a blank, for a message has it where it may be nothing.
+    """
     allowed = protocol.numbers.pain_allowed
-    return f" above the {allowed} {'point' if allowed == 1 else 'points'} allowed" * bool(allowed)
+    if not allowed:
+        return ""
+    return ngettext(
+        " above the %(num)d point allowed", " above the %(num)d points allowed", allowed
+    )
 
 
 def step_text(plan: Prescription) -> str:
     """A planned session in one line."""
+    walk, jog = minutes(plan.walk_seconds), minutes(plan.jog_seconds)
     if plan.is_continuous and plan.repeats == 1:
-        return f"Jog {minutes(plan.jog_seconds)}"
-    times = "once" if plan.repeats == 1 else f"{plan.repeats} times"
-    return f"Walk {minutes(plan.walk_seconds)}, jog {minutes(plan.jog_seconds)}, {times}"
+        return gettext("Jog %(jog)s", jog=jog)
+    if plan.repeats == 1:
+        return gettext("Walk %(walk)s, jog %(jog)s, once", walk=walk, jog=jog)
+    return ngettext(
+        "Walk %(walk)s, jog %(jog)s, %(num)d time",
+        "Walk %(walk)s, jog %(jog)s, %(num)d times",
+        plan.repeats,
+        walk=walk,
+        jog=jog,
+    )
 
 
-_OF_ANOTHER_DAY: Mapping[str, str] = {
-    "Yesterday's run": "The run of the day before",
-    "Today's": "That day's",
-    "this morning": "that morning",
-    "this evening": "that evening",
-    "today": "that day",
-    "yesterday": "the day before",
-}
-_SAID_OF_TODAY = re.compile(rf"\b({'|'.join(_OF_ANOTHER_DAY)})\b")
-
-
-def of_another_day(text: str) -> str:
-    """What was said of today, said of a day that is not today."""
-    return _SAID_OF_TODAY.sub(lambda said: _OF_ANOTHER_DAY[said[0]], text)
+def step_within(plan: Prescription) -> str:
+    """A planned session within a sentence."""
+    walk, jog = minutes(plan.walk_seconds), minutes(plan.jog_seconds)
+    if plan.is_continuous and plan.repeats == 1:
+        return gettext("jog %(jog)s", jog=jog)
+    if plan.repeats == 1:
+        return gettext("walk %(walk)s, jog %(jog)s, once", walk=walk, jog=jog)
+    return ngettext(
+        "walk %(walk)s, jog %(jog)s, %(num)d time",
+        "walk %(walk)s, jog %(jog)s, %(num)d times",
+        plan.repeats,
+        walk=walk,
+        jog=jog,
+    )

@@ -43,8 +43,8 @@ bp = Blueprint("sign_in", __name__)
 class SignInForm(Form):
     """Name and passphrase."""
 
-    name = LineField("Name", [InputRequired("Type your name.")])
-    passphrase = PasswordField("Passphrase", [InputRequired("Type your passphrase.")])
+    name = LineField(N_("Name"), [InputRequired(N_("Type your name."))])
+    passphrase = PasswordField(N_("Passphrase"), [InputRequired(N_("Type your passphrase."))])
     carried = HiddenField()  # a form that was sent when the sign-in had ended
 
 
@@ -59,14 +59,16 @@ class CreateForm(Form):
     """A new name and passphrase; `code` is dropped where none is asked for."""
 
     name = LineField(
-        "Name",
+        N_("Name"),
         [
-            InputRequired("Choose a name."),
-            Length(max=accounts.LONGEST_NAME, message="Choose a name of at most %(max)d letters."),
+            InputRequired(N_("Choose a name.")),
+            Length(
+                max=accounts.LONGEST_NAME, message=N_("Choose a name of at most %(max)d letters.")
+            ),
         ],
     )
-    passphrase = PasswordField("Passphrase", [InputRequired("Choose a passphrase.")])
-    code = LineField("Code", [InputRequired("Type the code that the tracker printed.")])
+    passphrase = PasswordField(N_("Passphrase"), [InputRequired(N_("Choose a passphrase."))])
+    code = LineField(N_("Code"), [InputRequired(N_("Type the code that the tracker printed."))])
 
 
 @bp.route("/account/new", methods=["GET", "POST"])
@@ -166,7 +168,7 @@ def more() -> ResponseReturnValue:
     if form.validate_on_submit():
         accounts.set_unit(database(), account.id, Unit(form.unit.data))
         accounts.set_language(database(), account.id, form.language.data or None)
-        flash("Saved.")
+        flash(gettext("Saved."))
         return redirect(url_for("sign_in.more"), 303)
     page = render_template(
         "kit/more.html",
@@ -222,7 +224,7 @@ def _register(form: CreateForm, invitation: str | None) -> Response:
 
 def _check_code(typed: str, expected: str) -> None:
     if not compare_digest(_letters(typed), _letters(expected)):
-        raise WrongCode("This is not the code that the tracker printed when it started.")
+        raise WrongCode(gettext("This is not the code that the tracker printed when it started."))
 
 
 def _letters(code: str) -> bytes:

@@ -8,11 +8,11 @@ from flask import Blueprint, render_template
 
 from tracker.content.care import ADVICE
 from tracker.language.episode_course import (
-    REACHED,
-    SET_BACK,
     answered_of,
     how_often,
+    reached,
     reached_on,
+    set_back,
 )
 from tracker.language.phrases import full_date
 from tracker.reports.setbacks import Cause
@@ -69,15 +69,16 @@ def _reached(injuries: Sequence[Compared]) -> list[Row]:
                 reached_on(it.course.reached.get(stage), is_open=it.view.is_open) for it in injuries
             ),
         )
-        for stage, name in REACHED.items()
+        for stage, name in reached().items()
     ]
     answered = tuple(answered_of(it.course.answered, it.course.days) for it in injuries)
     return [*rows, Row(gettext("Days with an answer"), answered)]
 
 
 def _set_back(injuries: Sequence[Compared]) -> list[Row]:
+    names = set_back()
     rows = [
-        Row(SET_BACK[cause], tuple(how_often(it.course.setbacks.get(cause, 0)) for it in injuries))
+        Row(names[cause], tuple(how_often(it.course.setbacks.get(cause, 0)) for it in injuries))
         for cause in Cause
     ]
     return [

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, render_template
 
 from tracker.content.literature import titled
-from tracker.language.names import STAGE_LEAVES
-from tracker.language.sentences import STAGE_NAMES, stage_clears
+from tracker.language.names import stage_leaves, stage_name
+from tracker.language.sentences import stage_clears
 from tracker.progression import guardrails
 from tracker.progression.episode import Setting
 from tracker.progression.protocol import BASELINE, BASELINE_WEEK, Stage
@@ -42,10 +42,7 @@ def explanation() -> ResponseReturnValue:
         for_you=for_you,
         bounds=_bounds(protocol, view),
         each_ones_own=(BASELINE, BASELINE_WEEK),
-        stages=[
-            (gettext(STAGE_NAMES[s]), stage_clears(s, rest_days=rest), gettext(STAGE_LEAVES[s]))
-            for s in Stage
-        ],
+        stages=[(stage_name(s), stage_clears(s, rest_days=rest), stage_leaves(s)) for s in Stage],
         step_sources=_step_sources(protocol),
         sources=[(key, titled(key, source)) for key, source in protocol.sources.items()],
         graded=partial(graded, protocol),
