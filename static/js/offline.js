@@ -26,7 +26,7 @@ export async function refresh() {
   const { sent, answer } = await flush().catch(() => ({ sent: 0, answer: null }));
   const isRunning = document.querySelector("[data-guide=going], [data-guide=ended], [data-guide=stopped]");
   if (sent && !isRunning && lookAgain()) return;
-  if (answer?.owner) navigator.serviceWorker?.register(address("service-worker.js")).catch(() => undefined);
+  if (answer?.owner) navigator.serviceWorker?.register(address(`service-worker.js?language=${document.documentElement.lang}`)).catch(() => undefined);
   await showWaiting(answer, { sent: sent > 0 && !isRunning });
   await cover(pageOwner);
   clearTimeout(again);

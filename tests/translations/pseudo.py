@@ -53,6 +53,8 @@ def _text_of(element: Element) -> str:
     """The text in its order, a line for each piece."""
     if element.tag in _NOT_SAID or not isinstance(element.tag, str):
         return ""
+    if element.get("translate") == "no":
+        return ""
     inner = "".join(f"{_text_of(it)}\n{it.tail or ''}" for it in element)
     return f"{element.text or ''}\n{inner}"
 

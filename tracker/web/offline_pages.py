@@ -17,7 +17,6 @@ from tracker.web import now
 from tracker.web.diary.check_in_form import CheckInForm
 from tracker.web.diary.guide import SIGN_GROUPS, blank_form
 from tracker.web.injury.red_flags_form import FlagsForm
-from tracker.web.kit.identity import current_account
 from tracker.web.kit.static_files import static_url
 
 if TYPE_CHECKING:
@@ -71,7 +70,6 @@ def say_where(response: Response) -> Response:
 @bp.get("/service-worker.js")
 def service_worker() -> ResponseReturnValue:
     """Send the worker, told what to keep; it changes when a page, a file or the language does."""
-    current_account()  # whose choice of language counts
     files = [static_url(name) for name in _files()]
     known = {
         "VERSION": f"{_version()}-{spoken().tag}",

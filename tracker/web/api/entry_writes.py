@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from flask import request
 
 from tracker.content.red_flags import signs
-from tracker.entries.fields import CARE, ID_RULE, SESSION, id_beside, is_id, schema_of
+from tracker.entries.fields import CARE, SESSION, id_beside, id_rule, is_id, schema_of
 from tracker.progression.contradictions import (
     Contradiction,
     check_in_contradictions,
@@ -152,7 +152,7 @@ def _diary(uid: str) -> RequestContext:
     if not is_id(uid):
         if request.method == "DELETE":
             raise NotFound(uid)
-        raise wrong([("uid", gettext("must be %(what)s", what=ID_RULE))])
+        raise wrong([("uid", id_rule())])
     return diary()
 
 

@@ -17,6 +17,7 @@ from tracker.language.episode_course import (
 from tracker.language.phrases import full_date
 from tracker.reports.setbacks import Cause
 from tracker.services.injury.comparison import side_by_side
+from tracker.translations import gettext
 from tracker.web import database
 from tracker.web.injury.episodes import episode_name
 from tracker.web.kit.identity import local_today, own_account, sign_in_required
@@ -54,8 +55,10 @@ def compared() -> ResponseReturnValue:
 
 
 def _heading(it: Compared) -> str:
-    now = " (open)" if it.view.is_open else ""
-    return f"{episode_name(it.view)}, {full_date(it.view.facts.onset)}{now}"
+    values = {"name": episode_name(it.view), "day": full_date(it.view.facts.onset)}
+    if it.view.is_open:
+        return gettext("%(name)s, %(day)s (open)", **values)
+    return gettext("%(name)s, %(day)s", **values)
 
 
 def _reached(injuries: Sequence[Compared]) -> list[Row]:
@@ -69,7 +72,7 @@ def _reached(injuries: Sequence[Compared]) -> list[Row]:
         for stage, name in reached().items()
     ]
     answered = tuple(answered_of(it.course.answered, it.course.days) for it in injuries)
-    return [*rows, Row("Days with an answer", answered)]
+    return [*rows, Row(gettext("Days with an answer"), answered)]
 
 
 def _set_back(injuries: Sequence[Compared]) -> list[Row]:
@@ -80,8 +83,8 @@ def _set_back(injuries: Sequence[Compared]) -> list[Row]:
     ]
     return [
         *rows,
-        Row("Days with a run", tuple(how_often(it.course.run_days) for it in injuries)),
-        Row("Runs not cleared", tuple(how_often(it.course.deviations) for it in injuries)),
+        Row(gettext("Days with a run"), tuple(how_often(it.course.run_days) for it in injuries)),
+        Row(gettext("Runs not cleared"), tuple(how_often(it.course.deviations) for it in injuries)),
     ]
 
 

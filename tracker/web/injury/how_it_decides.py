@@ -16,6 +16,7 @@ from tracker.progression.episode import Setting
 from tracker.progression.protocol import BASELINE, BASELINE_WEEK, Stage
 from tracker.progression.protocol_document.reader import known, shipped
 from tracker.reports.authority import graded
+from tracker.translations import gettext
 from tracker.web.kit.identity import local_today, open_view
 
 if TYPE_CHECKING:
@@ -80,4 +81,7 @@ def _step_sources(protocol: RehabProtocol) -> list[tuple[str, str]]:
     numbers: dict[str, list[str]] = defaultdict(list)
     for number, step in enumerate(protocol.steps, 1):
         numbers[graded(protocol, step)].append(str(number))
-    return [(words, f"Step {', '.join(steps)}") for words, steps in numbers.items()]
+    return [
+        (words, gettext("Step %(numbers)s", numbers=", ".join(steps)))
+        for words, steps in numbers.items()
+    ]
