@@ -18,6 +18,7 @@ from tracker.services.diary import days
 from tracker.services.errors import NotFound
 from tracker.services.injury import episodes
 from tracker.storage.words import SecurityEvent
+from tracker.translations import N_
 from tracker.web import database, now
 from tracker.web.diary.today import today_page
 from tracker.web.kit.identity import note_refusal
@@ -44,14 +45,14 @@ _NEW_LINK = "Ask the person who gave it to you for a new one."
 _CLOSED = f"This link does not open anything, or not any more. {_NEW_LINK}"
 _TOO_OFTEN = "This link was opened very often within the last hour. Try again in an hour."
 # What the runner is told was opened, by view.
-_OPENED: Mapping[str, str] = {
-    "today": "Today",
-    "progress": "Progress",
-    "chart": "Progress",
-    "history": "History",
-    "clinician": "Clinician’s page",
-    "clinician_pdf": "Clinician’s page as PDF",
-    "give": "Answer",
+_OPENED: Mapping[str, str] = {  # stored in English, and translated where they are shown
+    "today": N_("Today"),
+    "progress": N_("Progress"),
+    "chart": N_("Progress"),
+    "history": N_("History"),
+    "clinician": N_("Clinician’s page"),
+    "clinician_pdf": N_("Clinician’s page as PDF"),
+    "give": N_("Answer"),
 }
 
 
