@@ -58,11 +58,13 @@ from tracker.web.injury import (
     red_flags,
 )
 from tracker.web.kit import (
+    drawn_page,
     error_pages,
     filters,
     gzip,
     health,
     identity,
+    languages,
     large_uploads,
     logs,
     page_frame,
@@ -191,6 +193,7 @@ def build_app() -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = MEGABYTE  # a view that takes files raises it for itself
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     app.url_map.converters["int"] = RowNumber
+    languages.register(app)
     logs.register(app)
     gzip.register(app)
     workload.register(app)
@@ -242,6 +245,7 @@ def connect(
     )
     security.configure(app, settings)
     identity.start_cache(app)
+    drawn_page.start_cache(app)
     work_budget.start(app)
     chart_responses.start_cache(app)
     protocols.start_cache(app)

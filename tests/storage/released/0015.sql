@@ -5,14 +5,14 @@ CREATE TABLE accounts (
 	name_key TEXT NOT NULL, 
 	passphrase_hash TEXT NOT NULL, 
 	unit VARCHAR(32) DEFAULT 'km' NOT NULL, 
-	created_at DATETIME NOT NULL, revision BIGINT DEFAULT 0 NOT NULL, 
+	created_at DATETIME NOT NULL, revision BIGINT DEFAULT 0 NOT NULL, language TEXT, 
 	CONSTRAINT pk_accounts PRIMARY KEY (id), 
 	CONSTRAINT uq_accounts_name_key UNIQUE (name_key), 
 	CONSTRAINT ck_accounts_unit CHECK (unit IN ('km', 'mi'))
 );
-INSERT INTO "accounts" VALUES(1,'demo','demo','$argon2id$v=19$m=65536,t=3,p=4$T+vZdeQS09hNwKQeLz+pIw$0qGneifYPl58HafaGdfjPdnb7ufOKFwYRQ+H2ebBoq4','km','2026-05-01 06:00:00.000000',606890649037504440);
-INSERT INTO "accounts" VALUES(2,'Marguerite','marguerite','$argon2id$v=19$m=65536,t=3,p=4$IDyjFpQFpVP2cFzD8RMAKg$0wvBz7PrATFgZQxcpq70lALim91yWO02qs60l+hOmAw','km','2026-05-01 06:00:00.000000',606890649037504440);
-INSERT INTO "accounts" VALUES(3,'Physio 2','physio 2','x','km','2026-05-01 06:00:00.000000',606890649037504440);
+INSERT INTO "accounts" VALUES(1,'demo','demo','$argon2id$v=19$m=65536,t=3,p=4$UyxmcGoxVnJpvfEn93MDWA$opQgmxJDy271aWCubraBmpVRfNtrYeCwXqczJ1Y4iFE','km','2026-05-01 06:00:00.000000',4541096741684604634,NULL);
+INSERT INTO "accounts" VALUES(2,'Marguerite','marguerite','$argon2id$v=19$m=65536,t=3,p=4$IO9ekYGxecdIXn0NtxnPEg$JQzL0CE8qHOX3u2I2/fIXTmhyhWCcAnE/AYCy8gDq9M','km','2026-05-01 06:00:00.000000',4541096741684604634,NULL);
+INSERT INTO "accounts" VALUES(3,'Physio 2','physio 2','x','km','2026-05-01 06:00:00.000000',4541096741684604634,NULL);
 CREATE TABLE administrators (
 	account_id INTEGER NOT NULL, 
 	since DATETIME NOT NULL, 
@@ -39,7 +39,7 @@ CREATE TABLE api_tokens (
 	CONSTRAINT fk_api_tokens_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_api_tokens_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "api_tokens" VALUES(1,2,'bccb6fbfeae57bef04c22f586aadc881d868948f446b77733ded59900b0abacc','A watch','write','2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,NULL);
+INSERT INTO "api_tokens" VALUES(1,2,'c1462a16cd84d84dbe574772d245a397c1d69f8bf0d95c691198022d65c80b69','A watch','write','2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,NULL);
 CREATE TABLE calendar_feeds (
 	id INTEGER NOT NULL, 
 	account_id INTEGER NOT NULL, 
@@ -50,7 +50,7 @@ CREATE TABLE calendar_feeds (
 	CONSTRAINT fk_calendar_feeds_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_calendar_feeds_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "calendar_feeds" VALUES(1,2,'fb2d251131b39532c5c2b33fe04359154e8134616d368df2bee4fb7d6f033910','2026-05-01 06:00:00.000000',NULL);
+INSERT INTO "calendar_feeds" VALUES(1,2,'91e84d33ba0878e29a8c1f3653a7494ecd7420d5b49be49b50b2da035b06bccf','2026-05-01 06:00:00.000000',NULL);
 CREATE TABLE "care_entries" (
 	id INTEGER NOT NULL, 
 	account_id INTEGER NOT NULL, 
@@ -245,7 +245,7 @@ CREATE TABLE consent_links (
 	CONSTRAINT fk_consent_links_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_consent_links_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "consent_links" VALUES(1,2,'901dcc30ac5da2ad511ed0bf10b54017a73ada79619a2802fb2ed185191f7f61',0,0,'2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL);
+INSERT INTO "consent_links" VALUES(1,2,'3de9c9f5989b59504d5d10b31e5a2ab16212e78d6ac3e3e5cfe662fbfd4faa3d',0,0,'2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL);
 INSERT INTO "consent_links" VALUES(2,2,'2222222222222222222222222222222222222222222222222222222222222222',0,0,'2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL);
 CREATE TABLE consents (
 	id INTEGER NOT NULL, 
@@ -459,7 +459,7 @@ CREATE TABLE invitations (
 	CONSTRAINT fk_invitations_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_invitations_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "invitations" VALUES(1,1,'06e0b8aca37571a4f966633894d468da266e0b5371cdff7aa677eeddbc4c9627','2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL,0);
+INSERT INTO "invitations" VALUES(1,1,'4eb8999baa77752869af8781081e277535c34060bac2c0791b75008c6935cf85','2026-05-01 06:00:00.000000','2026-05-08 06:00:00.000000',NULL,NULL,0);
 CREATE TABLE login_attempts (
 	id INTEGER NOT NULL, 
 	kind TEXT NOT NULL, 
@@ -544,8 +544,8 @@ CREATE TABLE reminder_channels (
 	CONSTRAINT pk_reminder_channels PRIMARY KEY (account_id, channel), 
 	CONSTRAINT fk_reminder_channels_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE
 );
-INSERT INTO "reminder_channels" VALUES(2,'mail','gAAAAABrC1IiOucKgrf06gFtBPs0YFawkHP-e7Ms8_v4gEgU5WSS9QRu2cND_sruAixxwSbRT5jXvShVhuzErmh7PkVhrV0baA==','2026-05-01 06:00:00.000000',NULL,NULL,NULL,'');
-INSERT INTO "reminder_channels" VALUES(2,'webhook','gAAAAABrC1IibV7PdJ7nb_QEQ3CvyWrs4Ac5uD1WQApU47Zl1gALfKFddNE8TkLqQYlFpiHuloyGxbHKvlk6nRrbekI6LQ-I8yL_m_GFHZ5lufgV9mBZC_Q=','2026-05-01 06:00:00.000000',NULL,NULL,NULL,'');
+INSERT INTO "reminder_channels" VALUES(2,'mail','gAAAAABrC1gJdJbmz9wlLauOU_dytSiiSFW7XYQaZ-ssMOiCVET29cL8EsINmnZL8yWpR9onrQJ6P1CxKbYVyADA1roL3hLRfw==','2026-05-01 06:00:00.000000',NULL,NULL,NULL,'');
+INSERT INTO "reminder_channels" VALUES(2,'webhook','gAAAAABrC1gJV0o_ADAnXidEJmNw-1hyS6Tia11N61cWPnUQEyVvlYVJIF6MwqPCOqfx_VO67BY1pRSeTF_vLTOU7a3cCzz_Irkk9JHKKwkHSX6ejFd5gtw=','2026-05-01 06:00:00.000000',NULL,NULL,NULL,'');
 CREATE TABLE reminder_hours (
 	account_id INTEGER NOT NULL, 
 	at TIME NOT NULL, 
@@ -569,7 +569,7 @@ CREATE TABLE reminder_messages (
 	CONSTRAINT uq_reminder_messages_account_id_channel_day UNIQUE (account_id, channel, day), 
 	CONSTRAINT uq_reminder_messages_stop_hash UNIQUE (stop_hash)
 );
-INSERT INTO "reminder_messages" VALUES(1,2,'mail','2026-05-01','sent',1,'2026-05-01 06:00:00.000000','f1354e114cdf2082c554fc31c335a2186e1064b208fa10f8d14897aa6ff29b29');
+INSERT INTO "reminder_messages" VALUES(1,2,'mail','2026-05-01','sent',1,'2026-05-01 06:00:00.000000','e18023098c00b1e3dd368e5ccfa116cdf13a86ace8e80be64a8e3ac2eb2fbf19');
 CREATE TABLE reset_links (
 	id INTEGER NOT NULL, 
 	account_id INTEGER NOT NULL, 
@@ -582,7 +582,7 @@ CREATE TABLE reset_links (
 	CONSTRAINT fk_reset_links_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_reset_links_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "reset_links" VALUES(1,2,'f564b78ea0d94ae6afe293bba1f53fe23bf8d2b9957c6254b22c4fd8f854b135','2026-05-01 06:00:00.000000','2026-05-02 06:00:00.000000',NULL,NULL);
+INSERT INTO "reset_links" VALUES(1,2,'66d6467929dbd070d95fac3a51fa11ce427aa96463ff9129e1360c9bfd88cdf9','2026-05-01 06:00:00.000000','2026-05-02 06:00:00.000000',NULL,NULL);
 INSERT INTO "reset_links" VALUES(2,2,'1111111111111111111111111111111111111111111111111111111111111111','2026-05-01 06:00:00.000000','2026-05-02 06:00:00.000000',NULL,NULL);
 CREATE TABLE security_events (
 	id INTEGER NOT NULL, 
@@ -695,7 +695,7 @@ CREATE TABLE shared_secrets (
 	value TEXT NOT NULL, 
 	CONSTRAINT pk_shared_secrets PRIMARY KEY (name)
 );
-INSERT INTO "shared_secrets" VALUES('signing key','a3446c6508e4d53a84ef459c1d859f091b8d00cd3f3d6f02d35e873f50b96430');
+INSERT INTO "shared_secrets" VALUES('signing key','0ff68d043386be033aad08bd26ff952a4d4ec95169b849da1405d99267511228');
 CREATE TABLE "shares" (
 	id INTEGER NOT NULL, 
 	account_id INTEGER NOT NULL, 
@@ -711,9 +711,9 @@ CREATE TABLE "shares" (
 	CONSTRAINT fk_shares_account_id_episodes FOREIGN KEY(account_id, episode_id) REFERENCES episodes (account_id, id) ON DELETE CASCADE, 
 	CONSTRAINT uq_shares_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "shares" VALUES(1,2,3,'620b7adee42ddc35bcae91cc6f78b7298aeb55196bb2946ba1d9755f73a17d41','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,0,NULL);
-INSERT INTO "shares" VALUES(2,2,3,'738ba28e22ab5732fb1152ebc7eecfa340a4e16d7914db6950124063a1e92f66','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,1,'2026-05-01 06:00:00.000000');
-INSERT INTO "shares" VALUES(3,2,3,'06d919155154b6c6d47649b5f72d656562c170963532e9f515a7de630dc4a5b9','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,1,NULL);
+INSERT INTO "shares" VALUES(1,2,3,'68e5343ed8a244ae7fb29493911fae4cd1a1443e6b658a2e1ad7a3aaa6e7a921','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,0,NULL);
+INSERT INTO "shares" VALUES(2,2,3,'959de8cc04f3ce67e743d2fa9f479e84b39b60bd94c26418cdf31838115e19fd','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,1,'2026-05-01 06:00:00.000000');
+INSERT INTO "shares" VALUES(3,2,3,'20997126f0fd78df51862fabfcea1177aad54c161eed045ac7fa9b124632dfdb','Dr Quillfeather',0,'2026-05-01 06:00:00.000000','2026-05-31 06:00:00.000000',NULL,1,NULL);
 CREATE TABLE sign_ins (
 	id INTEGER NOT NULL, 
 	account_id INTEGER NOT NULL, 
@@ -726,9 +726,9 @@ CREATE TABLE sign_ins (
 	CONSTRAINT fk_sign_ins_account_id_accounts FOREIGN KEY(account_id) REFERENCES accounts (id) ON DELETE CASCADE, 
 	CONSTRAINT uq_sign_ins_token_hash UNIQUE (token_hash)
 );
-INSERT INTO "sign_ins" VALUES(1,2,'29d5f9d55efc8f430335fd444e8e482a237c6a67017443e0d2cdcd3f46ff0549','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
-INSERT INTO "sign_ins" VALUES(2,2,'cb1070a4c34ededd83138aff479a1313548fc15370c49ab37e1d2dfc1b208eda','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
-INSERT INTO "sign_ins" VALUES(3,3,'4a958c22eb173350e3d3508571d8d2de57be91e48547fbddc9b3299e9b109fbf','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
+INSERT INTO "sign_ins" VALUES(1,2,'5b0dcdf1d9f96a5105df1a28b2c970fedcbce7318bd4c1ff6bf21409c442e761','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
+INSERT INTO "sign_ins" VALUES(2,2,'0ebd2c3ff948a3d93c7a7f21d72df2c7967174b5ae42e2fa696107d1bc688dd7','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
+INSERT INTO "sign_ins" VALUES(3,3,'e4cc77d69ae635b2541b2dc080f64427718740d4a9ae3181d1f9565fabe47aeb','a test','2026-05-01 06:00:00.000000','2026-05-01 06:00:00.000000',NULL,NULL);
 CREATE TABLE staged_files (
 	account_id INTEGER NOT NULL, 
 	content BLOB NOT NULL, 

@@ -124,7 +124,9 @@ def today(
             findings=findings,
             inputs=standings.to_json(view.standing),
         )
-        database.note(lambda tx: decisions_shown.add(tx, episode.key, decision), account_id)
+        # What is cached is made of none that were shown before: it stays as it is.
+        beside = [f"decisions shown to {account_id}"]
+        database.note(lambda tx: decisions_shown.add(tx, episode.key, decision), keys=beside)
     return view
 
 
