@@ -65,6 +65,7 @@ from tracker.web.kit import (
     gzip,
     health,
     identity,
+    languages,
     large_uploads,
     logs,
     page_frame,
@@ -189,6 +190,7 @@ def build_app() -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = MEGABYTE  # a view that takes files raises it for itself
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     app.url_map.converters["int"] = address_rules.RowNumber
+    languages.register(app)
     logs.register(app)
     gzip.register(app)
     workload.register(app)

@@ -65,6 +65,7 @@ ROUTES: Mapping[str, Access] = {
     "/api/v1/sheet": PROGRAM,
     "/api/v1/standing": PROGRAM,
     "/api/v1/today": PROGRAM,
+    "/app.webmanifest": PUBLIC,
     "/calendar": OWN,
     "/calendar/feed/<token>.ics": FEED,
     "/calendar/link": OWN,

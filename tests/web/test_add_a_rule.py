@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from flask import Flask
 
     from tracker.progression.protocol import RehabProtocol
-    from tracker.progression.standing import Standing
+    from tracker.progression.standing import Draft
 
 SHOES = "worn-out-shoes"
 DOCUMENT = f"""
@@ -49,7 +49,7 @@ class Shoes(NamedTuple):
     run_seconds: int
 
 
-def worn_out(_protocol: RehabProtocol, standing: Standing) -> tuple[Decision, Shoes]:
+def worn_out(_protocol: RehabProtocol, standing: Draft) -> tuple[Decision, Shoes]:
     """Are the shoes worn out? They always are here."""
     return Decision.HOLD, Shoes(standing.today.longest_run)
 

@@ -19,6 +19,7 @@ from tracker.storage import backups, seals, server_faults
 from tracker.storage.database import Database
 from tracker.storage.errors import StorageError
 from tracker.storage.schema import SchemaError
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -29,8 +30,10 @@ if TYPE_CHECKING:
 
 def add_check(commands: Commands) -> None:
     """Add `tracker check`."""
-    parser = commands.add_parser("check", help="prove that the diary's file is sound")
-    parser.add_argument("file", type=Path, nargs="?", metavar="FILE", help="a copy, instead")
+    parser = commands.add_parser("check", help=gettext("prove that the diary's file is sound"))
+    parser.add_argument(
+        "file", type=Path, nargs="?", metavar="FILE", help=gettext("a copy, instead")
+    )
     add_key(parser)
     parser.set_defaults(run=check)
 
@@ -46,9 +49,16 @@ def check(arguments: Namespace) -> int:
     for fault in faults:
         print(f"{database}: {fault}", file=sys.stderr)
     if not faults:
-        print(f"{database} is sound: whole, complete, and every stored day is what follows.")
+        print(
+            gettext(
+                "%(database)s is sound: whole, complete, and every stored day is what follows.",
+                database=database,
+            )
+        )
     if arguments.file and not seals.path_of(database).exists():
-        print("No seal lies beside it, so that it is what was copied once cannot be shown.")
+        print(
+            gettext("No seal lies beside it, so that it is what was copied once cannot be shown.")
+        )
     return 1 if faults else 0
 
 
@@ -63,11 +73,18 @@ def _check_server(server: Server) -> int:
     except SchemaError as error:
         raise CommandError(str(error)) from error
     except StorageError as error:
-        raise CommandError(f"{server} cannot be looked through: {error}.") from error
+        raise CommandError(
+            gettext("%(server)s cannot be looked through: %(error)s.", server=server, error=error)
+        ) from error
     for fault in faults:
         print(f"{server}: {fault}", file=sys.stderr)
     if not faults:
-        print(f"{server} is sound: complete, and every stored day is what follows.")
+        print(
+            gettext(
+                "%(server)s is sound: complete, and every stored day is what follows.",
+                server=server,
+            )
+        )
     return 1 if faults else 0
 
 
@@ -97,7 +114,11 @@ def _derived_faults_of_a_copy(settings: Settings, path: Path) -> list[str]:
             backups.bring_back(path, copy)
             return derived_faults(settings, copy)
     except (OSError, StorageError) as error:
-        raise CommandError(f"{path} cannot be copied to be looked through: {error}.") from error
+        raise CommandError(
+            gettext(
+                "%(path)s cannot be copied to be looked through: %(error)s.", path=path, error=error
+            )
+        ) from error
 
 
 def derived_faults(settings: Settings, path: Path) -> list[str]:
@@ -110,6 +131,6 @@ def derived_faults(settings: Settings, path: Path) -> list[str]:
     except protocols.ProtocolsError as error:
         return [str(error)]
     except StorageError as error:
-        return [f"What is stored cannot be read: {error}."]
+        return [gettext("What is stored cannot be read: %(error)s.", error=error)]
     finally:
         database.close()

@@ -22,6 +22,7 @@ from tracker.services.transfer import exports, handover, imports
 from tracker.settings import DATA_DIR, Settings
 from tracker.storage.schema import SchemaError
 from tracker.storage.words import ImportSource
+from tracker.translations import N_, gettext
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -35,23 +36,28 @@ if TYPE_CHECKING:
 
 
 _ZIP, _FHIR, _REDCAP = "zip", "fhir", "redcap"
-NO_ACCOUNT = "There is no account yet. Start `tracker serve` and create one."
+NO_ACCOUNT = N_("There is no account yet. Start `tracker serve` and create one.")
 
 
 def add_export(commands: Commands) -> None:
     """Add `tracker export`."""
-    parser = commands.add_parser("export", help="take a diary away as a ZIP of plain files")
-    parser.add_argument(
-        "file", type=Path, metavar="FILE", help="the file to write; - for standard output"
+    parser = commands.add_parser(
+        "export", help=gettext("take a diary away as a ZIP of plain files")
     )
-    parser.add_argument("--open-only", action="store_true", help="only the open episode")
+    parser.add_argument(
+        "file", type=Path, metavar="FILE", help=gettext("the file to write; - for standard output")
+    )
+    parser.add_argument("--open-only", action="store_true", help=gettext("only the open episode"))
     parser.add_argument(
         "--as",
         dest="form",
         choices=(_ZIP, _FHIR, _REDCAP),
         default=_ZIP,
-        help="zip: all of it, to be read back in; fhir: the open episode as a FHIR R4 document;"
-        " redcap: the open episode as a ZIP of a data dictionary and its records (%(default)s)",
+        help=gettext(
+            "zip: all of it, to be read back in; fhir: the open episode as a FHIR R4 "
+            "document; redcap: the open episode as a ZIP of a data dictionary and its "
+            "records (%(default)s)"
+        ),
     )
     _add_account(parser)
     parser.set_defaults(run=export)
@@ -60,17 +66,20 @@ def add_export(commands: Commands) -> None:
 def add_import(commands: Commands) -> None:
     """Add `tracker import`."""
     parser = commands.add_parser(
-        "import", help="read an export back in, or a whole archive of Strava, Garmin or Apple"
+        "import",
+        help=gettext("read an export back in, or a whole archive of Strava, Garmin or Apple"),
     )
-    parser.add_argument("source", type=Path, metavar="FOLDER_OR_ZIP", help="what was exported")
-    parser.add_argument("--yes", action="store_true", help="do it without asking")
+    parser.add_argument(
+        "source", type=Path, metavar="FOLDER_OR_ZIP", help=gettext("what was exported")
+    )
+    parser.add_argument("--yes", action="store_true", help=gettext("do it without asking"))
     archive.add_choice(parser)
     _add_account(parser)
     parser.set_defaults(run=import_)
 
 
 def _add_account(parser: ArgumentParser) -> None:
-    parser.add_argument("--account", metavar="NAME", help="whose, where there are several")
+    parser.add_argument("--account", metavar="NAME", help=gettext("whose, where there are several"))
 
 
 def export(arguments: Namespace) -> int:
@@ -79,7 +88,7 @@ def export(arguments: Namespace) -> int:
     if str(arguments.file) == "-":
         if sys.stdout.isatty() and arguments.form != _FHIR:
             raise CommandError(
-                "A ZIP is not for a terminal: send it on, > MINE.zip or | a program."
+                gettext("A ZIP is not for a terminal: send it on, > MINE.zip or | a program.")
             )
         sys.stdout.buffer.writelines(parts)
         return 0
@@ -87,10 +96,18 @@ def export(arguments: Namespace) -> int:
         with arguments.file.open("xb") as file:
             file.writelines(parts)
     except FileExistsError as error:
-        raise CommandError(f"{arguments.file} is there already. Give another name.") from error
+        raise CommandError(
+            gettext("%(file)s is there already. Give another name.", file=arguments.file)
+        ) from error
     except OSError as error:
-        raise CommandError(f"{arguments.file} cannot be written: {error.strerror}.") from error
-    print(f"Written to {arguments.file}")
+        raise CommandError(
+            gettext(
+                "%(file)s cannot be written: %(strerror)s.",
+                file=arguments.file,
+                strerror=error.strerror,
+            )
+        ) from error
+    print(gettext("Written to %(file)s", file=arguments.file))
     return 0
 
 
@@ -105,7 +122,7 @@ def _parts(arguments: Namespace) -> Iterable[bytes]:
     if arguments.open_only:
         archives = [a._replace(folder="") for a in archives if a.keeping.closed_on is None]
     if not archives:
-        raise CommandError("There is nothing to export yet.")
+        raise CommandError(gettext("There is nothing to export yet."))
     return exports.zipped(archives, now)
 
 
@@ -113,7 +130,7 @@ def _for_others(database: Database, account_id: int, form: str, now: datetime) -
     """The open episode for another system."""
     view = episodes.current_episode(database, account_id)
     if view is None:
-        raise CommandError("There is no open episode. Ended ones are on the page Export.")
+        raise CommandError(gettext("There is no open episode. Ended ones are on the page Export."))
     today = now.astimezone(ZoneInfo(view.facts.timezone)).date()
     files = handover.files_of(database, account_id, view.id, today=today, now=now)
     if form == _FHIR:
@@ -142,10 +159,16 @@ def import_(arguments: Namespace) -> int:
                 return 0
         except FilesError as error:
             faults = "\n".join(f"  {fault}" for fault in error.faults)
-            raise CommandError(f"{arguments.source} was not read in:\n{faults}") from error
+            raise CommandError(
+                gettext(
+                    "%(source)s was not read in:\n%(faults)s",
+                    source=arguments.source,
+                    faults=faults,
+                )
+            ) from error
     if job is not None:
         job.discard()
-    print("Added.")
+    print(gettext("Added."))
     return 0
 
 
@@ -171,10 +194,10 @@ def _take_in(
     outcome = imports.preview(database, account_id, given.archives, now=now)
     _say(outcome, given.notices)
     if not outcome.adds_anything:
-        print("Nothing here is new.")
+        print(gettext("Nothing here is new."))
         return False
-    if not (yes or is_wanted("Add this?")):
-        print("Nothing was added.")
+    if not (yes or is_wanted(gettext("Add this?"))):
+        print(gettext("Nothing was added."))
         return False
     imports.import_archives(database, account_id, given.archives, source=source, now=now)
     return True
@@ -186,21 +209,35 @@ def _say(outcome: ImportOutcome, notices: Sequence[str]) -> None:
     from tracker.language.sentences import changes, locks
 
     for imported in outcome.episodes:
-        is_new = "new" if imported.is_new else "already here"
+        is_new = gettext("new") if imported.is_new else gettext("already here")
         print(
-            f"Injury of {imported.episode.onset} ({is_new}): {imported.check_ins} check-ins,"
-            f" {imported.sessions} sessions and {imported.care} care entries to add;"
-            f" {imported.known} known already, {imported.different} of them different and left"
-            " as here."
+            gettext(
+                "Injury of %(onset)s (%(is_new)s): %(check_ins)s check-ins, %(sessions)s "
+                "sessions and %(care)s care entries to add; %(known)s known already, "
+                "%(different)s of them different and left as here.",
+                onset=imported.episode.onset,
+                is_new=is_new,
+                check_ins=imported.check_ins,
+                sessions=imported.sessions,
+                care=imported.care,
+                known=imported.known,
+                different=imported.different,
+            )
         )
         for run in imported.deviations:
-            print(f"  {run.date}: a run that was not cleared ({why_not(run.rules)}).")
+            print(
+                gettext(
+                    "  %(date)s: a run that was not cleared (%(why_not)s).",
+                    date=run.date,
+                    why_not=why_not(run.rules),
+                )
+            )
         for sentence in changes(imported.redecided):
             print(f"  {sentence}")
         for sentence in imported.left_out:
-            print(f"  Not taken over: {sentence}")
+            print(gettext("  Not taken over: %(sentence)s", sentence=sentence))
     for sentence in changes(outcome.redecided):
-        print(f"The injury that is open here: {sentence}")
+        print(gettext("The injury that is open here: %(sentence)s", sentence=sentence))
     if outcome.locks:
         print(locks(sign.question for sign in signs(outcome.locks)))
     for notice in notices:
@@ -210,8 +247,13 @@ def _say(outcome: ImportOutcome, notices: Sequence[str]) -> None:
 def is_wanted(question: str) -> bool:
     """Whether whoever sits at the terminal says yes. CommandError where nobody sits there."""
     if not sys.stdin.isatty():
-        raise CommandError("Nothing was changed. Say yes beforehand with --yes.")
-    return input(f"{question} [y/N] ").strip().lower() in {"y", "yes"}
+        raise CommandError(gettext("Nothing was changed. Say yes beforehand with --yes."))
+    return input(f"{question} {gettext('[y/N]')} ").strip().lower() in {
+        "y",
+        "yes",
+        gettext("yes")[:1],
+        gettext("yes"),
+    }
 
 
 @contextmanager
@@ -237,8 +279,13 @@ def diary_of(settings: Settings) -> Path:
         settings.database.stat()
     except OSError as error:
         raise CommandError(
-            f"There is no diary at {settings.database} ({error.strerror})."
-            f" `tracker serve` begins one; {DATA_DIR} says in which folder."
+            gettext(
+                "There is no diary at %(database)s (%(strerror)s). `tracker serve` begins one; "
+                "%(data_dir)s says in which folder.",
+                database=settings.database,
+                strerror=error.strerror,
+                data_dir=DATA_DIR,
+            )
         ) from error
     return settings.database
 
@@ -249,6 +296,6 @@ def _account_id(database: Database, name: str | None) -> int:
     if len(chosen) == 1:
         return chosen[0].id
     if not everyone:
-        raise CommandError(NO_ACCOUNT)
+        raise CommandError(gettext(NO_ACCOUNT))
     names = ", ".join(account.name for account in everyone)
-    raise CommandError(f"Name one account with --account: {names}.")
+    raise CommandError(gettext("Name one account with --account: %(names)s.", names=names))

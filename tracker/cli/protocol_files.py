@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.cli.command import CommandError
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from tracker.progression.protocol import RehabProtocol
@@ -35,7 +36,10 @@ def _stored(protocol_id: str) -> RehabProtocol:
         try:
             return variants.one(database, protocol_id).protocol
         except NotFound as error:
-            what = f"{protocol_id!r} is neither a file here nor a protocol kept in the diary."
+            what = gettext(
+                "%(protocol_id)s is neither a file here nor a protocol kept in the diary.",
+                protocol_id=repr(protocol_id),
+            )
             raise CommandError(what) from error
 
 

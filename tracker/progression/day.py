@@ -15,7 +15,7 @@ from tracker.progression.diary import RIDES, CheckIn, Kind, Moment
 from tracker.progression.pain import is_alarming, is_flare, is_grave, is_painful
 from tracker.progression.protocol import Stage
 from tracker.progression.run_assessment import RunAssessment, assess
-from tracker.progression.standing import ONE_DAY, RunDay, handed_out, taken_back
+from tracker.progression.standing import ONE_DAY, RunDay
 
 if TYPE_CHECKING:
     from tracker.progression.diary import Record, SessionLog
@@ -50,56 +50,46 @@ class OpenDay:
             self._check_in(record, painful=painful)
         else:
             self._session(record, painful=painful)
+        if record.pain is not None and (self.worst is None or record.pain > self.worst):
+            self.worst = record.pain
         if painful:
             self.painful = True
             self._follow_pain(record)
         self._move(record)
 
     def _check_in(self, record: CheckIn, *, painful: bool) -> None:
-        draft = self.draft
+        draft, answers = self.draft, record.is_answer
         if record.red_flags:
             signs.take_in(draft, record, self.episode)
             draft.alarm_on = None
-        self._score(record, answered=bool(record.red_flags))
         self.check_ins += 1
-        self.answers += record.is_answer
+        self.answers += answers
         if record.painkiller:
             self.painkiller = True
             self.evening_painkiller = self.evening_painkiller or _is_late(record, self.numbers)
         if draft.awaiting:
             spoilt = painful or record.painkiller
-            in_time = record.is_answer and not self.runs
+            in_time = answers and not self.runs
             draft.awaiting = tuple(
                 [_with_check_in(run, draft, spoilt, painful, in_time) for run in draft.awaiting]
             )
 
     def _session(self, record: SessionLog, *, painful: bool) -> None:
         draft = self.draft
-        assessed = None
         if record.is_run:
-            draft.today = self.facts()
-            so_far = handed_out(draft)
-            assessed = assess(so_far, record, self.protocol)
-            taken_back(so_far)
-        self._score(record, answered=False)
+            self._run(record)
+        elif opens_ladder(record, self.numbers):
+            self.walked = True
         self.sessions += 1
-        self.sharp = self.sharp or record.is_sharp_pain_event
         if painful and draft.awaiting:
             draft.awaiting = tuple([run._replace(clean=False) for run in draft.awaiting])
         if record.kind in RIDES:
             self.rides = (*self.rides, Ride(record.kind, record.seconds or 0, painful))
-        self.walked = self.walked or opens_ladder(record, self.numbers)
-        if assessed is not None:
-            self._run(assessed)
 
-    def _score(self, record: Record, *, answered: bool) -> None:
-        if record.pain is not None and (self.worst is None or record.pain > self.worst):
-            self.worst = record.pain
-        if not answered and is_alarming(record, self.numbers):
-            self.draft.alarm_on = self.draft.alarm_on or self.draft.day
-
-    def _run(self, assessed: RunAssessment) -> None:
-        draft, run = self.draft, assessed.run
+    def _run(self, run: SessionLog) -> None:
+        draft = self.draft
+        draft.today = self.facts()
+        assessed = assess(draft, run, self.protocol)
         self.runs = (*self.runs, assessed)
         self.longest_run = max(self.longest_run, run.jog_seconds)
         self.jog_seconds += run.jog_seconds
@@ -119,13 +109,20 @@ class OpenDay:
         draft.awaiting = (*draft.awaiting, new)
 
     def _follow_pain(self, record: Record) -> None:
-        """Sharp pain of a session, a flare, a run of bad days: the last only once a day."""
+        """What pain asks for and ends: questions, an event, a flare, once a day a run of bad days.
+
+        Only here is asked what is never said of a record without pain.
+        """
         draft, numbers = self.draft, self.numbers
         draft.grave = draft.grave or is_grave(record, numbers)
+        answered = isinstance(record, CheckIn) and record.red_flags
+        if not answered and is_alarming(record, numbers):
+            draft.alarm_on = draft.alarm_on or draft.day
         climbing = draft.on_ladder or draft.has_returned
         if climbing and draft.bad_days_on != draft.day and self._is_third_bad_day():
             setbacks.bad_days(draft, numbers)
         if not isinstance(record, CheckIn) and record.is_sharp_pain_event:
+            self.sharp = True
             setbacks.sharp_pain(draft, self.protocol)
         elif (climbing or draft.bad_days_on == draft.day) and is_flare(record, numbers):
             setbacks.flare(draft, record, self.protocol)

@@ -32,15 +32,14 @@ def judge_due(draft: Draft, protocol: RehabProtocol) -> None:
     yesterday = draft.day - ONE_DAY
     if draft.awaiting[0].day == yesterday:
         return
-    due = [run for run in draft.awaiting if run.day < yesterday]
-    draft.awaiting = tuple([run for run in draft.awaiting if run.day == yesterday])
-    for run in due:
-        if not run.answered:
-            draft.unjudged_on = run.day
-        worth = Worth.HELD
-        if draft.on_ladder or draft.has_returned:
-            worth = _judge(draft, protocol, run)
-        draft.judged = Judgement(run.day, worth)
+    due, *of_yesterday = draft.awaiting  # no more than one a day, and none is older
+    draft.awaiting = tuple(of_yesterday)
+    if not due.answered:
+        draft.unjudged_on = due.day
+    worth = Worth.HELD
+    if draft.on_ladder or draft.has_returned:
+        worth = _judge(draft, protocol, due)
+    draft.judged = Judgement(due.day, worth)
 
 
 def _judge(draft: Draft, protocol: RehabProtocol, run: RunDay) -> Worth:

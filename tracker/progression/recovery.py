@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tracker.progression.protocol import RehabProtocol
-    from tracker.progression.standing import Standing
+    from tracker.progression.standing import Draft
 
 _WHOLE = 100
 
@@ -45,18 +45,18 @@ def scored_median(scores: Iterable[int | None], needed: int) -> float | None:
     return float(median(answered)) if len(answered) >= needed else None
 
 
-def recent_median(protocol: RehabProtocol, standing: Standing) -> float | None:
+def recent_median(protocol: RehabProtocol, standing: Draft) -> float | None:
     """The median of the last week, today included."""
     return _median(protocol, [d.worst for d in standing.recent[-protocol.numbers.trend_days :]])
 
 
-def previous_median(protocol: RehabProtocol, standing: Standing) -> float | None:
+def previous_median(protocol: RehabProtocol, standing: Draft) -> float | None:
     """The median of the week before the last."""
     days = protocol.numbers.trend_days
     return _median(protocol, [d.worst for d in standing.recent[-2 * days : -days]])
 
 
-def first_median(protocol: RehabProtocol, standing: Standing) -> float | None:
+def first_median(protocol: RehabProtocol, standing: Draft) -> float | None:
     """The median of the first week from onset."""
     return _median(protocol, standing.first_days)
 

@@ -10,7 +10,7 @@ from tracker.progression.protocol import Stage
 if TYPE_CHECKING:
     from tracker.progression.diary import Kind
     from tracker.progression.protocol import Numbers, RehabProtocol
-    from tracker.progression.standing import Standing
+    from tracker.progression.standing import Draft
 
 _MINUTE = 60
 
@@ -22,7 +22,7 @@ class Suggestion(NamedTuple):
     swim_minutes: int
 
 
-def suggestion(protocol: RehabProtocol, standing: Standing) -> Suggestion | None:
+def suggestion(protocol: RehabProtocol, standing: Draft) -> Suggestion | None:
     """The time on the bike and in the water, rising gradually; None where it is not cleared."""
     cleared = standing.on_ladder or standing.stage is Stage.CROSS_TRAIN
     if not cleared or standing.locked_on is not None:
@@ -30,7 +30,7 @@ def suggestion(protocol: RehabProtocol, standing: Standing) -> Suggestion | None
     return Suggestion(*[_minutes(protocol.numbers, standing, kind) for kind in RIDES])
 
 
-def _minutes(numbers: Numbers, standing: Standing, kind: Kind) -> int:
+def _minutes(numbers: Numbers, standing: Draft, kind: Kind) -> int:
     """More than the longest without pain, half of the last if that one hurt, never too much."""
     rides = [
         ride
@@ -59,7 +59,7 @@ class Jump(NamedTuple):
     longest_seconds: int
 
 
-def jump(numbers: Numbers, standing: Standing) -> Jump | None:
+def jump(numbers: Numbers, standing: Draft) -> Jump | None:
     """The first ride of today that is longer than the month before allows for; None if none is."""
     for kind in RIDES:
         today = max((r.seconds for r in standing.today.rides if r.kind is kind), default=0)
@@ -73,7 +73,7 @@ def jump(numbers: Numbers, standing: Standing) -> Jump | None:
     return None
 
 
-def _longest(numbers: Numbers, standing: Standing, kind: Kind) -> int:
+def _longest(numbers: Numbers, standing: Draft, kind: Kind) -> int:
     """The longest ride of the month that was not painful, today excluded; 0 if there is none."""
     return max(
         (

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tracker.progression.diary import SessionLog
     from tracker.progression.ladder import Prescription
     from tracker.progression.protocol import Numbers, RehabProtocol
-    from tracker.progression.standing import Standing
+    from tracker.progression.standing import Draft
     from tracker.progression.verdict import Finding
 
 _AT_EASE = frozenset({Sensation.NONE, Sensation.SORENESS})
@@ -51,7 +51,7 @@ class RunAssessment(NamedTuple):
         return bool(self.against)
 
 
-def assess(before: Standing, run: SessionLog, protocol: RehabProtocol) -> RunAssessment:
+def assess(before: Draft, run: SessionLog, protocol: RehabProtocol) -> RunAssessment:
     """Assess a run against the standing it was made in."""
     numbers = protocol.numbers
     plan = ladder.prescription(protocol, before)
@@ -85,7 +85,7 @@ def _counted(run: SessionLog, plan: Prescription | None) -> int:
     return run.jog_seconds if plan is None else min(run.jog_seconds, plan.total_jog_seconds)
 
 
-def _reach(run: SessionLog, before: Standing) -> int:
+def _reach(run: SessionLog, before: Draft) -> int:
     reach = min(run.jog_seconds, run.longest_bout or 0)
     counts = before.stage in _COUNTING and reach >= before.baseline_seconds
     return reach if counts else 0

@@ -60,7 +60,7 @@ class OpenSign(NamedTuple):
 
 @dataclass(slots=True)
 class Draft:
-    """A standing that is still being written: the fold's own, never handed out.
+    """A standing that may still be written on: the fold's own. Rules read it, and only read it.
 
     `step` runs from 1 to one above the last step, which stands for `build` and `returned`; in
     `returned` and off the ladder it is the step kept. `today` are the facts of this day as far as
@@ -136,8 +136,8 @@ class Draft:
     @property
     def entered_on(self) -> date:
         """The first of the unbroken days that ended in this stage; today if it is new."""
-        unbroken = self.stage is self.stage_yesterday and self.stage_since is not None
-        return self.stage_since if unbroken and self.stage_since else self.day
+        unbroken = self.stage is self.stage_yesterday
+        return self.stage_since if unbroken and self.stage_since is not None else self.day
 
     @property
     def pain_free_days(self) -> int:
@@ -224,9 +224,3 @@ def handed_out(draft: Draft) -> Standing:
     """The draft as the standing it has become; nobody writes on it any more."""
     draft.__class__ = Standing
     return draft  # type: ignore[return-value]  # its class has just become that
-
-
-def taken_back(standing: Standing) -> Draft:
-    """The draft again, after somebody read it and kept nothing of it: the fold's own."""
-    object.__setattr__(standing, "__class__", Draft)
-    return standing

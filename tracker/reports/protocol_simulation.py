@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.language.sentences import STAGE_NAMES
+from tracker.language.names import stage_name
 from tracker.progression.protocol import Stage
 from tracker.progression.simulated.results import WEEKS
 from tracker.reports.tables import NOTHING, Table
@@ -88,8 +88,8 @@ def _places(it: Compared) -> Table:
         cells = [_came(t.place(step)) if step < p.build_step else NOTHING for p, t in sides]
         rows.append((f"Step {step}", *cells))
     build = [_came(t.place(p.build_step)) for p, t in zip((it.before, it.after), both, strict=True)]
-    rows.append((STAGE_NAMES[Stage.BUILD], *build))
-    rows.append((STAGE_NAMES[Stage.RETURNED], *(_came(tally.back) for tally in both)))
+    rows.append((stage_name(Stage.BUILD), *build))
+    rows.append((stage_name(Stage.RETURNED), *(_came(tally.back) for tally in both)))
     note = "The day since onset on which half of those had come there who came there at all."
     return Table("Days to each step", ("Place", *it.header), tuple(rows), note=note)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.language.names import SITE_NAMES
+from tracker.language.names import site_name
 from tracker.language.phrases import above_allowed, full_date, step_text
 from tracker.language.rules import sentence
 from tracker.language.sentences import place
@@ -81,7 +81,7 @@ def initials(name: str) -> str:
 def _injury(summary: Summary, *, onset_about: bool) -> str:
     episode, window = summary.episode, summary.window
     about = "about " if onset_about else ""
-    where = f"{_SIDE_NAMES[episode.side]} {SITE_NAMES[episode.site]}"
+    where = f"{_SIDE_NAMES[episode.side]} {site_name(episode.site)}"
     if episode.site is Site.HAMSTRING:
         usual = f"{window.position} the usual two to six weeks"
     else:

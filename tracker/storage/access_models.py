@@ -19,7 +19,8 @@ _AccountId = Annotated[
 class AccountRow(Base):
     """One person who signs in. `name_key` is the casefolded name, by which it is unique.
 
-    `revision` is another number after each write to what is theirs.
+    `revision` is another number after each write to what is theirs. `language` is a tag (de); None
+    for what each browser says.
     """
 
     __tablename__ = "accounts"
@@ -29,6 +30,7 @@ class AccountRow(Base):
     name_key: Mapped[str] = mapped_column(unique=True)
     passphrase_hash: Mapped[str]
     unit: Mapped[Unit] = mapped_column(one_of(Unit), server_default=Unit.KM.value)
+    language: Mapped[str | None]
     created_at: Mapped[dt.datetime]
     revision: Mapped[int] = mapped_column(BigInteger, default=drawn, server_default=text("0"))
 

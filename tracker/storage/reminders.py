@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import delete, func, select, update
 
+from tracker.storage.access_models import AccountRow
 from tracker.storage.models import EpisodeRow
 from tracker.storage.reminder_models import (
     ReminderChannelRow,
@@ -43,12 +44,16 @@ class Channel(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """A channel of somebody whose episode is open, and their hours; None where none were chosen."""
+    """A channel of somebody whose episode is open, their hours and their language.
+
+    Both are None where none were chosen.
+    """
 
     account_id: int
     channel: ReminderChannel
     timezone: str
     hours: Hours | None
+    language: str | None
     fails: bool
 
 
@@ -132,8 +137,16 @@ def wanted(tx: Transaction) -> list[Wanted]:
     """Every channel of who has an open episode; those that failed last time come last."""
     row, its = ReminderChannelRow, ReminderHoursRow
     query = (
-        select(row.account_id, row.channel, EpisodeRow.timezone, row.failed_at, its)
+        select(
+            row.account_id,
+            row.channel,
+            EpisodeRow.timezone,
+            AccountRow.language,
+            row.failed_at,
+            its,
+        )
         .join(EpisodeRow, EpisodeRow.account_id == row.account_id)
+        .join(AccountRow, AccountRow.id == row.account_id)
         .outerjoin(its, its.account_id == row.account_id)
         .where(EpisodeRow.closed_on.is_(None))
         .order_by(row.account_id, row.channel)
@@ -144,9 +157,10 @@ def wanted(tx: Transaction) -> list[Wanted]:
             kind,
             timezone,
             _hours(chosen),
+            language,
             failed_at is not None,
         )
-        for account_id, kind, timezone, failed_at, chosen in tx.execute(query)
+        for account_id, kind, timezone, language, failed_at, chosen in tx.execute(query)
     ]
     return sorted(every, key=lambda it: it.fails)
 

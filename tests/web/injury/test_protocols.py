@@ -70,7 +70,7 @@ def test_a_protocol_shows_its_ladder_its_numbers_and_its_text(client: PageClient
 @pytest.mark.usefixtures("with_variant")
 def test_a_difference_shows_both_values_their_notes_and_grades(client: PageClient) -> None:
     words = words_of(client.get("/protocols/okafor-1/diff"))
-    for part in ("2 days (bounds", "4 days (bounds", "More careful", "Dr Okafor: two days more."):
+    for part in ("2 days (bounds", "4 days (bounds", "more careful", "Dr Okafor: two days more."):
         assert part in words
     assert "Nothing." in words_of(client.get("/protocols/return-to-run-1/diff"))
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from jinja2 import DictLoader, Environment
 
 from tracker.web.kit.compiled_templates import CompiledTemplates
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def environment(folder: Path, text: str, manner: str = "a") -> Environment:

@@ -10,7 +10,7 @@ from tracker.charts.marks import Symbol
 from tracker.charts.recovery.series import Event
 from tracker.charts.style import TYPE_SIZE, text_width
 from tracker.charts.timeline import Timeline
-from tracker.language.sentences import STAGE_NAMES
+from tracker.language import names
 from tracker.progression.protocol import Stage
 
 if TYPE_CHECKING:
@@ -151,8 +151,8 @@ def shows_window(series: RecoverySeries) -> bool:
 def stage_name(band: Band, timeline: Timeline) -> str:
     """The name of a stage that fits into its band; none where none does."""
     room = timeline.end(band.last) - timeline.begin(band.first)
-    names = (STAGE_NAMES[band.stage], _SHORT_STAGES.get(band.stage, ""))
-    return next((name for name in names if text_width(name, TYPE_SIZE) + 4 <= room), "")
+    fitting = (names.stage_name(band.stage), _SHORT_STAGES.get(band.stage, ""))
+    return next((name for name in fitting if text_width(name, TYPE_SIZE) + 4 <= room), "")
 
 
 def _notes(series: RecoverySeries) -> list[tuple[Symbol, str]]:

@@ -15,7 +15,7 @@ from tracker.charts.words import (
     score,
     several,
 )
-from tracker.language.sentences import STAGE_NAMES
+from tracker.language.names import stage_name
 from tracker.reports.setbacks import Cause
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _row(series: RecoverySeries, point: Point) -> tuple[str, ...]:
     return (
         iso(point.first),
         str((point.first - series.onset).days),
-        STAGE_NAMES[point.stage],
+        stage_name(point.stage),
         _worst(point),
         _felt(point),
         NOTHING if point.trend is None else score(point.trend),

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from tracker.content.care import CareEntry
 from tracker.entries.cells import UNPRINTABLE
-from tracker.entries.fields import CARE, CHECK_IN, ID_RULE, LONGEST_NOTE, SESSION, is_id
+from tracker.entries.fields import CARE, CHECK_IN, LONGEST_NOTE, SESSION, id_rule, is_id
 from tracker.exchange.csv_file import to_lines
 from tracker.exchange.own_format.audit_csv import (
     AUDIT,
@@ -157,7 +157,7 @@ def usable(schema: Schema[Entry], today: date) -> Callable[[Record], Entry | Non
         if entry.date > today:
             row.fault("date", "has not come yet")
         if entry.id and not is_id(entry.id):
-            row.fault("id", f"must be {ID_RULE}")
+            row.fault("id", id_rule())
         if len(entry.note) > LONGEST_NOTE or UNPRINTABLE.search(entry.note):
             row.fault("note", f"must be at most {LONGEST_NOTE} characters that can be shown")
         return None if row.is_faulty else entry

@@ -15,19 +15,19 @@ from tracker.progression.verdict import Finding, Verdict
 if TYPE_CHECKING:
     from tracker.progression.protocol import RehabProtocol
     from tracker.progression.rules.rule import Rule
-    from tracker.progression.standing import Standing
+    from tracker.progression.standing import Draft
 
 RULES: dict[str, Rule] = {
     rule.id: rule for topic in (signs, readiness, spacing, load, trends) for rule in topic.RULES
 }
 
 
-def verdict(protocol: RehabProtocol, standing: Standing) -> Verdict:
+def verdict(protocol: RehabProtocol, standing: Draft) -> Verdict:
     """Ask all rules of the day, in their order."""
     return Verdict.of(tuple([rule.ask(protocol, standing) for rule in RULES.values()]))
 
 
-def against(protocol: RehabProtocol, standing: Standing) -> tuple[Finding, ...]:
+def against(protocol: RehabProtocol, standing: Draft) -> tuple[Finding, ...]:
     """Ask only what speaks against a run: the rules that never do more than warn are left out."""
     findings = []
     for rule in RULES.values():

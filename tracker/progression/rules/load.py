@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tracker.progression.diary import Kind
     from tracker.progression.ladder import Prescription
     from tracker.progression.protocol import RehabProtocol
-    from tracker.progression.standing import Standing
+    from tracker.progression.standing import Draft
     from tracker.progression.verdict import Decision
 
 
@@ -28,16 +28,14 @@ class MoreThanPlanned(NamedTuple):
     seconds: int
 
 
-def more_than_planned(
-    protocol: RehabProtocol, standing: Standing
-) -> tuple[Decision, MoreThanPlanned]:
+def more_than_planned(protocol: RehabProtocol, standing: Draft) -> tuple[Decision, MoreThanPlanned]:
     """Did a run of today go beyond its plan?"""
     today, numbers = standing.today, protocol.numbers
     facts = MoreThanPlanned(today.longest_run, numbers.over_plan_percent, numbers.over_plan_seconds)
     return hold(standing, if_=today.over_plan), facts
 
 
-def over_plan(protocol: RehabProtocol, standing: Standing, jog_seconds: int) -> Finding:
+def over_plan(protocol: RehabProtocol, standing: Draft, jog_seconds: int) -> Finding:
     """Say of a run that it went beyond its plan."""
     numbers = protocol.numbers
     facts = MoreThanPlanned(jog_seconds, numbers.over_plan_percent, numbers.over_plan_seconds)
@@ -52,7 +50,7 @@ class LongestRun(NamedTuple):
     percent: int
 
 
-def longest_run(protocol: RehabProtocol, standing: Standing) -> tuple[Decision, LongestRun]:
+def longest_run(protocol: RehabProtocol, standing: Draft) -> tuple[Decision, LongestRun]:
     """After the return: is a run of today a jump against the month before?"""
     numbers = protocol.numbers
     longest = max((d.longest_run for d in standing.last_days(numbers.longest_run_days)), default=0)
@@ -70,7 +68,7 @@ class LayOff(NamedTuple):
     plan: Prescription | None
 
 
-def lay_off(protocol: RehabProtocol, standing: Standing) -> tuple[Decision, LayOff]:
+def lay_off(protocol: RehabProtocol, standing: Draft) -> tuple[Decision, LayOff]:
     """After the return: was there so long no run that it has to begin again lower down?"""
     plan = kept_plan(protocol, standing) if standing.laid_off else None
     if plan is None:
@@ -86,7 +84,7 @@ class CrossTraining(NamedTuple):
     longest_seconds: int
 
 
-def cross_training(protocol: RehabProtocol, standing: Standing) -> tuple[Decision, CrossTraining]:
+def cross_training(protocol: RehabProtocol, standing: Draft) -> tuple[Decision, CrossTraining]:
     """Did the time on the bike and in the water rise gradually?"""
     asked = standing.on_ladder or standing.stage is Stage.CROSS_TRAIN
     jumped = jump(protocol.numbers, standing) if asked and standing.today.rides else None

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tracker.progression.protocol import RehabProtocol
-    from tracker.progression.standing import Standing
+    from tracker.progression.standing import Draft
     from tracker.progression.verdict import Decision
 
 _PROTECT = Stage.PROTECT
@@ -32,7 +32,7 @@ class PainGone(NamedTuple):
     needed: int
 
 
-def pain_gone(protocol: RehabProtocol, standing: Standing) -> tuple[Decision, PainGone]:
+def pain_gone(protocol: RehabProtocol, standing: Draft) -> tuple[Decision, PainGone]:
     """Is the pain gone: out of `protect`, and a pain-free day since the last painful one?"""
     numbers, today = protocol.numbers, standing.today.painful
     protecting = standing.stage is _PROTECT
@@ -51,7 +51,7 @@ def pain_gone(protocol: RehabProtocol, standing: Standing) -> tuple[Decision, Pa
     return HOLD if standing.grave else hold(standing, if_=True), facts
 
 
-def _pain_free_days(standing: Standing) -> int:
+def _pain_free_days(standing: Draft) -> int:
     """How many in a row: through yesterday while nothing has answered for today."""
     today = standing.today
     unanswered = not (today.painful or today.check_ins)
@@ -64,7 +64,7 @@ class CheckInToday(NamedTuple):
     check_ins: int
 
 
-def check_in_today(_protocol: RehabProtocol, standing: Standing) -> tuple[Decision, CheckInToday]:
+def check_in_today(_protocol: RehabProtocol, standing: Draft) -> tuple[Decision, CheckInToday]:
     """Has the injured area been asked about today?"""
     answered = standing.today.answers
     return hold_on_the_way(standing, if_=not answered), CheckInToday(answered)
@@ -78,7 +78,7 @@ class WalkFirst(NamedTuple):
     minutes: int
 
 
-def walk_first(protocol: RehabProtocol, standing: Standing) -> tuple[Decision, WalkFirst]:
+def walk_first(protocol: RehabProtocol, standing: Draft) -> tuple[Decision, WalkFirst]:
     """Has a pain-free walk, and a good morning after it, opened the ladder?"""
     waiting = not (standing.on_ladder or standing.has_returned)
     minutes = protocol.numbers.walk_first_minutes

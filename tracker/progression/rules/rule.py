@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tracker.progression.protocol import RehabProtocol
-    from tracker.progression.standing import Standing
+    from tracker.progression.standing import Draft
 
     Answer = tuple[Decision, Facts]
 
@@ -29,7 +29,7 @@ class Rule:
     """
 
     id: str
-    answer: Callable[[RehabProtocol, Standing], Answer]
+    answer: Callable[[RehabProtocol, Draft], Answer]
     only_warns: bool = False
     is_fixed: bool = False
     awaits_answer: bool = False
@@ -40,19 +40,19 @@ class Rule:
         """What it asks."""
         return (self.answer.__doc__ or "").partition("\n")[0]
 
-    def ask(self, protocol: RehabProtocol, standing: Standing) -> Finding:
+    def ask(self, protocol: RehabProtocol, standing: Draft) -> Finding:
         """The rule's finding for the day of a standing, under the protocol in force."""
         decision, facts = self.answer(protocol, standing)
         return Finding(self.id, decision, facts)
 
 
-def hold(standing: Standing, *, if_: bool) -> Decision:
+def hold(standing: Draft, *, if_: bool) -> Decision:
     """Hold, which after the return is only a caution."""
     if not if_:
         return CLEARED
     return CAUTION if standing.has_returned else HOLD
 
 
-def hold_on_the_way(standing: Standing, *, if_: bool) -> Decision:
+def hold_on_the_way(standing: Draft, *, if_: bool) -> Decision:
     """Hold until the return; nothing after it."""
     return HOLD if if_ and not standing.has_returned else CLEARED

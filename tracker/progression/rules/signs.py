@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tracker.progression.protocol import RehabProtocol
-    from tracker.progression.standing import Standing
+    from tracker.progression.standing import Draft
 
 
 class OpenSigns(NamedTuple):
@@ -24,7 +24,7 @@ class OpenSigns(NamedTuple):
 _NONE_OPEN = OpenSigns(None, ())
 
 
-def red_flag(_protocol: RehabProtocol, standing: Standing) -> tuple[Decision, OpenSigns]:
+def red_flag(_protocol: RehabProtocol, standing: Draft) -> tuple[Decision, OpenSigns]:
     """Is a warning sign open, without a clinician's clearance since?"""
     if not standing.open_signs:
         return CLEARED, _NONE_OPEN
@@ -40,7 +40,7 @@ class SignsAsked(NamedTuple):
 _NOT_ASKED = SignsAsked(None)
 
 
-def signs_asked(_protocol: RehabProtocol, standing: Standing) -> tuple[Decision, SignsAsked]:
+def signs_asked(_protocol: RehabProtocol, standing: Draft) -> tuple[Decision, SignsAsked]:
     """Are the warning-sign questions answered that sharp or severe pain asks for?"""
     alarm = standing.alarm_on
     return (CLEARED, _NOT_ASKED) if alarm is None else (Decision.HOLD, SignsAsked(alarm))
@@ -55,7 +55,7 @@ class SharpPain(NamedTuple):
 _NO_SHARP_PAIN = SharpPain(None)
 
 
-def sharp_pain(protocol: RehabProtocol, standing: Standing) -> tuple[Decision, SharpPain]:
+def sharp_pain(protocol: RehabProtocol, standing: Draft) -> tuple[Decision, SharpPain]:
     """Was there sharp pain in a session, today or in the days just before?"""
     event = standing.sharp_on
     if event is None:

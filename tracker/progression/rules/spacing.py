@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tracker.progression.protocol import RehabProtocol
-    from tracker.progression.standing import Standing
+    from tracker.progression.standing import Draft
     from tracker.progression.verdict import Decision
 
 
@@ -22,9 +22,7 @@ class RestBetweenRuns(NamedTuple):
     next_day: bool = False
 
 
-def rest_between_runs(
-    protocol: RehabProtocol, standing: Standing
-) -> tuple[Decision, RestBetweenRuns]:
+def rest_between_runs(protocol: RehabProtocol, standing: Draft) -> tuple[Decision, RestBetweenRuns]:
     """Was yesterday a run day?"""
     days = protocol.numbers.rest_days
     run_on = standing.run_within(days)
@@ -37,7 +35,7 @@ class OneRunADay(NamedTuple):
     runs: int
 
 
-def one_run_a_day(_protocol: RehabProtocol, standing: Standing) -> tuple[Decision, OneRunADay]:
+def one_run_a_day(_protocol: RehabProtocol, standing: Draft) -> tuple[Decision, OneRunADay]:
     """Has a run already been made today?"""
     runs = standing.today.runs
     return hold_on_the_way(standing, if_=runs > 0), OneRunADay(runs)
@@ -53,7 +51,7 @@ class MorningAfter(NamedTuple):
 _ANSWERED = MorningAfter(None, pending=False)
 
 
-def morning_after(_protocol: RehabProtocol, standing: Standing) -> tuple[Decision, MorningAfter]:
+def morning_after(_protocol: RehabProtocol, standing: Draft) -> tuple[Decision, MorningAfter]:
     """Has the morning after the last run answered?"""
     pending = standing.pending_run
     if pending is not None:
@@ -74,7 +72,7 @@ class Painkiller(NamedTuple):
 _NONE_TAKEN = Painkiller(taken=False, last_evening=False)
 
 
-def painkiller(_protocol: RehabProtocol, standing: Standing) -> tuple[Decision, Painkiller]:
+def painkiller(_protocol: RehabProtocol, standing: Draft) -> tuple[Decision, Painkiller]:
     """Was a painkiller taken today or yesterday evening?"""
     taken, before = standing.today.painkiller, standing.yesterday.evening_painkiller
     if not (taken or before):

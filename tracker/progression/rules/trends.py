@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tracker.progression.protocol import RehabProtocol
-    from tracker.progression.standing import Standing
+    from tracker.progression.standing import Draft
     from tracker.progression.verdict import Decision
 
 
@@ -23,7 +23,7 @@ class Worsening(NamedTuple):
     before: float | None
 
 
-def worsening(protocol: RehabProtocol, standing: Standing) -> tuple[Decision, Worsening]:
+def worsening(protocol: RehabProtocol, standing: Draft) -> tuple[Decision, Worsening]:
     """Is the pain of the last week clearly above that of the week before?"""
     now, before = recent_median(protocol, standing), previous_median(protocol, standing)
     decision = CLEARED
@@ -40,7 +40,7 @@ class NotImproving(NamedTuple):
     day: int
 
 
-def not_improving(protocol: RehabProtocol, standing: Standing) -> tuple[Decision, NotImproving]:
+def not_improving(protocol: RehabProtocol, standing: Draft) -> tuple[Decision, NotImproving]:
     """After two weeks: is the pain clearly below that of the first week?"""
     now, first, decision = None, None, CLEARED
     if standing.day_number >= protocol.numbers.improve_after_days:
@@ -57,7 +57,7 @@ class Stalled(NamedTuple):
     days: int
 
 
-def stalled(protocol: RehabProtocol, standing: Standing) -> tuple[Decision, Stalled]:
+def stalled(protocol: RehabProtocol, standing: Draft) -> tuple[Decision, Stalled]:
     """Has no stage been entered and no step passed for long, before the return?"""
     days = protocol.numbers.stalled_days
     if standing.has_returned:
@@ -76,7 +76,7 @@ class PastWindow(NamedTuple):
     closes: int
 
 
-def past_window(protocol: RehabProtocol, standing: Standing) -> tuple[Decision, PastWindow]:
+def past_window(protocol: RehabProtocol, standing: Draft) -> tuple[Decision, PastWindow]:
     """Is there still pain after the usual recovery window?"""
     numbers = protocol.numbers
     beyond = standing.day_number - numbers.window_closes_day
@@ -96,7 +96,7 @@ class SteppedBackTwice(NamedTuple):
 
 
 def stepped_back_twice(
-    protocol: RehabProtocol, standing: Standing
+    protocol: RehabProtocol, standing: Draft
 ) -> tuple[Decision, SteppedBackTwice]:
     """Have there been setbacks with no clean run between or since?"""
     setbacks = len(standing.setbacks)

@@ -17,6 +17,7 @@ from tracker.storage import episodes
 from tracker.storage.database import retried
 from tracker.storage.roles import clinicians as stored_clinicians
 from tracker.storage.words import SecurityEvent
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -214,9 +215,9 @@ def _offered(tx: Transaction, token: str, account_id: int, now: datetime) -> Con
     if link.by_clinician:
         clinicians.check(tx, link.made_by.id)
     if link.made_by.id == account_id:
-        raise WrongRole("You made this link yourself: it is for somebody else.")
+        raise WrongRole(gettext("You made this link yourself: it is for somebody else."))
     if not link.by_clinician and not stored_clinicians.is_one(tx, account_id):
-        raise WrongRole("This link is for a clinician, and your account is none here.")
+        raise WrongRole(gettext("This link is for a clinician, and your account is none here."))
     return link
 
 

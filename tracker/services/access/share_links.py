@@ -14,6 +14,7 @@ from tracker.storage import shares as stored
 from tracker.storage.database import retried
 from tracker.storage.shares import Opening
 from tracker.storage.words import SecurityEvent
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -50,7 +51,11 @@ def share(  # noqa: PLR0913 - one name for each thing that a link says
     NotFound, and ValueError for other days.
     """
     if not SHORTEST_DAYS <= days <= LONGEST_DAYS:
-        raise ValueError(f"A link lasts {SHORTEST_DAYS} to {LONGEST_DAYS} days.")
+        raise ValueError(
+            gettext(
+                "A link lasts %(least)d to %(most)d days.", least=SHORTEST_DAYS, most=LONGEST_DAYS
+            )
+        )
     token = tokens.new()
     with database.writing(account_id) as tx:
         own_episode(tx, account_id, episode_id)

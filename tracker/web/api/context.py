@@ -9,6 +9,7 @@ from flask import jsonify, request
 from marshmallow import fields, validate
 
 from tracker.services.injury import episodes
+from tracker.translations import gettext, spoken
 from tracker.web import database
 from tracker.web.api.refusals import Refused
 from tracker.web.kit.identity import open_view, own_account
@@ -46,9 +47,11 @@ def diary(episode_id: int | None = None) -> RequestContext:
     if view is None:
         raise Refused(
             404,
-            "There is no open episode",
-            "Open one on the pages, or name an ended one: ?episode=ID, of those that"
-            " /api/v1/episodes lists.",
+            gettext("There is no open episode"),
+            gettext(
+                "Open one on the pages, or name an ended one: ?episode=ID, of those that"
+                " /api/v1/episodes lists."
+            ),
         )
     return context_of(account, view)
 
@@ -58,7 +61,8 @@ def answer(content: Any, status: int = 200) -> Response:  # noqa: ANN401 - any J
     response = jsonify(content)
     response.status_code = status
     response.headers["Cache-Control"] = "private, no-cache"
-    response.vary.add("Authorization")
+    response.headers["Content-Language"] = spoken().tag
+    response.vary.update(("Authorization", "Accept-Language"))
     response.add_etag()
     response.make_conditional(request)
     return response

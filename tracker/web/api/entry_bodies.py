@@ -13,6 +13,7 @@ from marshmallow import fields, validate
 from tracker.entries import codecs
 from tracker.entries.cells import UNPRINTABLE
 from tracker.entries.fields import CARE, CHECK_IN, LONGEST_NOTE, SESSION
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,7 +73,7 @@ def _field(schema: Schema[Any], field: Field) -> CodecField:
 
 def _can_be_shown(text: str) -> None:
     if UNPRINTABLE.search(text):
-        raise ma.ValidationError("must hold nothing that cannot be shown")
+        raise ma.ValidationError(gettext("must hold nothing that cannot be shown"))
 
 
 class WordsField(CodecField):

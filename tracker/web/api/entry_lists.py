@@ -12,6 +12,7 @@ from tracker.entries.cells import to_date, to_time
 from tracker.entries.fields import is_id, schema_of
 from tracker.services.diary import care, entries
 from tracker.services.errors import NotFound
+from tracker.translations import gettext
 from tracker.web.api.context import EpisodeQuery, answer, diary
 from tracker.web.api.openapi import Blueprint
 
@@ -45,7 +46,7 @@ class CursorField(fields.String):
             day, clock, uid = str(text).split(_BETWEEN)
             return to_date(day), to_time(clock), uid
         except ValueError:
-            raise ValidationError("take it from the `next` of the page before") from None
+            raise ValidationError(gettext("take it from the `next` of the page before")) from None
 
 
 class PageQuery(EpisodeQuery):

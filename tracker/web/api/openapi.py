@@ -18,6 +18,7 @@ from webargs.flaskparser import FlaskParser
 
 from tracker.entries.fields import ID as _ID
 from tracker.exchange.own_format.json_values import to_table
+from tracker.translations import N_, gettext
 from tracker.web.api import bearer
 from tracker.web.api.refusals import Refused, answered, wrong
 from tracker.web.api.schemas import COMPONENTS
@@ -54,6 +55,15 @@ _ERRORS = {
     429: "Too much at once: wait as Retry-After says",
     503: "The diary cannot be used just now",
 }
+# What marshmallow says by itself, for the catalogues.
+_OF_MARSHMALLOW = (
+    N_("Missing data for required field."),
+    N_("Field may not be null."),
+    N_("Not a valid integer."),
+    N_("Not a valid boolean."),
+    N_("Invalid input type."),
+    N_("Unknown field."),
+)
 _OF_READS = (401, 404, 422, 429, 503)
 
 
@@ -70,14 +80,22 @@ class _Parser(FlaskParser):
         """Read the body as one object. Raises Refused: 415 or 400."""
         del schema
         if not is_json(req.mimetype):
-            raise Refused(415, "That is not JSON", "Send it as Content-Type: application/json.")
+            raise Refused(
+                415,
+                gettext("That is not JSON"),
+                gettext("Send it as Content-Type: application/json."),
+            )
         try:
             return to_table(req.get_data())
         except json.JSONDecodeError as error:
-            what = f"is not JSON: {error.msg} at character {error.pos}"
+            what = gettext(
+                "Nothing was stored. The body is not JSON: %(fault)s at character %(place)d.",
+                fault=error.msg,
+                place=error.pos,
+            )
         except ValueError as error:
-            what = str(error)
-        raise Refused(400, "That could not be read", f"Nothing was stored. The body {what}.")
+            what = gettext("Nothing was stored. The body %(fault)s.", fault=error)
+        raise Refused(400, gettext("That could not be read"), what)
 
     def handle_error(
         self,
@@ -206,7 +224,7 @@ def _asks_nothing(view: View) -> View:
     @wraps(view)
     def checked(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as the view
         if request.args:
-            raise wrong((name, "Unknown field") for name in request.args)
+            raise wrong((name, gettext("Unknown field.").rstrip(".")) for name in request.args)
         return view(*args, **kwargs)
 
     return checked
@@ -228,4 +246,4 @@ def _flat(messages: Any, before: str = "") -> Iterator[tuple[str, str]]:  # noqa
             yield from _flat(inner, f"{before}.{name}" if before else str(name))
     else:
         for sentence in messages if isinstance(messages, list) else [messages]:
-            yield before or "body", str(sentence).rstrip(".")
+            yield before or "body", gettext(str(sentence)).rstrip(".")

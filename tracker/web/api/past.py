@@ -15,6 +15,7 @@ from tracker.reports.report import initials, report
 from tracker.services.diary import days
 from tracker.services.diary.news import DayNews
 from tracker.services.transfer.evaluation import finding_cells
+from tracker.translations import gettext
 from tracker.web.api.context import EpisodeQuery, answer, diary
 from tracker.web.api.entry_bodies import DayField
 from tracker.web.api.openapi import Blueprint
@@ -49,7 +50,7 @@ class SpanQuery(EpisodeQuery):
         """Refuse days in the wrong order."""
         first, last = data.get("first"), data.get("last")
         if first and last and last < first:
-            raise ValidationError("must not come before the first", "last")
+            raise ValidationError(gettext("must not come before the first"), "last")
 
 
 class DaysQuery(EpisodeQuery):

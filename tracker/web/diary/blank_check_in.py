@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from flask import get_template_attribute, request, url_for
 from markupsafe import Markup
 
+from tracker.translations import spoken
 from tracker.web.diary.check_in_form import CheckInForm
 from tracker.web.diary.named_form import named_uid, new_uid
 from tracker.web.kit.drawn_page import mark
@@ -22,7 +23,7 @@ _ANY_TIME = datetime.min  # noqa: DTZ901 - the runner's own, and never shown
 
 def drawn(context: RequestContext, *, asks_date: bool) -> Markup:
     """Return the form, with marks for its token and its `values`."""
-    form = _drawn(request.script_root, context.takes_medicine(), asks_date)
+    form = _drawn(request.script_root, spoken().tag, context.takes_medicine(), asks_date)
     return Markup(form)  # noqa: S704 - drawn by the template
 
 
@@ -38,7 +39,7 @@ def values(context: RequestContext) -> Values:
 
 
 @cache
-def _drawn(_root: str, besides: bool, asks_date: bool) -> str:  # noqa: FBT001 - what it depends on
+def _drawn(_root: str, _language: str, besides: bool, asks_date: bool) -> str:  # noqa: FBT001 - what it depends on
     """The form with marks in place of what differs each time."""
     form = CheckInForm(now=_ANY_TIME, besides=besides, asks_date=asks_date, formdata=None)
     form.csrf_token.current_token = mark("csrf_token")

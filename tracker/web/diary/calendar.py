@@ -9,6 +9,7 @@ from flask import Blueprint, Response, flash, redirect, render_template, session
 from tracker.exchange.calendar_file import Ahead, calendar_file
 from tracker.progression.forecast import WayHome
 from tracker.services.access import calendar_feed
+from tracker.translations import gettext
 from tracker.web import database, now
 from tracker.web.kit.base_form import Form
 from tracker.web.kit.confirmation import confirmed_first
@@ -64,7 +65,7 @@ def make_feed() -> ResponseReturnValue:
 def end_feed() -> ResponseReturnValue:
     """End the link."""
     calendar_feed.close_feed(database(), own_account().id, origin=origin(), now=now())
-    flash("The link is ended. Calendars that used it get nothing any more.")
+    flash(gettext("The link is ended. Calendars that used it get nothing any more."))
     return redirect(url_for("calendar.file_and_link"), 303)
 
 

@@ -8,7 +8,7 @@ from flask import Blueprint, render_template
 
 from tracker.content.care import BEFORE_A_RUN, ON_OTHER_DAYS
 from tracker.language.journal import going, habits_kept
-from tracker.language.sentences import STAGE_NAMES
+from tracker.language.names import stage_name
 from tracker.progression import guardrails
 from tracker.progression.cross_training import not_yet_cleared
 from tracker.progression.ladder import counted_week, kept_plan
@@ -101,7 +101,7 @@ def today_page(
         going=going(decided.standing, decided.protocol),
         strip=list(strip(decided)),
         habits=habits_kept(decided.standing.recent),
-        stage_name=STAGE_NAMES[decided.standing.stage],
+        stage_name=stage_name(decided.standing.stage),
         instead=instead(decided),
         rides=cross_training(decided),
         kept_plan=_kept_plan(decided),

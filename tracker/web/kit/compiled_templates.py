@@ -46,6 +46,7 @@ def register(app: Flask) -> None:
 
 def _manner(app: Flask) -> str:
     """What a compiled template depends on besides its text: this release, and its options."""
-    options = {name: repr(value) for name, value in app.jinja_options.items()}
-    parts = (version("return-to-run-tracker"), options, sorted(app.jinja_env.extensions))
+    options = {**app.jinja_options, **app.jinja_env.policies}
+    plain = {name: it for name, it in options.items() if isinstance(it, str | bool | list)}
+    parts = (version("return-to-run-tracker"), sorted(plain.items()))
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:12]

@@ -14,6 +14,7 @@ from flask import Response, current_app, g, request, session
 from flask_wtf.csrf import generate_csrf
 from markupsafe import escape
 
+from tracker.translations import spoken
 from tracker.web import database
 from tracker.web.kit.gzip import Pieces, takes_gzip
 from tracker.web.kit.single_flight_cache import SingleFlightCache
@@ -92,8 +93,8 @@ def drawn_page(
 
 
 def _manner() -> tuple[Hashable, ...]:
-    """What the same page differs by from one request to another: how its addresses begin."""
-    return (request.script_root,)
+    """What the same page differs by for one account: how its addresses begin, and its language."""
+    return request.script_root, spoken().tag
 
 
 def _draw(draw: Callable[[], str]) -> Drawn:

@@ -9,6 +9,7 @@ from tracker.language import (
     amounts,
     entries,
     journal,
+    names,
     phrases,
     recordings,
     security_log,
@@ -18,15 +19,8 @@ from tracker.reports.authority import by_whom, how_it_came, speaks_of
 from tracker.web.kit.fields import minutes_typed
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from flask import Flask
     from wtforms import Field, Form
-
-
-def month(day: date) -> str:
-    """Return a month and its year."""
-    return f"{day:%B} {day.year}"
 
 
 def as_on_page(form: Form, html: str) -> list[Field]:
@@ -44,9 +38,9 @@ def register(app: Flask) -> None:
         amounts.distance,
         entries.check_in_detail,
         entries.check_in_title,
-        entries.clock,
-        entries.felt,
-        entries.kind_name,
+        phrases.clock,
+        names.felt,
+        names.kind_name,
         entries.session_detail,
         entries.session_title,
         how_it_came,
@@ -55,7 +49,10 @@ def register(app: Flask) -> None:
         journal.deviations,
         journal.window_sentence,
         minutes_typed,
-        month,
+        phrases.month,
+        phrases.short_date,
+        phrases.short_weekday,
+        phrases.weekday,
         reference,
         phrases.day_and_time,
         phrases.day_name,

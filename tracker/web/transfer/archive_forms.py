@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from wtforms import BooleanField, HiddenField, SelectMultipleField
 from wtforms.validators import AnyOf, InputRequired
 
-from tracker.language.names import KIND_COUNTED
+from tracker.language.names import kinds_counted
 from tracker.progression.diary import Kind
 from tracker.progression.protocol import BASELINE, BASELINE_WEEK
 from tracker.services.transfer.archive_choice import Choice, is_fast, is_impossible, months_before
@@ -44,8 +44,8 @@ class ChoiceForm(Form):
         activities = list(activities)
         counts = Counter(activity.kind for activity in activities)
         self.kinds.choices = [
-            (kind.value, f"{KIND_COUNTED[kind]} ({counts[kind]})")
-            for kind in KIND_COUNTED
+            (kind.value, f"{name} ({counts[kind]})")
+            for kind, name in kinds_counted().items()
             if counts[kind]
         ]
         self.fast = sum(is_fast(a) and not is_impossible(a) for a in activities)

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 
 from tracker.exchange.parse_errors import FilesError
-from tracker.language.names import KIND_COUNTED
+from tracker.language.names import kinds_counted
 from tracker.language.sentences import changes
 from tracker.services.transfer import archives, imports
 from tracker.services.transfer.archive_choice import by_month, is_impossible
@@ -119,8 +119,8 @@ def choose() -> ResponseReturnValue:
         "transfer/archive_choose.html",
         form=form,
         months=by_month(activities, zone),
-        kinds=[kind for kind in KIND_COUNTED if any(a.kind is kind for a in activities)],
-        names=KIND_COUNTED,
+        kinds=[kind for kind in kinds_counted() if any(a.kind is kind for a in activities)],
+        names=kinds_counted(),
         onset=context.view.episode.onset,
         unreadable=looked.unreadable,
         impossible=sum(map(is_impossible, activities)),
@@ -164,7 +164,7 @@ def preview() -> ResponseReturnValue:
         ready=ready,
         preview=ImportPreview(given, would_add),
         counts=Counter(session.kind for session in ready.sessions),
-        names=KIND_COUNTED,
+        names=kinds_counted(),
         before=sum(session.date < onset for session in ready.sessions),
         onset=onset,
         changes=changes,

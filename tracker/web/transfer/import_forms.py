@@ -8,7 +8,7 @@ from wtforms import BooleanField, FieldList, FileField, HiddenField, SelectField
 
 from tracker.exchange.any_table.meaning import ASKED, OF, SHARP, Meaning, Rows
 from tracker.exchange.any_table.unclear import unknown_kinds
-from tracker.language.names import KIND_NAMES
+from tracker.language.names import KIND_NAMES, kind_name
 from tracker.progression.diary import Kind
 from tracker.web.kit.base_form import Form
 from tracker.web.kit.fields import ChoiceField, offered
@@ -122,7 +122,7 @@ class MeaningForm(ConfirmForm):
             field = self.kinds.append_entry(f"{kind}:{text}")
             field.label.text = f"“{text[:60]}” is"
             asked = [] if kind else [(f":{text}", "Say what it is")]
-            named = [(f"{kind_.value}:{text}", name) for kind_, name in KIND_NAMES.items()]
+            named = [(f"{kind_.value}:{text}", kind_name(kind_)) for kind_ in KIND_NAMES]
             field.choices = offered([*asked, *named])
 
     def validate(self, extra_validators: Any = None) -> bool:  # noqa: ANN401
