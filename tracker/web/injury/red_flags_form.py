@@ -44,11 +44,7 @@ class FlagsForm(EntryForm):
         self.opened = opened
         super().__init__(**kwargs)
         if opened is not None and opened.is_severe:
-            still = {"U7": gettext(STILL_SEVERE)}
-            self.urgent.choices = [
-                replace(choice, label=still.get(str(choice.value), choice.label))
-                for choice in self.urgent.choices
-            ]
+            self.urgent.ask("U7", gettext(STILL_SEVERE))
 
     @property
     def amended(self) -> CheckIn | None:
