@@ -101,7 +101,7 @@ def page(catalogues: Sequence[Catalog], template: Catalog) -> str:
 def _table(
     part: Part, catalogues: Sequence[Catalog], template: Catalog, listed: set[object]
 ) -> str:
-    names = ["English", *(it.locale.get_display_name("en") for it in catalogues if it.locale)]
+    names = ["English", *(_name(catalogue) for catalogue in catalogues)]
     lines = [f"## {part.title}", "", _row(names), _row(["---"] * len(names))]
     for message in _of_files(part.files, template):
         key = (message.context, message.id)
@@ -113,6 +113,10 @@ def _table(
     return "\n".join([*lines, ""])
 
 
+def _name(catalogue: Catalog) -> str:
+    return (catalogue.locale and catalogue.locale.get_display_name("en")) or ""
+
+
 def _of_files(files: Iterable[str], template: Catalog) -> Iterator[Message]:
     for file in files:
         for message in template:
@@ -120,9 +124,9 @@ def _of_files(files: Iterable[str], template: Catalog) -> Iterator[Message]:
                 yield message
 
 
-def _words(text: str | tuple[str, ...] | list[str]) -> str:
+def _words(text: str | Sequence[str] | None) -> str:
     """Words as they are read: without markup, values in braces, both forms of a plural."""
-    forms = (text,) if isinstance(text, str) else tuple(text)
+    forms = (text,) if isinstance(text, str) else tuple(text or ())
     plain = (_VALUE.sub(r"{\1}", unescape(_TAG.sub("", form))) for form in forms)
     return " / ".join(plain).replace("%%", "%").replace("|", "\\|")
 

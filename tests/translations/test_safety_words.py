@@ -43,8 +43,8 @@ def test_every_file_that_it_lists_has_words(template: Catalog) -> None:
 def test_a_translation_stands_beside_its_original() -> None:
     template, german = Catalog(), Catalog(locale="de")
     file = PARTS[0].files[0]
-    template.add("Stop on %(day)s|<strong>now</strong>.", locations=[(file, None)])
-    template.add(("%(num)d run", "%(num)d runs"), locations=[(file, None)])
+    template.add("Stop on %(day)s|<strong>now</strong>.", locations=[(file, 1)])
+    template.add(("%(num)d run", "%(num)d runs"), locations=[(file, 1)])
     german.add("Stop on %(day)s|<strong>now</strong>.", "Stopp am %(day)s|<b>jetzt</b>.")
     made = page([german], template).split("\n")
     assert "| English | German |" in made

@@ -52,13 +52,6 @@ class SignsField(SelectMultipleField):
                 )
             )
 
-    def ask(self, sign_id: str, question: str) -> None:
-        """Ask about one of the signs in other words."""
-        self.choices = offered(
-            (str(value), question if value == sign_id else str(label))
-            for value, label, *_ in self.iter_choices()
-        )
-
     @property
     def ticked(self) -> tuple[str, ...]:
         """The signs ticked."""
