@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from flask import Flask, request
 from jinja2 import StrictUndefined
-from werkzeug.routing import IntegerConverter
 
 from tracker import paths, web
 from tracker.services.access import security_log, shared_limits
@@ -58,6 +57,8 @@ from tracker.web.injury import (
     red_flags,
 )
 from tracker.web.kit import (
+    address_rules,
+    compiled_templates,
     drawn_page,
     error_pages,
     filters,
@@ -154,14 +155,10 @@ def signing_key(settings: Settings, database: Database) -> str:
     return shared_limits.signing_key(database) if settings.server else settings.secret_key()
 
 
-class RowNumber(IntegerConverter):
-    """The number of a row in an address: none is longer, and SQLite takes no longer one."""
-
-    regex = r"\d{1,18}"
-
-
 class Tracker(Flask):
     """The app, which logs an error by where it happened, not by what was asked for."""
+
+    url_rule_class = address_rules.LateRule
 
     def log_exception(self, exc_info: ExcInfo | tuple[None, None, None]) -> None:
         """Log the rule, not the address, for an address may hold the token of a link."""
@@ -192,7 +189,7 @@ def build_app() -> Flask:
     app = Tracker("tracker", template_folder=paths.TEMPLATES, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MEGABYTE  # a view that takes files raises it for itself
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
-    app.url_map.converters["int"] = RowNumber
+    app.url_map.converters["int"] = address_rules.RowNumber
     languages.register(app)
     logs.register(app)
     gzip.register(app)
@@ -205,6 +202,7 @@ def build_app() -> Flask:
     page_frame.register(app)
     static_files.register(app)
     filters.register(app)
+    compiled_templates.register(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     api.register(app)

@@ -60,7 +60,7 @@ def extracted() -> Catalog:
             keywords={**DEFAULT_KEYWORDS, "_": None},
         )
         for name, _line, message, _comments, context in messages:
-            template.add(message, locations=[(f"{folder}/{name}", None)], context=context)  # type: ignore[arg-type]
+            template.add(message, locations=[(f"{folder}/{name}", 0)], context=context)
     return template
 
 
@@ -100,7 +100,7 @@ def is_whole(path: Path) -> bool:
 def save(catalogue: Catalog, path: Path) -> None:
     """Write a catalogue, and beside it what the tracker reads."""
     with path.open("wb") as file:
-        write_po(file, catalogue, width=100, sort_output=True, omit_header=False)
+        write_po(file, catalogue, width=100, sort_output=True, include_lineno=False)
     with path.with_suffix(".mo").open("wb") as file:
         write_mo(file, catalogue)
 

@@ -43,7 +43,7 @@ def ahead(
             way=way if record.closed_on is None else WayHome((), None),
             run_days=len(ran),
             last_run=max(ran, default=None),
-            edits=stored_episodes.count_edits(tx, record.id),
+            edits=stored_episodes.count_edits(tx, record.key),
             now=now,
         )
 

@@ -81,10 +81,10 @@ def new_episode(
     )
     _take_protocol_along(tx, archive, now)
     episode = stored.add(tx, episode)
-    stored.add_settings(tx, episode.id, facts.settings, now)
-    stored.add_clearances(tx, episode.id, (_until(c, now) for c in facts.clearances), now)
-    visits.add(tx, episode.id, keeping.visits, now)
-    import_audit.restore(tx, episode.id, archive)
+    stored.add_settings(tx, episode.key, facts.settings, now)
+    stored.add_clearances(tx, episode.key, (_until(c, now) for c in facts.clearances), now)
+    visits.add(tx, episode.key, keeping.visits, now)
+    import_audit.restore(tx, episode.key, archive)
     return episode
 
 
