@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping
 
-    from sqlalchemy import Table, Update
+    from sqlalchemy import Table
 
     from tracker.entries.schema import Schema
     from tracker.progression.diary import Mark
@@ -46,6 +46,15 @@ _UPDATE = {kind: update(_TABLES[kind]).where(its_own) for kind, its_own in _ITS_
 _DELETE = {kind: delete_rows(_TABLES[kind]).where(its_own) for kind, its_own in _ITS_OWN.items()}
 _INSERT = {kind: insert(table) for kind, table in _TABLES.items()}
 _SESSIONS = SessionRow.__table__.c
+_MARKS = select(_SESSIONS.uid, _SESSIONS.date, _SESSIONS.deviation, _SESSIONS.exempt).where(
+    _SESSIONS.episode_id == bindparam("of_episode"),
+    _SESSIONS.uid.in_(bindparam("uids", expanding=True)),
+)
+_SET_MARK = (
+    update(_TABLES[SessionLog])
+    .where(_ITS_OWN[SessionLog])
+    .values(deviation=bindparam("deviation"), exempt=bindparam("exempt"))
+)
 
 
 class RunMark(NamedTuple):
@@ -123,23 +132,15 @@ def delete_all(tx: Transaction, episode_id: int, kind: type[AnyEntry], uids: Ite
 
 def marks(tx: Transaction, episode_id: int, uids: Iterable[str]) -> dict[str, StoredMark]:
     """The marks of stored sessions, by their ids."""
-    mine = (_SESSIONS.episode_id == episode_id) & _SESSIONS.uid.in_(list(uids))
-    query = select(_SESSIONS.uid, _SESSIONS.date, _SESSIONS.deviation, _SESSIONS.exempt)
-    rows = tx.execute(query.where(mine))
+    rows = tx.execute(_MARKS, {"of_episode": episode_id, "uids": list(uids)})
     return {uid: StoredMark(date, RunMark(*mark)) for uid, date, *mark in rows}
 
 
 def set_marks(tx: Transaction, episode_id: int, marks: Mapping[str, RunMark]) -> None:
     """Store the marks of sessions, given by their ids: one statement for all of them."""
     if marks:
-        rows = [{"of": uid, **mark._asdict()} for uid, mark in marks.items()]
-        tx.connection().execute(_set_mark(episode_id), rows)
-
-
-def _set_mark(episode_id: int) -> Update:
-    its_own = (_SESSIONS.episode_id == episode_id) & (_SESSIONS.uid == bindparam("of"))
-    values: dict[str, Any] = {"deviation": bindparam("deviation"), "exempt": bindparam("exempt")}
-    return update(SessionRow).where(its_own).values(values)
+        rows = [{"of_episode": episode_id, "of": uid, **m._asdict()} for uid, m in marks.items()]
+        tx.connection().execute(_SET_MARK, rows)
 
 
 def _columns(entry: AnyEntry, mark: RunMark) -> dict[str, Any]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+import datetime as dt
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from sqlalchemy import bindparam, delete, insert, select
 
@@ -17,8 +18,9 @@ from tracker.storage import diaries
 from tracker.storage.models import DailyStandingRow, EpisodeRow
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Mapping
+
+    from sqlalchemy import Table
 
     from tracker.progression.protocol import RehabProtocol
     from tracker.progression.review import Place
@@ -52,9 +54,12 @@ def basis_of(protocol: RehabProtocol) -> Basis:
 
 _digests: dict[str, tuple[RehabProtocol, str]] = {}  # made once: a digest reads all of a protocol
 
-_DAYS = DailyStandingRow.__table__.c
+_TABLE = cast("Table", DailyStandingRow.__table__)
+_DAYS = _TABLE.c
 _MINE = _DAYS.episode_id == bindparam("episode")
 _LATEST = _DAYS.date.desc()
+_DELETE_AFTER = delete(_TABLE).where(_MINE, _DAYS.date > bindparam("day"))
+_INSERT = insert(_TABLE)
 _LAST_DAY = select(_DAYS.date).where(_MINE).order_by(_LATEST).limit(1)
 _STAGE_BEFORE = (
     select(_DAYS.stage).where(_MINE, _DAYS.date < bindparam("day")).order_by(_LATEST).limit(1)
@@ -106,11 +111,11 @@ def replace_after(
     tx: Transaction, episode_id: int, base: Standing | None, days: Iterable[Mapping[str, Any]]
 ) -> None:
     """Store days, as `columns_of` makes them, in place of all after `base` (of all, if None)."""
-    stale = delete(DailyStandingRow).where(DailyStandingRow.episode_id == episode_id)
-    tx.execute(stale if base is None else stale.where(DailyStandingRow.date > base.day))
+    after = dt.date.min if base is None else base.day
+    tx.execute(_DELETE_AFTER, {"episode": episode_id, "day": after})
     rows = [{"episode_id": episode_id, **day} for day in days]
     if rows:
-        tx.connection().execute(insert(DailyStandingRow), rows)  # one statement for all of them
+        tx.connection().execute(_INSERT, rows)  # one statement for all of them
 
 
 def stored(tx: Transaction, episode_id: int) -> dict[dt.date, dict[str, Any]]:
