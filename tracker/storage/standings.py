@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+import datetime as dt
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from sqlalchemy import bindparam, delete, insert, select
 
@@ -18,8 +19,9 @@ from tracker.storage.keys import EpisodeKey, is_of, of_episode
 from tracker.storage.models import DailyStandingRow, EpisodeRow
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Mapping
+
+    from sqlalchemy import Table
 
     from tracker.progression.protocol import RehabProtocol
     from tracker.progression.review import Place
@@ -53,9 +55,17 @@ def basis_of(protocol: RehabProtocol) -> Basis:
 
 _digests: dict[str, tuple[RehabProtocol, str]] = {}  # made once: a digest reads all of a protocol
 
+<<<<<<< HEAD
 _DAYS = DailyStandingRow.__table__.c
 _MINE = of_episode(DailyStandingRow.__table__)
+=======
+_TABLE = cast("Table", DailyStandingRow.__table__)
+_DAYS = _TABLE.c
+_MINE = _DAYS.episode_id == bindparam("episode")
+>>>>>>> h-cost
 _LATEST = _DAYS.date.desc()
+_DELETE_AFTER = delete(_TABLE).where(_MINE, _DAYS.date > bindparam("day"))
+_INSERT = insert(_TABLE)
 _LAST_DAY = select(_DAYS.date).where(_MINE).order_by(_LATEST).limit(1)
 _STAGE_BEFORE = (
     select(_DAYS.stage).where(_MINE, _DAYS.date < bindparam("day")).order_by(_LATEST).limit(1)
@@ -107,11 +117,17 @@ def replace_after(
     tx: Transaction, key: EpisodeKey, base: Standing | None, days: Iterable[Mapping[str, Any]]
 ) -> None:
     """Store days, as `columns_of` makes them, in place of all after `base` (of all, if None)."""
+<<<<<<< HEAD
     stale = delete(DailyStandingRow).where(is_of(DailyStandingRow, key))
     tx.execute(stale if base is None else stale.where(DailyStandingRow.date > base.day))
     rows = [key.columns | {**day} for day in days]
+=======
+    after = dt.date.min if base is None else base.day
+    tx.execute(_DELETE_AFTER, {"episode": episode_id, "day": after})
+    rows = [{"episode_id": episode_id, **day} for day in days]
+>>>>>>> h-cost
     if rows:
-        tx.connection().execute(insert(DailyStandingRow), rows)  # one statement for all of them
+        tx.connection().execute(_INSERT, rows)  # one statement for all of them
 
 
 def stored(tx: Transaction, key: EpisodeKey) -> dict[dt.date, dict[str, Any]]:
