@@ -17,11 +17,10 @@ TO_BASELINE = 0.36
 
 
 def title(sheet: Sheet, y: float, words: str, more: str = "") -> None:
-    """The title of a panel, and what else there is to know of it, where that has room."""
+    """The title of a panel, and what else there is to know of it."""
     sheet.text((MARGIN, y), words, Style(sheet.colours.ink, TYPE_SIZE, bold=True))
     x = MARGIN + text_width(words, TYPE_SIZE) * _BOLD + 6
-    if x + text_width(more, TYPE_SIZE) <= sheet.width:
-        sheet.text((x, y), more, soft(sheet))
+    sheet.text((x, y), more, soft(sheet))
 
 
 _BOLD = 1.1  # how much wider bold letters are
