@@ -47,20 +47,8 @@ _UPDATE = {kind: update(_TABLES[kind]).where(its_own) for kind, its_own in _ITS_
 _DELETE = {kind: delete_rows(_TABLES[kind]).where(its_own) for kind, its_own in _ITS_OWN.items()}
 _INSERT = {kind: insert(table) for kind, table in _TABLES.items()}
 _SESSIONS = SessionRow.__table__.c
-<<<<<<< HEAD
 _MARK: dict[str, Any] = {"deviation": bindparam("deviation"), "exempt": bindparam("exempt")}
 _SET_MARK = update(_TABLES[SessionLog]).where(_ITS_OWN[SessionLog]).values(_MARK)
-=======
-_MARKS = select(_SESSIONS.uid, _SESSIONS.date, _SESSIONS.deviation, _SESSIONS.exempt).where(
-    _SESSIONS.episode_id == bindparam("of_episode"),
-    _SESSIONS.uid.in_(bindparam("uids", expanding=True)),
-)
-_SET_MARK = (
-    update(_TABLES[SessionLog])
-    .where(_ITS_OWN[SessionLog])
-    .values(deviation=bindparam("deviation"), exempt=bindparam("exempt"))
-)
->>>>>>> h-cost
 
 
 class RunMark(NamedTuple):
@@ -138,24 +126,16 @@ def delete_all(tx: Transaction, key: EpisodeKey, kind: type[AnyEntry], uids: Ite
 
 def marks(tx: Transaction, key: EpisodeKey, uids: Iterable[str]) -> dict[str, StoredMark]:
     """The marks of stored sessions, by their ids."""
-<<<<<<< HEAD
     mine = is_of(_SESSIONS, key) & _SESSIONS.uid.in_(list(uids))
     query = select(_SESSIONS.uid, _SESSIONS.date, _SESSIONS.deviation, _SESSIONS.exempt)
     rows = tx.execute(query.where(mine))
-=======
-    rows = tx.execute(_MARKS, {"of_episode": episode_id, "uids": list(uids)})
->>>>>>> h-cost
     return {uid: StoredMark(date, RunMark(*mark)) for uid, date, *mark in rows}
 
 
 def set_marks(tx: Transaction, key: EpisodeKey, marks: Mapping[str, RunMark]) -> None:
     """Store the marks of sessions, given by their ids: one statement for all of them."""
     if marks:
-<<<<<<< HEAD
         rows = [key.asked | {"of": uid, **mark._asdict()} for uid, mark in marks.items()]
-=======
-        rows = [{"of_episode": episode_id, "of": uid, **m._asdict()} for uid, m in marks.items()]
->>>>>>> h-cost
         tx.connection().execute(_SET_MARK, rows)
 
 

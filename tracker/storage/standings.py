@@ -55,14 +55,9 @@ def basis_of(protocol: RehabProtocol) -> Basis:
 
 _digests: dict[str, tuple[RehabProtocol, str]] = {}  # made once: a digest reads all of a protocol
 
-<<<<<<< HEAD
-_DAYS = DailyStandingRow.__table__.c
-_MINE = of_episode(DailyStandingRow.__table__)
-=======
 _TABLE = cast("Table", DailyStandingRow.__table__)
 _DAYS = _TABLE.c
-_MINE = _DAYS.episode_id == bindparam("episode")
->>>>>>> h-cost
+_MINE = of_episode(_TABLE)
 _LATEST = _DAYS.date.desc()
 _DELETE_AFTER = delete(_TABLE).where(_MINE, _DAYS.date > bindparam("day"))
 _INSERT = insert(_TABLE)
@@ -117,15 +112,9 @@ def replace_after(
     tx: Transaction, key: EpisodeKey, base: Standing | None, days: Iterable[Mapping[str, Any]]
 ) -> None:
     """Store days, as `columns_of` makes them, in place of all after `base` (of all, if None)."""
-<<<<<<< HEAD
-    stale = delete(DailyStandingRow).where(is_of(DailyStandingRow, key))
-    tx.execute(stale if base is None else stale.where(DailyStandingRow.date > base.day))
-    rows = [key.columns | {**day} for day in days]
-=======
     after = dt.date.min if base is None else base.day
-    tx.execute(_DELETE_AFTER, {"episode": episode_id, "day": after})
-    rows = [{"episode_id": episode_id, **day} for day in days]
->>>>>>> h-cost
+    tx.execute(_DELETE_AFTER, key.asked | {"day": after})
+    rows = [key.columns | {**day} for day in days]
     if rows:
         tx.connection().execute(_INSERT, rows)  # one statement for all of them
 
