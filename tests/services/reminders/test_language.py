@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 ONE, DAY = Reminded(1, 0), dt.timedelta(days=1)
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def _german_has_brackets(monkeypatch: pytest.MonkeyPatch) -> None:
     there = {"en": translations.ENGLISH, "de": PSEUDO}
     monkeypatch.setattr(translations, "languages", lambda: there)
@@ -46,13 +46,14 @@ def test_a_letter_is_in_the_language_of_its_account(
         accounts.set_language(database, ALICE, language)
         assert remind(database, sender, now=by_mail.nine + day * DAY) == ONE
     german, *english = letters(mail)
-    assert german["Subject"] == "⟦A question is waiting⟧"
-    assert german.get_content().startswith("⟦A question is waiting for you.⟧")
-    assert "⟦No more of these messages:⟧" in german.get_content()
+    assert german["Subject"] == "Eine Frage wartet"
+    assert german.get_content().startswith("Eine Frage wartet auf dich.")
+    assert "No more of these" not in german.get_content()
     assert {letter["Subject"] for letter in english} == {"A question is waiting"}
     assert translations.spoken() is translations.ENGLISH
 
 
+@pytest.mark.usefixtures("_german_has_brackets")
 def test_a_webhook_is_told_in_letters_that_every_server_takes(
     waiting: Waiting, hook: Hook, sender: Sender
 ) -> None:
