@@ -36,6 +36,13 @@ def test_the_account_has_chosen(
     assert program.get(NOT_GOOD, Accept_Language="de").json["title"] == ENGLISH
 
 
+def test_a_limit_is_said_in_it_too(program: Program) -> None:
+    (fault,) = program.get(NOT_GOOD, Accept_Language="de").json["errors"]
+    assert fault["detail"] == "⟦must be a whole number from 1 to 366⟧"
+    (fault,) = program.get("/days?limit=x", Accept_Language="de").json["errors"]
+    assert fault["detail"] == "⟦Not a valid integer.⟧"
+
+
 def test_it_has_not_so_the_program_says(program: Program) -> None:
     assert program.get(NOT_GOOD, Accept_Language="de").json["title"] == BRACKETED
     assert program.get(NOT_GOOD).json["title"] == ENGLISH
