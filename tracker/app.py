@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from flask import Flask, request
 from jinja2 import StrictUndefined
 
 from tracker import paths, web
@@ -57,7 +56,7 @@ from tracker.web.injury import (
     red_flags,
 )
 from tracker.web.kit import (
-    address_rules,
+    app_class,
     compiled_templates,
     drawn_page,
     error_pages,
@@ -81,14 +80,11 @@ from tracker.web.transfer import archives, exports, imports, undo_imports, usual
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import TracebackType
 
-    from flask import Blueprint
+    from flask import Blueprint, Flask
 
     from tracker.settings import Settings
     from tracker.storage.database import Database
-
-    ExcInfo: TypeAlias = tuple[type[BaseException], BaseException, TracebackType | None]
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     sign_in.bp,
@@ -155,18 +151,6 @@ def signing_key(settings: Settings, database: Database) -> str:
     return shared_limits.signing_key(database) if settings.server else settings.secret_key()
 
 
-class Tracker(Flask):
-    """The app, which logs an error by where it happened, not by what was asked for."""
-
-    url_rule_class = address_rules.LateRule
-
-    def log_exception(self, exc_info: ExcInfo | tuple[None, None, None]) -> None:
-        """Log the rule, not the address, for an address may hold the token of a link."""
-        _, error, _ = exc_info
-        place = f"{request.method} {request.url_rule or 'an unknown address'}"
-        self.logger.error("%s\n%s", place, logs.trace(error) if error else "")
-
-
 def create_app(
     settings: Settings,
     *,
@@ -186,10 +170,10 @@ def create_app(
 
 def build_app() -> Flask:
     """Return an app with its pages, but without a diary yet: `connect` gives it one."""
-    app = Tracker("tracker", template_folder=paths.TEMPLATES, static_folder=None)
+    app = app_class.Tracker("tracker", template_folder=paths.TEMPLATES, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MEGABYTE  # a view that takes files raises it for itself
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
-    app.url_map.converters["int"] = address_rules.RowNumber
+    app.url_map.converters["int"] = app_class.RowNumber
     languages.register(app)
     logs.register(app)
     gzip.register(app)
