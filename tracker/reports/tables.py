@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from tracker.reports.summary import Summary
 
 NOTHING = "–"
-_MINUTE = 60
-_MOST_DATES = 8
+_MINUTE, _MOST_DATES = 60, 8
 OUTCOMES = {
     Outcome.CLEAN: "clean",
     Outcome.HELD: "held",
