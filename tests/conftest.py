@@ -18,6 +18,7 @@ from playwright.sync_api import sync_playwright
 from tests import databases, one_dialect
 from tests.postgresql import NO_POSTGRESQL, find_binaries
 from tests.postgresql import REQUIRED as POSTGRESQL_REQUIRED
+from tests.statements_read import READING
 from tests.web.pages import PageClient
 from tracker.services.access import passphrases
 from tracker.settings import Settings
@@ -130,6 +131,19 @@ def pytest_runtest_call() -> Iterator[None]:
         yield
     except NoFile as error:
         pytest.skip(f"about a diary in a file: {error}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _reading() -> None:
+    READING.begin()
+
+
+@pytest.fixture(autouse=True)
+def _no_statement_looks_across_accounts() -> Iterator[None]:
+    """Whatever a test does: each statement names an account, or stands in `across_accounts.py`."""
+    READING.crossed.clear()
+    yield
+    assert not READING.crossed
 
 
 @pytest.fixture(autouse=True)

@@ -26,8 +26,8 @@ EACH_RELEASE = quickly(RELEASED, RELEASED[0], RELEASED[-1])
 NOT_COPIED = {"alembic_version"}
 DECIDED_OTHERWISE = [release for release in RELEASED if release < "0007"]  # by what ran then
 RUN = (
-    "INSERT INTO sessions (episode_id, uid, date, kind, jog_seconds, entered_at)"
-    " SELECT episode_id, 'b', date(date, ?), 'run', 60, '2026-04-02' FROM sessions"
+    "INSERT INTO sessions (account_id, episode_id, uid, date, kind, jog_seconds, entered_at)"
+    " SELECT account_id, episode_id, 'b', date(date, ?), 'run', 60, '2026-04-02' FROM sessions"
     " WHERE jog_seconds > 0 AND deviation IS NULL LIMIT 1"
 )
 
@@ -122,7 +122,7 @@ def test_an_upgrade_decides_anew_before_its_schema_is_there_and_tells_the_runner
         assert integrity.faults(database) == []
         with database.reading() as tx:
             every = episodes.every(tx)
-            noted = {e.id: changes.latest(tx, e.id, basis.BASIS, since=NOW) for e in every}
+            noted = {e.id: changes.latest(tx, e.key, basis.BASIS, since=NOW) for e in every}
     assert noted
     assert all(change is not None and change.at == NOW for change in noted.values())
 

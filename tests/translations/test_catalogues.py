@@ -56,7 +56,7 @@ def test_a_translation_has_the_places_of_its_message(path: Path) -> None:
             continue
         forms = (message.id,) if isinstance(message.id, str) else message.id
         allowed = [sorted(set(PLACES.findall(form))) for form in forms]
-        strings = (message.string,) if isinstance(message.string, str) else message.string
+        strings = (message.string,) if isinstance(message.string, str) else message.string or ()
         wrong += [text for text in strings if sorted(set(PLACES.findall(text))) not in allowed]
     assert wrong == []
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from tracker.cli import completion, examples, parser_words
 from tracker.cli.command import CommandError
+from tracker.cli.lasting import lasting
 from tracker.settings import languages_wanted, variable
 from tracker.settings_error import SettingsError
 from tracker.storage.places import NoFile
@@ -55,7 +56,8 @@ def _run(words: list[str]) -> int:
 
         print(f"tracker {version('return-to-run-tracker')}")
         return 0
-    parser = parser_of(words[:1] if words and words[0] in COMMANDS else COMMANDS)
+    with lasting():
+        parser = parser_of(words[:1] if words and words[0] in COMMANDS else COMMANDS)
     if variable(completion.ASKED_BY):
         completion.answer(parser)
     try:
