@@ -12,8 +12,9 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from tracker.cli import completion, examples
+from tracker.cli import completion, examples, parser_words
 from tracker.cli.command import CommandError
+from tracker.cli.lasting import lasting
 from tracker.settings import languages_wanted, variable
 from tracker.settings_error import SettingsError
 from tracker.storage.places import NoFile
@@ -44,6 +45,7 @@ COMMANDS: Mapping[str, str] = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code, one of those in examples.EXIT_CODES."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    parser_words.speak()
     with speaking(chosen(languages_wanted())):
         return _run(words)
 
@@ -54,7 +56,8 @@ def _run(words: list[str]) -> int:
 
         print(f"tracker {version('return-to-run-tracker')}")
         return 0
-    parser = parser_of(words[:1] if words and words[0] in COMMANDS else COMMANDS)
+    with lasting():
+        parser = parser_of(words[:1] if words and words[0] in COMMANDS else COMMANDS)
     if variable(completion.ASKED_BY):
         completion.answer(parser)
     try:

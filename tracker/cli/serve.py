@@ -23,6 +23,7 @@ from tracker.cli.backup import (
 )
 from tracker.cli.care import care
 from tracker.cli.command import CommandError, take_from_environment
+from tracker.cli.lasting import keep_for_good, lasting
 from tracker.cli.listening import address_of, host_and_port, listen, port_number, public_address
 from tracker.cli.remind import reminding
 from tracker.services.transfer import demo as fictional_diary
@@ -147,7 +148,8 @@ def demo(arguments: Namespace) -> int:
 
 def _app(settings: Settings) -> Flask:
     try:
-        return create_app(settings)
+        with lasting():
+            return create_app(settings)
     except DamagedError as error:
         raise CommandError(f"{error} {latest_copy(settings)}") from error
     except SchemaError as error:
@@ -200,6 +202,7 @@ def _run(app: Flask, listening: socket.socket, arguments: Namespace) -> None:
         if arguments.nightly_backup:
             beside.enter_context(nightly(settings, Copying.of(arguments)))
         beside.enter_context(reminding(database, sender_of(app)))
+        keep_for_good()
         server.run()
 
 

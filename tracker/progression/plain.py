@@ -24,7 +24,8 @@ T = TypeVar("T")
 
 def to_plain(value: Any) -> Any:  # noqa: ANN401 - any value of the engine
     """A value as JSON can hold it; a dataclass as an object, a named tuple as a list."""
-    return _writer(type(value))(value)
+    kind: Any = type(value)
+    return _writer(kind)(value)
 
 
 def from_plain(kind: type[T], stored: Any) -> T:  # noqa: ANN401 - whatever JSON can hold
@@ -32,12 +33,13 @@ def from_plain(kind: type[T], stored: Any) -> T:  # noqa: ANN401 - whatever JSON
 
     Raises ValueError, KeyError or TypeError where the stored value is none of that class.
     """
-    value: T = _reader(kind)(stored)
+    declared: Any = kind
+    value: T = _reader(declared)(stored)
     return value
 
 
 @cache
-def _writer(kind: type) -> _Turn:
+def _writer(kind: Any) -> _Turn:  # noqa: ANN401
     """How values of a class are written: found out once."""
     if issubclass(kind, Enum):
         return lambda value: value.value
@@ -65,7 +67,8 @@ def _reader(kind: Any) -> _Turn:  # noqa: ANN401
         return lambda stored: tuple([read_item(item) for item in stored])
     if is_dataclass(kind):
         named = [(name, _reader(hint)) for name, hint in _hints(kind).items()]
-        return lambda stored: kind(**{name: read(stored[name]) for name, read in named})
+        make: Any = kind
+        return lambda stored: make(**{name: read(stored[name]) for name, read in named})
     if isinstance(kind, type) and issubclass(kind, tuple):
         reads = [_reader(hint) for hint in _hints(kind).values()]
         return lambda stored: kind(*[r(item) for r, item in zip(reads, stored, strict=True)])

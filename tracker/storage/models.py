@@ -45,7 +45,6 @@ class EpisodeRow(Base):
             "account_id",
             unique=True,
             sqlite_where=text("closed_on IS NULL"),
-            postgresql_where=text("closed_on IS NULL"),
         ),
     )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+import datetime as dt
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from sqlalchemy import bindparam, delete, insert, select
 
@@ -18,8 +19,9 @@ from tracker.storage.keys import EpisodeKey, is_of, of_episode
 from tracker.storage.models import DailyStandingRow, EpisodeRow
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Mapping
+
+    from sqlalchemy import Table
 
     from tracker.progression.protocol import RehabProtocol
     from tracker.progression.review import Place
@@ -53,9 +55,12 @@ def basis_of(protocol: RehabProtocol) -> Basis:
 
 _digests: dict[str, tuple[RehabProtocol, str]] = {}  # made once: a digest reads all of a protocol
 
-_DAYS = DailyStandingRow.__table__.c
-_MINE = of_episode(DailyStandingRow.__table__)
+_TABLE = cast("Table", DailyStandingRow.__table__)
+_DAYS = _TABLE.c
+_MINE = of_episode(_TABLE)
 _LATEST = _DAYS.date.desc()
+_DELETE_AFTER = delete(_TABLE).where(_MINE, _DAYS.date > bindparam("day"))
+_INSERT = insert(_TABLE)
 _LAST_DAY = select(_DAYS.date).where(_MINE).order_by(_LATEST).limit(1)
 _STAGE_BEFORE = (
     select(_DAYS.stage).where(_MINE, _DAYS.date < bindparam("day")).order_by(_LATEST).limit(1)
@@ -107,11 +112,11 @@ def replace_after(
     tx: Transaction, key: EpisodeKey, base: Standing | None, days: Iterable[Mapping[str, Any]]
 ) -> None:
     """Store days, as `columns_of` makes them, in place of all after `base` (of all, if None)."""
-    stale = delete(DailyStandingRow).where(is_of(DailyStandingRow, key))
-    tx.execute(stale if base is None else stale.where(DailyStandingRow.date > base.day))
+    after = dt.date.min if base is None else base.day
+    tx.execute(_DELETE_AFTER, key.asked | {"day": after})
     rows = [key.columns | {**day} for day in days]
     if rows:
-        tx.connection().execute(insert(DailyStandingRow), rows)  # one statement for all of them
+        tx.connection().execute(_INSERT, rows)  # one statement for all of them
 
 
 def stored(tx: Transaction, key: EpisodeKey) -> dict[dt.date, dict[str, Any]]:

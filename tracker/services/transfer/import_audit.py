@@ -16,6 +16,7 @@ from tracker.storage import changes, decisions_shown
 from tracker.storage.changes import Change
 from tracker.storage.decisions_shown import DecisionShown
 from tracker.storage.words import ChangeAction
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,7 +39,11 @@ def restore(tx: Transaction, key: EpisodeKey, archive: Archive) -> None:
         try:
             restored.append(_record_of(key.episode_id, audited))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            what = f"{audited.what!r} of {audited.at} is no line that this tracker wrote"
+            what = gettext(
+                "%(what)r of %(moment)s is no line that this tracker wrote",
+                what=audited.what,
+                moment=audited.at,
+            )
             raise FilesError([ParseError(archive.folder + AUDIT, what)]) from error
     edits = [line for line in restored if isinstance(line, Change)]
     changes.add_all(tx, key, edits)

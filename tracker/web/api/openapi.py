@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from functools import wraps
+from functools import partial, wraps
 from http import HTTPStatus
 from importlib.metadata import version
+from threading import Lock
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
 import marshmallow as ma
@@ -26,7 +27,7 @@ from tracker.web.kit.problems import API_ROOT, PROBLEM
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from flask import Flask, Request
+    from flask import Flask, Request, Response
 
     View: TypeAlias = Callable[..., Any]
 
@@ -121,6 +122,10 @@ class Blueprint(SmorestBlueprint):
         self.before_request(bearer.admit)
         self.register_error_handler(Refused, answered)
 
+    def register_views_in_doc(self, api: _Api, *described: Any, **named: Any) -> None:  # noqa: ANN401 - as inherited
+        """Describe the views, though not now."""
+        api.later(partial(super().register_views_in_doc, api, *described, **named))
+
     def reads(
         self, rule: str, component: str, query: type[ma.Schema] | None = None
     ) -> Callable[[View], View]:
@@ -170,9 +175,25 @@ class Blueprint(SmorestBlueprint):
 
 
 class _Api(Api):
-    """Errors are answered by the app itself."""
+    """Describes its views once somebody asks. Errors are answered by the app itself."""
 
     DEFAULT_ERROR_RESPONSE_NAME = None
+
+    def __init__(self, app: Flask, about: Mapping[str, Any]) -> None:
+        self._undescribed: list[Callable[[], object]] = []
+        self._describing = Lock()
+        super().__init__(app, spec_kwargs={"info": about, "security": [{_SCHEME: []}]})
+
+    def later(self, describe: Callable[[], object]) -> None:
+        """Put off a part of the description until it is asked for: a start need not wait for it."""
+        self._undescribed.append(describe)
+
+    def _openapi_json(self) -> Response:
+        with self._describing:
+            while self._undescribed:
+                self._undescribed.pop(0)()
+        answer: Response = super()._openapi_json()
+        return answer
 
     def _register_error_handlers(self) -> None:
         """Leave the pages their own errors."""
@@ -187,10 +208,10 @@ def register(app: Flask, blueprints: Iterable[Blueprint]) -> None:
         OPENAPI_URL_PREFIX=API_ROOT,
     )
     about = {"description": _ABOUT, "x-release": version("return-to-run-tracker")}
-    api = _Api(app, spec_kwargs={"info": about, "security": [{_SCHEME: []}]})
+    api = _Api(app, about)
     api.spec.components.security_scheme(_SCHEME, {"type": "http", "scheme": "bearer"})
     for name, schema in COMPONENTS.items():
-        api.spec.components.schema(name, dict(schema))
+        api.later(partial(api.spec.components.schema, name, dict(schema)))
     protection = app.extensions["csrf"]
     for blueprint in blueprints:
         api.register_blueprint(blueprint)

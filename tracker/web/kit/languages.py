@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from flask import request
@@ -10,9 +11,12 @@ from tracker import translations
 from tracker.language.script_words import script_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from flask import Flask, Response
 
     from tracker.storage.accounts import Account
+    from tracker.translations import Language
 
 
 def register(app: Flask) -> None:
@@ -40,8 +44,13 @@ def _ngettext(singular: str, plural: str, num: int) -> str:
     return translations.spoken().texts.ngettext(singular, plural, num)
 
 
-def _script_words() -> dict[str, object]:
-    spoken = translations.spoken()
+def _script_words() -> Mapping[str, object]:
+    return _script_words_of(translations.spoken())
+
+
+@cache
+def _script_words_of(spoken: Language) -> Mapping[str, object]:
+    """What every page tells its scripts, put together once for the language that is spoken."""
     return {"locale": spoken.locale.replace("_", "-"), "said": script_words()}
 
 
