@@ -41,7 +41,7 @@ ACROSS: dict[str, str] = {
     "move._in_parts": _WHOLE,
     "move._link_episodes": _WHOLE,
     "move._number_of": _WHOLE,
-    "move._count_on": _WHOLE,
+    "move.count_on": _WHOLE,
     "passkeys.by_credential": _BY_TOKEN,
     "postgresql.commits.Commits._by_anyone": "a drawn revision is asked for after a lost commit",
     "postgresql.engine._lock": _NOBODY,
