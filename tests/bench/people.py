@@ -15,11 +15,12 @@ from tracker.services.access import sign_ins
 from tracker.services.diary.refold import redecide
 from tracker.services.injury import episodes
 from tracker.services.injury.episodes import EpisodeFacts
+from tracker.services.ownership import own_episode
 from tracker.settings import Settings
 from tracker.storage import entries as stored_entries
-from tracker.storage import episodes as stored_episodes
 from tracker.storage.access_models import AccountRow
 from tracker.storage.database import Database
+from tracker.storage.keys import EpisodeKey
 from tracker.storage.schema import migrate
 from tracker.web.kit.identity import TOKEN
 
@@ -71,13 +72,13 @@ def _settle(database: Database, number: int, days: int) -> str:
     )
     episode = episodes.open_episode(database, account_id, facts, (), today=now.date(), now=now)
     with database.writing() as db:
-        _write(db, episode, onset, days)
+        _write(db, EpisodeKey(account_id, episode), onset, days)
     return sign_ins.open_sign_in(database, account_id, user_agent="the bench", now=now)
 
 
-def _write(db: Transaction, episode_id: int, onset: date, days: int) -> None:
-    stored_entries.add_all(db, episode_id, _entries(onset, days), {})
-    redecide(db, next(e for e in stored_episodes.every(db) if e.id == episode_id), since=None)
+def _write(db: Transaction, key: EpisodeKey, onset: date, days: int) -> None:
+    stored_entries.add_all(db, key, _entries(onset, days), {})
+    redecide(db, own_episode(db, *key), since=None)
 
 
 def _entries(onset: date, days: int) -> Iterator[CheckIn | SessionLog]:

@@ -84,6 +84,7 @@ def test_bounds_that_are_given_count_at_every_site() -> None:
     assert pain.note == shipped().origins["pain_allowed"].note
 
 
+STEP = "walk_minutes = 4\njog_minutes = 1\nrepeats = 5\nclean_runs = 3\n"
 TOLD = {
     'based-on = "mine-1"\nid = "okafor-1"\ntitle = "Northside"\n': Fault(
         1, "based-on", 'must be "return-to-run-1", the protocol that comes with it'
@@ -150,6 +151,14 @@ TOLD = {
     ),
     HEAD + "steps = []\n": Fault(
         4, "steps", "must list every step of the ladder, the first one first"
+    ),
+    HEAD + "steps = [3]\n": Fault(None, "steps[1]", "must be a table"),
+    HEAD
+    + "[[steps]]\n"
+    + STEP
+    + "[[ steps ]]\n"
+    + STEP.replace("= 1", '= "one"').replace("= 3", "= 2"): Fault(
+        11, "steps[2].jog_minutes", "must be minutes, whole or half (2 or 2.5), not 'one'"
     ),
     HEAD + "clean_runs = 2\n": Fault(4, "clean_runs", "must be a table"),
     HEAD + LADDER.replace("2.5, jog", "2.3, jog"): Fault(

@@ -8,7 +8,7 @@ import pytest
 
 from tracker.progression.protocol_document.reader import parse, shipped
 from tracker.progression.simulated.course import answers, days_of
-from tracker.progression.simulated.results import Simulation, simulate
+from tracker.progression.simulated.results import Simulation, Tally, simulate
 from tracker.progression.simulated.runners import DAYS, KINDS, made_up
 from tracker.progression.simulated.stories import STORIES, stories
 
@@ -55,6 +55,7 @@ def test_no_day_is_cleared_by_the_shipped_protocol_alone_beside_itself() -> None
     assert simulation.before == simulation.after
 
 
+@pytest.mark.slow
 def test_a_shorter_wait_clears_days_that_the_shipped_protocol_holds_and_names_the_rules() -> None:
     simulation = simulate(shipped(), SHORTER_WAIT, stories())
     first = {day.runner: day for day in reversed(simulation.safety)}
@@ -109,6 +110,12 @@ def test_steps_are_come_to_in_their_order() -> None:
     simulation = simulate(shipped(), shipped(), stories()[:1])
     days = [simulation.after.reached[step][0] for step in range(1, 11)]
     assert all(earlier < later for earlier, later in pairwise(days))
+
+
+def test_the_jogging_of_a_week_is_that_of_a_runner_in_the_mean() -> None:
+    tally = Tally(runners=2, jog_seconds=[180, 0, 60])
+    assert tally.jog_minutes == (1.5, 0, 0.5)
+    assert Tally(jog_seconds=[0]).jog_minutes == (0,)
 
 
 GOLDEN: dict[str, object] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 
 from tests.progression.made_up_variants import variants
@@ -16,10 +17,44 @@ if TYPE_CHECKING:
     from tracker.progression.protocol import RehabProtocol
 
 
+@pytest.mark.slow
 @given(variants())
 @settings(max_examples=60, deadline=None)
 def test_a_variant_is_read_as_it_was_written(variant: RehabProtocol) -> None:
     assert parse(write(variant)) == variant
+
+
+FULL = """based-on = "return-to-run-1"
+id = "okafor-1"
+title = "Northside"
+summary = "Slower."
+
+steps = [
+  { walk_minutes = 4, jog_minutes = 1, repeats = 5, clean_runs = 3 },
+  { walk_minutes = 2.5, jog_minutes = 2, repeats = 5, clean_runs = 2, note = "Dr Okafor's." },
+  { walk_minutes = 0, jog_minutes = 20, repeats = 1, clean_runs = 4, clean_runs_basis = \
+{ note = "Four.", origin = "published", grade = "clinic", sources = ["mine"] } },
+]
+
+[numbers.pain_free_days]
+value = 3
+note = "Three mornings."
+
+[clean_runs]
+bounds = [2, 5]
+tunable = true
+
+[rules.pain-gone]
+note = "Ask twice."
+
+[sources.mine]
+title = "A letter"
+author = "Okafor"
+"""
+
+
+def test_what_may_be_changed_is_written_as_it_was_given() -> None:
+    assert write(parse(FULL)) == FULL
 
 
 def test_a_whole_copy_with_one_number_changed_is_a_few_lines() -> None:

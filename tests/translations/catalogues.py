@@ -2,8 +2,8 @@
 
 Reads every marked message out of the code and the templates, brings each language's catalogue up
 to date with them, takes translations of a language from other files where they are given,
-compiles what the tracker reads, and prints what is missing. A folder with an empty tracker.po is a
-new language.
+compiles what the tracker reads, writes docs/safety-words.md, and prints what is missing. A folder
+with an empty tracker.po is a new language.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from tests.translations import safety_words
 from tracker.translations import DOMAIN, FOLDER
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def main(arguments: list[str]) -> int:
     language, *names = arguments or [""]
     others = [read(Path(name)) for name in names]
     template, missing = extracted(), 0
-    for path in sorted(FOLDER.glob(f"*/LC_MESSAGES/{DOMAIN}.po")):
+    for path in paths():
         given = others if path.parts[-3] == language else []
         catalogue = brought_up_to_date(read(path), template, given)
         save(catalogue, path)
@@ -44,7 +45,18 @@ def main(arguments: list[str]) -> int:
         print(f"{path.parts[-3]}: {len(catalogue)} messages, {len(lacking)} not translated")  # noqa: T201
         for message in lacking[:20] if is_whole(path) else ():
             print(f"  {message}")  # noqa: T201
+    safety_words.PAGE.write_text(safety_page(template), "utf-8")
     return int(missing > 0)
+
+
+def paths() -> list[Path]:
+    """Return where the catalogues are."""
+    return sorted(FOLDER.glob(f"*/LC_MESSAGES/{DOMAIN}.po"))
+
+
+def safety_page(template: Catalog) -> str:
+    """Return the page of safety words, as the catalogues are now."""
+    return safety_words.page([read(path) for path in paths() if is_whole(path)], template)
 
 
 def extracted() -> Catalog:
@@ -60,7 +72,7 @@ def extracted() -> Catalog:
             keywords={**DEFAULT_KEYWORDS, "_": None},
         )
         for name, _line, message, _comments, context in messages:
-            template.add(message, locations=[(f"{folder}/{name}", None)], context=context)  # type: ignore[arg-type]
+            template.add(message, locations=[(f"{folder}/{name}", 0)], context=context)
     return template
 
 
@@ -100,7 +112,7 @@ def is_whole(path: Path) -> bool:
 def save(catalogue: Catalog, path: Path) -> None:
     """Write a catalogue, and beside it what the tracker reads."""
     with path.open("wb") as file:
-        write_po(file, catalogue, width=100, sort_output=True, omit_header=False)
+        write_po(file, catalogue, width=100, sort_output=True, include_lineno=False)
     with path.with_suffix(".mo").open("wb") as file:
         write_mo(file, catalogue)
 

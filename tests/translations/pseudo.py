@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 OPEN, CLOSE = "⟦", "⟧"
 _SAID_ASIDE = ("alt", "aria-label", "title", "placeholder", "content", "summary", "label")
-_NOT_SAID = {"script", "style", "template", "code", "kbd", "pre"}
+_NOT_SAID = {"script", "style", "template", "code", "kbd", "pre", "textarea"}
+_FOR_PROGRAMS = "secret"  # a class: keys, links and commands
 _DATES = re.compile(
     r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b"
     r"|\b(January|February|March|April|May|June|July|August|September|October|November|December)\b"
@@ -52,6 +53,8 @@ def unmarked(page: Element, known: Iterable[str]) -> list[str]:
 def _text_of(element: Element) -> str:
     """The text in its order, a line for each piece."""
     if element.tag in _NOT_SAID or not isinstance(element.tag, str):
+        return ""
+    if element.get("class") == _FOR_PROGRAMS:
         return ""
     if element.get("translate") == "no":
         return ""

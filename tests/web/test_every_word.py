@@ -12,6 +12,7 @@ from tests.web.household import client_of
 from tests.web.pages import parsed
 from tests.web.routes import CLINIC, PROGRAM, ROUTES
 from tracker import translations
+from tracker.web.transfer.exports import FILES, FOR_OTHERS
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 KNOWN = (
     "Return to Run", "Return", "Run", "Ada", CLINICIAN, SECRET_NOTE, OLD_NOTE, "Physio",
     "English (United States)", "English", "Deutsch", "Europe/Berlin", "km", "min", "mi", "CSV",
-    "PDF", "JSON", "SVG", "PNG", "ZIP", "FIT", "GPX", "TCX", "REDCap", "FHIR",
+    "PDF", "JSON", "SVG", "PNG", "ZIP", "FIT", "GPX", "TCX", "REDCap", "FHIR", "Strava", "Garmin",
+    "Apple", "A watch", "a test", "http://localhost/api/v1", *FILES, *FOR_OTHERS,
 )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from tracker.cli import completion, examples
+from tracker.cli import completion, examples, parser_words
 from tracker.cli.command import CommandError
 from tracker.cli.lasting import lasting
 from tracker.settings import languages_wanted, variable
@@ -45,6 +45,7 @@ COMMANDS: Mapping[str, str] = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code, one of those in examples.EXIT_CODES."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    parser_words.speak()
     with speaking(chosen(languages_wanted())):
         return _run(words)
 

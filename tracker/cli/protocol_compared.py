@@ -75,7 +75,7 @@ def simulate(arguments: Namespace) -> int:
             id=after.id,
             title_2=before.title,
             id_2=before.id,
-            caveat=words.CAVEAT,
+            caveat=gettext(words.CAVEAT),
         )
     )
     for table in words.figures(compared):

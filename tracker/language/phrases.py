@@ -31,6 +31,11 @@ def short_date(day: date) -> str:
     return dates.format_date(day, pgettext("date", "d MMM"), locale=spoken().locale)
 
 
+def short_date_with_year(day: date) -> str:
+    """The same with its year: 7 May 2026."""
+    return dates.format_date(day, pgettext("date", "d MMM y"), locale=spoken().locale)
+
+
 def month(day: date) -> str:
     """A month and its year: May 2026."""
     return dates.format_date(day, pgettext("date", "MMMM y"), locale=spoken().locale)
@@ -44,6 +49,12 @@ def weekday(day: date) -> str:
 def short_weekday(day: date) -> str:
     """The name of a day in little room: Thu."""
     return dates.format_date(day, "EEE", locale=spoken().locale)
+
+
+def weekday_letters() -> list[str]:
+    """A letter for each day of a week, from Monday on."""
+    names = dates.get_day_names("narrow", "stand-alone", locale=spoken().locale)
+    return [names[number] for number in range(7)]
 
 
 def clock(at: time | datetime | None) -> str:
@@ -61,6 +72,16 @@ def day_and_time(moment: datetime) -> str:
 def decimal(value: float) -> str:
     """A number as it is written: 3, 2.5; to three decimals at most."""
     return numbers.format_decimal(value, "0.###", locale=spoken().locale)
+
+
+def tenths(value: float) -> str:
+    """A number to a tenth, whole ones too: 3.0."""
+    return numbers.format_decimal(value, "0.0", locale=spoken().locale)
+
+
+def grouped(value: int) -> str:
+    """A large number as it is written: 12,000."""
+    return numbers.format_decimal(value, "#,##0", locale=spoken().locale)
 
 
 def minutes(seconds: int | None) -> str:
@@ -85,6 +106,11 @@ def score(value: float) -> str:
 def listed(items: Sequence[str]) -> str:
     """Several things as people list them: a, b and c."""
     return lists.format_list(items, locale=spoken().locale)
+
+
+def quoted(words: str) -> str:
+    """Words as somebody said or wrote them, in quotation marks."""
+    return gettext("“%(words)s”", words=words)
 
 
 def above_allowed(protocol: RehabProtocol) -> str:

@@ -200,7 +200,7 @@ def begin(
     day all the same are told apart by the unique key: the later is undone.
     """
     there = None if day is None else message_of(tx, account_id, kind, day)
-    row = (there and tx.get(ReminderMessageRow, there.id)) or ReminderMessageRow(
+    row = (there and tx.get(ReminderMessageRow, (account_id, there.id))) or ReminderMessageRow(
         account_id=account_id, channel=kind, day=day, tries=0
     )
     row.state, row.stop_hash, row.at = state, stop_hash, now
@@ -210,9 +210,10 @@ def begin(
     return row.id
 
 
-def finish(tx: Transaction, message_id: int, state: ReminderState) -> None:
+def finish(tx: Transaction, account_id: int, message_id: int, state: ReminderState) -> None:
     """Store what became of a message."""
-    its = ReminderMessageRow.id == message_id
+    row = ReminderMessageRow
+    its = (row.account_id == account_id) & (row.id == message_id)
     tx.execute(update(ReminderMessageRow).where(its).values(state=state))
 
 

@@ -36,7 +36,7 @@ class Language:
     @property
     def name(self) -> str:
         """What it calls itself: Deutsch."""
-        name: str = Locale.parse(self.tag, sep="-").get_display_name()
+        name = Locale.parse(self.tag, sep="-").get_display_name() or self.tag
         return name[:1].upper() + name[1:]
 
 

@@ -75,6 +75,7 @@ def test_a_difference_shows_both_values_their_notes_and_grades(client: PageClien
     assert "Nothing." in words_of(client.get("/protocols/return-to-run-1/diff"))
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("with_variant")
 def test_a_simulation_says_that_a_more_careful_one_clears_nothing_alone(
     client: PageClient,
@@ -85,6 +86,7 @@ def test_a_simulation_says_that_a_more_careful_one_clears_nothing_alone(
         assert part in words
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("signed_in")
 def test_a_simulation_lists_the_days_that_a_shorter_wait_alone_clears(
     client: PageClient, database: Database

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.language.phrases import day_name, listed
+from tracker.language.protocols import of_protocol
 from tracker.language.rules import load, readiness, signs, spacing, trends
 from tracker.progression.rules import RULES
 from tracker.progression.verdict import Decision
@@ -51,7 +52,7 @@ def sentence_of_past(finding: Finding, protocol: RehabProtocol) -> str:
 def title(rule: str, protocol: RehabProtocol, *, is_past: bool = False) -> str:
     """What a rule of a protocol asks, of today or of a day that is over."""
     past = WORDS[rule].past
-    return gettext((is_past and past and past.title) or protocol.rules[rule].title)
+    return of_protocol((is_past and past and past.title) or protocol.rules[rule].title)
 
 
 def short_answer(finding: Finding) -> str:

@@ -119,4 +119,5 @@ def note_use(database: Database, bearer: Bearer, now: datetime) -> None:
     """Note that a token is used, hourly at most; nothing is raised where that cannot be."""
     last = bearer.token.last_used_at
     if last is None or now - last >= _NOTED_EVERY:
-        database.note(lambda tx: stored.note_use(tx, bearer.token.id, now), bearer.account.id)
+        whose, token = bearer.account.id, bearer.token.id
+        database.note(lambda tx: stored.note_use(tx, whose, token, now), whose)

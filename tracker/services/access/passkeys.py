@@ -157,7 +157,7 @@ def _used(
         stored_now = stored.by_credential(tx, known.passkey.credential_id)
         if stored_now is None or _was_used_since(stored_now, challenge):
             raise PasskeyRefused
-        stored.note_use(tx, known.passkey.id, sign_count=sign_count, now=now)
+        stored.note_use(tx, known.passkey, sign_count=sign_count, now=now)
     return known.account
 
 

@@ -28,7 +28,7 @@ def _faults(tx: Transaction, episode: EpisodeRecord) -> Iterator[str]:
         yield f"Episode {episode.id}: the protocol that decides it, {episode.protocol!r}, is gone."
         return
     diary = diaries.load(tx, episode).diary()
-    last = max(standings.last_day(tx, episode.id) or diary.last_day, diary.last_day)
+    last = max(standings.last_day(tx, episode.key) or diary.last_day, diary.last_day)
     outcomes = list(timeline(protocol_of(episode), diary, last))
     yield from _wrong_days(tx, episode, outcomes)
     yield from _wrong_marks(tx, episode, outcomes)
@@ -37,9 +37,9 @@ def _faults(tx: Transaction, episode: EpisodeRecord) -> Iterator[str]:
 def _wrong_days(
     tx: Transaction, episode: EpisodeRecord, outcomes: Sequence[DayOutcome]
 ) -> Iterator[str]:
-    stored = standings.stored(tx, episode.id)
+    stored = standings.stored(tx, episode.key)
     for day in outcomes:
-        folded = {"episode_id": episode.id, **standings.columns_of(episode.protocol, day)}
+        folded = {**episode.key.columns, **standings.columns_of(episode.protocol, day)}
         if stored.pop(day.standing.day, None) != folded:
             yield f"Episode {episode.id}, {day.standing.day}: the stored day is not what follows."
     for day_without_reason in sorted(stored):
@@ -50,6 +50,6 @@ def _wrong_marks(
     tx: Transaction, episode: EpisodeRecord, outcomes: Sequence[DayOutcome]
 ) -> Iterator[str]:
     runs = {run.run.id: run for day in outcomes for run in day.runs}
-    for uid, stored in entries.marks(tx, episode.id, runs).items():
+    for uid, stored in entries.marks(tx, episode.key, runs).items():
         if stored.mark != run_mark(runs[uid]):
             yield f"Episode {episode.id}, {stored.date}: the mark of a run is not what follows."

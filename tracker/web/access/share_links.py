@@ -50,6 +50,12 @@ class ShareForm(Form):
     with_notes = BooleanField(N_("Show my notes too"))
 
 
+@bp.app_template_filter()
+def page_opened(page: str) -> str:
+    """Return what a page is called that was opened by a link; on record it has its English name."""
+    return gettext(page)
+
+
 @bp.get("/sharing")
 @identity.sign_in_required
 def list_links() -> ResponseReturnValue:

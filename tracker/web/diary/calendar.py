@@ -11,6 +11,7 @@ from tracker.progression.forecast import WayHome
 from tracker.services.access import calendar_feed
 from tracker.translations import gettext
 from tracker.web import database, now
+from tracker.web.kit import languages
 from tracker.web.kit.base_form import Form
 from tracker.web.kit.confirmation import confirmed_first
 from tracker.web.kit.identity import origin, own_account, sign_in_required
@@ -72,6 +73,7 @@ def end_feed() -> ResponseReturnValue:
 @bp.get("/calendar/feed/<token>.ics")
 def feed(token: str) -> ResponseReturnValue:
     """Return the plan to whoever has the link; no one need be signed in."""
+    languages.follow(calendar_feed.owner(database(), token))
     instant = now()
     ahead = calendar_feed.read_feed(database(), token, now=instant)
     return _ics(ahead or _nothing(instant.date()), "inline")

@@ -59,7 +59,7 @@ def accept(proposal_id: int) -> ResponseReturnValue:
     """Take what was proposed: it counts from now on."""
     account_id = own_account().id
     proposal = proposals.prospect(database(), account_id, proposal_id, now().date()).proposal
-    view = episodes.episode(database(), account_id, proposal.episode_id)
+    view = episodes.episode(database(), account_id, proposal.key.episode_id)
     today = day_of(account_id, view)
     try:
         redecided = proposals.accept(database(), account_id, proposal_id, today=today, now=now())
@@ -97,7 +97,7 @@ _WHY_NOT: Mapping[type[Exception], str] = {
 
 def _presented(proposal: Proposal) -> Shown:
     account_id = own_account().id
-    view = episodes.episode(database(), account_id, proposal.episode_id)
+    view = episodes.episode(database(), account_id, proposal.key.episode_id)
     protocol, today, word = known(view.episode.protocol), day_of(account_id, view), proposal.word
     prospect = value = None
     if proposal.decided_at is None:

@@ -119,7 +119,7 @@ def simulation(protocol_id: str) -> ResponseReturnValue:
         "injury/protocol_simulation.html",
         protocol=protocol,
         usual=shipped(),
-        caveat=CAVEAT,
+        caveat=gettext(CAVEAT),
         kinds=[gettext(_KINDS[kind.name]) for kind in KINDS],
         runners=RUNNERS,
         stories=len(STORIES),

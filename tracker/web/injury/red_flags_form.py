@@ -18,6 +18,7 @@ from tracker.translations import N_, gettext
 from tracker.web.diary.check_in_form import moment_at
 from tracker.web.diary.entry_form import EntryForm, refuse
 from tracker.web.injury.screen_form import SignsField
+from tracker.web.kit.fields import offered
 from tracker.web.kit.score_fields import PainField, SensationField
 
 if TYPE_CHECKING:
@@ -44,11 +45,9 @@ class FlagsForm(EntryForm):
         self.opened = opened
         super().__init__(**kwargs)
         if opened is not None and opened.is_severe:
-            still = {"U7": gettext(STILL_SEVERE)}
-            self.urgent.choices = [
-                replace(choice, label=still.get(str(choice.value), choice.label))
-                for choice in self.urgent.choices
-            ]
+            asked = [(value, label) for value, label, *_ in self.urgent.iter_choices()]
+            still = gettext(STILL_SEVERE)
+            self.urgent.choices = offered((v, still if v == "U7" else label) for v, label in asked)
 
     @property
     def amended(self) -> CheckIn | None:

@@ -58,11 +58,11 @@ class SignsField(SelectMultipleField):
         return tuple(id_ for id_ in self.data or () if id_ in self.signs)
 
 
-class YesNoField(ChoiceField):
-    """A question to answer with yes or no."""
+class SignField(ChoiceField):
+    """The question of a sign, to answer with yes or no."""
 
-    def __init__(self, question: str, **kwargs: Any) -> None:  # noqa: ANN401
-        super().__init__(question, [(YES, N_("Yes")), (NO, N_("No"))], **kwargs)
+    def __init__(self, sign: Sign, **kwargs: Any) -> None:  # noqa: ANN401
+        super().__init__(sign.question, [(YES, N_("Yes")), (NO, N_("No"))], **kwargs)
 
     def pre_validate(self, form: object) -> None:
         """Refuse a missing answer, and one that was never offered."""
@@ -72,17 +72,13 @@ class YesNoField(ChoiceField):
         super().pre_validate(form)
 
 
-def _yes_no(sign_id: str) -> YesNoField:
-    return YesNoField(SIGNS[sign_id].question)
-
-
 class ScreenForm(Form):
     """The screen before running: four questions and two groups of signs, nothing preset."""
 
-    under_18 = _yes_no("under_18")
-    pregnant = _yes_no("pregnant")
-    operated = _yes_no("operated")
-    complete_tear = _yes_no("complete_tear")
+    under_18 = SignField(SIGNS["under_18"])
+    pregnant = SignField(SIGNS["pregnant"])
+    operated = SignField(SIGNS["operated"])
+    complete_tear = SignField(SIGNS["complete_tear"])
     emergency = SignsField(N_("Do you have any of these now?"), EMERGENCY_SIGNS)
     urgent = SignsField(N_("And any of these?"), URGENT_SIGNS)
 

@@ -16,8 +16,8 @@ from tracker.translations import gettext, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from gettext import NullTranslations
 
-    from wtforms.i18n import DefaultTranslations
     from wtforms.meta import _MultiDictLikeWithGetlist
 
 
@@ -48,11 +48,10 @@ class Form(FlaskForm):
     class Meta(FlaskForm.Meta):
         """Where the answers come from."""
 
-        def get_translations(self, form: Any) -> DefaultTranslations:  # noqa: ANN401 - as inherited
+        def get_translations(self, form: Any) -> NullTranslations:  # noqa: ANN401 - as inherited
             """Return WTForms' own messages in the language spoken."""
             del form
-            found: DefaultTranslations = get_translations([spoken().locale])
-            return found
+            return get_translations([spoken().locale])
 
         def wrap_formdata(self, form: Any, formdata: Any) -> _MultiDictLikeWithGetlist | None:  # noqa: ANN401 - as inherited
             """Return the answers as sent, without what is unprintable."""

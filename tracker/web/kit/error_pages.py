@@ -14,7 +14,6 @@ from tracker.services.access.rate_limit import TooManyAtOnce
 from tracker.services.injury import protocols
 from tracker.storage.errors import ErrorKind, StorageError
 from tracker.storage.words import SecurityEvent
-from tracker.translations import gettext
 from tracker.web import address_asked_for, database
 from tracker.web.kit.carried_form import carried_form
 from tracker.web.kit.error_words import (
@@ -27,6 +26,7 @@ from tracker.web.kit.error_words import (
     TROUBLES,
     Page,
 )
+from tracker.web.kit.field_names import field_name
 from tracker.web.kit.identity import TOKEN, SignInEnded, note_refusal
 from tracker.web.kit.logs import request_id
 from tracker.web.kit.problems import is_of_a_program, problem
@@ -176,7 +176,7 @@ def _typed() -> list[tuple[str, str]]:
 def readable(fields: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """Return the fields of a form as they are shown: what was typed, and nothing secret."""
     return [
-        (gettext(name.replace("_", " ").capitalize()), value)
+        (field_name(name), value)
         for name, value in fields
         if value and name not in _HIDDEN and not _is_secret(name)
     ]

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.content.literature import reference
+from tracker.content.literature import author, reference
 from tracker.language import (
     amounts,
     entries,
     journal,
     names,
     phrases,
+    protocols,
     recordings,
     security_log,
     sentences,
 )
-from tracker.reports.authority import by_whom, how_it_came, speaks_of
+from tracker.reports.authority import by_whom, how_it_came, how_it_came_sentence, speaks_of
+from tracker.reports.day_marks import day_kind_name
 from tracker.web.kit.fields import minutes_typed
 
 if TYPE_CHECKING:
@@ -44,6 +46,8 @@ def register(app: Flask) -> None:
         entries.session_detail,
         entries.session_title,
         how_it_came,
+        how_it_came_sentence,
+        day_kind_name,
         journal.decided,
         journal.decided_because,
         journal.deviations,
@@ -54,6 +58,8 @@ def register(app: Flask) -> None:
         phrases.short_weekday,
         phrases.weekday,
         reference,
+        author,
+        protocols.of_protocol,
         phrases.day_and_time,
         phrases.day_name,
         phrases.full_date,
@@ -66,3 +72,4 @@ def register(app: Flask) -> None:
         speaks_of,
     ):
         app.add_template_filter(function)
+    app.add_template_global(phrases.weekday_letters)
