@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # Names, and what people and the diary wrote themselves; units; names of formats.
 KNOWN = (
+    "return-to-run-1", "RPE",
     "Return to Run", "Return", "Run", "Ada", CLINICIAN, SECRET_NOTE, OLD_NOTE, "Physio",
     "English (United States)", "English", "Deutsch", "Europe/Berlin", "km", "min", "mi", "CSV",
     "PDF", "JSON", "SVG", "PNG", "ZIP", "FIT", "GPX", "TCX", "REDCap", "FHIR", "Strava", "Garmin",
