@@ -9,11 +9,13 @@ import pytest
 
 from tests.builders import check_in, diary, episode, on, run
 from tests.progression.happenings import Teller
+from tests.translations.pseudo import PSEUDO
 from tracker.content.care import ADVICE, CareEntry, CareKind, remark
 from tracker.content.literature import cited, literature
 from tracker.content.red_flags import SIGNS, signs
 from tracker.content.sign import Urgency
 from tracker.content.symptoms import PATTERNS
+from tracker.language.contradictions import not_fitting
 from tracker.progression.contradictions import check_in_contradictions, session_contradictions
 from tracker.progression.diary import Sensation
 from tracker.progression.episode import (
@@ -28,6 +30,7 @@ from tracker.progression.protocol_document.reader import shipped
 from tracker.progression.signs import taken_away
 from tracker.progression.timeline import stand
 from tracker.progression.watch import watch
+from tracker.translations import speaking
 
 
 @pytest.mark.parametrize(
@@ -55,6 +58,8 @@ def test_a_contradiction_says_what_to_do() -> None:
     assert named.sentence.startswith("a score of 0 means no pain: choose none or soreness")
     (scored,) = check_in_contradictions(check_in(0, 4, Sensation.NONE))
     assert "the score is 4: choose" in scored.sentence
+    with speaking(PSEUDO):
+        assert not_fitting(scored).startswith("⟦felt nothing, yet the score is 4")
 
 
 def test_jogging_cannot_be_longer_than_the_session_but_for_a_minute() -> None:
@@ -62,14 +67,15 @@ def test_jogging_cannot_be_longer_than_the_session_but_for_a_minute() -> None:
     assert session_contradictions(short) == ()
     assert session_contradictions(replace(short, seconds=None)) == ()
     (contradiction,) = session_contradictions(replace(short, seconds=19 * 60 - 1))
-    assert contradiction == ("jog_minutes", "the jogging is longer than the whole session")
+    assert contradiction.field == "jog_minutes"
+    assert contradiction.sentence == "the jogging is longer than the whole session"
 
 
 def test_the_longest_jog_cannot_be_longer_than_all_of_it() -> None:
     assert session_contradictions(replace(run(0, 20), longest_jog_seconds=1200)) == ()
     (contradiction,) = session_contradictions(replace(run(0, 20), longest_jog_seconds=1201))
-    message = "the longest jog is longer than all jogging together"
-    assert contradiction == ("longest_jog_minutes", message)
+    assert contradiction.field == "longest_jog_minutes"
+    assert contradiction.sentence == "the longest jog is longer than all jogging together"
 
 
 def test_every_flag_and_screening_answer_has_its_question() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from tracker.language.contradictions import not_fitting
 from tracker.translations import gettext
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ def read_entry(schema: Schema[E], row: Record) -> E | None:
         return None
     entry = schema.kind(**values)
     contradictions = tuple(schema.contradictions(entry))
-    for column, sentence in contradictions:
-        row.fault(column, gettext("does not fit: %(sentence)s", sentence=sentence))
+    for it in contradictions:
+        row.fault(it.field, gettext("does not fit: %(sentence)s", sentence=not_fitting(it)))
     return None if contradictions else entry
 
 

@@ -160,8 +160,8 @@ def _of_now(context: RequestContext, entry: Entry) -> Iterator[Contradiction]:
     """What does not fit in an entry that is said now, by the names that programs know."""
     now = context.local.replace(tzinfo=None)
     yield from not_come_yet(entry.date, entry.time, now)
-    for column, sentence in schema_of(entry).contradictions(entry):
-        yield Contradiction(_name(entry, column), sentence)
+    for it in schema_of(entry).contradictions(entry):
+        yield it._replace(field=_name(entry, it.field))
 
 
 def _with_moment(values: dict[str, Any]) -> dict[str, Any]:
@@ -182,9 +182,7 @@ def _session(values: dict[str, Any], uid: str) -> SessionLog:
         sentence = gettext("say whether it included running: the seconds jogged, 0 for none")
         raise wrong([("jog_seconds", sentence)])
     if kind is not Kind.OTHER:
-        contradicted(
-            Contradiction("jog_seconds", it.sentence) for it in jogging_outside_a_run(kind, jog)
-        )
+        contradicted(it._replace(field="jog_seconds") for it in jogging_outside_a_run(kind, jog))
     if values.get("seconds") is None:
         parts = [part for part in (walk, jog) if part is not None]
         if not parts:
@@ -197,9 +195,7 @@ def _before(session: SessionLog, said: dict[str, Any]) -> CheckIn:
     """How it felt before a run, as a check-in at its start."""
     when = {"date": session.date, "time": session.time}
     felt = CheckIn(**said, **_with_moment(when), id=id_beside(session.id, "before"))
-    contradicted(
-        Contradiction(f"before.{it.field}", it.sentence) for it in check_in_contradictions(felt)
-    )
+    contradicted(it._replace(field=f"before.{it.field}") for it in check_in_contradictions(felt))
     return felt
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tracker.language.contradictions import not_fitting
 from tracker.translations import N_, gettext
 from tracker.web.kit.problems import problem
 
@@ -44,7 +45,7 @@ def wrong(values: Iterable[tuple[str, str]]) -> Refused:
 
 def contradicted(contradictions: Iterable[Contradiction]) -> None:
     """Raise the refusal of values that cannot all be true; nothing where there are none."""
-    faults = [(it.field, it.sentence) for it in contradictions]
+    faults = [(it.field, not_fitting(it)) for it in contradictions]
     if faults:
         raise wrong(faults)
 

@@ -12,6 +12,7 @@ from wtforms import HiddenField
 from wtforms.validators import Optional
 
 from tracker.entries.fields import is_id
+from tracker.language.contradictions import not_fitting
 from tracker.progression.contradictions import not_come_yet
 from tracker.progression.diary import CheckIn, SessionLog
 from tracker.translations import N_, gettext
@@ -129,13 +130,13 @@ class EntryForm(Form):
         if self.date.data is None or self.date.errors:
             refuse(self.date, gettext("Give the date."))
         else:
-            for name, sentence in not_come_yet(self.date.data, self.time.data, self.now):
-                refuse(self[name], sentence)
+            for it in not_come_yet(self.date.data, self.time.data, self.now):
+                refuse(self[it.field], not_fitting(it))
         return not (self.date.errors or self.time.errors)
 
     def _fits(self) -> bool:
-        for name, sentence in self.contradictions():
-            refuse(self[name], sentence)
+        for it in self.contradictions():
+            refuse(self[it.field], not_fitting(it))
         return not self.errors
 
     def contradictions(self) -> Iterable[Contradiction]:

@@ -12,6 +12,7 @@ from wtforms.validators import Optional
 
 from tracker.entries.cells import to_seconds
 from tracker.entries.fields import SESSION, id_beside, is_id
+from tracker.language.contradictions import not_fitting
 from tracker.language.names import KIND_NAMES
 from tracker.progression.contradictions import (
     Contradiction,
@@ -161,8 +162,8 @@ class SessionForm(EntryForm):
         if self.before_sensation.sensation is None:
             refuse(self.before_sensation, gettext("Choose what it felt like before this run."))
         before = self.before()
-        for field, sentence in check_in_contradictions(before) if before else ():
-            refuse(self[f"before_{field}"], sentence)
+        for it in check_in_contradictions(before) if before else ():
+            refuse(self[f"before_{it.field}"], not_fitting(it))
         return not self.errors
 
     def contradictions(self) -> Iterator[Contradiction]:
