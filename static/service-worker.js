@@ -1,5 +1,5 @@
 // Opens the shell without a network. Pages of the diary are never kept: what is cached holds no data.
-// VERSION, FILES, PAGES, OFFLINE and CHECK_IN stand above, written by the server.
+// VERSION, FILES, PAGES, OFFLINE, CHECK_IN and WORDS stand above, written by the server.
 
 const CACHE = `shell-${VERSION}`;
 const PATIENCE = 6000;
@@ -68,7 +68,7 @@ async function remind() {
   const due = await (await caches.match("/due", { cacheName: "reminder" }))?.text();
   if (!due || Date.now() < due) return;
   await caches.delete("reminder");
-  await registration.showNotification("Good morning", { body: "Your check-in is waiting.", tag: "reminder" });
+  await registration.showNotification(WORDS.title, { body: WORDS.body, tag: "reminder" });
 }
 
 addEventListener("notificationclick", (event) => {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -14,9 +15,11 @@ from hypothesis import settings as hypothesis_settings
 from jinja2 import BytecodeCache
 from playwright.sync_api import sync_playwright
 
-from tests import databases
+from tests import databases, one_dialect
 from tests.postgresql import NO_POSTGRESQL, find_binaries
 from tests.postgresql import REQUIRED as POSTGRESQL_REQUIRED
+from tests.statements_read import READING
+from tests.web.pages import PageClient
 from tracker.services.access import passphrases
 from tracker.settings import Settings
 from tracker.storage.places import NoFile
@@ -92,11 +95,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--postgresql", action="store_true", help="put every diary on a PostgreSQL server"
     )
+    parser.addoption(
+        "--as-browsers-read",
+        action="store_true",
+        help="have html5lib read every page too, which takes ten times as long",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    one_dialect.share_statements()
+    PageClient.reads_as_browsers_do = config.getoption("--as-browsers-read")
     if config.getoption("--postgresql"):
         databases.use_postgresql()
+
+
+def pytest_collection_finish() -> None:
+    """Spare the collector what stays until the end: modules, and the tests themselves."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)
@@ -115,6 +131,19 @@ def pytest_runtest_call() -> Iterator[None]:
         yield
     except NoFile as error:
         pytest.skip(f"about a diary in a file: {error}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _reading() -> None:
+    READING.begin()
+
+
+@pytest.fixture(autouse=True)
+def _no_statement_looks_across_accounts() -> Iterator[None]:
+    """Whatever a test does: each statement names an account, or stands in `across_accounts.py`."""
+    READING.crossed.clear()
+    yield
+    assert not READING.crossed
 
 
 @pytest.fixture(autouse=True)

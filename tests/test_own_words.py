@@ -191,6 +191,7 @@ def _given_name(node: ast.AST) -> str:
     return ""
 
 
+@pytest.mark.slow
 def test_no_name_hides_what_a_thing_is() -> None:
     files = [path for pattern in CODE for path in sorted(ROOT.glob(pattern))]
     assert ROOT / "tests" / "test_own_words.py" in files

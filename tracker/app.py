@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from flask import Flask, request
 from jinja2 import StrictUndefined
-from werkzeug.routing import IntegerConverter
 
 from tracker import paths, web
 from tracker.services.access import security_log, shared_limits
@@ -58,11 +56,15 @@ from tracker.web.injury import (
     red_flags,
 )
 from tracker.web.kit import (
+    app_class,
+    compiled_templates,
+    drawn_page,
     error_pages,
     filters,
     gzip,
     health,
     identity,
+    languages,
     large_uploads,
     logs,
     page_frame,
@@ -78,14 +80,11 @@ from tracker.web.transfer import archives, exports, imports, undo_imports, usual
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import TracebackType
 
-    from flask import Blueprint
+    from flask import Blueprint, Flask
 
     from tracker.settings import Settings
     from tracker.storage.database import Database
-
-    ExcInfo: TypeAlias = tuple[type[BaseException], BaseException, TracebackType | None]
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     sign_in.bp,
@@ -152,22 +151,6 @@ def signing_key(settings: Settings, database: Database) -> str:
     return shared_limits.signing_key(database) if settings.server else settings.secret_key()
 
 
-class RowNumber(IntegerConverter):
-    """The number of a row in an address: none is longer, and SQLite takes no longer one."""
-
-    regex = r"\d{1,18}"
-
-
-class Tracker(Flask):
-    """The app, which logs an error by where it happened, not by what was asked for."""
-
-    def log_exception(self, exc_info: ExcInfo | tuple[None, None, None]) -> None:
-        """Log the rule, not the address, for an address may hold the token of a link."""
-        _, error, _ = exc_info
-        place = f"{request.method} {request.url_rule or 'an unknown address'}"
-        self.logger.error("%s\n%s", place, logs.trace(error) if error else "")
-
-
 def create_app(
     settings: Settings,
     *,
@@ -187,10 +170,11 @@ def create_app(
 
 def build_app() -> Flask:
     """Return an app with its pages, but without a diary yet: `connect` gives it one."""
-    app = Tracker("tracker", template_folder=paths.TEMPLATES, static_folder=None)
+    app = app_class.Tracker("tracker", template_folder=paths.TEMPLATES, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = MEGABYTE  # a view that takes files raises it for itself
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
-    app.url_map.converters["int"] = RowNumber
+    app.url_map.converters["int"] = app_class.RowNumber
+    languages.register(app)
     logs.register(app)
     gzip.register(app)
     workload.register(app)
@@ -202,6 +186,7 @@ def build_app() -> Flask:
     page_frame.register(app)
     static_files.register(app)
     filters.register(app)
+    compiled_templates.register(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     api.register(app)
@@ -242,6 +227,7 @@ def connect(
     )
     security.configure(app, settings)
     identity.start_cache(app)
+    drawn_page.start_cache(app)
     work_budget.start(app)
     chart_responses.start_cache(app)
     protocols.start_cache(app)

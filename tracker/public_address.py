@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from tracker.translations import gettext
+
 _PORTS = {"http": 80, "https": 443}
 _PREFIX = re.compile(r"(/[A-Za-z0-9._~-]*[A-Za-z0-9_~-])*")
 
@@ -39,8 +41,11 @@ class PublicAddress:
             or not _PREFIX.fullmatch(prefix)
         ):
             raise ValueError(
-                f"{url} is no address. Give it like https://run.example.org, or, where the tracker"
-                " shares a name with others, like https://example.org/run"
+                gettext(
+                    "%(url)s is no address. Give it like https://run.example.org, or, where the "
+                    "tracker shares a name with others, like https://example.org/run",
+                    url=url,
+                )
             )
         host = f"[{name}]" if ":" in name else name
         netloc = host if port in (None, _PORTS[parts.scheme]) else f"{host}:{port}"

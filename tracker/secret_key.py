@@ -11,6 +11,7 @@ import time
 from typing import TYPE_CHECKING
 
 from tracker.settings_error import SettingsError
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +41,11 @@ def keep_key(folder: Path, key: str) -> str:
             file.write(key)
     except OSError as error:
         path.unlink(missing_ok=True)  # half a key would be taken for a damaged one
-        raise SettingsError(f"{path} could not be written: {error.strerror}.") from error
+        raise SettingsError(
+            gettext(
+                "%(path)s could not be written: %(strerror)s.", path=path, strerror=error.strerror
+            )
+        ) from error
     return key
 
 
@@ -68,12 +73,19 @@ def _read_key(path: Path) -> str:
             key = path.read_text(encoding="ascii", errors="replace").strip()
         except OSError as error:
             raise SettingsError(
-                f"{path} cannot be read: {error.strerror}. Move it away and start again; everyone"
-                " signs in anew."
+                gettext(
+                    "%(path)s cannot be read: %(strerror)s. Move it away and start again; everyone "
+                    "signs in anew.",
+                    path=path,
+                    strerror=error.strerror,
+                )
             ) from error
         if len(key) == _KEY_LENGTH:
             return key
         time.sleep(0.05)
     raise SettingsError(
-        f"{path} does not hold a key. Delete it and start again; everyone signs in anew."
+        gettext(
+            "%(path)s does not hold a key. Delete it and start again; everyone signs in anew.",
+            path=path,
+        )
     )

@@ -15,6 +15,7 @@ from tracker.secret_key import keep_key, new_key
 from tracker.services.reminders.mail_server import MailServer
 from tracker.settings_error import SettingsError
 from tracker.storage.places import NoFile, Server
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -94,8 +95,11 @@ class Settings:
         """The diary's file. Raises NoFile where a server has it."""
         if self.server is not None:
             raise NoFile(
-                f"The diary is at {self.server}, and in no file. Copies of it are made by pg_dump"
-                " and brought back by pg_restore: see docs/hosting.md."
+                gettext(
+                    "The diary is at %(server)s, and in no file. Copies of it are made by pg_dump "
+                    "and brought back by pg_restore: see docs/hosting.md.",
+                    server=self.server,
+                )
             )
         return self.data_dir / "diary.db"
 
@@ -135,10 +139,21 @@ def server_of(url: str, told_by: str = DATABASE_URL) -> Server | None:
     if not url.startswith(("postgresql://", "postgres://")):
         scheme = url.partition(":")[0]  # the rest may hold a password
         raise SettingsError(
-            f"{told_by} must be the address of a PostgreSQL database, like"
-            f" postgresql://tracker@db.example.org/tracker, and begins with {scheme!r}."
+            gettext(
+                "%(told_by)s must be the address of a PostgreSQL database, like "
+                "postgresql://tracker@db.example.org/tracker, and begins with %(scheme)s.",
+                told_by=told_by,
+                scheme=repr(scheme),
+            )
         )
     return Server("postgresql://" + url.partition("://")[2])
+
+
+def languages_wanted(environment: Mapping[str, str] = os.environ) -> list[str]:
+    """Return the languages that a terminal is used in, as gettext reads them, the best first."""
+    names = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    wanted = next((environment[name] for name in names if environment.get(name)), "")
+    return [locale.partition(".")[0] for locale in wanted.split(":")]
 
 
 def variable(name: str, environment: Mapping[str, str] = os.environ) -> str | None:
@@ -151,8 +166,14 @@ def _demanded(typed: str) -> set[str]:
     roles = {role.strip().lower() for role in typed.split(",")} - {""}
     if roles - {_ADMINISTRATORS, _CLINICIANS}:
         raise SettingsError(
-            f"{SECOND_FACTOR} must be empty, {_ADMINISTRATORS!r}, {_CLINICIANS!r}, or both with a"
-            f" comma between, not {typed!r}."
+            gettext(
+                "%(second_factor)s must be empty, %(administrators)s, %(clinicians)s, or both "
+                "with a comma between, not %(typed)s.",
+                second_factor=SECOND_FACTOR,
+                administrators=repr(_ADMINISTRATORS),
+                clinicians=repr(_CLINICIANS),
+                typed=repr(typed),
+            )
         )
     return roles
 
@@ -164,18 +185,37 @@ def _mail_server(environment: Mapping[str, str]) -> MailServer | None:
     if not url and not sender:
         return None
     if not url or not sender:
-        raise SettingsError(f"{SMTP_URL} and {SMTP_SENDER} go together: set both, or neither.")
+        raise SettingsError(
+            gettext(
+                "%(smtp_url)s and %(smtp_sender)s go together: set both, or neither.",
+                smtp_url=SMTP_URL,
+                smtp_sender=SMTP_SENDER,
+            )
+        )
     try:
         return MailServer.from_url(url, sender)
     except ValueError as error:
         # Not the address itself: it may hold a password.
-        raise SettingsError(f"{SMTP_URL} or {SMTP_SENDER} cannot be used: {error}") from error
+        raise SettingsError(
+            gettext(
+                "%(smtp_url)s or %(smtp_sender)s cannot be used: %(error)s",
+                smtp_url=SMTP_URL,
+                smtp_sender=SMTP_SENDER,
+                error=error,
+            )
+        ) from error
 
 
 def _allowed(typed: str) -> bool:
     """Read a yes or a no; nothing is a no."""
     if typed.strip().lower() not in ("", "yes", "no"):
-        raise SettingsError(f"{WEBHOOKS_TO_OWN_NETWORK} must be 'yes' or 'no', not {typed!r}.")
+        raise SettingsError(
+            gettext(
+                "%(webhooks_to_own_network)s must be 'yes' or 'no', not %(typed)s.",
+                webhooks_to_own_network=WEBHOOKS_TO_OWN_NETWORK,
+                typed=repr(typed),
+            )
+        )
     return typed.strip().lower() == "yes"
 
 
@@ -185,8 +225,13 @@ def _days_kept(typed: str) -> timedelta:
     is_number = days.isascii() and days.isdecimal() and len(days) <= len(str(_LOG_KEPT_LONGEST))
     if not (is_number and 1 <= int(days) <= _LOG_KEPT_LONGEST):
         raise SettingsError(
-            f"{SECURITY_LOG_DAYS} must be a number of days from 1 to {_LOG_KEPT_LONGEST},"
-            f" not {typed!r}."
+            gettext(
+                "%(security_log_days)s must be a number of days from 1 to %(log_kept_longest)s, "
+                "not %(typed)s.",
+                security_log_days=SECURITY_LOG_DAYS,
+                log_kept_longest=_LOG_KEPT_LONGEST,
+                typed=repr(typed),
+            )
         )
     return timedelta(days=int(days))
 

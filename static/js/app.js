@@ -1,5 +1,7 @@
 // Small conveniences. Every page works without them.
 
+import { say } from "./words.js";
+
 // A form marked data-once is sent once, however often its button is pressed.
 for (const form of document.querySelectorAll("form[data-once]")) {
   form.addEventListener("submit", (event) => {
@@ -26,7 +28,7 @@ window.addEventListener("pageshow", release);
 for (const input of document.querySelectorAll("input[data-most]")) {
   input.addEventListener("change", () => {
     const isTooLarge = input.files[0]?.size > input.dataset.most;
-    input.setCustomValidity(isTooLarge ? "This file is too large. Choose a smaller one." : "");
+    input.setCustomValidity(isTooLarge ? say("too large") : "");
     input.reportValidity();
     if (isTooLarge) input.value = "";
   });

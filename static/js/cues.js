@@ -1,6 +1,7 @@
 // What a runner hears and feels: a voice, a beep, a buzz, each as chosen; and a screen kept awake.
 
 import { keep, kept } from "./phone.js";
+import { locale } from "./words.js";
 
 export const CAN = {
   voice: "speechSynthesis" in window,
@@ -20,7 +21,8 @@ export const want = (name, on) => keep("cues", { ...wanted(), [name]: on });
 
 export function tell(words) {
   const { voice, buzz } = wanted();
-  if (CAN.voice && voice) speechSynthesis.speak(new SpeechSynthesisUtterance(words));
+  const spoken = CAN.voice && voice && new SpeechSynthesisUtterance(words);
+  if (spoken) speechSynthesis.speak(Object.assign(spoken, { lang: locale }));
   if (CAN.buzz && buzz) navigator.vibrate([300, 150, 300]);
 }
 

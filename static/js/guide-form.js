@@ -3,6 +3,7 @@
 import { localNow, typedMinutes } from "./phone.js";
 import { HURTS } from "./queue.js";
 import { position } from "./timeline.js";
+import { say } from "./words.js";
 
 const ABOUT_NOW = ["pain", "sensation", "limp"];
 
@@ -49,9 +50,9 @@ export function lacksPain(form) {
 // The answers as the session form takes them. A session that was sent already is changed.
 export function session(form, run, { known = false } = {}) {
   const fields = answers(form, (name) => !["red_flags", "remind"].includes(name));
-  const name = isWalk(run) ? "Walk" : "Run";
+  const name = isWalk(run) ? "walk" : "run";
   const path = known ? `sessions/${run.uid}/edit` : "session";
-  return { path, fields, owner: run.owner, label: run.sharp ? `${name}, stopped for sharp pain` : name };
+  return { path, fields, owner: run.owner, label: say(run.sharp ? `${name} stopped` : name) };
 }
 
 // What was ticked as a check-in of now, as the check-in form takes it; null where nothing was.
@@ -60,7 +61,7 @@ export function signs(form, { owner, signsId }) {
   const { date, time } = localNow();
   const fields = [["uid", signsId], ["date", date], ["time", time], ["moment", ""]];
   const said = answers(form, (name) => ABOUT_NOW.includes(name) || name === "red_flags");
-  return { path: "check-in", fields: [...fields, ...said], owner, label: "Warning signs" };
+  return { path: "check-in", fields: [...fields, ...said], owner, label: say("red-flags") };
 }
 
 const ticked = (form) => new FormData(form).getAll("red_flags");

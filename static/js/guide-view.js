@@ -5,8 +5,8 @@ import { isWalk, session } from "./guide-form.js";
 import { typedMinutes } from "./phone.js";
 import { canGoBack, position } from "./timeline.js";
 import { told as toldEntry } from "./waiting.js";
+import { say } from "./words.js";
 
-const NAMES = { walk: "Walk", jog: "Jog" };
 const guide = document.querySelector("[data-guide]");
 
 export const part = (name) => guide.querySelector(`[data-part="${name}"]`);
@@ -30,13 +30,13 @@ export function showSteps(steps) {
 export function showPosition(run, now) {
   const here = position(run, now);
   guide.dataset.kind = here.kind;
-  write("kind", here.paused ? `${NAMES[here.kind]} – paused` : NAMES[here.kind]);
+  write("kind", say(here.paused ? `${here.kind} paused` : here.kind));
   write("left", typedMinutes(here.left));
-  write("next", here.next ? told(here.next) : "the end");
-  write("whole-text", `${typedMinutes(here.elapsed)} of ${typedMinutes(here.total)} min`);
+  write("next", here.next ? told(here.next) : say("the end"));
+  write("whole-text", say("of whole", { done: typedMinutes(here.elapsed), whole: typedMinutes(here.total) }));
   part("whole").max = here.total;
   part("whole").value = here.elapsed;
-  write("pause", here.paused ? "Go on" : "Pause");
+  write("pause", say(here.paused ? "go on" : "pause"));
   part("back").disabled = !canGoBack(run, now);
   part("back").hidden = isWalk(run);
 }
@@ -51,7 +51,7 @@ export function showUndo(left) {
 export function showTrouble(run, { isFull, wasCleared }) {
   const { set, unwatched } = clock.state();
   part("clock-set").hidden = !run || !clock.wasChanged();
-  write("set-by", `${set < 0 ? "back" : "forward"} by ${span(set)}`);
+  write("clock-set", say(set < 0 ? "set back" : "set forward", { time: span(set) }));
   part("unwatched").hidden = !run || !unwatched;
   write("unwatched-for", span(unwatched));
   part("cleared").hidden = !run || !wasCleared;
@@ -74,7 +74,7 @@ export function showUnkept(run, form) {
 function span(milliseconds) {
   const seconds = Math.round(Math.abs(milliseconds) / 1000);
   const minutes = Math.floor(seconds / 60);
-  return told({ kind: "", seconds: minutes >= 10 ? minutes * 60 : seconds });
+  return told({ seconds: minutes >= 10 ? minutes * 60 : seconds });
 }
 
 export const write = (name, text) => {
@@ -85,5 +85,5 @@ export const write = (name, text) => {
 export function told({ kind, seconds }) {
   const minutes = Math.floor(seconds / 60);
   const rest = seconds % 60;
-  return [NAMES[kind], minutes && `${minutes} min`, rest && `${rest} s`].filter(Boolean).join(" ");
+  return [kind && say(kind), minutes && `${minutes} min`, rest && `${rest} s`].filter(Boolean).join(" ");
 }

@@ -11,6 +11,7 @@ import { address, clearance, dropClearance, keep, kept, localNow, newId, runHere
 import { takeBack, waiting } from "./queue.js";
 import { canRemind, remindTomorrow } from "./reminder.js";
 import { position } from "./timeline.js";
+import { say } from "./words.js";
 
 const AGAIN = 20_000;
 const form = part("form");
@@ -198,7 +199,7 @@ function cue({ kind, length, left }) {
 function finish(at) {
   end(at);
   save();
-  announce(isWalk(run) ? "Done." : "Done. Walk easily for a while.");
+  announce(say(isWalk(run) ? "walk done" : "run done"));
   draw();
 }
 

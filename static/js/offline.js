@@ -7,15 +7,14 @@ import { flush, isHeld, ofOthers, post, put, remove, voids, waiting } from "./qu
 import { forget, wait } from "./reminder.js";
 import { pathOf, reopen } from "./reopen.js";
 import { showWaiting } from "./waiting.js";
+import { say } from "./words.js";
 
 const SOON = 2500; // a tracker that was busy or away for a moment is tried again soon, then less often
 const AGAIN = 20_000;
 const SIGN_IN = /\/sign-in/;
 const ENTRY = /\/(check-in|session|red-flags)$/;
-const LABELS = { "check-in": "Check-in", session: "Session", "red-flags": "Warning signs" };
 const NEEDED = { "check-in": ["pain", "sensation"], session: ["kind"], "red-flags": ["emergency", "urgent", "routine"] };
 const FILLED_IN = ["date", "kind", "minutes", "uid"]; // from the address, as the server does
-const NO_MEMORY = "This browser keeps nothing for later. Send it when there is a network.";
 const main = document.querySelector("main");
 const pageOwner = document.body.dataset.owner ?? who()?.owner; // whoever signs in elsewhere meanwhile
 const passed = new WeakSet(); // forms that go the ordinary way
@@ -27,7 +26,7 @@ export async function refresh() {
   const { sent, answer } = await flush().catch(() => ({ sent: 0, answer: null }));
   const isRunning = document.querySelector("[data-guide=going], [data-guide=ended], [data-guide=stopped]");
   if (sent && !isRunning && lookAgain()) return;
-  if (answer?.owner) navigator.serviceWorker?.register(address("service-worker.js")).catch(() => undefined);
+  if (answer?.owner) navigator.serviceWorker?.register(address(`service-worker.js?language=${document.documentElement.lang}`)).catch(() => undefined);
   await showWaiting(answer, { sent: sent > 0 && !isRunning });
   await cover(pageOwner);
   clearTimeout(again);
@@ -96,8 +95,8 @@ function sendOn(form, submitter) {
 
 async function keepHere(form, name, path, fields) {
   const problem = notice(form);
-  const entry = { path, fields: dated(form, fields), owner: pageOwner, label: LABELS[name] };
-  problem.textContent = missing(name, fields) || (await put(entry).then(() => "", () => NO_MEMORY));
+  const entry = { path, fields: dated(form, fields), owner: pageOwner, label: say(name) };
+  problem.textContent = missing(name, fields) || (await put(entry).then(() => "", () => say("no memory")));
   if (problem.textContent) return release(form, problem);
   const words = document.querySelector("[data-kept-here]");
   const kept = words.content.cloneNode(true);
@@ -113,10 +112,10 @@ const isEmergency = (fields) =>
   fields.some(([name, value]) => (name === "red_flags" && value.startsWith("E")) || (name === "emergency" && value !== "none"));
 
 function missing(name, fields) {
-  if (!pageOwner) return "Sign in once while there is a network: this phone does not know whose diary it is.";
+  if (!pageOwner) return say("nobody");
   const given = new Set(fields.filter(([, value]) => value).map(([name]) => name));
   const lacking = NEEDED[name].filter((answer) => !given.has(answer));
-  return lacking.length ? "Some answers are missing. Choose one in every group." : "";
+  return lacking.length ? say("missing") : "";
 }
 
 function tell(form, words) {
@@ -161,7 +160,7 @@ document.addEventListener("submit", async (event) => {
   if (!form.action.endsWith("/sign-out")) return;
   event.preventDefault();
   event.stopPropagation(); // before it counts as sent
-  if (!(await status())) return tell(form, "No connection. Sign out when the tracker can be reached; nothing was deleted.");
+  if (!(await status())) return tell(form, say("cannot sign out"));
   const entries = await waiting().catch(() => []);
   const unsent = entries.length + (runHere() ? 1 : 0);
   const question = document.querySelector("[data-sign-out-question]");

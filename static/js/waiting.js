@@ -3,6 +3,7 @@
 import { address, keepRun, runHere, status, who } from "./phone.js";
 import { everything, isHeld, putBack, takeOut, waiting } from "./queue.js";
 import { addressOf } from "./reopen.js";
+import { locale, say } from "./words.js";
 
 const REFUSED = 409; // a run that is not cleared
 const panel = document.querySelector("[data-waiting]");
@@ -29,7 +30,7 @@ export async function showWaiting(answer, { sent = false } = {}) {
   words("none-open").hidden = !entries.length || !signedIn || !answer || answer.diary;
   words("refused").hidden = !signedIn || !entries.some((entry) => entry.asked === REFUSED);
   words("asked").hidden = !signedIn || !entries.some((entry) => entry.asked && entry.asked !== REFUSED);
-  panel.querySelector("[data-count]").textContent = entries.length === 1 ? "1 entry" : `${entries.length} entries`;
+  panel.querySelector("[data-count]").textContent = say("waiting", { n: entries.length });
   panel.querySelector("h2").hidden = !entries.length;
   panel.querySelector("ul").replaceChildren(...(signedIn ? entries.map(row) : []), ...(undoable ? [undoRow()] : []));
 }
@@ -64,9 +65,9 @@ function undoRow() {
   const shown = item.content.cloneNode(true);
   const text = shown.querySelector("span");
   const [look, drop, undo] = shown.querySelectorAll("button");
-  text.textContent = `Deleted: ${told(deleted)}`;
+  text.textContent = say("deleted", { what: told(deleted) });
   for (const other of [look, drop, shown.querySelector("a")]) other.remove();
-  undo.setAttribute("aria-label", `Undo. ${text.textContent}`);
+  undo.setAttribute("aria-label", say("undo", { what: told(deleted) }));
   undo.addEventListener("click", async () => {
     await putBack(deleted);
     deleted = undefined;
@@ -80,7 +81,7 @@ export function told({ label, fields }) {
   const values = new Map(fields);
   const at = new Date(`${values.get("date")}T${values.get("time")}`);
   const when = { weekday: "long", day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" };
-  return `${label}, ${at.toLocaleString("en-GB", when)}`;
+  return `${label}, ${at.toLocaleString(locale, when)}`;
 }
 
 // Sends the entry as if it had just been typed, so that the server answers with its own page.

@@ -13,7 +13,7 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 from tracker.charts.recovery.series import Event
-from tracker.language.sentences import STAGE_NAMES
+from tracker.language.names import stage_name
 from tracker.progression.diary import Sensation
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _pain(axes: Axes, series: RecoverySeries) -> None:
     axes.axvline(series.today, linestyle=":")  # type: ignore[arg-type]
     for band in series.bands:
         axes.axvspan(band.first, band.last, ymin=0.95, alpha=0.4)  # type: ignore[arg-type]
-        axes.text(band.first, 10, STAGE_NAMES[band.stage])  # type: ignore[arg-type]
+        axes.text(band.first, 10, stage_name(band.stage))  # type: ignore[arg-type]
     for felt, shape in _SHAPES.items():
         points = [p for p in series.points if p.felt is felt and p.worst is not None]
         days: Any = [p.first for p in points]

@@ -15,11 +15,12 @@ from tracker.services.access import sign_ins
 from tracker.services.diary.refold import redecide
 from tracker.services.injury import episodes
 from tracker.services.injury.episodes import EpisodeFacts
+from tracker.services.ownership import own_episode
 from tracker.settings import Settings
 from tracker.storage import entries as stored_entries
-from tracker.storage import episodes as stored_episodes
 from tracker.storage.access_models import AccountRow
 from tracker.storage.database import Database
+from tracker.storage.keys import EpisodeKey
 from tracker.storage.schema import migrate
 from tracker.web.kit.identity import TOKEN
 
@@ -48,7 +49,7 @@ def settle(folder: Path, lengths: Sequence[int]) -> list[Person]:
     database = Database(settings.database)
     tokens = [_settle(database, number, days) for number, days in enumerate(lengths)]
     database.close()
-    return [Person(_cookie(key, t), days) for t, days in zip(tokens, lengths, strict=True)]
+    return [Person(cookie_of(key, t), days) for t, days in zip(tokens, lengths, strict=True)]
 
 
 def _settle(database: Database, number: int, days: int) -> str:
@@ -61,7 +62,17 @@ def _settle(database: Database, number: int, days: int) -> str:
         db.add(account)
         db.flush()
         account_id = account.id
-    facts = EpisodeFacts(
+    episode = episodes.open_episode(
+        database, account_id, facts(onset), (), today=now.date(), now=now
+    )
+    with database.writing() as db:
+        _write(db, EpisodeKey(account_id, episode), onset, days)
+    return sign_ins.open_sign_in(database, account_id, user_agent="the bench", now=now)
+
+
+def facts(onset: date) -> EpisodeFacts:
+    """What an episode of the bench says."""
+    return EpisodeFacts(
         site=Site.HAMSTRING,
         side=Side.LEFT,
         onset=onset,
@@ -69,18 +80,14 @@ def _settle(database: Database, number: int, days: int) -> str:
         baseline_minutes=40,
         timezone="UTC",
     )
-    episode = episodes.open_episode(database, account_id, facts, (), today=now.date(), now=now)
-    with database.writing() as db:
-        _write(db, episode, onset, days)
-    return sign_ins.open_sign_in(database, account_id, user_agent="the bench", now=now)
 
 
-def _write(db: Transaction, episode_id: int, onset: date, days: int) -> None:
-    stored_entries.add_all(db, episode_id, _entries(onset, days), {})
-    redecide(db, next(e for e in stored_episodes.every(db) if e.id == episode_id), since=None)
+def _write(db: Transaction, key: EpisodeKey, onset: date, days: int) -> None:
+    stored_entries.add_all(db, key, entries_of(onset, days), {})
+    redecide(db, own_episode(db, *key), since=None)
 
 
-def _entries(onset: date, days: int) -> Iterator[CheckIn | SessionLog]:
+def entries_of(onset: date, days: int) -> Iterator[CheckIn | SessionLog]:
     """Pain-free from the start, the walk on day 1, then a run every other day, never today."""
     for number in range(days):
         day = onset + number * ONE_DAY
@@ -99,7 +106,8 @@ def _entries(onset: date, days: int) -> Iterator[CheckIn | SessionLog]:
             )  # fmt: skip
 
 
-def _cookie(key: str, token: str) -> str:
+def cookie_of(key: str, token: str) -> str:
+    """The cookie of a browser that holds a token."""
     app = Flask("cookies")
     app.secret_key = key
     serializer = SecureCookieSessionInterface().get_signing_serializer(app)

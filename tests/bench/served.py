@@ -56,7 +56,7 @@ def _started(module: str, *arguments: str, folder: Path) -> Iterator[Server]:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         text=True,
-        env={**os.environ, "TRACKER_DATA_DIR": str(folder)},
+        env={**_as_installed(), "TRACKER_DATA_DIR": str(folder)},
     )
     assert process.stdout is not None
     try:
@@ -66,6 +66,12 @@ def _started(module: str, *arguments: str, folder: Path) -> Iterator[Server]:
     finally:
         process.terminate()
         process.communicate(timeout=20)
+
+
+def _as_installed() -> dict[str, str]:
+    """This environment, but modules stay compiled: who installs a package has them so."""
+    unwanted = "PYTHONDONTWRITEBYTECODE"
+    return {name: value for name, value in os.environ.items() if name != unwanted}
 
 
 class Answer(NamedTuple):

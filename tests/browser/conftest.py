@@ -97,7 +97,7 @@ def site(settings: Settings) -> Iterator[Site]:
 
 @pytest.fixture
 def open_page(browser: Browser, site: Site) -> Iterator[Callable[..., Page]]:
-    """Open a page in a browser of its own: `width`, `scripts`, `timezone`, signed in to `diary`."""
+    """Open a page in a browser of its own, signed in to `diary`; all else as its names say."""
     contexts = []
 
     def opened(
@@ -107,12 +107,14 @@ def open_page(browser: Browser, site: Site) -> Iterator[Callable[..., Page]]:
         scripts: bool = True,
         timezone: str = "Europe/Berlin",
         dark: bool = False,
+        language: str = "en-GB",
     ) -> Page:
         context = browser.new_context(
             base_url=site.url,
             viewport={"width": width, "height": 844},
             java_script_enabled=scripts,
             timezone_id=timezone,
+            locale=language,
             color_scheme="dark" if dark else "light",
             accept_downloads=True,
         )

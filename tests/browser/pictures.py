@@ -76,6 +76,7 @@ def opened(
 ) -> Iterator[Page]:
     """Open a browser of its own, signed in."""
     context = browser.new_context(
+        locale="en-GB",
         base_url=site.url,
         viewport={"width": size[0], "height": size[1]},
         device_scale_factor=2,

@@ -86,7 +86,9 @@ def phone(browser: Browser) -> Iterator[BrowserContext]:
 
 
 def a_phone(browser: Browser) -> Iterator[BrowserContext]:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, timezone_id=ZONE)
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, timezone_id=ZONE, locale="en-GB"
+    )
     context.set_default_timeout(PATIENCE)
     yield context
     context.close()

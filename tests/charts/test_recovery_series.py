@@ -123,7 +123,7 @@ def test_the_highest_bar_finds_room_and_many_minutes_are_told_in_hours(
     minutes: int, label: str, unit: str
 ) -> None:
     scale = minutes_scale(minutes * 60)
-    assert (scale.label, scale.unit) == (label, unit)
+    assert (scale.label, scale.in_hours) == (label, unit == "hours")
     assert scale.full_seconds >= minutes * 60
 
 

@@ -131,6 +131,7 @@ def test_one_changed_byte_of_an_encrypted_copy_is_told(
     assert names(diary) == [("Ada",), ("Physio 1",)]
 
 
+@pytest.mark.slow
 def test_what_a_killed_copy_left_in_plain_is_deleted_by_the_next(
     diary: Path, away: Path, secret: Path
 ) -> None:

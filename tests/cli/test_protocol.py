@@ -108,6 +108,7 @@ def test_diff_tells_both_sides_of_a_number_and_which_is_more_careful(
     assert "[numbers.pain_free_days]: less careful" in back
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("folder")
 def test_simulate_tells_days_holds_minutes_and_each_day_that_it_alone_clears(
     capsys: pytest.CaptureFixture[str],

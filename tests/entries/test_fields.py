@@ -86,6 +86,7 @@ def test_a_check_in_comes_back_from_its_snapshot_and_from_its_row(entry: CheckIn
     comes_back(replace(entry, id="one"))
 
 
+@pytest.mark.slow
 @given(SESSIONS)
 def test_a_session_comes_back_from_its_snapshot_and_from_its_row(entry: SessionLog) -> None:
     comes_back(replace(entry, id="one"))

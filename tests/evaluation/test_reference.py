@@ -24,6 +24,7 @@ HAND = sorted(path.stem for path in STORIES.glob("*.txt"))
 GENERATED = sorted(path.name for path in DIARIES.iterdir() if path.name not in HAND)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HAND)
 def test_the_reference_agrees_with_what_was_worked_out_by_hand(name: str) -> None:
     assert_agrees(DIARIES / name)

@@ -30,7 +30,9 @@ def _phone(browser: Browser, data: Path) -> Iterator[Page]:
     (runner,) = runners(data, 1)
     port = free_port()
     url = f"http://127.0.0.1:{port}"
-    context = browser.new_context(viewport={"width": 390, "height": 844}, base_url=url)
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, base_url=url, locale="en-GB"
+    )
     context.set_default_timeout(PATIENCE)
     context.add_cookies([{"name": COOKIE, "value": runner.cookie, "url": url}])
     with served(data, port):

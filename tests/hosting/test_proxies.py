@@ -76,7 +76,7 @@ def proxied(
                 f"--ignore-certificate-errors-spki-list={fingerprint(folder / 'cert.pem')}",
             ],
         )
-        page = browser.new_page(viewport={"width": 390, "height": 844})
+        page = browser.new_page(viewport={"width": 390, "height": 844}, locale="en-GB")
         page.set_default_timeout(PATIENCE)
         yield Proxied(url, log, page)
         browser.close()

@@ -46,7 +46,7 @@ def test_facts_are_told_as_people_say_them() -> None:
         ("run day looked at", "none"),
         ("pain today", "yes"),
         ("painkiller today", "no"),
-        ("stage", "cross train"),
+        ("stage", "Cross-train"),
         ("longest jogging of a run today", "20 min"),
         ("the first week's middle score", "0"),
     } <= said

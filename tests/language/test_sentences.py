@@ -10,17 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders import episode, on
+from tests.language.stories import verdicts
 from tests.progression.expectations import Answer
 from tests.progression.happenings import Teller
-from tests.progression.test_scenarios import STORIES, read, teller_of
-from tracker.language.phrases import minutes, of_another_day, step_text
-from tracker.language.rules import WORDS, sentence, short_answer
-from tracker.language.sentences import (
-    STAGE_CLEARS,
-    STAGE_NAMES,
-    place,
-    stage_clears,
-)
+from tracker.language.facts import inputs
+from tracker.language.names import stage_name
+from tracker.language.phrases import minutes, step_text, step_within
+from tracker.language.rules import WORDS, sentence, sentence_of_past, short_answer, title
+from tracker.language.sentences import place, stage_clears
 from tracker.progression.ladder import Prescription
 from tracker.progression.protocol import LADDER, Stage
 from tracker.progression.protocol_document.reader import shipped
@@ -65,15 +62,9 @@ EVER = {
 def said() -> dict[str, dict[str, set[str]]]:
     """What every rule says in all the stories, by its decision."""
     sentences: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for path in STORIES:
-        story = read(path)
-        teller = teller_of(story.facts)
-        for line in story.lines:
-            for day in line.days:
-                for happening in line.happenings:
-                    teller.tell(day, happening)
-            for finding in Answer(teller).verdict.findings:
-                sentences[finding.rule][finding.decision.word].add(sentence(finding, PROTOCOL))
+    for verdict in verdicts():
+        for finding in verdict.findings:
+            sentences[finding.rule][finding.decision.word].add(sentence(finding, PROTOCOL))
     return sentences
 
 
@@ -140,6 +131,11 @@ def test_a_plan_is_one_line() -> None:
     assert step_text(Prescription(240, 60, 5)) == "Walk 4 min, jog 1 min, 5 times"
     assert step_text(Prescription(60, 600, 1)) == "Walk 1 min, jog 10 min, once"
     assert step_text(Prescription(0, 1500, 1)) == "Jog 25 min"
+
+
+def test_a_plan_within_a_sentence_is_the_same_line() -> None:
+    for plan in (Prescription(240, 60, 5), Prescription(60, 600, 1), Prescription(0, 1500, 1)):
+        assert step_within(plan) == step_text(plan).lower()
 
 
 def test_a_step_is_not_spoken_of_where_there_may_be_none() -> None:
@@ -214,17 +210,31 @@ def test_the_morning_after_a_run_is_answered_whatever_it_answered() -> None:
         assert short_answer(finding) == answer
 
 
-def test_what_a_past_day_held_against_a_run_is_not_said_of_today() -> None:
-    assert of_another_day("Yesterday's run is open; you ran yesterday.") == (
-        "The run of the day before is open; you ran the day before."
-    )
-    assert of_another_day("Today's run kept to the plan: no painkiller today.") == (
-        "That day's run kept to the plan: no painkiller that day."
-    )
+OF_TODAY = re.compile(r"\b([Tt]oday|[Yy]esterday|this (morning|evening))\b")
+
+
+@cache
+def said_of_past() -> dict[str, set[str]]:
+    """What every rule says of a past day, in all the stories, against a run on it."""
+    sentences: dict[str, set[str]] = defaultdict(set)
+    for verdict in verdicts():
+        for finding in verdict.against:
+            words = [sentence_of_past(finding, PROTOCOL)]
+            words += [name for name, _ in inputs(finding, PROTOCOL, is_past=True)]
+            words.append(title(finding.rule, PROTOCOL, is_past=True))
+            sentences[finding.rule].update(words)
+    return sentences
+
+
+@pytest.mark.parametrize("rule", [it.id for it in RULES.values() if not it.only_warns])
+def test_what_a_past_day_held_against_a_run_is_not_said_of_today(rule: str) -> None:
+    assert said_of_past()[rule]
+    for words in said_of_past()[rule]:
+        assert not OF_TODAY.search(words), words
 
 
 def test_every_stage_has_a_name_and_what_it_clears() -> None:
-    assert set(STAGE_NAMES) == set(STAGE_CLEARS) == set(Stage)
+    assert all(stage_name(stage) for stage in Stage)
     for stage in Stage:
         assert ("day at most" in stage_clears(stage, rest_days=1)) == (stage in LADDER)
     run = "Easy running without walking, every {} day at most."

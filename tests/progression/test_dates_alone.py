@@ -25,6 +25,7 @@ from tests.builders import (
 from tests.courses import obedient_course
 from tests.progression.histories import LAST_DAY, Record, everything, histories, over_histories
 from tests.progression.shifted import decided, moved
+from tests.quickly import quickly
 from tracker.progression.diary import Kind
 from tracker.progression.episode import Clearance, Setting
 
@@ -87,7 +88,7 @@ def anything() -> Diary:
 TOLD = (long_in_pain, returned_and_away, tuned_and_cleared, anything)
 
 
-@pytest.mark.parametrize("make", TOLD)
+@pytest.mark.parametrize("make", quickly(TOLD, long_in_pain))
 def test_a_diary_is_decided_alike_at_every_turn_of_the_calendar(make: Callable[[], Diary]) -> None:
     story = make()
     last = (story.last_day - ONSET).days + 5
@@ -106,6 +107,7 @@ def test_a_diary_is_decided_alike_on_whatever_day_it_begins(make: Callable[[], D
         assert list(decided(moved(story, days), last)) == decisions, f"{days} days later"
 
 
+@pytest.mark.slow
 @over_histories
 @given(histories(), st.integers(1, 800))
 def test_all_dates_moved_alike_decide_the_same(story: Diary, days: int) -> None:

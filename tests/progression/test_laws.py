@@ -57,6 +57,7 @@ def test_the_future_never_changes_the_past(diary: Diary, day: int, data: st.Data
     assert outcome(changed, day) == outcome(diary, day)
 
 
+@pytest.mark.slow
 @over_histories
 @given(histories())
 def test_every_day_is_the_same_without_all_that_is_dated_later(diary: Diary) -> None:
@@ -67,6 +68,7 @@ def test_every_day_is_the_same_without_all_that_is_dated_later(diary: Diary) -> 
         before = day.standing
 
 
+@pytest.mark.slow
 @over_histories
 @given(histories(), DAYS)
 def test_what_lies_ahead_does_not_depend_on_what_is_dated_later(diary: Diary, day: int) -> None:
@@ -85,6 +87,7 @@ def test_resuming_from_any_day_equals_the_full_fold(diary: Diary, day: int) -> N
     assert resumed == whole[day + 1 :]
 
 
+@pytest.mark.slow
 @over_histories
 @given(histories(), st.randoms(use_true_random=False))
 def test_the_order_of_entering_does_not_matter(diary: Diary, random: Random) -> None:

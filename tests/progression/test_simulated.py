@@ -55,6 +55,7 @@ def test_no_day_is_cleared_by_the_shipped_protocol_alone_beside_itself() -> None
     assert simulation.before == simulation.after
 
 
+@pytest.mark.slow
 def test_a_shorter_wait_clears_days_that_the_shipped_protocol_holds_and_names_the_rules() -> None:
     simulation = simulate(shipped(), SHORTER_WAIT, stories())
     first = {day.runner: day for day in reversed(simulation.safety)}

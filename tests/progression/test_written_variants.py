@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given, settings
 
 from tests.progression.made_up_variants import variants
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from tracker.progression.protocol import RehabProtocol
 
 
+@pytest.mark.slow
 @given(variants())
 @settings(max_examples=60, deadline=None)
 def test_a_variant_is_read_as_it_was_written(variant: RehabProtocol) -> None:

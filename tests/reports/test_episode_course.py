@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.builders import episode, on
 from tests.progression.happenings import Teller
-from tracker.language.episode_course import REACHED, SET_BACK
+from tracker.language.episode_course import reached, set_back
 from tracker.progression.protocol import Stage
 from tracker.progression.timeline import timeline
 from tracker.reports.episode_course import STAGES, EpisodeCourse, episode_course
@@ -52,5 +52,5 @@ def test_a_run_that_was_not_cleared_counts_as_one() -> None:
 
 
 def test_every_stage_and_cause_has_its_name() -> None:
-    assert tuple(REACHED) == STAGES
-    assert set(SET_BACK) == {cause.value for cause in Cause}
+    assert tuple(reached()) == STAGES
+    assert set(set_back()) == {cause.value for cause in Cause}

@@ -132,6 +132,7 @@ def assert_said_as_counted(protocol: RehabProtocol, diary: Diary, until: date) -
 GRAVER = {Cause.SHARP, Cause.FLARE, Cause.BAD_DAYS}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
 def test_what_a_story_is_told_day_by_day_is_what_is_counted(path: Path) -> None:
     story = read(path)

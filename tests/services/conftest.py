@@ -16,6 +16,7 @@ from tracker.services.diary import entries
 from tracker.services.diary.refusal import Refusal
 from tracker.storage.access_models import AccountRow
 from tracker.storage.database import Database
+from tracker.storage.keys import EpisodeKey
 from tracker.storage.models import EpisodeRow
 
 if TYPE_CHECKING:
@@ -37,6 +38,10 @@ class Runner:
     today: int = 400
     account: int = ALICE
     episode: int = 1
+
+    @property
+    def key(self) -> EpisodeKey:
+        return EpisodeKey(self.account, self.episode)
 
     @property
     def _whose(self) -> tuple[Database, int, int]:

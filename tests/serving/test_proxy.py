@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from flask import request
 
+from tests.quickly import quickly
 from tests.serving.conftest import served
 from tests.serving.test_answers import head_of
 from tracker.app import create_app
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
     from tracker.settings import Settings
 
 PUBLIC = "https://run.example:8443"
+HOSTS = (
+    "run.example:8443",
+    "run.example",
+    "RUN.example:1",
+    "127.0.0.1:8000",
+    "localhost",
+    "[::1]:80",
+)
 FROM_AFAR = {"X-Forwarded-For": "198.51.100.7, 203.0.113.9"}
 
 
@@ -63,10 +72,7 @@ def behind_a_proxy(settings: Settings, url: str | None) -> Iterator[Proxied]:
     app.config["DATABASE"].close()
 
 
-@pytest.mark.parametrize(
-    "host",
-    ["run.example:8443", "run.example", "RUN.example:1", "127.0.0.1:8000", "localhost", "[::1]:80"],
-)
+@pytest.mark.parametrize("host", quickly(HOSTS, "run.example:8443", "[::1]:80"))
 def test_through_the_proxy_the_address_is_the_public_one(settings: Settings, host: str) -> None:
     with behind_a_proxy(settings, PUBLIC) as proxied:
         answer = proxied.ask(host=host, **FROM_AFAR)
@@ -115,13 +121,18 @@ def test_past_the_proxy_it_says_where_it_is_and_only_a_watchman_is_answered(
     ("asked", "taken_away", "path"),
     [
         ("/run/about", None, "/about"),
-        ("/about", None, "/about"),
         ("/about", "/run", "/about"),
-        ("/run/", None, "/"),
-        ("/run", None, "/"),
         ("/running", None, "/running"),
-        ("/run/about", "/elsewhere", "/about"),
-        ("/run/about", "/run", "/run/about"),
+        *(
+            pytest.param(*case, marks=pytest.mark.slow)
+            for case in (
+                ("/about", None, "/about"),
+                ("/run/", None, "/"),
+                ("/run", None, "/"),
+                ("/run/about", "/elsewhere", "/about"),
+                ("/run/about", "/run", "/run/about"),
+            )
+        ),
     ],
 )
 def test_under_a_path_it_is_the_same_taken_away_by_the_proxy_or_not(

@@ -21,6 +21,7 @@ from tracker.services.access import rate_limit, registration, share_links, share
 from tracker.services.transfer import demo, staged_files
 from tracker.storage import protocols, second_factors, visits
 from tracker.storage.database import Database
+from tracker.storage.keys import EpisodeKey
 from tracker.storage.practice_models import ClinicianRow, ConsentLinkRow, ConsentRow
 from tracker.storage.protocols import StoredProtocol
 from tracker.storage.schema import head, migrate
@@ -89,7 +90,9 @@ def fill(path: Path) -> None:
                 since=NOW,
             )
         )
-        visits.add(tx, 1, [Visit(date=NOW.date(), by="Dr Okafor", said="Go on")], NOW)
+        visits.add(
+            tx, EpisodeKey(1, 1), [Visit(date=NOW.date(), by="Dr Okafor", said="Go on")], NOW
+        )
         tx.add(ClinicianRow(account_id=1, since=NOW))
         tx.add(ConsentRow(account_id=2, clinician_id=1, with_notes=True, since=NOW))
         tx.add(

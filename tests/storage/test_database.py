@@ -135,6 +135,7 @@ def test_every_connection_is_durable_and_minds_references(
 
 def _a_walk_entered_in_berlin() -> SessionRow:
     return SessionRow(
+        account_id=1,
         episode_id=1,
         uid="a",
         date=date(2026, 5, 1),

@@ -42,8 +42,8 @@ def record(
     exempt: int = 0,
 ) -> None:
     sql.execute(
-        "INSERT INTO sessions (episode_id, uid, date, kind, jog_seconds, deviation, exempt,"
-        " entered_at) VALUES (1, ?, ?, 'walk_jog', ?, ?, ?, '2026-05-01')",
+        "INSERT INTO sessions (account_id, episode_id, uid, date, kind, jog_seconds, deviation,"
+        " exempt, entered_at) VALUES (1, 1, ?, ?, 'walk_jog', ?, ?, ?, '2026-05-01')",
         (f"{day}/{jog}/{deviation}/{exempt}", day, jog, deviation, exempt),
     )
 
@@ -165,11 +165,11 @@ def test_another_episode_has_days_of_its_own(database: Database, sql: sqlite3.Co
         db.add(an_episode(account_id=2))
     record(sql, "2026-04-05")
     sql.execute(
-        "INSERT INTO sessions (episode_id, uid, date, kind, jog_seconds, entered_at)"
-        " VALUES (2, 'b', '2026-04-06', 'run', 60, '2026-05-01')"
+        "INSERT INTO sessions (account_id, episode_id, uid, date, kind, jog_seconds, entered_at)"
+        " VALUES (2, 2, 'b', '2026-04-06', 'run', 60, '2026-05-01')"
     )
     with refuses_adjacent():
-        sql.execute("UPDATE sessions SET episode_id = 1 WHERE uid = 'b'")
+        sql.execute("UPDATE sessions SET account_id = 1, episode_id = 1 WHERE uid = 'b'")
 
 
 @pytest.mark.parametrize("day", ["2026-4-6", "2026-04-06 10:00", "2026-04-31", "6 April", ""])
@@ -207,8 +207,8 @@ def test_impossible_check_ins_are_refused(
     sql: sqlite3.Connection, pain: int | None, sensation: str
 ) -> None:
     insert = (
-        "INSERT INTO check_ins (episode_id, uid, date, pain, sensation, entered_at)"
-        " VALUES (1, ?, '2026-04-05', ?, ?, '2026-05-01')"
+        "INSERT INTO check_ins (account_id, episode_id, uid, date, pain, sensation, entered_at)"
+        " VALUES (1, 1, ?, '2026-04-05', ?, ?, '2026-05-01')"
     )
     sql.execute(insert, ("possible", 0, "soreness"))
     with pytest.raises(sqlite3.IntegrityError):

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 pytestmark = [needs_server, pytest.mark.slow]
 
 RUN = (
-    "INSERT INTO sessions (episode_id, uid, date, kind, jog_seconds, entered_at)"
-    " VALUES (1, '{day}', '{day}', 'run', 600, '2026-05-01')"
+    "INSERT INTO sessions (account_id, episode_id, uid, date, kind, jog_seconds, entered_at)"
+    " VALUES (1, 1, '{day}', '{day}', 'run', 600, '2026-05-01')"
 )
 
 

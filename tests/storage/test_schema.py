@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import create_engine
+from sqlalchemy import MetaData, PrimaryKeyConstraint, create_engine
 
 from tests.storage.migration_steps import (
     FAIL,
@@ -69,9 +69,20 @@ def test_checks_and_defaults_are_the_models_too(tmp_path: Path, path: Path) -> N
     migrate(path)
     modelled = tmp_path / "modelled.db"
     engine = create_engine(f"sqlite:///{modelled}")
-    Base.metadata.create_all(engine)
+    _as_in_a_file().create_all(engine)
     engine.dispose()
     assert _tables(path) == _tables(modelled)
+
+
+def _as_in_a_file() -> MetaData:
+    """The models; but a row's own key is its number alone, by which SQLite finds it."""
+    copied = MetaData(naming_convention=Base.metadata.naming_convention)
+    for modelled in Base.metadata.sorted_tables:
+        made = modelled.to_metadata(copied)
+        if list(made.primary_key.columns.keys()) == ["account_id", "id"]:
+            made.primary_key.columns.account_id.primary_key = False
+            made.append_constraint(PrimaryKeyConstraint("id"))
+    return copied
 
 
 def _tables(path: Path) -> dict[object, list[str]]:
@@ -153,8 +164,8 @@ def test_an_older_database_is_copied_before_it_is_changed(tmp_path: Path, popula
 def test_a_rebuild_loses_no_children(tmp_path: Path, populated: Path) -> None:
     with closing(sqlite3.connect(populated, isolation_level=None)) as connection:
         connection.execute(
-            "INSERT INTO sessions (episode_id, uid, date, kind, jog_seconds, entered_at)"
-            " VALUES (1, 'a', '2026-04-05', 'run', 60, '2026-04-05')"
+            "INSERT INTO sessions (account_id, episode_id, uid, date, kind, jog_seconds,"
+            " entered_at) VALUES (1, 1, 'a', '2026-04-05', 'run', 60, '2026-04-05')"
         )
     migrate(populated, with_next_step(tmp_path, REBUILD))
     assert query(populated, "SELECT uid FROM sessions") == [("a",)]
@@ -163,8 +174,8 @@ def test_a_rebuild_loses_no_children(tmp_path: Path, populated: Path) -> None:
         pytest.raises(sqlite3.IntegrityError, match="adjacent run days"),
     ):
         connection.execute(
-            "INSERT INTO sessions (episode_id, uid, date, kind, jog_seconds, entered_at)"
-            " VALUES (1, 'b', '2026-04-06', 'run', 60, '2026-04-06')"
+            "INSERT INTO sessions (account_id, episode_id, uid, date, kind, jog_seconds,"
+            " entered_at) VALUES (1, 1, 'b', '2026-04-06', 'run', 60, '2026-04-06')"
         )
 
 

@@ -14,7 +14,7 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  #
 from wtforms.validators import InputRequired, Optional
 
 from tracker.paths import TEMPLATES
-from tracker.web.kit import filters, static_files
+from tracker.web.kit import filters, languages, static_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +54,7 @@ class Entry(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
 def _app() -> Iterator[Flask]:
     app = Flask(__name__, template_folder=str(TEMPLATES), static_folder=None)
     app.config.update(SECRET_KEY="for this test", WTF_CSRF_ENABLED=False)
+    languages.register(app)
     app.jinja_env.undefined = StrictUndefined
     static_files.register(app)
     filters.register(app)

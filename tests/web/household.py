@@ -140,9 +140,6 @@ def kept_of(database: Database, diary: Diary) -> list[tuple[object, ...]]:
     mine = {
         "accounts": "id = :id",
         "account_id": "account_id = :id",
-        "episode_id": "episode_id IN (SELECT id FROM episodes WHERE account_id = :id)",
-        "share_id": "share_id IN (SELECT shares.id FROM shares JOIN episodes"
-        " ON episodes.id = episode_id WHERE account_id = :id)",
     }
     rows: list[tuple[object, ...]] = []
     with closing(sqlite3.connect(database.path)) as db:

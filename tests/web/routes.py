@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from tests.quickly import quickly
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from werkzeug.routing import Rule
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
+EACH_METHOD = quickly(METHODS, "GET")
 
 
 class Access(StrEnum):
@@ -65,6 +68,7 @@ ROUTES: Mapping[str, Access] = {
     "/api/v1/sheet": PROGRAM,
     "/api/v1/standing": PROGRAM,
     "/api/v1/today": PROGRAM,
+    "/app.webmanifest": PUBLIC,
     "/calendar": OWN,
     "/calendar/feed/<token>.ics": FEED,
     "/calendar/link": OWN,

@@ -26,7 +26,7 @@ from tests.web.pages import parsed
 from tests.web.routes import (
     ADMIN,
     CLINIC,
-    METHODS,
+    EACH_METHOD,
     NAMED,
     OWN,
     PUBLIC,
@@ -84,7 +84,7 @@ def test_with_consent_every_page_is_there(app: Flask, two: Two) -> None:
 
 
 @pytest.mark.parametrize("ended", ENDS)
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("method", EACH_METHOD)
 def test_once_it_has_ended_there_is_nothing(
     app: Flask, database: Database, two: Two, ended: Callable[[Database, Two], None], method: str
 ) -> None:
@@ -99,7 +99,7 @@ def test_once_it_has_ended_there_is_nothing(
     assert not shows(ask(app, two.alice.clinician, "/practice"), ALICE)
 
 
-@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("method", EACH_METHOD)
 def test_a_clinician_without_consent_gets_nothing_of_hers_at_any_address(
     app: Flask, database: Database, two: Two, method: str
 ) -> None:

@@ -20,7 +20,7 @@ TYPE_SIZE = 14  # pixels: a picture of 328 shown on a screen of 320 still has le
 # For SVG: the pages' own typeface, then the system's. A picture in a page can load
 # nothing, so the letters that charts use come along in it (letters.woff2). PNG and PDF are set in
 # the typeface that matplotlib brings along.
-LETTERS = " ,-./–:()0123456789ABCDFGHJLMNOPRSTUWabcdefghijklmnopqrstuvwxyz"
+LETTERS = " ,-./–:()0123456789ABCDEFGHIJKLMNOPRSTUVWZabcdefghijklmnopqrstuvwxyzÄÖÜäöüß"
 PAGE_FONTS = '"Hanken Grotesk", system-ui, sans-serif'
 
 

@@ -1,11 +1,13 @@
-"""Where a day lies across a chart, which days are named below it, and how a date is written."""
+"""Where a day lies across a chart, and which days are named below it."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import NamedTuple
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from tracker.language.phrases import short_date
+from tracker.translations import gettext
+
 _WEEK = 7
 _LABEL_ROOM = 62
 _MOST_NUMBERED_DAYS = 500
@@ -59,20 +61,4 @@ class Timeline(NamedTuple):
 
     def _tick(self, onset: date, number: int) -> Tick:
         day = onset + timedelta(days=number)
-        return Tick(self.middle(day), f"day {number}", short_date(day))
-
-
-def short_date(day: date) -> str:
-    """A day and its month: 4 May."""
-    return f"{day.day} {MONTHS[day.month - 1]}"
-
-
-def date_with_year(day: date) -> str:
-    """A day, its month and its year: 4 May 2026."""
-    return f"{short_date(day)} {day.year}"
-
-
-def every(days: int) -> str:
-    """What one mark stands for: day, week, 4 weeks."""
-    weeks = days // _WEEK
-    return "day" if not weeks else "week" if weeks == 1 else f"{weeks} weeks"
+        return Tick(self.middle(day), gettext("day %(number)d", number=number), short_date(day))

@@ -12,11 +12,13 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from tracker.cli import completion, examples
+from tracker.cli import completion, examples, parser_words
 from tracker.cli.command import CommandError
-from tracker.settings import variable
+from tracker.cli.lasting import lasting
+from tracker.settings import languages_wanted, variable
 from tracker.settings_error import SettingsError
 from tracker.storage.places import NoFile
+from tracker.translations import chosen, gettext, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -43,12 +45,19 @@ COMMANDS: Mapping[str, str] = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code, one of those in examples.EXIT_CODES."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    parser_words.speak()
+    with speaking(chosen(languages_wanted())):
+        return _run(words)
+
+
+def _run(words: list[str]) -> int:
     if words[:1] == ["--version"]:
         from importlib.metadata import version  # not at every start
 
         print(f"tracker {version('return-to-run-tracker')}")
         return 0
-    parser = parser_of(words[:1] if words and words[0] in COMMANDS else COMMANDS)
+    with lasting():
+        parser = parser_of(words[:1] if words and words[0] in COMMANDS else COMMANDS)
     if variable(completion.ASKED_BY):
         completion.answer(parser)
     try:
@@ -71,11 +80,11 @@ def parser_of(names: Iterable[str]) -> argparse.ArgumentParser:
     formatter = argparse.RawDescriptionHelpFormatter  # examples stand as they are typed
     parser = argparse.ArgumentParser(
         prog="tracker",
-        description="Says whether to run today after a hamstring or glute injury.",
-        epilog=f"tracker COMMAND --help shows examples.\n\n{examples.exit_codes()}",
+        description=gettext("Says whether to run today after a hamstring or glute injury."),
+        epilog=f"{gettext('tracker COMMAND --help shows examples.')}\n\n{examples.exit_codes()}",
         formatter_class=formatter,
     )
-    parser.add_argument("--version", action="store_true", help="say which release this is")
+    parser.add_argument("--version", action="store_true", help=gettext("say which release this is"))
     commands = parser.add_subparsers(required=True, metavar="command")
     for name in names:
         getattr(import_module(COMMANDS[name]), f"add_{name.replace('-', '_')}")(commands)

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from tracker.app import utc_now
 from tracker.cli.command import CommandError
-from tracker.language.names import KIND_COUNTED
+from tracker.language.names import kinds_counted
 from tracker.language.phrases import full_date, minutes
 from tracker.progression.diary import Kind
 from tracker.services.injury import episodes
@@ -18,6 +18,7 @@ from tracker.services.transfer import archives
 from tracker.services.transfer.archive_choice import Choice, is_fast, months_before
 from tracker.services.transfer.archive_job import Job
 from tracker.services.transfer.usual_training import WEEKS
+from tracker.translations import gettext, ngettext
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -34,18 +35,24 @@ _USUAL = (Kind.RUN, Kind.WALK, Kind.BIKE, Kind.SWIM)
 
 def add_choice(parser: ArgumentParser) -> None:
     """Add what says which part of an archive is wanted."""
-    of_archives = parser.add_argument_group("of an archive of Strava, Garmin or Apple")
+    of_archives = parser.add_argument_group(gettext("of an archive of Strava, Garmin or Apple"))
     of_archives.add_argument(
-        "--months", type=int, metavar="N", default=12, help="the last N months (12); 0: everything"
+        "--months",
+        type=int,
+        metavar="N",
+        default=12,
+        help=gettext("the last N months (12); 0: everything"),
     )
     of_archives.add_argument(
         "--kinds",
         metavar="KINDS",
         default=",".join(_USUAL),
-        help="which, like run,walk (run,walk,bike,swim)",
+        help=gettext("which, like run,walk (run,walk,bike,swim)"),
     )
     of_archives.add_argument(
-        "--fast-runs", action="store_true", help="runs above 12 km/h were runs: take them too"
+        "--fast-runs",
+        action="store_true",
+        help=gettext("runs above 12 km/h were runs: take them too"),
     )
 
 
@@ -65,14 +72,16 @@ def ready_sessions(
     """
     view = episodes.current_episode(database, account_id)
     if view is None:
-        raise CommandError("An archive belongs to an injury. Describe it in `tracker serve` first.")
-    _work("Looking through the archive", job.look)
+        raise CommandError(
+            gettext("An archive belongs to an injury. Describe it in `tracker serve` first.")
+        )
+    _work(gettext("Looking through the archive"), job.look)
     zone = ZoneInfo(view.facts.timezone)
     today = utc_now().astimezone(zone).date()
     since = months_before(today, arguments.months) if arguments.months > 0 else None
     chosen = job.choose(Choice(_kinds(arguments), since, arguments.fast_runs), zone, today)
     _say_what_there_is(job, chosen)
-    _work("Reading recordings", job.read_on)
+    _work(gettext("Reading recordings"), job.read_on)
     ready = archives.ready(database, account_id, view, job)
     _say_what_is_left_out(ready)
     _say_usual(job, view)
@@ -83,7 +92,9 @@ def _kinds(arguments: Namespace) -> frozenset[Kind]:
     try:
         return frozenset(Kind(word.strip()) for word in arguments.kinds.split(","))
     except ValueError as error:
-        raise CommandError(f"{error}. Give --kinds some of {', '.join(Kind)}.") from error
+        raise CommandError(
+            gettext("%(error)s. Give --kinds some of %(join)s.", error=error, join=", ".join(Kind))
+        ) from error
 
 
 def _work(title: str, work: Callable[[Callable[[], bool]], Progress]) -> None:
@@ -102,33 +113,83 @@ def _work(title: str, work: Callable[[Callable[[], bool]], Progress]) -> None:
 def _say_what_there_is(job: Job, chosen: int) -> None:
     looked = job.looked()
     counts = Counter(activity.kind for activity in looked.activities.values())
-    named = KIND_COUNTED.items()
+    named = kinds_counted().items()
     amounts = ", ".join(f"{name} {counts[kind]}" for kind, name in named if counts[kind])
-    print(f"In the archive: {amounts or 'nothing that you did'}. {chosen} of them are wanted.")
+    print(
+        gettext(
+            "In the archive: %(value)s. %(chosen)s of them are wanted.",
+            value=amounts or gettext("nothing that you did"),
+            chosen=chosen,
+        )
+    )
     fast = sum(is_fast(activity) for activity in looked.activities.values())
     if fast and not job.choice().fast_are_runs:
-        print(f"{fast} are faster than most people run, and left out; --fast-runs takes them.")
+        print(
+            gettext(
+                "%(fast)s are faster than most people run, and left out; --fast-runs takes them.",
+                fast=fast,
+            )
+        )
     for fault in looked.unreadable:
-        print(f"Left out: {fault.name} {fault.what}.", file=sys.stderr)
+        print(
+            gettext("Left out: %(name)s %(what)s.", name=fault.name, what=fault.what),
+            file=sys.stderr,
+        )
 
 
 def _say_what_is_left_out(ready: Ready) -> None:
     if ready.doubled:
-        print(f"{ready.doubled} are in the archive twice; each is taken once.")
+        print(
+            gettext(
+                "%(doubled)s are in the archive twice; each is taken once.", doubled=ready.doubled
+            )
+        )
     for session in ready.there:
-        print(f"In the diary already, from elsewhere: {full_date(session.date)}, {session.kind}.")
+        print(
+            gettext(
+                "In the diary already, from elsewhere: %(full_date)s, %(kind)s.",
+                full_date=full_date(session.date),
+                kind=session.kind,
+            )
+        )
     for fault in ready.unsplit:
-        print(f"Not read closely: {fault.name} {fault.what}.", file=sys.stderr)
+        print(
+            gettext("Not read closely: %(name)s %(what)s.", name=fault.name, what=fault.what),
+            file=sys.stderr,
+        )
 
 
 def _say_usual(job: Job, view: EpisodeView) -> None:
     """Say what was usual; the pages take it over, with the runs it is taken from."""
     usual = archives.usual_of(job, view)
-    weeks = f"in the {WEEKS} weeks before {full_date(view.episode.onset)}"
+    onset = full_date(view.episode.onset)
     if usual.run_minutes is not None:
-        print(f"Usual run {weeks}: {usual.run_minutes} min, of {len(usual.runs)} runs.")
+        print(
+            ngettext(
+                "Usual run in the %(weeks)s weeks before %(onset)s: %(minutes)s min, of one run.",
+                "Usual run in the %(weeks)s weeks before %(onset)s: %(minutes)s min, of %(num)d"
+                " runs.",
+                len(usual.runs),
+                weeks=WEEKS,
+                onset=onset,
+                minutes=usual.run_minutes,
+            )
+        )
     if usual.week_minutes is not None:
-        print(f"Usual week: {usual.week_minutes} min, of {len(usual.weeks)} weeks.")
+        print(
+            ngettext(
+                "Usual week: %(minutes)s min, of one week.",
+                "Usual week: %(minutes)s min, of %(num)d weeks.",
+                len(usual.weeks),
+                minutes=usual.week_minutes,
+            )
+        )
     if usual.longest is not None:
         when = full_date(usual.longest.date)
-        print(f"Longest run: {minutes(usual.longest.jog_seconds)}, on {when}.")
+        print(
+            gettext(
+                "Longest run: %(minutes)s, on %(when)s.",
+                minutes=minutes(usual.longest.jog_seconds),
+                when=when,
+            )
+        )

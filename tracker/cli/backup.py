@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 from tracker.app import utc_now
 from tracker.cli.background import repeated
 from tracker.cli.command import CommandError
-from tracker.cli.diary import diary_of
 from tracker.cli.encrypted import add_identity, add_lock, lock_of
+from tracker.cli.own_diary import diary_of
 from tracker.settings import Settings
 from tracker.storage import backups
 from tracker.storage.encryption import EncryptionError
 from tracker.storage.errors import StorageError
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -36,14 +37,18 @@ _A_DAY = timedelta(hours=23, minutes=50)  # so that it does not come later every
 
 def add_backup(commands: Commands) -> None:
     """Add `tracker backup`."""
-    parser = commands.add_parser("backup", help="copy the diary, also while it is served")
-    parser.add_argument("--to", type=Path, metavar="FOLDER", help="where to (backups, beside it)")
+    parser = commands.add_parser("backup", help=gettext("copy the diary, also while it is served"))
+    parser.add_argument(
+        "--to", type=Path, metavar="FOLDER", help=gettext("where to (backups, beside it)")
+    )
     add_copying(parser)
     add_identity(parser)
     parser.add_argument(
         "--verify",
         action="store_true",
-        help="restore the copy into a folder that is thrown away, and compare every decision",
+        help=gettext(
+            "restore the copy into a folder that is thrown away, and compare every decision"
+        ),
     )
     parser.set_defaults(run=backup)
 
@@ -55,7 +60,7 @@ def add_copying(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--then",
         metavar="COMMAND",
-        help="run this after each copy, with the copy's path behind it, to carry it away",
+        help=gettext("run this after each copy, with the copy's path behind it, to carry it away"),
     )
 
 
@@ -67,7 +72,9 @@ def add_keep(parser: ArgumentParser) -> None:
 
 def _count(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
-        raise CommandError(f"--keep must be a number from 1 on, not {text!r}.")
+        raise CommandError(
+            gettext("--keep must be a number from 1 on, not %(text)s.", text=repr(text))
+        )
     return int(text)
 
 
@@ -85,7 +92,11 @@ class Copying:
         try:
             then = tuple(shlex.split(arguments.then or ""))
         except ValueError as error:
-            raise CommandError(f"--then: {arguments.then} is no command: {error}.") from error
+            raise CommandError(
+                gettext(
+                    "--then: %(then)s is no command: %(error)s.", then=arguments.then, error=error
+                )
+            ) from error
         return cls(arguments.keep, lock_of(arguments), then)
 
     def make(self, database: Path, folder: Path, now: datetime) -> Path:
@@ -93,7 +104,7 @@ class Copying:
         try:
             copy = backups.make(database, folder, now, keep=self.keep, lock=self.lock)
         except (OSError, StorageError, EncryptionError) as error:
-            raise CommandError(f"No copy could be made: {error}.") from error
+            raise CommandError(gettext("No copy could be made: %(error)s.", error=error)) from error
         if self.then:
             _carry_away(self.then, copy)
         return copy
@@ -105,12 +116,22 @@ def _carry_away(command: tuple[str, ...], copy: Path) -> None:
         done = subprocess.run(words, stdin=subprocess.DEVNULL, check=False)  # noqa: S603 - theirs
     except OSError as error:
         raise CommandError(
-            f"The copy is at {copy}, but {command[0]} cannot be run: {error.strerror}."
+            gettext(
+                "The copy is at %(copy)s, but %(command)s cannot be run: %(strerror)s.",
+                copy=copy,
+                command=command[0],
+                strerror=error.strerror,
+            )
         ) from error
     if done.returncode:
         raise CommandError(
-            f"The copy is at {copy}, but {command[0]} ended with {done.returncode}:"
-            " it may not have been carried away."
+            gettext(
+                "The copy is at %(copy)s, but %(command)s ended with %(returncode)s: it may not "
+                "have been carried away.",
+                copy=copy,
+                command=command[0],
+                returncode=done.returncode,
+            )
         )
 
 
@@ -124,7 +145,7 @@ def backup(arguments: Namespace) -> int:
 
         print(verified(lambda: copying.make(database, folder, utc_now()), arguments))
     else:
-        print(f"Copied to {copying.make(database, folder, utc_now())}")
+        print(gettext("Copied to %(make)s", make=copying.make(database, folder, utc_now())))
     return 0
 
 
@@ -138,7 +159,9 @@ def latest_copy(settings: Settings) -> str:
     if settings.server is not None:
         return ""
     copies = backups.every(backup_folder(settings))
-    return f"The latest copy is {copies[-1]}." if copies else "There is no copy beside it."
+    if not copies:
+        return gettext("There is no copy beside it.")
+    return gettext("The latest copy is %(copy)s.", copy=copies[-1])
 
 
 def nightly(settings: Settings, copying: Copying) -> AbstractContextManager[None]:

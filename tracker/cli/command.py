@@ -15,6 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from tracker import settings as outside
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     import argparse
@@ -55,7 +56,13 @@ def take_from_environment(parser: argparse.ArgumentParser) -> None:
 def _read(action: argparse.Action, text: str) -> object:
     if action.nargs == 0:
         if text.lower() not in _YES_OR_NO:
-            raise CommandError(f"{variable_of(action)} must be yes or no, not {text!r}.")
+            raise CommandError(
+                gettext(
+                    "%(variable_of)s must be yes or no, not %(text)s.",
+                    variable_of=variable_of(action),
+                    text=repr(text),
+                )
+            )
         return _YES_OR_NO[text.lower()]
     if isinstance(action.default, list):
         return [part.strip() for part in text.split(",") if part.strip()]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.translations import gettext
+
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
@@ -15,8 +17,10 @@ ASKED_BY = "_ARGCOMPLETE"  # set by the script, where a shell asks what could co
 
 def add_completion(commands: Commands) -> None:
     """Add `tracker completion`."""
-    parser = commands.add_parser("completion", help="print what makes a shell complete commands")
-    parser.add_argument("shell", choices=SHELLS, help="for which shell")
+    parser = commands.add_parser(
+        "completion", help=gettext("print what makes a shell complete commands")
+    )
+    parser.add_argument("shell", choices=SHELLS, help=gettext("for which shell"))
     parser.set_defaults(run=completion)
 
 

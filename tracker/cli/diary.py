@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
@@ -11,21 +10,19 @@ from zoneinfo import ZoneInfo
 from tracker.app import utc_now
 from tracker.cli import archive
 from tracker.cli.command import CommandError
+from tracker.cli.own_diary import account_id_of, is_wanted, open_diary
 from tracker.exchange.clinician.fhir.bundle import BUNDLE
 from tracker.exchange.clinician.redcap import DICTIONARY, RECORDS
 from tracker.exchange.own_format.zip_or_folder import zip_chunks
-from tracker.services.access import accounts
 from tracker.services.injury import episodes
-from tracker.services.injury.protocols import ProtocolsError
-from tracker.services.opening import opened
 from tracker.services.transfer import exports, handover, imports
-from tracker.settings import DATA_DIR, Settings
-from tracker.storage.schema import SchemaError
+from tracker.settings import Settings
 from tracker.storage.words import ImportSource
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from tracker.cli.command import Commands
@@ -35,23 +32,27 @@ if TYPE_CHECKING:
 
 
 _ZIP, _FHIR, _REDCAP = "zip", "fhir", "redcap"
-NO_ACCOUNT = "There is no account yet. Start `tracker serve` and create one."
 
 
 def add_export(commands: Commands) -> None:
     """Add `tracker export`."""
-    parser = commands.add_parser("export", help="take a diary away as a ZIP of plain files")
-    parser.add_argument(
-        "file", type=Path, metavar="FILE", help="the file to write; - for standard output"
+    parser = commands.add_parser(
+        "export", help=gettext("take a diary away as a ZIP of plain files")
     )
-    parser.add_argument("--open-only", action="store_true", help="only the open episode")
+    parser.add_argument(
+        "file", type=Path, metavar="FILE", help=gettext("the file to write; - for standard output")
+    )
+    parser.add_argument("--open-only", action="store_true", help=gettext("only the open episode"))
     parser.add_argument(
         "--as",
         dest="form",
         choices=(_ZIP, _FHIR, _REDCAP),
         default=_ZIP,
-        help="zip: all of it, to be read back in; fhir: the open episode as a FHIR R4 document;"
-        " redcap: the open episode as a ZIP of a data dictionary and its records (%(default)s)",
+        help=gettext(
+            "zip: all of it, to be read back in; fhir: the open episode as a FHIR R4 "
+            "document; redcap: the open episode as a ZIP of a data dictionary and its "
+            "records (%(default)s)"
+        ),
     )
     _add_account(parser)
     parser.set_defaults(run=export)
@@ -60,17 +61,20 @@ def add_export(commands: Commands) -> None:
 def add_import(commands: Commands) -> None:
     """Add `tracker import`."""
     parser = commands.add_parser(
-        "import", help="read an export back in, or a whole archive of Strava, Garmin or Apple"
+        "import",
+        help=gettext("read an export back in, or a whole archive of Strava, Garmin or Apple"),
     )
-    parser.add_argument("source", type=Path, metavar="FOLDER_OR_ZIP", help="what was exported")
-    parser.add_argument("--yes", action="store_true", help="do it without asking")
+    parser.add_argument(
+        "source", type=Path, metavar="FOLDER_OR_ZIP", help=gettext("what was exported")
+    )
+    parser.add_argument("--yes", action="store_true", help=gettext("do it without asking"))
     archive.add_choice(parser)
     _add_account(parser)
     parser.set_defaults(run=import_)
 
 
 def _add_account(parser: ArgumentParser) -> None:
-    parser.add_argument("--account", metavar="NAME", help="whose, where there are several")
+    parser.add_argument("--account", metavar="NAME", help=gettext("whose, where there are several"))
 
 
 def export(arguments: Namespace) -> int:
@@ -79,7 +83,7 @@ def export(arguments: Namespace) -> int:
     if str(arguments.file) == "-":
         if sys.stdout.isatty() and arguments.form != _FHIR:
             raise CommandError(
-                "A ZIP is not for a terminal: send it on, > MINE.zip or | a program."
+                gettext("A ZIP is not for a terminal: send it on, > MINE.zip or | a program.")
             )
         sys.stdout.buffer.writelines(parts)
         return 0
@@ -87,10 +91,18 @@ def export(arguments: Namespace) -> int:
         with arguments.file.open("xb") as file:
             file.writelines(parts)
     except FileExistsError as error:
-        raise CommandError(f"{arguments.file} is there already. Give another name.") from error
+        raise CommandError(
+            gettext("%(file)s is there already. Give another name.", file=arguments.file)
+        ) from error
     except OSError as error:
-        raise CommandError(f"{arguments.file} cannot be written: {error.strerror}.") from error
-    print(f"Written to {arguments.file}")
+        raise CommandError(
+            gettext(
+                "%(file)s cannot be written: %(strerror)s.",
+                file=arguments.file,
+                strerror=error.strerror,
+            )
+        ) from error
+    print(gettext("Written to %(file)s", file=arguments.file))
     return 0
 
 
@@ -98,14 +110,14 @@ def _parts(arguments: Namespace) -> Iterable[bytes]:
     """What is written, whole: the diary is closed by then."""
     now = utc_now()
     with open_diary() as database:
-        account_id = _account_id(database, arguments.account)
+        account_id = account_id_of(database, arguments.account)
         if arguments.form != _ZIP:
             return _for_others(database, account_id, arguments.form, now)
         archives = exports.all_archives(database, account_id)
     if arguments.open_only:
         archives = [a._replace(folder="") for a in archives if a.keeping.closed_on is None]
     if not archives:
-        raise CommandError("There is nothing to export yet.")
+        raise CommandError(gettext("There is nothing to export yet."))
     return exports.zipped(archives, now)
 
 
@@ -113,7 +125,7 @@ def _for_others(database: Database, account_id: int, form: str, now: datetime) -
     """The open episode for another system."""
     view = episodes.current_episode(database, account_id)
     if view is None:
-        raise CommandError("There is no open episode. Ended ones are on the page Export.")
+        raise CommandError(gettext("There is no open episode. Ended ones are on the page Export."))
     today = now.astimezone(ZoneInfo(view.facts.timezone)).date()
     files = handover.files_of(database, account_id, view.id, today=today, now=now)
     if form == _FHIR:
@@ -129,7 +141,7 @@ def import_(arguments: Namespace) -> int:
 
     incoming = Settings.from_environment().incoming
     with open_diary() as database:
-        account_id = _account_id(database, arguments.account)
+        account_id = account_id_of(database, arguments.account)
         job = None
         try:
             if is_archive(arguments.source, incoming):
@@ -142,10 +154,16 @@ def import_(arguments: Namespace) -> int:
                 return 0
         except FilesError as error:
             faults = "\n".join(f"  {fault}" for fault in error.faults)
-            raise CommandError(f"{arguments.source} was not read in:\n{faults}") from error
+            raise CommandError(
+                gettext(
+                    "%(source)s was not read in:\n%(faults)s",
+                    source=arguments.source,
+                    faults=faults,
+                )
+            ) from error
     if job is not None:
         job.discard()
-    print("Added.")
+    print(gettext("Added."))
     return 0
 
 
@@ -171,10 +189,10 @@ def _take_in(
     outcome = imports.preview(database, account_id, given.archives, now=now)
     _say(outcome, given.notices)
     if not outcome.adds_anything:
-        print("Nothing here is new.")
+        print(gettext("Nothing here is new."))
         return False
-    if not (yes or is_wanted("Add this?")):
-        print("Nothing was added.")
+    if not (yes or is_wanted(gettext("Add this?"))):
+        print(gettext("Nothing was added."))
         return False
     imports.import_archives(database, account_id, given.archives, source=source, now=now)
     return True
@@ -186,69 +204,36 @@ def _say(outcome: ImportOutcome, notices: Sequence[str]) -> None:
     from tracker.language.sentences import changes, locks
 
     for imported in outcome.episodes:
-        is_new = "new" if imported.is_new else "already here"
+        is_new = gettext("new") if imported.is_new else gettext("already here")
         print(
-            f"Injury of {imported.episode.onset} ({is_new}): {imported.check_ins} check-ins,"
-            f" {imported.sessions} sessions and {imported.care} care entries to add;"
-            f" {imported.known} known already, {imported.different} of them different and left"
-            " as here."
+            gettext(
+                "Injury of %(onset)s (%(is_new)s): %(check_ins)s check-ins, %(sessions)s "
+                "sessions and %(care)s care entries to add; %(known)s known already, "
+                "%(different)s of them different and left as here.",
+                onset=imported.episode.onset,
+                is_new=is_new,
+                check_ins=imported.check_ins,
+                sessions=imported.sessions,
+                care=imported.care,
+                known=imported.known,
+                different=imported.different,
+            )
         )
         for run in imported.deviations:
-            print(f"  {run.date}: a run that was not cleared ({why_not(run.rules)}).")
+            print(
+                gettext(
+                    "  %(date)s: a run that was not cleared (%(why_not)s).",
+                    date=run.date,
+                    why_not=why_not(run.rules),
+                )
+            )
         for sentence in changes(imported.redecided):
             print(f"  {sentence}")
         for sentence in imported.left_out:
-            print(f"  Not taken over: {sentence}")
+            print(gettext("  Not taken over: %(sentence)s", sentence=sentence))
     for sentence in changes(outcome.redecided):
-        print(f"The injury that is open here: {sentence}")
+        print(gettext("The injury that is open here: %(sentence)s", sentence=sentence))
     if outcome.locks:
         print(locks(sign.question for sign in signs(outcome.locks)))
     for notice in notices:
         print(notice, file=sys.stderr)
-
-
-def is_wanted(question: str) -> bool:
-    """Whether whoever sits at the terminal says yes. CommandError where nobody sits there."""
-    if not sys.stdin.isatty():
-        raise CommandError("Nothing was changed. Say yes beforehand with --yes.")
-    return input(f"{question} [y/N] ").strip().lower() in {"y", "yes"}
-
-
-@contextmanager
-def open_diary() -> Iterator[Database]:
-    """Open the user's own diary, brought to the newest schema; none is begun here."""
-    settings = Settings.from_environment()
-    place = settings.server or diary_of(settings)
-    try:
-        database = opened(place, settings.protocols, utc_now(), tell=_tell)
-    except (SchemaError, ProtocolsError) as error:
-        raise CommandError(str(error)) from error
-    with closing(database):
-        yield database
-
-
-def _tell(sentence: str) -> None:
-    print(sentence, file=sys.stderr)
-
-
-def diary_of(settings: Settings) -> Path:
-    """The file of the user's own diary; CommandError where there is none."""
-    try:
-        settings.database.stat()
-    except OSError as error:
-        raise CommandError(
-            f"There is no diary at {settings.database} ({error.strerror})."
-            f" `tracker serve` begins one; {DATA_DIR} says in which folder."
-        ) from error
-    return settings.database
-
-
-def _account_id(database: Database, name: str | None) -> int:
-    everyone = accounts.all_accounts(database)
-    chosen = [a for a in everyone if name is None or accounts.key(a.name) == accounts.key(name)]
-    if len(chosen) == 1:
-        return chosen[0].id
-    if not everyone:
-        raise CommandError(NO_ACCOUNT)
-    names = ", ".join(account.name for account in everyone)
-    raise CommandError(f"Name one account with --account: {names}.")

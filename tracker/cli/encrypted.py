@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tracker.cli.command import CommandError
 from tracker.storage.encryption import ENDING, EncryptionError, Key, Lock
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -22,7 +23,7 @@ def add_lock(parser: ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="AGE1...",
-        help="encrypt copies for this age key; may be given several times",
+        help=gettext("encrypt copies for this age key; may be given several times"),
     )
     _add_passphrase(parser)
 
@@ -49,7 +50,9 @@ def lock_of(arguments: Namespace) -> Lock | None:
     if not arguments.encrypt_to and arguments.passphrase_file is None:
         return None
     if arguments.encrypt_to and arguments.passphrase_file:
-        raise CommandError("An age file has keys or a passphrase: give --encrypt-to or the other.")
+        raise CommandError(
+            gettext("An age file has keys or a passphrase: give --encrypt-to or the other.")
+        )
     lock = Lock(tuple(arguments.encrypt_to), _passphrase(arguments.passphrase_file))
     try:
         lock.check()
@@ -66,8 +69,11 @@ def opened(file: Path, arguments: Namespace) -> Iterator[Path]:
         return
     if arguments.identity is None and arguments.passphrase_file is None:
         raise CommandError(
-            f"{file} is encrypted. Name its key with --identity, or its passphrase with"
-            " --passphrase-file."
+            gettext(
+                "%(file)s is encrypted. Name its key with --identity, or its passphrase with "
+                "--passphrase-file.",
+                file=file,
+            )
         )
     key = Key(arguments.identity, _passphrase(arguments.passphrase_file))
     with TemporaryDirectory(prefix="tracker-copy-") as folder:
@@ -86,7 +92,11 @@ def _passphrase(file: Path | None) -> str | None:
     try:
         first = file.read_text("utf-8").partition("\n")[0].strip("\r")
     except (OSError, UnicodeDecodeError) as error:
-        raise CommandError(f"{file} cannot be read as text: {error}.") from error
+        raise CommandError(
+            gettext("%(file)s cannot be read as text: %(error)s.", file=file, error=error)
+        ) from error
     if not first:
-        raise CommandError(f"{file} holds no passphrase: its first line is empty.")
+        raise CommandError(
+            gettext("%(file)s holds no passphrase: its first line is empty.", file=file)
+        )
     return first

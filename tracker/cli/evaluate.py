@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.cli.command import CommandError
 from tracker.cli.protocol import drop_in
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -23,20 +24,28 @@ _MISTAKE = 2
 
 def add_evaluate(commands: Commands) -> None:
     """Add `tracker evaluate`."""
-    parser = commands.add_parser("evaluate", help="decide a day from exported files")
+    parser = commands.add_parser("evaluate", help=gettext("decide a day from exported files"))
     parser.add_argument(
-        "sources", nargs="+", type=Path, metavar="FOLDER_OR_ZIP", help="the files of one episode"
+        "sources",
+        nargs="+",
+        type=Path,
+        metavar="FOLDER_OR_ZIP",
+        help=gettext("the files of one episode"),
     )
-    parser.add_argument("--on", required=True, metavar="DATE", help="the day, such as 2026-05-03")
-    parser.add_argument("--json", action="store_true", help="print one JSON object a line")
-    parser.add_argument("--each-day", action="store_true", help="every day from onset to that day")
+    parser.add_argument(
+        "--on", required=True, metavar="DATE", help=gettext("the day, such as 2026-05-03")
+    )
+    parser.add_argument("--json", action="store_true", help=gettext("print one JSON object a line"))
+    parser.add_argument(
+        "--each-day", action="store_true", help=gettext("every day from onset to that day")
+    )
     parser.add_argument(
         "--protocol",
         action="append",
         default=[],
         type=Path,
         metavar="FILE",
-        help="a protocol of your own that an episode names",
+        help=gettext("a protocol of your own that an episode names"),
     )
     parser.set_defaults(run=evaluate)
 
@@ -53,8 +62,12 @@ def evaluate(arguments: Namespace) -> int:
         return _MISTAKE
     for protocol_id in given.keys() - named:
         raise CommandError(
-            f"{given[protocol_id]} decided nothing: no episode names it. To use it, write"
-            f' "protocol": "{protocol_id}" into episode.json.'
+            gettext(
+                '%(given)s decided nothing: no episode names it. To use it, write "protocol": '
+                '"%(protocol_id)s" into episode.json.',
+                given=given[protocol_id],
+                protocol_id=protocol_id,
+            )
         )
     return 0
 
@@ -65,7 +78,9 @@ def _day(text: str) -> date:
     try:
         return to_date(text)
     except ValueError as error:
-        raise CommandError(f"--on: {text!r} {error}") from error
+        raise CommandError(
+            gettext("--on: %(text)s %(error)s", text=repr(text), error=error)
+        ) from error
 
 
 def _evaluate(source: Path, on: date, *, each_day: bool, as_json: bool) -> str | None:
@@ -120,10 +135,21 @@ def _as_text(day: dict[str, Any]) -> str:
     from tracker.progression.protocol import Stage
 
     where = place(Stage(day["stage"]), day["step"])
-    lines = [f"{day['on']}, day {day['window']['day']}: {day['decision']}. {where}."]
+    lines = [
+        gettext(
+            "%(on)s, day %(day)s: %(decision)s. %(where)s.",
+            on=day["on"],
+            day=day["window"]["day"],
+            decision=gettext(day["decision"]),
+            where=where,
+        )
+    ]
     lines += [f["reason"] for f in day["findings"] if f["decision"] != "cleared"]
     if day["prescription"] is not None:
-        lines.append(f"The plan: {step_text(Prescription(**day['prescription']))}.")
+        plan = step_text(Prescription(**day["prescription"]))
+        lines.append(gettext("The plan: %(plan)s.", plan=plan))
     if day["next_run"] is not None:
-        lines.append(f"Earliest next run, if every answer is good: {day['next_run']}.")
+        lines.append(
+            gettext("Earliest next run, if every answer is good: %(day)s.", day=day["next_run"])
+        )
     return " ".join(lines)

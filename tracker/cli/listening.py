@@ -7,6 +7,7 @@ import socket
 
 from tracker.cli.command import CommandError
 from tracker.public_address import PublicAddress
+from tracker.translations import gettext
 
 PORTS_TO_TRY = 20
 _LAST_PORT = 65535
@@ -15,7 +16,13 @@ _LAST_PORT = 65535
 def port_number(text: str) -> int:
     """Read the number of a port. Raises CommandError."""
     if not text.isdecimal() or int(text) > _LAST_PORT:
-        raise CommandError(f"A port must be a number from 0 to {_LAST_PORT}, not {text!r}.")
+        raise CommandError(
+            gettext(
+                "A port must be a number from 0 to %(last_port)s, not %(text)s.",
+                last_port=_LAST_PORT,
+                text=repr(text),
+            )
+        )
     return int(text)
 
 
@@ -24,7 +31,10 @@ def host_and_port(text: str) -> tuple[str, int]:
     host, _, number = text.rpartition(":")
     if not host:
         raise CommandError(
-            f"--metrics must be a host and a port, like 127.0.0.1:9100, not {text!r}."
+            gettext(
+                "--metrics must be a host and a port, like 127.0.0.1:9100, not %(text)s.",
+                text=repr(text),
+            )
         )
     return host.strip("[]"), port_number(number)
 
@@ -37,13 +47,28 @@ def listen(host: str, first_port: int) -> socket.socket:
             listening = socket.create_server((host, number), family=family, backlog=128)
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
-                reason = f"Cannot listen on {host}, port {number}: {error.strerror}."
+                reason = gettext(
+                    "Cannot listen on %(host)s, port %(number)s: %(strerror)s.",
+                    host=host,
+                    number=number,
+                    strerror=error.strerror,
+                )
                 raise CommandError(reason) from error
             continue
         if number != first_port:
-            print(f"Port {first_port} is taken; using {number}.")
+            print(
+                gettext(
+                    "Port %(first_port)s is taken; using %(number)s.",
+                    first_port=first_port,
+                    number=number,
+                )
+            )
         return listening
-    raise CommandError(f"No free port from {first_port} on. Name another with --port.")
+    raise CommandError(
+        gettext(
+            "No free port from %(first_port)s on. Name another with --port.", first_port=first_port
+        )
+    )
 
 
 def address_of(listening: socket.socket, scheme: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tracker.app import utc_now
 from tracker.cli import encrypted
 from tracker.cli.command import CommandError
-from tracker.cli.diary import open_diary
+from tracker.cli.own_diary import open_diary
 from tracker.secret_key import keep_key
 from tracker.services.access import shared_limits
 from tracker.services.injury.protocols import ProtocolsError
@@ -21,6 +21,7 @@ from tracker.storage import backups
 from tracker.storage.errors import StorageError
 from tracker.storage.places import Server
 from tracker.storage.schema import SchemaError
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -35,17 +36,20 @@ if TYPE_CHECKING:
 def add_move(commands: Commands) -> None:
     """Add `tracker move`."""
     parser = commands.add_parser(
-        "move", help="copy the whole diary to a PostgreSQL server, or from one into a file"
+        "move", help=gettext("copy the whole diary to a PostgreSQL server, or from one into a file")
     )
     parser.add_argument(
-        "--to", required=True, metavar="URL_OR_FILE", help="an empty database, or a new file"
+        "--to",
+        required=True,
+        metavar="URL_OR_FILE",
+        help=gettext("an empty database, or a new file"),
     )
     parser.add_argument(
         "--from",
         dest="copy",
         type=Path,
         metavar="FILE",
-        help="move a copy made by `tracker backup`, instead of the diary itself",
+        help=gettext("move a copy made by `tracker backup`, instead of the diary itself"),
     )
     encrypted.add_key(parser)
     parser.set_defaults(run=run)
@@ -60,7 +64,7 @@ def run(arguments: Namespace) -> int:
             moved = move(source, target, utc_now())
             _take_key_along(source, settings, target)
     except (NotMoved, StorageError, SchemaError, ProtocolsError) as error:
-        raise CommandError(f"Nothing was switched. {error}") from error
+        raise CommandError(gettext("Nothing was switched. %(error)s", error=error)) from error
     print(_summary(moved, target))
     return 0
 
@@ -72,7 +76,7 @@ def _target(given: str) -> Place:
             return server
     path = Path(given)
     if path.exists():
-        raise CommandError(f"{path} is there already. Name a new file.")
+        raise CommandError(gettext("%(path)s is there already. Name a new file.", path=path))
     return path
 
 
@@ -89,7 +93,11 @@ def _source(settings: Settings, arguments: Namespace) -> Iterator[Database]:
     ):
         faults = backups.faults(plain)
         if faults:
-            raise CommandError(f"{arguments.copy} is not moved. {' '.join(faults)}")
+            raise CommandError(
+                gettext(
+                    "%(copy)s is not moved. %(join)s", copy=arguments.copy, join=" ".join(faults)
+                )
+            )
         copy = Path(folder) / "diary.db"
         backups.bring_back(plain, copy)
         with closing(opened(copy, settings.protocols, utc_now(), tell=print)) as database:
@@ -105,14 +113,25 @@ def _take_key_along(source: Database, settings: Settings, target: Place) -> None
 
 
 def _summary(moved: Moved, target: Place) -> str:
-    how = (
-        f"set {DATABASE_URL} to its address and start the tracker"
-        if isinstance(target, Server)
-        else f"unset {DATABASE_URL}, let TRACKER_DATA_DIR name its folder, where it must be called"
-        " diary.db, and start the tracker"
+    copied = gettext(
+        "Copied to %(target)s: %(rows)s rows, and %(decisions)s decisions of %(injuries)s injuries,"
+        " are the same.",
+        target=target,
+        rows=moved.rows,
+        decisions=moved.decisions,
+        injuries=moved.injuries,
     )
-    return (
-        f"Copied to {target}: {moved.rows} rows, and {moved.decisions} decisions of"
-        f" {moved.injuries} injuries, are the same.\nNothing is switched yet. To use it, {how}."
-        " What is there now stays as it is: keep it until you are sure."
-    )
+    if isinstance(target, Server):
+        how = gettext(
+            "Nothing is switched yet. To use it, set %(variable)s to its address and start the"
+            " tracker. What is there now stays as it is: keep it until you are sure.",
+            variable=DATABASE_URL,
+        )
+    else:
+        how = gettext(
+            "Nothing is switched yet. To use it, unset %(variable)s, let TRACKER_DATA_DIR name its"
+            " folder, where it must be called diary.db, and start the tracker. What is there now"
+            " stays as it is: keep it until you are sure.",
+            variable=DATABASE_URL,
+        )
+    return f"{copied}\n{how}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.cli.command import CommandError
 from tracker.cli.protocol_files import named
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -37,9 +38,17 @@ def diff(arguments: Namespace) -> int:
 
     before, after = named(arguments.beside), named(arguments.protocol)
     listed = differences(before, after)
-    print(f"{after.title} ({after.id}) beside {before.title} ({before.id})")
+    print(
+        gettext(
+            "%(title)s (%(id)s) beside %(title_2)s (%(id_2)s)",
+            title=after.title,
+            id=after.id,
+            title_2=before.title,
+            id_2=before.id,
+        )
+    )
     if not listed:
-        print("Nothing differs: every number, step and rule is the same.")
+        print(gettext("Nothing differs: every number, step and rule is the same."))
     for difference in listed:
         _print_difference(difference, before.id, after.id)
     return 0
@@ -53,11 +62,22 @@ def simulate(arguments: Namespace) -> int:
     from tracker.reports import protocol_simulation as words
 
     if not 0 <= arguments.runners <= MOST_RUNNERS:
-        raise CommandError(f"--runners must be 0 to {MOST_RUNNERS}.")
+        raise CommandError(
+            gettext("--runners must be 0 to %(most_runners)s.", most_runners=MOST_RUNNERS)
+        )
     before, after = named(arguments.beside), named(arguments.protocol)
     runners = [*stories(), *made_up(arguments.runners)]
     compared = words.Compared(before, after, simulated(before, after, _counted(runners)))
-    print(f"{after.title} ({after.id}) beside {before.title} ({before.id})\n{words.CAVEAT}")
+    print(
+        gettext(
+            "%(title)s (%(id)s) beside %(title_2)s (%(id_2)s)\n%(caveat)s",
+            title=after.title,
+            id=after.id,
+            title_2=before.title,
+            id_2=before.id,
+            caveat=gettext(words.CAVEAT),
+        )
+    )
     for table in words.figures(compared):
         _print_table(table)
     print(f"\n{words.safety_words(compared)}")
@@ -72,7 +92,10 @@ def _counted(runners: Sequence[Runner]) -> Iterator[Runner]:
     for number, runner in enumerate(runners, 1):
         yield runner
         if is_watched and (number % _TOLD_EVERY == 0 or number == len(runners)):
-            print(f"{number} of {len(runners)} runners", file=sys.stderr)
+            print(
+                gettext("%(number)s of %(count)s runners", number=number, count=len(runners)),
+                file=sys.stderr,
+            )
 
 
 def _print_table(table: Table) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.cli.command import CommandError
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from tracker.progression.protocol import RehabProtocol
@@ -27,7 +28,7 @@ def named(given: str) -> RehabProtocol:
 
 
 def _stored(protocol_id: str) -> RehabProtocol:
-    from tracker.cli.diary import open_diary
+    from tracker.cli.own_diary import open_diary
     from tracker.services.errors import NotFound
     from tracker.services.injury import variants
 
@@ -35,7 +36,10 @@ def _stored(protocol_id: str) -> RehabProtocol:
         try:
             return variants.one(database, protocol_id).protocol
         except NotFound as error:
-            what = f"{protocol_id!r} is neither a file here nor a protocol kept in the diary."
+            what = gettext(
+                "%(protocol_id)s is neither a file here nor a protocol kept in the diary.",
+                protocol_id=repr(protocol_id),
+            )
             raise CommandError(what) from error
 
 

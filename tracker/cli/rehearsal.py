@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from tracker.app import utc_now
 from tracker.cli.check import derived_faults, faults_of
 from tracker.cli.command import CommandError
-from tracker.cli.diary import open_diary
 from tracker.cli.encrypted import opened
+from tracker.cli.own_diary import open_diary
 from tracker.services.transfer import rehearsal
 from tracker.settings import Settings
 from tracker.storage import backups
 from tracker.storage.database import Database
 from tracker.storage.schema import migrate
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -34,10 +35,19 @@ def verified(make: Callable[[], Path], arguments: Namespace) -> str:
     with opened(copy, arguments) as plain:
         faults = faults_of(copy, plain) or _faults_of_the_restored(plain, ours)
     if faults:
-        raise CommandError(f"The copy at {copy} would not be what the diary is. {' '.join(faults)}")
-    return (
-        f"Copied to {copy}, restored on trial: {ours.total} decisions of {len(ours.days)} injuries"
-        " are the same."
+        raise CommandError(
+            gettext(
+                "The copy at %(copy)s would not be what the diary is. %(join)s",
+                copy=copy,
+                join=" ".join(faults),
+            )
+        )
+    return gettext(
+        "Copied to %(copy)s, restored on trial: %(total)s decisions of %(count)s injuries are the"
+        " same.",
+        copy=copy,
+        total=ours.total,
+        count=len(ours.days),
     )
 
 
@@ -59,4 +69,6 @@ def _of_one_moment(database: Database, make: Callable[[], Path]) -> tuple[Path, 
         copy, ours = make(), rehearsal.decided(database, utc_now())
         if database.revision() == before:
             return copy, ours
-    raise CommandError("The diary was written to all the while. Try again when it is quieter.")
+    raise CommandError(
+        gettext("The diary was written to all the while. Try again when it is quieter.")
+    )

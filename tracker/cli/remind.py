@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from tracker.app import signing_key, utc_now
 from tracker.cli.background import repeated
 from tracker.cli.command import take_from_environment
-from tracker.cli.diary import open_diary
 from tracker.cli.listening import public_address
+from tracker.cli.own_diary import open_diary
 from tracker.services.reminders.messages import Sender
 from tracker.services.reminders.sending import forget_old, remind
 from tracker.settings import Settings
 from tracker.storage.errors import StorageError
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -32,7 +33,7 @@ _LOG = logging.getLogger("tracker.reminders")
 def add_remind(commands: Commands) -> None:
     """Add `tracker remind`."""
     parser = commands.add_parser(
-        "remind", help="send the reminders that are due, once; `serve` does so by itself"
+        "remind", help=gettext("send the reminders that are due, once; `serve` does so by itself")
     )
     add_links(parser)
     take_from_environment(parser)
@@ -44,7 +45,7 @@ def add_links(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--public-url",
         metavar="URL",
-        help="where people reach the tracker, such as https://run.example.org",
+        help=gettext("where people reach the tracker, such as https://run.example.org"),
     )
 
 
@@ -58,7 +59,7 @@ def run(arguments: Namespace) -> int:
         sender = Sender(settings.mail_server, links, key, own_network)
         done = remind(database, sender, now=utc_now())
         forget_old(database, now=utc_now())
-    print(f"Sent: {done.sent}. Not sent: {done.failed}.")
+    print(gettext("Sent: %(sent)s. Not sent: %(failed)s.", sent=done.sent, failed=done.failed))
     return 1 if done.failed else 0
 
 

@@ -18,6 +18,7 @@ from tracker.storage import backups
 from tracker.storage.database import Database
 from tracker.storage.errors import StorageError
 from tracker.storage.schema import SchemaError, migrate
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -27,13 +28,19 @@ if TYPE_CHECKING:
 
 def add_restore(commands: Commands) -> None:
     """Add `tracker restore`."""
-    parser = commands.add_parser("restore", help="bring a copy of the diary back")
-    parser.add_argument("file", type=Path, metavar="FILE", help="a copy made by `tracker backup`")
-    parser.add_argument("--replace", action="store_true", help="replace the diary that is there")
+    parser = commands.add_parser("restore", help=gettext("bring a copy of the diary back"))
+    parser.add_argument(
+        "file", type=Path, metavar="FILE", help=gettext("a copy made by `tracker backup`")
+    )
+    parser.add_argument(
+        "--replace", action="store_true", help=gettext("replace the diary that is there")
+    )
     parser.add_argument(
         "--keep-sign-ins",
         action="store_true",
-        help="leave sign-ins, links and invitations as the copy has them; otherwise all end",
+        help=gettext(
+            "leave sign-ins, links and invitations as the copy has them; otherwise all end"
+        ),
     )
     add_key(parser)
     parser.set_defaults(run=restore)
@@ -53,8 +60,8 @@ def restore(arguments: Namespace) -> int:
             _restore_through(trial, plain, settings, keep_sign_ins=arguments.keep_sign_ins)
     except (OSError, StorageError, SchemaError) as error:
         reason = str(error).replace(str(trial), str(arguments.file))
-        raise CommandError(f"Nothing was restored: {reason}") from error
-    print(f"Restored to {database}")
+        raise CommandError(gettext("Nothing was restored: %(reason)s", reason=reason)) from error
+    print(gettext("Restored to %(database)s", database=database))
     return 0
 
 
@@ -64,12 +71,12 @@ def _restore_through(trial: Path, copy: Path, settings: Settings, *, keep_sign_i
         backups.bring_back(copy, trial)
         migrate(trial)
         for fault in derived_faults(settings, trial):
-            print(f"Worth knowing: {fault}", file=sys.stderr)
+            print(gettext("Worth knowing: %(fault)s", fault=fault), file=sys.stderr)
         backup = _set_by(settings) if settings.database.exists() else None
         if not keep_sign_ins:
             _end_what_was_open(trial)
         if backup:
-            print(f"The diary that was there is now at {backup}")
+            print(gettext("The diary that was there is now at %(backup)s", backup=backup))
             _tell_what_happened_since(trial, backup)
         with closing(Database(trial)) as database:
             restored.note(database, utc_now())
@@ -83,8 +90,10 @@ def _end_what_was_open(trial: Path) -> None:
     with closing(Database(trial)) as database:
         restored.end_everything(database, utc_now())
     print(
-        "Every sign-in, shared link, calendar link, invitation and reset link of the copy has"
-        " ended: everyone signs in anew. The reminders of the copy are off."
+        gettext(
+            "Every sign-in, shared link, calendar link, invitation and reset link of the "
+            "copy has ended: everyone signs in anew. The reminders of the copy are off."
+        )
     )
 
 
@@ -98,25 +107,38 @@ def _tell_what_happened_since(trial: Path, backup: Path) -> None:
             since = restored.since(database, there)
     except (StorageError, SchemaError):
         print(
-            "Worth knowing: the diary that was there cannot be read. Accounts deleted,"
-            " passphrases changed, roles and second factors since the copy are as they were in"
-            " the copy; what was reminded of today may be once more.",
+            gettext(
+                "Worth knowing: the diary that was there cannot be read. Accounts deleted, "
+                "passphrases changed, roles and second factors since the copy are as they were "
+                "in the copy; what was reminded of today may be once more."
+            ),
             file=sys.stderr,
         )
         return
     for name in since.deleted:
         print(
-            f"Worth knowing: {name} had been deleted after the copy was made, and is back."
-            f" `tracker account delete {name!r}` deletes it again.",
+            gettext(
+                "Worth knowing: %(name)s had been deleted after the copy was made, and is back. "
+                "`tracker account delete %(quoted)s` deletes it again.",
+                name=name,
+                quoted=repr(name),
+            ),
             file=sys.stderr,
         )
     print(
-        "Administrators, second factors, reminders and the security log are those from before this."
+        gettext(
+            "Administrators, second factors, reminders and the security log are those from "
+            "before this."
+        )
     )
     for name in since.passphrase_kept:
         print(
-            f"The passphrase of {name} is the one that was set after the copy was made."
-            f" `tracker account reset {name!r}` sets another."
+            gettext(
+                "The passphrase of %(name)s is the one that was set after the copy was made. "
+                "`tracker account reset %(quoted)s` sets another.",
+                name=name,
+                quoted=repr(name),
+            )
         )
 
 
@@ -132,12 +154,17 @@ def _set_by(settings: Settings) -> Path:
 def _refuse_if_there(database: Path) -> None:
     if database.exists():
         raise CommandError(
-            f"There is a diary at {database}. To replace it by the copy, add --replace;"
-            " the diary that is there is copied first."
+            gettext(
+                "There is a diary at %(database)s. To replace it by the copy, add --replace; the "
+                "diary that is there is copied first.",
+                database=database,
+            )
         )
 
 
 def _refuse_if_faulty(file: Path, plain: Path) -> None:
     faults = faults_of(file, plain)
     if faults:
-        raise CommandError(f"{file} is not restored. {' '.join(faults)}")
+        raise CommandError(
+            gettext("%(file)s is not restored. %(join)s", file=file, join=" ".join(faults))
+        )

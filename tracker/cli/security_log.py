@@ -6,9 +6,10 @@ import time
 from typing import TYPE_CHECKING
 
 from tracker.app import utc_now
-from tracker.cli.diary import open_diary
+from tracker.cli.own_diary import open_diary
 from tracker.services.access import security_log
 from tracker.settings import Settings
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -23,13 +24,18 @@ _LOOK_AGAIN_SECONDS = 1.0
 def add_security_log(commands: Commands) -> None:
     """Add `tracker security-log`."""
     parser = commands.add_parser(
-        "security-log", help="print who came to the door, as lines of JSON, the earliest first"
+        "security-log",
+        help=gettext("print who came to the door, as lines of JSON, the earliest first"),
     )
     parser.add_argument(
-        "--after", type=int, default=0, metavar="ID", help="only what came after this entry"
+        "--after",
+        type=int,
+        default=0,
+        metavar="ID",
+        help=gettext("only what came after this entry"),
     )
     parser.add_argument(
-        "--follow", action="store_true", help="go on with what comes, until stopped"
+        "--follow", action="store_true", help=gettext("go on with what comes, until stopped")
     )
     parser.set_defaults(run=show)
 

@@ -23,6 +23,7 @@ from tracker.cli.backup import (
 )
 from tracker.cli.care import care
 from tracker.cli.command import CommandError, take_from_environment
+from tracker.cli.lasting import keep_for_good, lasting
 from tracker.cli.listening import address_of, host_and_port, listen, port_number, public_address
 from tracker.cli.remind import reminding
 from tracker.services.transfer import demo as fictional_diary
@@ -31,6 +32,7 @@ from tracker.serving.limits import Limits, TooFewDescriptors, descriptors_there_
 from tracker.serving.server import Server
 from tracker.storage import backups
 from tracker.storage.schema import DamagedError, SchemaError
+from tracker.translations import gettext
 from tracker.web.access.reminders import sender_of
 from tracker.web.kit import logs
 
@@ -49,18 +51,22 @@ CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # none that look like another
 
 def add_serve(commands: Commands) -> None:
     """Add `tracker serve`."""
-    parser = commands.add_parser("serve", help="serve your diary to your browser")
+    parser = commands.add_parser("serve", help=gettext("serve your diary to your browser"))
     _add_address(parser)
     _add_names(parser)
     parser.add_argument(
-        "--nightly-backup", action="store_true", help="copy the diary once a day, beside it"
+        "--nightly-backup",
+        action="store_true",
+        help=gettext("copy the diary once a day, beside it"),
     )
     add_copying(parser)
     parser.add_argument(
         "--metrics",
         type=host_and_port,
         metavar="HOST:PORT",
-        help="answer Prometheus there, such as on 127.0.0.1:9100; never where others could ask",
+        help=gettext(
+            "answer Prometheus there, such as on 127.0.0.1:9100; never where others could ask"
+        ),
     )
     take_from_environment(parser)
     parser.set_defaults(run=serve)
@@ -68,17 +74,23 @@ def add_serve(commands: Commands) -> None:
 
 def add_demo(commands: Commands) -> None:
     """Add `tracker demo`."""
-    parser = commands.add_parser("demo", help="serve a made-up diary, and throw it away after")
+    parser = commands.add_parser(
+        "demo", help=gettext("serve a made-up diary, and throw it away after")
+    )
     _add_address(parser)
     parser.set_defaults(run=demo)
 
 
 def _add_address(parser: ArgumentParser) -> None:
-    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (%(default)s)")
     parser.add_argument(
-        "--port", type=port_number, default=8000, help="first port to try (%(default)s)"
+        "--host", default="127.0.0.1", help=gettext("address to listen on (%(default)s)")
     )
-    parser.add_argument("--no-browser", action="store_true", help="do not open the browser")
+    parser.add_argument(
+        "--port", type=port_number, default=8000, help=gettext("first port to try (%(default)s)")
+    )
+    parser.add_argument(
+        "--no-browser", action="store_true", help=gettext("do not open the browser")
+    )
     parser.set_defaults(public_url=None, certfile=None, keyfile=None)
     parser.set_defaults(nightly_backup=False, metrics=None)
 
@@ -87,10 +99,14 @@ def _add_names(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--public-url",
         metavar="URL",
-        help="where a proxy of yours shows the tracker, such as https://run.example.org",
+        help=gettext("where a proxy of yours shows the tracker, such as https://run.example.org"),
     )
-    parser.add_argument("--certfile", metavar="PEM", help="serve https with this certificate")
-    parser.add_argument("--keyfile", metavar="PEM", help="its key, if it is in another file")
+    parser.add_argument(
+        "--certfile", metavar="PEM", help=gettext("serve https with this certificate")
+    )
+    parser.add_argument(
+        "--keyfile", metavar="PEM", help=gettext("its key, if it is in another file")
+    )
 
 
 def serve(arguments: Namespace) -> int:
@@ -98,14 +114,19 @@ def serve(arguments: Namespace) -> int:
     if arguments.nightly_backup:
         outside.Settings.from_environment().database  # noqa: B018 - a server's is no file to copy
     if arguments.keyfile and not arguments.certfile:
-        raise CommandError("A key alone is not enough: name its certificate with --certfile.")
+        raise CommandError(
+            gettext("A key alone is not enough: name its certificate with --certfile.")
+        )
     with listen(arguments.host, arguments.port) as listening:
         settings = _settings(arguments, listening)
         app = _app(settings)
         if settings.first_account_code:
             print(
-                "Where there is no account, or none any more, whoever creates the first must"
-                f" type this code: {settings.first_account_code}"
+                gettext(
+                    "Where there is no account, or none any more, whoever creates the first must "
+                    "type this code: %(first_account_code)s",
+                    first_account_code=settings.first_account_code,
+                )
             )
         _run(app, listening, arguments)
     return 0
@@ -127,7 +148,8 @@ def demo(arguments: Namespace) -> int:
 
 def _app(settings: Settings) -> Flask:
     try:
-        return create_app(settings)
+        with lasting():
+            return create_app(settings)
     except DamagedError as error:
         raise CommandError(f"{error} {latest_copy(settings)}") from error
     except SchemaError as error:
@@ -138,7 +160,7 @@ def _settings(arguments: Namespace, listening: socket.socket) -> Settings:
     environment = outside.Settings.from_environment()
     public = public_address(arguments.public_url)
     if public and public.prefix and arguments.certfile:
-        raise CommandError("Only behind a proxy can the tracker stand under a path.")
+        raise CommandError(gettext("Only behind a proxy can the tracker stand under a path."))
     settings = replace(
         environment,
         host=arguments.host,
@@ -163,8 +185,10 @@ def _run(app: Flask, listening: socket.socket, arguments: Namespace) -> None:
     if arguments.certfile and arguments.public_url:
         address = f"{arguments.public_url.rstrip('/')}/"  # the name that the certificate is for
     if public:
-        print(f"Through your proxy: {public}/")
-    print(f"The tracker is at {address} (stop it with Ctrl+C)", flush=True)
+        print(gettext("Through your proxy: %(public)s/", public=public))
+    print(
+        gettext("The tracker is at %(address)s (stop it with Ctrl+C)", address=address), flush=True
+    )
     if not arguments.no_browser and outside.has_display():
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     # Who sits at a terminal wants the address in view; a file or a journal gets every request.
@@ -178,6 +202,7 @@ def _run(app: Flask, listening: socket.socket, arguments: Namespace) -> None:
         if arguments.nightly_backup:
             beside.enter_context(nightly(settings, Copying.of(arguments)))
         beside.enter_context(reminding(database, sender_of(app)))
+        keep_for_good()
         server.run()
 
 
@@ -186,7 +211,9 @@ def _tell_metrics(app: Flask, server: Server, address: tuple[str, int]) -> None:
     try:
         from tracker.serving.metrics import Metrics
     except ModuleNotFoundError as error:
-        raise CommandError('--metrics needs the extra: pip install ".[metrics]"') from error
+        raise CommandError(
+            gettext('--metrics needs the extra: pip install ".[metrics]"')
+        ) from error
     settings: Settings = app.config["SETTINGS"]
     copies = backup_folder(settings)
     diary = None if settings.server else settings.database
@@ -195,8 +222,15 @@ def _tell_metrics(app: Flask, server: Server, address: tuple[str, int]) -> None:
     try:
         port = metrics.serve(*address)
     except OSError as error:
-        raise CommandError(f"--metrics: cannot listen there: {error.strerror}.") from error
-    print(f"Metrics are at http://{address[0]}:{port}/metrics", flush=True)
+        raise CommandError(
+            gettext("--metrics: cannot listen there: %(strerror)s.", strerror=error.strerror)
+        ) from error
+    print(
+        gettext(
+            "Metrics are at http://%(address)s:%(port)s/metrics", address=address[0], port=port
+        ),
+        flush=True,
+    )
 
 
 def _incoming(settings: Settings) -> Path:

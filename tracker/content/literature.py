@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from tracker.progression.protocol import Source
 from tracker.progression.protocol_document.reader import shipped
+from tracker.translations import N_, gettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -38,7 +39,7 @@ _OF_THE_PROTOCOL: Mapping[str, str] = {
     " Sport: A Descriptive Study of MRI-Confirmed Reinjuries",
 }
 _FURTHER: Mapping[str, Source] = {
-    "p2": Source("", "P2 Sportscare, a text beside a video about pain high in the buttock"),
+    "p2": Source("", N_("P2 Sportscare, a text beside a video about pain high in the buttock")),
     "dubois": Source(
         "Soft-tissue injuries simply need PEACE and LOVE",
         "Dubois B, Esculier JF. BJSM 2020;54:72-73",
@@ -113,7 +114,7 @@ _FURTHER: Mapping[str, Source] = {
         "Mellor R and colleagues. BMJ 2018;361:k1662",
         url="https://doi.org/10.1136/bmj.k1662",
     ),
-    "pan-am": Source("", "Pan Am Clinic, a page on pain at the outer hip"),
+    "pan-am": Source("", N_("Pan Am Clinic, a page on pain at the outer hip")),
     "mulvad": Source(
         "Diagnoses and time to recovery among injured recreational runners in the RUN CLEVER trial",
         "Mulvad B, Nielsen RO, Lind M, Ramskov D. PLoS ONE 2018;13:e0204742",
@@ -173,22 +174,22 @@ _FURTHER: Mapping[str, Source] = {
         "backes.org.uk",
         url="https://www.backes.org.uk/cauda-equina-warning-signs/",
     ),
-    "healthify": Source("", "healthify.nz, a page on back pain and the sciatic nerve"),
-    "lothian": Source("", "NHS Lothian, referral advice for back and leg pain"),
+    "healthify": Source("", N_("healthify.nz, a page on back pain and the sciatic nerve")),
+    "lothian": Source("", N_("NHS Lothian, referral advice for back and leg pain")),
     "portsmouth": Source(
         "Sprains and strains",
         "Portsmouth health and care",
         url="https://healthandcare.portsmouth.gov.uk/sprains-and-strains/",
     ),
     "gloucestershire": Source(
-        "", "G-care, NHS Gloucestershire: advice for whom to refer, and when"
+        "", N_("G-care, NHS Gloucestershire: advice for whom to refer, and when")
     ),
     "exeter": Source(
         "",
-        "Exeter Hip Unit, a page for family doctors",
+        N_("Exeter Hip Unit, a page for family doctors"),
         url="https://exeterhipunit.co.uk/support-for-gps/",
     ),
-    "ni-direct": Source("", "NI Direct, a page on hamstring injury"),
+    "ni-direct": Source("", N_("NI Direct, a page on hamstring injury")),
     "looney": Source(
         "Proximal Hamstring Ruptures: Treatment, Rehabilitation, and Return to Play",
         "Looney AM and colleagues. Curr Rev Musculoskelet Med 2023;16:103-113",
@@ -196,7 +197,7 @@ _FURTHER: Mapping[str, Source] = {
     ),
     "nhs-clot": Source(
         "",
-        "NHS, a page on clots in a deep vein (DVT)",
+        N_("NHS, a page on clots in a deep vein (DVT)"),
         url="https://www.nhs.uk/conditions/deep-vein-thrombosis-dvt/",
     ),
     "robertson": Source(
@@ -234,4 +235,11 @@ def titled(name: str, source: Source) -> Source:
 
 def reference(source: Source) -> str:
     """A document in a few words: its title, if there is one, and who wrote it."""
-    return f"“{source.title}”, {source.author}" if source.title else source.author
+    if not source.title:
+        return author(source)
+    return gettext("“%(title)s”, %(author)s", title=source.title, author=author(source))
+
+
+def author(source: Source) -> str:
+    """Who wrote a document, or what it is; names stay as they are."""
+    return gettext(source.author)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
+from tracker.translations import N_, gettext
+
 
 class Urgency(IntEnum):
     """How soon somebody has to look, by rising haste. All but ROUTINE lock running."""
@@ -17,25 +19,27 @@ class Urgency(IntEnum):
     @property
     def title(self) -> str:
         """The headline over a sign of this urgency."""
-        return _TITLES[self]
+        return gettext(_TITLES[self])
 
     @property
     def whom(self) -> str:
         """Whom to see, and when."""
-        return _WHOM[self]
+        return gettext(_WHOM[self])
 
 
 _TITLES = {
-    Urgency.ROUTINE: "Worth a visit",
-    Urgency.FIRST: "Ask a clinician before you run",
-    Urgency.URGENT: "See a doctor, today if you can",
-    Urgency.EMERGENCY: "Get emergency help now",
+    Urgency.ROUTINE: N_("Worth a visit"),
+    Urgency.FIRST: N_("Ask a clinician before you run"),
+    Urgency.URGENT: N_("See a doctor, today if you can"),
+    Urgency.EMERGENCY: N_("Get emergency help now"),
 }
 _WHOM = {
-    Urgency.ROUTINE: "Make an ordinary appointment with a doctor or physiotherapist.",
-    Urgency.FIRST: "This tracker was not made for this. Ask the clinician who looks after you.",
-    Urgency.URGENT: "Call your doctor or an urgent care clinic. Do not run before you are seen.",
-    Urgency.EMERGENCY: "Call the emergency services or go to an emergency room. Do not wait.",
+    Urgency.ROUTINE: N_("Make an ordinary appointment with a doctor or physiotherapist."),
+    Urgency.FIRST: N_("This tracker was not made for this. Ask the clinician who looks after you."),
+    Urgency.URGENT: N_(
+        "Call your doctor or an urgent care clinic. Do not run before you are seen."
+    ),
+    Urgency.EMERGENCY: N_("Call the emergency services or go to an emergency room. Do not wait."),
 }
 
 
@@ -45,6 +49,16 @@ class Sign:
 
     id: str
     urgency: Urgency
-    question: str
-    advice: str
+    _question: str
+    _advice: str
     sources: tuple[str, ...]
+
+    @property
+    def question(self) -> str:
+        """The question, as it is asked."""
+        return gettext(self._question)
+
+    @property
+    def advice(self) -> str:
+        """What to do after a yes."""
+        return gettext(self._advice)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tracker.progression.diary import WORST_SCORE
 from tracker.progression.episode import DENIED, RED_FLAGS
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,9 +46,15 @@ def to_date(text: str) -> date:
         with suppress(ValueError):
             parsed = date.fromisoformat(text)
     if parsed is None:
-        raise ValueError("must be a date written as year-month-day, such as 2026-05-03")
+        raise ValueError(gettext("must be a date written as year-month-day, such as 2026-05-03"))
     if not FIRST_YEAR <= parsed.year <= LAST_YEAR:
-        raise ValueError(f"must lie between the years {FIRST_YEAR} and {LAST_YEAR}")
+        raise ValueError(
+            gettext(
+                "must lie between the years %(first)d and %(last)d",
+                first=FIRST_YEAR,
+                last=LAST_YEAR,
+            )
+        )
     return parsed
 
 
@@ -59,7 +66,7 @@ def to_time(text: str) -> time:
     if match := _TIME.fullmatch(text.strip()):
         with suppress(ValueError):
             return time(int(match[1]), int(match[2]), int(match[3] or 0))
-    raise ValueError("must be a time of day, such as 07:30")
+    raise ValueError(gettext("must be a time of day, such as 07:30"))
 
 
 @lru_cache(_REMEMBERED)
@@ -76,7 +83,9 @@ def to_instant(text: str) -> datetime:
         parsed = datetime.fromisoformat(text.strip())
         if parsed.tzinfo is not None:
             return parsed.astimezone(UTC)
-    raise ValueError("must be a date and time with its offset, such as 2026-05-03T07:30:00Z")
+    raise ValueError(
+        gettext("must be a date and time with its offset, such as 2026-05-03T07:30:00Z")
+    )
 
 
 def from_instant(value: datetime | None) -> str:
@@ -92,7 +101,7 @@ def to_score(text: str) -> int:
     """Read a whole number from 0 to 10."""
     match = _WHOLE.fullmatch(text.strip())
     if match is None or int(match[1]) > WORST_SCORE:
-        raise ValueError(f"must be a whole number from 0 to {WORST_SCORE}")
+        raise ValueError(gettext("must be a whole number from 0 to %(most)d", most=WORST_SCORE))
     return int(match[1])
 
 
@@ -100,7 +109,7 @@ def to_whole_minutes(text: str) -> int:
     """Read whole minutes, up to a day."""
     match = _WHOLE.fullmatch(text.strip())
     if match is None or int(match[1]) > _DAY_SECONDS // 60:
-        raise ValueError("must be whole minutes, up to a day (1440)")
+        raise ValueError(gettext("must be whole minutes, up to a day (1440)"))
     return int(match[1])
 
 
@@ -108,7 +117,7 @@ def to_tick(text: str) -> bool:
     """Read a tick: `yes`; `no` or nothing is no."""
     word = text.strip().lower()
     if word not in {"yes", "no"}:
-        raise ValueError("must be yes, or left empty")
+        raise ValueError(gettext("must be yes, or left empty"))
     return word == "yes"
 
 
@@ -123,9 +132,9 @@ def to_seconds(text: str) -> int:
     elif _DECIMAL.fullmatch(text):
         seconds = round(Decimal(text) * 60)
     else:
-        raise ValueError("must be minutes, such as 12.5 or 12:30")
+        raise ValueError(gettext("must be minutes, such as 12.5 or 12:30"))
     if seconds > _DAY_SECONDS:
-        raise ValueError("must not be more than a day (1440 minutes)")
+        raise ValueError(gettext("must not be more than a day (1440 minutes)"))
     return seconds
 
 
@@ -142,7 +151,9 @@ def to_metres(text: str) -> int:
     """Read kilometres to whole metres."""
     text = text.strip()
     if not _DECIMAL.fullmatch(text) or Decimal(text) > _FARTHEST_KM:
-        raise ValueError(f"must be kilometres from 0 to {_FARTHEST_KM}, such as 5.2")
+        raise ValueError(
+            gettext("must be kilometres from 0 to %(most)d, such as 5.2", most=_FARTHEST_KM)
+        )
     return round(Decimal(text) * 1000)
 
 
@@ -163,7 +174,7 @@ def one_of(kind: type[E]) -> Callable[[str], E]:
         try:
             return kind(text.strip().lower())
         except ValueError:
-            raise ValueError(f"must be one of {', '.join(kind)}") from None
+            raise ValueError(gettext("must be one of %(words)s", words=", ".join(kind))) from None
 
     return to_member
 
@@ -175,8 +186,13 @@ def to_red_flags(text: str) -> tuple[str, ...]:
         return (DENIED,)
     for flag in flags:
         if flag not in RED_FLAGS:
-            listed = ", ".join(RED_FLAGS)
-            raise ValueError(f"must be {DENIED} alone, or ids joined by ; out of {listed}")
+            raise ValueError(
+                gettext(
+                    "must be %(denied)s alone, or ids joined by ; out of %(ids)s",
+                    denied=DENIED,
+                    ids=", ".join(RED_FLAGS),
+                )
+            )
     return tuple(dict.fromkeys(flags))
 
 

@@ -24,6 +24,7 @@ from tracker.progression.diary import (
     Sensation,
     SessionLog,
 )
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,12 +32,19 @@ if TYPE_CHECKING:
 LONGEST_NOTE = 2000
 LONGEST_ID = 80
 _ID = re.compile(rf"(?!\.+$)[A-Za-z0-9._:-]{{1,{LONGEST_ID}}}", re.ASCII)  # dots lead elsewhere
-ID_RULE = f"1 to {LONGEST_ID} letters, digits or one of . _ : -, and not dots alone"
 
 
 def is_id(text: str) -> bool:
     """Whether a text can be the id of an entry, which is part of its page's address."""
     return _ID.fullmatch(text) is not None
+
+
+def id_rule() -> str:
+    """Return what is said of an id that cannot be one."""
+    return gettext(
+        "must be 1 to %(most)d letters, digits or one of . _ : -, and not dots alone",
+        most=LONGEST_ID,
+    )
 
 
 def id_beside(uid: str, word: str) -> str:

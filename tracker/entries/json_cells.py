@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.entries import cells
 from tracker.progression.episode import DENIED, RED_FLAGS
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -46,7 +47,7 @@ def one_of(words: tuple[str, ...]) -> Mapping[str, Any]:
 def text(value: object) -> str:
     """Take text."""
     if not isinstance(value, str):
-        raise ValueError("must be text")  # noqa: TRY004 - whoever sent it is told
+        raise ValueError(gettext("must be text"))  # noqa: TRY004 - whoever sent it is told
     return value
 
 
@@ -60,7 +61,7 @@ def whole_up_to(most: int) -> Callable[[object], int]:
 
     def take(value: object) -> int:
         if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= most:
-            raise ValueError(f"must be a whole number from 0 to {most}")
+            raise ValueError(gettext("must be a whole number from 0 to %(most)d", most=most))
         return value
 
     return take
@@ -69,12 +70,12 @@ def whole_up_to(most: int) -> Callable[[object], int]:
 def tick(value: object) -> bool:
     """Take true or false."""
     if not isinstance(value, bool):
-        raise ValueError("must be true or false")  # noqa: TRY004
+        raise ValueError(gettext("must be true or false"))  # noqa: TRY004
     return value
 
 
 def flags(value: object) -> tuple[str, ...]:
     """Take a list of ids of warning signs, each kept once; or DENIED alone."""
     if not isinstance(value, list | tuple) or not all(isinstance(flag, str) for flag in value):
-        raise ValueError("must be a list of ids of warning signs")
+        raise ValueError(gettext("must be a list of ids of warning signs"))
     return cells.to_red_flags(";".join(value))

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from tracker.language.phrases import step_text
 from tracker.progression.standing import ONE_DAY
+from tracker.translations import N_, gettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _MORNING = dt.time(7, 30)
 _CHECK_IN_LENGTH = dt.timedelta(minutes=5)
 _MORE_THAN_ANY_DAY = 10_000  # of an episode
-_IF_WELL = "If all goes well until then. The tracker says on the day whether to run."
+_IF_WELL = N_("If all goes well until then. The tracker says on the day whether to run.")
 
 
 class Ahead(NamedTuple):
@@ -51,7 +52,7 @@ def calendar_file(ahead: Ahead) -> bytes:
     calendar.add("prodid", "-//return-to-run-tracker//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", "Return to run")
+    calendar.add("x-wr-calname", gettext("Return to run"))
     calendar.add("x-wr-timezone", ahead.timezone)
     for event in _events(ahead):
         calendar.add_component(event)
@@ -62,7 +63,7 @@ def calendar_file(ahead: Ahead) -> bytes:
 
 
 def _events(ahead: Ahead) -> Iterator[Event]:
-    number = ahead.run_days
+    number, if_well = ahead.run_days, gettext(_IF_WELL)
     if ahead.last_run is not None and ahead.last_run >= ahead.today - ONE_DAY:
         yield _check_in(ahead, number, ahead.last_run)
     for planned in ahead.way.days:
@@ -72,13 +73,17 @@ def _events(ahead: Ahead) -> Iterator[Event]:
             yield _check_in(ahead, number, planned.day)
     yield from _rest_days(ahead)
     if ahead.way.returns_on is not None and ahead.way.days:
-        yield _all_day(ahead, "return", ahead.way.returns_on, "Back to your usual run", _IF_WELL)
+        yield _all_day(
+            ahead, "return", ahead.way.returns_on, gettext("Back to your usual run"), if_well
+        )
 
 
 def _session(ahead: Ahead, number: int, planned: PlannedDay) -> Event:
+    if_well = gettext(_IF_WELL)
     if planned.plan is None:
-        return _all_day(ahead, "walk", planned.day, "Walk, to see whether it hurts", _IF_WELL)
-    return _all_day(ahead, f"run-{number}", planned.day, step_text(planned.plan), _IF_WELL)
+        words = gettext("Walk, to see whether it hurts")
+        return _all_day(ahead, "walk", planned.day, words, if_well)
+    return _all_day(ahead, f"run-{number}", planned.day, step_text(planned.plan), if_well)
 
 
 def _rest_days(ahead: Ahead) -> Iterator[Event]:
@@ -87,8 +92,8 @@ def _rest_days(ahead: Ahead) -> Iterator[Event]:
     day = ahead.today
     while sessions and day < max(sessions):
         if day not in sessions and day != ahead.last_run:
-            what = "A walk, the bike or a swim is fine if it does not hurt."
-            yield _all_day(ahead, f"rest-{day}", day, "Rest from running", what)
+            what = gettext("A walk, the bike or a swim is fine if it does not hurt.")
+            yield _all_day(ahead, f"rest-{day}", day, gettext("Rest from running"), what)
         day += ONE_DAY
 
 
@@ -103,8 +108,8 @@ def _all_day(ahead: Ahead, uid: str, day: dt.date, summary: str, about: str) -> 
 def _check_in(ahead: Ahead, number: int, run: dt.date) -> Event:
     """On the morning after a run, by the runner's clock."""
     start = dt.datetime.combine(run + ONE_DAY, _MORNING, ZoneInfo(ahead.timezone))
-    about = "How does it feel on waking? Without an answer the run does not count."
-    event = _event(ahead, f"check-in-{number}", run, "Morning check-in", about)
+    about = gettext("How does it feel on waking? Without an answer the run does not count.")
+    event = _event(ahead, f"check-in-{number}", run, gettext("Morning check-in"), about)
     event.add("dtstart", start)
     event.add("dtend", start + _CHECK_IN_LENGTH)
     return event

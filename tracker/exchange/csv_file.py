@@ -7,6 +7,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from tracker.exchange.parse_errors import Faults, ParseError, Record, UnusableFileError
+from tracker.translations import N_, gettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 MOST_ROWS = 100_000
 _MARK = "\ufeff"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-_NOT_UTF_8 = 'is not UTF-8 text: save it again as "CSV UTF-8"'
+_NOT_UTF_8 = N_('is not UTF-8 text: save it again as "CSV UTF-8"')
 
 
 def to_records(
@@ -32,9 +33,15 @@ def to_records(
     notices += [_unknown(name, file) for name in names if name not in columns]
     for count, (line, cells) in enumerate(rows, 1):
         if count > MOST_ROWS:
-            raise UnusableFileError(file, f"has more than {MOST_ROWS} rows", line)
+            raise UnusableFileError(
+                file, gettext("has more than %(most)d rows", most=MOST_ROWS), line
+            )
         if len(cells) != len(names):
-            what = f"has {len(cells)} cells where the header has {len(names)}"
+            what = gettext(
+                "has %(cells)d cells where the header has %(width)d",
+                cells=len(cells),
+                width=len(names),
+            )
             faults.add(ParseError(file, what, line))
             continue
         yield Record(faults, file, dict(zip(names, cells, strict=True)), line=line)
@@ -63,15 +70,17 @@ class _Echo:
 
 def _text(content: bytes, file: str) -> str:
     if content.startswith(_UTF_16):
-        raise UnusableFileError(file, _NOT_UTF_8)
+        raise UnusableFileError(file, gettext(_NOT_UTF_8))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise UnusableFileError(file, _NOT_UTF_8, line) from error
+        raise UnusableFileError(file, gettext(_NOT_UTF_8), line) from error
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        raise UnusableFileError(file, "holds a NUL character, so it is not a CSV file", line)
+        raise UnusableFileError(
+            file, gettext("holds a NUL character, so it is not a CSV file"), line
+        )
     return text
 
 
@@ -85,21 +94,26 @@ def _rows(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
                 yield line, cells
             line = reader.line_num + 1
     except csv.Error as error:
-        what = f"the quotes of this row do not fit ({error}); a quote inside a cell is doubled"
+        what = gettext(
+            "the quotes of this row do not fit (%(fault)s); a quote inside a cell is doubled",
+            fault=error,
+        )
         raise UnusableFileError(file, what, line) from error
 
 
 def _check_header(names: Sequence[str], file: str, columns: Sequence[str]) -> None:
     if not names:
-        raise UnusableFileError(file, "is empty: its first line must name the columns", 1)
+        raise UnusableFileError(file, gettext("is empty: its first line must name the columns"), 1)
     if len(names) == 1 and ";" in names[0]:
-        raise UnusableFileError(file, "has ; between its columns: save it with commas", 1)
+        raise UnusableFileError(file, gettext("has ; between its columns: save it with commas"), 1)
     for name in columns:
         if names.count(name) > 1:
-            raise UnusableFileError(file, "is there twice", 1, name)
+            raise UnusableFileError(file, gettext("is there twice"), 1, name)
 
 
 def _unknown(name: str, file: str) -> str:
     if not name:
-        return f"{file}: a column without a name is not read"
-    return f"{file}: the column {name[:60]!r} is not known and is not read"
+        return gettext("%(file)s: a column without a name is not read", file=file)
+    return gettext(
+        "%(file)s: the column %(name)r is not known and is not read", file=file, name=name[:60]
+    )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from tracker.translations import gettext
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
@@ -28,7 +30,7 @@ class ParseError(NamedTuple):
 
     def __str__(self) -> str:
         """Return a sentence that names file, line, column and value."""
-        line = f"line {self.line}" if self.line else ""
+        line = gettext("line %(number)d", number=self.line) if self.line else ""
         place = ", ".join(part for part in (self.file, line, self.column) if part)
         quoted = "" if self.value in ("", None) else f"{_quoted(self.value)} "
         return f"{place}: {quoted}{self.what}" if place else self.what
@@ -133,7 +135,7 @@ class Record:
     def need(self, column: str, parse: Callable[[Any], T]) -> T | None:
         """Return the meaning of a value that must be there; None once a fault is noted."""
         if self._is_empty(column):
-            self.fault(column, "is missing")
+            self.fault(column, gettext("is missing"))
             return None
         return self._parsed(column, parse)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from tracker.translations import gettext
+
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
@@ -34,14 +36,18 @@ def read_entry(schema: Schema[E], row: Record) -> E | None:
     entry = schema.kind(**values)
     contradictions = tuple(schema.contradictions(entry))
     for column, sentence in contradictions:
-        row.fault(column, f"does not fit: {sentence}")
+        row.fault(column, gettext("does not fit: %(sentence)s", sentence=sentence))
     return None if contradictions else entry
 
 
 def did_not_ask(what: str, ticks: Iterable[str], columns: Container[str]) -> list[str]:
     """That a file has no column for some ticks, in a sentence; nothing where it has all."""
     missing = [name.replace("_", " ") for name in ticks if name not in columns]
-    sentence = f"{what} did not ask about {', '.join(missing)}: its entries say nothing of that."
+    sentence = gettext(
+        "%(file)s did not ask about %(what)s: its entries say nothing of that.",
+        file=what,
+        what=", ".join(missing),
+    )
     return [sentence] if missing else []
 
 
@@ -61,7 +67,7 @@ def each_id_once(read: Iterable[tuple[Record, Entry]]) -> list[Entry]:
     for record, entry in read:
         if entry.id and known.setdefault(entry.id, entry) is not entry:
             if known[entry.id] != entry:
-                record.fault("id", "is there twice, on different entries")
+                record.fault("id", gettext("is there twice, on different entries"))
             continue
         entries.append(entry)
     return entries

@@ -6,58 +6,73 @@ from typing import TYPE_CHECKING
 
 from tracker.language.phrases import day_name
 from tracker.language.sentences import place
+from tracker.translations import N_, gettext, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from tracker.progression.review import Place
 
 _MOST_NAMED = 3
-ANSWERS = {
-    "cleared": "cleared",
-    "caution": "cleared, with care",
-    "hold": "not yet",
-    "stop": "stop",
-    "refer": "see a clinician first",
+_ANSWERS: Mapping[str, str] = {
+    "cleared": N_("cleared"),
+    "caution": N_("cleared, with care"),
+    "hold": N_("not yet"),
+    "stop": N_("stop"),
+    "refer": N_("see a clinician first"),
 }
 
 
 def why(*, engine_changed: bool) -> str:
     """What was changed under the decisions."""
     if engine_changed:
-        return (
+        return gettext(
             "This version of the tracker decides by other rules, so every day was looked at again."
         )
-    return "The numbers of your protocol have changed, so every day was looked at again."
+    return gettext("The numbers of your protocol have changed, so every day was looked at again.")
 
 
 def where(before: Place, after: Place) -> str:
     """Where the runner stands now, and stood before; empty where that is the same."""
     if before == after:
         return ""
-    return f"You now stand at {place(*after)}; before it was {place(*before)}."
+    return gettext(
+        "You now stand at %(after)s; before it was %(before)s.",
+        after=place(*after),
+        before=place(*before),
+    )
 
 
 def runs(deviations: Sequence[date], cleared: Sequence[date]) -> str:
     """Which runs are seen differently; empty for none."""
-    parts = []
+    sentences = []
     if deviations:
-        parts.append(f"Now recorded as deviations: {_days(deviations)}.")
+        sentences.append(gettext("Now recorded as deviations: %(days)s.", days=_days(deviations)))
     if cleared:
-        parts.append(f"No longer deviations: {_days(cleared)}.")
-    return " ".join(parts)
+        sentences.append(gettext("No longer deviations: %(days)s.", days=_days(cleared)))
+    return " ".join(sentences)
 
 
 def answer(day: date, before: str, after: str, today: date) -> str:
     """How the answer of a day changed; today's is said to be today's."""
+    was, now = gettext(_ANSWERS[before]), gettext(_ANSWERS[after])
     if day == today:
-        return f"Today’s answer was “{ANSWERS[before]}”. It is “{ANSWERS[after]}” now."
-    return f"{day_name(day)}: it was “{ANSWERS[before]}”, it is “{ANSWERS[after]}” now."
+        return gettext(
+            "Today’s answer was “%(before)s”. It is “%(after)s” now.", before=was, after=now
+        )
+    return gettext(
+        "%(day)s: it was “%(before)s”, it is “%(after)s” now.",
+        day=day_name(day),
+        before=was,
+        after=now,
+    )
 
 
 def _days(days: Sequence[date]) -> str:
     """The first of them by name, and how many more there are."""
     named = ", ".join(day_name(day) for day in days[:_MOST_NAMED])
     more = len(days) - _MOST_NAMED
-    return f"{named} and {more} more" if more > 0 else named
+    if more <= 0:
+        return named
+    return ngettext("%(days)s and %(num)d more", "%(days)s and %(num)d more", more, days=named)

@@ -3,35 +3,42 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from tracker.language.phrases import above_allowed, day_name, minutes, step_text
+from tracker.language.names import kind_name, stage_name
+from tracker.language.phrases import above_allowed, day_name, decimal, minutes, step_text
 from tracker.language.rules import WORDS
+from tracker.progression.diary import Kind
 from tracker.progression.ladder import Prescription
+from tracker.progression.protocol import Stage
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from tracker.progression.protocol import RehabProtocol
     from tracker.progression.verdict import Finding
 
 
-def inputs(finding: Finding, protocol: RehabProtocol) -> list[tuple[str, str]]:
+def inputs(
+    finding: Finding, protocol: RehabProtocol, *, is_past: bool = False
+) -> list[tuple[str, str]]:
     """What a rule read to say what it says, in words: the facts that its `Words` name.
 
-    Not named is what its sentence says already.
+    Not named is what its sentence says already. `is_past`: said of a day that is over.
     """
-    names, above = WORDS[finding.rule].facts, above_allowed(protocol)
+    words, above = WORDS[finding.rule], above_allowed(protocol)
+    of_past = (is_past and words.past and words.past.facts) or {}
+    names = {**words.facts, **of_past}
     return [
-        (names[fact].format(above=above), _in_words(fact, value))
+        (gettext(names[fact], above=above), _in_words(fact, value))
         for fact, value in finding.named_facts.items()
         if fact in names
     ]
 
 
-def _in_words(fact: str, value: Any) -> str:  # noqa: ANN401 - a fact of any rule
+def _in_words(fact: str, value: Any) -> str:  # noqa: ANN401, PLR0911 - a fact of any rule
     """A fact in words; the name of a duration ends in `_seconds`."""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return gettext("yes") if value else gettext("no")
     if isinstance(value, date):
         return day_name(value)
     if fact.endswith("_seconds"):
@@ -39,5 +46,7 @@ def _in_words(fact: str, value: Any) -> str:  # noqa: ANN401 - a fact of any rul
     if isinstance(value, Prescription):
         return step_text(value)
     if value is None or isinstance(value, tuple):
-        return ", ".join(value or ("none",))
-    return str(value.value).replace("_", " ") if isinstance(value, Enum) else f"{value:g}"
+        return ", ".join(value or (gettext("none"),))
+    if isinstance(value, Stage):
+        return stage_name(value)
+    return kind_name(value) if isinstance(value, Kind) else decimal(value)

@@ -1,10 +1,13 @@
-"""What files for other systems say in words: titles, the injury, the goal, the notices."""
+"""What files for other systems say in words: titles, the injury, the goal, the notices.
+
+It stays English, whoever asks for the file: who reads it speaks to its reader in their language.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.language.names import SITE_NAMES
+from tracker.language.names import site_name
 from tracker.progression.episode import Side
 
 if TYPE_CHECKING:
@@ -35,7 +38,7 @@ _SIDES = {Side.LEFT: "left", Side.RIGHT: "right", Side.BOTH: "both sides"}
 
 def body_site(episode: Episode) -> str:
     """Return where it hurts, in words: hamstring, left."""
-    return f"{SITE_NAMES[episode.site]}, {_SIDES[episode.side]}"
+    return f"{site_name(episode.site)}, {_SIDES[episode.side]}"
 
 
 def complaint(episode: Episode) -> str:

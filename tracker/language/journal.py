@@ -12,6 +12,7 @@ from tracker.language.rules import why_not as because
 from tracker.language.sentences import place
 from tracker.progression.review import place_of
 from tracker.progression.verdict import Decision
+from tracker.translations import gettext, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,9 +25,13 @@ if TYPE_CHECKING:
     from tracker.progression.verdict import Verdict
 
 _WEEK = 7
-CROSS_TRAINING = (
-    "Walking, cycling, swimming, strength work and stretching, as long as none of it hurts."
-)
+
+
+def cross_training() -> str:
+    """Return what is fine without a run."""
+    return gettext(
+        "Walking, cycling, swimming, strength work and stretching, as long as none of it hurts."
+    )
 
 
 def decided(outcome: DayOutcome, verdict: Verdict) -> str:
@@ -39,7 +44,7 @@ def decided(outcome: DayOutcome, verdict: Verdict) -> str:
 
 def decided_because(outcome: DayOutcome, verdict: Verdict) -> str:
     """Return where a day stood and, where it held, why, in a few words."""
-    held = () if outcome.runs else (WORDS[f.rule].held_by for f in verdict.against)
+    held = () if outcome.runs else (gettext(WORDS[f.rule].held_by) for f in verdict.against)
     return joined(place(*place_of(outcome.standing)), *held)
 
 
@@ -50,31 +55,41 @@ def deviations(outcome: DayOutcome) -> dict[str, str]:
 
 def why_not(rules: Iterable[str]) -> str:
     """Return why a run was not cleared, as one sentence without blame."""
-    return f"Recorded as a deviation: {because(rules)}."
+    return gettext("Recorded as a deviation: %(reasons)s.", reasons=because(rules))
 
 
 def window_sentence(window: Window, site: str) -> str:
     """Return where a day lies against the usual two to six weeks."""
     if site != "hamstring":
-        return (
-            f"Day {window.day}. We found no usual time for this place; two to six weeks is"
-            " what is said of hamstrings."
+        return gettext(
+            "Day %(day)d. We found no usual time for this place; two to six weeks is"
+            " what is said of hamstrings.",
+            day=window.day,
         )
-    return f"Day {window.day}. {window.position.title()} the usual two to six weeks."
+    if window.position == "before":
+        return gettext("Day %(day)d. Before the usual two to six weeks.", day=window.day)
+    if window.position == "beyond":
+        return gettext("Day %(day)d. Beyond the usual two to six weeks.", day=window.day)
+    return gettext("Day %(day)d. Inside the usual two to six weeks.", day=window.day)
 
 
 def going(standing: Standing, protocol: RehabProtocol) -> str:
     """Return how it is going, in one sentence: free of pain since when, or when it last hurt."""
     since, free = standing.pain_free_since, standing.pain_free_days
     if since is not None:
-        days = "a day" if free == 1 else f"{free} days"
-        return f"Free of pain{above_allowed(protocol)} since {day_name(since)}, for {days}."
+        return ngettext(
+            "Free of pain%(above)s since %(day)s, for a day.",
+            "Free of pain%(above)s since %(day)s, for %(num)d days.",
+            free,
+            above=above_allowed(protocol),
+            day=day_name(since),
+        )
     if standing.today.painful:
         worst = standing.today.worst
-        return "It hurt today." if not worst else f"Pain {worst} today."
+        return gettext("Pain %(score)d today.", score=worst) if worst else gettext("It hurt today.")
     if standing.painful_on is not None:
-        return f"It last hurt on {day_name(standing.painful_on)}."
-    return "Nothing has hurt so far."
+        return gettext("It last hurt on %(day)s.", day=day_name(standing.painful_on))
+    return gettext("Nothing has hurt so far.")
 
 
 def habits_kept(recent: tuple[DayFacts, ...]) -> str:
@@ -86,7 +101,14 @@ def habits_kept(recent: tuple[DayFacts, ...]) -> str:
     )
     if len(days) < _WEEK or not answered:
         return ""
-    words = f"{answered} of the last {len(days)} days answered"
     if not rested:
-        return f"{words}."
-    return f"{words}, {rested} rest {'day' if rested == 1 else 'days'} kept."
+        return gettext(
+            "%(answered)d of the last %(days)d days answered.", answered=answered, days=_WEEK
+        )
+    return ngettext(
+        "%(answered)d of the last %(days)d days answered, %(num)d rest day kept.",
+        "%(answered)d of the last %(days)d days answered, %(num)d rest days kept.",
+        rested,
+        answered=answered,
+        days=_WEEK,
+    )

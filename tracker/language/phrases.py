@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from babel import dates, lists, numbers
+
+from tracker.translations import gettext, ngettext, pgettext, spoken
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date, datetime
+    from collections.abc import Sequence
+    from datetime import date, datetime, time
 
     from tracker.progression.ladder import Prescription
     from tracker.progression.protocol import RehabProtocol
@@ -15,17 +18,70 @@ if TYPE_CHECKING:
 
 def day_name(day: date) -> str:
     """A date as people say it: Thursday 7 May."""
-    return f"{day:%A} {day.day} {day:%B}"
+    return dates.format_date(day, pgettext("date", "EEEE d MMMM"), locale=spoken().locale)
 
 
 def full_date(day: date) -> str:
     """A date with its year: 7 May 2026."""
-    return f"{day.day} {day:%B} {day.year}"
+    return dates.format_date(day, pgettext("date", "d MMMM y"), locale=spoken().locale)
+
+
+def short_date(day: date) -> str:
+    """A date in little room: 7 May."""
+    return dates.format_date(day, pgettext("date", "d MMM"), locale=spoken().locale)
+
+
+def short_date_with_year(day: date) -> str:
+    """The same with its year: 7 May 2026."""
+    return dates.format_date(day, pgettext("date", "d MMM y"), locale=spoken().locale)
+
+
+def month(day: date) -> str:
+    """A month and its year: May 2026."""
+    return dates.format_date(day, pgettext("date", "MMMM y"), locale=spoken().locale)
+
+
+def weekday(day: date) -> str:
+    """The name of a day: Thursday."""
+    return dates.format_date(day, "EEEE", locale=spoken().locale)
+
+
+def short_weekday(day: date) -> str:
+    """The name of a day in little room: Thu."""
+    return dates.format_date(day, "EEE", locale=spoken().locale)
+
+
+def weekday_letters() -> list[str]:
+    """A letter for each day of a week, from Monday on."""
+    names = dates.get_day_names("narrow", "stand-alone", locale=spoken().locale)
+    return [names[number] for number in range(7)]
+
+
+def clock(at: time | datetime | None) -> str:
+    """A time of day, by 24 hours or by 12: 07:30; nothing for None."""
+    if at is None:
+        return ""
+    return dates.format_time(at, pgettext("date", "HH:mm"), locale=spoken().locale)
 
 
 def day_and_time(moment: datetime) -> str:
     """A day and a time as people say them: Thursday 7 May, 07:30."""
-    return f"{day_name(moment)}, {moment:%H:%M}"
+    return gettext("%(day)s, %(time)s", day=day_name(moment), time=clock(moment))
+
+
+def decimal(value: float) -> str:
+    """A number as it is written: 3, 2.5; to three decimals at most."""
+    return numbers.format_decimal(value, "0.###", locale=spoken().locale)
+
+
+def tenths(value: float) -> str:
+    """A number to a tenth, whole ones too: 3.0."""
+    return numbers.format_decimal(value, "0.0", locale=spoken().locale)
+
+
+def grouped(value: int) -> str:
+    """A large number as it is written: 12,000."""
+    return numbers.format_decimal(value, "#,##0", locale=spoken().locale)
 
 
 def minutes(seconds: int | None) -> str:
@@ -44,34 +100,59 @@ def how_long(seconds: int | None) -> str:
 
 def score(value: float) -> str:
     """A score or the middle of several: 3, 2.5."""
-    return f"{value:g}"
+    return decimal(value)
+
+
+def listed(items: Sequence[str]) -> str:
+    """Several things as people list them: a, b and c."""
+    return lists.format_list(items, locale=spoken().locale)
+
+
+def quoted(words: str) -> str:
+    """Words as somebody said or wrote them, in quotation marks."""
+    return gettext("“%(words)s”", words=words)
 
 
 def above_allowed(protocol: RehabProtocol) -> str:
-    """What pain has to be above to be spoken of, where some is allowed; nothing where none is."""
+    """What pain has to be above to be spoken of, where some is allowed; nothing where none is.
+
+    It begins with a blank, for a message has it where it may be nothing.
+    """
     allowed = protocol.numbers.pain_allowed
-    return f" above the {allowed} {'point' if allowed == 1 else 'points'} allowed" * bool(allowed)
+    if not allowed:
+        return ""
+    return ngettext(
+        " above the %(num)d point allowed", " above the %(num)d points allowed", allowed
+    )
 
 
 def step_text(plan: Prescription) -> str:
     """A planned session in one line."""
+    walk, jog = minutes(plan.walk_seconds), minutes(plan.jog_seconds)
     if plan.is_continuous and plan.repeats == 1:
-        return f"Jog {minutes(plan.jog_seconds)}"
-    times = "once" if plan.repeats == 1 else f"{plan.repeats} times"
-    return f"Walk {minutes(plan.walk_seconds)}, jog {minutes(plan.jog_seconds)}, {times}"
+        return gettext("Jog %(jog)s", jog=jog)
+    if plan.repeats == 1:
+        return gettext("Walk %(walk)s, jog %(jog)s, once", walk=walk, jog=jog)
+    return ngettext(
+        "Walk %(walk)s, jog %(jog)s, %(num)d time",
+        "Walk %(walk)s, jog %(jog)s, %(num)d times",
+        plan.repeats,
+        walk=walk,
+        jog=jog,
+    )
 
 
-_OF_ANOTHER_DAY: Mapping[str, str] = {
-    "Yesterday's run": "The run of the day before",
-    "Today's": "That day's",
-    "this morning": "that morning",
-    "this evening": "that evening",
-    "today": "that day",
-    "yesterday": "the day before",
-}
-_SAID_OF_TODAY = re.compile(rf"\b({'|'.join(_OF_ANOTHER_DAY)})\b")
-
-
-def of_another_day(text: str) -> str:
-    """What was said of today, said of a day that is not today."""
-    return _SAID_OF_TODAY.sub(lambda said: _OF_ANOTHER_DAY[said[0]], text)
+def step_within(plan: Prescription) -> str:
+    """A planned session within a sentence."""
+    walk, jog = minutes(plan.walk_seconds), minutes(plan.jog_seconds)
+    if plan.is_continuous and plan.repeats == 1:
+        return gettext("jog %(jog)s", jog=jog)
+    if plan.repeats == 1:
+        return gettext("walk %(walk)s, jog %(jog)s, once", walk=walk, jog=jog)
+    return ngettext(
+        "walk %(walk)s, jog %(jog)s, %(num)d time",
+        "walk %(walk)s, jog %(jog)s, %(num)d times",
+        plan.repeats,
+        walk=walk,
+        jog=jog,
+    )

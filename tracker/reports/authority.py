@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from tracker.content.literature import reference, titled
 from tracker.content.red_flags import SIGNS
 from tracker.language.amounts import amount
-from tracker.language.phrases import full_date
+from tracker.language.phrases import full_date, quoted
+from tracker.language.protocols import of_protocol
 from tracker.progression.episode import Clearance, Setting, Through
 from tracker.progression.protocol import Grade, Origin
 from tracker.progression.protocol_document.reader import shipped
+from tracker.translations import N_, gettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,44 +20,64 @@ if TYPE_CHECKING:
     from tracker.content.visits import Visit
     from tracker.progression.protocol import Number, RehabProtocol, RuleBasis, Step
 
+# Marked, and translated where they are used.
 ORIGINS: Mapping[Origin, str] = {
-    Origin.DOCUMENTED: "Said by a source document",
-    Origin.PUBLISHED: "Published",
-    Origin.DEFAULT: "Our own default",
+    Origin.DOCUMENTED: N_("Said by a source document"),
+    Origin.PUBLISHED: N_("Published"),
+    Origin.DEFAULT: N_("Our own default"),
 }
-OF_A_VARIANT = "Set by this protocol"
-
 GRADES: Mapping[Grade, str] = {
-    Grade.TRIAL: "tested in a trial",
-    Grade.COHORT: "seen in people who were followed",
-    Grade.CONSENSUS: "agreed on by experts",
-    Grade.CLINIC: "clinicians’ practice, not tested",
-    Grade.DEFAULT: "a default, not tested",
+    Grade.TRIAL: N_("tested in a trial"),
+    Grade.COHORT: N_("seen in people who were followed"),
+    Grade.CONSENSUS: N_("agreed on by experts"),
+    Grade.CLINIC: N_("clinicians’ practice, not tested"),
+    Grade.DEFAULT: N_("a default, not tested"),
 }
 
 
 _HOW: Mapping[Through, str] = {
-    Through.RUNNER: "",
-    Through.LINK: " through a link, identity not proven",
-    Through.ACCOUNT: ", signed in to an account of a clinician",
-    Through.FILE: " by an account elsewhere, as a file says, identity not proven",
+    Through.LINK: N_("%(name)s through a link, identity not proven"),
+    Through.ACCOUNT: N_("%(name)s, signed in to an account of a clinician"),
+    Through.FILE: N_("%(name)s by an account elsewhere, as a file says, identity not proven"),
 }
 _CAME: Mapping[Through, str] = {
-    Through.RUNNER: "recorded by {runner}",
-    Through.LINK: "accepted by {runner}",
-    Through.ACCOUNT: "recorded by themselves",
-    Through.FILE: "read in from a file",
+    Through.RUNNER: N_("recorded by the runner"),
+    Through.LINK: N_("accepted by the runner"),
+    Through.ACCOUNT: N_("recorded by themselves"),
+    Through.FILE: N_("read in from a file"),
+}
+_CAME_SENTENCES: Mapping[Through, str] = {
+    Through.RUNNER: N_("Recorded by the runner."),
+    Through.LINK: N_("Accepted by the runner."),
+    Through.ACCOUNT: N_("Recorded by themselves."),
+    Through.FILE: N_("Read in from a file."),
+}
+_CAME_TO_YOU: Mapping[Through, str] = {
+    Through.RUNNER: N_("recorded by you"),
+    Through.LINK: N_("accepted by you"),
+    Through.ACCOUNT: N_("recorded by themselves"),
+    Through.FILE: N_("read in from a file"),
 }
 
 
 def by_whom(word: Clearance | Setting | Visit) -> str:
     """Return on whose word something rests, and how sure it is whose; "" for the runner's own."""
-    return f"{word.by}{_HOW[word.through]}" if word.by else ""
+    if word.through is Through.RUNNER or not word.by:
+        return word.by
+    return gettext(_HOW[word.through], name=word.by)
 
 
 def how_it_came(word: Clearance | Setting | Visit, runner: str = "the runner") -> str:
-    """Return who brought a clinician's word into the diary; `runner` is what they are called."""
-    return _CAME[word.through].format(runner=runner)
+    """Return who brought a clinician's word into the diary, within a sentence.
+
+    `runner` is what they are called: the runner, or you.
+    """
+    return gettext((_CAME_TO_YOU if runner == "you" else _CAME)[word.through])
+
+
+def how_it_came_sentence(word: Clearance | Setting | Visit) -> str:
+    """Return the same as a sentence about the runner."""
+    return gettext(_CAME_SENTENCES[word.through])
 
 
 def basis(protocol: RehabProtocol, rule: str) -> str:
@@ -67,16 +89,24 @@ def cited(protocol: RehabProtocol, about: Number | Step | RuleBasis) -> str:
     """Return an origin and its documents in one sentence."""
     documents = "; ".join(reference(titled(key, protocol.sources[key])) for key in about.sources)
     origin = _origin(protocol, about)
-    return f"{origin}: {documents}." if documents else f"{origin}."
+    if not documents:
+        return f"{origin}."
+    return gettext("%(origin)s: %(documents)s.", origin=origin, documents=documents)
 
 
 def briefly(protocol: RehabProtocol, about: Number | Step | RuleBasis) -> str:
     """Return an origin and a grade, without the documents."""
-    return f"{_origin(protocol, about)}. Grade: {GRADES[about.grade]}."
+    return f"{_origin(protocol, about)}. {_grade(about)}"
+
+
+def _grade(about: Number | Step | RuleBasis) -> str:
+    return gettext("Grade: %(grade)s.", grade=gettext(GRADES[about.grade]))
 
 
 def _origin(protocol: RehabProtocol, about: Number | Step | RuleBasis) -> str:
-    return OF_A_VARIANT if _is_a_variants_own(protocol, about) else ORIGINS[about.origin]
+    if _is_a_variants_own(protocol, about):
+        return gettext("Set by this protocol")
+    return gettext(ORIGINS[about.origin])
 
 
 def _is_a_variants_own(protocol: RehabProtocol, about: Number | Step | RuleBasis) -> bool:
@@ -89,7 +119,7 @@ def _is_a_variants_own(protocol: RehabProtocol, about: Number | Step | RuleBasis
 
 def graded(protocol: RehabProtocol, about: Number | Step | RuleBasis) -> str:
     """Return on whose word a number, a step or a rule rests, and how far that was put to a test."""
-    return f"{cited(protocol, about)} Grade: {GRADES[about.grade]}."
+    return f"{cited(protocol, about)} {_grade(about)}"
 
 
 def basis_today(protocol: RehabProtocol, rule: str, changed: Mapping[str, Setting]) -> str:
@@ -104,11 +134,18 @@ def _changes(protocol: RehabProtocol, rule: str, changed: Mapping[str, Setting])
     for name in protocol.rules[rule].numbers:
         if name in changed:
             change, number = changed[name], protocol.origins[name]
-            since = f"{amount(change.value, number)} since {full_date(change.date)}"
-            yield f"{number.title}: {since}, set by {by_whom(change) or 'the runner'}."
+            yield gettext(
+                "%(title)s: %(value)s since %(day)s, set by %(who)s.",
+                title=of_protocol(number.title),
+                value=amount(change.value, number),
+                day=full_date(change.date),
+                who=by_whom(change) or gettext("the runner"),
+            )
 
 
 def speaks_of(clearance: Clearance) -> str:
     """Return what a clearance clears, in one sentence: the signs it names, or all of its time."""
-    named = "; ".join(f"“{SIGNS[sign].question}”" for sign in clearance.covers)
-    return f"It clears only: {named}." if named else "It clears all that was open then."
+    if not clearance.covers:
+        return gettext("It clears all that was open then.")
+    named = "; ".join(quoted(SIGNS[sign].question) for sign in clearance.covers)
+    return gettext("It clears only: %(signs)s.", signs=named)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.language.phrases import full_date
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,10 +42,11 @@ def in_a_line(said: Sequence[Belief]) -> str:
     parts = []
     if sure:
         (first, began), (last, ended) = sure[0], sure[-1]
-        parts.append(f"{first} of 10 on {full_date(began)}")
+        parts.append(gettext("%(score)d of 10 on %(day)s", score=first, day=full_date(began)))
         if ended != began:
-            parts.append(f"{last} on {full_date(ended)}")
+            parts.append(gettext("%(score)d on %(day)s", score=last, day=full_date(ended)))
     expected = [it.expected for it in said if it.expected is not None]
     if expected:
-        parts.append(f"expects to run as before on {full_date(expected[-1])}")
-    return ", ".join(parts) or "not asked or not answered"
+        day = full_date(expected[-1])
+        parts.append(gettext("expects to run as before on %(day)s", day=day))
+    return ", ".join(parts) or gettext("not asked or not answered")

@@ -6,9 +6,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.progression.diary import Kind
+from tracker.translations import N_, gettext
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from tracker.progression.diary import Diary, DiaryDay
@@ -27,6 +28,22 @@ class DayKind(StrEnum):
     CROSS_TRAINING = "cross-training"
     REST = "rest"
     NOTHING = "nothing recorded"
+
+
+_NAMES: Mapping[DayKind, str] = {
+    DayKind.STOP: N_("stop"),
+    DayKind.DEVIATION: N_("deviation"),
+    DayKind.RUN: N_("run"),
+    DayKind.WALK: N_("walk"),
+    DayKind.CROSS_TRAINING: N_("cross-training"),
+    DayKind.REST: N_("rest"),
+    DayKind.NOTHING: N_("nothing recorded"),
+}
+
+
+def day_kind_name(kind: DayKind) -> str:
+    """What a day was, in a word."""
+    return gettext(_NAMES[kind])
 
 
 class DayMark(NamedTuple):

@@ -12,6 +12,7 @@ from tracker.progression.verdict import Decision
 from tracker.progression.watch import watch
 from tracker.reports.setbacks import Cause, setbacks
 from tracker.reports.tables import sign_names
+from tracker.translations import N_, gettext, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +57,11 @@ def reason(
     standing = now.standing
     if standing.locked_on is not None:
         since = full_date(standing.locked_on)
-        line = f"A sign is open since {since}: {sign_names(standing.locked_by)}."
+        line = gettext(
+            "A sign is open since %(day)s: %(signs)s.",
+            day=since,
+            signs=sign_names(standing.locked_by),
+        )
         return Reason(Need.OPEN_SIGN, standing.locked_on, line)
     for back in reversed(setbacks(diary, outcomes)):
         if back.is_new_hurt and _is_news(diary.day(back.day), looked_at):
@@ -64,12 +69,16 @@ def reason(
     decision, facts = stalled(now.protocol, standing)
     if decision is Decision.CAUTION and facts.since is not None:
         days = (standing.day - facts.since).days
-        line = f"No stage entered and no step passed for {days} days."
+        line = ngettext(
+            "No stage entered and no step passed for %(num)d day.",
+            "No stage entered and no step passed for %(num)d days.",
+            days,
+        )
         return Reason(Need.STALLED, facts.since, line)
     return (
         _silent(diary, standing, silence)
         or _watched(now)
-        or Reason(Need.NONE, standing.day, "Nothing that needs a look.")
+        or Reason(Need.NONE, standing.day, gettext("Nothing that needs a look."))
     )
 
 
@@ -81,9 +90,15 @@ def _is_news(records: DiaryDay, looked_at: datetime) -> bool:
 
 
 def _hurt(cause: Cause, day: date, pain: int | None) -> str:
-    what = "A stop for sharp pain" if cause is Cause.SHARP else "A flare"
-    worst = "" if pain is None else f", worst pain {pain}"
-    return f"{what} on {full_date(day)}{worst}."
+    is_stop, date_ = cause is Cause.SHARP, full_date(day)
+    if pain is None:
+        words = N_("A stop for sharp pain on %(day)s.") if is_stop else N_("A flare on %(day)s.")
+        return gettext(words, day=date_)
+    if is_stop:
+        words = N_("A stop for sharp pain on %(day)s, worst pain %(score)d.")
+    else:
+        words = N_("A flare on %(day)s, worst pain %(score)d.")
+    return gettext(words, day=date_, score=pain)
 
 
 def _silent(diary: Diary, standing: Standing, silence: int) -> Reason | None:
@@ -93,13 +108,23 @@ def _silent(diary: Diary, standing: Standing, silence: int) -> Reason | None:
     days = (standing.day - last).days - 1
     if days < silence:
         return None
-    since = f"since {full_date(last)}" if answered else "at all"
-    return Reason(Need.SILENT, last, f"No check-in {since}: {days} days.")
+    if answered:
+        line = ngettext(
+            "No check-in since %(day)s: %(num)d day.",
+            "No check-in since %(day)s: %(num)d days.",
+            days,
+            day=full_date(last),
+        )
+    else:
+        line = ngettext(
+            "No check-in at all: %(num)d day.", "No check-in at all: %(num)d days.", days
+        )
+    return Reason(Need.SILENT, last, line)
 
 
 def _watched(now: DayOutcome) -> Reason | None:
     seen = watch(now.standing, now.protocol.numbers)
     if seen is None or seen.is_over:
         return None
-    line = f"Returned. Day {seen.day} of {seen.days} of watch."
+    line = gettext("Returned. Day %(day)d of %(days)d of watch.", day=seen.day, days=seen.days)
     return Reason(Need.WATCHED, seen.last_day, line)

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.language.amounts import amount
 from tracker.language.phrases import step_text
+from tracker.language.protocols import of_protocol
 from tracker.progression.ladder import Prescription
 from tracker.progression.protocol import BASELINE, BASELINE_WEEK, CLEAN_RUNS, REGULAR_MEDICINE, STEP
 from tracker.reports.authority import briefly, graded
+from tracker.translations import N_, gettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tracker.progression.protocol import Number, RehabProtocol, RuleBasis, Step
 
-LESS_CAREFUL = "less careful"
-MORE_CAREFUL = "more careful"
 EACH_ONES_OWN = (BASELINE, BASELINE_WEEK, STEP, REGULAR_MEDICINE)  # a protocol only bounds them
 
 
@@ -72,7 +72,9 @@ def _direction(before: RehabProtocol, after: RehabProtocol, name: str) -> str:
     first, second = (_by_key(protocol).get(name) for protocol in (before, after))
     if first is None or second is None or first.value == second.value:
         return ""
-    return LESS_CAREFUL if first.is_looser(second.value, than=first.value) else MORE_CAREFUL
+    if first.is_looser(second.value, than=first.value):
+        return gettext("less careful")
+    return gettext("more careful")
 
 
 def _by_key(protocol: RehabProtocol) -> dict[str, Number]:
@@ -89,27 +91,35 @@ def _steps(protocol: RehabProtocol) -> Iterator[Said]:
     for index, step in enumerate(protocol.steps, 1):
         plan = step_text(Prescription(step.walk_seconds, step.jog_seconds, step.repeats))
         at = f"steps[{index}]"
-        yield Said(f"Step {index}", at, plan, *_basis(protocol, step))
+        yield Said(gettext("Step %(step)d", step=index), at, plan, *_basis(protocol, step))
 
 
 def _numbers(protocol: RehabProtocol) -> Iterator[Said]:
     for name, number in protocol.origins.items():
         if name in EACH_ONES_OWN:
             continue
-        bounds = f"bounds {number.lowest} to {number.highest}"
-        changed = ", may be changed for one injury" if number.tunable else ""
-        value = f"{amount(number.value, number)} ({bounds}{changed})"
-        yield Said(number.title, _key(name), value, *_basis(protocol, number))
+        words = _TUNABLE if number.tunable else _FIXED
+        value = gettext(
+            words,
+            value=amount(number.value, number),
+            lowest=number.lowest,
+            highest=number.highest,
+        )
+        yield Said(of_protocol(number.title), _key(name), value, *_basis(protocol, number))
+
+
+_FIXED = N_("%(value)s (bounds %(lowest)d to %(highest)d)")
+_TUNABLE = N_("%(value)s (bounds %(lowest)d to %(highest)d, may be changed for one injury)")
 
 
 def _rules(protocol: RehabProtocol) -> Iterator[Said]:
     for name, rule in protocol.rules.items():
-        read = ", ".join(protocol.origins[number].title for number in rule.numbers)
-        yield Said(rule.title, f"rules.{name}", read, *_basis(protocol, rule))
+        read = ", ".join(of_protocol(protocol.origins[number].title) for number in rule.numbers)
+        yield Said(of_protocol(rule.title), f"rules.{name}", read, *_basis(protocol, rule))
 
 
 def _basis(protocol: RehabProtocol, about: Number | Step | RuleBasis) -> tuple[str, str, str]:
-    return graded(protocol, about), briefly(protocol, about), about.note
+    return graded(protocol, about), briefly(protocol, about), of_protocol(about.note)
 
 
 _PARTS = (_steps, _numbers, _rules)

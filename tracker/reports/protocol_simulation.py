@@ -5,10 +5,13 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.language.sentences import STAGE_NAMES
+from tracker.language.names import stage_name
+from tracker.language.phrases import decimal, grouped, tenths
+from tracker.language.protocols import of_protocol
 from tracker.progression.protocol import Stage
 from tracker.progression.simulated.results import WEEKS
 from tracker.reports.tables import NOTHING, Table
+from tracker.translations import N_, gettext, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
     from tracker.progression.protocol import RehabProtocol
     from tracker.progression.simulated.results import Reached, SafetyDay, Simulation
 
-CAVEAT = (
+CAVEAT = N_(  # marked, and translated where it is shown
     "The runners are made up, and so are their chances: this compares rules and foretells"
     " nobody’s recovery. Pain does not depend here on how much is run."
 )
@@ -44,13 +47,22 @@ def safety_words(it: Compared) -> str:
     """How many days the second alone clears, in a sentence or two."""
     days, (before, after) = it.simulation.safety, it.header
     if not days:
-        return f"No day is cleared by {after} that {before} would hold."
-    runners = len({day.runner for day in days})
-    of_all = it.simulation.after.runners
-    return (
-        f"{_counted(len(days), 'day')} of {runners} of {of_all} runners are cleared by {after} and"
-        f" held by {before}. The first of each runner is where the two part. The later ones follow"
-        " from it."
+        return gettext(
+            "No day is cleared by %(after)s that %(before)s would hold.", after=after, before=before
+        )
+    return ngettext(
+        "%(days)s day of %(runners)d of %(all)d runners are cleared by %(after)s and held by"
+        " %(before)s. The first of each runner is where the two part. The later ones follow"
+        " from it.",
+        "%(days)s days of %(runners)d of %(all)d runners are cleared by %(after)s and held by"
+        " %(before)s. The first of each runner is where the two part. The later ones follow"
+        " from it.",
+        len(days),
+        days=grouped(len(days)),
+        runners=len({day.runner for day in days}),
+        all=it.simulation.after.runners,
+        after=after,
+        before=before,
     )
 
 
@@ -58,15 +70,22 @@ def safety_table(it: Compared, most: int | None = None) -> Table:
     """Every such day: a row for each runner and the rules that hold them; at most so many rows."""
     rows = list(_safety_rows(it.before, it.simulation.safety))
     left = 0 if most is None else max(0, len(rows) - most)
-    note = (
-        f"{_counted(left, 'row')} more: tracker protocol simulate lists them all." if left else ""
+    note = ngettext(
+        "%(rows)s row more: tracker protocol simulate lists them all.",
+        "%(rows)s rows more: tracker protocol simulate lists them all.",
+        left,
+        rows=grouped(left),
     )
     return Table(
-        f"Days that {it.after.id} alone clears",
-        ("Runner", "Days since onset", f"Held by {it.before.id} because of"),
+        gettext("Days that %(protocol)s alone clears", protocol=it.after.id),
+        (
+            gettext("Runner"),
+            gettext("Days since onset"),
+            gettext("Held by %(protocol)s because of", protocol=it.before.id),
+        ),
         tuple(rows[:most]),
-        empty="None.",
-        note=note,
+        empty=gettext("None."),
+        note=note if left else "",
     )
 
 
@@ -75,7 +94,7 @@ def _safety_rows(
 ) -> Iterator[tuple[str, str, str]]:
     """The days of a runner one after the other, as long as the same rules hold them."""
     for (runner, rules), same in groupby(days, key=lambda day: (day.runner, day.held_by)):
-        titles = ", ".join(before.rules[rule].title for rule in rules)
+        titles = ", ".join(of_protocol(before.rules[rule].title) for rule in rules)
         yield runner, ", ".join(str(day.day) for day in same), titles
 
 
@@ -86,53 +105,66 @@ def _places(it: Compared) -> Table:
     for step in range(1, last):
         sides = zip((it.before, it.after), both, strict=True)
         cells = [_came(t.place(step)) if step < p.build_step else NOTHING for p, t in sides]
-        rows.append((f"Step {step}", *cells))
+        rows.append((gettext("Step %(step)d", step=step), *cells))
     build = [_came(t.place(p.build_step)) for p, t in zip((it.before, it.after), both, strict=True)]
-    rows.append((STAGE_NAMES[Stage.BUILD], *build))
-    rows.append((STAGE_NAMES[Stage.RETURNED], *(_came(tally.back) for tally in both)))
-    note = "The day since onset on which half of those had come there who came there at all."
-    return Table("Days to each step", ("Place", *it.header), tuple(rows), note=note)
+    rows.append((stage_name(Stage.BUILD), *build))
+    rows.append((stage_name(Stage.RETURNED), *(_came(tally.back) for tally in both)))
+    note = gettext(
+        "The day since onset on which half of those had come there who came there at all."
+    )
+    header = (gettext("Place"), *it.header)
+    return Table(gettext("Days to each step"), header, tuple(rows), note=note)
 
 
 def _came(reached: Reached) -> str:
     if reached.median_day is None:
-        return "nobody"
-    return f"day {reached.median_day:g}, {_counted(reached.runners, 'runner')}"
+        return gettext("nobody")
+    return ngettext(
+        "day %(day)s, %(runners)s runner",
+        "day %(day)s, %(runners)s runners",
+        reached.runners,
+        day=decimal(reached.median_day),
+        runners=grouped(reached.runners),
+    )
 
 
 def _holds(it: Compared) -> Table:
     both = it.simulation.before.holds, it.simulation.after.holds
     rows = [
-        (rule.title, *(str(holds[name]) for holds in both))
+        (of_protocol(rule.title), *(str(holds[name]) for holds in both))
         for name, rule in it.after.rules.items()
         if any(holds[name] for holds in both)
     ]
-    note = "On waking. A day that two rules hold counts for both."
-    return Table("Days held, by rule", ("Rule", *it.header), tuple(rows), note=note)
+    note = gettext("On waking. A day that two rules hold counts for both.")
+    header = (gettext("Rule"), *it.header)
+    return Table(gettext("Days held, by rule"), header, tuple(rows), note=note)
 
 
 def _weeks(it: Compared) -> Table:
     both = it.simulation.before.jog_minutes, it.simulation.after.jog_minutes
     rows = [
-        (f"Week {week + 1}", *(f"{minutes[week]:.1f}" for minutes in both)) for week in range(WEEKS)
+        (gettext("Week %(number)d", number=week + 1), *(tenths(minutes[week]) for minutes in both))
+        for week in range(WEEKS)
     ]
     return Table(
-        "Jog minutes a week", ("Week", *it.header), tuple(rows), note="Of a runner in the mean."
+        gettext("Jog minutes a week"),
+        (gettext("Week"), *it.header),
+        tuple(rows),
+        note=gettext("Of a runner in the mean."),
     )
 
 
 def _mishaps(it: Compared) -> Table:
     both = it.simulation.before, it.simulation.after
-    rows = [
-        ("Days lived", *(str(tally.days) for tally in both)),
-        ("Days cleared on waking", *(str(tally.cleared) for tally in both)),
-        ("Days on which pain took a step or more", *(str(tally.step_backs) for tally in both)),
-        ("Runs that were not cleared", *(str(tally.deviations) for tally in both)),
-        (f"Days on which {it.after.id} plans more jogging", NOTHING, str(it.simulation.longer)),
-    ]
-    note = "The last line counts days that both clear, on the same diary."
-    return Table("All together", ("Count", *it.header), tuple(rows), note=note)
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
+    longer = gettext("Days on which %(protocol)s plans more jogging", protocol=it.after.id)
+    counts = {
+        gettext("Days lived"): [tally.days for tally in both],
+        gettext("Days cleared on waking"): [tally.cleared for tally in both],
+        gettext("Days on which pain took a step or more"): [tally.step_backs for tally in both],
+        gettext("Runs that were not cleared"): [tally.deviations for tally in both],
+    }
+    rows = [(name, *map(str, numbers)) for name, numbers in counts.items()]
+    rows.append((longer, NOTHING, str(it.simulation.longer)))
+    note = gettext("The last line counts days that both clear, on the same diary.")
+    header = (gettext("Count"), *it.header)
+    return Table(gettext("All together"), header, tuple(rows), note=note)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker.language.phrases import step_text
 from tracker.progression.ladder import step_plan
 from tracker.reports.run_days import Outcome
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +45,7 @@ def rungs(
 def _rung(
     protocol: RehabProtocol, standing: Standing, step: int, days: Sequence[PastRunDay]
 ) -> Rung:
-    plan, needed = "Build up to your usual run", None
+    plan, needed = gettext("Build up to your usual run"), None
     if step < protocol.build_step:
         plan = step_text(step_plan(protocol, step, standing.baseline_seconds))
         needed = protocol.steps[step - 1].clean_runs

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker.progression.events import Happening, lay_off_days, pain_setback
 from tracker.progression.setbacks import in_watch
 from tracker.progression.standing import ONE_DAY, Worth
+from tracker.translations import N_, gettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -27,6 +28,32 @@ class Cause(StrEnum):
     BAD_DAYS = "bad days"
     AFTER_RUN = "step back after a run"
     LAY_OFF = "break from running"
+
+
+_NAMES: Mapping[Cause, str] = {
+    Cause.SHARP: N_("sharp pain"),
+    Cause.FLARE: N_("flare"),
+    Cause.BAD_DAYS: N_("bad days"),
+    Cause.AFTER_RUN: N_("step back after a run"),
+    Cause.LAY_OFF: N_("break from running"),
+}
+_TITLES: Mapping[Cause, str] = {
+    Cause.SHARP: N_("Sharp pain"),
+    Cause.FLARE: N_("Flare"),
+    Cause.BAD_DAYS: N_("Bad days"),
+    Cause.AFTER_RUN: N_("Step back after a run"),
+    Cause.LAY_OFF: N_("Break from running"),
+}
+
+
+def cause_name(cause: Cause) -> str:
+    """What a cause is called within a sentence."""
+    return gettext(_NAMES[cause])
+
+
+def cause_title(cause: Cause) -> str:
+    """What a cause is called where its name comes first."""
+    return gettext(_TITLES[cause])
 
 
 # What may be an injury anew. The tracker does not diagnose: it only says that it hurt that much.

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.content.red_flags import SIGNS
-from tracker.language.phrases import full_date
+from tracker.language.phrases import full_date, quoted
+from tracker.language.protocols import of_protocol
 from tracker.language.sentences import place
 from tracker.progression.review import place_of
 from tracker.reports.authority import by_whom
 from tracker.reports.run_days import Outcome
+from tracker.reports.setbacks import cause_title
+from tracker.translations import gettext, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,21 +44,38 @@ def since_visit(summary: Summary, before: Standing | None) -> SinceVisit:
 def _changes(summary: Summary, before: Standing | None) -> Iterator[str]:
     now = place(*place_of(summary.standing))
     was = None if before is None else place(*place_of(before))
-    yield f"Now at {now}." if was in {None, now} else f"From {was} to {now}."
+    if was in {None, now}:
+        yield gettext("Now at %(now)s.", now=now)
+    else:
+        yield gettext("From %(was)s to %(now)s.", was=was, now=now)
     runs = [run.outcome for run in summary.runs]
     if runs:
         clean = runs.count(Outcome.CLEAN)
-        yield f"{len(runs)} run {'day' if len(runs) == 1 else 'days'}, {clean} clean."
+        yield ngettext(
+            "%(num)d run day, %(clean)d clean.",
+            "%(num)d run days, %(clean)d clean.",
+            len(runs),
+            clean=clean,
+        )
     else:
-        yield "No run."
+        yield gettext("No run.")
     for back in summary.setbacks:
         if back.day >= summary.first:
-            yield f"{back.cause.value.capitalize()} on {full_date(back.day)}."
+            yield gettext(
+                "%(what)s on %(day)s.", what=cause_title(back.cause), day=full_date(back.day)
+            )
     for flagged in summary.flags:
-        asked = "; ".join(f"“{SIGNS[sign].question}”" for sign in flagged.flags)
-        yield f"Answered yes on {full_date(flagged.date)}: {asked}"
+        asked = "; ".join(quoted(SIGNS[sign].question) for sign in flagged.flags)
+        yield gettext(
+            "Answered yes on %(day)s: %(questions)s",
+            day=full_date(flagged.date),
+            questions=asked,
+        )
     for change in summary.changes:
         if change.setting.date >= summary.first:
-            title = summary.protocol.origins[change.setting.name].title
-            who = by_whom(change.setting) or "you"
-            yield f"{title} changed on {full_date(change.setting.date)}, by {who}."
+            yield gettext(
+                "%(title)s changed on %(day)s, by %(who)s.",
+                title=of_protocol(summary.protocol.origins[change.setting.name].title),
+                day=full_date(change.setting.date),
+                who=by_whom(change.setting) or gettext("you"),
+            )

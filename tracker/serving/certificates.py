@@ -6,6 +6,8 @@ import logging
 import ssl
 from pathlib import Path
 
+from tracker.translations import gettext
+
 _LOG = logging.getLogger("tracker.serving")
 
 
@@ -53,7 +55,7 @@ def context_from(certfile: str, keyfile: str | None) -> ssl.SSLContext:
         # A key behind a passphrase would stop and ask; without a terminal it would wait for ever.
         context.load_cert_chain(certfile, keyfile, password=_no_passphrase)
     except FileNotFoundError as error:
-        raise CertificateError("There is no such certificate or key file.") from error
+        raise CertificateError(gettext("There is no such certificate or key file.")) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "reason", None) or error
         message = f"The certificate or its key cannot be used ({reason}). Give both as PEM files."
@@ -62,4 +64,4 @@ def context_from(certfile: str, keyfile: str | None) -> ssl.SSLContext:
 
 
 def _no_passphrase() -> str:
-    raise ValueError("the key asks for a passphrase")
+    raise ValueError(gettext("the key asks for a passphrase"))

@@ -1,34 +1,39 @@
 """The tables of who may come in: accounts, sign-ins, invitations, links to read by."""
 
 import datetime as dt
-from typing import Annotated
 
-from sqlalchemy import BigInteger, ForeignKey, Index, false, text
+from sqlalchemy import BigInteger, Index, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker.storage.account_revision import drawn
 from tracker.storage.columns import Base, one_of
+from tracker.storage.keys import (
+    AccountId,
+    OwnId,
+    PartId,
+    of_an_episode,
+    own_key,
+    parent_key,
+    part_of,
+)
 from tracker.storage.words import ApiScope, Unit
-
-_Id = Annotated[int, mapped_column(primary_key=True)]
-_AccountId = Annotated[
-    int, mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"), index=True)
-]
 
 
 class AccountRow(Base):
     """One person who signs in. `name_key` is the casefolded name, by which it is unique.
 
-    `revision` is another number after each write to what is theirs.
+    `revision` is another number after each write to what is theirs. `language` is a tag (de); None
+    for what each browser says.
     """
 
     __tablename__ = "accounts"
 
-    id: Mapped[_Id]
+    id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str]
     name_key: Mapped[str] = mapped_column(unique=True)
     passphrase_hash: Mapped[str]
     unit: Mapped[Unit] = mapped_column(one_of(Unit), server_default=Unit.KM.value)
+    language: Mapped[str | None]
     created_at: Mapped[dt.datetime]
     revision: Mapped[int] = mapped_column(BigInteger, default=drawn, server_default=text("0"))
 
@@ -40,9 +45,10 @@ class SignInRow(Base):
     """
 
     __tablename__ = "sign_ins"
+    __table_args__ = (own_key(),)
 
-    id: Mapped[_Id]
-    account_id: Mapped[_AccountId]
+    account_id: Mapped[AccountId] = mapped_column(index=True)
+    id: Mapped[OwnId]
     token_hash: Mapped[str] = mapped_column(unique=True)
     user_agent: Mapped[str] = mapped_column(server_default="")
     created_at: Mapped[dt.datetime]
@@ -57,7 +63,7 @@ class LoginAttemptRow(Base):
     __tablename__ = "login_attempts"
     __table_args__ = (Index(None, "kind", "value", "at"),)
 
-    id: Mapped[_Id]
+    id: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str]
     value: Mapped[str]
     at: Mapped[dt.datetime]
@@ -67,9 +73,10 @@ class InvitationRow(Base):
     """A link by which one person may make an account, once, until it expires."""
 
     __tablename__ = "invitations"
+    __table_args__ = (own_key(),)
 
-    id: Mapped[_Id]
-    account_id: Mapped[_AccountId]
+    account_id: Mapped[AccountId] = mapped_column(index=True)
+    id: Mapped[OwnId]
     token_hash: Mapped[str] = mapped_column(unique=True)
     created_at: Mapped[dt.datetime]
     expires_at: Mapped[dt.datetime]
@@ -82,9 +89,10 @@ class RegistrationOpeningRow(Base):
     """A time in which anyone may make an account, begun and ended by the administrator."""
 
     __tablename__ = "registration_openings"
+    __table_args__ = (own_key(),)
 
-    id: Mapped[_Id]
-    account_id: Mapped[_AccountId]
+    account_id: Mapped[AccountId] = mapped_column(index=True)
+    id: Mapped[OwnId]
     opened_at: Mapped[dt.datetime]
     closed_at: Mapped[dt.datetime | None]
 
@@ -96,11 +104,11 @@ class ShareRow(Base):
     """
 
     __tablename__ = "shares"
+    __table_args__ = (*parent_key(), *of_an_episode())
 
-    id: Mapped[_Id]
-    episode_id: Mapped[int] = mapped_column(
-        ForeignKey("episodes.id", ondelete="CASCADE"), index=True
-    )
+    account_id: Mapped[PartId]
+    id: Mapped[OwnId]
+    episode_id: Mapped[int]
     token_hash: Mapped[str] = mapped_column(unique=True)
     shared_with: Mapped[str]
     with_notes: Mapped[bool] = mapped_column(server_default=false())
@@ -115,10 +123,11 @@ class ShareOpeningRow(Base):
     """A page opened through a shared link."""
 
     __tablename__ = "share_openings"
-    __table_args__ = (Index(None, "share_id", "at"),)
+    __table_args__ = (own_key(), *part_of("shares", "share_id", "at"))
 
-    id: Mapped[_Id]
-    share_id: Mapped[int] = mapped_column(ForeignKey("shares.id", ondelete="CASCADE"))
+    account_id: Mapped[PartId]
+    id: Mapped[OwnId]
+    share_id: Mapped[int]
     at: Mapped[dt.datetime]
     page: Mapped[str]
     user_agent: Mapped[str] = mapped_column(server_default="")
@@ -128,9 +137,10 @@ class CalendarFeedRow(Base):
     """A link by which a calendar program reads the plan, until it is revoked."""
 
     __tablename__ = "calendar_feeds"
+    __table_args__ = (own_key(),)
 
-    id: Mapped[_Id]
-    account_id: Mapped[_AccountId]
+    account_id: Mapped[AccountId] = mapped_column(index=True)
+    id: Mapped[OwnId]
     token_hash: Mapped[str] = mapped_column(unique=True)
     created_at: Mapped[dt.datetime]
     revoked_at: Mapped[dt.datetime | None]
@@ -143,9 +153,10 @@ class ApiTokenRow(Base):
     """
 
     __tablename__ = "api_tokens"
+    __table_args__ = (own_key(),)
 
-    id: Mapped[_Id]
-    account_id: Mapped[_AccountId]
+    account_id: Mapped[AccountId] = mapped_column(index=True)
+    id: Mapped[OwnId]
     token_hash: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str]
     scope: Mapped[ApiScope] = mapped_column(one_of(ApiScope, checked=False))

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 class Account:
     """One person who signs in. `unit` is what distances are shown in.
 
+    `language` is the tag of the one they chose; None for what their browser says.
+
     An `id` may be given again once its account is deleted; with `since`, when it began, it is not.
     """
 
@@ -30,6 +32,7 @@ class Account:
     name: str
     unit: Unit
     since: datetime
+    language: str | None = None
 
 
 class StoredPassphrase(NamedTuple):
@@ -103,6 +106,11 @@ def set_unit(tx: Transaction, account_id: int, unit: Unit) -> None:
     tx.execute(update(AccountRow).where(AccountRow.id == account_id).values(unit=unit))
 
 
+def set_language(tx: Transaction, account_id: int, language: str | None) -> None:
+    """Store the language an account chose."""
+    tx.execute(update(AccountRow).where(AccountRow.id == account_id).values(language=language))
+
+
 def set_passphrase(tx: Transaction, account_id: int, hashed: str) -> None:
     """Store the hash of an account's passphrase."""
     its_own = AccountRow.id == account_id
@@ -129,4 +137,4 @@ def delete(tx: Transaction, account_id: int) -> None:
 
 def value(row: AccountRow) -> Account:
     """A stored account as a value."""
-    return Account(row.id, row.name, row.unit, row.created_at)
+    return Account(row.id, row.name, row.unit, row.created_at, row.language)

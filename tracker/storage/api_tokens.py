@@ -92,9 +92,10 @@ def revoke_all(tx: Transaction, account_id: int, now: datetime) -> None:
     tx.execute(update(ApiTokenRow).where(going_on).values(revoked_at=now))
 
 
-def note_use(tx: Transaction, token_id: int, now: datetime) -> None:
+def note_use(tx: Transaction, account_id: int, token_id: int, now: datetime) -> None:
     """Store that a token was used."""
-    tx.execute(update(ApiTokenRow).where(ApiTokenRow.id == token_id).values(last_used_at=now))
+    mine = (ApiTokenRow.account_id == account_id) & (ApiTokenRow.id == token_id)
+    tx.execute(update(ApiTokenRow).where(mine).values(last_used_at=now))
 
 
 def _value(row: ApiTokenRow) -> ApiToken:

@@ -3,14 +3,12 @@
 import datetime as dt
 from typing import Annotated, Any
 
-from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker.storage.columns import Base, Document, one_of
+from tracker.storage.keys import OwnId, PartId, of_an_episode, own_key
 from tracker.storage.words import ChangeAction
 
-_Id = Annotated[int, mapped_column(primary_key=True)]
-_EpisodeId = Annotated[int, mapped_column(ForeignKey("episodes.id", ondelete="CASCADE"))]
 _Words = Annotated[str, mapped_column(server_default="")]
 
 
@@ -18,10 +16,11 @@ class DecisionShownRow(Base):
     """What the runner was shown, for the record; never read back as truth."""
 
     __tablename__ = "decisions_shown"
-    __table_args__ = (Index(None, "episode_id", "date"),)
+    __table_args__ = (own_key(), *of_an_episode("date"))
 
-    id: Mapped[_Id]
-    episode_id: Mapped[_EpisodeId]
+    account_id: Mapped[PartId]
+    id: Mapped[OwnId]
+    episode_id: Mapped[int]
     date: Mapped[dt.date]
     shown_at: Mapped[dt.datetime]
     protocol: Mapped[str]
@@ -34,10 +33,11 @@ class ChangeRow(Base):
     """One edit of an entry, with what it was before and after: the audit, and the way to undo."""
 
     __tablename__ = "changes"
-    __table_args__ = (Index(None, "episode_id", "at"),)
+    __table_args__ = (own_key(), *of_an_episode("at"))
 
-    id: Mapped[_Id]
-    episode_id: Mapped[_EpisodeId]
+    account_id: Mapped[PartId]
+    id: Mapped[OwnId]
+    episode_id: Mapped[int]
     at: Mapped[dt.datetime]
     entity: Mapped[str]
     uid: Mapped[str]

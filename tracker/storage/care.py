@@ -4,27 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import select
 
 from tracker.entries.fields import CARE
 from tracker.storage.entry_rows import value_of
+from tracker.storage.keys import of_episode
 from tracker.storage.models import CareEntryRow
 
 if TYPE_CHECKING:
     from tracker.content.care import CareEntry
     from tracker.storage.database import Transaction
+    from tracker.storage.keys import EpisodeKey
 
 _COLUMNS = CareEntryRow.__table__.c
-_OF_EPISODE = select(*_COLUMNS).where(_COLUMNS.episode_id == bindparam("episode"))
+_OF_EPISODE = select(*_COLUMNS).where(of_episode(CareEntryRow.__table__))
 _LATEST_FIRST = _OF_EPISODE.order_by(_COLUMNS.date.desc(), _COLUMNS.time.desc(), _COLUMNS.id.desc())
 _AS_ENTERED = _OF_EPISODE.order_by(_COLUMNS.id)
 
 
-def load(tx: Transaction, episode_id: int) -> list[CareEntry]:
+def load(tx: Transaction, key: EpisodeKey) -> list[CareEntry]:
     """Every care entry of an episode, the latest first."""
-    return [value_of(CARE, row) for row in tx.execute(_LATEST_FIRST, {"episode": episode_id})]
+    return [value_of(CARE, row) for row in tx.execute(_LATEST_FIRST, key.asked)]
 
 
-def load_as_entered(tx: Transaction, episode_id: int) -> list[CareEntry]:
+def load_as_entered(tx: Transaction, key: EpisodeKey) -> list[CareEntry]:
     """Every care entry of an episode, in the order in which they were entered."""
-    return [value_of(CARE, row) for row in tx.execute(_AS_ENTERED, {"episode": episode_id})]
+    return [value_of(CARE, row) for row in tx.execute(_AS_ENTERED, key.asked)]

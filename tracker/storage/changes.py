@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import bindparam, insert, select, update
 
 from tracker.storage.audit_models import ChangeRow
+from tracker.storage.keys import is_of, of_episode
 from tracker.storage.rows import columns_of, inserted_id
 from tracker.storage.words import ChangeAction
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Table
 
     from tracker.storage.database import Transaction
+    from tracker.storage.keys import EpisodeKey
 
 
 _TABLE = cast("Table", ChangeRow.__table__)
@@ -27,7 +29,7 @@ _INSERT = insert(_TABLE)
 _LATEST = (
     select(*_COLUMNS)
     .where(
-        _COLUMNS.episode_id == bindparam("episode"),
+        of_episode(_TABLE),
         _COLUMNS.at >= bindparam("since"),
         _COLUMNS.entity == bindparam("entity"),
     )
@@ -57,7 +59,7 @@ class Change:
 
 def add(
     tx: Transaction,
-    episode_id: int,
+    key: EpisodeKey,
     what: tuple[str, str],
     before: dict[str, Any] | None,
     after: dict[str, Any] | None,
@@ -79,27 +81,27 @@ def add(
         after=after,
         reason=reason,
     )
-    added = tx.execute(_INSERT, {"episode_id": episode_id} | columns_of(change))
+    added = tx.execute(_INSERT, key.columns | columns_of(change))
     return inserted_id(added)
 
 
-def add_all(tx: Transaction, episode_id: int, changes: Iterable[Change]) -> None:
+def add_all(tx: Transaction, key: EpisodeKey, changes: Iterable[Change]) -> None:
     """Store changes that were recorded elsewhere, or are many."""
-    rows = [{"episode_id": episode_id} | columns_of(change) for change in changes]
+    rows = [key.columns | columns_of(change) for change in changes]
     if rows:
         tx.connection().execute(insert(ChangeRow), rows)  # one statement for all of them
 
 
-def find(tx: Transaction, episode_id: int, change_id: int) -> Change | None:
+def find(tx: Transaction, key: EpisodeKey, change_id: int) -> Change | None:
     """One of an episode's changes by its id."""
-    row = tx.get(ChangeRow, change_id)
-    return None if row is None or row.episode_id != episode_id else _value(row)
+    row = tx.get(ChangeRow, (key.account_id, change_id))
+    return None if row is None or row.episode_id != key.episode_id else _value(row)
 
 
-def is_last(tx: Transaction, episode_id: int, change_id: int, change: Change) -> bool:
+def is_last(tx: Transaction, key: EpisodeKey, change_id: int, change: Change) -> bool:
     """Whether nothing later, unless undone, changed what a change is of."""
     later = select(ChangeRow.id).where(
-        ChangeRow.episode_id == episode_id,
+        is_of(ChangeRow, key),
         ChangeRow.entity == change.entity,
         ChangeRow.uid == change.uid,
         ChangeRow.id > change_id,
@@ -108,32 +110,31 @@ def is_last(tx: Transaction, episode_id: int, change_id: int, change: Change) ->
     return tx.scalar(later.limit(1)) is None
 
 
-def mark_undone(tx: Transaction, change_id: int, now: dt.datetime) -> None:
+def mark_undone(tx: Transaction, key: EpisodeKey, change_id: int, now: dt.datetime) -> None:
     """Store that a change was taken back."""
-    tx.execute(update(ChangeRow).where(ChangeRow.id == change_id).values(undone_at=now))
+    its_own = is_of(ChangeRow, key) & (ChangeRow.id == change_id)
+    tx.execute(update(ChangeRow).where(its_own).values(undone_at=now))
 
 
-def latest(tx: Transaction, episode_id: int, entity: str, *, since: dt.datetime) -> Change | None:
+def latest(tx: Transaction, key: EpisodeKey, entity: str, *, since: dt.datetime) -> Change | None:
     """The last change of an entity of an episode, if it is not older than that."""
-    row = tx.execute(
-        _LATEST, {"episode": episode_id, "since": since, "entity": entity}
-    ).one_or_none()
+    row = tx.execute(_LATEST, key.asked | {"since": since, "entity": entity}).one_or_none()
     return None if row is None else _value(row)
 
 
-def mark_seen(tx: Transaction, episode_id: int, entity: str, now: dt.datetime) -> None:
+def mark_seen(tx: Transaction, key: EpisodeKey, entity: str, now: dt.datetime) -> None:
     """Store that the runner has seen what an episode's changes of an entity say."""
-    mine = (ChangeRow.episode_id == episode_id) & (ChangeRow.entity == entity)
+    mine = is_of(ChangeRow, key) & (ChangeRow.entity == entity)
     unseen = update(ChangeRow).where(mine, ChangeRow.seen_at.is_(None))
     tx.execute(unseen.values(seen_at=now))
 
 
-def with_reason(tx: Transaction, episode_id: int) -> list[Change]:
+def with_reason(tx: Transaction, key: EpisodeKey) -> list[Change]:
     """An episode's changes that were made for a reason and still stand, the first made first."""
     query = (
         select(ChangeRow)
         .where(
-            ChangeRow.episode_id == episode_id,
+            is_of(ChangeRow, key),
             ChangeRow.reason != "",
             ChangeRow.undone_at.is_(None),
         )
@@ -142,9 +143,9 @@ def with_reason(tx: Transaction, episode_id: int) -> list[Change]:
     return [_value(row) for row in tx.scalars(query)]
 
 
-def every(tx: Transaction, episode_id: int) -> list[Change]:
+def every(tx: Transaction, key: EpisodeKey) -> list[Change]:
     """An episode's changes, in the order in which they were made."""
-    query = select(ChangeRow).where(ChangeRow.episode_id == episode_id).order_by(ChangeRow.id)
+    query = select(ChangeRow).where(is_of(ChangeRow, key)).order_by(ChangeRow.id)
     return [_value(row) for row in tx.scalars(query)]
 
 

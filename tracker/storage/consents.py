@@ -61,15 +61,14 @@ def of(tx: Transaction, account_id: int) -> list[Consent]:
     return _consents(tx, has_part)
 
 
-def show_notes(tx: Transaction, consent_id: int, *, with_notes: bool) -> None:
+def show_notes(tx: Transaction, consent: Consent, *, with_notes: bool) -> None:
     """Store whether the clinician is shown notes."""
-    it = update(ConsentRow).where(ConsentRow.id == consent_id)
-    tx.execute(it.values(with_notes=with_notes))
+    tx.execute(update(ConsentRow).where(_is_it(consent)).values(with_notes=with_notes))
 
 
-def mark_seen(tx: Transaction, consent_id: int, now: datetime) -> None:
+def mark_seen(tx: Transaction, consent: Consent, now: datetime) -> None:
     """Store that the clinician has looked."""
-    tx.execute(update(ConsentRow).where(ConsentRow.id == consent_id).values(seen_at=now))
+    tx.execute(update(ConsentRow).where(_is_it(consent)).values(seen_at=now))
 
 
 def end(tx: Transaction, now: datetime, **which: int) -> bool:
@@ -112,9 +111,11 @@ def links_of(tx: Transaction, account_id: int, now: datetime) -> list[ConsentLin
     return _links(tx, now, ConsentLinkRow.account_id == account_id)
 
 
-def use_link(tx: Transaction, link_id: int, now: datetime) -> None:
+def use_link(tx: Transaction, link: ConsentLink, now: datetime) -> None:
     """Store that a link was used: it is good once."""
-    tx.execute(update(ConsentLinkRow).where(ConsentLinkRow.id == link_id).values(used_at=now))
+    row = ConsentLinkRow
+    its_own = (row.account_id == link.made_by.id) & (row.id == link.id)
+    tx.execute(update(row).where(its_own).values(used_at=now))
 
 
 def end_link(tx: Transaction, account_id: int, link_id: int, now: datetime) -> bool:
@@ -128,6 +129,10 @@ def end_links(tx: Transaction, account_id: int, now: datetime, *, by_clinician: 
     """End all links that an account made as a clinician, or as a runner."""
     mine = ConsentLinkRow.account_id == account_id, ConsentLinkRow.by_clinician == by_clinician
     tx.execute(update(ConsentLinkRow).where(*mine, *_open(now)).values(revoked_at=now))
+
+
+def _is_it(consent: Consent) -> ColumnElement[bool]:
+    return (ConsentRow.account_id == consent.runner.id) & (ConsentRow.id == consent.id)
 
 
 def _consents(tx: Transaction, which: ColumnElement[bool]) -> list[Consent]:

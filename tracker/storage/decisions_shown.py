@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, select
 
 from tracker.storage.audit_models import DecisionShownRow
+from tracker.storage.keys import is_of, of_episode
 from tracker.storage.rows import columns_of
 
 if TYPE_CHECKING:
@@ -15,12 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tracker.storage.database import Transaction
+    from tracker.storage.keys import EpisodeKey
 
 _COLUMNS = DecisionShownRow.__table__.c
 _LATEST = (  # made once: every page that tells a verdict asks it
     select(_COLUMNS.decision, _COLUMNS.findings)
     .where(
-        _COLUMNS.episode_id == bindparam("episode"),
+        of_episode(DecisionShownRow.__table__),
         _COLUMNS.date == bindparam("day"),
     )
     .order_by(_COLUMNS.id.desc())
@@ -40,33 +42,29 @@ class DecisionShown:
     inputs: dict[str, Any]
 
 
-def add(tx: Transaction, episode_id: int, decision: DecisionShown) -> None:
+def add(tx: Transaction, key: EpisodeKey, decision: DecisionShown) -> None:
     """Put a decision on record."""
-    add_all(tx, episode_id, [decision])
+    add_all(tx, key, [decision])
 
 
-def add_all(tx: Transaction, episode_id: int, decisions: Iterable[DecisionShown]) -> None:
+def add_all(tx: Transaction, key: EpisodeKey, decisions: Iterable[DecisionShown]) -> None:
     """Put decisions on record in their order."""
-    tx.add_all(
-        DecisionShownRow(episode_id=episode_id, **columns_of(decision)) for decision in decisions
-    )
+    tx.add_all(DecisionShownRow(**key.columns, **columns_of(decision)) for decision in decisions)
     tx.flush()
 
 
 def latest(
-    tx: Transaction, episode_id: int, day: dt.date
+    tx: Transaction, key: EpisodeKey, day: dt.date
 ) -> tuple[str, list[dict[str, Any]]] | None:
     """The decision last shown for a day, with its findings; None if none was."""
-    row = tx.execute(_LATEST, {"episode": episode_id, "day": day}).one_or_none()
+    row = tx.execute(_LATEST, key.asked | {"day": day}).one_or_none()
     return None if row is None else (row.decision, row.findings)
 
 
-def every(tx: Transaction, episode_id: int) -> list[DecisionShown]:
+def every(tx: Transaction, key: EpisodeKey) -> list[DecisionShown]:
     """Every decision shown of an episode, in the order in which they were."""
     query = (
-        select(DecisionShownRow)
-        .where(DecisionShownRow.episode_id == episode_id)
-        .order_by(DecisionShownRow.id)
+        select(DecisionShownRow).where(is_of(DecisionShownRow, key)).order_by(DecisionShownRow.id)
     )
     return [
         DecisionShown(

@@ -13,6 +13,7 @@ from tracker.progression.diary import CheckIn, Diary, SessionLog
 from tracker.progression.episode import Clearance, Episode, Setting
 from tracker.storage import one_view
 from tracker.storage.entry_rows import value_of
+from tracker.storage.keys import of_episode
 from tracker.storage.models import CheckInRow, ClearanceRow, SessionRow, SettingsChangeRow
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from tracker.storage.columns import Base
     from tracker.storage.database import Transaction
     from tracker.storage.episodes import EpisodeRecord
+    from tracker.storage.keys import EpisodeKey
 
 _SETTING_COLUMNS = ("name", "value", "date", "by", "entered_at", "through")
 _CLEARANCE_COLUMNS = ("date", "by", "note", "covers", "entered_at", "through")
@@ -29,7 +31,7 @@ _CLEARANCE_COLUMNS = ("date", "by", "note", "covers", "entered_at", "through")
 def _of_episode(kind: type[Base]) -> Select[tuple[Any, ...]]:
     """An episode's rows of a table, as plain columns."""
     columns = kind.__table__.c
-    return select(*columns).where(columns.episode_id == bindparam("episode"))
+    return select(*columns).where(of_episode(kind.__table__))
 
 
 def _by_day(kind: type[Base]) -> Select[tuple[Any, ...]]:
@@ -52,16 +54,14 @@ def _within(kind: type[Base]) -> Select[tuple[Any, ...]]:
 _SETTINGS, _CLEARANCES = _by_day(SettingsChangeRow), _by_day(ClearanceRow)
 _CHECKED = CheckInRow.__table__.c
 _LAST_EXPECTATION = select(func.max(_CHECKED.date)).where(
-    _CHECKED.episode_id == bindparam("episode"),
+    of_episode(CheckInRow.__table__),
     _CHECKED.expected_return.is_not(None),
     _CHECKED.date <= bindparam("until"),
 )
 _IS_DATED = select(
     or_(
         *(
-            exists().where(
-                table.c.episode_id == bindparam("episode"), table.c.date == bindparam("day")
-            )
+            exists().where(of_episode(table), table.c.date == bindparam("day"))
             for table in (CheckInRow.__table__, SessionRow.__table__)
         )
     )
@@ -104,7 +104,7 @@ def load(
     until: dt.date | None = None,
 ) -> Entries:
     """The facts of an episode, and its entries of the days later than `after`, through `until`."""
-    asked = {"episode": episode.id, "after": after or dt.date.min, "until": until or dt.date.max}
+    asked = episode.key.asked | {"after": after or dt.date.min, "until": until or dt.date.max}
     return Entries(
         episode_value(tx, episode),
         [check_in(row) for row in tx.execute(_CHECK_INS, asked)],
@@ -114,7 +114,7 @@ def load(
 
 def load_check_ins(tx: Transaction, episode: EpisodeRecord) -> Entries:
     """The facts of an episode and its check-ins, without its sessions, which may be thousands."""
-    asked = {"episode": episode.id, "after": dt.date.min, "until": dt.date.max}
+    asked = episode.key.asked | {"after": dt.date.min, "until": dt.date.max}
     check_ins = [check_in(row) for row in tx.execute(_CHECK_INS, asked)]
     return Entries(episode_value(tx, episode), check_ins, [])
 
@@ -125,8 +125,8 @@ def episode_value(tx: Transaction, record: EpisodeRecord) -> Episode:
 
 
 def _episode_value(tx: Transaction, record: EpisodeRecord) -> Episode:
-    settings = tx.execute(_SETTINGS, {"episode": record.id})
-    clearances = tx.execute(_CLEARANCES, {"episode": record.id})
+    settings = tx.execute(_SETTINGS, record.key.asked)
+    clearances = tx.execute(_CLEARANCES, record.key.asked)
     return Episode(
         onset=record.onset,
         baseline_minutes=record.baseline_minutes,
@@ -152,15 +152,15 @@ def _clearance(row: Row[Any]) -> Clearance:
     return Clearance(**values | {"covers": tuple(values["covers"])})
 
 
-def last_expectation(tx: Transaction, episode_id: int, until: dt.date) -> dt.date | None:
+def last_expectation(tx: Transaction, key: EpisodeKey, until: dt.date) -> dt.date | None:
     """The last day through `until` on which the runner said when they expect to be back."""
-    last: dt.date | None = tx.scalar(_LAST_EXPECTATION, {"episode": episode_id, "until": until})
+    last: dt.date | None = tx.scalar(_LAST_EXPECTATION, key.asked | {"until": until})
     return last
 
 
-def is_dated(tx: Transaction, episode_id: int, day: dt.date) -> bool:
+def is_dated(tx: Transaction, key: EpisodeKey, day: dt.date) -> bool:
     """Whether anything is dated a day."""
-    return bool(tx.scalar(_IS_DATED, {"episode": episode_id, "day": day}))
+    return bool(tx.scalar(_IS_DATED, key.asked | {"day": day}))
 
 
 def check_in(row: Row[Any]) -> CheckIn:

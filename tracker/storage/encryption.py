@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tracker.translations import gettext
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -47,7 +49,7 @@ class Lock:
             return [age.x25519.Recipient.from_str(recipient) for recipient in self.recipients]
         except age.RecipientError as error:
             raise EncryptionError(
-                f"That is no age key to encrypt to (age1...): {error}."
+                gettext("That is no age key to encrypt to (age1...): %(error)s.", error=error)
             ) from error
 
 
@@ -70,8 +72,12 @@ class Key:
                 age.decrypt_io(encrypted, written, _identities(age, self.identity_file))
         except (age.DecryptError, age.IdentityError, ValueError) as error:
             raise EncryptionError(
-                f"{source} cannot be opened: the key or the passphrase is another,"
-                f" or the file is damaged ({error})."
+                gettext(
+                    "%(source)s cannot be opened: the key or the passphrase is another, or the"
+                    " file is damaged (%(error)s).",
+                    source=source,
+                    error=error,
+                )
             ) from error
 
 
@@ -80,7 +86,9 @@ def _identities(age: Any, file: Path) -> list[Any]:  # noqa: ANN401 - the librar
         text = opened.read(_MOST_KEY_FILE_BYTES).decode("utf-8", "replace")
     keys = [line.strip() for line in text.splitlines() if line.startswith(_KEY)]
     if not keys:
-        raise EncryptionError(f"{file} holds no secret key of age ({_KEY}...).")
+        raise EncryptionError(
+            gettext("%(file)s holds no secret key of age (%(key)s...).", file=file, key=_KEY)
+        )
     return [age.x25519.Identity.from_str(key) for key in keys]
 
 
@@ -89,7 +97,9 @@ def _library() -> Any:  # noqa: ANN401 - the library has no types
         import pyrage
     except ImportError as error:
         raise EncryptionError(
-            "Encrypted copies need the library pyrage: install the tracker with its extra"
-            " `encryption`."
+            gettext(
+                "Encrypted copies need the library pyrage: install the tracker with its extra "
+                "`encryption`."
+            )
         ) from error
     return pyrage

@@ -11,6 +11,7 @@ from tracker.content.care import CareEntry
 from tracker.entries.fields import CARE, CHECK_IN, SESSION
 from tracker.progression.diary import CheckIn, SessionLog
 from tracker.storage.entry_rows import columns_of_entry, value_of
+from tracker.storage.keys import is_of, of_episode
 from tracker.storage.models import CareEntryRow, CheckInRow, SessionRow
 from tracker.storage.rows import rows_changed
 
@@ -18,11 +19,12 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping
 
-    from sqlalchemy import Table, Update
+    from sqlalchemy import Table
 
     from tracker.entries.schema import Schema
     from tracker.progression.diary import Mark
     from tracker.storage.database import Transaction
+    from tracker.storage.keys import EpisodeKey
 
 Entry = TypeVar("Entry", CheckIn, SessionLog, CareEntry)
 AnyEntry: TypeAlias = CheckIn | SessionLog | CareEntry
@@ -37,8 +39,7 @@ _TABLES: Mapping[type, Table] = {
 }
 _SCHEMAS: Mapping[type, Schema[Any]] = {CheckIn: CHECK_IN, SessionLog: SESSION, CareEntry: CARE}
 _ITS_OWN = {
-    kind: (table.c.episode_id == bindparam("of_episode")) & (table.c.uid == bindparam("of"))
-    for kind, table in _TABLES.items()
+    kind: of_episode(table) & (table.c.uid == bindparam("of")) for kind, table in _TABLES.items()
 }
 # Made once: making a statement takes longer than running it.
 _BY_UID = {kind: select(*_TABLES[kind].c).where(its_own) for kind, its_own in _ITS_OWN.items()}
@@ -46,6 +47,8 @@ _UPDATE = {kind: update(_TABLES[kind]).where(its_own) for kind, its_own in _ITS_
 _DELETE = {kind: delete_rows(_TABLES[kind]).where(its_own) for kind, its_own in _ITS_OWN.items()}
 _INSERT = {kind: insert(table) for kind, table in _TABLES.items()}
 _SESSIONS = SessionRow.__table__.c
+_MARK: dict[str, Any] = {"deviation": bindparam("deviation"), "exempt": bindparam("exempt")}
+_SET_MARK = update(_TABLES[SessionLog]).where(_ITS_OWN[SessionLog]).values(_MARK)
 
 
 class RunMark(NamedTuple):
@@ -65,23 +68,23 @@ class StoredMark(NamedTuple):
 UNMARKED = RunMark()
 
 
-def find(tx: Transaction, kind: type[Entry], episode_id: int, uid: str) -> Entry | None:
+def find(tx: Transaction, kind: type[Entry], key: EpisodeKey, uid: str) -> Entry | None:
     """An episode's entry by its client-made id."""
-    row = tx.execute(_BY_UID[kind], {"of_episode": episode_id, "of": uid}).one_or_none()
+    row = tx.execute(_BY_UID[kind], key.asked | {"of": uid}).one_or_none()
     return None if row is None else cast("Entry", value_of(_SCHEMAS[kind], row))
 
 
-def save(tx: Transaction, episode_id: int, entry: AnyEntry, mark: RunMark = UNMARKED) -> None:
+def save(tx: Transaction, key: EpisodeKey, entry: AnyEntry, mark: RunMark = UNMARKED) -> None:
     """Store an entry, in place of the one of its id if there is one."""
     kind, values = type(entry), _columns(entry, mark)
-    its_own = {"of_episode": episode_id, "of": entry.id}
+    its_own = key.asked | {"of": entry.id}
     if not rows_changed(tx.execute(_UPDATE[kind], values | its_own)):
-        tx.execute(_INSERT[kind], values | {"episode_id": episode_id})
+        tx.execute(_INSERT[kind], values | key.columns)
 
 
 def add_all(
     tx: Transaction,
-    episode_id: int,
+    key: EpisodeKey,
     entries: Iterable[CheckIn | SessionLog],
     marks: Mapping[str, RunMark],
 ) -> None:
@@ -93,14 +96,14 @@ def add_all(
     rows: dict[type, list[dict[str, Any]]] = {CheckIn: [], SessionLog: []}
     for entry in sorted(entries, key=lambda entry: entry.date, reverse=True):
         values = _columns(entry, marks.get(entry.id, UNMARKED))
-        rows[type(entry)].append({"episode_id": episode_id} | values)
+        rows[type(entry)].append(key.columns | values)
     for kind, of_kind in rows.items():
         _insert_all(tx, kind, of_kind)
 
 
-def add_care(tx: Transaction, episode_id: int, entries: Iterable[CareEntry]) -> None:
+def add_care(tx: Transaction, key: EpisodeKey, entries: Iterable[CareEntry]) -> None:
     """Store care entries that are not stored yet, in their order."""
-    rows = [{"episode_id": episode_id} | _columns(entry, UNMARKED) for entry in entries]
+    rows = [key.columns | _columns(entry, UNMARKED) for entry in entries]
     _insert_all(tx, CareEntry, rows)
 
 
@@ -109,37 +112,31 @@ def _insert_all(tx: Transaction, kind: type, rows: list[dict[str, Any]]) -> None
         tx.connection().execute(_INSERT[kind], rows)  # one statement for all of them
 
 
-def delete(tx: Transaction, episode_id: int, kind: type[AnyEntry], uid: str) -> None:
+def delete(tx: Transaction, key: EpisodeKey, kind: type[AnyEntry], uid: str) -> None:
     """Delete a stored entry."""
-    tx.execute(_DELETE[kind], {"of_episode": episode_id, "of": uid})
+    tx.execute(_DELETE[kind], key.asked | {"of": uid})
 
 
-def delete_all(tx: Transaction, episode_id: int, kind: type[AnyEntry], uids: Iterable[str]) -> None:
+def delete_all(tx: Transaction, key: EpisodeKey, kind: type[AnyEntry], uids: Iterable[str]) -> None:
     """Delete stored entries of a kind, given by their ids: one statement for all of them."""
-    rows = [{"of_episode": episode_id, "of": uid} for uid in uids]
+    rows = [key.asked | {"of": uid} for uid in uids]
     if rows:
         tx.connection().execute(_DELETE[kind], rows)
 
 
-def marks(tx: Transaction, episode_id: int, uids: Iterable[str]) -> dict[str, StoredMark]:
+def marks(tx: Transaction, key: EpisodeKey, uids: Iterable[str]) -> dict[str, StoredMark]:
     """The marks of stored sessions, by their ids."""
-    mine = (_SESSIONS.episode_id == episode_id) & _SESSIONS.uid.in_(list(uids))
+    mine = is_of(_SESSIONS, key) & _SESSIONS.uid.in_(list(uids))
     query = select(_SESSIONS.uid, _SESSIONS.date, _SESSIONS.deviation, _SESSIONS.exempt)
     rows = tx.execute(query.where(mine))
     return {uid: StoredMark(date, RunMark(*mark)) for uid, date, *mark in rows}
 
 
-def set_marks(tx: Transaction, episode_id: int, marks: Mapping[str, RunMark]) -> None:
+def set_marks(tx: Transaction, key: EpisodeKey, marks: Mapping[str, RunMark]) -> None:
     """Store the marks of sessions, given by their ids: one statement for all of them."""
     if marks:
-        rows = [{"of": uid, **mark._asdict()} for uid, mark in marks.items()]
-        tx.connection().execute(_set_mark(episode_id), rows)
-
-
-def _set_mark(episode_id: int) -> Update:
-    its_own = (_SESSIONS.episode_id == episode_id) & (_SESSIONS.uid == bindparam("of"))
-    values: dict[str, Any] = {"deviation": bindparam("deviation"), "exempt": bindparam("exempt")}
-    return update(SessionRow).where(its_own).values(values)
+        rows = [key.asked | {"of": uid, **mark._asdict()} for uid, mark in marks.items()]
+        tx.connection().execute(_SET_MARK, rows)
 
 
 def _columns(entry: AnyEntry, mark: RunMark) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from tracker.progression.episode import DENIED, CarriedSign
 from tracker.progression.plain import from_plain, to_plain
 from tracker.storage import one_view
 from tracker.storage.audit_models import ChangeRow
+from tracker.storage.keys import EpisodeKey, is_of, of_episode
 from tracker.storage.models import CheckInRow, ClearanceRow, EpisodeRow, SettingsChangeRow
 from tracker.storage.rows import columns_of
 
@@ -58,6 +59,11 @@ class EpisodeRecord:
     follows_episode_id: int | None = None
     questions: str = ""
 
+    @property
+    def key(self) -> EpisodeKey:
+        """Whose it is, and its id."""
+        return EpisodeKey(self.account_id, self.id)
+
 
 _COLUMNS = EpisodeRow.__table__.c
 _CHECK_INS = CheckInRow.__table__.c
@@ -66,7 +72,7 @@ _ALL = select(*_COLUMNS)
 _OPEN = _ALL.where(_COLUMNS.account_id == bindparam("account"), _COLUMNS.closed_on.is_(None))
 _FLAGGED = (
     select(_CHECK_INS.id)
-    .where(_CHECK_INS.episode_id == bindparam("episode"), _CHECK_INS.red_flags.not_in(("", DENIED)))
+    .where(of_episode(CheckInRow.__table__), _CHECK_INS.red_flags.not_in(("", DENIED)))
     .limit(1)
 )
 _OWN = _ALL.where(_COLUMNS.id == bindparam("episode"), _COLUMNS.account_id == bindparam("account"))
@@ -115,23 +121,26 @@ def change(tx: Transaction, episode: EpisodeRecord, changed: EpisodeRecord) -> E
     before, after = _stored(episode), _stored(changed)
     values = {name: given for name, given in after.items() if given != before[name]}
     if values:
-        tx.execute(update(EpisodeRow).where(EpisodeRow.id == episode.id).values(values))
+        tx.execute(update(EpisodeRow).where(_is_it(episode.key)).values(values))
     return changed
 
 
-def delete(tx: Transaction, episode_id: int) -> None:
-    """Delete an episode with all that is stored of it."""
-    tx.execute(delete_rows(EpisodeRow).where(EpisodeRow.id == episode_id))
+def delete(tx: Transaction, key: EpisodeKey) -> None:
+    """Delete an episode with all that is stored of it; one that followed it follows none."""
+    following = EpisodeRow.follows_episode_id == key.episode_id
+    mine = update(EpisodeRow).where(EpisodeRow.account_id == key.account_id, following)
+    tx.execute(mine.values(follows_episode_id=None))
+    tx.execute(delete_rows(EpisodeRow).where(_is_it(key)))
 
 
 def add_settings(
-    tx: Transaction, episode_id: int, settings: Iterable[Setting], now: dt.datetime
+    tx: Transaction, key: EpisodeKey, settings: Iterable[Setting], now: dt.datetime
 ) -> None:
     """Store changed numbers, entered now unless they say when."""
     for setting in settings:
         tx.add(
             SettingsChangeRow(
-                episode_id=episode_id,
+                **key.columns,
                 name=setting.name,
                 value=setting.value,
                 date=setting.date,
@@ -144,13 +153,13 @@ def add_settings(
 
 
 def add_clearances(
-    tx: Transaction, episode_id: int, clearances: Iterable[Clearance], now: dt.datetime
+    tx: Transaction, key: EpisodeKey, clearances: Iterable[Clearance], now: dt.datetime
 ) -> None:
     """Store a clinician's words, entered now unless they say when."""
     for clearance in clearances:
         tx.add(
             ClearanceRow(
-                episode_id=episode_id,
+                **key.columns,
                 date=clearance.date,
                 by=clearance.by,
                 note=clearance.note,
@@ -162,20 +171,24 @@ def add_clearances(
     tx.flush()
 
 
-def has_red_flag(tx: Transaction, episode_id: int) -> bool:
+def has_red_flag(tx: Transaction, key: EpisodeKey) -> bool:
     """Whether any check-in of an episode tells of a red flag."""
-    return tx.scalar(_FLAGGED, {"episode": episode_id}) is not None
+    return tx.scalar(_FLAGGED, key.asked) is not None
 
 
-def count_edits(tx: Transaction, episode_id: int) -> int:
+def count_edits(tx: Transaction, key: EpisodeKey) -> int:
     """How often anything was written down, changed or undone that may move the plan."""
     edits = select(func.count() + func.count(ChangeRow.undone_at))
     counts = [
-        tx.scalar(edits.where(ChangeRow.episode_id == episode_id)),
-        tx.scalar(select(func.count()).where(ClearanceRow.episode_id == episode_id)),
-        tx.scalar(select(func.count()).where(SettingsChangeRow.episode_id == episode_id)),
+        tx.scalar(edits.where(is_of(ChangeRow, key))),
+        tx.scalar(select(func.count()).where(is_of(ClearanceRow, key))),
+        tx.scalar(select(func.count()).where(is_of(SettingsChangeRow, key))),
     ]
     return sum(count or 0 for count in counts)
+
+
+def _is_it(key: EpisodeKey) -> ColumnElement[bool]:
+    return (EpisodeRow.account_id == key.account_id) & (EpisodeRow.id == key.episode_id)
 
 
 def _every(tx: Transaction, *which: ColumnElement[bool]) -> list[EpisodeRecord]:

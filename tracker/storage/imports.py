@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, insert, select, update
 
 from tracker.storage.import_models import ImportItemRow, ImportRow
+from tracker.storage.keys import is_of
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping
 
     from tracker.storage.database import Transaction
+    from tracker.storage.keys import EpisodeKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ def add(
     tx.flush()
     rows = [
         {
+            "account_id": account_id,
             "import_id": row.id,
             "episode_id": item.episode_id,
             "entity": item.entity,
@@ -63,34 +66,35 @@ def add(
 
 def own(tx: Transaction, account_id: int, import_id: int) -> ImportRecord | None:
     """An account's own import; None for anyone else's."""
-    row = tx.get(ImportRow, import_id)
-    return None if row is None or row.account_id != account_id else _value(row)
+    row = tx.get(ImportRow, (account_id, import_id))
+    return None if row is None else _value(row)
 
 
-def of_episode(tx: Transaction, episode_id: int) -> list[ImportRecord]:
+def of_episode(tx: Transaction, key: EpisodeKey) -> list[ImportRecord]:
     """The imports that brought anything to an episode, the first one first."""
-    brought = select(ImportItemRow.import_id).where(ImportItemRow.episode_id == episode_id)
-    query = select(ImportRow).where(ImportRow.id.in_(brought)).order_by(ImportRow.id)
+    brought = select(ImportItemRow.import_id).where(is_of(ImportItemRow, key))
+    mine = (ImportRow.account_id == key.account_id) & ImportRow.id.in_(brought)
+    query = select(ImportRow).where(mine).order_by(ImportRow.id)
     return [_value(row) for row in tx.scalars(query)]
 
 
-def items(tx: Transaction, import_id: int) -> list[ImportItem]:
+def items(tx: Transaction, account_id: int, import_id: int) -> list[ImportItem]:
     """What an import brought, in the order in which it came."""
     columns = ImportItemRow.__table__.c
     query = (
         select(columns.episode_id, columns.entity, columns.uid, columns.content)
-        .where(columns.import_id == import_id)
+        .where(columns.account_id == account_id, columns.import_id == import_id)
         .order_by(columns.id)
     )
     return [ImportItem(*row) for row in tx.execute(query)]
 
 
-def counts(tx: Transaction, episode_id: int) -> Mapping[int, Mapping[str, int]]:
+def counts(tx: Transaction, key: EpisodeKey) -> Mapping[int, Mapping[str, int]]:
     """How many of each entity the imports brought to an episode, by the imports' ids."""
     columns = ImportItemRow.__table__.c
     query = (
         select(columns.import_id, columns.entity, func.count())
-        .where(columns.episode_id == episode_id)
+        .where(is_of(columns, key))
         .group_by(columns.import_id, columns.entity)
     )
     by_import: dict[int, dict[str, int]] = {}
@@ -99,9 +103,11 @@ def counts(tx: Transaction, episode_id: int) -> Mapping[int, Mapping[str, int]]:
     return by_import
 
 
-def mark_undone(tx: Transaction, import_id: int, now: dt.datetime, reason: str) -> None:
+def mark_undone(
+    tx: Transaction, account_id: int, import_id: int, now: dt.datetime, reason: str
+) -> None:
     """Store that an import was undone, and why, where it brought a warning sign."""
-    undone = update(ImportRow).where(ImportRow.id == import_id)
+    undone = update(ImportRow).where(ImportRow.account_id == account_id, ImportRow.id == import_id)
     tx.execute(undone.values(undone_at=now, reason=reason))
 
 

@@ -6,7 +6,7 @@ Dates and times of day are the runner's local ones; instants (`..._at`) are UTC.
 import datetime as dt
 from typing import Annotated, Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, false, text
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 import tracker.storage.access_models
@@ -20,10 +20,8 @@ from tracker.content.care import CareKind
 from tracker.progression.diary import Kind, Mark, Moment, Sensation
 from tracker.progression.episode import Side, Site, Through
 from tracker.storage.columns import Base, Document, one_of
+from tracker.storage.keys import AccountId, OwnId, PartId, of_an_episode, own_key, parent_key
 
-_Id = Annotated[int, mapped_column(primary_key=True)]
-_AccountId = Annotated[int, mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"))]
-_EpisodeId = Annotated[int, mapped_column(ForeignKey("episodes.id", ondelete="CASCADE"))]
 _Tick = Annotated[bool, mapped_column(server_default=false())]
 _NO_LIST = text("'[]'")
 _Words = Annotated[str, mapped_column(server_default="")]
@@ -35,6 +33,10 @@ class EpisodeRow(Base):
 
     __tablename__ = "episodes"
     __table_args__ = (
+        *parent_key(),
+        ForeignKeyConstraint(
+            ["account_id", "follows_episode_id"], ["episodes.account_id", "episodes.id"]
+        ),
         CheckConstraint("baseline_minutes BETWEEN 10 AND 300", name="baseline"),
         CheckConstraint("baseline_week_minutes BETWEEN 10 AND 3000", name="baseline_week"),
         CheckConstraint("(closed_on IS NULL) = (closed_reason IS NULL)", name="closed"),
@@ -43,12 +45,11 @@ class EpisodeRow(Base):
             "account_id",
             unique=True,
             sqlite_where=text("closed_on IS NULL"),
-            postgresql_where=text("closed_on IS NULL"),
         ),
     )
 
-    id: Mapped[_Id]
-    account_id: Mapped[_AccountId] = mapped_column(index=True)
+    account_id: Mapped[AccountId] = mapped_column(index=True)
+    id: Mapped[OwnId]
     site: Mapped[Site] = mapped_column(one_of(Site))
     side: Mapped[Side] = mapped_column(one_of(Side))
     onset: Mapped[dt.date]
@@ -68,9 +69,7 @@ class EpisodeRow(Base):
     closed_on: Mapped[dt.date | None]
     closed_reason: Mapped[str | None]
     reopened_at: Mapped[dt.datetime | None]
-    follows_episode_id: Mapped[int | None] = mapped_column(
-        ForeignKey("episodes.id", ondelete="SET NULL")
-    )
+    follows_episode_id: Mapped[int | None]
     questions: Mapped[_Words]
 
 
@@ -79,8 +78,9 @@ class CheckInRow(Base):
 
     __tablename__ = "check_ins"
     __table_args__ = (
-        UniqueConstraint("episode_id", "uid"),
-        Index(None, "episode_id", "date"),
+        own_key(),
+        *of_an_episode("date"),
+        UniqueConstraint("account_id", "episode_id", "uid"),
         CheckConstraint("pain BETWEEN 0 AND 10", name="pain"),
         CheckConstraint(
             "NOT (pain = 0 AND sensation IN ('pain', 'sharp'))"
@@ -90,8 +90,9 @@ class CheckInRow(Base):
         CheckConstraint("confidence BETWEEN 0 AND 10", name="confidence"),
     )
 
-    id: Mapped[_Id]
-    episode_id: Mapped[_EpisodeId]
+    account_id: Mapped[PartId]
+    id: Mapped[OwnId]
+    episode_id: Mapped[int]
     uid: Mapped[str]
     date: Mapped[dt.date]
     time: Mapped[dt.time | None]
@@ -115,8 +116,9 @@ class SessionRow(Base):
 
     __tablename__ = "sessions"
     __table_args__ = (
-        UniqueConstraint("episode_id", "uid"),
-        Index(None, "episode_id", "date"),
+        own_key(),
+        *of_an_episode("date"),
+        UniqueConstraint("account_id", "episode_id", "uid"),
         CheckConstraint(
             "seconds >= 0 AND walk_seconds >= 0 AND jog_seconds >= 0"
             " AND longest_jog_seconds >= 0 AND distance_m >= 0",
@@ -126,8 +128,9 @@ class SessionRow(Base):
         CheckConstraint("pain BETWEEN 0 AND 10", name="pain"),
     )
 
-    id: Mapped[_Id]
-    episode_id: Mapped[_EpisodeId]
+    account_id: Mapped[PartId]
+    id: Mapped[OwnId]
+    episode_id: Mapped[int]
     uid: Mapped[str]
     date: Mapped[dt.date]
     time: Mapped[dt.time | None]
@@ -152,9 +155,11 @@ class SettingsChangeRow(Base):
     """A guardrail set to a value from a date on; `by` names the clinician who asked for it."""
 
     __tablename__ = "settings_changes"
+    __table_args__ = (own_key(), *of_an_episode())
 
-    id: Mapped[_Id]
-    episode_id: Mapped[_EpisodeId] = mapped_column(index=True)
+    account_id: Mapped[PartId]
+    id: Mapped[OwnId]
+    episode_id: Mapped[int]
     name: Mapped[str]
     value: Mapped[int]
     date: Mapped[dt.date]
@@ -167,9 +172,11 @@ class ClearanceRow(Base):
     """A clinician's word that running may be resumed; `through` is how it came here."""
 
     __tablename__ = "clearances"
+    __table_args__ = (own_key(), *of_an_episode())
 
-    id: Mapped[_Id]
-    episode_id: Mapped[_EpisodeId] = mapped_column(index=True)
+    account_id: Mapped[PartId]
+    id: Mapped[OwnId]
+    episode_id: Mapped[int]
     date: Mapped[dt.date]
     by: Mapped[str]
     note: Mapped[_Words]
@@ -183,13 +190,15 @@ class CareEntryRow(Base):
 
     __tablename__ = "care_entries"
     __table_args__ = (
-        UniqueConstraint("episode_id", "uid"),
-        Index(None, "episode_id", "date"),
+        own_key(),
+        *of_an_episode("date"),
+        UniqueConstraint("account_id", "episode_id", "uid"),
         CheckConstraint("minutes >= 0", name="minutes"),
     )
 
-    id: Mapped[_Id]
-    episode_id: Mapped[_EpisodeId]
+    account_id: Mapped[PartId]
+    id: Mapped[OwnId]
+    episode_id: Mapped[int]
     uid: Mapped[str]
     date: Mapped[dt.date]
     time: Mapped[dt.time | None]
@@ -207,8 +216,10 @@ class DailyStandingRow(Base):
     """
 
     __tablename__ = "daily_standings"
+    __table_args__ = (of_an_episode()[0],)
 
-    episode_id: Mapped[_EpisodeId] = mapped_column(primary_key=True)
+    account_id: Mapped[PartId]
+    episode_id: Mapped[int] = mapped_column(primary_key=True)
     date: Mapped[dt.date] = mapped_column(primary_key=True)
     stage: Mapped[str]
     step: Mapped[int | None]

@@ -12,6 +12,8 @@ from tracker.storage.security_models import PasskeyRow
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from sqlalchemy import ColumnElement
+
     from tracker.storage.database import Transaction
 
 
@@ -64,21 +66,26 @@ def add(
     )
 
 
-def note_use(tx: Transaction, passkey_id: int, *, sign_count: int, now: datetime) -> None:
+def note_use(tx: Transaction, passkey: Passkey, *, sign_count: int, now: datetime) -> None:
     """Store when a passkey was used, and what it said of how often."""
     used = {"sign_count": sign_count, "last_used_at": now}
-    tx.execute(update(PasskeyRow).where(PasskeyRow.id == passkey_id).values(used))
+    its_own = _is_it(passkey.account_id, passkey.id)
+    tx.execute(update(PasskeyRow).where(its_own).values(used))
 
 
 def remove(tx: Transaction, account_id: int, passkey_id: int) -> bool:
     """Forget a passkey of an account; False if it is none of its."""
-    mine = (PasskeyRow.account_id == account_id) & (PasskeyRow.id == passkey_id)
-    return bool(rows_changed(tx.execute(delete(PasskeyRow).where(mine))))
+    its_own = _is_it(account_id, passkey_id)
+    return bool(rows_changed(tx.execute(delete(PasskeyRow).where(its_own))))
 
 
 def remove_all(tx: Transaction, account_id: int) -> None:
     """Forget every passkey of an account."""
     tx.execute(delete(PasskeyRow).where(PasskeyRow.account_id == account_id))
+
+
+def _is_it(account_id: int, passkey_id: int) -> ColumnElement[bool]:
+    return (PasskeyRow.account_id == account_id) & (PasskeyRow.id == passkey_id)
 
 
 def _value(row: PasskeyRow) -> Passkey:

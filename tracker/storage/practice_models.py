@@ -8,15 +8,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker.progression.episode import Through
 from tracker.storage.columns import Base, Document, one_of
+from tracker.storage.keys import AccountId, OwnId, PartId, of_an_episode, own_key
 from tracker.storage.words import ProposalKind
 
-_Id = Annotated[int, mapped_column(primary_key=True)]
-_EpisodeId = Annotated[
-    int, mapped_column(ForeignKey("episodes.id", ondelete="CASCADE"), index=True)
-]
-_AccountId = Annotated[
-    int, mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"), index=True)
-]
 _Words = Annotated[str, mapped_column(server_default="")]
 _Tick = Annotated[bool, mapped_column(server_default=false())]
 
@@ -28,9 +22,11 @@ class ProposalRow(Base):
     """
 
     __tablename__ = "proposals"
+    __table_args__ = (own_key(), *of_an_episode())
 
-    id: Mapped[_Id]
-    episode_id: Mapped[_EpisodeId]
+    account_id: Mapped[PartId]
+    id: Mapped[OwnId]
+    episode_id: Mapped[int]
     kind: Mapped[ProposalKind] = mapped_column(one_of(ProposalKind, checked=False))
     said: Mapped[dict[str, Any]] = mapped_column(Document)
     at: Mapped[dt.datetime]
@@ -42,9 +38,11 @@ class VisitRow(Base):
     """What a clinician said on a day, what the runner had asked, and the next appointment."""
 
     __tablename__ = "visits"
+    __table_args__ = (own_key(), *of_an_episode())
 
-    id: Mapped[_Id]
-    episode_id: Mapped[_EpisodeId]
+    account_id: Mapped[PartId]
+    id: Mapped[OwnId]
+    episode_id: Mapped[int]
     date: Mapped[dt.date]
     by: Mapped[str]
     said: Mapped[_Words]
@@ -72,10 +70,13 @@ class ConsentRow(Base):
     """
 
     __tablename__ = "consents"
+    __table_args__ = (own_key(),)
 
-    id: Mapped[_Id]
-    account_id: Mapped[_AccountId]
-    clinician_id: Mapped[_AccountId]
+    account_id: Mapped[AccountId] = mapped_column(index=True)
+    id: Mapped[OwnId]
+    clinician_id: Mapped[int] = mapped_column(
+        ForeignKey("accounts.id", ondelete="CASCADE"), index=True
+    )
     with_notes: Mapped[_Tick]
     since: Mapped[dt.datetime]
     ended_at: Mapped[dt.datetime | None]
@@ -89,9 +90,10 @@ class ConsentLinkRow(Base):
     """
 
     __tablename__ = "consent_links"
+    __table_args__ = (own_key(),)
 
-    id: Mapped[_Id]
-    account_id: Mapped[_AccountId]
+    account_id: Mapped[AccountId] = mapped_column(index=True)
+    id: Mapped[OwnId]
     token_hash: Mapped[str] = mapped_column(unique=True)
     by_clinician: Mapped[_Tick]
     with_notes: Mapped[_Tick]

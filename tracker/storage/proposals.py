@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 from tracker.content.visits import Visit
 from tracker.progression.episode import Clearance, Setting
 from tracker.progression.plain import from_plain, to_plain
-from tracker.storage.models import EpisodeRow
+from tracker.storage.keys import EpisodeKey
 from tracker.storage.practice_models import ProposalRow
 from tracker.storage.words import ProposalKind
 
@@ -37,7 +37,7 @@ class Proposal:
     """
 
     id: int
-    episode_id: int
+    key: EpisodeKey
     word: Word
     at: datetime
     decided_at: datetime | None
@@ -49,10 +49,10 @@ class Proposal:
         return next(kind for kind, of in _KINDS.items() if isinstance(self.word, of))
 
 
-def add(tx: Transaction, episode_id: int, word: Word, now: datetime) -> Proposal:
+def add(tx: Transaction, key: EpisodeKey, word: Word, now: datetime) -> Proposal:
     """Store a proposal; return it with its id."""
     kind = next(kind for kind, of in _KINDS.items() if isinstance(word, of))
-    row = ProposalRow(episode_id=episode_id, kind=kind, said=as_stored(word), at=now)
+    row = ProposalRow(**key.columns, kind=kind, said=as_stored(word), at=now)
     tx.add(row)
     tx.flush()
     return _value(row)
@@ -60,21 +60,23 @@ def add(tx: Transaction, episode_id: int, word: Word, now: datetime) -> Proposal
 
 def own(tx: Transaction, account_id: int, proposal_id: int) -> Proposal | None:
     """A proposal to one of an account's episodes; None for anyone else's."""
-    its_own = ProposalRow.id == proposal_id, EpisodeRow.account_id == account_id
-    row = tx.scalar(select(ProposalRow).join(EpisodeRow).where(*its_own))
+    row = tx.get(ProposalRow, (account_id, proposal_id))
     return None if row is None else _value(row)
 
 
 def of_account(tx: Transaction, account_id: int) -> list[Proposal]:
     """Every proposal to an account's episodes, the latest first."""
-    mine = EpisodeRow.account_id == account_id
-    query = select(ProposalRow).join(EpisodeRow).where(mine).order_by(ProposalRow.id.desc())
+    mine = ProposalRow.account_id == account_id
+    query = select(ProposalRow).where(mine).order_by(ProposalRow.id.desc())
     return [_value(row) for row in tx.scalars(query)]
 
 
-def decide(tx: Transaction, proposal_id: int, now: datetime, *, is_accepted: bool) -> None:
+def decide(
+    tx: Transaction, account_id: int, proposal_id: int, now: datetime, *, is_accepted: bool
+) -> None:
     """Store what the runner made of a proposal."""
-    it = update(ProposalRow).where(ProposalRow.id == proposal_id)
+    row = ProposalRow
+    it = update(row).where(row.account_id == account_id, row.id == proposal_id)
     tx.execute(it.values(decided_at=now, is_accepted=is_accepted))
 
 
@@ -87,7 +89,7 @@ def as_stored(word: Word) -> dict[str, Any]:
 def _value(row: ProposalRow) -> Proposal:
     return Proposal(
         id=row.id,
-        episode_id=row.episode_id,
+        key=EpisodeKey(row.account_id, row.episode_id),
         word=from_plain(_KINDS[row.kind], row.said),
         at=row.at,
         decided_at=row.decided_at,

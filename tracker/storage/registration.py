@@ -86,7 +86,7 @@ def use(tx: Transaction, invitation_id: int, now: datetime) -> None:
 
 def revoke(tx: Transaction, invitation_id: int, now: datetime) -> bool:
     """End an invitation, unless it was ended before; False if there is none."""
-    row = tx.get(InvitationRow, invitation_id)
+    row = tx.scalar(select(InvitationRow).where(InvitationRow.id == invitation_id))
     if row is None:
         return False
     row.revoked_at = row.revoked_at or now

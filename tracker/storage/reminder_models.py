@@ -1,21 +1,13 @@
 """The tables of reminders: when they may come, by which ways, and what was sent."""
 
 import datetime as dt
-from typing import Annotated
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker.storage.columns import Base, one_of
+from tracker.storage.keys import AccountId, OwnId, own_key
 from tracker.storage.words import ReminderChannel, ReminderFailure, ReminderState
-
-_Id = Annotated[int, mapped_column(primary_key=True)]
-_Account = Annotated[
-    int,
-    mapped_column(
-        ForeignKey("accounts.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
-    ),
-]
 
 
 class ReminderHoursRow(Base):
@@ -23,7 +15,7 @@ class ReminderHoursRow(Base):
 
     __tablename__ = "reminder_hours"
 
-    account_id: Mapped[_Account]
+    account_id: Mapped[AccountId]
     at: Mapped[dt.time]
     quiet_from: Mapped[dt.time]
     quiet_until: Mapped[dt.time]
@@ -38,7 +30,7 @@ class ReminderChannelRow(Base):
 
     __tablename__ = "reminder_channels"
 
-    account_id: Mapped[_Account]
+    account_id: Mapped[AccountId]
     channel: Mapped[ReminderChannel] = mapped_column(
         one_of(ReminderChannel, checked=False), primary_key=True
     )
@@ -57,12 +49,10 @@ class ReminderMessageRow(Base):
     """
 
     __tablename__ = "reminder_messages"
-    __table_args__ = (UniqueConstraint("account_id", "channel", "day"),)
+    __table_args__ = (own_key(), UniqueConstraint("account_id", "channel", "day"))
 
-    id: Mapped[_Id]
-    account_id: Mapped[int] = mapped_column(
-        ForeignKey("accounts.id", ondelete="CASCADE"), index=True
-    )
+    account_id: Mapped[AccountId] = mapped_column(index=True)
+    id: Mapped[OwnId]
     channel: Mapped[ReminderChannel] = mapped_column(one_of(ReminderChannel, checked=False))
     day: Mapped[dt.date | None]
     state: Mapped[ReminderState] = mapped_column(one_of(ReminderState, checked=False))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import delete, func, select, update
 
+from tracker.storage.access_models import AccountRow
 from tracker.storage.models import EpisodeRow
 from tracker.storage.reminder_models import (
     ReminderChannelRow,
@@ -43,12 +44,16 @@ class Channel(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """A channel of somebody whose episode is open, and their hours; None where none were chosen."""
+    """A channel of somebody whose episode is open, their hours and their language.
+
+    Both are None where none were chosen.
+    """
 
     account_id: int
     channel: ReminderChannel
     timezone: str
     hours: Hours | None
+    language: str | None
     fails: bool
 
 
@@ -132,8 +137,16 @@ def wanted(tx: Transaction) -> list[Wanted]:
     """Every channel of who has an open episode; those that failed last time come last."""
     row, its = ReminderChannelRow, ReminderHoursRow
     query = (
-        select(row.account_id, row.channel, EpisodeRow.timezone, row.failed_at, its)
+        select(
+            row.account_id,
+            row.channel,
+            EpisodeRow.timezone,
+            AccountRow.language,
+            row.failed_at,
+            its,
+        )
         .join(EpisodeRow, EpisodeRow.account_id == row.account_id)
+        .join(AccountRow, AccountRow.id == row.account_id)
         .outerjoin(its, its.account_id == row.account_id)
         .where(EpisodeRow.closed_on.is_(None))
         .order_by(row.account_id, row.channel)
@@ -144,9 +157,10 @@ def wanted(tx: Transaction) -> list[Wanted]:
             kind,
             timezone,
             _hours(chosen),
+            language,
             failed_at is not None,
         )
-        for account_id, kind, timezone, failed_at, chosen in tx.execute(query)
+        for account_id, kind, timezone, language, failed_at, chosen in tx.execute(query)
     ]
     return sorted(every, key=lambda it: it.fails)
 
@@ -186,7 +200,7 @@ def begin(
     day all the same are told apart by the unique key: the later is undone.
     """
     there = None if day is None else message_of(tx, account_id, kind, day)
-    row = (there and tx.get(ReminderMessageRow, there.id)) or ReminderMessageRow(
+    row = (there and tx.get(ReminderMessageRow, (account_id, there.id))) or ReminderMessageRow(
         account_id=account_id, channel=kind, day=day, tries=0
     )
     row.state, row.stop_hash, row.at = state, stop_hash, now
@@ -196,9 +210,10 @@ def begin(
     return row.id
 
 
-def finish(tx: Transaction, message_id: int, state: ReminderState) -> None:
+def finish(tx: Transaction, account_id: int, message_id: int, state: ReminderState) -> None:
     """Store what became of a message."""
-    its = ReminderMessageRow.id == message_id
+    row = ReminderMessageRow
+    its = (row.account_id == account_id) & (row.id == message_id)
     tx.execute(update(ReminderMessageRow).where(its).values(state=state))
 
 

@@ -44,9 +44,9 @@ def account_of(tx: Transaction, token_hash: str, now: datetime) -> int | None:
     return tx.scalar(select(ResetLinkRow.account_id).where(it))
 
 
-def use(tx: Transaction, token_hash: str, now: datetime) -> None:
+def use(tx: Transaction, account_id: int, token_hash: str, now: datetime) -> None:
     """Store that a link was used: it is good once."""
-    it = ResetLinkRow.token_hash == token_hash
+    it = (ResetLinkRow.account_id == account_id) & (ResetLinkRow.token_hash == token_hash)
     tx.execute(update(ResetLinkRow).where(it).values(used_at=now))
 
 

@@ -18,7 +18,7 @@ def columns_of(value: DataclassInstance) -> dict[str, Any]:
 def inserted_id(result: Result[Any]) -> int:
     """The id of the row that an insert made; SQLAlchemy says it of its cursor's result only."""
     key = cast("CursorResult[Any]", result).inserted_primary_key
-    return int(key[0]) if key else 0
+    return int(key[-1]) if key else 0  # whose it is comes first
 
 
 def rows_changed(result: Result[Any]) -> int:

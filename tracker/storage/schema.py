@@ -19,6 +19,7 @@ from tracker.storage.errors import ErrorKind, StorageError, kind_of
 from tracker.storage.sqlite import files, migration
 from tracker.storage.sqlite.engine import damage
 from tracker.storage.translation import translated
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -115,8 +116,12 @@ def _upgrade(
         return
     if current is not None and current not in revisions(migrations):
         raise SchemaError(
-            f"{place} was last used by a later release of the tracker (schema {current}). "
-            "Install that release again, or restore a backup made by this one."
+            gettext(
+                "%(place)s was last used by a later release of the tracker (schema %(current)s). "
+                "Install that release again, or restore a backup made by this one.",
+                place=place,
+                current=current,
+            )
         )
     if current is not None and isinstance(place, Path):
         _check_pages(connection, place)
@@ -166,7 +171,12 @@ def _check_pages(connection: Connection, database: Path) -> None:
     fault = damage(connection)
     if fault is not None:
         raise DamagedError(
-            f"{database} is damaged ({fault}). {way_out(database, ErrorKind.DAMAGED)}"
+            gettext(
+                "%(database)s is damaged (%(fault)s). %(way_out)s",
+                database=database,
+                fault=fault,
+                way_out=way_out(database, ErrorKind.DAMAGED),
+            )
         )
 
 
@@ -191,8 +201,11 @@ def revision_of(connection: Connection, place: Place) -> str | None:
         current = connection.scalar(version)
     if current is None and tables:
         raise SchemaError(
-            f"{place} is a database, but not one of this tracker. "
-            "Move it away, or choose another data folder."
+            gettext(
+                "%(place)s is a database, but not one of this tracker. Move it away, or choose "
+                "another data folder.",
+                place=place,
+            )
         )
     return current
 
@@ -200,7 +213,11 @@ def revision_of(connection: Connection, place: Place) -> str | None:
 def _check_references(connection: Connection) -> None:
     tables = ", ".join(migration.tables_with_orphans(connection))
     if tables:
-        raise SchemaError(f"The new schema would lose what these tables refer to: {tables}.")
+        raise SchemaError(
+            gettext(
+                "The new schema would lose what these tables refer to: %(tables)s.", tables=tables
+            )
+        )
 
 
 def _locked(place: Place) -> AbstractContextManager[Connection]:

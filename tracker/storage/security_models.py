@@ -1,21 +1,13 @@
 """The tables of who is who: administrators, second factors, new passphrases, the security log."""
 
 import datetime as dt
-from typing import Annotated
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tracker.storage.columns import Base, one_of
+from tracker.storage.keys import AccountId, OwnId, own_key
 from tracker.storage.words import SecurityEvent
-
-_Id = Annotated[int, mapped_column(primary_key=True)]
-_OneForAnAccount = Annotated[
-    int, mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"), primary_key=True)
-]
-_AccountId = Annotated[
-    int, mapped_column(ForeignKey("accounts.id", ondelete="CASCADE"), index=True)
-]
 
 
 class AdministratorRow(Base):
@@ -23,7 +15,7 @@ class AdministratorRow(Base):
 
     __tablename__ = "administrators"
 
-    account_id: Mapped[_OneForAnAccount]
+    account_id: Mapped[AccountId]
     since: Mapped[dt.datetime]
 
 
@@ -35,7 +27,7 @@ class SecurityEventRow(Base):
 
     __tablename__ = "security_events"
 
-    id: Mapped[_Id]
+    id: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[dt.datetime] = mapped_column(index=True)
     kind: Mapped[SecurityEvent] = mapped_column(one_of(SecurityEvent, checked=False))
     account_id: Mapped[int | None] = mapped_column(
@@ -56,7 +48,7 @@ class TotpKeyRow(Base):
 
     __tablename__ = "totp_keys"
 
-    account_id: Mapped[_OneForAnAccount]
+    account_id: Mapped[AccountId]
     sealed: Mapped[str]
     last_step: Mapped[int]
     since: Mapped[dt.datetime]
@@ -66,10 +58,11 @@ class RecoveryCodeRow(Base):
     """A code that takes the place of the second factor, once."""
 
     __tablename__ = "recovery_codes"
+    __table_args__ = (own_key(), UniqueConstraint("account_id", "code_hash"))
 
-    id: Mapped[_Id]
-    account_id: Mapped[_AccountId]
-    code_hash: Mapped[str] = mapped_column(unique=True)
+    account_id: Mapped[AccountId] = mapped_column(index=True)
+    id: Mapped[OwnId]
+    code_hash: Mapped[str]
     used_at: Mapped[dt.datetime | None]
 
 
@@ -77,9 +70,10 @@ class PasskeyRow(Base):
     """A passkey: what a device or a key ring proves itself by. Ids and keys are base64url."""
 
     __tablename__ = "passkeys"
+    __table_args__ = (own_key(),)
 
-    id: Mapped[_Id]
-    account_id: Mapped[_AccountId]
+    account_id: Mapped[AccountId] = mapped_column(index=True)
+    id: Mapped[OwnId]
     credential_id: Mapped[str] = mapped_column(unique=True)
     public_key: Mapped[str]
     sign_count: Mapped[int]
@@ -92,9 +86,10 @@ class ResetLinkRow(Base):
     """A link by which an account's owner chooses a new passphrase, once, until it expires."""
 
     __tablename__ = "reset_links"
+    __table_args__ = (own_key(),)
 
-    id: Mapped[_Id]
-    account_id: Mapped[_AccountId]
+    account_id: Mapped[AccountId] = mapped_column(index=True)
+    id: Mapped[OwnId]
     token_hash: Mapped[str] = mapped_column(unique=True)
     created_at: Mapped[dt.datetime]
     expires_at: Mapped[dt.datetime]

@@ -10,15 +10,17 @@ from sqlalchemy import func, select, update
 
 from tracker.storage import accounts
 from tracker.storage.access_models import AccountRow, ShareOpeningRow, ShareRow
-from tracker.storage.models import EpisodeRow
 from tracker.storage.rows import rows_changed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
+    from sqlalchemy import ColumnElement
+
     from tracker.storage.accounts import Account
     from tracker.storage.database import Transaction
+    from tracker.storage.keys import EpisodeKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class SharedDiary:
 
 def add(
     tx: Transaction,
-    episode_id: int,
+    key: EpisodeKey,
     token_hash: str,
     *,
     shared_with: str,
@@ -75,7 +77,7 @@ def add(
     """Store a new link."""
     tx.add(
         ShareRow(
-            episode_id=episode_id,
+            **key.columns,
             token_hash=token_hash,
             shared_with=shared_with,
             with_notes=with_notes,
@@ -88,25 +90,17 @@ def add(
 
 def of_account(tx: Transaction, account_id: int) -> list[Share]:
     """Every link to an account's episodes, the latest first."""
-    query = (
-        select(ShareRow)
-        .join(EpisodeRow, EpisodeRow.id == ShareRow.episode_id)
-        .where(EpisodeRow.account_id == account_id)
-        .order_by(ShareRow.id.desc())
-    )
-    rows = tx.scalars(query).all()
-    openings = _openings(tx, [row.id for row in rows])
+    mine = ShareRow.account_id == account_id
+    rows = tx.scalars(select(ShareRow).where(mine).order_by(ShareRow.id.desc())).all()
+    openings = _openings(tx, account_id)
     return [_value(row, openings[row.id]) for row in rows]
 
 
-def episode_of(tx: Transaction, share_id: int) -> int | None:
-    """The id of the episode that a link is to."""
-    return tx.scalar(select(ShareRow.episode_id).where(ShareRow.id == share_id))
-
-
-def revoke(tx: Transaction, share_id: int, now: datetime) -> bool:
-    """End a link; False if it was ended before."""
-    going_on = (ShareRow.id == share_id) & ShareRow.revoked_at.is_(None)
+def revoke(tx: Transaction, account_id: int, share_id: int, now: datetime) -> bool | None:
+    """End a link; False if it was ended before, None if it is none of the account's."""
+    if tx.get(ShareRow, (account_id, share_id)) is None:
+        return None
+    going_on = _is_it(account_id, share_id) & ShareRow.revoked_at.is_(None)
     ended = update(ShareRow).where(going_on).values(revoked_at=now)
     return bool(rows_changed(tx.execute(ended)))
 
@@ -114,9 +108,8 @@ def revoke(tx: Transaction, share_id: int, now: datetime) -> bool:
 def by_token(tx: Transaction, token_hash: str, now: datetime) -> SharedDiary | None:
     """What a link names that is neither expired, ended nor used up."""
     row = tx.execute(
-        select(ShareRow, EpisodeRow.id, AccountRow)
-        .join(EpisodeRow, EpisodeRow.id == ShareRow.episode_id)
-        .join(AccountRow, AccountRow.id == EpisodeRow.account_id)
+        select(ShareRow, AccountRow)
+        .join(AccountRow, AccountRow.id == ShareRow.account_id)
         .where(
             ShareRow.token_hash == token_hash,
             ShareRow.revoked_at.is_(None),
@@ -126,11 +119,11 @@ def by_token(tx: Transaction, token_hash: str, now: datetime) -> SharedDiary | N
     ).one_or_none()
     if row is None:
         return None
-    share, episode_id, account = row
+    share, account = row
     return SharedDiary(
         share_id=share.id,
         account=accounts.value(account),
-        episode_id=episode_id,
+        episode_id=share.episode_id,
         with_notes=share.with_notes,
         expires_at=share.expires_at,
         for_answer=share.for_answer,
@@ -144,17 +137,17 @@ def for_answer(tx: Transaction, token_hash: str) -> Share | None:
     return None if row is None else _value(row, ())
 
 
-def answer(tx: Transaction, share_id: int, now: datetime) -> None:
+def answer(tx: Transaction, account_id: int, share_id: int, now: datetime) -> None:
     """Store that a link's one answer was given."""
-    tx.execute(update(ShareRow).where(ShareRow.id == share_id).values(answered_at=now))
+    tx.execute(update(ShareRow).where(_is_it(account_id, share_id)).values(answered_at=now))
 
 
 def was_opened(
-    tx: Transaction, share_id: int, *, page: str, user_agent: str, after: datetime
+    tx: Transaction, share: SharedDiary, *, page: str, user_agent: str, after: datetime
 ) -> bool:
     """Whether a browser opened a page of a link later than an instant."""
     query = select(ShareOpeningRow.id).where(
-        ShareOpeningRow.share_id == share_id,
+        _is_through(share),
         ShareOpeningRow.at > after,
         ShareOpeningRow.page == page,
         ShareOpeningRow.user_agent == user_agent,
@@ -162,18 +155,19 @@ def was_opened(
     return tx.scalar(query.limit(1)) is not None
 
 
-def count_openings(tx: Transaction, share_id: int, *, after: datetime) -> int:
+def count_openings(tx: Transaction, share: SharedDiary, *, after: datetime) -> int:
     """How often a link was opened later than an instant."""
     query = select(func.count()).select_from(ShareOpeningRow)
-    which = (ShareOpeningRow.share_id == share_id) & (ShareOpeningRow.at > after)
+    which = _is_through(share) & (ShareOpeningRow.at > after)
     return tx.scalars(query.where(which)).one()
 
 
-def add_opening(tx: Transaction, share_id: int, opening: Opening) -> None:
+def add_opening(tx: Transaction, share: SharedDiary, opening: Opening) -> None:
     """Store that a page was opened through a link."""
     tx.add(
         ShareOpeningRow(
-            share_id=share_id,
+            account_id=share.account.id,
+            share_id=share.share_id,
             at=opening.at,
             page=opening.page,
             user_agent=opening.user_agent,
@@ -181,11 +175,20 @@ def add_opening(tx: Transaction, share_id: int, opening: Opening) -> None:
     )
 
 
-def _openings(tx: Transaction, share_ids: Iterable[int]) -> Mapping[int, list[Opening]]:
+def _is_it(account_id: int, share_id: int) -> ColumnElement[bool]:
+    return (ShareRow.account_id == account_id) & (ShareRow.id == share_id)
+
+
+def _is_through(share: SharedDiary) -> ColumnElement[bool]:
+    row = ShareOpeningRow
+    return (row.account_id == share.account.id) & (row.share_id == share.share_id)
+
+
+def _openings(tx: Transaction, account_id: int) -> Mapping[int, list[Opening]]:
     openings: dict[int, list[Opening]] = defaultdict(list)
     query = (
         select(ShareOpeningRow)
-        .where(ShareOpeningRow.share_id.in_(share_ids))
+        .where(ShareOpeningRow.account_id == account_id)
         .order_by(ShareOpeningRow.id.desc())
     )
     for row in tx.scalars(query):

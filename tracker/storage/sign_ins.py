@@ -99,14 +99,16 @@ def add(
     )
 
 
-def note_visit(tx: Transaction, sign_in_id: int, now: datetime) -> None:
+def note_visit(tx: Transaction, account_id: int, sign_in_id: int, now: datetime) -> None:
     """Store when a browser was seen."""
-    tx.execute(update(SignInRow).where(SignInRow.id == sign_in_id).values(last_seen_at=now))
+    its_own = _is_it(account_id, sign_in_id)
+    tx.execute(update(SignInRow).where(its_own).values(last_seen_at=now))
 
 
-def confirm(tx: Transaction, sign_in_id: int, now: datetime) -> None:
+def confirm(tx: Transaction, account_id: int, sign_in_id: int, now: datetime) -> None:
     """Store when who sits there proved again who they are."""
-    tx.execute(update(SignInRow).where(SignInRow.id == sign_in_id).values(confirmed_at=now))
+    its_own = _is_it(account_id, sign_in_id)
+    tx.execute(update(SignInRow).where(its_own).values(confirmed_at=now))
 
 
 def delete_begun_until(tx: Transaction, instant: datetime) -> None:
@@ -116,8 +118,7 @@ def delete_begun_until(tx: Transaction, instant: datetime) -> None:
 
 def revoke(tx: Transaction, account_id: int, sign_in_id: int, now: datetime) -> bool:
     """End one of an account's sign-ins; False if there is none that goes on."""
-    its_own = (SignInRow.account_id == account_id) & (SignInRow.id == sign_in_id)
-    return bool(_revoke(tx, its_own, now))
+    return bool(_revoke(tx, _is_it(account_id, sign_in_id), now))
 
 
 def revoke_all(tx: Transaction, account_id: int, now: datetime) -> None:
@@ -129,6 +130,10 @@ def revoke_others(tx: Transaction, account_id: int, token_hash: str, now: dateti
     """End every sign-in of an account but the one of a token."""
     others = (SignInRow.account_id == account_id) & (SignInRow.token_hash != token_hash)
     _revoke(tx, others, now)
+
+
+def _is_it(account_id: int, sign_in_id: int) -> ColumnElement[bool]:
+    return (SignInRow.account_id == account_id) & (SignInRow.id == sign_in_id)
 
 
 def _revoke(tx: Transaction, which: ColumnElement[bool], now: datetime) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+import datetime as dt
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from sqlalchemy import bindparam, delete, insert, select
 
@@ -14,11 +15,13 @@ from tracker.progression.review import place_of
 from tracker.progression.rules import verdict
 from tracker.progression.standing import Standing
 from tracker.storage import diaries
+from tracker.storage.keys import EpisodeKey, is_of, of_episode
 from tracker.storage.models import DailyStandingRow, EpisodeRow
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Mapping
+
+    from sqlalchemy import Table
 
     from tracker.progression.protocol import RehabProtocol
     from tracker.progression.review import Place
@@ -52,9 +55,12 @@ def basis_of(protocol: RehabProtocol) -> Basis:
 
 _digests: dict[str, tuple[RehabProtocol, str]] = {}  # made once: a digest reads all of a protocol
 
-_DAYS = DailyStandingRow.__table__.c
-_MINE = _DAYS.episode_id == bindparam("episode")
+_TABLE = cast("Table", DailyStandingRow.__table__)
+_DAYS = _TABLE.c
+_MINE = of_episode(_TABLE)
 _LATEST = _DAYS.date.desc()
+_DELETE_AFTER = delete(_TABLE).where(_MINE, _DAYS.date > bindparam("day"))
+_INSERT = insert(_TABLE)
 _LAST_DAY = select(_DAYS.date).where(_MINE).order_by(_LATEST).limit(1)
 _STAGE_BEFORE = (
     select(_DAYS.stage).where(_MINE, _DAYS.date < bindparam("day")).order_by(_LATEST).limit(1)
@@ -75,57 +81,63 @@ def resume(
     tx: Transaction, episode: EpisodeRecord, day: dt.date, *, until: dt.date | None = None
 ) -> tuple[Standing | None, Entries]:
     """The latest checkpoint before a day, and the entries after it: all a fold to come needs."""
-    base = _checkpoint_before(tx, episode.id, day)
+    base = _checkpoint_before(tx, episode.key, day)
     after = None if base is None else base.day
     return base, diaries.load(tx, episode, after=after, until=until)
 
 
-def _checkpoint_before(tx: Transaction, episode_id: int, day: dt.date) -> Standing | None:
-    stored = tx.scalar(_CHECKPOINT, {"episode": episode_id, "day": day})
+def _checkpoint_before(tx: Transaction, key: EpisodeKey, day: dt.date) -> Standing | None:
+    stored = tx.scalar(_CHECKPOINT, key.asked | {"day": day})
     return None if stored is None else from_json(stored)
 
 
-def place_stored(tx: Transaction, episode_id: int, day: dt.date) -> Place | None:
+def place_stored(tx: Transaction, key: EpisodeKey, day: dt.date) -> Place | None:
     """Stage and step as stored for a day."""
-    row = tx.get(DailyStandingRow, (episode_id, day))
+    row = tx.get(DailyStandingRow, (*key, day))
     return None if row is None else (Stage(row.stage), row.step)
 
 
-def stage_before(tx: Transaction, episode_id: int, day: dt.date) -> Stage | None:
+def stage_before(tx: Transaction, key: EpisodeKey, day: dt.date) -> Stage | None:
     """The stage at the end of the last stored day before a day; None if there is none."""
-    stage = tx.scalar(_STAGE_BEFORE, {"episode": episode_id, "day": day})
+    stage = tx.scalar(_STAGE_BEFORE, key.asked | {"day": day})
     return None if stage is None else Stage(stage)
 
 
-def last_day(tx: Transaction, episode_id: int) -> dt.date | None:
+def last_day(tx: Transaction, key: EpisodeKey) -> dt.date | None:
     """The last day with a stored standing."""
-    return tx.scalar(_LAST_DAY, {"episode": episode_id})
+    return tx.scalar(_LAST_DAY, key.asked)
 
 
 def replace_after(
-    tx: Transaction, episode_id: int, base: Standing | None, days: Iterable[Mapping[str, Any]]
+    tx: Transaction, key: EpisodeKey, base: Standing | None, days: Iterable[Mapping[str, Any]]
 ) -> None:
     """Store days, as `columns_of` makes them, in place of all after `base` (of all, if None)."""
-    stale = delete(DailyStandingRow).where(DailyStandingRow.episode_id == episode_id)
-    tx.execute(stale if base is None else stale.where(DailyStandingRow.date > base.day))
-    rows = [{"episode_id": episode_id, **day} for day in days]
+    after = dt.date.min if base is None else base.day
+    tx.execute(_DELETE_AFTER, key.asked | {"day": after})
+    rows = [key.columns | {**day} for day in days]
     if rows:
-        tx.connection().execute(insert(DailyStandingRow), rows)  # one statement for all of them
+        tx.connection().execute(_INSERT, rows)  # one statement for all of them
 
 
-def stored(tx: Transaction, episode_id: int) -> dict[dt.date, dict[str, Any]]:
-    """The days as stored, each as `columns_of` makes it, with its episode's id."""
+def stored(tx: Transaction, key: EpisodeKey) -> dict[dt.date, dict[str, Any]]:
+    """The days as stored, each as `columns_of` makes it, with its episode's key."""
     columns = DailyStandingRow.__table__.c
-    rows = tx.execute(select(*columns).where(columns.episode_id == episode_id))
+    rows = tx.execute(select(*columns).where(is_of(columns, key)))
     return {row.date: dict(row._mapping) for row in rows}  # noqa: SLF001 - public all the same
 
 
-def decisions(tx: Transaction, episode_id: int) -> dict[dt.date, str]:
+def decisions(tx: Transaction, key: EpisodeKey) -> dict[dt.date, str]:
     """What was decided for each stored day, in the words they are stored in."""
     columns = DailyStandingRow.__table__.c
-    mine = columns.episode_id == episode_id
-    query = select(columns.date, columns.decision).where(mine)
+    query = select(columns.date, columns.decision).where(is_of(columns, key))
     return {row.date: row.decision for row in tx.execute(query)}
+
+
+def bases_of(tx: Transaction, key: EpisodeKey) -> set[Basis]:
+    """What an episode's stored days stand on."""
+    columns = DailyStandingRow.__table__.c
+    query = select(columns.engine, columns.protocol_digest).where(is_of(columns, key)).distinct()
+    return {Basis(*row) for row in tx.execute(query)}
 
 
 def bases(tx: Transaction) -> dict[int, set[Basis]]:

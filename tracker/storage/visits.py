@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from tracker.content.visits import Visit
+from tracker.storage.keys import is_of
 from tracker.storage.practice_models import VisitRow
 from tracker.storage.rows import columns_of
 
@@ -15,19 +16,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tracker.storage.database import Transaction
+    from tracker.storage.keys import EpisodeKey
 
 
-def add(tx: Transaction, episode_id: int, visits: Iterable[Visit], now: dt.datetime) -> None:
+def add(tx: Transaction, key: EpisodeKey, visits: Iterable[Visit], now: dt.datetime) -> None:
     """Store visits, entered now unless they say when."""
     for visit in visits:
         entered = {"entered_at": visit.entered_at or now}
-        tx.add(VisitRow(episode_id=episode_id, **columns_of(visit) | entered))
+        tx.add(VisitRow(**key.columns, **columns_of(visit) | entered))
     tx.flush()
 
 
-def of_episode(tx: Transaction, episode_id: int) -> tuple[Visit, ...]:
+def of_episode(tx: Transaction, key: EpisodeKey) -> tuple[Visit, ...]:
     """The visits of an episode, the first first."""
-    mine = VisitRow.episode_id == episode_id
+    mine = is_of(VisitRow, key)
     rows = tx.scalars(select(VisitRow).where(mine).order_by(VisitRow.date, VisitRow.id))
     return tuple(
         Visit(

@@ -10,6 +10,7 @@ from tracker.content.literature import cited
 from tracker.content.red_flags import EMERGENCY_SIGNS, ROUTINE_SIGNS, URGENT_SIGNS
 from tracker.content.sign import Urgency
 from tracker.content.symptoms import PATTERNS
+from tracker.translations import N_, gettext
 
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
@@ -18,12 +19,25 @@ bp = Blueprint("learn", __name__)
 
 
 class Topic(NamedTuple):
-    """One page to read; `sources` are short names of documents."""
+    """One page to read; `sources` are short names of documents.
+
+    `title_id` and `summary_id` are its title and summary as marked for the catalogues.
+    """
 
     slug: str
-    title: str
-    summary: str
+    title_id: str
+    summary_id: str
     sources: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """Its title."""
+        return gettext(self.title_id)
+
+    @property
+    def summary(self) -> str:
+        """What it is about, in a sentence."""
+        return gettext(self.summary_id)
 
     @property
     def template(self) -> str:
@@ -42,26 +56,26 @@ _BEHIND_SIGNS = dict.fromkeys(
 PAGES = (
     Topic(
         "first-days",
-        "The first days",
-        "What to do right after it happens, and what to leave.",
+        N_("The first days"),
+        N_("What to do right after it happens, and what to leave."),
         ("albrechta", "leigh", "dubois", "nhs-strains", "portsmouth", "bayer"),
     ),
     Topic(
         "two-to-six-weeks",
-        "What two to six weeks means",
-        "Where the marked band on your chart comes from, and what it does not say.",
+        N_("What two to six weeks means"),
+        N_("Where the marked band on your chart comes from, and what it does not say."),
         ("albrechta", "ekstrand", "askling", "bayer", "mulvad", "mellor"),
     ),
     Topic(
         "soreness-and-pain",
-        "Soreness or pain?",
-        "The two are asked apart, because one may be there on a run and the other may not.",
+        N_("Soreness or pain?"),
+        N_("The two are asked apart, because one may be there on a run and the other may not."),
         ("albrechta", "herbert", "aspetar", "hickey", "silbernagel", "goom"),
     ),
     Topic(
         "warm-up-and-stretching",
-        "Warming up, stretching, sitting",
-        "Small things around a session and at the desk, and how far to go with them.",
+        N_("Warming up, stretching, sitting"),
+        N_("Small things around a session and at the desk, and how far to go with them."),
         (
             "albrechta",
             "buttock-soreness",
@@ -75,20 +89,23 @@ PAGES = (
     ),
     Topic(
         "rest-days",
-        "Why every other day",
-        "A run is not over when you stop. The next morning is part of it.",
+        N_("Why every other day"),
+        N_("A run is not over when you stop. The next morning is part of it."),
         ("albrechta", "army", "silbernagel", "esculier", "pairot"),
     ),
     Topic(
         "disagreements",
-        "Where the evidence disagrees",
-        "Good clinicians do not agree on all of this. Here is on what, and what was chosen here.",
+        N_("Where the evidence disagrees"),
+        N_(
+            "Good clinicians do not agree on all of this."
+            " Here is on what, and what was chosen here."
+        ),
         ("albrechta", "hickey", "paton", "bayer", "dubois", "ishoi", "buist", "frandsen"),
     ),
     Topic(
         "staying-back",
-        "Coming back without hurting it again",
-        "The weeks just after your return are the ones to be careful in.",
+        N_("Coming back without hurting it again"),
+        N_("The weeks just after your return are the ones to be careful in."),
         (
             "heiderscheit",
             "wangensteen",
@@ -102,20 +119,20 @@ PAGES = (
     ),
     Topic(
         "whom-to-see",
-        "When to see whom",
-        "Which signs cannot wait, which can, and who can help.",
+        N_("When to see whom"),
+        N_("Which signs cannot wait, which can, and who can help."),
         (*_BEHIND_SIGNS, "esculier"),
     ),
     Topic(
         "in-pregnancy",
-        "Sore while pregnant",
-        "What may ease it, when to call, and why running waits.",
+        N_("Sore while pregnant"),
+        N_("What may ease it, when to call, and why running waits."),
         ("leigh", "nhs-clot", "cauda-card"),
     ),
     Topic(
         "what-it-is-for",
-        "What it is for, and what not",
-        "Who can use this tracker, who should not, and what it cannot do.",
+        N_("What it is for, and what not"),
+        N_("Who can use this tracker, who should not, and what it cannot do."),
         ("albrechta", "buist"),
     ),
 )

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, Response, jsonify, render_template, request, url_for
 
 from tracker import paths
+from tracker.language.script_words import notification
+from tracker.translations import chosen, gettext, speak, spoken
 from tracker.web import now
 from tracker.web.diary.check_in_form import CheckInForm
 from tracker.web.diary.guide import SIGN_GROUPS, blank_form
@@ -33,7 +35,7 @@ STAND_INS: Mapping[str, str] = {
     "sessions.new": "offline_pages.session",
     "red_flags.questions": "offline_pages.red_flags",
 }
-_KEPT = {".css", ".js", ".svg", ".webmanifest", ".woff2"}
+_KEPT = {".css", ".js", ".svg", ".woff2"}
 _NOT_KEPT = {
     "service-worker.js",
     "fonts/hanken-grotesk-ext-400.woff2",
@@ -45,6 +47,13 @@ _NOT_KEPT = {
     "js/timezone.js",
     "js/usual-week.js",
 }  # of other pages
+
+
+@bp.before_request
+def speak_as_asked() -> None:
+    """Speak the language that the address names: these pages are asked for without a cookie."""
+    if tag := request.args.get("language"):
+        speak(chosen([tag]))
 
 
 @bp.after_app_request
@@ -60,19 +69,56 @@ def say_where(response: Response) -> Response:
 
 @bp.get("/service-worker.js")
 def service_worker() -> ResponseReturnValue:
-    """Send the worker, told what to keep; it changes whenever a page or file does."""
+    """Send the worker, told what to keep; it changes when a page, a file or the language does."""
     files = [static_url(name) for name in _files()]
     known = {
-        "VERSION": _version(),
+        "VERSION": f"{_version()}-{spoken().tag}",
         "FILES": files,
-        "PAGES": {url_for(page): url_for(stand_in) for page, stand_in in STAND_INS.items()},
-        "OFFLINE": url_for("offline_pages.no_connection"),
+        "PAGES": {url_for(page): _kept_as(stand_in) for page, stand_in in STAND_INS.items()},
+        "OFFLINE": _kept_as("offline_pages.no_connection"),
         "CHECK_IN": url_for("check_ins.new"),
+        "WORDS": notification(),
     }
     constants = "".join(f"const {name} = {json.dumps(value)};\n" for name, value in known.items())
     worker = (paths.STATIC / "service-worker.js").read_text("utf-8")
     headers = {"Cache-Control": "no-cache"}
     return Response(constants + worker, mimetype="text/javascript", headers=headers)
+
+
+@bp.get("/app.webmanifest")
+def manifest() -> ResponseReturnValue:
+    """Describe the app that a phone can install, in the language that the address names."""
+    root = f"{request.script_root}/"
+    icons = [
+        {"src": static_url("icon.svg"), "sizes": "any", "type": "image/svg+xml"},
+        *(
+            {"src": static_url(f"icon-{size}.png"), "sizes": f"{size}x{size}", "type": "image/png"}
+            for size in (192, 512)
+        ),
+        {
+            "src": static_url("icon-maskable-512.png"),
+            "sizes": "512x512",
+            "type": "image/png",
+            "purpose": "maskable",
+        },
+    ]
+    described = {
+        "name": "Return to Run",
+        "short_name": "Return to Run",
+        "lang": spoken().tag,
+        "id": root,
+        "start_url": root,
+        "scope": root,
+        "display": "standalone",
+        "background_color": "#eff3f1",
+        "theme_color": "#123c34",
+        "icons": icons,
+        "shortcuts": [
+            {"name": gettext("Today’s run"), "url": url_for("guide.guided_run")},
+            {"name": gettext("Check in"), "url": url_for("check_ins.new")},
+        ],
+    }
+    return Response(json.dumps(described), mimetype="application/manifest+json")
 
 
 @bp.get("/offline")
@@ -106,6 +152,11 @@ def red_flags() -> str:
     """Ask about the warning signs."""
     form = FlagsForm(now=now(), formdata=None, meta={"csrf": False})
     return _shell("injury/red_flags.html", form=_undated(form))
+
+
+def _kept_as(stand_in: str) -> str:
+    """The address of a page as it is kept: a worker asks for it without a cookie."""
+    return url_for(stand_in, language=spoken().tag)
 
 
 def _shell(template: str, **context: object) -> str:

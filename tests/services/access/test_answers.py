@@ -141,7 +141,7 @@ def test_a_note_and_a_date_become_a_visit(runner: Runner) -> None:
     (one,) = answer(runner.database, said)
     take(runner.database, one)
     with runner.database.reading() as tx:
-        (visit,) = visits.of_episode(tx, 1)
+        (visit,) = visits.of_episode(tx, runner.key)
     assert visit == said
     assert visit.through is Through.LINK
 
@@ -165,7 +165,7 @@ def test_all_of_it_is_in_the_record_of_edits(flagged: Runner) -> None:
     take(database, one, NOW + timedelta(hours=2))
     proposals.refuse(database, ALICE, two, now=NOW + timedelta(hours=3))
     with database.reading() as tx:
-        noted = [it for it in changes.every(tx, 1) if it.entity == proposals.PROPOSAL]
+        noted = [it for it in changes.every(tx, flagged.key) if it.entity == proposals.PROPOSAL]
     states = [(it.uid, (it.after or {})["state"]) for it in noted]
     assert states == [
         (str(one), "waiting"), (str(two), "waiting"), (str(one), "accepted"), (str(two), "refused"),

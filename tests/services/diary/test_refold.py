@@ -66,7 +66,7 @@ def fold(runner: Runner) -> list[DayOutcome]:
     with runner.database.reading() as db:
         episode = own_episode(db, runner.account, runner.episode)
         diary = diaries.load(db, episode).diary()
-        last = standings.last_day(db, runner.episode)
+        last = standings.last_day(db, runner.key)
         if last is None:
             assert not diary.days
             return []
@@ -236,8 +236,8 @@ def test_raw_sql_cannot_put_an_unmarked_run_beside_a_run(runner: Runner) -> None
 
 def _enter_raw(runner: Runner, day: int) -> None:
     insert = text(
-        "INSERT INTO sessions (episode_id, uid, date, kind, jog_seconds, entered_at)"
-        f" VALUES (1, 'raw', '{on(day)}', 'run', 600, '2026-04-04 10:00:00')"
+        "INSERT INTO sessions (account_id, episode_id, uid, date, kind, jog_seconds, entered_at)"
+        f" VALUES (1, 1, 'raw', '{on(day)}', 'run', 600, '2026-04-04 10:00:00')"
     )
     with runner.database.writing() as db:
         db.execute(insert)

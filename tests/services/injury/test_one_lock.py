@@ -40,7 +40,7 @@ def test_why_a_sign_was_taken_back_stays_on_record_with_the_sign(runner: Runner)
     runner.check(FLAGGED)
     correct(runner, replace(FLAGGED, red_flags=()), "I read it wrongly.")
     with runner.database.reading() as tx:
-        (change,) = changes.with_reason(tx, runner.episode)
+        (change,) = changes.with_reason(tx, runner.key)
     assert change.reason == "I read it wrongly."
     assert change.before is not None
     assert "E1" in str(change.before["red_flags"])
@@ -50,7 +50,7 @@ def test_a_reason_is_kept_only_where_a_sign_was_taken_back(runner: Runner) -> No
     runner.check(FLAGGED)
     correct(runner, replace(FLAGGED, pain=2), "No reason was asked for.")
     with runner.database.reading() as tx:
-        assert changes.with_reason(tx, runner.episode) == []
+        assert changes.with_reason(tx, runner.key) == []
 
 
 def test_a_deletion_with_a_reason_can_be_undone_and_locks_again(runner: Runner) -> None:
@@ -60,7 +60,7 @@ def test_a_deletion_with_a_reason_can_be_undone_and_locks_again(runner: Runner) 
     runner.undo(change)
     assert signs(runner, 5) == ("E1",)
     with runner.database.reading() as tx:
-        assert changes.with_reason(tx, runner.episode) == []
+        assert changes.with_reason(tx, runner.key) == []
 
 
 def test_what_undo_brings_back_no_clearance_of_meanwhile_covers(runner: Runner) -> None:

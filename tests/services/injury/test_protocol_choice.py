@@ -139,7 +139,7 @@ def test_the_record_of_edits_and_the_sheet_name_it_and_who_chose_it(runner: Runn
     runner.check(good_morning(0))
     choose(runner)
     with runner.database.reading() as tx:
-        (change,) = [c for c in changes.every(tx, runner.episode) if c.entity == "episode"]
+        (change,) = [c for c in changes.every(tx, runner.key) if c.entity == "episode"]
     assert change.before is not None
     assert change.after is not None
     assert change.before["protocol"] == "return-to-run-1"

@@ -51,7 +51,7 @@ def test_an_episode_pinned_to_a_dropped_in_protocol_is_decided_by_it(
     (folder / "okafor.toml").write_text(gentler, "utf-8")
     take_in(runner.database, folder, NOW)
     with runner.database.writing() as db:
-        db.get_one(EpisodeRow, runner.episode).protocol = "dr-okafor-1"
+        db.get_one(EpisodeRow, runner.key).protocol = "dr-okafor-1"
         assert protocol_of(own_episode(db, ALICE, runner.episode)).numbers.pain_free_days == 4
 
 
@@ -93,7 +93,7 @@ def test_an_episode_whose_protocol_is_gone_is_told_of_and_keeps_nobody_else_from
     runner: Runner, folder: Path
 ) -> None:
     with runner.database.writing() as db:
-        db.get_one(EpisodeRow, runner.episode).protocol = "dr-okafor-1"
+        db.get_one(EpisodeRow, runner.key).protocol = "dr-okafor-1"
     (message,) = take_in(runner.database, folder, NOW)
     assert "'dr-okafor-1', which is not here" in message
     assert "everyone else goes on" in message
@@ -133,7 +133,7 @@ def test_a_stored_text_that_is_no_protocol_any_more_is_as_if_it_were_gone(
     runner: Runner, folder: Path
 ) -> None:
     with runner.database.writing() as tx:
-        tx.get_one(EpisodeRow, runner.episode).protocol = "dr-okafor-1"
+        tx.get_one(EpisodeRow, runner.key).protocol = "dr-okafor-1"
         stored.put(tx, StoredProtocol("dr-okafor-1", "# nothing", offered=False), NOW)
     (message,) = take_in(runner.database, folder, NOW)
     assert "everyone else goes on" in message
@@ -142,7 +142,7 @@ def test_a_stored_text_that_is_no_protocol_any_more_is_as_if_it_were_gone(
 def pinned_and_decided(runner: Runner) -> None:
     """The episode is decided by the dropped-in protocol, as it is known now."""
     with runner.database.writing() as tx:
-        tx.get_one(EpisodeRow, runner.episode).protocol = "dr-okafor-1"
+        tx.get_one(EpisodeRow, runner.key).protocol = "dr-okafor-1"
     basis.decide_anew(runner.database, NOW)
 
 

@@ -161,7 +161,7 @@ def test_days_are_decided_anew_and_told_where_a_text_in_the_diary_became_another
 ) -> None:
     variants.keep(runner.database, SLOWER, NOW)
     with runner.database.writing() as tx:
-        tx.get_one(EpisodeRow, runner.episode).protocol = "okafor-1"
+        tx.get_one(EpisodeRow, runner.key).protocol = "okafor-1"
     basis.decide_anew(runner.database, NOW)
     for number in range(4):
         runner.check(replace(good_morning(number), id=f"c{number}"))

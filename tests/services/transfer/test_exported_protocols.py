@@ -42,7 +42,7 @@ def test_a_clinicians_protocol_travels_with_an_export_and_decides_there_too(
     text = SHIPPED_TEXT.replace('id = "return-to-run-1"', 'id = "dr-okafor-1"')
     with runner.database.writing() as tx:
         protocols.put(tx, StoredProtocol("dr-okafor-1", text, offered=True), NOW)
-        tx.get_one(EpisodeRow, runner.episode).protocol = "dr-okafor-1"
+        tx.get_one(EpisodeRow, runner.key).protocol = "dr-okafor-1"
     take_in(runner.database, Path("no such folder"), NOW)
     basis.decide_anew(runner.database, NOW)
     content = zipped(runner.database, ALICE)
@@ -68,14 +68,14 @@ def test_an_exports_protocol_under_an_id_that_is_of_another_one_here_is_refused(
     other = text.replace('value = 2\nunit = "days"', 'value = 4\nunit = "days"', 1)
     with runner.database.writing() as tx:
         protocols.put(tx, StoredProtocol("dr-okafor-1", other, offered=False), NOW)
-        tx.get_one(EpisodeRow, runner.episode).protocol = "dr-okafor-1"
+        tx.get_one(EpisodeRow, runner.key).protocol = "dr-okafor-1"
     with pytest.raises(FilesError, match="an id that is of another protocol here"):
         read(zipped(runner.database, ALICE))
 
 
 def test_an_injury_whose_protocol_is_gone_is_exported_without_its_days(runner: Runner) -> None:
     with runner.database.writing() as tx:
-        tx.get_one(EpisodeRow, runner.episode).protocol = "dr-okafor-1"
+        tx.get_one(EpisodeRow, runner.key).protocol = "dr-okafor-1"
     names = ZipFile(BytesIO(zipped(runner.database, ALICE))).namelist()
     assert any(name.endswith("check_ins.csv") for name in names)
     assert not any(name.endswith("days.csv") for name in names)

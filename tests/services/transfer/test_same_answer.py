@@ -10,6 +10,7 @@ import pytest
 
 from tests.evaluation.comparison import differences, expected_of
 from tests.evaluation.folders import DIARIES
+from tests.quickly import quickly
 from tracker.exchange.own_format.archive import read_archives
 from tracker.progression.protocol_document.reader import known
 from tracker.services.diary import days, entries
@@ -63,7 +64,7 @@ def assert_alike(name: str, database: Database) -> None:
     assert (next_run and next_run.isoformat()) == expected[-1]["next_run"]
 
 
-@pytest.mark.parametrize("name", PLAIN[3::29])
+@pytest.mark.parametrize("name", quickly(PLAIN[3::29], PLAIN[3], PLAIN[32]))
 def test_entry_by_entry_the_answer_is_that_of_the_files(name: str, wiped: Database) -> None:
     assert_entered_alike(name, wiped)
 

@@ -35,7 +35,7 @@ def test_a_warning_sign_goes_with_a_reason_alone_and_the_reason_stays(runner: Ru
     assert rows(runner.database) == with_sign
     undo(runner, brought, REASON)
     assert rows(runner.database) == before
-    (corrected,) = corrected_signs(runner.database, 1)
+    (corrected,) = corrected_signs(runner.database, runner.account, 1)
     assert (corrected.flags, corrected.reason) == (("E1",), REASON)
 
 
@@ -50,7 +50,7 @@ def test_a_sign_is_taken_from_where_it_was_carried_to_with_the_injury_that_had_i
     undone = undo(runner, brought, REASON)
     assert (undone.injuries, undone.signs) == ((on(-30),), ("E1",))
     assert rows(runner.database) == before
-    (corrected,) = corrected_signs(runner.database, 1)
+    (corrected,) = corrected_signs(runner.database, runner.account, 1)
     assert (corrected.flags, corrected.reason) == (("E1",), REASON)
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from flask import get_template_attribute, session, url_for
 
-from tracker.web.diary.blank_check_in import blank_check_in
+from tracker.web.diary import blank_check_in
 from tracker.web.diary.check_in_form import CheckInForm
+from tracker.web.kit.drawn_page import Drawn
 from tracker.web.kit.identity import TOKEN
 from tracker.web.kit.request_context import request_context
 
@@ -39,7 +40,8 @@ def test_it_is_the_form_as_the_template_draws_it(
             form.offer_when()
             draw = get_template_attribute("diary/check_in_fields.html", "check_in")
             plainly = str(draw(form, action=url_for("check_ins.create")))
-            drawn = str(blank_check_in(context, asks_date=asks_date))
+            marked = Drawn.of(str(blank_check_in.drawn(context, asks_date=asks_date)))
+            drawn = marked.pieces.joined(marked.between(blank_check_in.values(context))).decode()
         assert NAMES.sub(r"\1", drawn) == NAMES.sub(r"\1", plainly)
         assert f'action="{root}/check-in"' in drawn
         clock.move(minutes=7)

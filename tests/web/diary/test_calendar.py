@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.translations.pseudo import PSEUDO
 from tests.web.pages import text_of, words_of
+from tracker import translations
+from tracker.services.access import accounts
 
 if TYPE_CHECKING:
     from flask import Flask
 
     from tests.web.pages import PageClient
+    from tracker.storage.database import Database
 
 pytestmark = pytest.mark.usefixtures("signed_in")
 
@@ -47,3 +51,17 @@ def test_a_calendar_goes_on_empty_when_the_episode_has_ended(
     answer = app.test_client().get(link)
     assert answer.status_code == 200
     assert b"VEVENT" not in answer.get_data()
+
+
+def test_a_link_speaks_the_language_of_whoever_made_it(
+    client: PageClient, app: Flask, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.submit("/calendar", button="Make a private link")
+    (link,) = (text_of(code) for code in client.page("/calendar").iter("code"))
+    there = {"en": translations.ENGLISH, "de": PSEUDO}
+    monkeypatch.setattr(translations, "languages", lambda: there)
+    stranger, (account, *_) = app.test_client(), accounts.all_accounts(database)
+    for language, is_bracketed in (("de", True), ("en", False)):
+        accounts.set_language(database, account.id, language)
+        answer = stranger.get(link, headers={"Accept-Language": "de"})
+        assert ("SUMMARY:⟦" in answer.get_data(as_text=True)) is is_bracketed

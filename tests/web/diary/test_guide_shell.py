@@ -11,7 +11,7 @@ import pytest
 
 from tests.web.conftest import NAME
 from tests.web.diaries import good_check_in
-from tracker import paths
+from tests.web.pages import parsed
 from tracker.app import create_app
 
 if TYPE_CHECKING:
@@ -58,15 +58,31 @@ def test_a_page_kept_by_a_phone_is_the_same_whoever_asks(client: PageClient, app
         assert "2026" not in mine
 
 
-def test_the_manifest_names_icons_that_exist_in_the_sizes_it_says() -> None:
-    manifest = json.loads((paths.STATIC / "manifest.webmanifest").read_text("utf-8"))
+def test_the_manifest_names_icons_that_exist_in_the_sizes_it_says(client: PageClient) -> None:
+    manifest = json.loads(client.get("/app.webmanifest").get_data())
     icons = [icon for icon in manifest["icons"] if icon["type"] == "image/png"]
     assert {icon["sizes"] for icon in icons} == {"192x192", "512x512"}
     assert any(icon.get("purpose") == "maskable" for icon in icons)
     for icon in icons:
-        head = (paths.STATIC / icon["src"]).read_bytes()[:24]
+        head = client.get(icon["src"]).get_data()[:24]
         width, height = (int.from_bytes(head[at : at + 4], "big") for at in (16, 20))
         assert icon["sizes"] == f"{width}x{height}"
+
+
+def test_what_a_phone_keeps_and_installs_is_in_its_language(client: PageClient) -> None:
+    german = {"Accept-Language": "de-AT,en;q=0.5"}
+    worker = client.get("/service-worker.js", headers=german).get_data(as_text=True)
+    assert "/offline/guide?language=de" in worker
+    assert "Guten Morgen" in worker
+    assert "-de" in worker.splitlines()[0]
+    page = parsed(client.get("/offline?language=de"))
+    assert page.get("lang") == "de"
+    address = next(
+        link.get("href") or "" for link in page.iter("link") if link.get("rel") == "manifest"
+    )
+    manifest = json.loads(client.get(address).get_data())
+    assert manifest["lang"] == "de"
+    assert [it["name"] for it in manifest["shortcuts"]] == ["Der Lauf von heute", "Check-in"]
 
 
 def test_over_https_the_cookie_never_travels_without_it(settings: Settings) -> None:

@@ -29,7 +29,7 @@ def test_a_run_on_the_day_after_a_run_is_refused_with_the_reason_and_the_next_da
     assert "This run is not cleared" in words
     assert "You ran yesterday." in words
     assert "Not before Sunday 3 May, and only if your answers are good." in words
-    assert "Walk and jog" not in words_of(client.get("/"))
+    assert "Walk and jog," not in words_of(client.get("/"))
 
 
 @pytest.mark.usefixtures("ready")

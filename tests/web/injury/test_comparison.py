@@ -97,7 +97,7 @@ def test_one_alone_has_nothing_beside_it(client: PageClient) -> None:
 @pytest.mark.usefixtures("signed_in")
 def test_a_second_injury_is_refused_with_the_reason_and_what_to_do(client: PageClient) -> None:
     words = words_of(client.get("/start"))
-    assert "Nothing was begun: the diary of your left hamstring is open." in words
+    assert "Nothing was begun: another diary is open, Left hamstring." in words
     assert "one could say go while the other says rest" in words
     assert "Do not run on it." in words
     links = {a.get("href") for a in client.page("/start").iter("a")}
@@ -125,4 +125,4 @@ def test_a_page_left_open_begins_no_second_one(client: PageClient) -> None:
 def test_an_ended_one_is_not_gone_on_with_beside_an_open_one(client: PageClient) -> None:
     refused = client.submit("/episodes/1", button="Go on with it")
     assert refused.status_code == 409
-    assert "the diary of your right glute is open" in words_of(refused)
+    assert "another diary is open, Right glute" in words_of(refused)

@@ -152,7 +152,7 @@ def test_a_clinicians_clearance_ends_the_warning_and_is_shown_with_name_and_day(
     assert "No warning is open" in words_of(client.get("/warning"))
     words = words_of(client.get("/episodes/1"))
     assert "Dr Okafor said you may run again" in words
-    assert "From 2 May 2026." in words
+    assert "From 2 May 2026, recorded by you." in words
     assert "Easy running is fine." in words
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.quickly import quickly
 from tests.statements import statements
 from tests.web.conftest import TODAY
 from tests.web.everything import a_diary
@@ -31,7 +32,7 @@ def _asked(client: FlaskClient, page: str) -> list[str]:
     return made
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", quickly(PAGES, "/"))
 def test_a_save_of_bobs_costs_ada_nothing(
     app: Flask, database: Database, client: PageClient, signed_in: SignedIn, page: str
 ) -> None:

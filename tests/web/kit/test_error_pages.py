@@ -128,7 +128,9 @@ def test_an_injury_whose_protocol_is_gone_is_not_answered_and_everyone_else_is(
 ) -> None:
     database: Database = app.config["DATABASE"]
     with database.writing() as tx:
-        tx.get_one(EpisodeRow, signed_in.episode_id).protocol = "dr-okafor-1"
+        tx.get_one(
+            EpisodeRow, (signed_in.account_id, signed_in.episode_id)
+        ).protocol = "dr-okafor-1"
     for address in ("/", "/progress"):
         answer = client.get(address)
         assert answer.status_code == 503
@@ -149,7 +151,9 @@ def test_a_protocol_that_another_process_took_in_meanwhile_is_recalled(
     text = SHIPPED.read_text("utf-8").replace('id = "return-to-run-1"', 'id = "dr-okafor-1"')
     database: Database = app.config["DATABASE"]
     with database.writing() as tx:
-        tx.get_one(EpisodeRow, signed_in.episode_id).protocol = "dr-okafor-1"
+        tx.get_one(
+            EpisodeRow, (signed_in.account_id, signed_in.episode_id)
+        ).protocol = "dr-okafor-1"
         protocols.put(tx, StoredProtocol("dr-okafor-1", text, offered=False), START)
     answer = client.get("/?again=1")
     assert (answer.status_code, answer.location) == (303, "/?again=1")

@@ -100,7 +100,7 @@ def test_two_columns_cannot_mean_the_same(client: PageClient) -> None:
     url = table(client, "when,hurt,bad", "2026-04-29,3,5").request.full_path
     answer = client.submit(url, {"columns-2": "pain"})
     assert answer.status_code == 422
-    assert "Two columns cannot both be the pain." in words_of(answer)
+    assert "Two columns cannot both be “Pain”." in words_of(answer)
 
 
 def test_a_run_too_soon_is_shown_as_a_deviation_before_it_is_added(client: PageClient) -> None:

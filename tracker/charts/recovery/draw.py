@@ -18,8 +18,8 @@ from tracker.charts.recovery.series import Event
 from tracker.charts.sheet import Sheet, Style, boxes, lines
 from tracker.charts.style import TYPE_SIZE, text_width
 from tracker.charts.symbols import HATCH, stamp
-from tracker.charts.timeline import every
 from tracker.progression.diary import Sensation
+from tracker.translations import N_, gettext, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,11 +34,12 @@ _BAR_SHARE = 0.72
 _EVENT_SIZE = 12
 _SMALLEST_RING = 4
 _ABOVE = 7
+_WEEK = 7
 _USUAL = (
-    "usual time to feel better: 2 to 6 weeks",
-    "usual: 2 to 6 weeks",
+    N_("usual time to feel better: 2 to 6 weeks"),
+    N_("usual: 2 to 6 weeks"),
 )
-_NO_USUAL = ("2 to 6 weeks: said of hamstrings only", "2 to 6 weeks")
+_NO_USUAL = (N_("2 to 6 weeks: said of hamstrings only"), N_("2 to 6 weeks"))
 
 
 def draw(series: RecoverySeries, theme: Theme, width: int, fmt: Format) -> bytes:
@@ -70,7 +71,7 @@ def _window(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) -> Non
             sheet.fill(box, "none", edge=colours.line, hatch=HATCH)
     y = layout.window
     sheet.stroke(lines([((left, y - 4), (left, y), (right, y), (right, y - 4))]), colours.edge)
-    names = _USUAL if series.window_is_published else _NO_USUAL
+    names = [gettext(name) for name in (_USUAL if series.window_is_published else _NO_USUAL)]
     room = sheet.width - 2 * EDGE
     words = next((name for name in names if text_width(name, TYPE_SIZE) <= room), names[-1])
     centred(sheet, ((left + right) / 2, y + TYPE_SIZE + 2), words, soft(sheet))
@@ -83,8 +84,8 @@ def _today(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) -> None
     parts = [(layout.ribbon[0] - 3, layout.ribbon[1]), layout.pain, layout.minutes]
     line = lines([((x, start), (x, end)) for start, end in parts])
     sheet.stroke(line, sheet.colours.edge, dash=(2, 2))
-    words = f"today, day {(series.today - series.onset).days}"
-    taken = MARGIN + text_width("Stage", TYPE_SIZE) + 12
+    words = gettext("today, day %(number)d", number=(series.today - series.onset).days)
+    taken = MARGIN + text_width(gettext("Stage"), TYPE_SIZE) + 12
     half = text_width(words, TYPE_SIZE) / 2
     x = max(x, taken + half)
     centred(sheet, (x, layout.stage_title), words, Style(sheet.colours.ink, TYPE_SIZE))
@@ -92,7 +93,7 @@ def _today(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) -> None
 
 def _stages(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) -> None:
     (top, bottom), line = layout.ribbon, layout.timeline
-    title(sheet, layout.stage_title, "Stage")
+    title(sheet, layout.stage_title, gettext("Stage"))
     for band in series.bands:
         left, right = line.begin(band.first), line.end(band.last)
         sheet.fill(boxes([(left, top, right, bottom)]), sheet.colours.stage(band.stage))
@@ -133,8 +134,8 @@ def _pain(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) -> None:
     def height(score: float) -> float:
         return zero - score / _WORST * (zero - top)
 
-    span = every(series.days_per_point)
-    title(sheet, layout.pain_title, f"Worst pain of each {span}", "lower is better")
+    words = _each(series.days_per_point)
+    title(sheet, layout.pain_title, words, gettext("lower is better"))
     levels(sheet, layout, [(height(score), str(score)) for score in (0, 5, 10)])
     scored = [
         _Scored(layout.timeline.middle(p.first, p.last), height(p.height), p)
@@ -151,6 +152,24 @@ def _pain(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) -> None:
             stamp(sheet, symbol, spots, layout.mark_size)
     _named_scores(sheet, scored)
     _below_zero(sheet, series, layout)
+
+
+def _each(days_per_point: int) -> str:
+    """The title of the pain panel, by what one mark stands for."""
+    weeks = days_per_point // _WEEK
+    if not weeks:
+        return gettext("Worst pain of each day")
+    return ngettext("Worst pain of each week", "Worst pain of each %(num)d weeks", weeks)
+
+
+def _minutes_or_hours(days_per_point: int, *, in_hours: bool) -> str:
+    """What the bars of jogging stand for."""
+    weeks = days_per_point // _WEEK
+    if not weeks:
+        return gettext("hours a day") if in_hours else gettext("minutes a day")
+    if in_hours:
+        return ngettext("hours a week", "hours a %(num)d weeks", weeks)
+    return ngettext("minutes a week", "minutes a %(num)d weeks", weeks)
 
 
 def _line_of_zeros(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) -> None:
@@ -201,7 +220,8 @@ def _below_zero(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) ->
 def _minutes(sheet: Sheet, series: RecoverySeries, layout: RecoveryLayout) -> None:
     top, zero = layout.minutes
     scale = minutes_scale(max((p.jog_seconds for p in series.points), default=0))
-    title(sheet, layout.minutes_title, "Jogging", f"{scale.unit} a {every(series.days_per_point)}")
+    words = _minutes_or_hours(series.days_per_point, in_hours=scale.in_hours)
+    title(sheet, layout.minutes_title, gettext("Jogging"), words)
     levels(sheet, layout, [(zero, "0"), (top, scale.label)])
     per_second = (zero - top) / scale.full_seconds
     jogged = [p for p in series.points if p.jog_seconds]

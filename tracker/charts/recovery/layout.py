@@ -7,11 +7,12 @@ from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.charts.marks import Symbol
-from tracker.charts.recovery.series import Event
+from tracker.charts.recovery.series import Event, event_name
 from tracker.charts.style import TYPE_SIZE, text_width
 from tracker.charts.timeline import Timeline
-from tracker.language.sentences import STAGE_NAMES
+from tracker.language import names
 from tracker.progression.protocol import Stage
+from tracker.translations import N_, gettext
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,10 +46,10 @@ SYMBOLS: Mapping[Event, Symbol] = {
 }
 # Where a stage's name does not fit into its band, its short one may.
 _SHORT_STAGES: Mapping[Stage, str] = {
-    Stage.CROSS_TRAIN: "Cross",
-    Stage.WALK_JOG: "Walk/jog",
-    Stage.BUILD: "Build",
-    Stage.RETURNED: "Back",
+    Stage.CROSS_TRAIN: N_("Cross"),
+    Stage.WALK_JOG: N_("Walk/jog"),
+    Stage.BUILD: N_("Build"),
+    Stage.RETURNED: N_("Back"),
 }
 
 
@@ -66,17 +67,17 @@ class MinutesScale(NamedTuple):
 
     full_seconds: int
     label: str
-    unit: str
+    in_hours: bool
 
 
 def minutes_scale(most_seconds: int) -> MinutesScale:
     """The scale that holds the highest bar: in minutes, in hours where those would be many."""
     for full in _FULL_MINUTES:
         if most_seconds <= full * _MINUTE:
-            return MinutesScale(full * _MINUTE, str(full), "minutes")
+            return MinutesScale(full * _MINUTE, str(full), in_hours=False)
     hundreds = ceil(most_seconds / (_HOUR * _HUNDRED)) * _HUNDRED
     full = next((n for n in _FULL_HOURS if most_seconds <= n * _HOUR), hundreds)
-    return MinutesScale(full * _HOUR, str(full), "hours")
+    return MinutesScale(full * _HOUR, str(full), in_hours=True)
 
 
 class RecoveryLayout(NamedTuple):
@@ -151,17 +152,17 @@ def shows_window(series: RecoverySeries) -> bool:
 def stage_name(band: Band, timeline: Timeline) -> str:
     """The name of a stage that fits into its band; none where none does."""
     room = timeline.end(band.last) - timeline.begin(band.first)
-    names = (STAGE_NAMES[band.stage], _SHORT_STAGES.get(band.stage, ""))
-    return next((name for name in names if text_width(name, TYPE_SIZE) + 4 <= room), "")
+    fitting = (names.stage_name(band.stage), gettext(_SHORT_STAGES.get(band.stage, "")))
+    return next((name for name in fitting if text_width(name, TYPE_SIZE) + 4 <= room), "")
 
 
 def _notes(series: RecoverySeries) -> list[tuple[Symbol, str]]:
     """What the marks below the line of 0 say, where there are any."""
     notes = []
     if any(p.is_unanswered for p in series.points):
-        notes.append((Symbol.UNANSWERED, "below the line: no answer"))
+        notes.append((Symbol.UNANSWERED, gettext("below the line: no answer")))
     if any(p.unscored for p in series.points):
-        notes.append((Symbol.NOT_SAID, "below the line: pain, not scored"))
+        notes.append((Symbol.NOT_SAID, gettext("below the line: pain, not scored")))
     return notes
 
 
@@ -176,11 +177,12 @@ def _place_events(series: RecoverySeries, timeline: Timeline) -> tuple[PlacedEve
     for point in series.points:
         x = timeline.middle(point.first, point.last)
         for event in point.events:
-            wide = _SYMBOL + 4 + text_width(event.value, TYPE_SIZE)
+            name = event_name(event)
+            wide = _SYMBOL + 4 + text_width(name, TYPE_SIZE)
             wanted = event not in named or event in _GRAVE
             after = x - _SYMBOL / 2 + wide <= timeline.right + _SYMBOL
             row = _free_row(free_from, x if after else x - wide) if wanted else None
-            label = "" if row is None else event.value if after else f"{event.value} "
+            label = "" if row is None else name if after else f"{name} "
             if row is None:
                 row = _free_row(free_from, x)
             if row is None:

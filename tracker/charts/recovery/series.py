@@ -13,6 +13,7 @@ from tracker.progression.episode import LOCKING_FLAGS, Site
 from tracker.progression.recovery import recent_median, window
 from tracker.reports.pain_figures import is_called_pain
 from tracker.reports.setbacks import Cause, setbacks
+from tracker.translations import N_, gettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -38,6 +39,22 @@ class Event(StrEnum):
     LAY_OFF = "break"
     DEVIATION = "deviation"
     CLEARANCE = "cleared"
+
+
+_EVENT_NAMES: Mapping[Event, str] = {
+    Event.STOP: N_("sharp pain"),
+    Event.RED_FLAG: N_("warning sign"),
+    Event.FLARE: N_("flare"),
+    Event.STEP_BACK: N_("step back"),
+    Event.LAY_OFF: N_("break"),
+    Event.DEVIATION: N_("deviation"),
+    Event.CLEARANCE: N_("cleared"),
+}
+
+
+def event_name(event: Event) -> str:
+    """What an event is called on the chart."""
+    return gettext(_EVENT_NAMES[event])
 
 
 class Point(NamedTuple):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tracker.entries.cells import to_seconds
 from tracker.exchange.any_table.dates import date_of_words
+from tracker.translations import N_, gettext
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -35,7 +36,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:([ \u00a0\u202f'’.,])\d{3})(?:\1\d{3})*(?:[.
 _OFFSET = re.compile(r"\s*(?:Z|UTC|GMT|([+-](?:0\d|1[0-4]):?[0-5]\d))$", re.IGNORECASE)
 _MOST_MINUTES = 600
 _SCORE = re.compile(r"(\d{1,2})(?:[.,]0+)?\s*(?:/\s*10|of 10|out of 10)?", re.IGNORECASE)
-_NO_DATE = "must be a date, such as 2026-05-03 or 3 May 2026"
+_NO_DATE = N_("must be a date, such as 2026-05-03 or 3 May 2026")
 KM_IN = {"km": 1.0, "mi": 1.609344, "m": 0.001, "yd": 0.0009144}
 _UNIT_OF_WAY = re.compile(r"\s*(km|kilom\w+|mi|miles?|millas?|meilen?|yds?|yards?|m|met\w+)\.?$")
 _YES = {
@@ -79,7 +80,7 @@ def _day_and_time(text: str, zone: tzinfo, *, day_first: bool, utc: bool) -> tup
     try:
         at = datetime.fromisoformat(given).astimezone(zone)
     except OverflowError:
-        raise ValueError(_NO_DATE) from None
+        raise ValueError(gettext(_NO_DATE)) from None
     return at.date().isoformat(), at.time().isoformat("seconds" if at.second else "minutes")
 
 
@@ -89,7 +90,7 @@ def _day(written: str, *, day_first: bool) -> str:
     else:
         day = date_of_words(written)
     if day is None:
-        raise ValueError(_NO_DATE)
+        raise ValueError(gettext(_NO_DATE))
     return day.isoformat()
 
 
@@ -113,7 +114,7 @@ def clock(text: str) -> str:
     if match and match[4]:
         hour = hour % 12 + (12 if match[4].lower() == "p" else 0) if 1 <= hour <= 12 else 99  # noqa: PLR2004
     if match is None or hour > 23 or int(match[2] or 0) > 59 or int(match[3] or 0) > 59:  # noqa: PLR2004
-        raise ValueError("must be a time of day, such as 7:30")
+        raise ValueError(gettext("must be a time of day, such as 7:30"))
     seconds = f":{match[3]}" if match[3] else ""
     return f"{hour:02d}:{match[2] or '00'}{seconds}"
 
@@ -153,7 +154,7 @@ def _of_parts(
 
 def _as_minutes(text: str) -> str:
     if _PLAIN.fullmatch(text) and float(text) > _MOST_MINUTES:
-        raise ValueError("looks like seconds: write minutes, or h:mm:ss")
+        raise ValueError(gettext("looks like seconds: write minutes, or h:mm:ss"))
     return _in_a_day(text)
 
 
@@ -190,7 +191,7 @@ def kilometres(text: str, *, unit: str = "km") -> str:
     unit = _unit_of_way(match[1]) if match else unit
     number = ungrouped(text[: match.start()].strip() if match else text, whole=unit == "m")
     if not _PLAIN.fullmatch(number):
-        raise ValueError("must be a distance, such as 5.2")
+        raise ValueError(gettext("must be a distance, such as 5.2"))
     return f"{float(number) * KM_IN[unit]:.3f}"
 
 
@@ -204,7 +205,7 @@ def score(text: str) -> str:
     """Turn a score into a whole number: 3, 3.0, 3/10."""
     match = _SCORE.fullmatch(text.strip())
     if match is None:
-        raise ValueError("must be a whole number from 0 to 10")
+        raise ValueError(gettext("must be a whole number from 0 to 10"))
     return str(int(match[1]))
 
 
@@ -215,7 +216,7 @@ def tick(text: str) -> str:
         return "yes"
     if word in _NO:
         return "no"
-    raise ValueError("must be yes or no")
+    raise ValueError(gettext("must be yes or no"))
 
 
 def medicine(text: str) -> str:
@@ -226,5 +227,5 @@ def medicine(text: str) -> str:
     if _PLAIN.fullmatch(ungrouped(word)):  # how many, or how much
         return "yes" if float(ungrouped(word)) else "no"
     if _NOT_TAKEN.search(word) or not any(letter.isalpha() for letter in word):
-        raise ValueError("must be yes or no, or the name of what was taken")
+        raise ValueError(gettext("must be yes or no, or the name of what was taken"))
     return "yes"

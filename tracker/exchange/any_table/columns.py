@@ -14,6 +14,7 @@ from tracker.exchange.own_format.archive import named, usable
 from tracker.exchange.parse_errors import Faults, ParseError, Record
 from tracker.exchange.records import each_id_once
 from tracker.progression.diary import CheckIn, SessionLog
+from tracker.translations import N_, gettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Entries", "guess", "not_asked", "remarks", "to_entries"]  # all that a table is asked
 
 MOST_FAULTS = 1000
+_NEEDS = {"date": N_("needs a column for the date"), "pain": N_("needs a column for the pain")}
 
 
 class Entries(NamedTuple):
@@ -75,10 +77,10 @@ def _check_columns(table: Table, mapping: Meaning, file: str, faults: Faults) ->
     needed = ("date",) if mapping.rows is Rows.SESSIONS else ("date", "pain")
     for name in needed:
         if name not in mapping.columns:
-            faults.add(ParseError(file, f"needs a column for the {name}"))
+            faults.add(ParseError(file, gettext(_NEEDS[name])))
     for heading, name in zip(table.columns, mapping.columns, strict=True):
         if name == ASKED:
-            what = "may tell of pain: say below what it means, or that it is not read"
+            what = gettext("may tell of pain: say below what it means, or that it is not read")
             faults.add(ParseError(file, what, column=heading))
     faults.settle()
 

@@ -8,6 +8,7 @@ from tracker.entries.cells import from_seconds, to_seconds
 from tracker.entries.fields import CHECK_IN, SESSION
 from tracker.exchange.any_table.meaning import SHARP, Meaning, Rows
 from tracker.progression.diary import RUNNING_KINDS, Kind, Sensation
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from tracker.exchange.parse_errors import Record
@@ -66,7 +67,9 @@ def _all_jogging(record: Record, values: dict[str, str], mapping: Meaning) -> bo
     column = next((name for name in asked if name in mapping.columns), "")
     record.fault(
         column,
-        "is missing" if column else "is a run, and no column says how long the jogging was",
+        gettext("is missing")
+        if column
+        else gettext("is a run, and no column says how long the jogging was"),
     )
     return False
 

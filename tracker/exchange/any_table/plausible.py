@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tracker.exchange.any_table import headings as names
 from tracker.exchange.watch.plausible import RIDE_M_S, is_too_fast
 from tracker.progression.diary import RUNNING_KINDS, Kind
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +27,10 @@ def check(record: Record, session: SessionLog) -> None:
     """Refuse a run or walk that is faster than a kilometre in three minutes."""
     speed = _speed(session)
     if speed > RIDE_M_S and session.kind in RUNNING_KINDS | {Kind.WALK}:
-        what = f"would be {speed * 3.6:.0f} km/h on foot: is its unit another, or was it a ride?"
+        what = gettext(
+            "would be %(speed)d km/h on foot: is its unit another, or was it a ride?",
+            speed=round(speed * 3.6),
+        )
         record.fault("distance_km", what)
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tracker.entries.cells import UNPRINTABLE
 from tracker.exchange.parse_errors import FilesError, ParseError
+from tracker.translations import gettext
 
 MOST_ROWS, MOST_COLUMNS = 20_000, 150
 _MARKS, _TITLES = ",;\t|", 10
@@ -51,12 +52,12 @@ def read_table(content: bytes, file: str) -> Table:
                 rows.pop()
                 break
             if len(rows) > MOST_ROWS:
-                _refuse(file, f"has more than {MOST_ROWS} rows", line)
+                _refuse(file, gettext("has more than %(most)d rows", most=MOST_ROWS), line)
     except csv.Error as error:
-        _refuse(file, f"is no table from here on ({error})", line)
+        _refuse(file, gettext("is no table from here on (%(fault)s)", fault=error), line)
     rows = _without_title(rows)
     if len(rows) < 2 or any(map(_IS_DATE.search, rows[0].cells)):  # noqa: PLR2004 - and a row below
-        _refuse(file, "needs a first line that names its columns, and rows below it")
+        _refuse(file, gettext("needs a first line that names its columns, and rows below it"))
     return _squared(rows, file)
 
 
@@ -71,7 +72,7 @@ def _text(content: bytes, file: str) -> str:
     except UnicodeDecodeError:
         text = content.decode("cp1252", errors="replace")  # what older spreadsheets write
     if "\0" in text:
-        _refuse(file, "is not text: save the table as CSV first")
+        _refuse(file, gettext("is not text: save the table as CSV first"))
     return text
 
 
@@ -109,11 +110,18 @@ def _squared(rows: list[Row], file: str) -> Table:
     while names and not names[-1]:
         names = names[:-1]
     if len(names) > MOST_COLUMNS:
-        _refuse(file, f"has more than {MOST_COLUMNS} columns", 1)
+        _refuse(file, gettext("has more than %(most)d columns", most=MOST_COLUMNS), 1)
     width = len(names)
     for row in rows[1:]:
         if any(row.cells[width:]):
-            _refuse(file, f"has {len(row.cells)} cells where the first line has {width}", row.line)
+            what = gettext(
+                "has %(cells)d cells where the first line has %(width)d",
+                cells=len(row.cells),
+                width=width,
+            )
+            _refuse(file, what, row.line)
     squared = [Row(r.line, (*r.cells[:width], *[""] * (width - len(r.cells)))) for r in rows[1:]]
-    columns = [name or f"Column {index}" for index, name in enumerate(names, 1)]
+    columns = [
+        name or gettext("Column %(number)d", number=index) for index, name in enumerate(names, 1)
+    ]
     return Table(tuple(columns), tuple(squared))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tracker.exchange.watch.sports import named_sport, unless_on_treadmill
 from tracker.progression.diary import Kind
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -108,12 +109,20 @@ def kind(text: str) -> str:
     plain = _plain(text)
     if _MACHINES.search(plain):
         if re.search(rf"\b(?:{_KINDS['run']})\b", _MACHINES.sub(" ", plain)):
-            raise ValueError(f"may mean more than one: write one of {', '.join(_KINDS)}")
+            raise ValueError(
+                gettext("may mean more than one: write one of %(words)s", words=", ".join(_KINDS))
+            )
         return Kind.OTHER
     if not _NOT.search(plain) and _NOTHING_DONE.search(plain):
-        raise ValueError(f"says that nothing was done: write one of {', '.join(_KINDS)}")
+        raise ValueError(
+            gettext("says that nothing was done: write one of %(words)s", words=", ".join(_KINDS))
+        )
     if _OF_ANY.fullmatch(plain) and plain not in {"training", "session"}:
-        raise ValueError(f"may be a run or something else: write one of {', '.join(_KINDS)}")
+        raise ValueError(
+            gettext(
+                "may be a run or something else: write one of %(words)s", words=", ".join(_KINDS)
+            )
+        )
     try:
         return unless_on_treadmill(Kind(_only(text, _KINDS)), text)
     except NothingNamedError as error:
@@ -138,7 +147,9 @@ def _only(text: str, meanings: Mapping[str, str]) -> str:
     matches = _matches(text, meanings)
     clear = matches[:-1] if len(matches) > 1 and matches[-1] == [*meanings][-1] else matches
     if len(clear) > 1:
-        raise ValueError(f"may mean more than one: write one of {', '.join(meanings)}")
+        raise ValueError(
+            gettext("may mean more than one: write one of %(words)s", words=", ".join(meanings))
+        )
     return clear[0]
 
 
@@ -146,13 +157,15 @@ def _matches(text: str, meanings: Mapping[str, str]) -> list[str]:
     """Those of our words that are meant, in their order; each word of the text counts once."""
     plain = _plain(text)
     if _NOT.search(plain):
-        raise ValueError(f"tells what it was not: write one of {', '.join(meanings)}")
+        raise ValueError(
+            gettext("tells what it was not: write one of %(words)s", words=", ".join(meanings))
+        )
     matches = []
     for ours, others in meanings.items():
         plain, times = re.subn(rf"\b(?:{others})\b", "|", plain)
         matches += [ours] if times else []
     if not matches:
-        raise NothingNamedError(f"must be one of {', '.join(meanings)}")
+        raise NothingNamedError(gettext("must be one of %(words)s", words=", ".join(meanings)))
     return matches
 
 

@@ -24,6 +24,7 @@ from tracker.exchange.archive.bounded import BROKEN, UnusableMemberError
 from tracker.exchange.archive.container import names_ending
 from tracker.exchange.watch.sports import named_sport
 from tracker.progression.diary import Kind
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +86,7 @@ def activities(files: Files, export: str) -> Iterator[Piece]:
     except UnusableMemberError as error:
         yield Unreadable(export, str(error))
     except BROKEN:
-        yield Unreadable(export, "breaks off: what comes before it is read")
+        yield Unreadable(export, gettext("breaks off: what comes before it is read"))
     yield Step(size, size)
 
 
@@ -130,8 +131,10 @@ def _activity(files: Files, top: str, text: bytes) -> Activity | Unreadable:
         return _of(files, top, workout)
     except (XmlError, DefusedXmlException, LookupError, ValueError, OverflowError):
         began = re.search(rb'startDate="([^"]{1,40})"', text)
-        when = f" of {began[1].decode(errors='replace')}" if began else ""
-        return Unreadable(f"a workout{when}", "is damaged, or says no time that can be right")
+        name = gettext("a workout")
+        if began:
+            name = gettext("a workout of %(when)s", when=began[1].decode(errors="replace"))
+        return Unreadable(name, gettext("is damaged, or says no time that can be right"))
 
 
 def _of(files: Files, top: str, workout: Element) -> Activity:

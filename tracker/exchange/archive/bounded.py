@@ -6,6 +6,8 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
+from tracker.translations import gettext
+
 if TYPE_CHECKING:
     from typing import BinaryIO
 
@@ -27,7 +29,7 @@ def copy_bounded(source: BinaryIO, target: BinaryIO, most: int) -> None:
     while piece := source.read(_CHUNK):
         most -= len(piece)
         if most < 0:
-            raise UnusableMemberError("unpacks to more than it says")
+            raise UnusableMemberError(gettext("unpacks to more than it says"))
         target.write(piece)
 
 
@@ -55,11 +57,11 @@ def _gunzipped(content: bytes, most: int) -> bytes:
 
 
 def _too_large(most: int) -> UnusableMemberError:
-    return UnusableMemberError(f"is larger than {most // 1_000_000} MB")
+    return UnusableMemberError(gettext("is larger than %(most)d MB", most=most // 1_000_000))
 
 
 def as_unusable(error: Exception) -> UnusableMemberError:
     """An error of the libraries in words of ours."""
     if isinstance(error, UnusableMemberError):
         return error
-    return UnusableMemberError("is damaged: it does not unpack")
+    return UnusableMemberError(gettext("is damaged: it does not unpack"))

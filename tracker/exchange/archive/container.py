@@ -22,6 +22,7 @@ from tracker.exchange.archive.bounded import (
 )
 from tracker.exchange.parse_errors import FilesError, ParseError
 from tracker.exchange.zip_directory import directory_length, is_folder
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -55,16 +56,18 @@ class ZipContainer:
     def __init__(self, source: BinaryIO) -> None:
         """Load the directory. Raises FilesError for what is no ZIP, or one that is too much."""
         if (directory_length(source) or 0) > _MOST_DIRECTORY_BYTES:
-            _refuse(f"holds more than {MOST_FILES} files")
+            _refuse(gettext("holds more than %(most)d files", most=MOST_FILES))
         try:
             self._zip = zipfile.ZipFile(source)
         except BROKEN:
-            _refuse("is not a whole ZIP file: load it down again")
+            _refuse(gettext("is not a whole ZIP file: load it down again"))
         entries = [entry for entry in self._zip.infolist() if not is_folder(entry)]
         if len(entries) > MOST_FILES:
-            _refuse(f"holds more than {MOST_FILES} files")
+            _refuse(gettext("holds more than %(most)d files", most=MOST_FILES))
         if sum(entry.file_size for entry in entries) > _MOST_UNPACKED:
-            _refuse(f"unpacks to more than {_MOST_UNPACKED // 1_000_000_000} GB")
+            _refuse(
+                gettext("unpacks to more than %(most)d GB", most=_MOST_UNPACKED // 1_000_000_000)
+            )
         self._entries = {entry.filename: entry for entry in entries}
         self.sizes = {name: entry.file_size for name, entry in self._entries.items()}
 
@@ -72,14 +75,16 @@ class ZipContainer:
         """Open a file that is there. Raises UnusableMemberError."""
         entry = self._entries[name]
         if entry.compress_type not in _READABLE or entry.flag_bits & 1:
-            raise UnusableMemberError("is packed in an unusual way, or with a password")
+            raise UnusableMemberError(gettext("is packed in an unusual way, or with a password"))
         is_large = entry.file_size > _LARGE
         if is_large and entry.file_size > _MOST_RATIO * max(1, entry.compress_size):
-            raise UnusableMemberError("unpacks to far more than any recording: it is not read")
+            raise UnusableMemberError(
+                gettext("unpacks to far more than any recording: it is not read")
+            )
         try:
             return self._zip.open(entry)  # type: ignore[return-value]
         except BROKEN as error:
-            raise UnusableMemberError("is damaged: it does not unpack") from error
+            raise UnusableMemberError(gettext("is damaged: it does not unpack")) from error
 
 
 class FolderContainer:
@@ -94,7 +99,7 @@ class FolderContainer:
             for file in sorted(files):
                 path = Path(folder, file)
                 if len(self.sizes) >= MOST_FILES:
-                    _refuse(f"holds more than {MOST_FILES} files")
+                    _refuse(gettext("holds more than %(most)d files", most=MOST_FILES))
                 if path.is_file() and not path.is_symlink():
                     name = path.relative_to(top).as_posix()
                     self._paths[name], self.sizes[name] = path, path.stat().st_size
@@ -104,7 +109,9 @@ class FolderContainer:
         try:
             return self._paths[name].open("rb")
         except OSError as error:
-            raise UnusableMemberError(f"cannot be read: {error.strerror}") from error
+            raise UnusableMemberError(
+                gettext("cannot be read: %(fault)s", fault=error.strerror)
+            ) from error
 
 
 class Files:
@@ -142,7 +149,7 @@ class Files:
         container: Container = self.inside(place.file) if place.inside else self._outer
         name = place.inside or place.file
         if name not in container.sizes:
-            raise UnusableMemberError("is not in the archive")
+            raise UnusableMemberError(gettext("is not in the archive"))
         return container, name
 
     def inside(self, name: str) -> ZipContainer:
@@ -170,11 +177,13 @@ class Files:
         if path.exists() and path.stat().st_size == size:
             return path
         if size > _MOST_OF_INNER:
-            raise UnusableMemberError(f"is larger than {_MOST_OF_INNER // 1_000_000_000} GB")
+            raise UnusableMemberError(
+                gettext("is larger than %(most)d GB", most=_MOST_OF_INNER // 1_000_000_000)
+            )
         for earlier in self._scratch.glob("inside-*"):
             earlier.unlink(missing_ok=True)
         if shutil.disk_usage(self._scratch).free < size + _LEFT_FREE:
-            raise UnusableMemberError("does not fit on the disk: make room, then go on")
+            raise UnusableMemberError(gettext("does not fit on the disk: make room, then go on"))
         begun = path.with_suffix(".begun")
         try:
             with self._outer.opened(name) as packed, begun.open("wb") as file:
@@ -195,7 +204,7 @@ def open_files(source: Path, scratch: Path) -> Iterator[Files]:
     try:
         file = source.open("rb")
     except OSError as error:
-        _refuse(f"cannot be read: {error.strerror}")
+        _refuse(gettext("cannot be read: %(fault)s", fault=error.strerror))
     with file:
         files = Files(ZipContainer(file), scratch)
         try:

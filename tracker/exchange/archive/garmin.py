@@ -18,6 +18,7 @@ from tracker.exchange.archive.fit_sports import sport_of
 from tracker.exchange.parse_errors import FilesError
 from tracker.exchange.watch.wrapping import MOST_BYTES
 from tracker.progression.diary import Kind
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,7 +71,7 @@ def _pieces_of(files: Files, place: Place, source: str) -> Iterator[Piece]:
     if name.endswith(_RECORDINGS):
         yield from _activities_of(files, place, source)
     elif name.endswith(".zip"):
-        yield Unreadable(str(place), "is a ZIP in a ZIP in a ZIP: it is not opened")
+        yield Unreadable(str(place), gettext("is a ZIP in a ZIP in a ZIP: it is not opened"))
 
 
 def _activities_of(files: Files, place: Place, source: str) -> Iterator[Piece]:
@@ -106,7 +107,7 @@ def _summed_up(summary: Summary, place: Place, source: str, uid: str) -> Iterato
     single = len(summary.sessions) == 1
     for number, session in enumerate(summary.sessions):
         if not 0 < session.seconds <= _LONGEST_S:
-            yield Unreadable(str(place), "says no time that can be right")
+            yield Unreadable(str(place), gettext("says no time that can be right"))
             continue
         yield Activity(
             id=uid if single else f"{uid}-{number + 1}",

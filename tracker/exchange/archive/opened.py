@@ -10,6 +10,7 @@ from tracker.exchange.archive.container import open_files
 from tracker.exchange.own_format.episode_json import EPISODE
 from tracker.exchange.parse_errors import FilesError, ParseError
 from tracker.exchange.watch.wrapping import MOST_BYTES
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,7 @@ class Archive:
         if self._table is None:
             self._export = apple.export_of(files)
             if self._export is None and not garmin.is_there(files):
-                _refuse("holds no activities.csv, no export.xml and no recordings")
+                _refuse(gettext("holds no activities.csv, no export.xml and no recordings"))
 
     def activities(self, begin: int = 0) -> Iterator[Piece]:
         """Every activity and every fault, with steps between; `begin` is a step's number."""

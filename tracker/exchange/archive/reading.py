@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from tracker.exchange.archive.opened import Archive
     from tracker.progression.diary import Kind
 
-NOT_ON_FOOT = "moves as nobody does on foot, for the most part of it"
-
 
 class Reading(NamedTuple):
     """How long was walked and jogged, in whole seconds, and how far; else the `fault`, in words.

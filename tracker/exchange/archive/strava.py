@@ -21,6 +21,7 @@ from tracker.exchange.archive.strava_words import (
     SPORT,
     heading,
 )
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -59,7 +60,9 @@ def activities(files: Files, table: str) -> Iterator[Piece]:
     """Every row of the table. It is quick: there is no step in between."""
     top = table.removesuffix(_TABLE)
     if files.sizes[table] > _MOST_BYTES:
-        yield Unreadable(table, f"is larger than {_MOST_BYTES // 1_000_000} MB")
+        yield Unreadable(
+            table, gettext("is larger than %(most)d MB", most=_MOST_BYTES // 1_000_000)
+        )
         return
     try:
         with files.opened(table) as file:
@@ -72,7 +75,7 @@ def activities(files: Files, table: str) -> Iterator[Piece]:
     except UnusableMemberError as error:
         yield Unreadable(table, str(error))
     except BROKEN:
-        yield Unreadable(table, "breaks off: load the archive down again")
+        yield Unreadable(table, gettext("breaks off: load the archive down again"))
     yield Step(1, 1)
 
 
@@ -118,11 +121,11 @@ def _activity(
     uid, line = columns.cell(row, ID), f"{_TABLE}, line {number}"
     start = strava_words.instant(columns.cell(row, DATE))
     if start is None:
-        yield Unreadable(line, "has a date that is not understood")
+        yield Unreadable(line, gettext("has a date that is not understood"))
         return
     seconds = _number(columns.cell(row, MOVING)) or _number(columns.cell(row, ELAPSED))
     if not 0 < seconds <= _LONGEST_S:
-        yield Unreadable(line, "says no time that can be right")
+        yield Unreadable(line, gettext("says no time that can be right"))
         return
     metres = _number(columns.cell(row, DISTANCE))
     name = columns.cell(row, FILE)

@@ -11,6 +11,7 @@ from reportlab.platypus import Paragraph
 from tracker.exchange.clinician.fonts import written
 from tracker.exchange.clinician.parts import LABEL
 from tracker.exchange.clinician.tags import end, write
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from tracker.reports.report import Report
 
 _BELOW = 6
-_SAID = "Kept by the runner in Return to Run, which screens and guides and does not diagnose."
 
 
 class NumberedPages(Canvas):
@@ -35,7 +35,10 @@ class NumberedPages(Canvas):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.tags = tags
-        said = written(f"· {report.span}. {_SAID}")
+        kept = gettext(
+            "Kept by the runner in Return to Run, which screens and guides and does not diagnose."
+        )
+        said = written(f"· {report.span}. {kept}")
         self._foot, self._margin = f"{written(report.who)} {said}", margin
         self._held: list[dict[str, Any]] = []
 
@@ -53,14 +56,16 @@ class NumberedPages(Canvas):
         """Number the pages and finish."""
         for number, page in enumerate(self._held, 1):
             self.__dict__.update(page)
-            self._write_foot(f"{number} of {len(self._held)}")
+            self._write_foot(
+                gettext("Page %(number)d of %(all)d.", number=number, all=len(self._held))
+            )
             super().showPage()
         super().save()
 
     def _write_foot(self, number: str) -> None:
         width: float = self._pagesize[0]  # type: ignore[attr-defined] # the stubs leave it out
         width -= 2 * self._margin
-        foot = Paragraph(f"{self._foot} Page {number}.", LABEL)
+        foot = Paragraph(f"{self._foot} {written(number)}", LABEL)
         _, height = foot.wrapOn(self, width, self._margin)
         write(self, "/Artifact <</Type /Pagination>> BDC")
         foot.drawOn(self, self._margin, self._margin - _BELOW - height)

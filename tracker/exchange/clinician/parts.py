@@ -11,11 +11,13 @@ from reportlab.platypus import CondPageBreak, Flowable, LongTable, Spacer, Table
 
 from tracker.exchange.clinician.fonts import BOLD, BOX, REGULAR, has_boxes, written
 from tracker.exchange.clinician.tags import Tagged, Tags, decorate
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from typing import Any, TypeAlias
 
-    from tracker.reports.report import Figure, Report
+    from tracker.reports.report import Report
+    from tracker.reports.tables import Figure
     from tracker.reports.tables import Table as WordTable
 
     _Place: TypeAlias = tuple[int, int]
@@ -178,7 +180,7 @@ def facts(report: Report, width: float) -> list[Flowable]:
         style=_ROWS,
         renderCB=_DECORATE,
     )
-    return [Tagged.heading("Also", _HEAD, 2), grid]
+    return [Tagged.heading(gettext("Also"), _HEAD, 2), grid]
 
 
 def boxes(report: Report) -> list[Flowable]:
@@ -191,5 +193,7 @@ def boxes(report: Report) -> list[Flowable]:
     ]
     if not any(has_boxes(text) for text in texts):
         return []
-    explanation = f"{BOX}: a letter that this PDF cannot write. The page on the screen shows it."
+    explanation = gettext(
+        "%(box)s: a letter that this PDF cannot write. The page on the screen shows it.", box=BOX
+    )
     return [Spacer(0, 6), Tagged(explanation, LABEL)]

@@ -14,6 +14,7 @@ from tracker.entries.fields import SCHEMAS
 from tracker.exchange.csv_file import to_lines
 from tracker.language.redcap import INSTRUMENTS, RECORD_ID, label
 from tracker.progression.episode import Side, Site
+from tracker.translations import ENGLISH, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -44,8 +45,9 @@ _WHOLE = "integer"
 
 
 def dictionary() -> Iterator[str]:
-    """The data dictionary, line by line."""
-    return to_lines(COLUMNS, [*_injury_rows(), *_entry_rows()])
+    """The data dictionary, line by line: in English, whoever asks for it."""
+    with speaking(ENGLISH):
+        return to_lines(COLUMNS, [*_injury_rows(), *_entry_rows()])
 
 
 def records(record: str, episode: Episode, entries: Mapping[str, Sequence[Any]]) -> Iterator[str]:

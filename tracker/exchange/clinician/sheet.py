@@ -23,6 +23,7 @@ from tracker.exchange.clinician import parts
 from tracker.exchange.clinician.fonts import REGULAR, load
 from tracker.exchange.clinician.pages import NumberedPages
 from tracker.exchange.clinician.tags import Tags, add_structure
+from tracker.translations import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -103,7 +104,7 @@ def _document(
         pageTemplates=templates,
         title=f"{report.title}, {report.who}",
         subject=report.span,
-        lang="en",
+        lang=spoken().tag,
         displayDocTitle=True,
         invariant=True,
         initialFontName=REGULAR,

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from tracker.content.care import CareEntry
 from tracker.entries.cells import UNPRINTABLE
-from tracker.entries.fields import CARE, CHECK_IN, ID_RULE, LONGEST_NOTE, SESSION, is_id
+from tracker.entries.fields import CARE, CHECK_IN, LONGEST_NOTE, SESSION, id_rule, is_id
 from tracker.exchange.csv_file import to_lines
 from tracker.exchange.own_format.audit_csv import (
     AUDIT,
@@ -33,6 +33,7 @@ from tracker.exchange.records import read_entry
 from tracker.progression.diary import CheckIn, Diary, SessionLog
 from tracker.progression.episode import Episode
 from tracker.progression.protocol_document.reader import is_known, known
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -126,7 +127,7 @@ def _archive(files: Contents, folder: str, now: datetime) -> Archive:
     today = now.date() if episode is None else now.astimezone(ZoneInfo(episode.timezone)).date()
     document = Record(files.faults, EPISODE, _document(files))
     if episode is not None and episode.onset > today:
-        document.fault("onset", "has not come yet")
+        document.fault("onset", gettext("has not come yet"))
     checked = partial(usable, today=today)
     archive = Archive(
         episode or Episode(onset=today, baseline_minutes=0),
@@ -155,11 +156,14 @@ def usable(schema: Schema[Entry], today: date) -> Callable[[Record], Entry | Non
         if entry is None:
             return None
         if entry.date > today:
-            row.fault("date", "has not come yet")
+            row.fault("date", gettext("has not come yet"))
         if entry.id and not is_id(entry.id):
-            row.fault("id", f"must be {ID_RULE}")
+            row.fault("id", id_rule())
         if len(entry.note) > LONGEST_NOTE or UNPRINTABLE.search(entry.note):
-            row.fault("note", f"must be at most {LONGEST_NOTE} characters that can be shown")
+            too_long = gettext(
+                "must be at most %(most)d characters that can be shown", most=LONGEST_NOTE
+            )
+            row.fault("note", too_long)
         return None if row.is_faulty else entry
 
     return checked

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.entries.cells import from_instant, from_text, to_instant, to_text
 from tracker.exchange.own_format.json_values import to_table
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,7 +69,7 @@ def _to_snapshot(text: str) -> dict[str, Any]:
     try:
         return to_table(text.encode())
     except json.JSONDecodeError as error:
-        raise ValueError("must be a JSON object") from error
+        raise ValueError(gettext("must be a JSON object")) from error
 
 
 def _from_snapshot(snapshot: Mapping[str, Any] | None) -> str:

@@ -45,6 +45,7 @@ from tracker.progression.episode import (
 )
 from tracker.progression.protocol import BASELINE, BASELINE_WEEK
 from tracker.progression.protocol_document.reader import SHIPPED, shipped
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,7 +80,12 @@ def to_episode(
         return None
     _notice(record, "", _KEYS, notices)
     notices += [
-        f"{EPISODE}: {key} is missing and taken as {usual}"
+        gettext(
+            "%(file)s: %(key)s is missing and taken as %(usual)s",
+            file=EPISODE,
+            key=key,
+            usual=usual,
+        )
         for key, usual in _USUAL.items()
         if record.values.get(key) is None
     ]
@@ -152,7 +158,11 @@ def _carried_signs(episode: Episode) -> dict[str, object]:
 
 def _notice(record: Record, at: str, known: tuple[str, ...], notices: list[str]) -> None:
     notices += [
-        f"{EPISODE}: the key {at + key[:60]!r} is not known and is not read"
+        gettext(
+            "%(file)s: the key %(key)r is not known and is not read",
+            file=EPISODE,
+            key=at + key[:60],
+        )
         for key in record.values
         if key not in known
     ]

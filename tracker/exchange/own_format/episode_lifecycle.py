@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tracker.entries.cells import from_instant, to_date, to_instant
 from tracker.exchange.own_format.episode_visits import from_visits, to_note, to_visits
 from tracker.exchange.own_format.json_values import known, to_words, to_yes_or_no, worded
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -44,7 +45,7 @@ def to_keeping(record: Record) -> EpisodeLifecycle:
     closed_on = record.get("closed_on", _date)
     reason = record.get("closed_reason", to_words)
     if (closed_on is None) != (reason is None):
-        record.fault("closed_reason", "must stand with closed_on, or not at all")
+        record.fault("closed_reason", gettext("must stand with closed_on, or not at all"))
     return EpisodeLifecycle(
         opened_at=record.get("opened_at", _instant),
         onset_about=record.get("onset_about", to_yes_or_no) is True,

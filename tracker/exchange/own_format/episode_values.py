@@ -11,6 +11,7 @@ from tracker.progression.episode import RED_FLAGS, SCREENING, Through
 from tracker.progression.protocol import BASELINE, BASELINE_WEEK
 from tracker.progression.protocol_document import reader
 from tracker.progression.protocol_document.reader import SHIPPED
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +29,7 @@ to_at = worded(to_instant)
 def to_format(value: object) -> str:
     """Take the kind of file that this is."""
     if value != FORMAT:
-        raise ValueError(f"must be {FORMAT}")
+        raise ValueError(gettext("must be %(what)s", what=FORMAT))
     return FORMAT
 
 
@@ -40,10 +41,16 @@ def to_protocol(own: RehabProtocol | None) -> Callable[[object], RehabProtocol]:
         brought = own if own is not None and own.id == protocol_id else None
         if not reader.is_known(protocol_id):
             if brought is None:
-                raise ValueError(f"is not a protocol of this tracker; {SHIPPED} is")
+                raise ValueError(
+                    gettext("is not a protocol of this tracker; %(id)s is", id=SHIPPED)
+                )
             return brought
         if brought not in (None, reader.known(protocol_id)):
-            raise ValueError(f"has an id that is of another protocol here than {PROTOCOL} holds")
+            raise ValueError(
+                gettext(
+                    "has an id that is of another protocol here than %(file)s holds", file=PROTOCOL
+                )
+            )
         return reader.known(protocol_id)
 
     return parse
@@ -55,7 +62,13 @@ def to_baseline(protocol: RehabProtocol) -> Callable[[object], int]:
 
     def parse(value: object) -> int:
         if not bounds.allows(minutes := to_whole(value)):
-            raise ValueError(f"must be {bounds.lowest} to {bounds.highest} minutes")
+            raise ValueError(
+                gettext(
+                    "must be %(least)d to %(most)d minutes",
+                    least=bounds.lowest,
+                    most=bounds.highest,
+                )
+            )
         return minutes
 
     return parse
@@ -68,7 +81,9 @@ def to_week(protocol: RehabProtocol, baseline: int | None) -> Callable[[object],
 
     def parse(value: object) -> int:
         if not lowest <= (minutes := to_whole(value)) <= bounds.highest:
-            raise ValueError(f"must be {lowest} to {bounds.highest} minutes")
+            raise ValueError(
+                gettext("must be %(least)d to %(most)d minutes", least=lowest, most=bounds.highest)
+            )
         return minutes
 
     return parse
@@ -80,7 +95,7 @@ def to_timezone(value: object) -> str:
     try:
         ZoneInfo(name)
     except (KeyError, ValueError, OSError):
-        raise ValueError("is not a time zone, such as Europe/Berlin") from None
+        raise ValueError(gettext("is not a time zone, such as Europe/Berlin")) from None
     return name
 
 
@@ -92,7 +107,7 @@ def to_through(entry: Record) -> Through:
 
 def _to_through(value: object) -> Through:
     if value not in {Through.LINK, Through.ACCOUNT, Through.FILE}:
-        raise ValueError("must be link, account or file")
+        raise ValueError(gettext("must be link, account or file"))
     return Through(str(value))
 
 
@@ -100,5 +115,5 @@ def to_signs(value: object) -> tuple[str, ...]:
     """Take ids of warning signs and of first answers, each once."""
     known = (*SCREENING, *RED_FLAGS)
     if not isinstance(value, list) or not all(answer in known for answer in value):
-        raise ValueError(f"must be a list out of {', '.join(known)}")
+        raise ValueError(gettext("must be a list out of %(words)s", words=", ".join(known)))
     return tuple(dict.fromkeys(value))

@@ -9,6 +9,7 @@ from tracker.entries.cells import UNPRINTABLE, from_instant
 from tracker.entries.fields import LONGEST_NOTE
 from tracker.exchange.own_format.episode_values import to_at, to_day, to_through
 from tracker.exchange.own_format.json_values import known, to_objects, to_words
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,7 +46,9 @@ def to_note(value: object) -> str:
     """Take words that can be stored and shown."""
     text = to_words(value)
     if len(text) > LONGEST_NOTE or UNPRINTABLE.search(text):
-        raise ValueError(f"must be at most {LONGEST_NOTE} characters that can be shown")
+        raise ValueError(
+            gettext("must be at most %(most)d characters that can be shown", most=LONGEST_NOTE)
+        )
     return text
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
+from tracker.translations import gettext
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -22,16 +24,16 @@ def to_table(content: bytes) -> dict[str, Any]:
     Raises json.JSONDecodeError, which knows the line, or another ValueError.
     """
     if len(content) > _MOST_BYTES:
-        raise ValueError(f"is larger than {_MOST_BYTES // 1_000_000} MB")
+        raise ValueError(gettext("is larger than %(most)d MB", most=_MOST_BYTES // 1_000_000))
     try:
         text = content.decode("utf-8-sig")
         document = json.loads(text, object_pairs_hook=_without_doubles, parse_constant=_refused)
     except UnicodeDecodeError:
-        raise ValueError("is not UTF-8 text") from None
+        raise ValueError(gettext("is not UTF-8 text")) from None
     except RecursionError:
-        raise ValueError("is nested too deeply") from None
+        raise ValueError(gettext("is nested too deeply")) from None
     if not isinstance(document, dict):
-        raise ValueError("must be one JSON object, written in { and }")  # noqa: TRY004
+        raise ValueError(gettext("must be one JSON object, written in { and }"))  # noqa: TRY004
     return document
 
 
@@ -40,7 +42,9 @@ def to_document(content: bytes, file: str) -> dict[str, Any]:
     try:
         return to_table(content)
     except json.JSONDecodeError as error:
-        what = f"is not JSON: {error.msg} at character {error.colno}"
+        what = gettext(
+            "is not JSON: %(fault)s at character %(place)d", fault=error.msg, place=error.colno
+        )
         raise UnusableFileError(file, what, error.lineno) from error
     except ValueError as error:
         raise UnusableFileError(file, str(error)) from error
@@ -55,25 +59,25 @@ def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     table: dict[str, Any] = {}
     for key, value in pairs:
         if key in table:
-            raise ValueError(f"has the key {key[:60]!r} twice in one object")
+            raise ValueError(gettext("has the key %(key)r twice in one object", key=key[:60]))
         table[key] = value
     return table
 
 
 def _refused(name: str) -> NoReturn:
-    raise ValueError(f"holds {name}, which is not a number in JSON")
+    raise ValueError(gettext("holds %(name)s, which is not a number in JSON", name=name))
 
 
 def to_words(value: object) -> str:
     """Take text."""
     if not isinstance(value, str):
-        raise ValueError("must be text, written in quotes")  # noqa: TRY004
+        raise ValueError(gettext("must be text, written in quotes"))  # noqa: TRY004
     try:
         value.encode()
     except UnicodeEncodeError:
-        raise ValueError("holds half of a character") from None
+        raise ValueError(gettext("holds half of a character")) from None
     if "\0" in value:
-        raise ValueError("holds a NUL character")
+        raise ValueError(gettext("holds a NUL character"))
     return value
 
 
@@ -85,21 +89,21 @@ def worded(parse: Callable[[str], T]) -> Callable[[object], T]:
 def to_whole(value: object) -> int:
     """Take a whole number."""
     if not isinstance(value, int) or isinstance(value, bool):
-        raise ValueError("must be a whole number")  # noqa: TRY004
+        raise ValueError(gettext("must be a whole number"))  # noqa: TRY004
     return value
 
 
 def to_yes_or_no(value: object) -> bool:
     """Take true or false."""
     if not isinstance(value, bool):
-        raise ValueError("must be true or false")  # noqa: TRY004
+        raise ValueError(gettext("must be true or false"))  # noqa: TRY004
     return value
 
 
 def to_objects(value: object) -> list[dict[str, Any]]:
     """Take a list of objects."""
     if not isinstance(value, list) or not all(isinstance(entry, dict) for entry in value):
-        raise ValueError("must be a list of objects, each written in { and }")
+        raise ValueError(gettext("must be a list of objects, each written in { and }"))
     if len(value) > _MOST_ENTRIES:
-        raise ValueError(f"has more than {_MOST_ENTRIES} entries")
+        raise ValueError(gettext("has more than %(most)d entries", most=_MOST_ENTRIES))
     return value

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from tracker.exchange.parse_errors import FilesError, ParseError
 from tracker.exchange.zip_directory import directory_length
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,7 +32,7 @@ def read_files(source: Path | BinaryIO, names: Sequence[str]) -> dict[str, bytes
     """
     folders = read_folders(source, names)
     if len(folders) > 1:
-        _refuse(names[0], "is there more than once: give each episode a ZIP of its own")
+        _refuse(names[0], gettext("is there more than once: give each episode a ZIP of its own"))
     (files,) = folders.values()
     return files
 
@@ -49,7 +50,7 @@ def read_folders(source: Path | BinaryIO, names: Sequence[str]) -> dict[str, dic
             with source.open("rb") as file:
                 return _read_zip(file, names)
         except OSError as error:
-            _refuse("", f"cannot be read: {error.strerror}")
+            _refuse("", gettext("cannot be read: %(fault)s", fault=error.strerror))
     return _read_zip(source, names)
 
 
@@ -98,7 +99,7 @@ def _refuse(file: str, what: str) -> NoReturn:
 
 
 def _too_large(name: str) -> NoReturn:
-    _refuse(name, f"is larger than {MOST_BYTES // 1_000_000} MB")
+    _refuse(name, gettext("is larger than %(most)d MB", most=MOST_BYTES // 1_000_000))
 
 
 def _read_tree(top: Path, names: Sequence[str]) -> dict[str, dict[str, bytes]]:
@@ -125,7 +126,7 @@ def _read_folder(top: Path, folder: str, names: Sequence[str], most: int) -> dic
                 with (top / place).open("rb") as file:
                     contents[name] = _bounded(file, place, most)
             except OSError as error:
-                _refuse(place, f"cannot be read: {error.strerror}")
+                _refuse(place, gettext("cannot be read: %(fault)s", fault=error.strerror))
             most -= len(contents[name])
     return contents
 
@@ -146,9 +147,9 @@ def _read_zip(source: BinaryIO, names: Sequence[str]) -> dict[str, dict[str, byt
     except _BROKEN as error:
         if isinstance(error, FilesError):
             raise
-        _refuse("", "is neither a folder nor a whole ZIP file")
+        _refuse("", gettext("is neither a folder nor a whole ZIP file"))
     except OSError as error:
-        _refuse("", f"cannot be read: {error.strerror}")
+        _refuse("", gettext("cannot be read: %(fault)s", fault=error.strerror))
 
 
 def _check_directory(source: BinaryIO) -> None:
@@ -156,7 +157,7 @@ def _check_directory(source: BinaryIO) -> None:
     if source.seek(0, 2) > MOST_BYTES:
         _too_large("")
     if (directory_length(source) or 0) > _MOST_DIRECTORY_BYTES:
-        _refuse("", "holds too many files to be an export of this tracker")
+        _refuse("", gettext("holds too many files to be an export of this tracker"))
 
 
 def _folders(paths: Iterable[str], first: str) -> list[str]:
@@ -168,9 +169,9 @@ def _folders(paths: Iterable[str], first: str) -> list[str]:
         if folder.count("/") == 2  # noqa: PLR2004 - one more on top
     }
     if not folders:
-        _refuse(first, "is missing")
+        _refuse(first, gettext("is missing"))
     if len(folders) > _MOST_FOLDERS:
-        _refuse("", f"holds more than {_MOST_FOLDERS} episodes")
+        _refuse("", gettext("holds more than %(most)d episodes", most=_MOST_FOLDERS))
     return sorted(folders)
 
 
@@ -185,7 +186,7 @@ def _read_entries(
         if files is None or name not in names:
             continue
         if name in files:
-            _refuse(entry.filename, "is there twice")
+            _refuse(entry.filename, gettext("is there twice"))
         files[name] = _read_entry(archive, entry, left)
         left -= len(files[name])
     return files_by_folder
@@ -194,7 +195,7 @@ def _read_entries(
 def _read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> bytes:
     name = entry.filename
     if entry.compress_type not in _READABLE or entry.flag_bits & 1:
-        _refuse(name, "is packed in an unusual way: make a ZIP without a password")
+        _refuse(name, gettext("is packed in an unusual way: make a ZIP without a password"))
     if entry.file_size > most:
         _too_large(name)
     try:
@@ -203,4 +204,4 @@ def _read_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> 
     except _BROKEN as error:
         if isinstance(error, FilesError):
             raise
-        _refuse(name, "is damaged: it does not unpack")
+        _refuse(name, gettext("is damaged: it does not unpack"))

@@ -12,6 +12,7 @@ import fitdecode
 from tracker.exchange.watch.fit_messages import Messages
 from tracker.exchange.watch.sports import fit_sport
 from tracker.exchange.watch.values import RawLeg, UnusableError
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,7 +104,7 @@ def read_fit(content: bytes) -> Fit:
         with fitdecode.FitReader(BytesIO(_with_its_size(content)), **how) as frames:
             for many, frame in enumerate(frames):
                 if many > _MOST_FRAMES:
-                    raise UnusableError("holds more than a day's recording")
+                    raise UnusableError(gettext("holds more than a day's recording"))
                 if frame.frame_type == fitdecode.FIT_FRAME_DATA:
                     fit.take(frame)
                 elif frame.frame_type == fitdecode.FIT_FRAME_CRC:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tracker.exchange.watch.sports import named_sport
 from tracker.exchange.watch.values import RawLeg, RawPoint
 from tracker.exchange.watch.xml_text import Elements, instant, number, place
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from tracker.exchange.watch.xml_text import Instant
@@ -49,12 +50,12 @@ class Gpx(Elements):
     def why_none(self) -> str:
         """Why there is no recording in it, where there is none."""
         if any(leg.has_points for leg in self.legs):
-            return "fewer than two of its points have a time"
+            return gettext("fewer than two of its points have a time")
         if self.places["trkpt"] or self.places["rtept"]:
-            return "its places have no times; a route that was planned is none"
-        return (
-            "there is no track in it, only places" if self.places else "there are no points in it"
-        )
+            return gettext("its places have no times; a route that was planned is none")
+        if self.places:
+            return gettext("there is no track in it, only places")
+        return gettext("there are no points in it")
 
     def end(self, name: str, text: str) -> None:
         """Take in what the element said."""

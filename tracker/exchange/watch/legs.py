@@ -21,6 +21,7 @@ from tracker.exchange.watch.values import (
 from tracker.exchange.watch.way import steps_of, way_of
 from tracker.language.recordings import Remark
 from tracker.progression.diary import Kind
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -199,8 +200,12 @@ def _is_without_pauses(total: float | None, by_points: float, elapsed: float) ->
 def _check_times(first: float, last: float) -> None:
     if first < FIRST:
         year = (_EPOCH + timedelta(seconds=first)).year
-        raise UnusableError(f"begins in {year}: the clock of the device was not set")
+        raise UnusableError(
+            gettext("begins in %(year)d: the clock of the device was not set", year=year)
+        )
     if last > _LAST:
-        raise UnusableError("ends in a year that is far off: the clock of the device was not set")
+        raise UnusableError(
+            gettext("ends in a year that is far off: the clock of the device was not set")
+        )
     if last - first > LONGEST_S:
         raise too_long()

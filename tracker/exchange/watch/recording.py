@@ -20,6 +20,7 @@ from tracker.exchange.watch.values import Recording, UnusableError
 from tracker.exchange.watch.wrapping import MOST_BYTES, unwrapped
 from tracker.exchange.watch.xml_text import read_elements, text_of
 from tracker.language.recordings import Remark
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,21 +31,21 @@ __all__ = ["MOST_BYTES", "read_recording"]
 
 _Read = tuple[tuple["Leg", ...], tuple[Remark, ...]]
 
-_NONE = "holds no recording"
 _ROOT_BY = 4000  # characters from the beginning
 
 
-def read_recording(content: bytes, file: str = "The file") -> Recording:
+def read_recording(content: bytes, file: str = "") -> Recording:
     """Read a GPX, FIT or TCX file, plain, in a gzip or alone in a ZIP, in one pass.
 
-    `file` is what the error calls it. What is cut or damaged is read as far as it is good, and
-    remarked on. Raises FilesError with one sentence that says why nothing of it can be used.
+    `file` is what the error calls it, "The file" unless told. What is cut or damaged is read as
+    far as it is good, and remarked on. Raises FilesError with one sentence that says why nothing
+    of it can be used.
     """
     try:
         inside = unwrapped(content)
         legs, remarks = _read(inside.content)
     except UnusableError as error:
-        raise FilesError([ParseError(file, str(error))]) from error
+        raise FilesError([ParseError(file or gettext("The file"), str(error))]) from error
     if not inside.is_whole:
         remarks = (*remarks, Remark.CUT)
     digest = sha256(inside.content).hexdigest()
@@ -60,21 +61,29 @@ def _read(content: bytes) -> _Read:
         return _of_gpx(text)
     if "TrainingCenterDatabase" in begin:
         return _of_tcx(text)
-    raise UnusableError("is not a GPX, FIT or TCX file")
+    raise UnusableError(gettext("is not a GPX, FIT or TCX file"))
 
 
 def _of_fit(content: bytes) -> _Read:
     if len(content) > fit_files.MOST_BYTES:
         most = fit_files.MOST_BYTES // 1_000_000
-        raise UnusableError(f"is larger than {most} MB: record less in one file")
+        raise UnusableError(
+            gettext("is larger than %(most)d MB: record less in one file", most=most)
+        )
     fit = read_fit(content)
     if fit.type not in {"", "activity"}:
-        raise UnusableError(f"{_NONE}: it is a FIT file of another kind, “{fit.type}”")
+        raise UnusableError(
+            gettext(
+                "holds no recording: it is a FIT file of another kind, “%(kind)s”", kind=fit.type
+            )
+        )
     remarks = [] if fit.is_checked else [Remark.CHECKSUM]
     if not fit.is_whole:
         remarks = [Remark.CUT]
     return _known(
-        fit.legs(), remarks, "no session took any time, and fewer than two points have one"
+        fit.legs(),
+        remarks,
+        gettext("no session took any time, and fewer than two points have one"),
     )
 
 
@@ -87,9 +96,9 @@ def _of_gpx(text: str) -> _Read:
 def _of_tcx(text: str) -> _Read:
     tcx = Tcx()
     is_whole = read_elements(text, tcx)
-    why = "no lap took any time, and fewer than two points have one"
+    why = gettext("no lap took any time, and fewer than two points have one")
     if tcx.plans:
-        why = "a course or a workout is a plan"
+        why = gettext("a course or a workout is a plan")
     return _known(tcx.legs, [] if is_whole else [Remark.CUT], why)
 
 
@@ -99,5 +108,7 @@ def _known(raws: Sequence[RawLeg], remarks: list[Remark], why: str) -> _Read:
     if legs:
         return legs, tuple(remarks)
     if Remark.CUT in remarks:
-        raise UnusableError("is damaged or breaks off before anything was recorded: save it anew")
-    raise UnusableError(f"{_NONE}: {why}")
+        raise UnusableError(
+            gettext("is damaged or breaks off before anything was recorded: save it anew")
+        )
+    raise UnusableError(gettext("holds no recording: %(why)s", why=why))

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.exchange.watch.sports import Sport
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from tracker.language.recordings import Remark
@@ -129,4 +130,4 @@ class RawLeg:
 
 def too_long() -> UnusableError:
     """What is said of a recording that is no session."""
-    return UnusableError("is longer than a day: choose the recording of one session")
+    return UnusableError(gettext("is longer than a day: choose the recording of one session"))

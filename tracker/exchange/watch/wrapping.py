@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tracker.exchange.watch.values import UnusableError
 from tracker.exchange.zip_directory import is_folder
+from tracker.translations import gettext
 
 MOST_BYTES = 16_000_000
 _MOST_FILES = 10_000
@@ -31,7 +32,11 @@ def unwrapped(content: bytes, depth: int = 0) -> Unwrapped:
     for one that does not hold exactly one recording.
     """
     if len(content) > MOST_BYTES:
-        raise UnusableError(f"is larger than {MOST_BYTES // 1_000_000} MB: record less in one file")
+        raise UnusableError(
+            gettext(
+                "is larger than %(most)d MB: record less in one file", most=MOST_BYTES // 1_000_000
+            )
+        )
     if depth >= _DEEPEST or not content.startswith((_GZIP, _ZIP)):
         return Unwrapped(content)
     outer = _gunzipped(content) if content.startswith(_GZIP) else Unwrapped(_unzipped(content))
@@ -45,7 +50,7 @@ def _gunzipped(content: bytes) -> Unwrapped:
     try:
         unpacked = reader.decompress(content, MOST_BYTES + 1)
     except zlib.error:
-        raise UnusableError("is a gzip that is damaged: fetch it anew") from None
+        raise UnusableError(gettext("is a gzip that is damaged: fetch it anew")) from None
     return Unwrapped(unpacked, reader.eof or len(unpacked) > MOST_BYTES)
 
 
@@ -57,10 +62,10 @@ def _unzipped(content: bytes) -> bytes:
                 return file.read(MOST_BYTES + 1)
     except RuntimeError:  # wants a password
         raise UnusableError(
-            "is a ZIP locked by a password: unpack it and choose the file"
+            gettext("is a ZIP locked by a password: unpack it and choose the file")
         ) from None
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError):
-        raise UnusableError("is a ZIP that is damaged: fetch it anew") from None
+        raise UnusableError(gettext("is a ZIP that is damaged: fetch it anew")) from None
 
 
 def _only(archive: zipfile.ZipFile) -> zipfile.ZipInfo:
@@ -70,9 +75,13 @@ def _only(archive: zipfile.ZipFile) -> zipfile.ZipInfo:
         info for info in files if info.filename.lower().removesuffix(".gz").endswith(_RECORDINGS)
     ]
     if len(named) > 1:
-        raise UnusableError(f"is a ZIP of {len(named)} recordings: unpack it and choose one")
+        raise UnusableError(
+            gettext(
+                "is a ZIP of %(number)d recordings: unpack it and choose one", number=len(named)
+            )
+        )
     if len(named or files) != 1:
-        raise UnusableError("is a ZIP without a GPX, FIT or TCX file in it")
+        raise UnusableError(gettext("is a ZIP without a GPX, FIT or TCX file in it"))
     return (named or files)[0]
 
 

@@ -18,6 +18,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.expatreader import create_parser
 
 from tracker.exchange.watch.values import RawLeg, UnusableError
+from tracker.translations import gettext
 
 _DEEPEST = 60
 _CHUNK = 65_536
@@ -61,7 +62,7 @@ class Elements(ContentHandler):
         self._has_begun = True
         self.path.append(local)
         if len(self.path) > _DEEPEST:
-            raise UnusableError("is nested too deeply to be a recording")
+            raise UnusableError(gettext("is nested too deeply to be a recording"))
         self._text.clear()
         self.begin(local, attrs)
 
@@ -96,7 +97,9 @@ def read_elements(text: str, elements: Elements) -> bool:
             parser.feed(text[begin : begin + _CHUNK])
         parser.close()
     except DefusedXmlException:
-        raise UnusableError("defines entities, which no recording needs: it is not read") from None
+        raise UnusableError(
+            gettext("defines entities, which no recording needs: it is not read")
+        ) from None
     except SAXParseException:
         return elements.has_ended
     return True

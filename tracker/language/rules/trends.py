@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tracker.language.phrases import above_allowed, day_name, score
 from tracker.language.rules.words import PHYSICIAN, Words
 from tracker.progression.verdict import Decision
+from tracker.translations import N_, gettext, ngettext
 
 if TYPE_CHECKING:
     from tracker.progression.protocol import RehabProtocol
@@ -22,40 +23,61 @@ if TYPE_CHECKING:
 def worsening(decision: Decision, facts: Worsening, _protocol: RehabProtocol) -> str:
     """Word this week against the last."""
     if facts.now is None or facts.before is None:
-        return "Too few scored days to compare this week with the last."
-    now, before = score(facts.now), score(facts.before)
-    compared = f"this week's middle score is {now}, last week's was {before}"
+        return gettext("Too few scored days to compare this week with the last.")
+    compared = {"now": score(facts.now), "before": score(facts.before)}
     if decision is Decision.CLEARED:
-        return f"No clear rise: {compared}."
-    return f"Your pain is getting worse: {compared}."
+        return gettext(
+            "No clear rise: this week's middle score is %(now)s, last week's was %(before)s.",
+            **compared,
+        )
+    return gettext(
+        "Your pain is getting worse: this week's middle score is %(now)s,"
+        " last week's was %(before)s.",
+        **compared,
+    )
 
 
 def not_improving(decision: Decision, facts: NotImproving, protocol: RehabProtocol) -> str:
     """Word this week against the first."""
     if facts.now is None or facts.first is None:
-        return f"Asked from day {protocol.numbers.improve_after_days} on, with enough scored days."
-    now, first = score(facts.now), score(facts.first)
-    compared = f"this week's middle score is {now}, the first week's was {first}"
+        return gettext(
+            "Asked from day %(day)d on, with enough scored days.",
+            day=protocol.numbers.improve_after_days,
+        )
+    compared = {"now": score(facts.now), "first": score(facts.first)}
     if decision is Decision.CLEARED:
-        return f"Better than at the start, or without pain: {compared}."
-    return f"Your pain has not clearly eased: {compared}."
+        return gettext(
+            "Better than at the start, or without pain: this week's middle score is %(now)s,"
+            " the first week's was %(first)s.",
+            **compared,
+        )
+    return gettext(
+        "Your pain has not clearly eased: this week's middle score is %(now)s,"
+        " the first week's was %(first)s.",
+        **compared,
+    )
 
 
 def stalled(decision: Decision, facts: Stalled, protocol: RehabProtocol) -> str:
     """Word a standstill."""
     if facts.since is None:
-        return "Asked once you are on the ladder."
+        return gettext("Asked once you are on the ladder.")
     if decision is Decision.CLEARED:
-        return f"No {protocol.numbers.stalled_days} days on the ladder without a step forward."
-    return f"No step forward since {day_name(facts.since)}."
+        return gettext(
+            "No %(days)d days on the ladder without a step forward.",
+            days=protocol.numbers.stalled_days,
+        )
+    return gettext("No step forward since %(day)s.", day=day_name(facts.since))
 
 
 def past_window(decision: Decision, _facts: PastWindow, protocol: RehabProtocol) -> str:
     """Word pain after the usual window."""
-    usual = "beyond the usual two to six weeks of a hamstring"
     if decision is Decision.CLEARED:
-        return f"No pain{above_allowed(protocol)} {usual}."
-    return f"There is pain {usual}."
+        return gettext(
+            "No pain%(above)s beyond the usual two to six weeks of a hamstring.",
+            above=above_allowed(protocol),
+        )
+    return gettext("There is pain beyond the usual two to six weeks of a hamstring.")
 
 
 def stepped_back_twice(
@@ -63,55 +85,74 @@ def stepped_back_twice(
 ) -> str:
     """Word setbacks in a row."""
     if decision is Decision.CLEARED:
-        return "No second setback in a row."
-    return f"{facts.setbacks} setbacks with no clean run between or since."
+        return gettext("No second setback in a row.")
+    return ngettext(
+        "%(num)d setback with no clean run between or since.",
+        "%(num)d setbacks with no clean run between or since.",
+        facts.setbacks,
+    )
 
 
 def _worse(decision: Decision, facts: Worsening) -> str:
     if facts.now is None or facts.before is None:
-        return "Too few scores"
-    return "No clear rise" if decision is Decision.CLEARED else "Worse"
+        return gettext("Too few scores")
+    return gettext("No clear rise") if decision is Decision.CLEARED else gettext("Worse")
 
 
 def _better(decision: Decision, facts: NotImproving) -> str:
     if facts.now is None or facts.first is None:
-        return "Not asked yet"
-    return "Better" if decision is Decision.CLEARED else "Not clearly better"
+        return gettext("Not asked yet")
+    return gettext("Better") if decision is Decision.CLEARED else gettext("Not clearly better")
+
+
+def _standing_still(decision: Decision, _facts: Stalled) -> str:
+    return gettext("No standstill") if decision is Decision.CLEARED else gettext("None for long")
+
+
+def _past(decision: Decision, _facts: PastWindow) -> str:
+    return gettext("None") if decision is Decision.CLEARED else gettext("Yes")
+
+
+def _set_back(decision: Decision, facts: SteppedBackTwice) -> str:
+    return gettext("Fewer than two") if decision is Decision.CLEARED else f"{facts.setbacks}"
 
 
 WORDS = {
     "worsening": Words(
         worsening,
         answer=_worse,
-        facts={"now": "this week's middle score", "before": "last week's middle score"},
+        facts={"now": N_("this week's middle score"), "before": N_("last week's middle score")},
         advice=PHYSICIAN,
     ),
     "not-improving": Words(
         not_improving,
         answer=_better,
         facts={
-            "now": "this week's middle score",
-            "first": "the first week's middle score",
-            "day": "day since it began",
+            "now": N_("this week's middle score"),
+            "first": N_("the first week's middle score"),
+            "day": N_("day since it began"),
         },
         advice=PHYSICIAN,
     ),
     "stalled": Words(
         stalled,
-        answer=lambda said, _: "No standstill" if said is Decision.CLEARED else "None for long",
-        facts={"since": "since", "days": "days until it is asked"},
+        answer=_standing_still,
+        facts={"since": N_("since"), "days": N_("days until it is asked")},
         advice=PHYSICIAN,
     ),
     "past-window": Words(
         past_window,
-        answer=lambda said, _: "None" if said is Decision.CLEARED else "Yes",
-        facts={"painful": "pain after the window{above}", "closes": "last day of the window"},
+        answer=_past,
+        facts={
+            "painful": N_("pain after the window%(above)s"),
+            "closes": N_("last day of the window"),
+        },
         advice=PHYSICIAN,
     ),
     "stepped-back-twice": Words(
         stepped_back_twice,
-        answer=lambda said, facts: f"{facts.setbacks}" if said else "Fewer than two",
-        facts={"setbacks": "setbacks in a row"},
-        advice="Show this to a clinician before you go on.",
+        answer=_set_back,
+        facts={"setbacks": N_("setbacks in a row")},
+        advice=N_("Show this to a clinician before you go on."),
     ),
 }

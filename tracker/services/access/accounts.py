@@ -11,6 +11,7 @@ from tracker.storage import accounts as stored
 from tracker.storage.database import retried
 from tracker.storage.roles import administrators, clinicians
 from tracker.storage.words import SecurityEvent
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,7 +71,7 @@ def register(
     with database.writing(keys=[ACCOUNTS]) as tx:
         as_clinician = admit is not None and admit(tx)
         if stored.by_key(tx, key(name)) is not None:
-            raise NameTaken("This name is taken. Choose another.")
+            raise NameTaken(gettext("This name is taken. Choose another."))
         is_first = not stored.is_any(tx)
         account = stored.add(tx, name=name, name_key=key(name), passphrase_hash=hashed, now=now)
         security_log.record(tx, SecurityEvent.ACCOUNT_MADE, account.id, origin=origin, now=now)
@@ -97,6 +98,13 @@ def set_unit(database: Database, account_id: int, unit: Unit) -> None:
         stored.set_unit(tx, account_id, unit)
 
 
+@retried
+def set_language(database: Database, account_id: int, language: str | None) -> None:
+    """Choose in which language pages are; None for what the browser says."""
+    with database.writing(account_id) as tx:
+        stored.set_language(tx, account_id, language)
+
+
 def key(name: str) -> str:
     """Return by what a name is told from others: what looks the same is the same."""
     return printable(_plain(name)).casefold()
@@ -110,9 +118,11 @@ def _plain(text: str) -> str:
 def _checked_name(name: str) -> str:
     name = _plain(name)
     if not name:
-        raise NameRefused("Choose a name.")
+        raise NameRefused(gettext("Choose a name."))
     if len(name) > LONGEST_NAME:
-        raise NameRefused(f"Choose a name of at most {LONGEST_NAME} characters.")
+        raise NameRefused(
+            gettext("Choose a name of at most %(most)d characters.", most=LONGEST_NAME)
+        )
     if not name.isprintable():
-        raise NameRefused("The name has invisible characters in it. Type it again.")
+        raise NameRefused(gettext("The name has invisible characters in it. Type it again."))
     return name

@@ -18,6 +18,7 @@ from tracker.storage import sign_ins as stored_sign_ins
 from tracker.storage.database import retried
 from tracker.storage.roles import administrators as stored
 from tracker.storage.words import SecurityEvent
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -32,7 +33,9 @@ class LastAdministrator(ValueError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Nobody else here is an administrator. Make someone else one first, then try again."
+            gettext(
+                "Nobody else here is an administrator. Make someone else one first, then try again."
+            )
         )
 
 

@@ -57,8 +57,8 @@ def give(
             raise EpisodeEnded
         for word in words:
             proposals.check_word(tx, episode, word, today)
-        proposals.propose(tx, episode.id, words, now)
-        stored.answer(tx, link.share_id, now)
+        proposals.propose(tx, episode.key, words, now)
+        stored.answer(tx, link.account.id, link.share_id, now)
         answered = SecurityEvent.LINK_ANSWERED
         security_log.record(tx, answered, link.account.id, origin=origin, now=now)
 

@@ -16,6 +16,7 @@ from tracker.services.errors import NotFound
 from tracker.storage import api_tokens as stored
 from tracker.storage.database import retried
 from tracker.storage.words import ApiScope, SecurityEvent
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -63,11 +64,17 @@ def make(
     `days` is how long it is good, 1 to 365. Raises ValueError for other days, TooManyTokens.
     """
     if not SHORTEST_DAYS <= days <= LONGEST_DAYS:
-        raise ValueError(f"A token lasts {SHORTEST_DAYS} to {LONGEST_DAYS} days.")
+        raise ValueError(
+            gettext(
+                "A token lasts %(least)d to %(most)d days.", least=SHORTEST_DAYS, most=LONGEST_DAYS
+            )
+        )
     token = BEGINNING + tokens.new()
     with database.writing(account_id) as tx:
         if sum(it.is_good(now) for it in stored.of_account(tx, account_id)) >= MOST_GOOD:
-            raise TooManyTokens(f"There are {MOST_GOOD} tokens that are good. End one first.")
+            raise TooManyTokens(
+                gettext("There are %(most)d tokens that are good. End one first.", most=MOST_GOOD)
+            )
         stored.add(
             tx,
             account_id,
@@ -112,4 +119,5 @@ def note_use(database: Database, bearer: Bearer, now: datetime) -> None:
     """Note that a token is used, hourly at most; nothing is raised where that cannot be."""
     last = bearer.token.last_used_at
     if last is None or now - last >= _NOTED_EVERY:
-        database.note(lambda tx: stored.note_use(tx, bearer.token.id, now), bearer.account.id)
+        whose, token = bearer.account.id, bearer.token.id
+        database.note(lambda tx: stored.note_use(tx, whose, token, now), whose)

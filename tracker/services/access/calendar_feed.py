@@ -15,7 +15,7 @@ from tracker.services.diary import days
 from tracker.services.errors import NotFound
 from tracker.services.injury import episodes
 from tracker.services.ownership import own_episode
-from tracker.storage import calendar_feeds, diaries
+from tracker.storage import accounts, calendar_feeds, diaries
 from tracker.storage import episodes as stored_episodes
 from tracker.storage.database import retried
 from tracker.storage.words import SecurityEvent
@@ -23,6 +23,7 @@ from tracker.storage.words import SecurityEvent
 if TYPE_CHECKING:
     import datetime as dt
 
+    from tracker.storage.accounts import Account
     from tracker.storage.database import Database
 
 
@@ -42,7 +43,7 @@ def ahead(
             way=way if record.closed_on is None else WayHome((), None),
             run_days=len(ran),
             last_run=max(ran, default=None),
-            edits=stored_episodes.count_edits(tx, record.id),
+            edits=stored_episodes.count_edits(tx, record.key),
             now=now,
         )
 
@@ -78,15 +79,22 @@ def feed_since(database: Database, account_id: int) -> dt.datetime | None:
         return calendar_feeds.since(tx, account_id)
 
 
+def owner(database: Database, token: str) -> Account:
+    """Return the account of whoever made a link. Raises NotFound for one unknown or ended."""
+    with database.reading() as tx:
+        account_id = calendar_feeds.account_of(tx, tokens.digest(token))
+        account = None if account_id is None else accounts.by_id(tx, account_id)
+    if account is None:
+        raise NotFound(token)
+    return account
+
+
 def read_feed(database: Database, token: str, *, now: dt.datetime) -> Ahead | None:
     """What lies ahead of the open episode of whoever made the link; None without one.
 
     Raises NotFound for a link that is unknown or ended.
     """
-    with database.reading() as tx:
-        account_id = calendar_feeds.account_of(tx, tokens.digest(token))
-    if account_id is None:
-        raise NotFound(token)
+    account_id = owner(database, token).id
     view = episodes.current_episode(database, account_id)
     if view is None:
         return None

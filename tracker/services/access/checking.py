@@ -8,6 +8,7 @@ from tracker.services.access import accounts, passphrases, rate_limit, security_
 from tracker.storage import accounts as stored_accounts
 from tracker.storage import second_factors
 from tracker.storage.words import SecurityEvent
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -56,7 +57,7 @@ def _tried(
     attempt = counted_try(database, name, account_id, origin=origin, now=now)
     if not passphrases.matches(known.hashed if known else None, passphrase) or known is None:
         security_log.record_alone(database, failure, account_id, origin=origin, now=now)
-        raise SignInRefused("The name or the passphrase is not right.")
+        raise SignInRefused(gettext("The name or the passphrase is not right."))
     rate_limit.withdraw(database, attempt)
     if not asks_more:  # else whoever has the passphrase could try codes without end
         rate_limit.reset(database, accounts.key(name))

@@ -61,6 +61,6 @@ def confirm(
 def note(database: Database, identity: Identity, *, origin: Origin, now: datetime) -> None:
     """Note that it was proved just now who sits at a browser."""
     with database.writing(identity.account.id) as tx:
-        stored.confirm(tx, identity.sign_in_id, now)
+        stored.confirm(tx, identity.account.id, identity.sign_in_id, now)
         confirmed = SecurityEvent.CONFIRMED
         security_log.record(tx, confirmed, identity.account.id, origin=origin, now=now)

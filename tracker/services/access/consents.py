@@ -17,6 +17,7 @@ from tracker.storage import episodes
 from tracker.storage.database import retried
 from tracker.storage.roles import clinicians as stored_clinicians
 from tracker.storage.words import SecurityEvent
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,7 +117,7 @@ def accept(
         else:
             runner, clinician, notes = maker, account_id, link.with_notes
         stored.give(tx, runner, clinician, with_notes=notes, now=now)
-        stored.use_link(tx, link.id, now)
+        stored.use_link(tx, link, now)
         given = SecurityEvent.CONSENT_GIVEN
         security_log.record(tx, given, runner, by=clinician, origin=origin, now=now)
         return link
@@ -149,7 +150,7 @@ def show_notes(database: Database, account_id: int, consent_id: int, *, with_not
         consent = stored.find(tx, consent_id)
         if consent is None or consent.runner.id != account_id:
             raise NotFound(consent_id)
-        stored.show_notes(tx, consent_id, with_notes=with_notes)
+        stored.show_notes(tx, consent, with_notes=with_notes)
 
 
 @retried
@@ -178,8 +179,7 @@ def end(
 def mark_seen(database: Database, account_id: int, consent_id: int, *, now: datetime) -> None:
     """Note that a clinician has looked. Raises NotFound."""
     with database.writing(account_id, keys=[CONSENTS]) as tx:
-        _of_clinician(tx, account_id, consent_id)
-        stored.mark_seen(tx, consent_id, now)
+        stored.mark_seen(tx, _of_clinician(tx, account_id, consent_id), now)
 
 
 @retried
@@ -214,9 +214,9 @@ def _offered(tx: Transaction, token: str, account_id: int, now: datetime) -> Con
     if link.by_clinician:
         clinicians.check(tx, link.made_by.id)
     if link.made_by.id == account_id:
-        raise WrongRole("You made this link yourself: it is for somebody else.")
+        raise WrongRole(gettext("You made this link yourself: it is for somebody else."))
     if not link.by_clinician and not stored_clinicians.is_one(tx, account_id):
-        raise WrongRole("This link is for a clinician, and your account is none here.")
+        raise WrongRole(gettext("This link is for a clinician, and your account is none here."))
     return link
 
 

@@ -19,6 +19,7 @@ from tracker.storage import passkeys as stored
 from tracker.storage import second_factors, sign_ins
 from tracker.storage.database import retried
 from tracker.storage.words import SecurityEvent
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -40,7 +41,7 @@ class PasskeyRefused(PermissionError):
     """The passkey is not known here, or does not answer what it was asked."""
 
     def __init__(self) -> None:
-        super().__init__("This passkey does not work here. Nothing was done.")
+        super().__init__(gettext("This passkey does not work here. Nothing was done."))
 
 
 class _Known(NamedTuple):
@@ -156,7 +157,7 @@ def _used(
         stored_now = stored.by_credential(tx, known.passkey.credential_id)
         if stored_now is None or _was_used_since(stored_now, challenge):
             raise PasskeyRefused
-        stored.note_use(tx, known.passkey.id, sign_count=sign_count, now=now)
+        stored.note_use(tx, known.passkey, sign_count=sign_count, now=now)
     return known.account
 
 

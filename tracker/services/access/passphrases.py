@@ -16,6 +16,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
 
 from tracker.services.access.rate_limit import TooManyAtOnce
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,19 +52,26 @@ def check(passphrase: str, name: str) -> None:
     """
     if len(passphrase) < SHORTEST:
         raise WeakPassphrase(
-            f"Use at least {SHORTEST} characters. Three or four words make a good passphrase."
+            gettext(
+                "Use at least %(least)d characters. Three or four words make a good passphrase.",
+                least=SHORTEST,
+            )
         )
     if len(passphrase) > LONGEST:
-        raise WeakPassphrase(f"Use at most {LONGEST} characters.")
+        raise WeakPassphrase(gettext("Use at most %(most)d characters.", most=LONGEST))
     if len(set(passphrase)) < _FEWEST_CHARACTERS:
-        raise WeakPassphrase("This repeats itself. Use several different words.")
+        raise WeakPassphrase(gettext("This repeats itself. Use several different words."))
     squashed = "".join(_spelt(passphrase).casefold().split())
     if _is_common(squashed):
-        raise WeakPassphrase("Many people use this one, so it is tried first. Choose other words.")
+        raise WeakPassphrase(
+            gettext("Many people use this one, so it is tried first. Choose other words.")
+        )
     if _is_suggested(squashed, _spelt(name).casefold()):
         raise WeakPassphrase(
-            "This is little more than your name or words that this place suggests."
-            " Add words of your own."
+            gettext(
+                "This is little more than your name or words that this place suggests."
+                " Add words of your own."
+            )
         )
 
 

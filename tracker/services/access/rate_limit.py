@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker.services.access.networks import networks
 from tracker.storage import login_attempts
 from tracker.storage.database import retried
+from tracker.translations import ngettext
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -30,7 +31,13 @@ class TooManyTries(PermissionError):
 
     def __init__(self, wait_seconds: int) -> None:
         self.wait_seconds = wait_seconds
-        super().__init__(f"Too many tries. Wait {wait_seconds} seconds.")
+        super().__init__(
+            ngettext(
+                "Too many tries. Wait %(num)d second.",
+                "Too many tries. Wait %(num)d seconds.",
+                wait_seconds,
+            )
+        )
 
 
 class Attempt(NamedTuple):

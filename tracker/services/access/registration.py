@@ -19,6 +19,7 @@ from tracker.storage import accounts as stored_accounts
 from tracker.storage import registration as stored
 from tracker.storage.database import retried
 from tracker.storage.words import SecurityEvent
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -61,7 +62,7 @@ def join(
         if _is_open(tx) and not as_clinician:
             return False
         if used is None:
-            raise RegistrationClosed("This account needs an invitation.")
+            raise RegistrationClosed(gettext("This account needs an invitation."))
         stored.use(tx, used.id, now)
         return as_clinician
 

@@ -54,7 +54,6 @@ def signed_in(database: Database, identity: Identity | None, now: datetime) -> A
     if identity is None or not identity.is_signed_in(now):
         return None
     if now - identity.last_seen >= _TOUCH_EVERY:
-        database.note(
-            lambda tx: stored.note_visit(tx, identity.sign_in_id, now), identity.account.id
-        )
+        whose, sign_in = identity.account.id, identity.sign_in_id
+        database.note(lambda tx: stored.note_visit(tx, whose, sign_in, now), whose)
     return identity.account

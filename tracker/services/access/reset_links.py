@@ -81,7 +81,7 @@ def use(
     hashed = accounts.new_hash(account.name, passphrase)
     with database.writing(account.id, keys=[ACCOUNTS]) as tx:
         _whose(tx, token, now)  # of two at once, one is
-        stored.use(tx, tokens.digest(token), now)
+        stored.use(tx, account.id, tokens.digest(token), now)
         stored_accounts.set_passphrase(tx, account.id, hashed)
         stored_sign_ins.revoke_all(tx, account.id, now)
         stored_tokens.revoke_all(tx, account.id, now)

@@ -16,6 +16,7 @@ from tracker.storage import sign_ins as stored_sign_ins
 from tracker.storage.database import retried
 from tracker.storage.second_factors import TotpKey
 from tracker.storage.words import SecurityEvent
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -30,7 +31,9 @@ class WrongCode(PermissionError):
     """The code is not right, was used before, or is too old."""
 
     def __init__(self) -> None:
-        super().__init__("This code is not right, or was used already. Type the one shown now.")
+        super().__init__(
+            gettext("This code is not right, or was used already. Type the one shown now.")
+        )
 
 
 class OfferExpired(ValueError):

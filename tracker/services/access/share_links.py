@@ -14,6 +14,7 @@ from tracker.storage import shares as stored
 from tracker.storage.database import retried
 from tracker.storage.shares import Opening
 from tracker.storage.words import SecurityEvent
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -50,13 +51,17 @@ def share(  # noqa: PLR0913 - one name for each thing that a link says
     NotFound, and ValueError for other days.
     """
     if not SHORTEST_DAYS <= days <= LONGEST_DAYS:
-        raise ValueError(f"A link lasts {SHORTEST_DAYS} to {LONGEST_DAYS} days.")
+        raise ValueError(
+            gettext(
+                "A link lasts %(least)d to %(most)d days.", least=SHORTEST_DAYS, most=LONGEST_DAYS
+            )
+        )
     token = tokens.new()
     with database.writing(account_id) as tx:
-        own_episode(tx, account_id, episode_id)
+        key = own_episode(tx, account_id, episode_id).key
         stored.add(
             tx,
-            episode_id,
+            key,
             tokens.digest(token),
             shared_with=shared_with,
             with_notes=with_notes,
@@ -80,11 +85,10 @@ def revoke(
 ) -> None:
     """End a link; ending it twice changes nothing. Raises NotFound for another account's."""
     with database.writing(account_id) as tx:
-        episode_id = stored.episode_of(tx, share_id)
-        if episode_id is None:
+        ended = stored.revoke(tx, account_id, share_id, now)
+        if ended is None:
             raise NotFound(share_id)
-        own_episode(tx, account_id, episode_id)
-        if stored.revoke(tx, share_id, now):
+        if ended:
             security_log.record(tx, SecurityEvent.LINK_ENDED, account_id, origin=origin, now=now)
 
 
@@ -104,11 +108,11 @@ def opened(
         if shared is None:
             raise NotFound("no such link")
         is_known = stored.was_opened(
-            tx, shared.share_id, page=page, user_agent=agent, after=now - _ONE_OPENING
+            tx, shared, page=page, user_agent=agent, after=now - _ONE_OPENING
         )
     if not is_known:
         with database.writing(shared.account.id) as tx:
-            if stored.count_openings(tx, shared.share_id, after=now - _HOUR) >= MOST_AN_HOUR:
+            if stored.count_openings(tx, shared, after=now - _HOUR) >= MOST_AN_HOUR:
                 raise OpenedTooOften
-            stored.add_opening(tx, shared.share_id, Opening(now, page, agent))
+            stored.add_opening(tx, shared, Opening(now, page, agent))
     return shared

@@ -22,6 +22,7 @@ from tracker.storage import second_factors
 from tracker.storage import sign_ins as stored
 from tracker.storage.database import retried
 from tracker.storage.words import SecurityEvent
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -46,7 +47,7 @@ class SecondFactorNeeded(Exception):
 
     def __init__(self, half_way: HalfWay) -> None:
         self.half_way = half_way
-        super().__init__("The account asks for a second factor.")
+        super().__init__(gettext("The account asks for a second factor."))
 
 
 @retried
@@ -99,7 +100,7 @@ def whose(database: Database, half_way: HalfWay) -> Account:
     with database.reading() as tx:
         holder = stored_accounts.holder(tx, half_way.account_id)
     if holder is None or _mark(holder.hashed) != half_way.mark:
-        raise SignInRefused("That took too long. Begin again.")
+        raise SignInRefused(gettext("That took too long. Begin again."))
     return holder.account
 
 
@@ -215,7 +216,7 @@ def _mark(hashed: str) -> str:
 def _replace_hash(tx: Transaction, checked: StoredPassphrase, hashed: str) -> None:
     """Store a hash, unless the passphrase was changed since it was checked."""
     if not stored_accounts.replace_passphrase(tx, checked, hashed):
-        raise SignInRefused("The passphrase was changed a moment ago. Try again.")
+        raise SignInRefused(gettext("The passphrase was changed a moment ago. Try again."))
 
 
 def _open(tx: Transaction, account_id: int, origin: Origin, now: datetime) -> str:

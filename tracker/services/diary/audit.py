@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
     from tracker.storage.changes import Change
     from tracker.storage.database import Transaction
+    from tracker.storage.keys import EpisodeKey
 
 Entry = CheckIn | SessionLog
 
 
 def note_change(
     tx: Transaction,
-    episode_id: int,
+    key: EpisodeKey,
     before: Entry | None,
     after: Entry | None,
     now: dt.datetime,
@@ -37,17 +38,17 @@ def note_change(
         raise ValueError("nothing changed")
     schema = schema_of(entry)
     was, became = (None if e is None else schema.snapshot(e) for e in (before, after))
-    return changes.add(tx, episode_id, (schema.word, entry.id), was, became, now=now, reason=reason)
+    return changes.add(tx, key, (schema.word, entry.id), was, became, now=now, reason=reason)
 
 
 def take_back(
-    tx: Transaction, episode_id: int, change_id: int, now: dt.datetime
+    tx: Transaction, key: EpisodeKey, change_id: int, now: dt.datetime
 ) -> tuple[Entry | None, Entry | None]:
     """Mark a change of a check-in or session undone; what it was before the change, and after.
 
     Raises NotFound for a change of another episode, CannotUndo if it is not the entry's last.
     """
-    change = revoke(tx, episode_id, change_id, {CHECK_IN.word, SESSION.word}, now)
+    change = revoke(tx, key, change_id, {CHECK_IN.word, SESSION.word}, now)
     restored = SCHEMAS[change.entity].restored
     sides = (change.before, change.after)
     before, after = (None if s is None else restored(s) for s in sides)
@@ -55,16 +56,16 @@ def take_back(
 
 
 def revoke(
-    tx: Transaction, episode_id: int, change_id: int, entities: Collection[str], now: dt.datetime
+    tx: Transaction, key: EpisodeKey, change_id: int, entities: Collection[str], now: dt.datetime
 ) -> Change:
     """Mark a change of one of these entities undone.
 
     Raises NotFound for any other change, CannotUndo if the entity was changed again since.
     """
-    change = changes.find(tx, episode_id, change_id)
+    change = changes.find(tx, key, change_id)
     if change is None or change.entity not in entities:
         raise NotFound(change_id)
-    if change.undone_at is not None or not changes.is_last(tx, episode_id, change_id, change):
+    if change.undone_at is not None or not changes.is_last(tx, key, change_id, change):
         raise CannotUndo(change_id)
-    changes.mark_undone(tx, change_id, now)
+    changes.mark_undone(tx, key, change_id, now)
     return change

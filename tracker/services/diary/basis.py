@@ -92,8 +92,8 @@ def latest(
     account.
     """
     with database.reading() as tx:
-        own_episode(tx, account_id, episode_id)
-        change = changes.latest(tx, episode_id, BASIS, since=now - SHOWN_FOR)
+        mine = own_episode(tx, account_id, episode_id)
+        change = changes.latest(tx, mine.key, BASIS, since=now - SHOWN_FOR)
     anew = None if change is None or change.seen_at else _read(change)
     return anew if anew and anew.says_something else None
 
@@ -102,8 +102,8 @@ def latest(
 def put_away(database: Database, account_id: int, episode_id: int, *, now: dt.datetime) -> None:
     """Tell the runner no more of what was decided anew so far. Raises NotFound."""
     with database.writing(account_id) as tx:
-        own_episode(tx, account_id, episode_id)
-        changes.mark_seen(tx, episode_id, BASIS, now)
+        mine = own_episode(tx, account_id, episode_id)
+        changes.mark_seen(tx, mine.key, BASIS, now)
 
 
 def _stale(tx: Transaction) -> list[EpisodeRecord]:
@@ -118,22 +118,22 @@ def _stale(tx: Transaction) -> list[EpisodeRecord]:
 
 def _decide_anew(tx: Transaction, episode: EpisodeRecord, now: dt.datetime) -> None:
     """Noted as a change from one basis to another, with all that it changed besides."""
-    before, place = standings.bases(tx).get(episode.id, set()), _place(tx, episode)
-    decided = standings.decisions(tx, episode.id)
+    before, place = standings.bases_of(tx, episode.key), _place(tx, episode)
+    decided = standings.decisions(tx, episode.key)
     redecided = redecide(tx, episode, since=None)
     was = {**_plain_basis(min(before, default=None)), **_plain_place(place)}
     became = {
         **_plain_basis(standings.running(episode.protocol)),
         **_plain_place(_place(tx, episode) if redecided.standing else place),
         **_plain_runs(redecided),
-        "days": _plain_days(decided, standings.decisions(tx, episode.id)),
+        "days": _plain_days(decided, standings.decisions(tx, episode.key)),
     }
-    changes.add(tx, episode.id, (BASIS, str(episode.id)), was, became, now=now)
+    changes.add(tx, episode.key, (BASIS, str(episode.id)), was, became, now=now)
 
 
 def _place(tx: Transaction, episode: EpisodeRecord) -> Place | None:
-    last = standings.last_day(tx, episode.id)
-    return None if last is None else standings.place_stored(tx, episode.id, last)
+    last = standings.last_day(tx, episode.key)
+    return None if last is None else standings.place_stored(tx, episode.key, last)
 
 
 def _plain_basis(basis: Basis | None) -> dict[str, Any]:

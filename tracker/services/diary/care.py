@@ -20,20 +20,21 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from tracker.storage.database import Database, Transaction
+    from tracker.storage.keys import EpisodeKey
 
 
 def log(database: Database, account_id: int, episode_id: int) -> list[CareEntry]:
     """The whole care log, the latest first. Raises NotFound."""
     with database.reading() as tx:
-        own_episode(tx, account_id, episode_id)
-        return care.load(tx, episode_id)
+        key = own_episode(tx, account_id, episode_id).key
+        return care.load(tx, key)
 
 
 def find(database: Database, account_id: int, episode_id: int, uid: str) -> CareEntry:
     """A care entry by its id. Raises NotFound."""
     with database.reading() as tx:
-        own_episode(tx, account_id, episode_id)
-        return _find(tx, episode_id, uid)
+        key = own_episode(tx, account_id, episode_id).key
+        return _find(tx, key, uid)
 
 
 def stored_entry(
@@ -41,8 +42,8 @@ def stored_entry(
 ) -> CareEntry | None:
     """A care entry by its id; None where there is none. Raises NotFound for another's episode."""
     with database.reading() as tx:
-        own_episode(tx, account_id, episode_id)
-        return entries.find(tx, CareEntry, episode_id, uid)
+        key = own_episode(tx, account_id, episode_id).key
+        return entries.find(tx, CareEntry, key, uid)
 
 
 @retried
@@ -61,10 +62,10 @@ def save(
     """
     _check_not_future(entry, today)
     with database.writing(account_id) as tx:
-        own_episode(tx, account_id, episode_id)
-        if entries.find(tx, CareEntry, episode_id, entry.id) is not None:
+        key = own_episode(tx, account_id, episode_id).key
+        if entries.find(tx, CareEntry, key, entry.id) is not None:
             return None
-        return _put(tx, episode_id, None, replace(entry, entered_at=now), now)
+        return _put(tx, key, None, replace(entry, entered_at=now), now)
 
 
 @retried
@@ -83,9 +84,9 @@ def edit(
     """
     _check_not_future(entry, today)
     with database.writing(account_id) as tx:
-        own_episode(tx, account_id, episode_id)
-        old = _find(tx, episode_id, entry.id)
-        return _put(tx, episode_id, old, replace(entry, entered_at=old.entered_at), now)
+        key = own_episode(tx, account_id, episode_id).key
+        old = _find(tx, key, entry.id)
+        return _put(tx, key, old, replace(entry, entered_at=old.entered_at), now)
 
 
 @retried
@@ -94,8 +95,8 @@ def delete(
 ) -> int:
     """Delete an entry; return what `undo` takes. Raises NotFound."""
     with database.writing(account_id) as tx:
-        own_episode(tx, account_id, episode_id)
-        return _put(tx, episode_id, _find(tx, episode_id, uid), None, now)
+        key = own_episode(tx, account_id, episode_id).key
+        return _put(tx, key, _find(tx, key, uid), None, now)
 
 
 @retried
@@ -104,31 +105,31 @@ def undo(
 ) -> None:
     """Take a change back. Raises NotFound; CannotUndo if it is not the entry's last change."""
     with database.writing(account_id) as tx:
-        own_episode(tx, account_id, episode_id)
-        change = audit.revoke(tx, episode_id, change_id, {CARE.word}, now)
+        key = own_episode(tx, account_id, episode_id).key
+        change = audit.revoke(tx, key, change_id, {CARE.word}, now)
         before = None if change.before is None else CARE.restored(change.before)
-        _write(tx, episode_id, change.uid, before)
+        _write(tx, key, change.uid, before)
 
 
 def _put(
-    tx: Transaction, episode_id: int, old: CareEntry | None, new: CareEntry | None, now: dt.datetime
+    tx: Transaction, key: EpisodeKey, old: CareEntry | None, new: CareEntry | None, now: dt.datetime
 ) -> int:
     """Store, replace (`old`) or delete (no `new`) an entry; return the note of it."""
     uid = (new or old).id  # type: ignore[union-attr] # one of them is there
-    _write(tx, episode_id, uid, new)
+    _write(tx, key, uid, new)
     before, after = (None if e is None else CARE.snapshot(e) for e in (old, new))
-    return changes.add(tx, episode_id, (CARE.word, uid), before, after, now=now)
+    return changes.add(tx, key, (CARE.word, uid), before, after, now=now)
 
 
-def _write(tx: Transaction, episode_id: int, uid: str, entry: CareEntry | None) -> None:
+def _write(tx: Transaction, key: EpisodeKey, uid: str, entry: CareEntry | None) -> None:
     if entry is None:
-        entries.delete(tx, episode_id, CareEntry, uid)
+        entries.delete(tx, key, CareEntry, uid)
     else:
-        entries.save(tx, episode_id, entry)
+        entries.save(tx, key, entry)
 
 
-def _find(tx: Transaction, episode_id: int, uid: str) -> CareEntry:
-    entry = entries.find(tx, CareEntry, episode_id, uid)
+def _find(tx: Transaction, key: EpisodeKey, uid: str) -> CareEntry:
+    entry = entries.find(tx, CareEntry, key, uid)
     if entry is None:
         raise NotFound(uid)
     return entry

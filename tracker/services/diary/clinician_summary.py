@@ -65,7 +65,7 @@ def tell(
     return ClinicianSummary(
         summary=summarise(
             protocol, diary, outcomes, first, runs,
-            corrected=corrected_signs(database, episode_id),
+            corrected=corrected_signs(database, account_id, episode_id),
             visits=visits_of(database, account_id, episode_id),
             questions=questions(database, account_id, episode_id) if ends >= today else "",
         ),

@@ -9,16 +9,20 @@ from tracker.entries.fields import CHECK_IN
 from tracker.progression.episode import LOCKING_FLAGS
 from tracker.reports.summary import Corrected
 from tracker.storage import changes
+from tracker.storage.keys import EpisodeKey
 
 if TYPE_CHECKING:
     from tracker.storage.changes import Change
     from tracker.storage.database import Database
 
 
-def corrected_signs(database: Database, episode_id: int) -> list[Corrected]:
+def corrected_signs(database: Database, account_id: int, episode_id: int) -> list[Corrected]:
     """The signs of an episode of one's own that were taken back and stayed so, as corrected."""
     with database.reading() as tx:
-        return [_corrected(change) for change in changes.with_reason(tx, episode_id)]
+        return [
+            _corrected(change)
+            for change in changes.with_reason(tx, EpisodeKey(account_id, episode_id))
+        ]
 
 
 def _corrected(change: Change) -> Corrected:

@@ -111,9 +111,10 @@ def today(
     On a full disk it is told all the same. Raises NotFound for an episode of another account.
     """
     with database.reading() as tx:
-        view = read_today(tx, own_episode(tx, account_id, episode_id), today, WEEK)
+        episode = own_episode(tx, account_id, episode_id)
+        view = read_today(tx, episode, today, WEEK)
         findings = _plain_findings(view)
-        last = decisions_shown.latest(tx, episode_id, view.day)
+        last = decisions_shown.latest(tx, episode.key, view.day)
     if last != (view.verdict.decision.word, findings):
         decision = DecisionShown(
             date=view.day,
@@ -123,7 +124,9 @@ def today(
             findings=findings,
             inputs=standings.to_json(view.standing),
         )
-        database.note(lambda tx: decisions_shown.add(tx, episode_id, decision), account_id)
+        # What is cached is made of none that were shown before: it stays as it is.
+        beside = [f"decisions shown to {account_id}"]
+        database.note(lambda tx: decisions_shown.add(tx, episode.key, decision), keys=beside)
     return view
 
 
@@ -138,8 +141,9 @@ def answered_anew(
 ) -> Today | None:
     """The verdict of a day for which another was shown; None if none was. Raises NotFound."""
     with database.reading() as tx:
-        view = read_today(tx, own_episode(tx, account_id, episode_id), today)
-        last = decisions_shown.latest(tx, episode_id, view.day)
+        episode = own_episode(tx, account_id, episode_id)
+        view = read_today(tx, episode, today)
+        last = decisions_shown.latest(tx, episode.key, view.day)
     return None if last is None or last[0] == view.verdict.decision.word else view
 
 
@@ -235,8 +239,8 @@ def history(
 def dated(database: Database, account_id: int, episode_id: int, day: dt.date) -> frozenset[dt.date]:
     """The day itself if anything is dated it, for the runner's day. Raises NotFound."""
     with database.reading() as tx:
-        own_episode(tx, account_id, episode_id)
-        return frozenset({day}) if diaries.is_dated(tx, episode_id, day) else frozenset()
+        key = own_episode(tx, account_id, episode_id).key
+        return frozenset({day}) if diaries.is_dated(tx, key, day) else frozenset()
 
 
 def before_onset(

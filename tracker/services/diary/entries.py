@@ -139,7 +139,7 @@ def undo(
     A sign that it brings back is known from now on, whatever was cleared meanwhile.
     """
     with editing(database, account_id, episode_id, today, now) as edit:
-        before, after = take_back(edit.tx, episode_id, change_id, now)
+        before, after = take_back(edit.tx, edit.episode.key, change_id, now)
         if after is None and isinstance(before, CheckIn) and before.signs:
             before = replace(before, entered_at=None)
         return edit.put(after, before, noted=False)
@@ -150,8 +150,8 @@ def stored_entry(
 ) -> EntryKind | None:
     """An entry by its id; None where there is none. Raises NotFound for another's episode."""
     with database.reading() as tx:
-        own_episode(tx, account_id, episode_id)
-        return stored.find(tx, kind, episode_id, uid)
+        key = own_episode(tx, account_id, episode_id).key
+        return stored.find(tx, kind, key, uid)
 
 
 def every(
@@ -166,15 +166,15 @@ def every(
 def find_check_in(database: Database, account_id: int, episode_id: int, uid: str) -> CheckIn:
     """A check-in by its id. Raises NotFound."""
     with database.reading() as tx:
-        own_episode(tx, account_id, episode_id)
-        return entry_edit.find(tx, CheckIn, episode_id, uid)
+        key = own_episode(tx, account_id, episode_id).key
+        return entry_edit.find(tx, CheckIn, key, uid)
 
 
 def find_session(database: Database, account_id: int, episode_id: int, uid: str) -> SessionLog:
     """A session by its id. Raises NotFound."""
     with database.reading() as tx:
-        own_episode(tx, account_id, episode_id)
-        return entry_edit.find(tx, SessionLog, episode_id, uid)
+        key = own_episode(tx, account_id, episode_id).key
+        return entry_edit.find(tx, SessionLog, key, uid)
 
 
 def needs_check_in_before(
@@ -189,7 +189,7 @@ def needs_check_in_before(
     day = session.date
     with database.reading() as tx:
         episode = own_episode(tx, account_id, episode_id)
-        if standings.stage_before(tx, episode.id, day) is Stage.RETURNED:
+        if standings.stage_before(tx, episode.key, day) is Stage.RETURNED:
             return False
         entries = diaries.load(tx, episode, after=day - ONE_DAY, until=day)
         entries.put(session)

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from tracker.storage.database import Database, Transaction
     from tracker.storage.entries import Entry as EntryKind
     from tracker.storage.episodes import EpisodeRecord
+    from tracker.storage.keys import EpisodeKey
 
 Entry = CheckIn | SessionLog
 
@@ -59,9 +60,9 @@ class _Draft(NamedTuple):
     stored: Diary
 
 
-def find(tx: Transaction, kind: type[EntryKind], episode_id: int, uid: str) -> EntryKind:
+def find(tx: Transaction, kind: type[EntryKind], key: EpisodeKey, uid: str) -> EntryKind:
     """An entry by its id. Raises NotFound."""
-    entry = stored_entries.find(tx, kind, episode_id, uid)
+    entry = stored_entries.find(tx, kind, key, uid)
     if entry is None:
         raise NotFound(uid)
     return entry
@@ -87,7 +88,7 @@ class EntryEdit:
 
     def has(self, kind: type[EntryKind], uid: str) -> bool:
         """Whether an entry of this id is stored already."""
-        return stored_entries.find(self.tx, kind, self.episode.id, uid) is not None
+        return stored_entries.find(self.tx, kind, self.episode.key, uid) is not None
 
     def stored(self, entry: Entry) -> Entry:
         """The entry as it is stored now; NotFound."""
@@ -96,11 +97,11 @@ class EntryEdit:
 
     def check_in(self, uid: str) -> CheckIn:
         """A stored check-in, by its id; NotFound."""
-        return find(self.tx, CheckIn, self.episode.id, uid)
+        return find(self.tx, CheckIn, self.episode.key, uid)
 
     def session(self, uid: str) -> SessionLog:
         """A stored session, by its id; NotFound."""
-        return find(self.tx, SessionLog, self.episode.id, uid)
+        return find(self.tx, SessionLog, self.episode.key, uid)
 
     def enter(
         self,
@@ -219,18 +220,18 @@ class EntryEdit:
             for entry in new:
                 self._write(entry, assessed.get(entry.id), entered)
             if old is not None and not new:
-                stored_entries.delete(self.tx, self.episode.id, type(old), old.id)
+                stored_entries.delete(self.tx, self.episode.key, type(old), old.id)
 
         edit = Edit(fold.outcomes, fold.base, since, write, entered)
         redecided = rewrite(self.tx, self.episode, edit)
         change_id = None
         if noted:
             for entry in new[:-1]:
-                note_change(self.tx, self.episode.id, None, entry, self.now)
+                note_change(self.tx, self.episode.key, None, entry, self.now)
             after = new[-1] if new else None
-            change_id = note_change(self.tx, self.episode.id, old, after, self.now, reason=reason)
+            change_id = note_change(self.tx, self.episode.key, old, after, self.now, reason=reason)
         return Saved(touched[-1].id, change_id, redecided, news=news)
 
     def _write(self, entry: Entry, run: RunAssessment | None, entered: str | None) -> None:
         mark = run_mark(run, entered=entered) if run else UNMARKED
-        stored_entries.save(self.tx, self.episode.id, entry, mark)
+        stored_entries.save(self.tx, self.episode.key, entry, mark)

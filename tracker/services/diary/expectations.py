@@ -20,5 +20,5 @@ def asks_expected_return(database: Database, account_id: int, episode_id: int, d
     """Whether it is time to ask: once a week. Raises NotFound for another account's episode."""
     with database.reading() as tx:
         episode = own_episode(tx, account_id, episode_id)
-        last = diaries.last_expectation(tx, episode.id, day)
+        last = diaries.last_expectation(tx, episode.key, day)
     return last is None or day - last >= _EVERY

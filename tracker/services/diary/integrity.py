@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tracker.progression.protocol_document.reader import is_known
 from tracker.progression.timeline import timeline
 from tracker.services.diary.refold import protocol_of, run_mark
-from tracker.storage import diaries, entries, episodes, standings
+from tracker.storage import accounts, diaries, entries, episodes, standings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,10 +17,22 @@ if TYPE_CHECKING:
     from tracker.storage.episodes import EpisodeRecord
 
 
+def accounts_of(database: Database) -> list[int]:
+    """The ids of every account, the earliest first."""
+    with database.reading() as tx:
+        return [account.id for account in accounts.every(tx)]
+
+
 def faults(database: Database) -> list[str]:
     """Where a stored day or mark is not what the fold says, in sentences."""
+    return [fault for whose in accounts_of(database) for fault in faults_of(database, whose)]
+
+
+def faults_of(database: Database, account_id: int) -> list[str]:
+    """The same of one account: each can be looked through by itself."""
     with database.reading() as tx:
-        return [fault for episode in episodes.every(tx) for fault in _faults(tx, episode)]
+        its_own = episodes.of_account(tx, account_id)
+        return [fault for episode in its_own for fault in _faults(tx, episode)]
 
 
 def _faults(tx: Transaction, episode: EpisodeRecord) -> Iterator[str]:
@@ -28,7 +40,7 @@ def _faults(tx: Transaction, episode: EpisodeRecord) -> Iterator[str]:
         yield f"Episode {episode.id}: the protocol that decides it, {episode.protocol!r}, is gone."
         return
     diary = diaries.load(tx, episode).diary()
-    last = max(standings.last_day(tx, episode.id) or diary.last_day, diary.last_day)
+    last = max(standings.last_day(tx, episode.key) or diary.last_day, diary.last_day)
     outcomes = list(timeline(protocol_of(episode), diary, last))
     yield from _wrong_days(tx, episode, outcomes)
     yield from _wrong_marks(tx, episode, outcomes)
@@ -37,9 +49,9 @@ def _faults(tx: Transaction, episode: EpisodeRecord) -> Iterator[str]:
 def _wrong_days(
     tx: Transaction, episode: EpisodeRecord, outcomes: Sequence[DayOutcome]
 ) -> Iterator[str]:
-    stored = standings.stored(tx, episode.id)
+    stored = standings.stored(tx, episode.key)
     for day in outcomes:
-        folded = {"episode_id": episode.id, **standings.columns_of(episode.protocol, day)}
+        folded = {**episode.key.columns, **standings.columns_of(episode.protocol, day)}
         if stored.pop(day.standing.day, None) != folded:
             yield f"Episode {episode.id}, {day.standing.day}: the stored day is not what follows."
     for day_without_reason in sorted(stored):
@@ -50,6 +62,6 @@ def _wrong_marks(
     tx: Transaction, episode: EpisodeRecord, outcomes: Sequence[DayOutcome]
 ) -> Iterator[str]:
     runs = {run.run.id: run for day in outcomes for run in day.runs}
-    for uid, stored in entries.marks(tx, episode.id, runs).items():
+    for uid, stored in entries.marks(tx, episode.key, runs).items():
         if stored.mark != run_mark(runs[uid]):
             yield f"Episode {episode.id}, {stored.date}: the mark of a run is not what follows."

@@ -84,16 +84,16 @@ def rewrite(tx: Transaction, episode: EpisodeRecord, edit: Edit) -> Redecided:
         run_changes(edit.outcomes, entered=edit.entered), _standing_change(tx, episode, edit)
     )
     others = {uid: run_mark(run) for uid, run in assessed.items() if uid != edit.entered}
-    known = {uid: stored.mark for uid, stored in entries.marks(tx, episode.id, others).items()}
+    known = {uid: stored.mark for uid, stored in entries.marks(tx, episode.key, others).items()}
     later = {uid: others[uid] for uid, mark in known.items() if mark != others[uid]}
     before = {uid: mark for uid, mark in later.items() if mark != UNMARKED}
-    entries.set_marks(tx, episode.id, before)
+    entries.set_marks(tx, episode.key, before)
     edit.write(assessed)
-    entries.set_marks(tx, episode.id, {u: m for u, m in later.items() if u not in before})
+    entries.set_marks(tx, episode.key, {u: m for u, m in later.items() if u not in before})
     days = edit.days
     if days is None:
         days = [standings.columns_of(episode.protocol, outcome) for outcome in edit.outcomes]
-    standings.replace_after(tx, episode.id, edit.base, days)
+    standings.replace_after(tx, episode.key, edit.base, days)
     return changes
 
 
@@ -104,10 +104,10 @@ def run_mark(run: RunAssessment, *, entered: str | None = None) -> RunMark:
 
 def _standing_change(tx: Transaction, episode: EpisodeRecord, edit: Edit) -> StandingChange | None:
     """How the standing of the last stored day changes, where an edit of an earlier day does it."""
-    last = standings.last_day(tx, episode.id)
+    last = standings.last_day(tx, episode.key)
     if last is None or (edit.since is not None and edit.since >= last):
         return None
-    before = standings.place_stored(tx, episode.id, last)
+    before = standings.place_stored(tx, episode.key, last)
     after = next((place_of(d.standing) for d in edit.outcomes if d.standing.day == last), before)
     if before is None or after is None or before == after:
         return None

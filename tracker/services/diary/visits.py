@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from tracker.content.visits import Visit
     from tracker.storage.database import Database, Transaction
+    from tracker.storage.keys import EpisodeKey
 
 VISIT, QUESTIONS = "visit", "questions"  # what the record of edits calls them
 
@@ -23,8 +24,8 @@ VISIT, QUESTIONS = "visit", "questions"  # what the record of edits calls them
 def visits_of(database: Database, account_id: int, episode_id: int) -> tuple[Visit, ...]:
     """The visits of an episode, the first first. Raises NotFound."""
     with database.reading() as tx:
-        own_episode(tx, account_id, episode_id)
-        return stored.of_episode(tx, episode_id)
+        key = own_episode(tx, account_id, episode_id).key
+        return stored.of_episode(tx, key)
 
 
 def questions(database: Database, account_id: int, episode_id: int) -> str:
@@ -45,7 +46,7 @@ def ask(
         episodes.change(tx, episode, replace(episode, questions=wanted))
         what = (QUESTIONS, str(episode_id))
         before = {"questions": episode.questions}
-        changes.add(tx, episode_id, what, before, {"questions": wanted}, now=now)
+        changes.add(tx, episode.key, what, before, {"questions": wanted}, now=now)
 
 
 @retried
@@ -66,11 +67,11 @@ def record(
         raise ValueError(f"{visit.date} lies in the future.")
     with database.writing(account_id) as tx:
         episode = own_episode(tx, account_id, episode_id)
-        add(tx, episode_id, replace(visit, asked=episode.questions), now)
+        add(tx, episode.key, replace(visit, asked=episode.questions), now)
         episodes.change(tx, episode, replace(episode, questions=""))
 
 
-def add(tx: Transaction, episode_id: int, visit: Visit, now: datetime) -> None:
+def add(tx: Transaction, key: EpisodeKey, visit: Visit, now: datetime) -> None:
     """Store a visit, and put it on record."""
-    stored.add(tx, episode_id, [visit], now)
-    changes.add(tx, episode_id, (VISIT, visit.date.isoformat()), None, to_plain(visit), now=now)
+    stored.add(tx, key, [visit], now)
+    changes.add(tx, key, (VISIT, visit.date.isoformat()), None, to_plain(visit), now=now)

@@ -67,7 +67,7 @@ def record_clearance(
     check_not_future(clearance.date, today)
     with database.writing(account_id) as tx:
         episode = own_episode(tx, account_id, episode_id)
-        episodes.add_clearances(tx, episode_id, [replace(clearance, entered_at=now)], now)
+        episodes.add_clearances(tx, episode.key, [replace(clearance, entered_at=now)], now)
         return redecide(tx, episode, since=clearance.date)
 
 
@@ -98,7 +98,7 @@ def lock_on(database: Database, account_id: int, episode_id: int, today: date) -
     with database.reading() as tx:
         episode = own_episode(tx, account_id, episode_id)
         asked = episode.screening or episode.carried_signs
-        if not (asked or episodes.has_red_flag(tx, episode_id)):
+        if not (asked or episodes.has_red_flag(tx, episode.key)):
             return None
         standing = standing_on(tx, episode, today)
     if standing.locked_on is None:
@@ -113,7 +113,7 @@ def add_setting(
 ) -> None:
     """Store a changed number; SettingRefused if it may not be changed so."""
     check_setting(tx, episode, setting, today)
-    episodes.add_settings(tx, episode.id, [replace(setting, entered_at=now)], now)
+    episodes.add_settings(tx, episode.key, [replace(setting, entered_at=now)], now)
 
 
 def check_setting(tx: Transaction, episode: EpisodeRecord, setting: Setting, today: date) -> None:

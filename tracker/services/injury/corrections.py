@@ -155,7 +155,7 @@ def _cut_to_site(
     highest = guardrails.site_cut(protocol_of(record), episode, today)
     if highest is not None:
         cut = Setting(name=PAIN_ALLOWED, value=highest, date=today, entered_at=now)
-        stored.add_settings(tx, record.id, [cut], now)
+        stored.add_settings(tx, record.key, [cut], now)
 
 
 def _set(tx: Transaction, record: EpisodeRecord, setting: Setting, now: datetime) -> None:
@@ -206,7 +206,7 @@ def note_change(
 ) -> None:
     """Keep what was said of an episode before a correction, which only another one undoes."""
     what = ("episode", str(before.id))
-    changes.add(tx, before.id, what, _on_record(before), _on_record(after), now=now, reason=reason)
+    changes.add(tx, before.key, what, _on_record(before), _on_record(after), now=now, reason=reason)
 
 
 def _on_record(record: EpisodeRecord) -> dict[str, object]:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from tracker.progression.guardrails import Objection
     from tracker.storage.database import Database, Transaction
     from tracker.storage.episodes import EpisodeRecord
+    from tracker.storage.keys import EpisodeKey
     from tracker.storage.proposals import Proposal, Word
 
 PROPOSAL = "proposal"  # what the record of edits calls it
@@ -79,10 +80,10 @@ class AlreadyDecided(ValueError):
     """The runner has taken or refused it before."""
 
 
-def propose(tx: Transaction, episode_id: int, words: Iterable[Word], now: datetime) -> None:
+def propose(tx: Transaction, key: EpisodeKey, words: Iterable[Word], now: datetime) -> None:
     """Store what was entered through a link, and put it on record; nothing counts by it yet."""
     for word in words:
-        proposal = stored.add(tx, episode_id, word, now)
+        proposal = stored.add(tx, key, word, now)
         _note(tx, proposal, None, _on_record(proposal), now)
 
 
@@ -162,12 +163,12 @@ def _take(
 ) -> Redecided:
     """Record a word. A number holds from today: no day that is over was run by it."""
     if isinstance(word, Visit):
-        visits.add(tx, record.id, replace(word, entered_at=said_at), now)
+        visits.add(tx, record.key, replace(word, entered_at=said_at), now)
         return Redecided()
     if isinstance(word, Setting):
         add_setting(tx, record, replace(word, date=today), today=today, now=now)
         return redecide(tx, record, since=today)
-    stored_episodes.add_clearances(tx, record.id, [replace(word, entered_at=said_at)], now)
+    stored_episodes.add_clearances(tx, record.key, [replace(word, entered_at=said_at)], now)
     return redecide(tx, record, since=word.date)
 
 
@@ -219,7 +220,7 @@ def _own(tx: Transaction, account_id: int, proposal_id: int) -> tuple[Proposal, 
     proposal = stored.own(tx, account_id, proposal_id)
     if proposal is None:
         raise NotFound(proposal_id)
-    return proposal, own_episode(tx, account_id, proposal.episode_id)
+    return proposal, own_episode(tx, *proposal.key)
 
 
 def _undecided(
@@ -232,7 +233,7 @@ def _undecided(
 
 
 def _decide(tx: Transaction, proposal: Proposal, now: datetime, *, is_accepted: bool) -> None:
-    stored.decide(tx, proposal.id, now, is_accepted=is_accepted)
+    stored.decide(tx, proposal.key.account_id, proposal.id, now, is_accepted=is_accepted)
     after = replace(proposal, decided_at=now, is_accepted=is_accepted)
     _note(tx, proposal, _on_record(proposal), _on_record(after), now)
 
@@ -241,7 +242,7 @@ def _note(
     tx: Transaction, proposal: Proposal, before: _State | None, after: _State, now: datetime
 ) -> None:
     what = (PROPOSAL, str(proposal.id))
-    changes.add(tx, proposal.episode_id, what, before, after, now=now)
+    changes.add(tx, proposal.key, what, before, after, now=now)
 
 
 def _on_record(proposal: Proposal) -> _State:

@@ -23,6 +23,7 @@ from tracker.storage.words import (
     ReminderState,
     SecurityEvent,
 )
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -143,7 +144,9 @@ def _checked(channel: ReminderChannel, target: str) -> str:
     if channel is ReminderChannel.MAIL:
         return address_of(target)
     if len(target) > LONGEST_ADDRESS:
-        raise ValueError(f"Give an address of at most {LONGEST_ADDRESS} letters.")
+        raise ValueError(
+            gettext("Give an address of at most %(most)d letters.", most=LONGEST_ADDRESS)
+        )
     Webhook.from_url(target)
     return target
 
@@ -160,10 +163,10 @@ def _trouble(it: Channel, last: Message | None, now: datetime) -> Trouble | None
     """What is told of the last message, where it did not arrive or may not have."""
     state = None if last is None else last.state
     if last is not None and state is ReminderState.CLAIMED and abs(now - last.at) > BEING_SENT:
-        return Trouble(last.at, words.CUT_SHORT, is_open=True)
+        return Trouble(last.at, gettext(words.CUT_SHORT), is_open=True)
     if it.failure is None or it.failed_at is None:
         return None
     sentence = words.failure_sentence(it.failure.value, it.failure_said)
     if state is ReminderState.UNCERTAIN:
-        return Trouble(it.failed_at, f"{sentence} {words.UNCERTAIN}", is_open=True)
+        return Trouble(it.failed_at, f"{sentence} {gettext(words.UNCERTAIN)}", is_open=True)
     return Trouble(it.failed_at, sentence, is_open=False)

@@ -95,7 +95,7 @@ def _begin_test(
 @retried
 def _note_sent(database: Database, account_id: int, outgoing: Outgoing, message_id: int) -> None:
     with database.writing(account_id) as tx:
-        stored.finish(tx, message_id, ReminderState.SENT)
+        stored.finish(tx, account_id, message_id, ReminderState.SENT)
         stored.note_sent(tx, account_id, outgoing.channel, outgoing.now)
 
 
@@ -105,7 +105,7 @@ def _note_failed(
 ) -> None:
     state = ReminderState.NOT_SENT if failed.is_certain else ReminderState.UNCERTAIN
     with database.writing(account_id) as tx:
-        stored.finish(tx, message_id, state)
+        stored.finish(tx, account_id, message_id, state)
         stored.note_failed(
             tx,
             account_id,

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from tracker.translations import N_, gettext
+
 if TYPE_CHECKING:
     from email.headerregistry import Address
 
@@ -40,13 +42,15 @@ class MailServer:
             parts = urlsplit(url)
             host, port = parts.hostname or "", parts.port
         except ValueError:
-            raise ValueError(_HOW_TO_SAY) from None
+            raise ValueError(gettext(_HOW_TO_SAY)) from None
         if parts.scheme not in _PORTS or not host or parts.path.strip("/") or parts.query:
-            raise ValueError(_HOW_TO_SAY)
+            raise ValueError(gettext(_HOW_TO_SAY))
         if parts.scheme == "smtp-plain" and host not in _LOOPBACK:
             raise ValueError(
-                "smtp-plain:// sends in plain, so only to a relay on this machine: localhost. Use"
-                " smtp:// (STARTTLS) or smtps:// for any other."
+                gettext(
+                    "smtp-plain:// sends in plain, so only to a relay on this machine: localhost."
+                    " Use smtp:// (STARTTLS) or smtps:// for any other."
+                )
             )
         return cls(
             scheme=parts.scheme,
@@ -58,7 +62,7 @@ class MailServer:
         )
 
 
-_HOW_TO_SAY = (
+_HOW_TO_SAY = N_(
     "it must be the address of a mail server, like smtp://user:password@mail.example.org"
     " (STARTTLS, port 587) or smtps://user:password@mail.example.org (port 465). A letter like /"
     " or @ in a password is written as %2F or %40."
@@ -86,5 +90,5 @@ def address_of(typed: str) -> str:
     except ValueError:
         address = ""
     if not _ADDRESS.fullmatch(address) or len(address) > LONGEST_ADDRESS:
-        raise ValueError("Give an address of e-mail, like ada@example.org.")
+        raise ValueError(gettext("Give an address of e-mail, like ada@example.org."))
     return address

@@ -7,7 +7,7 @@ from email.policy import SMTP
 from email.utils import format_datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.language.reminders import STOP_BUTTON, Words, message_text
+from tracker.language.reminders import Words, message_text, stop_button, title
 from tracker.services.reminders import mail, webhook
 from tracker.services.reminders.not_sent import NotSent
 from tracker.services.reminders.webhook import Webhook
@@ -58,9 +58,9 @@ def deliver(sender: Sender, outgoing: Outgoing) -> None:
     if outgoing.channel is ReminderChannel.WEBHOOK:
         headers = {
             "Content-Type": "text/plain; charset=utf-8",
-            "Title": outgoing.words.title,
+            "Title": title(outgoing.words),
             "Click": f"{sender.public_address}/",
-            "Actions": f"http, {STOP_BUTTON}, {stop}, method=POST, clear=true",
+            "Actions": f"http, {stop_button()}, {stop}, method=POST, clear=true",
         }
         where = Webhook.from_url(outgoing.target)
         webhook.post(where, text, headers, own_network=sender.own_network)
@@ -76,7 +76,7 @@ def _mail(server: MailServer, outgoing: Outgoing, text: str, stop: str) -> Email
     message = EmailMessage(policy=_UNFOLDED)
     message["From"] = server.sender
     message["To"] = outgoing.target
-    message["Subject"] = outgoing.words.title
+    message["Subject"] = title(outgoing.words)
     message["Date"] = format_datetime(outgoing.now)
     message["Message-ID"] = f"<{outgoing.token[:20]}@{server.sender.domain}>"
     message["Auto-Submitted"] = "auto-generated"

@@ -29,6 +29,7 @@ from tracker.storage import reminders as stored
 from tracker.storage.database import retried
 from tracker.storage.errors import StorageError
 from tracker.storage.words import ReminderState
+from tracker.translations import chosen, speaking
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -83,7 +84,8 @@ def _remind(database: Database, sender: Sender, it: Wanted, *, now: datetime) ->
         claim = _claimed(database, it, now)
         if claim is None:
             return None
-        delivery.send(database, it.account_id, sender, claim.outgoing, claim.message_id)
+        with speaking(chosen([it.language] if it.language else [])):
+            delivery.send(database, it.account_id, sender, claim.outgoing, claim.message_id)
     except NotSent as failed:
         _LOG.warning("A reminder by %s was not sent: %s.", it.channel.value, failed)
         return False

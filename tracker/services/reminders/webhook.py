@@ -6,6 +6,7 @@ import http.client
 import ssl
 from base64 import b64encode
 from dataclasses import dataclass, field
+from email.header import Header
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
@@ -13,6 +14,7 @@ from urllib.parse import quote, unquote, urlsplit
 from tracker.services.reminders.connecting import Bounded, addresses_of
 from tracker.services.reminders.not_sent import NotSent
 from tracker.storage.words import ReminderFailure
+from tracker.translations import N_, gettext
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +24,7 @@ _PORT = 443
 _TAKEN, _REDIRECTS = range(200, 300), range(300, 400)
 _UNAVAILABLE = http.HTTPStatus.SERVICE_UNAVAILABLE
 _NAT64 = IPv6Network("64:ff9b::/96")
+_ONE_LINE = 10_000  # letters, before a header would be folded
 _SAFE = "/%:=&?~#+!$,;'@()*[]-._"  # what an address may hold as it is
 
 
@@ -43,9 +46,9 @@ class Webhook:
             host = (parts.hostname or "").encode("idna").decode("ascii")
             port = parts.port
         except ValueError:
-            raise ValueError(_HOW_TO_SAY) from None
+            raise ValueError(gettext(_HOW_TO_SAY)) from None
         if parts.scheme != "https" or not host or any(c.isspace() for c in url):
-            raise ValueError(_HOW_TO_SAY)
+            raise ValueError(gettext(_HOW_TO_SAY))
         target = quote(parts.path or "/", safe=_SAFE)
         if parts.query:
             target += f"?{quote(parts.query, safe=_SAFE)}"
@@ -63,7 +66,7 @@ class Webhook:
         return host | {"Authorization": f"Basic {proof}"}
 
 
-_HOW_TO_SAY = (
+_HOW_TO_SAY = N_(
     "Give an address that begins with https://, like https://ntfy.sh/a-name-nobody-guesses."
 )
 
@@ -109,6 +112,11 @@ def _within(address: IPv6Address) -> IPv4Address | None:
     return address.ipv4_mapped or address.sixtofour or (address.teredo or (None, None))[1]
 
 
+def _in_header(text: str) -> str:
+    """A text as a header holds it: in letters that every server takes (RFC 2047)."""
+    return text if text.isascii() else Header(text, "utf-8", maxlinelen=_ONE_LINE).encode()
+
+
 def _asked(
     connection: http.client.HTTPConnection,
     webhook: Webhook,
@@ -118,7 +126,8 @@ def _asked(
 ) -> tuple[int, str]:
     """Post, and return how the answer begins; once all was said, silence is no longer a no."""
     try:
-        connection.request("POST", webhook.target, body.encode(), {**headers, **webhook.headers})
+        written = {name: _in_header(text) for name, text in headers.items()} | webhook.headers
+        connection.request("POST", webhook.target, body.encode(), written)
         answer = connection.getresponse()
     except OSError as error:
         raise bounded.explained(error, is_certain=False) from error

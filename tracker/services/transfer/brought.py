@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tracker.storage.database import Transaction
     from tracker.storage.episodes import EpisodeRecord
     from tracker.storage.imports import ImportItem
+    from tracker.storage.keys import EpisodeKey
 
     AnyEntry = CheckIn | SessionLog | CareEntry
 
@@ -72,7 +73,7 @@ def _by_now(tx: Transaction, episode: EpisodeRecord, items: Sequence[ImportItem]
 
 def _entries(tx: Transaction, episode: EpisodeRecord) -> list[AnyEntry]:
     stored = diaries.load(tx, episode)
-    return [*stored.check_ins, *stored.sessions, *care.load_as_entered(tx, episode.id)]
+    return [*stored.check_ins, *stored.sessions, *care.load_as_entered(tx, episode.key)]
 
 
 def is_untouched(tx: Transaction, one: Brought) -> bool:
@@ -111,31 +112,31 @@ def take_out(tx: Transaction, one: Brought, reason: str, now: dt.datetime) -> Re
 
     def write(_: object) -> None:
         for kind in (CheckIn, SessionLog):
-            entries.delete_all(tx, one.episode.id, kind, of_kind[kind])
+            entries.delete_all(tx, one.episode.key, kind, of_kind[kind])
         for uid in of_kind[CareEntry]:
-            entries.delete(tx, one.episode.id, CareEntry, uid)
+            entries.delete(tx, one.episode.key, CareEntry, uid)
 
     redecided = rewrite(tx, one.episode, Edit(outcomes, None, None, write))
     _confirm_again(tx, one)
     for entry in one.as_it_was:
-        _note(tx, one.episode.id, entry, reason if entry.id in signs else "", now)
+        _note(tx, one.episode.key, entry, reason if entry.id in signs else "", now)
     return redecided
 
 
 def _confirm_again(tx: Transaction, one: Brought) -> None:
     """Let runs be confirmed deviations again that were before the import."""
-    stored = entries.marks(tx, one.episode.id, one.marked)
+    stored = entries.marks(tx, one.episode.key, one.marked)
     again = {
         uid: entry.mark._replace(deviation=Mark.CONFIRMED)
         for uid, entry in stored.items()
         if entry.mark.deviation is Mark.RE_DECIDED
     }
-    entries.set_marks(tx, one.episode.id, again)
+    entries.set_marks(tx, one.episode.key, again)
 
 
-def _note(tx: Transaction, episode_id: int, entry: AnyEntry, reason: str, now: dt.datetime) -> None:
+def _note(tx: Transaction, key: EpisodeKey, entry: AnyEntry, reason: str, now: dt.datetime) -> None:
     if isinstance(entry, CareEntry):
         snapshot = CARE.snapshot(entry)
-        changes.add(tx, episode_id, (CARE.word, entry.id), snapshot, None, now=now)
+        changes.add(tx, key, (CARE.word, entry.id), snapshot, None, now=now)
     else:
-        audit.note_change(tx, episode_id, entry, None, now, reason=reason)
+        audit.note_change(tx, key, entry, None, now, reason=reason)

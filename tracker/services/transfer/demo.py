@@ -14,6 +14,7 @@ from tracker.services.access import accounts
 from tracker.services.diary import days, entries
 from tracker.services.diary.refusal import Refusal
 from tracker.services.injury import episodes
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from tracker.progression.ladder import Prescription
@@ -65,7 +66,11 @@ def fill(database: Database, now: dt.datetime) -> str:
     diarist = _Diarist(database, account.id, episode, onset)
     for number in range(DAYS):
         _live(diarist, number)
-    return f"A made-up diary. Sign in as {NAME!r} with the passphrase {PASSPHRASE!r}."
+    return gettext(
+        "A made-up diary. Sign in as %(name)r with the passphrase %(passphrase)r.",
+        name=NAME,
+        passphrase=PASSPHRASE,
+    )
 
 
 def _live(diarist: _Diarist, number: int) -> None:

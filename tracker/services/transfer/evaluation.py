@@ -14,6 +14,7 @@ from tracker.progression.review import place_of
 from tracker.progression.rides import suggestion
 from tracker.progression.rules import verdict
 from tracker.progression.timeline import timeline
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +57,13 @@ def each_day(diary: Diary, protocol: RehabProtocol, until: date) -> Iterator[dic
 def _days(diary: Diary, protocol: RehabProtocol, until: date) -> Iterator[_Day]:
     onset = diary.episode.onset
     if until < onset:
-        raise BeforeOnsetError(f"{until} lies before the onset, {onset}: ask about a later day")
+        raise BeforeOnsetError(
+            gettext(
+                "%(day)s lies before the onset, %(onset)s: ask about a later day",
+                day=until,
+                onset=onset,
+            )
+        )
     before: Standing | None = None
     deviations: list[dict[str, Any]] = []
     for outcome in timeline(protocol, diary, until):

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tracker.progression.episode import Episode
     from tracker.storage.database import Database, Transaction
     from tracker.storage.episodes import EpisodeRecord
+    from tracker.storage.keys import EpisodeKey
 
 DECISION, EPISODE = "decision", "episode"
 
@@ -77,7 +78,7 @@ def _archive(
         closed_reason=episode.closed_reason,
         reopened_at=episode.reopened_at,
         follows=None if follows is None else opened.get(follows),
-        visits=visits.of_episode(tx, episode.id),
+        visits=visits.of_episode(tx, episode.key),
         questions=episode.questions,
     )
     return Archive(
@@ -85,21 +86,21 @@ def _archive(
         keeping,
         sorted(entries.check_ins, key=attrgetter("date")),
         sorted(entries.sessions, key=attrgetter("date")),
-        care.load_as_entered(tx, episode.id),
-        _audit(tx, episode.id, entries.episode),
+        care.load_as_entered(tx, episode.key),
+        _audit(tx, episode.key, entries.episode),
         folder,
         protocols.text_of(tx, episode.protocol),
     )
 
 
-def _audit(tx: Transaction, episode_id: int, episode: Episode) -> list[Audited]:
-    edits, decisions = _changes(tx, episode_id), _decisions_shown(tx, episode_id)
+def _audit(tx: Transaction, key: EpisodeKey, episode: Episode) -> list[Audited]:
+    edits, decisions = _changes(tx, key), _decisions_shown(tx, key)
     return list(merge(edits, audited_words(episode), decisions, key=attrgetter("at")))
 
 
-def _changes(tx: Transaction, episode_id: int) -> Iterator[Audited]:
+def _changes(tx: Transaction, key: EpisodeKey) -> Iterator[Audited]:
     """Edits, in the order in which they were made."""
-    for change in changes.every(tx, episode_id):
+    for change in changes.every(tx, key):
         uid = "" if change.entity in {EPISODE, BASIS, QUESTIONS} else change.uid  # an episode's own
         yield Audited(
             change.at,
@@ -113,9 +114,9 @@ def _changes(tx: Transaction, episode_id: int) -> Iterator[Audited]:
         )
 
 
-def _decisions_shown(tx: Transaction, episode_id: int) -> Iterator[Audited]:
+def _decisions_shown(tx: Transaction, key: EpisodeKey) -> Iterator[Audited]:
     """Decisions, in the order in which they were shown."""
-    for decision in decisions_shown.every(tx, episode_id):
+    for decision in decisions_shown.every(tx, key):
         led_to = {
             "protocol": decision.protocol,
             "findings": decision.findings,

@@ -62,7 +62,7 @@ def redcap_records(database: Database, account_id: int, episode_id: int) -> Iter
     with database.reading() as tx:
         record = own_episode(tx, account_id, episode_id)
         there = diaries.load(tx, record)
-        cared = care.load_as_entered(tx, episode_id)
+        cared = care.load_as_entered(tx, record.key)
     name = hashlib.sha256(f"redcap {record.id} {record.opened_at}".encode()).hexdigest()
     by_day = attrgetter("date")
     entries: dict[str, Sequence[Any]] = {

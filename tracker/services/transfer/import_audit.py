@@ -16,6 +16,7 @@ from tracker.storage import changes, decisions_shown
 from tracker.storage.changes import Change
 from tracker.storage.decisions_shown import DecisionShown
 from tracker.storage.words import ChangeAction
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,9 +24,10 @@ if TYPE_CHECKING:
     from tracker.exchange.own_format.archive import Archive
     from tracker.exchange.own_format.audit_csv import Audited
     from tracker.storage.database import Transaction
+    from tracker.storage.keys import EpisodeKey
 
 
-def restore(tx: Transaction, episode_id: int, archive: Archive) -> None:
+def restore(tx: Transaction, key: EpisodeKey, archive: Archive) -> None:
     """Store the record of an archive. Raises FilesError if it is none that was written here.
 
     Changed numbers and clearances are stored from the episode, and have no lines besides.
@@ -35,14 +37,18 @@ def restore(tx: Transaction, episode_id: int, archive: Archive) -> None:
         if audited.what in WRITTEN_ONLY:
             continue
         try:
-            restored.append(_record_of(episode_id, audited))
+            restored.append(_record_of(key.episode_id, audited))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            what = f"{audited.what!r} of {audited.at} is no line that this tracker wrote"
+            what = gettext(
+                "%(what)r of %(moment)s is no line that this tracker wrote",
+                what=audited.what,
+                moment=audited.at,
+            )
             raise FilesError([ParseError(archive.folder + AUDIT, what)]) from error
     edits = [line for line in restored if isinstance(line, Change)]
-    changes.add_all(tx, episode_id, edits)
+    changes.add_all(tx, key, edits)
     decisions = [line for line in restored if isinstance(line, DecisionShown)]
-    decisions_shown.add_all(tx, episode_id, decisions)
+    decisions_shown.add_all(tx, key, decisions)
 
 
 def _record_of(episode_id: int, audited: Audited) -> Change | DecisionShown:

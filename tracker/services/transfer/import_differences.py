@@ -5,10 +5,14 @@ Such facts decide whether running is cleared; the runner changes them where that
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from tracker.language.names import site_name
 from tracker.language.phrases import full_date
+from tracker.progression.episode import Side, Site
 from tracker.reports.authority import by_whom
+from tracker.translations import N_, gettext, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,15 +22,19 @@ if TYPE_CHECKING:
     from tracker.progression.episode import Episode
 
 _FACTS = {
-    "onset": "the day it began",
-    "site": "where it hurts",
-    "side": "the side",
-    "baseline_minutes": "minutes of the usual run",
-    "baseline_week_minutes": "minutes of the usual week",
-    "timezone": "the time zone",
-    "protocol": "the protocol",
-    "protocol_by": "who chose the protocol",
+    "onset": N_("The day it began: %(theirs)s in the file, %(ours)s here."),
+    "site": N_("Where it hurts: %(theirs)s in the file, %(ours)s here."),
+    "side": N_("The side: %(theirs)s in the file, %(ours)s here."),
+    "baseline_minutes": N_("Minutes of the usual run: %(theirs)s in the file, %(ours)s here."),
+    "baseline_week_minutes": N_(
+        "Minutes of the usual week: %(theirs)s in the file, %(ours)s here."
+    ),
+    "timezone": N_("The time zone: %(theirs)s in the file, %(ours)s here."),
+    "protocol": N_("The protocol: %(theirs)s in the file, %(ours)s here."),
+    "protocol_by": N_("Who chose the protocol: %(theirs)s in the file, %(ours)s here."),
 }
+
+_SIDES = {Side.LEFT: N_("left"), Side.RIGHT: N_("right"), Side.BOTH: N_("both")}
 
 
 def left_out(stored: Episode, visits: Sequence[Visit], given: Archive) -> tuple[str, ...]:
@@ -42,40 +50,74 @@ def left_out(stored: Episode, visits: Sequence[Visit], given: Archive) -> tuple[
 
 def _visits(stored: Sequence[Visit], given: Iterable[Visit]) -> Iterator[str]:
     visits = [f"{it.by}, {full_date(it.date)}" for it in given if it not in stored]
-    yield from _counted(visits, "visit to a clinician", "visits to a clinician")
+    if visits:
+        yield ngettext(
+            "%(num)d visit to a clinician: %(what)s.",
+            "%(num)d visits to a clinician: %(what)s.",
+            len(visits),
+            what="; ".join(visits),
+        )
 
 
 def _facts(stored: Episode, given: Episode) -> Iterator[str]:
-    for name, words in _FACTS.items():
+    for name, sentence in _FACTS.items():
         ours, theirs = getattr(stored, name), getattr(given, name)
         if ours != theirs:
-            said = ("not said" if fact is None else fact for fact in (theirs, ours))
-            yield "{}: {} in the file, {} here.".format(words.capitalize(), *said)
+            yield gettext(sentence, theirs=_in_words(theirs), ours=_in_words(ours))
 
 
 def _answers(stored: Episode, given: Episode) -> Iterator[str]:
     answers = [_plain(answer) for answer in given.screening if answer not in stored.screening]
-    yield from _counted(answers, "yes to a first question", "yes to first questions")
+    if answers:
+        yield ngettext(
+            "%(num)d yes to a first question: %(what)s.",
+            "%(num)d yes to first questions: %(what)s.",
+            len(answers),
+            what="; ".join(answers),
+        )
 
 
 def _words_of_clinicians(stored: Episode, given: Episode) -> Iterator[str]:
     settings = [
-        f"{_plain(setting.name)} {setting.value} from {full_date(setting.date)}"
+        gettext(
+            "%(number)s %(value)s from %(day)s",
+            number=_plain(setting.name),
+            value=setting.value,
+            day=full_date(setting.date),
+        )
         for setting in given.settings
         if setting not in stored.settings
     ]
-    yield from _counted(settings, "changed number", "changed numbers")
+    if settings:
+        yield ngettext(
+            "%(num)d changed number: %(what)s.",
+            "%(num)d changed numbers: %(what)s.",
+            len(settings),
+            what="; ".join(settings),
+        )
     clearances = [
         f"{by_whom(clearance)}, {full_date(clearance.date)}"
         for clearance in given.clearances
         if clearance not in stored.clearances
     ]
-    yield from _counted(clearances, "clearance by a clinician", "clearances by a clinician")
+    if clearances:
+        yield ngettext(
+            "%(num)d clearance by a clinician: %(what)s.",
+            "%(num)d clearances by a clinician: %(what)s.",
+            len(clearances),
+            what="; ".join(clearances),
+        )
 
 
-def _counted(items: Iterable[str], one: str, many: str) -> Iterator[str]:
-    if items := list(items):
-        yield f"{len(items)} {one if len(items) == 1 else many}: {'; '.join(items)}."
+def _in_words(fact: object) -> str:
+    """A fact as people read it: the same words as the file has, in the language spoken."""
+    if fact is None:
+        return gettext("not said")
+    if isinstance(fact, Site):
+        return site_name(fact)
+    if isinstance(fact, Side):
+        return gettext(_SIDES[fact])
+    return full_date(fact) if isinstance(fact, date) else str(fact)
 
 
 def _plain(name: str) -> str:

@@ -15,6 +15,7 @@ from tracker.storage import episodes as stored
 from tracker.storage import protocols, visits
 from tracker.storage.episodes import EpisodeRecord
 from tracker.storage.protocols import StoredProtocol
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -80,10 +81,10 @@ def new_episode(
     )
     _take_protocol_along(tx, archive, now)
     episode = stored.add(tx, episode)
-    stored.add_settings(tx, episode.id, facts.settings, now)
-    stored.add_clearances(tx, episode.id, (_until(c, now) for c in facts.clearances), now)
-    visits.add(tx, episode.id, keeping.visits, now)
-    import_audit.restore(tx, episode.id, archive)
+    stored.add_settings(tx, episode.key, facts.settings, now)
+    stored.add_clearances(tx, episode.key, (_until(c, now) for c in facts.clearances), now)
+    visits.add(tx, episode.key, keeping.visits, now)
+    import_audit.restore(tx, episode.key, archive)
     return episode
 
 
@@ -114,10 +115,12 @@ def _check_closing(tx: Transaction, account_id: int, archive: Archive) -> None:
     """Refuse a second open episode, and an end that has no known reason."""
     file, reason = archive.folder + EPISODE, archive.keeping.closed_reason
     if reason is not None and reason not in set(CloseReason):
-        what = f"must be one of {', '.join(CloseReason)}"
+        what = gettext("must be one of %(words)s", words=", ".join(CloseReason))
         raise FilesError([ParseError(file, what, column="closed_reason", value=reason)])
     if reason is None and stored.open_one(tx, account_id) is not None:
-        what = "is another open episode: end the one that is open here first, then import again"
+        what = gettext(
+            "is another open episode: end the one that is open here first, then import again"
+        )
         raise FilesError([ParseError(file, what)])
 
 

@@ -43,9 +43,9 @@ class Import:
 def imports_of(database: Database, account_id: int, episode_id: int) -> list[Import]:
     """What was read in for an episode, the first first. Raises NotFound."""
     with database.reading() as tx:
-        own_episode(tx, account_id, episode_id)
-        counts = imports.counts(tx, episode_id)
-        return [_with_counts(it, counts[it.id]) for it in imports.of_episode(tx, episode_id)]
+        key = own_episode(tx, account_id, episode_id).key
+        counts = imports.counts(tx, key)
+        return [_with_counts(it, counts[it.id]) for it in imports.of_episode(tx, key)]
 
 
 def _with_counts(record: ImportRecord, counts: Mapping[str, int]) -> Import:

@@ -132,7 +132,7 @@ def _before_each(
 
 def before_import(tx: Transaction, episode: EpisodeRecord) -> Before:
     """An episode's facts and entries as they are now."""
-    return Before(diaries.load(tx, episode), care.load_as_entered(tx, episode.id))
+    return Before(diaries.load(tx, episode), care.load_as_entered(tx, episode.key))
 
 
 def _split(

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from tracker.storage.database import Database, Transaction
     from tracker.storage.episodes import EpisodeRecord
     from tracker.storage.imports import ImportItem
+    from tracker.storage.keys import EpisodeKey
 
 
 @retried
@@ -150,29 +151,29 @@ class _Import:
         facts, sessions = before.entries.episode, before.entries.sessions
 
         def write(assessed: Mapping[str, RunAssessment]) -> None:
-            _write(self._tx, episode.id, planned, assessed)
+            _write(self._tx, episode.key, planned, assessed)
 
         edit = Edit(planned.outcomes, None, None, write, days=planned.days)
         redecided = rewrite(self._tx, episode, edit)
         if not is_new:
-            _note(self._tx, episode.id, planned.notes, self._now)
+            _note(self._tx, episode.key, planned.notes, self._now)
         self._items += [episode_item(episode.id, facts)] if is_new else []
         self._items += entry_items(episode.id, planned.notes)
         self._items += mark_items(episode.id, sessions, planned.outcomes)
-        visited = visits.of_episode(self._tx, episode.id)
+        visited = visits.of_episode(self._tx, episode.key)
         untaken = () if is_new else left_out(facts, visited, archive)
         return imported_of(planned, redecided, untaken, is_new=is_new)
 
 
 def _write(
-    tx: Transaction, episode_id: int, planned: Plan, assessed: Mapping[str, RunAssessment]
+    tx: Transaction, key: EpisodeKey, planned: Plan, assessed: Mapping[str, RunAssessment]
 ) -> None:
     marks = {uid: run_mark(run) for uid, run in assessed.items()}
-    stored_entries.add_all(tx, episode_id, (*planned.check_ins, *planned.sessions), marks)
-    stored_entries.add_care(tx, episode_id, planned.care)
+    stored_entries.add_all(tx, key, (*planned.check_ins, *planned.sessions), marks)
+    stored_entries.add_care(tx, key, planned.care)
 
 
-def _note(tx: Transaction, episode_id: int, notes: Iterable[Note], now: dt.datetime) -> None:
+def _note(tx: Transaction, key: EpisodeKey, notes: Iterable[Note], now: dt.datetime) -> None:
     """Note all at once: an archive brings thousands."""
     made = [
         Change(
@@ -185,4 +186,4 @@ def _note(tx: Transaction, episode_id: int, notes: Iterable[Note], now: dt.datet
         )
         for note in notes
     ]
-    changes.add_all(tx, episode_id, made)
+    changes.add_all(tx, key, made)

@@ -13,6 +13,7 @@ from tracker.storage import accounts
 from tracker.storage import move as stored
 from tracker.storage.database import Database
 from tracker.storage.schema import migrate
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -52,9 +53,14 @@ def move(source: Database, target: Place, now: datetime) -> Moved:
             faults += stored.differences(before, after)
     if faults:
         raise NotMoved(
-            f"What is at {target} is not what is at {source.place}: {' '.join(faults)} Was it"
-            " written to meanwhile? Stop every tracker that uses it, delete what was made at the"
-            " other place, and move it again. Nothing was changed where it was."
+            gettext(
+                "What is at %(target)s is not what is at %(source)s: %(faults)s Was it written to"
+                " meanwhile? Stop every tracker that uses it, delete what was made at the other"
+                " place, and move it again. Nothing was changed where it was.",
+                target=target,
+                source=source.place,
+                faults=" ".join(faults),
+            )
         )
     return Moved(copied[0], expected.total, len(expected.days))
 
@@ -72,4 +78,7 @@ def _copy(source: Transaction, target: Place, copied: list[int], into: Transacti
 
 
 def _there_is_one(target: Place) -> str:
-    return f"There is a diary at {target} already. Name an empty database, or a new file."
+    return gettext(
+        "There is a diary at %(target)s already. Name an empty database, or a new file.",
+        target=target,
+    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tracker.progression.protocol_document.reader import is_known, known
 from tracker.services.transfer import evaluation, exports
 from tracker.storage import accounts, protocols
+from tracker.translations import gettext, ngettext
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -49,15 +50,26 @@ def decided(database: Database, now: dt.datetime) -> Decided:
 def differences(expected: Decided, restored: Decided) -> list[str]:
     """Where the restored diary decides something else, in sentences."""
     lines = [
-        f"{name}: the injury is in one of them only."
+        gettext("%(name)s: the injury is in one of them only.", name=name)
         for name in expected.days.keys() ^ restored.days
     ]
     for name in expected.days.keys() & restored.days:
         ours, theirs = expected.days[name], restored.days[name]
         wrong = [day["on"] for day, other in zip(ours, theirs, strict=False) if day != other]
         if wrong or len(ours) != len(theirs):
-            first = f" from {wrong[0]} on" if wrong else ""
-            lines.append(f"{name}: {len(wrong) or 'other'} days are decided otherwise{first}.")
+            lines.append(_otherwise(name, wrong))
     if expected.protocols != restored.protocols:
-        lines.append("The texts of a clinician's protocols are others.")
+        lines.append(gettext("The texts of a clinician's protocols are others."))
     return sorted(lines)
+
+
+def _otherwise(name: str, days: list[str]) -> str:
+    if not days:
+        return gettext("%(name)s: other days are decided otherwise.", name=name)
+    return ngettext(
+        "%(name)s: %(num)d days are decided otherwise from %(day)s on.",
+        "%(name)s: %(num)d days are decided otherwise from %(day)s on.",
+        len(days),
+        name=name,
+        day=days[0],
+    )

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from tracker.services.transfer.brought import Brought
     from tracker.storage.database import Database, Transaction
     from tracker.storage.imports import ImportRecord
+    from tracker.storage.keys import EpisodeKey
 
 UNDO_WITHIN = dt.timedelta(days=30)
 IMPORT = "import"  # what the record of edits calls it
@@ -106,14 +107,14 @@ def _undo(
 ) -> Undone:
     """Undo it for a reason; None asks for none, in a preview."""
     record = _own_import(tx, account_id, import_id, now)
-    of_each = list(brought.brought_by(tx, account_id, imports.items(tx, import_id)))
+    of_each = list(brought.brought_by(tx, account_id, imports.items(tx, account_id, import_id)))
     whole, in_part = [b for b in of_each if b.facts], [b for b in of_each if not b.facts]
     _check_untouched(tx, account_id, whole)
     of_entries = {sign for one in in_part for sign in brought.dated_signs_in(tx, one)}
     of_injuries = {sign for one in whole for sign in _locking(tx, one)}
     redecided = [brought.take_out(tx, one, reason or "", now) for one in in_part]
     for one in whole:
-        episodes.delete(tx, one.episode.id)
+        episodes.delete(tx, one.episode.key)
     left = _known_besides(tx, account_id, record.at)
     signs = _ids(of_entries | (of_injuries - left))
     if signs and reason == "":
@@ -121,7 +122,7 @@ def _undo(
     gone = (of_entries | of_injuries) - left
     redecided += _take_from_others(tx, account_id, gone, of_injuries, (reason or "", now))
     open_signs.take_along(tx, account_id, now)
-    imports.mark_undone(tx, import_id, now, (reason or "") if signs else "")
+    imports.mark_undone(tx, account_id, import_id, now, (reason or "") if signs else "")
     return _undone(record, of_each, signs, redecided)
 
 
@@ -177,7 +178,7 @@ def _take_from_others(
         if left == episode.carried_signs:
             continue
         taken = open_signs.dated(episode.carried_signs) - open_signs.dated(left)
-        _note_signs(tx, episode.id, taken & set(of_injuries), why)
+        _note_signs(tx, episode.key, taken & set(of_injuries), why)
         changed = episodes.change(tx, episode, replace(episode, carried_signs=left))
         redecided.append(redecide(tx, changed, since=None))
     return redecided
@@ -185,7 +186,7 @@ def _take_from_others(
 
 def _note_signs(
     tx: Transaction,
-    episode_id: int,
+    key: EpisodeKey,
     signs: Iterable[DatedSign],
     why: tuple[str, dt.datetime],
 ) -> None:
@@ -195,7 +196,7 @@ def _note_signs(
         flags = sorted(sign.id for sign in signs if sign.date == day)
         was = {"screened_on": day.isoformat(), "screening": flags}
         what = (IMPORT, day.isoformat())
-        changes.add(tx, episode_id, what, was, None, now=now, reason=reason)
+        changes.add(tx, key, what, was, None, now=now, reason=reason)
 
 
 def _ids(signs: Iterable[DatedSign]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing, contextmanager, suppress
 from threading import Lock
 from time import monotonic, sleep
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, create_engine, event
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _PAUSE_SECONDS = 0.05
 _MOMENT_SECONDS = 2.0
+_WRITES = "writes"  # what a connection was told last
 
 
 class SqliteFile:
@@ -134,9 +135,13 @@ def _write_ahead(connection: sqlite3.Connection, busy_seconds: float) -> None:
 
 
 def _begin(connection: Connection) -> None:
+    """Begin by the driver itself: SQLAlchemy would make ready for rows, with each request."""
     writing = connection.get_execution_options().get("writing", False)
-    connection.exec_driver_sql(f"PRAGMA query_only = {'OFF' if writing else 'ON'}")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    driver: Any = connection.connection.driver_connection
+    if connection.info.get(_WRITES) is not writing:
+        driver.execute(f"PRAGMA query_only = {'OFF' if writing else 'ON'}")
+        connection.info[_WRITES] = writing
+    driver.execute("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
 def damage(connection: Connection) -> str | None:

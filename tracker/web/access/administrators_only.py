@@ -6,6 +6,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, ParamSpec
 
 from tracker.services.access import administrators
+from tracker.translations import N_
 from tracker.web.access.role_first import role_first
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
 _P = ParamSpec("_P")
+_NEEDED = N_("Add a second factor first: administrators here need one.")
 
 
 def administrator_required(
@@ -23,6 +25,6 @@ def administrator_required(
 
     @wraps(view)
     def checked(*args: _P.args, **kwargs: _P.kwargs) -> ResponseReturnValue:
-        return role_first(administrators.is_one, "administrators") or view(*args, **kwargs)
+        return role_first(administrators.is_one, _NEEDED) or view(*args, **kwargs)
 
     return checked

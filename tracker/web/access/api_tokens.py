@@ -9,6 +9,7 @@ from wtforms.validators import DataRequired, Length
 
 from tracker.services.access import api_tokens
 from tracker.storage.words import ApiScope
+from tracker.translations import N_, gettext
 from tracker.web import database, now
 from tracker.web.kit import identity
 from tracker.web.kit.base_form import Form
@@ -26,24 +27,26 @@ class TokenForm(Form):
     """For which program a token is, what it may do, and for how long."""
 
     name = LineField(
-        "Which program is it for?",
+        N_("Which program is it for?"),
         [
-            DataRequired("Name the program, so that you know later what to end."),
-            Length(max=api_tokens.LONGEST_NAME, message="Give a name of at most %(max)d letters."),
+            DataRequired(N_("Name the program, so that you know later what to end.")),
+            Length(
+                max=api_tokens.LONGEST_NAME, message=N_("Give a name of at most %(max)d letters.")
+            ),
         ],
     )
     scope = ChoiceField(
-        "What may it do?",
+        N_("What may it do?"),
         [
-            (ApiScope.READ.value, "Read"),
-            (ApiScope.WRITE.value, "Read, and record entries"),
+            (ApiScope.READ.value, N_("Read")),
+            (ApiScope.WRITE.value, N_("Read, and record entries")),
         ],
-        "Choose what it may do.",
+        N_("Choose what it may do."),
     )
     days = ChoiceField(
-        "For how long?",
-        [("30", "A month"), ("90", "Three months"), ("365", "A year")],
-        "Choose how long.",
+        N_("For how long?"),
+        [("30", N_("A month")), ("90", N_("Three months")), ("365", N_("A year"))],
+        N_("Choose how long."),
     )
 
 
@@ -84,7 +87,7 @@ def end_token(token_id: int) -> ResponseReturnValue:
     """End a token."""
     account_id = identity.own_account().id
     api_tokens.end(database(), account_id, token_id, origin=identity.origin(), now=now())
-    flash("That token opens nothing any more.")
+    flash(gettext("That token opens nothing any more."))
     return redirect(url_for(".programs"), 303)
 
 

@@ -15,6 +15,7 @@ from tracker.services.access import (
     rate_limit,
     second_factor,
 )
+from tracker.translations import N_, gettext
 from tracker.web import database, now
 from tracker.web.access.sign_in import too_many
 from tracker.web.kit import identity, staged_uploads
@@ -32,10 +33,11 @@ class DeleteForm(Form):
     """The passphrase, once more."""
 
     passphrase = PasswordField(
-        "Your passphrase", [InputRequired("Type your passphrase, so that nobody else does this.")]
+        N_("Your passphrase"),
+        [InputRequired(N_("Type your passphrase, so that nobody else does this."))],
     )
-    code = StringField("Code from your app")
-    recovery = StringField("Or a recovery code")
+    code = StringField(N_("Code from your app"))
+    recovery = StringField(N_("Or a recovery code"))
 
 
 @bp.route("/account/delete", methods=["GET", "POST"])
@@ -60,7 +62,7 @@ def delete() -> ResponseReturnValue:
             factors = second_factor.of_account(database(), account.id)
             return too_many("access/delete_account.html", form, refused, factors=factors)
         except checking.SignInRefused:
-            form.passphrase.errors = ["This is not your passphrase. Nothing was deleted."]
+            form.passphrase.errors = [gettext("This is not your passphrase. Nothing was deleted.")]
         except second_factor.WrongCode as refused:
             form.code.errors = [str(refused)]
         except administrators.LastAdministrator as refused:
@@ -68,7 +70,7 @@ def delete() -> ResponseReturnValue:
         else:
             staged_uploads.discard(account.id)
             session.clear()
-            flash("Your account and everything in it are deleted.")
+            flash(gettext("Your account and everything in it are deleted."))
             response = redirect(url_for("sign_in.sign_in"), 303)
             response.headers["Clear-Site-Data"] = '"cache", "storage"'
             return response

@@ -18,6 +18,7 @@ from tracker.services.access import (
     security_log,
     sign_ins,
 )
+from tracker.translations import N_, gettext
 from tracker.web import database, now, settings
 from tracker.web.access.second_step import signed_in
 from tracker.web.access.sign_in import too_many
@@ -58,8 +59,10 @@ _SYSTEMS = (
 class PassphraseForm(Form):
     """The passphrase as it is, and as it is to be."""
 
-    old = PasswordField("Your passphrase now", [InputRequired("Type the passphrase you use now.")])
-    new = PasswordField("New passphrase", [InputRequired("Choose a new passphrase.")])
+    old = PasswordField(
+        N_("Your passphrase now"), [InputRequired(N_("Type the passphrase you use now."))]
+    )
+    new = PasswordField(N_("New passphrase"), [InputRequired(N_("Choose a new passphrase."))])
 
 
 @bp.app_template_filter()
@@ -67,7 +70,9 @@ def browser_name(user_agent: str) -> str:
     """Return what a browser calls itself, in two words: Firefox on Android."""
     browser = next((name for word, name in _BROWSERS if word in user_agent), "")
     system = next((name for word, name in _SYSTEMS if word in user_agent), "")
-    return " on ".join(filter(None, (browser, system))) or user_agent[:40] or "Unknown browser"
+    if browser and system:
+        return gettext("%(browser)s on %(system)s", browser=browser, system=system)
+    return browser or system or user_agent[:40] or gettext("Unknown browser")
 
 
 @bp.app_template_filter()
@@ -99,7 +104,7 @@ def log() -> ResponseReturnValue:
     account = identity.own_account()
     return render_template(
         "access/log.html",
-        title="Security log",
+        title=gettext("Security log"),
         events=security_log.of_account(database(), account.id),
         days=settings().security_log_kept.days,
         of_everyone=False,
@@ -127,12 +132,12 @@ def change_passphrase() -> ResponseReturnValue:
         except rate_limit.TooManyTries as refused:
             return too_many("access/passphrase.html", form, refused)
         except checking.SignInRefused:
-            form.old.errors = ["This is not your passphrase. Nothing was changed."]
+            form.old.errors = [gettext("This is not your passphrase. Nothing was changed.")]
         except passphrases.WeakPassphrase as refused:
             form.new.errors = [str(refused)]
         else:
             answer = signed_in(token, url_for(".list_devices"))
-            flash("Your passphrase is changed. Every other browser is signed out.")
+            flash(gettext("Your passphrase is changed. Every other browser is signed out."))
             return answer
     return render_template("access/passphrase.html", form=form), 422 if form.errors else 200
 
@@ -145,7 +150,7 @@ def end_sign_in(sign_in_id: int) -> ResponseReturnValue:
     sign_ins.end_sign_in(
         database(), identity.own_account().id, sign_in_id, now(), origin=identity.origin()
     )
-    flash("That browser is signed out.")
+    flash(gettext("That browser is signed out."))
     return redirect(url_for(".list_devices"), 303)
 
 
@@ -157,7 +162,7 @@ def end_other_sign_ins() -> ResponseReturnValue:
     sign_ins.end_others(
         database(), identity.own_account().id, _token(), now(), origin=identity.origin()
     )
-    flash("Every other browser is signed out.")
+    flash(gettext("Every other browser is signed out."))
     return redirect(url_for(".list_devices"), 303)
 
 

@@ -16,6 +16,7 @@ from tracker.services.access import (
 )
 from tracker.services.access.passkeys import PasskeyRefused
 from tracker.storage.words import SecurityEvent
+from tracker.translations import gettext
 from tracker.web import database, now
 from tracker.web.access.devices import browser_name
 from tracker.web.access.second_factor import is_demanded, second_factor_page
@@ -52,7 +53,7 @@ def sign_in() -> ResponseReturnValue:
             now=now(),
         )
     except PasskeyRefused as refused:
-        flash(f"{refused} You can sign in with your passphrase.")
+        flash(f"{refused} {gettext('You can sign in with your passphrase.')}")
         return redirect(url_for("sign_in.sign_in", next=wanted), 303)
     except rate_limit.TooManyTries as refused:
         flash(wait_sentence(refused))
@@ -98,7 +99,7 @@ def add() -> ResponseReturnValue:
         return redirect(url_for("second_factor.show"), 303)
     if codes:
         return second_factor_page(codes)
-    flash("The passkey is added.")
+    flash(gettext("The passkey is added."))
     return redirect(url_for("second_factor.show"), 303)
 
 
@@ -109,8 +110,8 @@ def remove(passkey_id: int) -> ResponseReturnValue:
     """Forget a passkey."""
     account_id = identity.own_account().id
     if is_demanded(account_id) and second_factor.of_account(database(), account_id).is_last:
-        flash("An administrator here needs a second factor. Hand the role over first.")
+        flash(gettext("An administrator here needs a second factor. Hand the role over first."))
         return redirect(url_for("second_factor.show"), 303)
     passkeys.remove(database(), account_id, passkey_id, origin=identity.origin(), now=now())
-    flash("That passkey opens nothing any more.")
+    flash(gettext("That passkey opens nothing any more."))
     return redirect(url_for("second_factor.show"), 303)

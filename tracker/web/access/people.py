@@ -13,6 +13,7 @@ from tracker.services.access import (
     registration,
     security_log,
 )
+from tracker.translations import gettext
 from tracker.web import database, now, settings
 from tracker.web.access.administrators_only import administrator_required
 from tracker.web.kit import identity
@@ -54,7 +55,7 @@ def withdraw(invitation_id: int) -> ResponseReturnValue:
     registration.withdraw(
         database(), administrator, invitation_id, origin=identity.origin(), now=now()
     )
-    flash("That invitation is withdrawn.")
+    flash(gettext("That invitation is withdrawn."))
     return redirect(url_for(".list_people"), 303)
 
 
@@ -67,7 +68,12 @@ def set_open() -> ResponseReturnValue:
     registration.set_open(
         database(), identity.own_account().id, to_all=to_all, origin=identity.origin(), now=now()
     )
-    flash("Anyone can make an account now." if to_all else "New accounts need an invitation now.")
+    done = (
+        gettext("Anyone can make an account now.")
+        if to_all
+        else gettext("New accounts need an invitation now.")
+    )
+    flash(done)
     return redirect(url_for(".list_people"), 303)
 
 
@@ -79,7 +85,7 @@ def log() -> ResponseReturnValue:
     events = security_log.of_everyone(database(), identity.own_account().id)
     return render_template(
         "access/log.html",
-        title="Security log of everyone",
+        title=gettext("Security log of everyone"),
         events=events,
         days=settings().security_log_kept.days,
         of_everyone=True,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, flash, redirect, render_template, url_for
 
 from tracker.services.access import administrators, clinicians, reset_links
+from tracker.translations import gettext
 from tracker.web import database, now
 from tracker.web.access.administrators_only import administrator_required
 from tracker.web.kit import identity
@@ -34,7 +35,9 @@ def make_administrator(account_id: int) -> ResponseReturnValue:
     """Give them the role."""
     me, origin = identity.own_account().id, identity.origin()
     administrators.make(database(), me, account_id, origin=origin, now=now())
-    return _back(account_id, f"{_person(account_id).name} is an administrator now.")
+    return _back(
+        account_id, gettext("%(name)s is an administrator now.", name=_person(account_id).name)
+    )
 
 
 @bp.post("/administrator/end")
@@ -48,9 +51,11 @@ def end_role(account_id: int) -> ResponseReturnValue:
     except administrators.LastAdministrator as refused:
         return _page(account_id, problem=str(refused)), 422
     if account_id == me:
-        flash("You are no administrator any more.")
+        flash(gettext("You are no administrator any more."))
         return redirect(url_for("sign_in.more"), 303)
-    return _back(account_id, f"{_person(account_id).name} is no administrator any more.")
+    return _back(
+        account_id, gettext("%(name)s is no administrator any more.", name=_person(account_id).name)
+    )
 
 
 @bp.post("/clinician")
@@ -60,7 +65,9 @@ def make_clinician(account_id: int) -> ResponseReturnValue:
     """Make them a clinician: by itself that shows them nothing."""
     me, origin = identity.own_account().id, identity.origin()
     clinicians.make(database(), me, account_id, origin=origin, now=now())
-    return _back(account_id, f"{_person(account_id).name} is a clinician here now.")
+    return _back(
+        account_id, gettext("%(name)s is a clinician here now.", name=_person(account_id).name)
+    )
 
 
 @bp.post("/clinician/end")
@@ -70,7 +77,10 @@ def end_clinician(account_id: int) -> ResponseReturnValue:
     """Take that role from them: what runners let them see ends with it."""
     me, origin = identity.own_account().id, identity.origin()
     clinicians.end_role(database(), me, account_id, origin=origin, now=now())
-    return _back(account_id, f"{_person(account_id).name} is no clinician here any more.")
+    return _back(
+        account_id,
+        gettext("%(name)s is no clinician here any more.", name=_person(account_id).name),
+    )
 
 
 @bp.post("/sign-ins/end")
@@ -82,7 +92,10 @@ def end_sign_ins(account_id: int) -> ResponseReturnValue:
     administrators.end_sign_ins(database(), me, account_id, origin=origin, now=now())
     if account_id == me:
         return redirect(url_for("sign_in.sign_in"), 303)
-    return _back(account_id, f"{_person(account_id).name} is signed out of every browser.")
+    return _back(
+        account_id,
+        gettext("%(name)s is signed out of every browser.", name=_person(account_id).name),
+    )
 
 
 @bp.post("/reset-link")
@@ -101,7 +114,7 @@ def take_reset_link_back(account_id: int) -> ResponseReturnValue:
     """End the link before it is used."""
     me, origin = identity.own_account().id, identity.origin()
     reset_links.take_back(database(), me, account_id, origin=origin, now=now())
-    return _back(account_id, "That link does not open any more.")
+    return _back(account_id, gettext("That link does not open any more."))
 
 
 def _back(account_id: int, news: str) -> ResponseReturnValue:

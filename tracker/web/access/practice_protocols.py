@@ -13,6 +13,7 @@ from tracker.progression.protocol_document.writing import begin
 from tracker.reports.protocol_differences import differences
 from tracker.services.injury import variants
 from tracker.services.injury.variants import TooManyProtocols
+from tracker.translations import N_, gettext
 from tracker.web import database, now
 from tracker.web.access.administrators_only import administrator_required
 from tracker.web.kit.base_form import Form
@@ -30,7 +31,7 @@ _FIRST = ("practice-1", "Our practice")
 class TextForm(Form):
     """The text of a protocol."""
 
-    text = TextAreaField("The text", [DataRequired("Write a protocol, or paste one.")])
+    text = TextAreaField(N_("The text"), [DataRequired(N_("Write a protocol, or paste one."))])
 
     def show_faults(self, faults: list[Fault]) -> None:
         """Say each fault under the text, by its line."""
@@ -38,8 +39,11 @@ class TextForm(Form):
 
 
 def _sentence(fault: Fault) -> str:
-    place = f"Line {fault.line}: " if fault.line else ""
-    return f"{place}{fault.key} {fault.what}."
+    if fault.line is None:
+        return gettext("%(key)s %(what)s.", key=fault.key, what=fault.what)
+    return gettext(
+        "Line %(line)d: %(key)s %(what)s.", line=fault.line, key=fault.key, what=fault.what
+    )
 
 
 @bp.route("/protocols/new", methods=["GET", "POST"])
@@ -56,7 +60,9 @@ def new() -> ResponseReturnValue:
         except ProtocolError as error:
             form.show_faults(error.in_order)
         except TooManyProtocols:
-            form.text.errors = [f"{variants.MOST_KEPT} protocols are kept: no more fit."]
+            form.text.errors = [
+                gettext("%(most)d protocols are kept: no more fit.", most=variants.MOST_KEPT)
+            ]
     page = render_template(
         "access/protocol_new.html",
         form=form,
@@ -71,7 +77,7 @@ def new() -> ResponseReturnValue:
 def withdraw(protocol_id: str) -> ResponseReturnValue:
     """Offer a protocol no more."""
     variants.withdraw(database(), protocol_id, now())
-    flash("It is not offered any more. What it decides goes on.")
+    flash(gettext("It is not offered any more. What it decides goes on."))
     return redirect(url_for("protocols.show", protocol_id=protocol_id), 303)
 
 
@@ -83,5 +89,5 @@ def _beginning() -> str:
 
 def _keep(form: TextForm) -> ResponseReturnValue:
     variant = variants.keep(database(), form.text.data or "", now())
-    flash(f"Kept as {variant.id}. It may be chosen for an injury now.")
+    flash(gettext("Kept as %(id)s. It may be chosen for an injury now.", id=variant.id))
     return redirect(url_for("protocols.show", protocol_id=variant.id), 303)

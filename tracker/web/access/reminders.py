@@ -16,6 +16,7 @@ from tracker.services.reminders.not_sent import NotSent
 from tracker.services.reminders.webhook import LONGEST_ADDRESS as LONGEST_WEBHOOK
 from tracker.storage.reminders import Hours
 from tracker.storage.words import ReminderChannel
+from tracker.translations import N_, gettext
 from tracker.web import database, now
 from tracker.web.kit import identity
 from tracker.web.kit.base_form import Form
@@ -29,26 +30,39 @@ if TYPE_CHECKING:
 
 bp = Blueprint("reminders", __name__)
 
-_NAMES = {ReminderChannel.MAIL: "by mail", ReminderChannel.WEBHOOK: "by a webhook"}
+_TURNED_ON = {
+    ReminderChannel.MAIL: N_("You are reminded by mail. Send a test to see whether it arrives."),
+    ReminderChannel.WEBHOOK: N_(
+        "You are reminded by a webhook. Send a test to see whether it arrives."
+    ),
+}
+_TURNED_OFF = {
+    ReminderChannel.MAIL: N_(
+        "You are not reminded by mail any more, and the address is forgotten."
+    ),
+    ReminderChannel.WEBHOOK: N_(
+        "You are not reminded by a webhook any more, and the address is forgotten."
+    ),
+}
 _CHANNEL = "<any(mail,webhook):channel>"
 
 
 class HoursForm(Form):
     """When reminders may come."""
 
-    at = ClockField("Remind me from")
-    quiet_from = ClockField("Quiet from")
-    quiet_until = ClockField("Quiet until")
+    at = ClockField(N_("Remind me from"))
+    quiet_from = ClockField(N_("Quiet from"))
+    quiet_until = ClockField(N_("Quiet until"))
 
 
 class MailForm(Form):
     """Where mail goes to."""
 
     target = LineField(
-        "Your address of e-mail",
+        N_("Your address of e-mail"),
         [
-            DataRequired("Give an address of e-mail, like ada@example.org."),
-            Length(max=LONGEST_MAIL, message="Give an address of at most %(max)d letters."),
+            DataRequired(N_("Give an address of e-mail, like ada@example.org.")),
+            Length(max=LONGEST_MAIL, message=N_("Give an address of at most %(max)d letters.")),
         ],
     )
 
@@ -57,10 +71,10 @@ class WebhookForm(Form):
     """Where a webhook is."""
 
     target = LineField(
-        "Its address",
+        N_("Its address"),
         [
-            DataRequired("Give an address that begins with https://."),
-            Length(max=LONGEST_WEBHOOK, message="Give an address of at most %(max)d letters."),
+            DataRequired(N_("Give an address that begins with https://.")),
+            Length(max=LONGEST_WEBHOOK, message=N_("Give an address of at most %(max)d letters.")),
         ],
     )
 
@@ -102,9 +116,11 @@ def set_hours() -> ResponseReturnValue:
         try:
             channels.set_hours(database(), identity.own_account().id, hours)
         except HourIsQuiet:
-            form.at.errors = ["This lies in your quiet hours, so no reminder would ever come."]
+            form.at.errors = [
+                gettext("This lies in your quiet hours, so no reminder would ever come.")
+            ]
         else:
-            flash("Saved.")
+            flash(gettext("Saved."))
             return redirect(url_for(".show"), 303)
     return _page(hours=form), 422
 
@@ -125,7 +141,7 @@ def turn_on(channel: str) -> ResponseReturnValue:
         except ValueError as refused:
             form.target.errors = [str(refused)]
         else:
-            flash(f"You are reminded {_NAMES[kind]}. Send a test to see whether it arrives.")
+            flash(gettext(_TURNED_ON[kind]))
             return redirect(url_for(".show"), 303)
     return _page(refused={kind: form}), 422
 
@@ -139,11 +155,12 @@ def test(channel: str) -> ResponseReturnValue:
     try:
         delivery.test(database(), identity.own_account().id, kind, _sender(), now=now())
     except NotSent as failed:
-        flash(f"The test did not arrive. {failure_sentence(failed.failure.value, failed.said)}")
+        why = failure_sentence(failed.failure.value, failed.said)
+        flash(f"{gettext('The test did not arrive.')} {why}")
     except delivery.TooManyTests:
-        flash("That was tested a few times already. Wait a while, then test it again.")
+        flash(gettext("That was tested a few times already. Wait a while, then test it again."))
     else:
-        flash("The test is sent. See whether it has arrived.")
+        flash(gettext("The test is sent. See whether it has arrived."))
     return redirect(url_for(".show"), 303)
 
 
@@ -153,7 +170,7 @@ def turn_off(channel: str) -> ResponseReturnValue:
     """Be reminded by a channel no more."""
     kind, account = ReminderChannel(channel), identity.own_account()
     channels.turn_off(database(), account.id, kind, origin=identity.origin(), now=now())
-    flash(f"You are not reminded {_NAMES[kind]} any more, and the address is forgotten.")
+    flash(gettext(_TURNED_OFF[kind]))
     return redirect(url_for(".show"), 303)
 
 
@@ -168,7 +185,7 @@ def stop(token: str) -> ResponseReturnValue:
     message = channels.by_link(database(), token)
     return render_template(
         "access/reminders_stop.html",
-        way=_NAMES[message.channel],
+        by_mail=message.channel is ReminderChannel.MAIL,
         is_on=channels.is_on(database(), message),
     )
 

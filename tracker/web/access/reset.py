@@ -11,6 +11,7 @@ from wtforms.validators import InputRequired
 from tracker.services.access import passphrases, reset_links
 from tracker.services.errors import NotFound
 from tracker.storage.words import SecurityEvent
+from tracker.translations import N_, gettext
 from tracker.web import database, now
 from tracker.web.kit import identity
 from tracker.web.kit.base_form import Form
@@ -25,7 +26,9 @@ bp = Blueprint("reset", __name__)
 class ResetForm(Form):
     """The passphrase as it is to be."""
 
-    passphrase = PasswordField("New passphrase", [InputRequired("Choose a new passphrase.")])
+    passphrase = PasswordField(
+        N_("New passphrase"), [InputRequired(N_("Choose a new passphrase."))]
+    )
 
 
 @bp.route("/reset/<token>", methods=["GET", "POST"])
@@ -39,7 +42,11 @@ def choose(token: str) -> ResponseReturnValue:
             typed, origin = form.passphrase.data or "", identity.origin()
             reset_links.use(database(), token, typed, origin=origin, now=now())
             session.clear()
-            flash("Your new passphrase is set, and every browser is signed out. Sign in with it.")
+            flash(
+                gettext(
+                    "Your new passphrase is set, and every browser is signed out. Sign in with it."
+                )
+            )
             return redirect(url_for("sign_in.sign_in"), 303)
     except NotFound:
         identity.note_refusal(SecurityEvent.ACCESS_REFUSED)

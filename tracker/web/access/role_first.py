@@ -8,6 +8,7 @@ from flask import flash, redirect, url_for
 
 from tracker.services.access import second_factor
 from tracker.services.errors import NotFound
+from tracker.translations import gettext
 from tracker.web import database
 from tracker.web.access.second_factor import is_demanded
 from tracker.web.kit import identity
@@ -21,11 +22,12 @@ if TYPE_CHECKING:
 
 
 def role_first(
-    has_role: Callable[[Database, int], bool], plural: str
+    has_role: Callable[[Database, int], bool], what_is_needed: str
 ) -> ResponseReturnValue | None:
     """Return the way to what is lacking: a sign-in, a second factor; None with both.
 
-    `plural` is what those are called who have the role. Raises NotFound for who has it not.
+    `what_is_needed` says so of the second factor; it is marked, and translated by this. Raises
+    NotFound for who has not the role.
     """
     if (elsewhere := identity.sign_in_first()) is not None:
         return elsewhere
@@ -33,6 +35,6 @@ def role_first(
     if not has_role(database(), me):
         raise NotFound(me)
     if is_demanded(me) and not second_factor.is_asked_for(database(), me):
-        flash(f"Add a second factor first: {plural} here need one.")
+        flash(gettext(what_is_needed))
         return redirect(url_for("second_factor.show"), 303)
     return None

@@ -10,6 +10,7 @@ from wtforms.validators import InputRequired
 
 from tracker.services.access import administrators, clinicians, rate_limit, second_factor
 from tracker.services.access.second_factor import OfferExpired, WrongCode
+from tracker.translations import N_, gettext
 from tracker.web import database, now, settings
 from tracker.web.kit import identity
 from tracker.web.kit.base_form import Form
@@ -28,7 +29,9 @@ class AppForm(Form):
     """The first code of an app, and the app as it was offered."""
 
     offered = HiddenField()
-    code = StringField("Code that the app shows", [InputRequired("Type the six digits it shows.")])
+    code = StringField(
+        N_("Code that the app shows"), [InputRequired(N_("Type the six digits it shows."))]
+    )
 
 
 class Square(NamedTuple):
@@ -57,7 +60,7 @@ def add_app() -> ResponseReturnValue:
             made = _added(form)
             return second_factor_page(made)
     except OfferExpired:
-        flash("That took too long. Begin again.")
+        flash(gettext("That took too long. Begin again."))
         return redirect(url_for(".add_app"), 303)
     except WrongCode as refused:
         form.code.errors = [str(refused)]
@@ -77,10 +80,10 @@ def remove_app() -> ResponseReturnValue:
     """Ask for no more codes."""
     account = identity.own_account()
     if is_demanded(account.id) and second_factor.of_account(database(), account.id).is_last:
-        flash("Your role here needs a second factor. Hand the role over first.")
+        flash(gettext("Your role here needs a second factor. Hand the role over first."))
         return redirect(url_for(".show"), 303)
     second_factor.remove_app(database(), account.id, origin=identity.origin(), now=now())
-    flash("The app is removed.")
+    flash(gettext("The app is removed."))
     return redirect(url_for(".show"), 303)
 
 

@@ -12,6 +12,7 @@ from tracker.services.access import rate_limit, second_factor, sign_ins
 from tracker.services.access.checking import SignInRefused
 from tracker.services.access.second_factor import WrongCode
 from tracker.services.access.sign_ins import HalfWay
+from tracker.translations import N_
 from tracker.web import database, now
 from tracker.web.kit import identity
 from tracker.web.kit.base_form import Form
@@ -35,8 +36,8 @@ _LASTS = timedelta(minutes=10)
 class CodeForm(Form):
     """The code of an app, or one that was written down."""
 
-    code = StringField("Code from your app")
-    recovery = StringField("Or a recovery code")
+    code = StringField(N_("Code from your app"))
+    recovery = StringField(N_("Or a recovery code"))
     carried = HiddenField()  # a form that was sent when the sign-in had ended
 
 

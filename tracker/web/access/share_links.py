@@ -9,6 +9,7 @@ from wtforms import BooleanField
 from wtforms.validators import DataRequired, Length
 
 from tracker.services.access import share_links
+from tracker.translations import N_, gettext
 from tracker.web import database, now
 from tracker.web.kit import identity
 from tracker.web.kit.base_form import Form
@@ -21,30 +22,38 @@ if TYPE_CHECKING:
 bp = Blueprint("share_links", __name__)
 
 _READ, _ANSWER = "read", "answer"
-USUAL_READER = "My clinician"  # offered, so that a link is made without typing
+USUAL_READER = N_("My clinician")  # offered, so that a link is made without typing
 
 
 class ShareForm(Form):
     """For whom a link is, for how long, and how much it shows."""
 
     shared_with = LineField(
-        "Who is it for?",
+        N_("Who is it for?"),
         [
-            DataRequired("Give a name, so that you know later who has this link."),
-            Length(max=share_links.LONGEST_NAME, message="Give a name of at most %(max)d letters."),
+            DataRequired(N_("Give a name, so that you know later who has this link.")),
+            Length(
+                max=share_links.LONGEST_NAME, message=N_("Give a name of at most %(max)d letters.")
+            ),
         ],
     )
     purpose = ChoiceField(
-        "What is it for?",
-        [(_READ, "To read"), (_ANSWER, "To read and to answer")],
-        "Choose what it is for.",
+        N_("What is it for?"),
+        [(_READ, N_("To read")), (_ANSWER, N_("To read and to answer"))],
+        N_("Choose what it is for."),
     )
     days = ChoiceField(
-        "How long should it open?",
-        [("7", "A week"), ("30", "A month"), ("90", "Three months")],
-        "Choose how long.",
+        N_("How long should it open?"),
+        [("7", N_("A week")), ("30", N_("A month")), ("90", N_("Three months"))],
+        N_("Choose how long."),
     )
-    with_notes = BooleanField("Show my notes too")
+    with_notes = BooleanField(N_("Show my notes too"))
+
+
+@bp.app_template_filter()
+def page_opened(page: str) -> str:
+    """Return what a page is called that was opened by a link; on record it has its English name."""
+    return gettext(page)
 
 
 @bp.get("/sharing")
@@ -84,12 +93,12 @@ def end_link(share_id: int) -> ResponseReturnValue:
     share_links.revoke(
         database(), identity.own_account().id, share_id, origin=identity.origin(), now=now()
     )
-    flash("That link does not open any more.")
+    flash(gettext("That link does not open any more."))
     return redirect(url_for(".list_links"), 303)
 
 
 def _offered() -> ShareForm:
-    return ShareForm(formdata=None, days="30", purpose=_READ, shared_with=USUAL_READER)
+    return ShareForm(formdata=None, days="30", purpose=_READ, shared_with=gettext(USUAL_READER))
 
 
 def _page(form: ShareForm, link: str | None = None) -> str:

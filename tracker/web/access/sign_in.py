@@ -6,7 +6,7 @@ from secrets import compare_digest
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, flash, redirect, render_template, request, session, url_for
-from wtforms import HiddenField, PasswordField
+from wtforms import HiddenField, PasswordField, SelectField
 from wtforms.validators import InputRequired, Length
 
 from tracker.language.names import UNIT_NAMES
@@ -21,6 +21,7 @@ from tracker.services.access import (
     sign_ins,
 )
 from tracker.storage.words import SecurityEvent, Unit
+from tracker.translations import N_, gettext, languages
 from tracker.web import database, now, settings
 from tracker.web.access import second_step
 from tracker.web.access.second_step import offer, signed_in
@@ -42,29 +43,32 @@ bp = Blueprint("sign_in", __name__)
 class SignInForm(Form):
     """Name and passphrase."""
 
-    name = LineField("Name", [InputRequired("Type your name.")])
-    passphrase = PasswordField("Passphrase", [InputRequired("Type your passphrase.")])
+    name = LineField(N_("Name"), [InputRequired(N_("Type your name."))])
+    passphrase = PasswordField(N_("Passphrase"), [InputRequired(N_("Type your passphrase."))])
     carried = HiddenField()  # a form that was sent when the sign-in had ended
 
 
-class UnitForm(Form):
-    """In what distances are shown."""
+class ReadingForm(Form):
+    """In what distances are shown, and in which language everything is."""
 
-    unit = ChoiceField("Distances in", UNIT_NAMES.items(), "Choose kilometres or miles.")
+    unit = ChoiceField(N_("Distances in"), UNIT_NAMES.items(), N_("Choose kilometres or miles."))
+    language = SelectField(N_("Language"))
 
 
 class CreateForm(Form):
     """A new name and passphrase; `code` is dropped where none is asked for."""
 
     name = LineField(
-        "Name",
+        N_("Name"),
         [
-            InputRequired("Choose a name."),
-            Length(max=accounts.LONGEST_NAME, message="Choose a name of at most %(max)d letters."),
+            InputRequired(N_("Choose a name.")),
+            Length(
+                max=accounts.LONGEST_NAME, message=N_("Choose a name of at most %(max)d letters.")
+            ),
         ],
     )
-    passphrase = PasswordField("Passphrase", [InputRequired("Choose a passphrase.")])
-    code = LineField("Code", [InputRequired("Type the code that the tracker printed.")])
+    passphrase = PasswordField(N_("Passphrase"), [InputRequired(N_("Choose a passphrase."))])
+    code = LineField(N_("Code"), [InputRequired(N_("Type the code that the tracker printed."))])
 
 
 @bp.route("/account/new", methods=["GET", "POST"])
@@ -156,12 +160,15 @@ def sign_out() -> ResponseReturnValue:
 @bp.route("/more", methods=["GET", "POST"])
 @identity.sign_in_required
 def more() -> ResponseReturnValue:
-    """Show the way to everything else, and choose kilometres or miles."""
+    """Show the way to everything else, and choose kilometres or miles, and a language."""
     account = identity.own_account()
-    form = UnitForm(data={"unit": account.unit})
+    form = ReadingForm(data={"unit": account.unit, "language": account.language or ""})
+    names = [(it.tag, it.name) for it in languages().values()]
+    form.language.choices = [("", gettext("As your browser says")), *names]
     if form.validate_on_submit():
         accounts.set_unit(database(), account.id, Unit(form.unit.data))
-        flash("Saved.")
+        accounts.set_language(database(), account.id, form.language.data or None)
+        flash(gettext("Saved."))
         return redirect(url_for("sign_in.more"), 303)
     page = render_template(
         "kit/more.html",
@@ -217,7 +224,7 @@ def _register(form: CreateForm, invitation: str | None) -> Response:
 
 def _check_code(typed: str, expected: str) -> None:
     if not compare_digest(_letters(typed), _letters(expected)):
-        raise WrongCode("This is not the code that the tracker printed when it started.")
+        raise WrongCode(gettext("This is not the code that the tracker printed when it started."))
 
 
 def _letters(code: str) -> bytes:

@@ -8,8 +8,10 @@ from flask import g, request
 
 from tracker.services.access import api_tokens
 from tracker.storage.words import SecurityEvent
+from tracker.translations import gettext
 from tracker.web import database, now
 from tracker.web.api.refusals import Refused
+from tracker.web.kit import languages
 from tracker.web.kit.identity import note_refusal
 from tracker.web.kit.work_budget import spend_of_program
 
@@ -27,11 +29,14 @@ def admit() -> None:
     """
     g.account = g.identity = None  # whatever cookie a browser sends along says nothing here
     bearer = _bearer()
+    languages.follow(bearer.account)
     if request.method not in _READS and not bearer.may_write:
         raise Refused(
             403,
-            "This token only reads",
-            "Nothing was stored. Make one that may record, on the page Your data and programs.",
+            gettext("This token only reads"),
+            gettext(
+                "Nothing was stored. Make one that may record, on the page Your data and programs."
+            ),
             headers={"WWW-Authenticate": f'{_HOW}, error="insufficient_scope", scope="write"'},
         )
     spend_of_program(bearer.account.id)
@@ -44,9 +49,11 @@ def _bearer() -> Bearer:
     if credentials is None or credentials.type != "bearer" or not credentials.token:
         raise Refused(
             401,
-            "A token is needed",
-            "Send the header Authorization: Bearer TOKEN. Tokens are made on the page Your data"
-            " and programs.",
+            gettext("A token is needed"),
+            gettext(
+                "Send the header Authorization: Bearer TOKEN. Tokens are made on the page Your data"
+                " and programs."
+            ),
             headers={"WWW-Authenticate": _HOW},
         )
     bearer = api_tokens.bearer_of(database(), credentials.token)
@@ -54,8 +61,11 @@ def _bearer() -> Bearer:
         note_refusal(SecurityEvent.API_TOKEN_REFUSED)
         raise Refused(
             401,
-            "This token is not good",
-            "It is unknown, over, or was ended. Make another on the page Your data and programs.",
+            gettext("This token is not good"),
+            gettext(
+                "It is unknown, over, or was ended. Make another on the page Your data and"
+                " programs."
+            ),
             headers={"WWW-Authenticate": f'{_HOW}, error="invalid_token"'},
         )
     return bearer

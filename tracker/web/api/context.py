@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import marshmallow as ma
 from flask import jsonify, request
-from marshmallow import fields, validate
+from marshmallow import fields
 
 from tracker.services.injury import episodes
+from tracker.translations import gettext, spoken
 from tracker.web import database
+from tracker.web.api.limits import Within
 from tracker.web.api.refusals import Refused
 from tracker.web.kit.identity import open_view, own_account
 from tracker.web.kit.request_context import RequestContext, context_of
@@ -29,7 +31,7 @@ class EpisodeQuery(ma.Schema):
         ordered: ClassVar[bool] = True
 
     episode = fields.Integer(
-        validate=validate.Range(1, _LARGEST_ID),
+        validate=Within(1, _LARGEST_ID),
         metadata={"description": "the id of an episode of yours; the open one where left out"},
     )
 
@@ -46,9 +48,11 @@ def diary(episode_id: int | None = None) -> RequestContext:
     if view is None:
         raise Refused(
             404,
-            "There is no open episode",
-            "Open one on the pages, or name an ended one: ?episode=ID, of those that"
-            " /api/v1/episodes lists.",
+            gettext("There is no open episode"),
+            gettext(
+                "Open one on the pages, or name an ended one: ?episode=ID, of those that"
+                " /api/v1/episodes lists."
+            ),
         )
     return context_of(account, view)
 
@@ -58,7 +62,8 @@ def answer(content: Any, status: int = 200) -> Response:  # noqa: ANN401 - any J
     response = jsonify(content)
     response.status_code = status
     response.headers["Cache-Control"] = "private, no-cache"
-    response.vary.add("Authorization")
+    response.headers["Content-Language"] = spoken().tag
+    response.vary.update(("Authorization", "Accept-Language"))
     response.add_etag()
     response.make_conditional(request)
     return response

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from flask import request
 
 from tracker.content.red_flags import signs
-from tracker.entries.fields import CARE, ID_RULE, SESSION, id_beside, is_id, schema_of
+from tracker.entries.fields import CARE, SESSION, id_beside, id_rule, is_id, schema_of
 from tracker.progression.contradictions import (
     Contradiction,
     check_in_contradictions,
@@ -24,6 +24,7 @@ from tracker.progression.diary import CheckIn, Kind, SessionLog
 from tracker.services.diary import care, entries
 from tracker.services.diary.refusal import Refusal
 from tracker.services.errors import NotFound, ReasonNeeded
+from tracker.translations import gettext
 from tracker.web.api.context import diary
 from tracker.web.api.entry_bodies import CARE_BODY, CHECK_IN_BODY, SESSION_BODY, ReasonQuery
 from tracker.web.api.entry_lists import one
@@ -89,7 +90,8 @@ def put_session(values: dict[str, Any], uid: str) -> Response:
         session = replace(session, entered_at=stored.entered_at, deviation=stored.deviation)
     if session != stored:
         if not is_before_said and entries.needs_check_in_before(*context.diary, session):
-            raise wrong([("before", "say how it felt before this run; null if you do not know it")])
+            unsaid = gettext("say how it felt before this run; null if you do not know it")
+            raise wrong([("before", unsaid)])
         felt = None if before is None else _before(session, before)
         store = entries.save_session if stored is None else entries.edit_session
         result = store(*context.diary, session, before=felt, confirmed=confirmed, **context.when)
@@ -150,7 +152,7 @@ def _diary(uid: str) -> RequestContext:
     if not is_id(uid):
         if request.method == "DELETE":
             raise NotFound(uid)
-        raise wrong([("uid", f"must be {ID_RULE}")])
+        raise wrong([("uid", id_rule())])
     return diary()
 
 
@@ -177,7 +179,7 @@ def _session(values: dict[str, Any], uid: str) -> SessionLog:
     """The session as sent; its length is that of its parts where it is not said."""
     kind, jog, walk = values["kind"], values.get("jog_seconds"), values.get("walk_seconds")
     if kind is Kind.OTHER and jog is None:
-        sentence = "say whether it included running: the seconds jogged, 0 for none"
+        sentence = gettext("say whether it included running: the seconds jogged, 0 for none")
         raise wrong([("jog_seconds", sentence)])
     if kind is not Kind.OTHER:
         contradicted(
@@ -186,7 +188,7 @@ def _session(values: dict[str, Any], uid: str) -> SessionLog:
     if values.get("seconds") is None:
         parts = [part for part in (walk, jog) if part is not None]
         if not parts:
-            raise wrong([("seconds", "give how long it took, in seconds")])
+            raise wrong([("seconds", gettext("give how long it took, in seconds"))])
         values = {**values, "seconds": sum(parts)}
     return SESSION.kind(**values, id=uid)
 
@@ -210,7 +212,10 @@ def _edit_check_in(context: RequestContext, check_in: CheckIn, reason: str) -> N
 
 def _reason_needed(needed: ReasonNeeded) -> Refused:
     named = ", ".join(f"{sign.id} ({sign.question})" for sign in signs(needed.signs))
-    return wrong([("reason", f"a warning sign is taken back only with a reason, say why: {named}")])
+    why = gettext(
+        "a warning sign is taken back only with a reason, say why: %(signs)s", signs=named
+    )
+    return wrong([("reason", why)])
 
 
 def _refused(context: RequestContext, session: SessionLog, refusal: Refusal) -> Refused:
@@ -218,9 +223,11 @@ def _refused(context: RequestContext, session: SessionLog, refusal: Refusal) -> 
     next_run = refusal.next_run
     return Refused(
         409,
-        "This run is not cleared",
-        "Nothing was stored. The findings say why. If it was run all the same, send it again with"
-        " `confirm` as `confirmed`: it is recorded as a deviation.",
+        gettext("This run is not cleared"),
+        gettext(
+            "Nothing was stored. The findings say why. If it was run all the same, send it again"
+            " with `confirm` as `confirmed`: it is recorded as a deviation."
+        ),
         findings=findings,
         next_run=None if next_run is None else next_run.isoformat(),
         confirm=confirmed_refusal.token_of(refusal),
@@ -236,6 +243,6 @@ def _check_tag(stored: Entry | None) -> None:
     if is_another or is_there:
         raise Refused(
             412,
-            "It is not as you saw it",
-            "Nothing was stored. Ask for the entry again, and decide anew.",
+            gettext("It is not as you saw it"),
+            gettext("Nothing was stored. Ask for the entry again, and decide anew."),
         )

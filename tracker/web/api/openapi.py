@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from functools import wraps
+from functools import partial, wraps
 from http import HTTPStatus
 from importlib.metadata import version
+from threading import Lock
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
 import marshmallow as ma
@@ -17,6 +18,7 @@ from webargs.flaskparser import FlaskParser
 
 from tracker.entries.fields import ID as _ID
 from tracker.exchange.own_format.json_values import to_table
+from tracker.translations import N_, gettext
 from tracker.web.api import bearer
 from tracker.web.api.refusals import Refused, answered, wrong
 from tracker.web.api.schemas import COMPONENTS
@@ -25,7 +27,7 @@ from tracker.web.kit.problems import API_ROOT, PROBLEM
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from flask import Flask, Request
+    from flask import Flask, Request, Response
 
     View: TypeAlias = Callable[..., Any]
 
@@ -53,6 +55,15 @@ _ERRORS = {
     429: "Too much at once: wait as Retry-After says",
     503: "The diary cannot be used just now",
 }
+# What marshmallow says by itself, in English only.
+_OF_MARSHMALLOW = (
+    N_("Missing data for required field."),
+    N_("Field may not be null."),
+    N_("Not a valid integer."),
+    N_("Not a valid boolean."),
+    N_("Invalid input type."),
+    N_("Unknown field."),
+)
 _OF_READS = (401, 404, 422, 429, 503)
 
 
@@ -69,14 +80,22 @@ class _Parser(FlaskParser):
         """Read the body as one object. Raises Refused: 415 or 400."""
         del schema
         if not is_json(req.mimetype):
-            raise Refused(415, "That is not JSON", "Send it as Content-Type: application/json.")
+            raise Refused(
+                415,
+                gettext("That is not JSON"),
+                gettext("Send it as Content-Type: application/json."),
+            )
         try:
             return to_table(req.get_data())
         except json.JSONDecodeError as error:
-            what = f"is not JSON: {error.msg} at character {error.pos}"
+            what = gettext(
+                "Nothing was stored. The body is not JSON: %(fault)s at character %(place)d.",
+                fault=error.msg,
+                place=error.pos,
+            )
         except ValueError as error:
-            what = str(error)
-        raise Refused(400, "That could not be read", f"Nothing was stored. The body {what}.")
+            what = gettext("Nothing was stored. The body %(fault)s.", fault=error)
+        raise Refused(400, gettext("That could not be read"), what)
 
     def handle_error(
         self,
@@ -102,6 +121,10 @@ class Blueprint(SmorestBlueprint):
         super().__init__(f"api_{name}", __name__, url_prefix=API_ROOT, description=description)
         self.before_request(bearer.admit)
         self.register_error_handler(Refused, answered)
+
+    def register_views_in_doc(self, api: _Api, *described: Any, **named: Any) -> None:  # noqa: ANN401 - as inherited
+        """Describe the views, though not now."""
+        api.later(partial(super().register_views_in_doc, api, *described, **named))
 
     def reads(
         self, rule: str, component: str, query: type[ma.Schema] | None = None
@@ -152,9 +175,25 @@ class Blueprint(SmorestBlueprint):
 
 
 class _Api(Api):
-    """Errors are answered by the app itself."""
+    """Describes its views once somebody asks. Errors are answered by the app itself."""
 
     DEFAULT_ERROR_RESPONSE_NAME = None
+
+    def __init__(self, app: Flask, about: Mapping[str, Any]) -> None:
+        self._undescribed: list[Callable[[], object]] = []
+        self._describing = Lock()
+        super().__init__(app, spec_kwargs={"info": about, "security": [{_SCHEME: []}]})
+
+    def later(self, describe: Callable[[], object]) -> None:
+        """Put off a part of the description until it is asked for: a start need not wait for it."""
+        self._undescribed.append(describe)
+
+    def _openapi_json(self) -> Response:
+        with self._describing:
+            while self._undescribed:
+                self._undescribed.pop(0)()
+        answer: Response = super()._openapi_json()
+        return answer
 
     def _register_error_handlers(self) -> None:
         """Leave the pages their own errors."""
@@ -169,10 +208,10 @@ def register(app: Flask, blueprints: Iterable[Blueprint]) -> None:
         OPENAPI_URL_PREFIX=API_ROOT,
     )
     about = {"description": _ABOUT, "x-release": version("return-to-run-tracker")}
-    api = _Api(app, spec_kwargs={"info": about, "security": [{_SCHEME: []}]})
+    api = _Api(app, about)
     api.spec.components.security_scheme(_SCHEME, {"type": "http", "scheme": "bearer"})
     for name, schema in COMPONENTS.items():
-        api.spec.components.schema(name, dict(schema))
+        api.later(partial(api.spec.components.schema, name, dict(schema)))
     protection = app.extensions["csrf"]
     for blueprint in blueprints:
         api.register_blueprint(blueprint)
@@ -185,7 +224,7 @@ def _asks_nothing(view: View) -> View:
     @wraps(view)
     def checked(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as the view
         if request.args:
-            raise wrong((name, "Unknown field") for name in request.args)
+            raise wrong((name, gettext("Unknown field.").rstrip(".")) for name in request.args)
         return view(*args, **kwargs)
 
     return checked
@@ -207,4 +246,5 @@ def _flat(messages: Any, before: str = "") -> Iterator[tuple[str, str]]:  # noqa
             yield from _flat(inner, f"{before}.{name}" if before else str(name))
     else:
         for sentence in messages if isinstance(messages, list) else [messages]:
-            yield before or "body", str(sentence).rstrip(".")
+            said = gettext(sentence) if sentence in _OF_MARSHMALLOW else str(sentence)
+            yield before or "body", said.rstrip(".")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tracker.translations import N_, gettext
 from tracker.web.kit.problems import problem
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from tracker.progression.contradictions import Contradiction
 
-WRONG_VALUES = "Some values are not good"
+WRONG_VALUES = N_("Some values are not good")
 
 
 class Refused(Exception):
@@ -37,7 +38,8 @@ def wrong(values: Iterable[tuple[str, str]]) -> Refused:
     """The refusal of values, by their names, each with a sentence that says what must change."""
     errors = [{"name": name, "detail": sentence} for name, sentence in values]
     listed = "; ".join(f"{it['name']}: {it['detail']}" for it in errors)
-    return Refused(422, WRONG_VALUES, f"Nothing was stored. {listed}.", errors=errors)
+    detail = gettext("Nothing was stored. %(faults)s.", faults=listed)
+    return Refused(422, gettext(WRONG_VALUES), detail, errors=errors)
 
 
 def contradicted(contradictions: Iterable[Contradiction]) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.content.red_flags import LOCKED, signs
+from tracker.content.red_flags import locked, signs
 from tracker.language import job
 from tracker.language.events import follows, happened
-from tracker.language.phrases import day_name, of_another_day
+from tracker.language.phrases import day_name
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +24,7 @@ def answer(decided: Today) -> Headline:
     open_signs = signs(decided.standing.locked_by)
     if open_signs:
         urgency = open_signs[0].urgency
-        return job.Headline("Warning sign", urgency.title, urgency.whom, LOCKED)
+        return job.of_warning_sign(urgency.title, urgency.whom, locked())
     return job.headline(_day(decided))
 
 
@@ -50,7 +51,7 @@ def sentences_of_news(news: Iterable[DayNews], today: date) -> list[str]:
     return [
         said
         if day.outcome.standing.day == today
-        else f"{day_name(day.outcome.standing.day)}: {said}"
+        else gettext("%(day)s: %(said)s", day=day_name(day.outcome.standing.day), said=said)
         for day in news
         for said in sentences_of_day(day, today)
     ]
@@ -59,8 +60,8 @@ def sentences_of_news(news: Iterable[DayNews], today: date) -> list[str]:
 def sentences_of_day(news: DayNews, today: date) -> list[str]:
     """Return what happened on one day, in words as they are said on another."""
     day = news.outcome
-    said = [happened(event, day.protocol, day.standing) for event in news.events]
-    return said if day.standing.day == today else [of_another_day(words) for words in said]
+    is_past = day.standing.day != today
+    return [happened(event, day.protocol, day.standing, is_past=is_past) for event in news.events]
 
 
 def _day(decided: Today) -> job.Day:

@@ -9,7 +9,9 @@ from flask import Blueprint, Response, flash, redirect, render_template, session
 from tracker.exchange.calendar_file import Ahead, calendar_file
 from tracker.progression.forecast import WayHome
 from tracker.services.access import calendar_feed
+from tracker.translations import gettext
 from tracker.web import database, now
+from tracker.web.kit import languages
 from tracker.web.kit.base_form import Form
 from tracker.web.kit.confirmation import confirmed_first
 from tracker.web.kit.identity import origin, own_account, sign_in_required
@@ -64,13 +66,14 @@ def make_feed() -> ResponseReturnValue:
 def end_feed() -> ResponseReturnValue:
     """End the link."""
     calendar_feed.close_feed(database(), own_account().id, origin=origin(), now=now())
-    flash("The link is ended. Calendars that used it get nothing any more.")
+    flash(gettext("The link is ended. Calendars that used it get nothing any more."))
     return redirect(url_for("calendar.file_and_link"), 303)
 
 
 @bp.get("/calendar/feed/<token>.ics")
 def feed(token: str) -> ResponseReturnValue:
     """Return the plan to whoever has the link; no one need be signed in."""
+    languages.follow(calendar_feed.owner(database(), token))
     instant = now()
     ahead = calendar_feed.read_feed(database(), token, now=instant)
     return _ics(ahead or _nothing(instant.date()), "inline")

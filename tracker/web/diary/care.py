@@ -12,6 +12,7 @@ from tracker.content.care import ADVICE, remark
 from tracker.content.literature import cited
 from tracker.services.diary import care
 from tracker.services.errors import CannotUndo
+from tracker.translations import gettext
 from tracker.web.diary.care_form import CareForm
 from tracker.web.diary.named_form import lead_on
 from tracker.web.kit.identity import sign_in_required
@@ -32,8 +33,10 @@ _DAYS_SHOWN = 28
 @bp.app_template_filter("care_title")
 def care_title(entry: CareEntry) -> str:
     """Return a care entry in a few words."""
-    name = ADVICE[entry.kind].name
-    return name if entry.minutes is None else f"{name}, {entry.minutes} min"
+    name = gettext(ADVICE[entry.kind].name)
+    if entry.minutes is None:
+        return name
+    return gettext("%(care)s, %(minutes)d min", care=name, minutes=entry.minutes)
 
 
 @bp.get("/care")
@@ -60,7 +63,8 @@ def create() -> ResponseReturnValue:
     stored = care.stored_entry(*context.diary, entry.id)
     if stored is not None and form.changes(stored):
         return change(entry.id)
-    return _logged(care.save(*context.diary, entry, **context.when), "Logged", entry)
+    said = gettext("Logged: %(care)s.", care=care_title(entry))
+    return _said(care.save(*context.diary, entry, **context.when), said, remark(entry))
 
 
 @bp.get("/care/<uid>/edit")
@@ -81,7 +85,8 @@ def change(uid: str) -> ResponseReturnValue:
     if not form.validate():
         return _edit_page(form, uid), 422
     entry = form.entry(uid)
-    return _logged(care.edit(*context.diary, entry, **context.when), "Changed", entry)
+    said = gettext("Changed: %(care)s.", care=care_title(entry))
+    return _said(care.edit(*context.diary, entry, **context.when), said, remark(entry))
 
 
 @bp.post("/care/<uid>/delete")
@@ -90,7 +95,8 @@ def delete(uid: str) -> ResponseReturnValue:
     """Delete an entry; it can be undone."""
     context = request_context()
     stored = care.find(*context.diary, uid)
-    return _logged(care.delete(*context.diary, uid, now=context.instant), "Deleted", stored)
+    said = gettext("Deleted: %(care)s.", care=care_title(stored))
+    return _said(care.delete(*context.diary, uid, now=context.instant), said)
 
 
 @bp.post("/care/undo/<int:change_id>")
@@ -101,9 +107,9 @@ def undo(change_id: int) -> ResponseReturnValue:
     try:
         care.undo(*context.diary, change_id, now=context.instant)
     except CannotUndo:
-        flash("This cannot be undone any more: the entry was changed again since.")
+        flash(gettext("This cannot be undone any more: the entry was changed again since."))
     else:
-        flash("Undone.")
+        flash(gettext("Undone."))
     return redirect(url_for("care.log"), 303)
 
 
@@ -125,14 +131,13 @@ def _edit_page(form: CareForm, uid: str) -> str:
     return render_template("diary/care_edit.html", form=form, uid=uid)
 
 
-def _logged(change_id: int | None, done: str, entry: CareEntry) -> Response:
+def _said(change_id: int | None, text: str, besides: str = "") -> Response:
     """Say what was done, with Undo and a remark if there is one to make."""
-    text = f"{done}: {care_title(entry)}."
     if change_id is None:
         flash(text)
     else:
         undo_url = url_for("care.undo", change_id=change_id)
         flash({"text": text, "undo_url": undo_url}, "undo")  # type: ignore[arg-type]  # any JSON
-    if done != "Deleted" and remark(entry):
-        flash(remark(entry))
+    if besides:
+        flash(besides)
     return redirect(url_for("care.log"), 303)

@@ -11,6 +11,7 @@ from wtforms.validators import Optional
 from tracker.content.care import ADVICE, CareEntry
 from tracker.entries.cells import to_whole_minutes
 from tracker.entries.fields import CARE
+from tracker.translations import N_, gettext
 from tracker.web.diary.entry_form import EntryForm
 from tracker.web.kit.fields import ChoiceField
 
@@ -32,7 +33,7 @@ class MinutesField(StringField):
         try:
             self.data = to_whole_minutes(text) if text else None
         except ValueError:
-            raise ValueError("Give whole minutes up to a day, like 15.") from None
+            raise ValueError(gettext("Give whole minutes up to a day, like 15.")) from None
 
     def _value(self) -> str:
         if self.raw_data:
@@ -44,11 +45,11 @@ class CareForm(EntryForm):
     """What was done, and for how long if that is known."""
 
     kind = ChoiceField(
-        "What did you do?",
+        N_("What did you do?"),
         [(kind, advice.name) for kind, advice in ADVICE.items()],
-        "Choose what you did.",
+        N_("Choose what you did."),
     )
-    minutes = MinutesField("How long?", [Optional()])
+    minutes = MinutesField(N_("How long?"), [Optional()])
 
     def entry(self, uid: str = "") -> CareEntry:
         """Return the answers as a care entry; only after every field was validated."""

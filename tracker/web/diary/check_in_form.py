@@ -18,6 +18,7 @@ from tracker.progression.contradictions import (
 )
 from tracker.progression.diary import CheckIn, Moment, Sensation
 from tracker.progression.episode import DENIED, RED_FLAGS
+from tracker.translations import N_, gettext
 from tracker.web.diary.entry_form import EntryForm, refuse
 from tracker.web.kit.base_form import Form
 from tracker.web.kit.fields import ChoiceField, DayField, WordsField, offered
@@ -26,15 +27,16 @@ from tracker.web.kit.score_fields import ConfidenceField, PainField, SensationFi
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-WHY = "Why is the warning sign taken back?"
+WHY = N_("Why is the warning sign taken back?")
+NEEDS_REASON = N_("A warning sign is taken back only with a reason. Say why.")
 _MORNING, _MIDDAY, _EVENING, _NIGHT = time(4), time(11), time(18), time(22)
 
 MOMENTS = (
-    ("", "As the time says"),
-    (Moment.WAKING, "On waking"),
-    (Moment.DAY, "During the day"),
-    (Moment.EVENING, "In the evening"),
-    (Moment.NIGHT, "At night"),
+    ("", N_("As the time says")),
+    (Moment.WAKING, N_("On waking")),
+    (Moment.DAY, N_("During the day")),
+    (Moment.EVENING, N_("In the evening")),
+    (Moment.NIGHT, N_("At night")),
 )
 
 
@@ -57,27 +59,29 @@ class CheckInForm(EntryForm):
 
     asked = HiddenField()  # the answer that was asked back, so that it stands when sent again
 
-    pain = PainField("How bad is the worst pain in the sore area?", "Choose a number from 0 to 10.")
-    sensation = SensationField("What does it feel like?", "Choose what it feels like.")
-    limp = BooleanField("I am limping")
-    painkiller = BooleanField("I took a painkiller today")
+    pain = PainField(
+        N_("How bad is the worst pain in the sore area?"), N_("Choose a number from 0 to 10.")
+    )
+    sensation = SensationField(N_("What does it feel like?"), N_("Choose what it feels like."))
+    limp = BooleanField(N_("I am limping"))
+    painkiller = BooleanField(N_("I took a painkiller today"))
     red_flags = SelectMultipleField(
-        "Tick what is true",
+        N_("Tick what is true"),
         choices=offered(
             [
                 *(
                     (sign.id, sign.question)
                     for sign in (*EMERGENCY_SIGNS, *URGENT_SIGNS, *ROUTINE_SIGNS)
                 ),
-                (DENIED, "None of these: I went through all of them"),
+                (DENIED, N_("None of these: I went through all of them")),
             ]
         ),
     )
     confidence = ConfidenceField(
-        "How sure are you that you will run as before?", validators=[Optional()]
+        N_("How sure are you that you will run as before?"), validators=[Optional()]
     )
-    expected_return = DayField("Which date do you expect it on?", [Optional()])
-    moment = ChoiceField("Part of the day", MOMENTS)
+    expected_return = DayField(N_("Which date do you expect it on?"), [Optional()])
+    moment = ChoiceField(N_("Part of the day"), MOMENTS)
     reason = WordsField(WHY)
 
     def __init__(
@@ -91,7 +95,9 @@ class CheckInForm(EntryForm):
         if not asks_date:
             del self.expected_return
         if besides:
-            self.painkiller.label.text = "I took a painkiller today, besides my daily medicine"
+            self.painkiller.label.text = gettext(
+                "I took a painkiller today, besides my daily medicine"
+            )
 
     def lets_stand(self, stored: CheckIn) -> None:
         """Ask nothing back that has been stored before."""
@@ -99,7 +105,7 @@ class CheckInForm(EntryForm):
 
     def ask_why(self) -> None:
         """Ask why a warning sign is taken back: without a reason it stays."""
-        refuse(self.reason, "A warning sign is taken back only with a reason. Say why")
+        refuse(self.reason, gettext(NEEDS_REASON))
 
     def check_in(self) -> CheckIn:
         """Return the answers as a check-in; only after every field was validated."""
@@ -116,7 +122,9 @@ class CheckInForm(EntryForm):
         """Between the score and what it feels like."""
         flags = self.check_in().red_flags
         if DENIED in flags and len(flags) > 1:
-            sentence = "“None of these” is ticked together with a sign: keep one of the two"
+            sentence = gettext(
+                "“None of these” is ticked together with a sign: keep one of the two."
+            )
             return (Contradiction("red_flags", sentence),)
         return (
             *check_in_contradictions(self.check_in()),
@@ -130,16 +138,16 @@ class CheckInForm(EntryForm):
         stands = "queued" in request.form or check_in.signs or self.asked.data == _asked(check_in)
         if is_doubtful and not stands:
             self.asked.data = _asked(check_in)
-            sentence = "Pain too, or only soreness? Soreness alone is 0. What you send now stands"
+            sentence = gettext(
+                "Pain too, or only soreness? Soreness alone is 0. What you send now stands."
+            )
             yield Contradiction("pain", sentence)
 
 
 class ReasonForm(Form):
     """Why a warning sign is taken back, where nothing else is asked."""
 
-    reason = WordsField(
-        WHY, [DataRequired("A warning sign is taken back only with a reason. Say why.")]
-    )
+    reason = WordsField(WHY, [DataRequired(NEEDS_REASON)])
 
 
 def _asked(check_in: CheckIn) -> str:

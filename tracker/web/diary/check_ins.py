@@ -13,6 +13,7 @@ from tracker.progression.diary import CheckIn
 from tracker.services.diary import entries
 from tracker.services.diary.expectations import asks_expected_return
 from tracker.services.errors import ReasonNeeded
+from tracker.translations import gettext
 from tracker.web.diary.check_in_form import CheckInForm, ReasonForm
 from tracker.web.diary.entry_form import SentBefore
 from tracker.web.diary.feedback import redirect_entry, redirect_saved
@@ -59,7 +60,7 @@ def create() -> ResponseReturnValue:
     if again is SentBefore.ANOTHER:
         check_in = replace(check_in, id=new_uid())
     saved = entries.save_check_in(*context.diary, check_in, **context.when)
-    return redirect_entry(context, saved, check_in, "Check-in saved.")
+    return redirect_entry(context, saved, check_in, gettext("Check-in saved."))
 
 
 @bp.get("/check-ins/<uid>/edit")
@@ -97,7 +98,7 @@ def _change(context: RequestContext, form: CheckInForm, stored: CheckIn) -> Resp
     except ReasonNeeded:
         form.ask_why()
         return _page(form, uid), 422
-    return redirect_entry(context, saved, check_in, "Check-in changed.")
+    return redirect_entry(context, saved, check_in, gettext("Check-in changed."))
 
 
 @bp.post("/check-ins/<uid>/delete")
@@ -116,7 +117,7 @@ def delete(uid: str) -> ResponseReturnValue:
             "diary/check_in_delete.html", form=form, check_in=stored, signs=signs(needed.signs)
         )
         return page, 422
-    return redirect_saved(context, saved, "Check-in deleted.", stored.date)
+    return redirect_saved(context, saved, gettext("Check-in deleted."), stored.date)
 
 
 def _page(form: CheckInForm, uid: str = "") -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.language.facts import inputs
-from tracker.language.phrases import of_another_day
-from tracker.language.rules import sentence, short_answer
+from tracker.language.rules import sentence, sentence_of_past, short_answer, title
 from tracker.reports.authority import basis_today
 
 if TYPE_CHECKING:
@@ -29,34 +28,31 @@ class Criterion(NamedTuple):
     source: str
     inputs: list[tuple[str, str]]
 
-    def of_another_day(self) -> Criterion:
-        """Return the same, said of a day that is not today."""
-        return self._replace(
-            title=of_another_day(self.title),
-            sentence=of_another_day(self.sentence),
-            inputs=[(of_another_day(name), value) for name, value in self.inputs],
-        )
-
 
 def criteria(
     findings: Iterable[Finding],
     protocol: RehabProtocol,
     until: Mapping[str, date],
     changed: Mapping[str, Setting],
+    *,
+    is_past: bool = False,
 ) -> list[Criterion]:
     """Return every finding as a criterion, the most cautious first.
 
-    `changed` are the numbers of the protocol that were changed for the episode.
+    `changed` are the numbers of the protocol that were changed for the episode. `is_past`:
+    what held against a run on a day that is over.
     """
     return [
         Criterion(
             rule=finding.rule,
             decision=finding.decision.word,
-            title=protocol.rules[finding.rule].title,
+            title=title(finding.rule, protocol, is_past=is_past),
             answer=short_answer(finding),
-            sentence=sentence(finding, protocol, until.get(finding.rule)),
+            sentence=sentence_of_past(finding, protocol)
+            if is_past
+            else sentence(finding, protocol, until.get(finding.rule)),
             source=basis_today(protocol, finding.rule, changed),
-            inputs=inputs(finding, protocol),
+            inputs=inputs(finding, protocol, is_past=is_past),
         )
         for finding in sorted(findings, key=lambda f: -f.decision)
     ]

@@ -14,6 +14,7 @@ from wtforms.validators import Optional
 from tracker.entries.fields import is_id
 from tracker.progression.contradictions import not_come_yet
 from tracker.progression.diary import CheckIn, SessionLog
+from tracker.translations import N_, gettext
 from tracker.web.diary.named_form import named_uid, new_uid
 from tracker.web.kit.base_form import Form
 from tracker.web.kit.fields import ClockField, DayField, WordsField
@@ -50,9 +51,9 @@ class EntryForm(Form):
 
     uid = HiddenField()
     shown = HiddenField()
-    date = DayField("Date")
-    time = ClockField("Time")
-    note = WordsField("Note", [Optional()])
+    date = DayField(N_("Date"))
+    time = ClockField(N_("Time"))
+    note = WordsField(N_("Note"), [Optional()])
 
     def __init__(self, *, now: datetime, **kwargs: Any) -> None:  # noqa: ANN401
         self.now = now.replace(second=0, microsecond=0, tzinfo=None)
@@ -126,7 +127,7 @@ class EntryForm(Form):
 
     def _is_past(self) -> bool:
         if self.date.data is None or self.date.errors:
-            refuse(self.date, "Give the date.")
+            refuse(self.date, gettext("Give the date."))
         else:
             for name, sentence in not_come_yet(self.date.data, self.time.data, self.now):
                 refuse(self[name], sentence)

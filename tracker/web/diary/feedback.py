@@ -11,6 +11,7 @@ from tracker.progression.diary import CheckIn
 from tracker.progression.pain import is_alarming
 from tracker.services.diary import days, entries
 from tracker.services.errors import CannotUndo, ReasonNeeded
+from tracker.translations import gettext
 from tracker.web.diary.answer import answer, sentences_of_news
 from tracker.web.kit.identity import sign_in_required
 from tracker.web.kit.request_context import RequestContext, page_of, request_context
@@ -35,7 +36,7 @@ def redirect_saved(
         _flash_news(context, saved)
         anew = days.answered_anew(*context.diary, today=context.today)
         if anew is not None:
-            flash(f"Today’s answer is another now: {answer(anew).word}.")
+            flash(gettext("Today’s answer is another now: %(answer)s.", answer=answer(anew).word))
     return redirect(page_of(day, context.today), 303)
 
 
@@ -49,7 +50,7 @@ def redirect_entry(
     flash_saved(saved, text)
     _flash_news(context, saved)
     if "queued" not in request.form:  # a phone that sends what waited shows no page for it
-        flash("Pain like this needs a few more answers.")
+        flash(gettext("Pain like this needs a few more answers."))
     return redirect(url_for("red_flags.questions"), 303)
 
 
@@ -96,12 +97,14 @@ def undo(change_id: int) -> ResponseReturnValue:
     try:
         saved = entries.undo(*context.diary, change_id, **context.when)
     except CannotUndo:
-        flash("This cannot be undone any more: the entry was changed again since.")
+        flash(gettext("This cannot be undone any more: the entry was changed again since."))
         return redirect(url_for("reading.history"), 303)
     except ReasonNeeded as needed:
         flash(
-            "A warning sign is taken back only with a reason. Correct the check-in here,"
-            " or delete it."
+            gettext(
+                "A warning sign is taken back only with a reason. Correct the check-in here,"
+                " or delete it."
+            )
         )
         return redirect(url_for("check_ins.edit", uid=needed.uid), 303)
-    return redirect_saved(context, saved, "Undone.", context.today)
+    return redirect_saved(context, saved, gettext("Undone."), context.today)

@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 from flask import flash, redirect, request, url_for
 
 from tracker.entries.fields import is_id
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,5 +47,5 @@ def lead_on(stored: Callable[[str], object], edit: str) -> Response | None:
         return redirect(f"{request.script_root}{request.path}?{query}", 303)
     if not stored(uid):
         return None
-    flash("This is saved already. Here it can be changed.")
+    flash(gettext("This is saved already. Here it can be changed."))
     return redirect(url_for(edit, uid=uid), 303)

@@ -10,6 +10,7 @@ from wtforms.validators import NumberRange, Optional
 
 from tracker.exchange.watch.split import JOG_FROM_M_S, JOG_FROM_STEPS, Threshold
 from tracker.language.amounts import KM_PER
+from tracker.translations import N_
 from tracker.web.kit.base_form import Form
 
 if TYPE_CHECKING:
@@ -34,16 +35,19 @@ class ReadingForm(Form):
         csrf = False
 
     file = HiddenField()
-    leg = IntegerField("Which part", [NumberRange(min=0)], default=0)
+    leg = IntegerField(N_("Which part"), [NumberRange(min=0)], default=0)
     what = HiddenField()
     clock = HiddenField()
     faster = FloatField(
-        "Jogging from",
-        [NumberRange(1, 30, "Give a speed from 1 to 30, like 7.2.")],
+        N_("Jogging from"),
+        [NumberRange(1, 30, N_("Give a speed from 1 to 30, like 7.2."))],
     )
     steps = IntegerField(
-        "By steps, from",
-        [Optional(), NumberRange(100, 220, "Give 100 to 220 steps a minute, like 135, or none.")],
+        N_("By steps, from"),
+        [
+            Optional(),
+            NumberRange(100, 220, N_("Give 100 to 220 steps a minute, like 135, or none.")),
+        ],
         default=JOG_FROM_STEPS,
     )
 

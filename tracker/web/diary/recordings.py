@@ -9,11 +9,12 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from wtforms import FileField
 
 from tracker.exchange.parse_errors import FilesError
-from tracker.language.recordings import REMARKS
+from tracker.language.recordings import remark
 from tracker.progression.diary import RUNNING_KINDS, Kind, SessionLog
 from tracker.services.diary import entries
 from tracker.services.diary.same_session import sessions_about
 from tracker.services.errors import NotFound
+from tracker.translations import N_, gettext
 from tracker.web.diary.recording_form import ReadingForm
 from tracker.web.diary.session_form import SessionForm
 from tracker.web.kit import staged_uploads
@@ -38,7 +39,7 @@ bp = Blueprint("recordings", __name__)
 class RecordingForm(Form):
     """A file to read."""
 
-    file = FileField("File")
+    file = FileField(N_("File"))
 
 
 @bp.get("/session/file")
@@ -61,7 +62,8 @@ def receive_file() -> ResponseReturnValue:
     form = RecordingForm()
     content = staged_uploads.sent_file("file")
     if not form.validate() or not content:
-        form.form_errors = [] if form.errors else ["Choose a file first; this one is empty."]
+        empty = gettext("Choose a file first; this one is empty.")
+        form.form_errors = [] if form.errors else [empty]
         return _ask(form), 422
     spend(context, FILE)
     try:
@@ -82,7 +84,7 @@ def session_of_file() -> ResponseReturnValue:
     context = request_context()
     content = staged_uploads.staged(context.account_id, request.args.get("file", ""))
     if content is None:
-        flash("That file is not here any more. Choose it again.")
+        flash(gettext("That file is not here any more. Choose it again."))
         return redirect(url_for("recordings.choose_file"), 303)
     spend(context, PICTURE)
     recording = loaded(content)
@@ -92,7 +94,11 @@ def session_of_file() -> ResponseReturnValue:
     if _is_stored(context, uid):
         if len(recording.legs) == 1:
             staged_uploads.discard(context.account_id)
-        flash("This recording is in your diary already. Here it is, to be looked at or changed.")
+        flash(
+            gettext(
+                "This recording is in your diary already. Here it is, to be looked at or changed."
+            )
+        )
         return redirect(url_for("sessions.edit", uid=uid), 303)
     return _filled_in(context, recording, reading, uid), 200 if is_valid else 422
 
@@ -121,7 +127,7 @@ def _filled_in(
         offer=offer,
         leg=leg,
         legs=recording.legs,
-        remarks=[REMARKS[r] for r in dict.fromkeys((*recording.remarks, *offer.remarks))],
+        remarks=[remark(r) for r in dict.fromkeys((*recording.remarks, *offer.remarks))],
         clocks=(by_account, leg.clock),
         begins=begins,
         # not another part of this file
@@ -144,7 +150,7 @@ def _form(context: RequestContext, offer: Offer, begins: datetime, uid: str) -> 
         form.jog_minutes.data = offer.jog_seconds
         form.longest_jog_minutes.data = offer.longest_jog_seconds
         if offer.steps:
-            form.note.data = f"{offer.steps} steps a minute."
+            form.note.data = gettext("%(steps)s steps a minute.", steps=offer.steps)
     return form
 
 

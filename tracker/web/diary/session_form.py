@@ -20,6 +20,7 @@ from tracker.progression.contradictions import (
     session_contradictions,
 )
 from tracker.progression.diary import CheckIn, Kind, SessionLog
+from tracker.translations import N_, gettext
 from tracker.web.diary.check_in_form import moment_at
 from tracker.web.diary.entry_form import EntryForm, refuse
 from tracker.web.kit.fields import ChoiceField, DistanceField, DurationField
@@ -42,22 +43,24 @@ class SessionForm(EntryForm):
     of the day's last check-in. `besides` a daily medicine another painkiller is asked for.
     """
 
-    kind = ChoiceField("What did you do?", KIND_NAMES.items(), "Choose what you did.")
-    included_running = ChoiceField("Did it include running?", ((YES, "Yes"), (NO, "No")))
-    minutes = DurationField("Minutes in all")
-    walk_minutes = DurationField("Minutes walked", [Optional()])
-    jog_minutes = DurationField("Minutes jogged")
-    longest_jog_minutes = DurationField("Longest jog without a break", [Optional()])
-    pain = PainField("Worst pain in the sore area during it")
-    sensation = SensationField("What did it feel like?")
-    limp = BooleanField("I limped")
-    stopped_early = BooleanField("I stopped early because of it")
-    distance_km = DistanceField("Distance", [Optional()])
-    effort = EffortField("Effort", validators=[Optional()])
-    before_pain = PainField("Before you started: how bad was the worst pain?")
-    before_sensation = SensationField("Before you started: what did it feel like?")
-    before_limp = BooleanField("I was limping before")
-    before_painkiller = BooleanField("I had taken a painkiller")
+    kind = ChoiceField(N_("What did you do?"), KIND_NAMES.items(), N_("Choose what you did."))
+    included_running = ChoiceField(
+        N_("Did it include running?"), ((YES, N_("Yes")), (NO, N_("No")))
+    )
+    minutes = DurationField(N_("Minutes in all"))
+    walk_minutes = DurationField(N_("Minutes walked"), [Optional()])
+    jog_minutes = DurationField(N_("Minutes jogged"))
+    longest_jog_minutes = DurationField(N_("Longest jog without a break"), [Optional()])
+    pain = PainField(N_("Worst pain in the sore area during it"))
+    sensation = SensationField(N_("What did it feel like?"))
+    limp = BooleanField(N_("I limped"))
+    stopped_early = BooleanField(N_("I stopped early because of it"))
+    distance_km = DistanceField(N_("Distance"), [Optional()])
+    effort = EffortField(N_("Effort"), validators=[Optional()])
+    before_pain = PainField(N_("Before you started: how bad was the worst pain?"))
+    before_sensation = SensationField(N_("Before you started: what did it feel like?"))
+    before_limp = BooleanField(N_("I was limping before"))
+    before_painkiller = BooleanField(N_("I had taken a painkiller"))
     asked = HiddenField()  # that the effort was asked for: unanswered again, it stands
     asks_before = False
 
@@ -73,12 +76,14 @@ class SessionForm(EntryForm):
         self.not_before = not_before
         super().__init__(**kwargs)
         if besides:
-            self.before_painkiller.label.text += ", besides my daily medicine"
+            self.before_painkiller.label.text = gettext(
+                "I had taken a painkiller, besides my daily medicine"
+            )
 
     def process(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
         """Read the values, distances in the account's unit."""
         self.distance_km.unit = self.unit
-        self.distance_km.label.text = f"Distance in {self.unit}"
+        self.distance_km.label.text = gettext("Distance in %(unit)s", unit=self.unit)
         super().process(*args, **kwargs)
 
     def length(self) -> timedelta:
@@ -118,7 +123,10 @@ class SessionForm(EntryForm):
         if not is_open or self.asked.data or "queued" in request.form:
             return False
         self.asked.data = "effort"
-        refuse(self.effort, "How hard was it? Choose one, or save once more without an answer.")
+        refuse(
+            self.effort,
+            gettext("How hard was it? Choose one, or save once more without an answer."),
+        )
         return True
 
     def before(self) -> CheckIn | None:
@@ -149,9 +157,9 @@ class SessionForm(EntryForm):
         if self.before_pain.is_unknown:
             return True
         if self.before_pain.score is None:
-            refuse(self.before_pain, "You had not checked in before this run. Choose one.")
+            refuse(self.before_pain, gettext("You had not checked in before this run. Choose one."))
         if self.before_sensation.sensation is None:
-            refuse(self.before_sensation, "Choose what it felt like before this run.")
+            refuse(self.before_sensation, gettext("Choose what it felt like before this run."))
         before = self.before()
         for field, sentence in check_in_contradictions(before) if before else ():
             refuse(self[f"before_{field}"], sentence)
@@ -160,10 +168,10 @@ class SessionForm(EntryForm):
     def contradictions(self) -> Iterator[Contradiction]:
         """Between the kind and its minutes, and between scores and what they felt like."""
         if self._seconds() is None:
-            yield Contradiction("minutes", "give how long it took, in minutes")
+            yield Contradiction("minutes", gettext("give how long it took, in minutes"))
         kind = Kind(self.kind.data)
         if kind is Kind.OTHER and not (self.included_running.data or "queued" in request.form):
-            yield Contradiction("included_running", "say whether it included running")
+            yield Contradiction("included_running", gettext("say whether it included running"))
         if not self._is_other_with_running():
             yield from jogging_outside_a_run(kind, self.jog_minutes.data)
         yield from session_contradictions(self.session())

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, flash, render_template, request
 
-from tracker.language.names import KIND_NAMES
+from tracker.language.names import kind_name
 from tracker.language.rules import sentence
-from tracker.language.sentences import STAGE_CLEARS
+from tracker.language.sentences import stage_clears
 from tracker.progression.diary import Kind, SessionLog
 from tracker.progression.guardrails import changes, terms_on
 from tracker.progression.protocol import Stage
@@ -18,6 +18,7 @@ from tracker.progression.rules.load import MORE_THAN_PLANNED
 from tracker.progression.verdict import Decision
 from tracker.services.diary import days, entries
 from tracker.services.diary.refusal import Refusal
+from tracker.translations import gettext
 from tracker.web.diary import confirmed_refusal
 from tracker.web.diary.answer import instead
 from tracker.web.diary.checklist import criteria
@@ -98,7 +99,8 @@ def _create(context: RequestContext, form: SessionForm, session: SessionLog) -> 
         return _refused(context, form, session, result), 409
     if session.id.startswith(staged_uploads.RECORDING_ID_PREFIX):
         staged_uploads.discard(context.account_id)
-    answer = redirect_entry(context, result, session, f"{KIND_NAMES[session.kind]} saved.")
+    said = gettext("%(kind)s saved.", kind=kind_name(session.kind))
+    answer = redirect_entry(context, result, session, said)
     _flash_long_ride(context, session)
     return answer
 
@@ -136,7 +138,8 @@ def change(uid: str) -> ResponseReturnValue:
     )
     if isinstance(result, Refusal):
         return _refused(context, form, session, result), 409
-    return redirect_entry(context, result, session, f"{KIND_NAMES[session.kind]} changed.")
+    said = gettext("%(kind)s changed.", kind=kind_name(session.kind))
+    return redirect_entry(context, result, session, said)
 
 
 @bp.post("/sessions/<uid>/delete")
@@ -146,7 +149,8 @@ def delete(uid: str) -> ResponseReturnValue:
     context = request_context()
     stored = entries.find_session(*context.diary, uid)
     saved = entries.delete(*context.diary, stored, **context.when)
-    return redirect_saved(context, saved, f"{KIND_NAMES[stored.kind]} deleted.", stored.date)
+    said = gettext("%(kind)s deleted.", kind=kind_name(stored.kind))
+    return redirect_saved(context, saved, said, stored.date)
 
 
 def _saved(
@@ -194,11 +198,12 @@ def _refused(
 ) -> str:
     episode = context.view.episode
     protocol = terms_on(context.protocol, episode, session.date).protocol
-    reasons = criteria(refusal.findings, protocol, {}, changes(episode, session.date))
     past, next_run = session.date != context.today, refusal.next_run
+    changed = changes(episode, session.date)
+    reasons = criteria(refusal.findings, protocol, {}, changed, is_past=past)
     return render_template(
         "diary/refusal.html",
-        reasons=[reason.of_another_day() for reason in reasons] if past else reasons,
+        reasons=reasons,
         day=session.date if past else None,
         is_stored=request.endpoint == "sessions.change",
         plan_is_cleared=not past and _only_beyond_plan(refusal) and next_run == context.today,
@@ -231,7 +236,7 @@ def _instead(context: RequestContext, refusal: Refusal) -> str:
     now = days.as_it_stands(*context.diary, today=context.today)
     protecting = any(finding.named_facts.get("protecting") for finding in refusal.findings)
     said = instead(now)
-    return STAGE_CLEARS[Stage.PROTECT] if said and protecting else said
+    return stage_clears(Stage.PROTECT) if said and protecting else said
 
 
 def _confirmed() -> str | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.language.entries import did, hurt
+from tracker.language.phrases import short_weekday, weekday
 from tracker.progression.standing import ONE_DAY
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +41,13 @@ def strip(decided: Today) -> Iterator[DayMark]:
             kind = "sharp" if facts.sharp else "hurt" if facts.painful else "free"
             pain = "" if facts.worst is None else str(facts.worst)
         activity = did(records.sessions)
-        words = f"{day:%A}: {hurt(pain)}, {activity.lower() if activity else 'no activity'}"
         if kind == "empty":
-            words = f"{day:%A}: nothing recorded"
-        yield DayMark(day, f"{day:%a}", pain, kind, activity, words)
+            words = gettext("%(weekday)s: nothing recorded", weekday=weekday(day))
+        else:
+            words = gettext(
+                "%(weekday)s: %(pain)s, %(activity)s",
+                weekday=weekday(day),
+                pain=hurt(pain),
+                activity=activity or gettext("no activity"),
+            )
+        yield DayMark(day, short_weekday(day), pain, kind, activity, words)

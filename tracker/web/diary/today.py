@@ -8,7 +8,7 @@ from flask import Blueprint, render_template
 
 from tracker.content.care import BEFORE_A_RUN, ON_OTHER_DAYS
 from tracker.language.journal import going, habits_kept
-from tracker.language.sentences import STAGE_NAMES
+from tracker.language.names import stage_name
 from tracker.progression import guardrails
 from tracker.progression.cross_training import not_yet_cleared
 from tracker.progression.ladder import counted_week, kept_plan
@@ -21,11 +21,12 @@ from tracker.services.diary.expectations import asks_expected_return
 from tracker.services.diary.suggestions import again
 from tracker.services.injury import proposals
 from tracker.web import now
+from tracker.web.diary import blank_check_in
 from tracker.web.diary.answer import answer, happens_next, instead, last_news
-from tracker.web.diary.blank_check_in import blank_check_in
 from tracker.web.diary.checklist import criteria
 from tracker.web.diary.decided_anew import notice
 from tracker.web.diary.strip import strip
+from tracker.web.kit.drawn_page import drawn_page
 from tracker.web.kit.identity import cached_until_commit, sign_in_required
 from tracker.web.kit.request_context import request_context
 
@@ -59,12 +60,16 @@ class UsualWeek(NamedTuple):
 def verdict() -> ResponseReturnValue:
     """Show today's verdict, the checklist, the plan, and the check-in form if it is due."""
     context = request_context()
+    return drawn_page("today", context, lambda: _own_page(context), blank_check_in.values(context))
+
+
+def _own_page(context: RequestContext) -> str:
     today = (context.account_id, context.view.id, context.today)
     decided = cached_until_commit(_decided, *today)
     form = None
     if not decided.records.check_ins:
         asks_date = cached_until_commit(asks_expected_return, *today)
-        form = blank_check_in(context, asks_date=asks_date)
+        form = blank_check_in.drawn(context, asks_date=asks_date)
     waits = len(cached_until_commit(proposals.waiting, context.account_id))
     return today_page(context, decided, form, notice(context), answers=waits)
 
@@ -96,7 +101,7 @@ def today_page(
         going=going(decided.standing, decided.protocol),
         strip=list(strip(decided)),
         habits=habits_kept(decided.standing.recent),
-        stage_name=STAGE_NAMES[decided.standing.stage],
+        stage_name=stage_name(decided.standing.stage),
         instead=instead(decided),
         rides=cross_training(decided),
         kept_plan=_kept_plan(decided),

@@ -17,6 +17,7 @@ from wtforms.validators import (
 from tracker.language.phrases import full_date, step_text
 from tracker.progression.episode import Clearance, Setting
 from tracker.progression.ladder import step_plan
+from tracker.translations import N_, gettext
 from tracker.web.injury.episode_form import answered
 from tracker.web.kit.base_form import Form
 from tracker.web.kit.fields import (
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tracker.content.sign import Sign
+    from tracker.progression.ladder import Prescription
     from tracker.progression.protocol import RehabProtocol
 
 EVERYTHING = "everything"
@@ -45,16 +47,18 @@ class DatedForm(Form):
     earliest: date
     today: date
 
-    date = DayField("From which day?", [InputRequired("Give the day.")])
+    date = DayField(N_("From which day?"), [InputRequired(N_("Give the day."))])
 
     def validate_date(self, field: DayField) -> None:
         """Refuse a day out of bounds."""
         if field.data is None:
             return
         if field.data > self.today:
-            raise ValidationError("The day cannot be in the future.")
+            raise ValidationError(gettext("The day cannot be in the future."))
         if field.data < self.earliest:
-            raise ValidationError(f"The day has to be {full_date(self.earliest)} or later.")
+            raise ValidationError(
+                gettext("The day has to be %(day)s or later.", day=full_date(self.earliest))
+            )
 
 
 class CoversField(SelectMultipleField):
@@ -72,7 +76,7 @@ class CoversField(SelectMultipleField):
         self._signs = {sign.id: sign for sign in open_signs}
         pairs = [(sign.id, sign.question) for sign in open_signs]
         if len(pairs) > 1 and not self._by_name:
-            pairs.append((EVERYTHING, "Everything that is open"))
+            pairs.append((EVERYTHING, gettext("Everything that is open")))
         self.choices = offered(pairs)
 
     def pre_validate(self, form: object) -> None:
@@ -80,12 +84,12 @@ class CoversField(SelectMultipleField):
         del form
         chosen = set(self.data or ())
         if not chosen and not self._by_name:
-            raise StopValidation("Tick what the clinician cleared.")
+            raise StopValidation(gettext("Tick what the clinician cleared."))
         if chosen - {str(choice[0]) for choice in self.iter_choices()}:
-            raise StopValidation("Choose among the answers shown.")
+            raise StopValidation(gettext("Choose among the answers shown."))
         if EVERYTHING in chosen and len(chosen) > 1:
             raise StopValidation(
-                "“Everything” is ticked together with something else. Keep one of the two."
+                gettext("“Everything” is ticked together with something else. Keep one of the two.")
             )
 
     @property
@@ -98,14 +102,14 @@ class ClearanceForm(DatedForm):
     """A clinician's word that running may go on."""
 
     by = LineField(
-        "Who said so?",
+        N_("Who said so?"),
         [
-            DataRequired("Give the clinician's name."),
-            Length(max=LONGEST_BY, message="Shorten the name to %(max)d letters."),
+            DataRequired(N_("Give the clinician's name.")),
+            Length(max=LONGEST_BY, message=N_("Shorten the name to %(max)d letters.")),
         ],
     )
-    note = WordsField("What did they say?", [Optional()])
-    covers = CoversField("What did they clear?")
+    note = WordsField(N_("What did they say?"), [Optional()])
+    covers = CoversField(N_("What did they clear?"))
     shown = HiddenField()
 
     def offer_signs(self, open_signs: Sequence[Sign], recorded_on: Mapping[str, date]) -> None:
@@ -121,13 +125,18 @@ class ClearanceForm(DatedForm):
     def validate_covers(self, field: CoversField) -> None:
         """Refuse an answer to another list, and a word that is older than a sign it names."""
         if self._seen != self._offered:
-            raise ValidationError("What is open has changed meanwhile. Look at the list again.")
+            raise ValidationError(
+                gettext("What is open has changed meanwhile. Look at the list again.")
+            )
         day = self.date.data
         for sign in field.named:
             if day is not None and day < self._recorded_on[sign.id]:
-                since = full_date(self._recorded_on[sign.id])
                 raise ValidationError(
-                    f"“{sign.question}” is of {since}. A word on it is of that day or later."
+                    gettext(
+                        "“%(sign)s” is of %(day)s. A word on it is of that day or later.",
+                        sign=sign.question,
+                        day=full_date(self._recorded_on[sign.id]),
+                    )
                 )
 
     @property
@@ -146,8 +155,8 @@ class SettingForm(DatedForm):
 
     value: WholeField | ChoiceField
     by = LineField(
-        "Which clinician set it?",
-        [Optional(), Length(max=LONGEST_BY, message="Shorten the name to %(max)d letters.")],
+        N_("Which clinician set it?"),
+        [Optional(), Length(max=LONGEST_BY, message=N_("Shorten the name to %(max)d letters."))],
     )
 
     def setting(self, name: str) -> Setting:
@@ -163,31 +172,35 @@ class SettingForm(DatedForm):
 class NumberForm(SettingForm):
     """A new value for a number that is counted."""
 
-    value = WholeField("New value", [InputRequired("Give a whole number.")])
+    value = WholeField(N_("New value"), [InputRequired(N_("Give a whole number."))])
 
 
 class MedicineForm(SettingForm):
     """Whether a medicine is taken every day that is not for this injury."""
 
     value = ChoiceField(
-        "Do you take a medicine every day that is not for this injury?",
+        N_("Do you take a medicine every day that is not for this injury?"),
         [
-            ("1", "Yes, and a clinician said that it is not for this injury"),
-            ("0", "No, or not any more"),
+            ("1", N_("Yes, and a clinician said that it is not for this injury")),
+            ("0", N_("No, or not any more")),
         ],
-        "Answer yes or no.",
+        N_("Answer yes or no."),
     )
 
 
 class StepForm(SettingForm):
     """A step of the ladder, by what it plans."""
 
-    value = ChoiceField("Which step?", [], "Choose a step.")
+    value = ChoiceField(N_("Which step?"), [], N_("Choose a step."))
 
     def offer_steps(self, protocol: RehabProtocol, baseline_minutes: int) -> None:
         """Offer every step with the plan that it has for a usual run of so many minutes."""
         seconds = baseline_minutes * 60
         self.value.choices = offered(
-            (str(step), f"Step {step}: {step_text(step_plan(protocol, step, seconds))}")
+            (str(step), _step_name(step, step_plan(protocol, step, seconds)))
             for step in range(1, protocol.build_step)
         )
+
+
+def _step_name(step: int, plan: Prescription) -> str:
+    return gettext("Step %(step)d: %(plan)s", step=step, plan=step_text(plan))

@@ -8,15 +8,16 @@ from flask import Blueprint, render_template
 
 from tracker.content.care import ADVICE
 from tracker.language.episode_course import (
-    REACHED,
-    SET_BACK,
     answered_of,
     how_often,
+    reached,
     reached_on,
+    set_back,
 )
 from tracker.language.phrases import full_date
 from tracker.reports.setbacks import Cause
 from tracker.services.injury.comparison import side_by_side
+from tracker.translations import gettext
 from tracker.web import database
 from tracker.web.injury.episodes import episode_name
 from tracker.web.kit.identity import local_today, own_account, sign_in_required
@@ -54,8 +55,10 @@ def compared() -> ResponseReturnValue:
 
 
 def _heading(it: Compared) -> str:
-    now = " (open)" if it.view.is_open else ""
-    return f"{episode_name(it.view)}, {full_date(it.view.facts.onset)}{now}"
+    values = {"name": episode_name(it.view), "day": full_date(it.view.facts.onset)}
+    if it.view.is_open:
+        return gettext("%(name)s, %(day)s (open)", **values)
+    return gettext("%(name)s, %(day)s", **values)
 
 
 def _reached(injuries: Sequence[Compared]) -> list[Row]:
@@ -66,21 +69,22 @@ def _reached(injuries: Sequence[Compared]) -> list[Row]:
                 reached_on(it.course.reached.get(stage), is_open=it.view.is_open) for it in injuries
             ),
         )
-        for stage, name in REACHED.items()
+        for stage, name in reached().items()
     ]
     answered = tuple(answered_of(it.course.answered, it.course.days) for it in injuries)
-    return [*rows, Row("Days with an answer", answered)]
+    return [*rows, Row(gettext("Days with an answer"), answered)]
 
 
 def _set_back(injuries: Sequence[Compared]) -> list[Row]:
+    names = set_back()
     rows = [
-        Row(SET_BACK[cause], tuple(how_often(it.course.setbacks.get(cause, 0)) for it in injuries))
+        Row(names[cause], tuple(how_often(it.course.setbacks.get(cause, 0)) for it in injuries))
         for cause in Cause
     ]
     return [
         *rows,
-        Row("Days with a run", tuple(how_often(it.course.run_days) for it in injuries)),
-        Row("Runs not cleared", tuple(how_often(it.course.deviations) for it in injuries)),
+        Row(gettext("Days with a run"), tuple(how_often(it.course.run_days) for it in injuries)),
+        Row(gettext("Runs not cleared"), tuple(how_often(it.course.deviations) for it in injuries)),
     ]
 
 

@@ -20,6 +20,7 @@ from tracker.progression.episode import Side, Site
 from tracker.progression.protocol import BASELINE, BASELINE_WEEK
 from tracker.progression.protocol_document.reader import shipped
 from tracker.services.injury.episodes import CloseReason, EpisodeFacts
+from tracker.translations import N_, gettext
 from tracker.web.injury.screen_form import NO, ScreenForm
 from tracker.web.kit.base_form import Form
 from tracker.web.kit.fields import ChoiceField, DayField, LineField, WholeField, offered
@@ -28,24 +29,29 @@ from tracker.web.kit.identity import day_in
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-SITES = {
-    Site.HAMSTRING: "Hamstring, at the back of the thigh",
-    Site.PROXIMAL_HAMSTRING_TENDON: "High hamstring, where it meets the sitting bone",
-    Site.GLUTEAL: "Glute, in the buttock",
-    Site.OTHER: "Somewhere else",
+_SITES = {
+    Site.HAMSTRING: N_("Hamstring, at the back of the thigh"),
+    Site.PROXIMAL_HAMSTRING_TENDON: N_("High hamstring, where it meets the sitting bone"),
+    Site.GLUTEAL: N_("Glute, in the buttock"),
+    Site.OTHER: N_("Somewhere else"),
 }
-SIDES = {Side.LEFT: "Left", Side.RIGHT: "Right", Side.BOTH: "Both"}
-CLOSE_REASONS = {
-    CloseReason.RETURNED: "I am running as before",
-    CloseReason.CLINICIAN: "A clinician has taken over",
-    CloseReason.STOPPED: "I am not going back to running for now",
-    CloseReason.MISTAKE: "It was opened by mistake",
+_SIDES = {Side.LEFT: N_("Left"), Side.RIGHT: N_("Right"), Side.BOTH: N_("Both")}
+_CLOSE_REASONS = {
+    CloseReason.RETURNED: N_("I am running as before"),
+    CloseReason.CLINICIAN: N_("A clinician has taken over"),
+    CloseReason.STOPPED: N_("I am not going back to running for now"),
+    CloseReason.MISTAKE: N_("It was opened by mistake"),
 }
 _LONGEST_AGO = timedelta(days=3650)
 _BASELINE, _WEEK = (shipped().tunables[name] for name in (BASELINE, BASELINE_WEEK))
 
 
 _T = TypeVar("_T")
+
+
+def reason_name(reason: CloseReason) -> str:
+    """Return why an episode was ended, in the runner's words."""
+    return gettext(_CLOSE_REASONS[reason])
 
 
 def answered(value: _T | None) -> _T:
@@ -74,24 +80,26 @@ class FactsForm(Form):
     The usual week is asked for where the usual run is long; `known_week` is what is known of it.
     """
 
-    site = ChoiceField("Where does it hurt?", list(SITES.items()), "Choose where it hurts.")
-    side = ChoiceField("Which side?", list(SIDES.items()), "Choose a side.")
-    onset = DayField("When did it begin?", [InputRequired("Give the day it began.")])
-    onset_about = BooleanField("That is about right; it came on slowly")
+    site = ChoiceField(
+        N_("Where does it hurt?"), list(_SITES.items()), N_("Choose where it hurts.")
+    )
+    side = ChoiceField(N_("Which side?"), list(_SIDES.items()), N_("Choose a side."))
+    onset = DayField(N_("When did it begin?"), [InputRequired(N_("Give the day it began."))])
+    onset_about = BooleanField(N_("That is about right; it came on slowly"))
     baseline_minutes = WholeField(
-        "How long was your usual run before it?",
+        N_("How long was your usual run before it?"),
         [
-            InputRequired("Give the minutes of your usual run before this injury."),
+            InputRequired(N_("Give the minutes of your usual run before this injury.")),
             NumberRange(
                 _BASELINE.lowest,
                 _BASELINE.highest,
-                "Give whole minutes from %(min)d to %(max)d for your usual run.",
+                N_("Give whole minutes from %(min)d to %(max)d for your usual run."),
             ),
         ],
     )
-    baseline_week_minutes = WholeField("How much did you jog in a usual week?")
+    baseline_week_minutes = WholeField(N_("How much did you jog in a usual week?"))
     timezone = LineField(
-        "Your time zone", [InputRequired("Type your time zone, like Europe/Berlin.")]
+        N_("Your time zone"), [InputRequired(N_("Type your time zone, like Europe/Berlin."))]
     )
 
     def __init__(self, *, known_week: int | None = None, **kwargs: Any) -> None:  # noqa: ANN401
@@ -126,20 +134,27 @@ class FactsForm(Form):
             field.errors = []
             if self._is_long and self.known_week is None:
                 raise StopValidation(
-                    "Give the minutes you jogged in a usual week. They are asked for because your"
-                    f" usual run is longer than {self.week_asked_above} minutes."
+                    gettext(
+                        "Give the minutes you jogged in a usual week. They are asked for because"
+                        " your usual run is longer than %(minutes)d minutes.",
+                        minutes=self.week_asked_above,
+                    )
                 )
         week = self.known_week if is_left_out else field.data
         lowest = max(_WEEK.lowest, self._usual)
         if week is not None and not lowest <= week <= _WEEK.highest:
             raise StopValidation(
-                f"Give whole minutes from {lowest}, one usual run, to {_WEEK.highest}."
+                gettext(
+                    "Give whole minutes from %(lowest)d, one usual run, to %(highest)d.",
+                    lowest=lowest,
+                    highest=_WEEK.highest,
+                )
             )
 
     def validate_timezone(self, field: LineField) -> None:
         """Refuse a zone this computer does not know."""
         if field.data not in time_zones():
-            raise ValidationError("Choose a time zone from the list, like Europe/Berlin.")
+            raise ValidationError(gettext("Choose a time zone from the list, like Europe/Berlin."))
 
     def validate_onset(self, field: DayField) -> None:
         """Refuse a day that is still to come, and one too long ago to be followed."""
@@ -148,9 +163,9 @@ class FactsForm(Form):
         zone = self.timezone.data or ""
         today = day_in(zone if zone in time_zones() else "UTC")
         if field.data > today:
-            raise ValidationError("The day it began cannot be in the future.")
+            raise ValidationError(gettext("The day it began cannot be in the future."))
         if field.data < today - _LONGEST_AGO:
-            raise ValidationError("Give a day within the last ten years.")
+            raise ValidationError(gettext("Give a day within the last ten years."))
 
     @property
     def facts(self) -> EpisodeFacts:
@@ -169,14 +184,14 @@ class FactsForm(Form):
 class OnboardingForm(FactsForm, ScreenForm):
     """All that is asked before the first day; `follows` only where there is an earlier episode."""
 
-    follows = ChoiceField("Is it an earlier injury that has come back?", [])
-    unit = ChoiceField("Distances in", UNIT_NAMES.items(), "Choose kilometres or miles.")
+    follows = ChoiceField(N_("Is it an earlier injury that has come back?"), [])
+    unit = ChoiceField(N_("Distances in"), UNIT_NAMES.items(), N_("Choose kilometres or miles."))
 
     def offer_earlier(self, earlier: Iterable[tuple[int, str]]) -> None:
         """Ask whether it follows one of these episodes (id and name); nothing without any."""
-        names = [(str(id_), f"Yes: {name}") for id_, name in earlier]
+        names = [(str(id_), gettext("Yes: %(name)s", name=name)) for id_, name in earlier]
         if names:
-            self.follows.choices = offered([(NO, "No, it is a new one"), *names])
+            self.follows.choices = offered([(NO, gettext("No, it is a new one")), *names])
         else:
             del self.follows
 
@@ -190,4 +205,4 @@ class OnboardingForm(FactsForm, ScreenForm):
 class EndForm(Form):
     """Why an episode ends."""
 
-    reason = ChoiceField("Why?", list(CLOSE_REASONS.items()), "Choose a reason.")
+    reason = ChoiceField(N_("Why?"), list(_CLOSE_REASONS.items()), N_("Choose a reason."))

@@ -18,8 +18,9 @@ from tracker.services.errors import ReasonNeeded
 from tracker.services.injury import corrections, episodes
 from tracker.services.injury.clinician import SettingRefused
 from tracker.services.injury.episodes import CloseReason, EpisodeAlreadyOpen
+from tracker.translations import gettext
 from tracker.web import database, now
-from tracker.web.injury.episode_form import CLOSE_REASONS, EndForm, FactsForm, offered_time_zones
+from tracker.web.injury.episode_form import EndForm, FactsForm, offered_time_zones, reason_name
 from tracker.web.injury.screen_form import CorrectedScreenForm
 from tracker.web.kit.identity import (
     current_view,
@@ -52,7 +53,7 @@ def episode_name(view: EpisodeView) -> str:
 def list_episodes() -> ResponseReturnValue:
     """Show every episode, the latest first."""
     every_episode = episodes.all_episodes(database(), own_account().id)
-    return render_template("injury/episodes.html", episodes=every_episode, reasons=CLOSE_REASONS)
+    return render_template("injury/episodes.html", episodes=every_episode, reason_name=reason_name)
 
 
 @bp.get("/episode")
@@ -73,7 +74,7 @@ def episode(episode_id: int) -> ResponseReturnValue:
         baseline=_baseline(view),
         week=_week(view),
         signs=signs(view.episode.screening),
-        reasons=CLOSE_REASONS,
+        reason_name=reason_name,
         visits=visits_of(database(), own_account().id, view.id),
     )
 
@@ -96,7 +97,9 @@ def edit(episode_id: int) -> ResponseReturnValue:
             _explain(form, refused.name)
         except corrections.SignLeftOut:
             form.onset.errors = [
-                "A sign before that day still locks running. A clinician has to clear it first."
+                gettext(
+                    "A sign before that day still locks running. A clinician has to clear it first."
+                )
             ]
         else:
             _flash_cut(view, today)
@@ -143,7 +146,11 @@ def end(episode_id: int) -> ResponseReturnValue:
         reason = CloseReason(form.reason.data)
         today = local_today(view)
         episodes.end_episode(database(), own_account().id, view.id, reason, today=today)
-        flash("This episode is ended. All of it is kept, and you can go on with it at any time.")
+        flash(
+            gettext(
+                "This episode is ended. All of it is kept, and you can go on with it at any time."
+            )
+        )
         return redirect(url_for("episodes.list_episodes"), 303)
     return render_template(
         "injury/episode_end.html", view=view, form=form
@@ -159,7 +166,7 @@ def reopen(episode_id: int) -> ResponseReturnValue:
         episodes.reopen_episode(database(), own_account().id, view.id, now=now())
     except EpisodeAlreadyOpen:
         return one_at_a_time(current_view(), 409)
-    flash("This episode is open again.")
+    flash(gettext("This episode is open again."))
     return redirect(url_for("episodes.episode", episode_id=view.id), 303)
 
 
@@ -179,7 +186,7 @@ def _view(episode_id: int) -> EpisodeView:
 
 
 def _saved(view: EpisodeView, redecided: Redecided) -> Response:
-    flash("Saved.")
+    flash(gettext("Saved."))
     flash_redecided(redecided)
     return redirect(url_for("episodes.episode", episode_id=view.id), 303)
 
@@ -187,11 +194,11 @@ def _saved(view: EpisodeView, redecided: Redecided) -> Response:
 def _explain(form: FactsForm, name: str) -> None:
     if name == BASELINE_WEEK:
         form.baseline_week_minutes.errors = [
-            "More in a usual week needs a clinician's word. Change it on “Your numbers”."
+            gettext("More in a usual week needs a clinician's word. Change it on “Your numbers”.")
         ]
     else:
         form.baseline_minutes.errors = [
-            "A shorter usual run needs a clinician's word. Change it on “Your numbers”."
+            gettext("A shorter usual run needs a clinician's word. Change it on “Your numbers”.")
         ]
 
 
@@ -204,7 +211,11 @@ def _flash_cut(before: EpisodeView, today: date) -> None:
     )
     if was != now_is:
         allowed = amount(now_is, protocol.tunables[PAIN_ALLOWED])
-        flash(f"Pain that is still allowed is cut to {allowed} from today: no more may be there.")
+        sentence = gettext(
+            "Pain that is still allowed is cut to %(allowed)s from today: no more may be there.",
+            allowed=allowed,
+        )
+        flash(sentence)
 
 
 def _baseline(view: EpisodeView) -> int:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, render_template
 
 from tracker.content.literature import titled
-from tracker.language.names import STAGE_LEAVES
-from tracker.language.sentences import STAGE_NAMES, stage_clears
+from tracker.language.names import stage_leaves, stage_name
+from tracker.language.sentences import stage_clears
 from tracker.progression import guardrails
 from tracker.progression.episode import Setting
 from tracker.progression.protocol import BASELINE, BASELINE_WEEK, Stage
 from tracker.progression.protocol_document.reader import known, shipped
 from tracker.reports.authority import graded
+from tracker.translations import gettext
 from tracker.web.kit.identity import local_today, open_view
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def explanation() -> ResponseReturnValue:
         for_you=for_you,
         bounds=_bounds(protocol, view),
         each_ones_own=(BASELINE, BASELINE_WEEK),
-        stages=[(STAGE_NAMES[s], stage_clears(s, rest_days=rest), STAGE_LEAVES[s]) for s in Stage],
+        stages=[(stage_name(s), stage_clears(s, rest_days=rest), stage_leaves(s)) for s in Stage],
         step_sources=_step_sources(protocol),
         sources=[(key, titled(key, source)) for key, source in protocol.sources.items()],
         graded=partial(graded, protocol),
@@ -80,4 +81,7 @@ def _step_sources(protocol: RehabProtocol) -> list[tuple[str, str]]:
     numbers: dict[str, list[str]] = defaultdict(list)
     for number, step in enumerate(protocol.steps, 1):
         numbers[graded(protocol, step)].append(str(number))
-    return [(words, f"Step {', '.join(steps)}") for words, steps in numbers.items()]
+    return [
+        (words, gettext("Step %(numbers)s", numbers=", ".join(steps)))
+        for words, steps in numbers.items()
+    ]

@@ -9,6 +9,7 @@ from flask import Blueprint, flash, redirect, render_template, url_for
 from tracker.content.literature import cited
 from tracker.content.red_flags import signs
 from tracker.services.injury import clinician
+from tracker.translations import gettext
 from tracker.web import database, now
 from tracker.web.injury.clinician_forms import ClearanceForm
 from tracker.web.injury.episodes import flash_redecided
@@ -59,12 +60,19 @@ def record_clearance() -> ResponseReturnValue:
         redecided = clinician.record_clearance(
             database(), own_account().id, view.id, clearance, today=today, now=now()
         )
-        flash(f"Recorded: cleared by {clearance.by}.")
+        flash(gettext("Recorded: cleared by %(name)s.", name=clearance.by))
         flash_redecided(redecided)
         still_open = _lock(view)
         if still_open is not None:
-            questions = ", ".join(f"“{sign.question}”" for sign in signs(still_open.signs))
-            flash(f"It leaves open, and running stays locked by: {questions}")
+            questions = ", ".join(
+                gettext("“%(sign)s”", sign=sign.question) for sign in signs(still_open.signs)
+            )
+            flash(
+                gettext(
+                    "It leaves open, and running stays locked by: %(questions)s",
+                    questions=questions,
+                )
+            )
             return redirect(url_for("lock.why_locked"), 303)
         return redirect(url_for("today.verdict"), 303)
     page = render_template("injury/clearance.html", view=view, lock=lock, form=form)

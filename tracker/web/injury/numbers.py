@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
 
 from tracker.language.amounts import amount
+from tracker.language.protocols import of_protocol
 from tracker.language.sentences import place
 from tracker.progression import guardrails
 from tracker.progression.guardrails import Objection
@@ -16,6 +17,7 @@ from tracker.reports.authority import graded
 from tracker.services.diary import days
 from tracker.services.injury import clinician
 from tracker.services.injury.clinician import SettingRefused
+from tracker.translations import gettext
 from tracker.web.injury.clinician_forms import MedicineForm, NumberForm, SettingForm
 from tracker.web.injury.episodes import flash_redecided
 from tracker.web.kit.identity import sign_in_required
@@ -101,8 +103,11 @@ def _flash_changed(number: NumberNow, setting: Setting) -> None:
     in_force = guardrails.current(
         context.protocol, context.view.episode, setting.name, context.today
     )
-    later = "" if in_force == setting.value else " A later change still counts today."
-    flash(f"Saved.{later} {number.number.title}: {amount(in_force, number.number)}.")
+    values = {"title": of_protocol(number.number.title), "amount": amount(in_force, number.number)}
+    if in_force == setting.value:
+        flash(gettext("Saved. %(title)s: %(amount)s.", **values))
+    else:
+        flash(gettext("Saved. A later change still counts today. %(title)s: %(amount)s.", **values))
 
 
 def _bounds(context: RequestContext, name: str, day: date) -> tuple[int, int]:
@@ -111,10 +116,15 @@ def _bounds(context: RequestContext, name: str, day: date) -> tuple[int, int]:
 
 def _explain(form: SettingForm, objection: Objection, bounds: tuple[int, int]) -> None:
     if objection is Objection.OUT_OF_BOUNDS:
-        form.value.errors = ["Give a number from {} to {}.".format(*bounds)]
+        lowest, highest = bounds
+        form.value.errors = [
+            gettext("Give a number from %(lowest)d to %(highest)d.", lowest=lowest, highest=highest)
+        ]
     else:
         form.by.errors = [
-            "This is less cautious than before. Only a clinician may set it: give their name."
+            gettext(
+                "This is less cautious than before. Only a clinician may set it: give their name."
+            )
         ]
 
 
@@ -127,7 +137,7 @@ def _number_now(context: RequestContext, name: str) -> NumberNow:
     return NumberNow(
         name=name,
         number=number,
-        value=amount(value, number) if is_known else "not given",
+        value=amount(value, number) if is_known else gettext("not given"),
         lowest=lowest,
         highest=highest,
         changes=tuple(s for s in episode.settings if s.name == name),

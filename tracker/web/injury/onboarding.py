@@ -10,6 +10,7 @@ from tracker.language.phrases import full_date
 from tracker.services.access import accounts
 from tracker.services.injury import episodes
 from tracker.storage.words import Unit
+from tracker.translations import gettext
 from tracker.web import database, now
 from tracker.web.injury.episode_form import OnboardingForm, offered_time_zones
 from tracker.web.injury.episodes import episode_name, one_at_a_time
@@ -52,7 +53,9 @@ def _one_at_a_time(view: EpisodeView, form: OnboardingForm) -> ResponseReturnVal
 
 
 def _name(view: EpisodeView) -> str:
-    return f"{episode_name(view)}, from {full_date(view.facts.onset)}"
+    return gettext(
+        "%(name)s, from %(day)s", name=episode_name(view), day=full_date(view.facts.onset)
+    )
 
 
 def _open(account_id: int, form: OnboardingForm) -> Response:
@@ -72,5 +75,5 @@ def _open(account_id: int, form: OnboardingForm) -> Response:
         return redirect(url_for("today.verdict"), 303)
     if signs:
         return redirect(url_for("lock.why_locked"), 303)
-    flash("Your diary is open. Begin with how it feels now.")
+    flash(gettext("Your diary is open. Begin with how it feels now."))
     return redirect(url_for("today.verdict"), 303)

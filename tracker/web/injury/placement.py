@@ -14,6 +14,7 @@ from tracker.progression.review import place_of
 from tracker.services.diary import days
 from tracker.services.injury import clinician
 from tracker.services.injury.clinician import SettingRefused
+from tracker.translations import gettext
 from tracker.web.injury.clinician_forms import StepForm
 from tracker.web.injury.episodes import flash_redecided
 from tracker.web.kit.identity import sign_in_required
@@ -66,10 +67,12 @@ def _form(context: RequestContext) -> StepForm:
 def _explain(form: StepForm, objection: Objection) -> None:
     if objection is Objection.BACKDATED:
         form.date.errors = [
-            "Your own step counts from today on. Only a clinician’s may be dated earlier."
+            gettext("Your own step counts from today on. Only a clinician’s may be dated earlier.")
         ]
     else:
-        form.by.errors = ["For this step a clinician is needed: give their name, or go lower."]
+        form.by.errors = [
+            gettext("For this step a clinician is needed: give their name, or go lower.")
+        ]
 
 
 def _flash_placed(context: RequestContext) -> None:

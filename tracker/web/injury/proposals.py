@@ -12,6 +12,7 @@ from tracker.progression.episode import Setting
 from tracker.progression.protocol_document.reader import known
 from tracker.services.injury import clinician, episodes, proposals
 from tracker.services.injury.proposals import AlreadyDecided, CannotBeTaken
+from tracker.translations import N_, gettext
 from tracker.web import database, now
 from tracker.web.injury.episodes import flash_redecided
 from tracker.web.kit.identity import day_of, own_account, sign_in_required
@@ -58,18 +59,20 @@ def accept(proposal_id: int) -> ResponseReturnValue:
     """Take what was proposed: it counts from now on."""
     account_id = own_account().id
     proposal = proposals.prospect(database(), account_id, proposal_id, now().date()).proposal
-    view = episodes.episode(database(), account_id, proposal.episode_id)
+    view = episodes.episode(database(), account_id, proposal.key.episode_id)
     today = day_of(account_id, view)
     try:
         redecided = proposals.accept(database(), account_id, proposal_id, today=today, now=now())
     except (AlreadyDecided, CannotBeTaken) as refused:
-        flash(_WHY_NOT[type(refused)])
+        flash(gettext(_WHY_NOT[type(refused)]))
         return redirect(url_for(".list_proposals"), 303)
-    flash(f"Accepted. It stands in your diary as the word of {proposal.word.by}.")
+    flash(
+        gettext("Accepted. It stands in your diary as the word of %(name)s.", name=proposal.word.by)
+    )
     flash_redecided(redecided)
     lock = clinician.lock_on(database(), account_id, view.id, today)
     if lock is not None:
-        flash("Running stays locked by a warning sign that is open.")
+        flash(gettext("Running stays locked by a warning sign that is open."))
     return redirect(url_for(".list_proposals"), 303)
 
 
@@ -80,21 +83,21 @@ def refuse(proposal_id: int) -> ResponseReturnValue:
     try:
         proposals.refuse(database(), own_account().id, proposal_id, now=now())
     except AlreadyDecided as refused:
-        flash(_WHY_NOT[type(refused)])
+        flash(gettext(_WHY_NOT[type(refused)]))
     else:
-        flash("Refused. Nothing changes, and it stays on record that it was proposed.")
+        flash(gettext("Refused. Nothing changes, and it stays on record that it was proposed."))
     return redirect(url_for(".list_proposals"), 303)
 
 
 _WHY_NOT: Mapping[type[Exception], str] = {
-    AlreadyDecided: "This was decided before. Nothing was changed.",
-    CannotBeTaken: "This cannot be accepted any more. What has changed stands below.",
+    AlreadyDecided: N_("This was decided before. Nothing was changed."),
+    CannotBeTaken: N_("This cannot be accepted any more. What has changed stands below."),
 }
 
 
 def _presented(proposal: Proposal) -> Shown:
     account_id = own_account().id
-    view = episodes.episode(database(), account_id, proposal.episode_id)
+    view = episodes.episode(database(), account_id, proposal.key.episode_id)
     protocol, today, word = known(view.episode.protocol), day_of(account_id, view), proposal.word
     prospect = value = None
     if proposal.decided_at is None:

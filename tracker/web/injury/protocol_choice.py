@@ -8,9 +8,11 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from wtforms.validators import DataRequired, Length
 
 from tracker.language.amounts import amount
+from tracker.language.protocols import of_protocol
 from tracker.progression.protocol_document.reader import SHIPPED, shipped
 from tracker.services.injury import protocol_choice
 from tracker.services.injury.protocol_choice import Choice, Objection, ProtocolRefused
+from tracker.translations import N_, gettext
 from tracker.web import database
 from tracker.web.injury.clinician_forms import LONGEST_BY, DatedForm
 from tracker.web.injury.episode_form import answered
@@ -32,18 +34,20 @@ bp = Blueprint("protocol_choice", __name__)
 class ProtocolForm(DatedForm):
     """Which protocol decides, on whose word, of which day."""
 
-    protocol = ChoiceField("Which protocol shall decide?", [], "Choose a protocol.")
+    protocol = ChoiceField(N_("Which protocol shall decide?"), [], N_("Choose a protocol."))
     by = LineField(
-        "Which clinician chose it?",
+        N_("Which clinician chose it?"),
         [
-            DataRequired("Give the clinician’s name: only a clinician may choose a protocol."),
-            Length(max=LONGEST_BY, message="Shorten the name to %(max)d letters."),
+            DataRequired(N_("Give the clinician’s name: only a clinician may choose a protocol.")),
+            Length(max=LONGEST_BY, message=N_("Shorten the name to %(max)d letters.")),
         ],
     )
 
     def offer(self, protocols: Sequence[RehabProtocol]) -> None:
         """Offer these protocols."""
-        self.protocol.choices = offered((p.id, f"{p.title} ({p.id})") for p in protocols)
+        self.protocol.choices = offered(
+            (p.id, f"{of_protocol(p.title)} ({p.id})") for p in protocols
+        )
 
     @property
     def choice(self) -> Choice:
@@ -62,7 +66,7 @@ def choose() -> ResponseReturnValue:
     others = [p for p in there if p.id != context.protocol.id]
     form = ProtocolForm(data={"date": context.today, "protocol": request.args.get("protocol")})
     form.today, form.earliest = context.today, context.view.episode.onset
-    form.date.label.text = "When did they say so?"
+    form.date.label.text = gettext("When did they say so?")
     form.offer(others)
     if form.validate_on_submit():
         try:
@@ -70,7 +74,8 @@ def choose() -> ResponseReturnValue:
         except ProtocolRefused as refused:
             _explain(form, refused)
         else:
-            flash(f"Saved. This injury is decided by {_title(there, form.choice.protocol)} now.")
+            title = _title(there, form.choice.protocol)
+            flash(gettext("Saved. This injury is decided by %(title)s now.", title=title))
             flash_redecided(redecided)
             return redirect(url_for("numbers.list_numbers"), 303)
     page = render_template(
@@ -85,17 +90,26 @@ def choose() -> ResponseReturnValue:
 
 
 def _title(there: Sequence[RehabProtocol], protocol_id: str) -> str:
-    return next(p.title for p in there if p.id == protocol_id)
+    return next(of_protocol(p.title) for p in there if p.id == protocol_id)
 
 
 def _explain(form: ProtocolForm, refused: ProtocolRefused) -> None:
     if refused.objection is Objection.NEEDS_CLINICIAN:
-        form.by.errors = ["Give the clinician’s name, not your own."]
+        form.by.errors = [gettext("Give the clinician’s name, not your own.")]
     elif refused.setting is not None:
         name, value = refused.setting.name, refused.setting.value
         number = shipped().origins.get(name)
-        words = f"{number.title}: {amount(value, number)}" if number else f"{name}: {value}"
-        why = f"This protocol does not allow a number that was set for you ({words})."
-        form.protocol.errors = [f"{why} Ask your clinician for another one."]
+        words = (
+            f"{of_protocol(number.title)}: {amount(value, number)}"
+            if number
+            else f"{name}: {value}"
+        )
+        form.protocol.errors = [
+            gettext(
+                "This protocol does not allow a number that was set for you (%(number)s)."
+                " Ask your clinician for another one.",
+                number=words,
+            )
+        ]
     else:
-        form.protocol.errors = ["It is not offered any more. Choose another one."]
+        form.protocol.errors = [gettext("It is not offered any more. Choose another one.")]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from babel.numbers import format_decimal
 from flask import Blueprint, current_app, render_template
 
+from tracker.language.protocols import of_protocol
 from tracker.progression.engine import digest
 from tracker.progression.protocol_document.reader import SHIPPED, shipped
 from tracker.progression.simulated.results import simulate
@@ -21,6 +23,7 @@ from tracker.reports.protocol_simulation import (
 )
 from tracker.services.access import administrators
 from tracker.services.injury import variants
+from tracker.translations import N_, gettext, spoken
 from tracker.web import database
 from tracker.web.kit import work_budget, workload
 from tracker.web.kit.identity import open_view, own_account, sign_in_required
@@ -39,6 +42,12 @@ _COST = 12  # against an account's allowance of 120, which one a second refills
 _MOST_ROWS = 60
 _MOST_KEPT = 16
 _EXTENSION = "simulations"
+_KINDS = {  # of made-up runners
+    "obedient": N_("obedient"),
+    "impatient": N_("impatient"),
+    "silent": N_("silent"),
+    "flaring": N_("flaring"),
+}
 
 
 def start_cache(app: Flask) -> None:
@@ -111,17 +120,17 @@ def simulation(protocol_id: str) -> ResponseReturnValue:
         "injury/protocol_simulation.html",
         protocol=protocol,
         usual=shipped(),
-        caveat=CAVEAT,
-        kinds=[kind.name for kind in KINDS],
+        caveat=gettext(CAVEAT),
+        kinds=[gettext(_KINDS[kind.name]) for kind in KINDS],
         runners=RUNNERS,
         stories=len(STORIES),
-        most=MOST_RUNNERS,
+        most=format_decimal(MOST_RUNNERS, locale=spoken().locale),
         days=DAYS,
         figures=figures(compared),
         safety=safety_words(compared),
         table=safety_table(compared, _MOST_ROWS),
         held_by=[
-            (shipped().rules[rule].title, days)
+            (of_protocol(shipped().rules[rule].title), days)
             for rule, days in compared.simulation.held_by.most_common()
         ],
     )

@@ -12,6 +12,7 @@ from tracker.content.sign import Urgency
 from tracker.progression.diary import CheckIn
 from tracker.services.diary import days, entries
 from tracker.services.diary.warning_signs import open_questions
+from tracker.translations import gettext
 from tracker.web.diary.feedback import flash_saved
 from tracker.web.diary.named_form import lead_on
 from tracker.web.injury.red_flags_form import FlagsForm
@@ -51,15 +52,19 @@ def answers() -> ResponseReturnValue:
         return render_template("injury/red_flags.html", form=form), 422
     saved = _saved(context, form) if form.is_kept else None
     if not form.flags():
-        flash("No warning sign, by your answers. If one appears, come back to these questions.")
+        flash(
+            gettext(
+                "No warning sign, by your answers. If one appears, come back to these questions."
+            )
+        )
         return redirect(url_for("today.verdict"), 303)
     if saved is not None:
-        flash_saved(saved, "Your answers are saved.")
+        flash_saved(saved, gettext("Your answers are saved."))
     ticked = signs(form.flags())
     if any(sign.urgency > Urgency.ROUTINE for sign in ticked):
         return redirect(url_for("lock.why_locked"), 303)
     for sign in ticked:
-        flash(f"{sign.question}: {sign.advice}")
+        flash(gettext("%(sign)s: %(advice)s", sign=sign.question, advice=sign.advice))
     return redirect(url_for("today.verdict"), 303)
 
 

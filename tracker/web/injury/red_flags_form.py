@@ -14,9 +14,10 @@ from tracker.content.red_flags import (
 from tracker.progression.contradictions import check_in_contradictions
 from tracker.progression.diary import CheckIn
 from tracker.progression.episode import DENIED
+from tracker.translations import N_, gettext
 from tracker.web.diary.check_in_form import moment_at
 from tracker.web.diary.entry_form import EntryForm, refuse
-from tracker.web.injury.screen_form import NONE_OF_THESE, SignsField
+from tracker.web.injury.screen_form import SignsField
 from tracker.web.kit.fields import offered
 from tracker.web.kit.score_fields import PainField, SensationField
 
@@ -34,18 +35,19 @@ class FlagsForm(EntryForm):
     becomes part of the one that can hold the answers.
     """
 
-    emergency = SignsField("Is any of this true now?", EMERGENCY_SIGNS)
-    urgent = SignsField("Or any of this?", URGENT_SIGNS)
-    routine = SignsField("And any of this?", ROUTINE_SIGNS)
-    pain = PainField("How bad is the worst pain in the sore area?")
-    sensation = SensationField("What does it feel like?")
+    emergency = SignsField(N_("Is any of this true now?"), EMERGENCY_SIGNS)
+    urgent = SignsField(N_("Or any of this?"), URGENT_SIGNS)
+    routine = SignsField(N_("And any of this?"), ROUTINE_SIGNS)
+    pain = PainField(N_("How bad is the worst pain in the sore area?"))
+    sensation = SensationField(N_("What does it feel like?"))
 
     def __init__(self, *, opened: OpenQuestions | None = None, **kwargs: Any) -> None:  # noqa: ANN401
         self.opened = opened
         super().__init__(**kwargs)
         if opened is not None and opened.is_severe:
-            asked = [(s.id, STILL_SEVERE if s.id == "U7" else s.question) for s in URGENT_SIGNS]
-            self.urgent.choices = offered([*asked, (NONE_OF_THESE, "None of these")])
+            asked = [(value, label) for value, label, *_ in self.urgent.iter_choices()]
+            still = gettext(STILL_SEVERE)
+            self.urgent.choices = offered((v, still if v == "U7" else label) for v, label in asked)
 
     @property
     def amended(self) -> CheckIn | None:
@@ -85,7 +87,9 @@ class FlagsForm(EntryForm):
         if not self.is_kept or self.amended is not None:
             return ()
         if self.pain.data is None:
-            refuse(self.pain, "Choose a number from 0 to 10, so that the answers can be kept.")
+            refuse(
+                self.pain, gettext("Choose a number from 0 to 10, so that the answers can be kept.")
+            )
         if self.sensation.data is None:
-            refuse(self.sensation, "Choose what it feels like.")
+            refuse(self.sensation, gettext("Choose what it feels like."))
         return () if self.errors else check_in_contradictions(self.check_in())

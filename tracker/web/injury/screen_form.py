@@ -8,6 +8,7 @@ from wtforms import SelectMultipleField
 from wtforms.validators import ValidationError
 
 from tracker.content.red_flags import EMERGENCY_SIGNS, SCREENING_SIGNS, SIGNS, URGENT_SIGNS
+from tracker.translations import N_, gettext
 from tracker.web.kit.base_form import Form
 from tracker.web.kit.fields import ChoiceField, WordsField, offered
 
@@ -25,7 +26,10 @@ class SignsField(SelectMultipleField):
 
     def __init__(self, label: str, signs: Sequence[Sign], **kwargs: Any) -> None:  # noqa: ANN401
         self.signs = frozenset(sign.id for sign in signs)
-        pairs = [*((sign.id, sign.question) for sign in signs), (NONE_OF_THESE, "None of these")]
+        pairs = [
+            *((sign.id, sign.question) for sign in signs),
+            (NONE_OF_THESE, N_("None of these")),
+        ]
         super().__init__(label, choices=offered(pairs), **kwargs)
 
     def pre_validate(self, form: object) -> None:
@@ -33,12 +37,19 @@ class SignsField(SelectMultipleField):
         del form
         chosen = set(self.data or ())
         if not chosen:
-            raise ValidationError(f"{self.label.text} Tick what applies, or “None of these”.")
+            raise ValidationError(
+                gettext(
+                    "%(question)s Tick what applies, or “None of these”.",
+                    question=self.label.text,
+                )
+            )
         if chosen - self.signs - {NONE_OF_THESE}:
-            raise ValidationError("Choose among the answers shown.")
+            raise ValidationError(gettext("Choose among the answers shown."))
         if NONE_OF_THESE in chosen and len(chosen) > 1:
             raise ValidationError(
-                "“None of these” is ticked together with something else. Keep one of the two."
+                gettext(
+                    "“None of these” is ticked together with something else. Keep one of the two."
+                )
             )
 
     @property
@@ -47,20 +58,29 @@ class SignsField(SelectMultipleField):
         return tuple(id_ for id_ in self.data or () if id_ in self.signs)
 
 
-def _yes_no(sign_id: str) -> ChoiceField:
-    question = SIGNS[sign_id].question
-    return ChoiceField(question, [(YES, "Yes"), (NO, "No")], f"{question} Answer yes or no.")
+class SignField(ChoiceField):
+    """The question of a sign, to answer with yes or no."""
+
+    def __init__(self, sign: Sign, **kwargs: Any) -> None:  # noqa: ANN401
+        super().__init__(sign.question, [(YES, N_("Yes")), (NO, N_("No"))], **kwargs)
+
+    def pre_validate(self, form: object) -> None:
+        """Refuse a missing answer, and one that was never offered."""
+        if self.data is None:
+            question = self.label.text
+            raise ValidationError(gettext("%(question)s Answer yes or no.", question=question))
+        super().pre_validate(form)
 
 
 class ScreenForm(Form):
     """The screen before running: four questions and two groups of signs, nothing preset."""
 
-    under_18 = _yes_no("under_18")
-    pregnant = _yes_no("pregnant")
-    operated = _yes_no("operated")
-    complete_tear = _yes_no("complete_tear")
-    emergency = SignsField("Do you have any of these now?", EMERGENCY_SIGNS)
-    urgent = SignsField("And any of these?", URGENT_SIGNS)
+    under_18 = SignField(SIGNS["under_18"])
+    pregnant = SignField(SIGNS["pregnant"])
+    operated = SignField(SIGNS["operated"])
+    complete_tear = SignField(SIGNS["complete_tear"])
+    emergency = SignsField(N_("Do you have any of these now?"), EMERGENCY_SIGNS)
+    urgent = SignsField(N_("And any of these?"), URGENT_SIGNS)
 
     @property
     def yes_no(self) -> list[ChoiceField]:
@@ -86,8 +106,8 @@ class ScreenForm(Form):
 class CorrectedScreenForm(ScreenForm):
     """The same answers once more, and why one of them is taken back."""
 
-    reason = WordsField("Why is a yes taken back?")
+    reason = WordsField(N_("Why is a yes taken back?"))
 
     def ask_why(self) -> None:
         """Ask why an answer is taken back: without a reason it stays."""
-        self.reason.errors = ["A yes is taken back only with a reason. Say why."]
+        self.reason.errors = [gettext("A yes is taken back only with a reason. Say why.")]

@@ -18,6 +18,7 @@ from tracker.services.access.checking import SignInRefused
 from tracker.services.access.passkeys import PasskeyRefused
 from tracker.services.access.second_factor import WrongCode
 from tracker.storage.words import SecurityEvent
+from tracker.translations import N_, gettext, ngettext
 from tracker.web import database, now
 from tracker.web.kit import identity
 from tracker.web.kit.base_form import Form
@@ -38,9 +39,11 @@ _NOT_CARRIED = _FIELDS | {"csrf_token", FIELD}
 class ConfirmForm(Form):
     """The passphrase, and what an account asks for besides."""
 
-    confirm_passphrase = PasswordField("Your passphrase", [InputRequired("Type your passphrase.")])
-    confirm_code = StringField("Code from your app")
-    confirm_recovery = StringField("Or a recovery code")
+    confirm_passphrase = PasswordField(
+        N_("Your passphrase"), [InputRequired(N_("Type your passphrase."))]
+    )
+    confirm_code = StringField(N_("Code from your app"))
+    confirm_recovery = StringField(N_("Or a recovery code"))
 
 
 def confirmed_first(
@@ -90,7 +93,7 @@ def is_confirmed_by(form: ConfirmForm) -> bool:
             now=now(),
         )
     except SignInRefused:
-        form.confirm_passphrase.errors = ["This is not your passphrase. Nothing was done."]
+        form.confirm_passphrase.errors = [gettext("This is not your passphrase. Nothing was done.")]
     except WrongCode as refused:
         form.confirm_code.errors = [str(refused)]
     except rate_limit.TooManyTries as refused:
@@ -116,7 +119,7 @@ def _is_confirmed_by_passkey(form: ConfirmForm, credential: str) -> bool:
         form.form_errors = [wait_sentence(refused)]
         return False
     if account.id != me.account.id:
-        form.form_errors = ["This is the passkey of another account. Nothing was done."]
+        form.form_errors = [gettext("This is the passkey of another account. Nothing was done.")]
         return False
     confirmation.note(database(), me, origin=origin, now=now())
     return True
@@ -138,5 +141,8 @@ def asking(form: ConfirmForm, *, carried: list[tuple[str, str]]) -> tuple[str, i
 def wait_sentence(refused: rate_limit.TooManyTries) -> str:
     """Say how long to wait."""
     minutes = -(-refused.wait_seconds // 60)
-    wait = "a minute" if minutes == 1 else f"{minutes} minutes"
-    return f"Too many tries did not work. Wait {wait}, then try again."
+    return ngettext(
+        "Too many tries did not work. Wait a minute, then try again.",
+        "Too many tries did not work. Wait %(num)d minutes, then try again.",
+        minutes,
+    )

@@ -26,6 +26,7 @@ from tracker.web.kit.error_words import (
     TROUBLES,
     Page,
 )
+from tracker.web.kit.field_names import field_name
 from tracker.web.kit.identity import TOKEN, SignInEnded, note_refusal
 from tracker.web.kit.logs import request_id
 from tracker.web.kit.problems import is_of_a_program, problem
@@ -84,11 +85,11 @@ def _form_expired(error: CSRFError) -> tuple[str, int]:
     if is_ours and TOKEN not in session and accounts.any_account(database()):
         return _sign_in_ended(SignInEnded(error))
     note_refusal(SecurityEvent.REQUEST_REFUSED)
-    return render_template("kit/error.html", page=FORM_EXPIRED, typed=_typed()), 400
+    return render_template("kit/error.html", page=FORM_EXPIRED.translated(), typed=_typed()), 400
 
 
 def _crowded(_error: TooManyAtOnce) -> ResponseReturnValue:
-    page = render_template("kit/error.html", page=CROWDED, typed=[])
+    page = render_template("kit/error.html", page=CROWDED.translated(), typed=[])
     return page, 503, {"Retry-After": _SECONDS_OF_A_CROWD}
 
 
@@ -97,7 +98,8 @@ def _http_error(error: HTTPException) -> tuple[str, int] | HTTPException | Respo
         return error
     of_program = is_of_a_program()
     is_gone = error.code == 404 and not of_program and bool(_sent())  # noqa: PLR2004 - no such entry to change
-    page = GONE if is_gone else PAGES.get(error.code, Page(error.name, error.description or ""))
+    named = Page(error.name, error.description or "")
+    page = (GONE if is_gone else PAGES.get(error.code, named)).translated()
     if error.description and error.description != type(error).description:
         page = page._replace(text=error.description)
     if of_program:
@@ -115,7 +117,7 @@ def _out_of_order(error: StorageError) -> ResponseReturnValue:
     current_app.logger.error("The diary cannot be used: %s", error.kind.value)
     status, wait = _STATUS.get(error.kind, _INSUFFICIENT_STORAGE), {"Retry-After": _SECONDS_TO_WAIT}
     if is_of_a_program():
-        return problem(status, *TROUBLES[error.kind], wait)
+        return problem(status, *TROUBLES[error.kind].translated(), wait)
     again = [] if request.files or _has_secret() else _sent()
     return _alone(TROUBLES[error.kind], typed=_typed(), again=again), status, wait
 
@@ -125,7 +127,7 @@ def _undecidable(error: UnknownProtocolError) -> ResponseReturnValue:
     protocols.recall(database())
     (protocol_id,) = error.args
     if is_of_a_program():
-        return problem(503, *PROTOCOL_GONE, {"Retry-After": _SECONDS_TO_WAIT})
+        return problem(503, *PROTOCOL_GONE.translated(), {"Retry-After": _SECONDS_TO_WAIT})
     if request.method == "GET" and is_known(protocol_id):
         return redirect(address_asked_for(), 303)
     again = [] if request.files or _has_secret() else _sent()
@@ -135,7 +137,7 @@ def _undecidable(error: UnknownProtocolError) -> ResponseReturnValue:
 
 def _broken(_error: InternalServerError) -> ResponseReturnValue:
     if is_of_a_program():
-        return problem(500, *BROKEN)
+        return problem(500, *BROKEN.translated())
     return _alone(BROKEN, typed=[], again=[]), 500
 
 
@@ -143,7 +145,7 @@ def _alone(page: Page, *, typed: list[tuple[str, str]], again: list[tuple[str, s
     """Render without the app's context: whatever broke must not break this page too."""
     template = current_app.jinja_env.get_template("kit/broken.html")
     return template.render(
-        page=page,
+        page=page.translated(),
         typed=typed,
         again=again,
         here=address_asked_for(),
@@ -174,7 +176,7 @@ def _typed() -> list[tuple[str, str]]:
 def readable(fields: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """Return the fields of a form as they are shown: what was typed, and nothing secret."""
     return [
-        (name.replace("_", " "), value)
+        (field_name(name), value)
         for name, value in fields
         if value and name not in _HIDDEN and not _is_secret(name)
     ]

@@ -22,7 +22,8 @@ from wtforms.validators import ValidationError
 
 from tracker.entries.cells import from_seconds, to_date, to_metres, to_seconds, to_time
 from tracker.entries.fields import LONGEST_NOTE
-from tracker.language.amounts import KM_PER, distance
+from tracker.language.amounts import KM_PER, distance_typed
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,7 +64,7 @@ class ChoiceField(RadioField):
             if self.missing:
                 raise ValidationError(self.missing)
         elif self.data not in {str(choice[0]) for choice in self.iter_choices()}:
-            raise ValidationError("Choose one of the answers shown.")
+            raise ValidationError(gettext("Choose one of the answers shown."))
 
 
 class DurationField(StringField):
@@ -78,7 +79,7 @@ class DurationField(StringField):
         try:
             self.data = to_seconds(text) if text else None
         except ValueError:
-            raise ValueError("Give minutes up to a day, like 25, 1.5 or 25:30.") from None
+            raise ValueError(gettext("Give minutes up to a day, like 25, 1.5 or 25:30.")) from None
 
     def _value(self) -> str:
         return str(self.raw_data[0]) if self.raw_data else minutes_typed(self.data)
@@ -104,10 +105,12 @@ class DistanceField(StringField):
         try:
             self.data = round(to_metres(text) * KM_PER[self.unit]) if text else None
         except ValueError:
-            raise ValueError("Give the distance as a number up to 1000, like 3.2.") from None
+            raise ValueError(
+                gettext("Give the distance as a number up to 1000, like 3.2.")
+            ) from None
 
     def _value(self) -> str:
-        return str(self.raw_data[0]) if self.raw_data else distance(self.data, self.unit)
+        return str(self.raw_data[0]) if self.raw_data else distance_typed(self.data, self.unit)
 
 
 class DayField(DateField):
@@ -121,7 +124,7 @@ class DayField(DateField):
         try:
             self.data = to_date(valuelist[0]) if valuelist else None
         except ValueError:
-            raise ValueError("Give the date as year-month-day, like 2026-05-03.") from None
+            raise ValueError(gettext("Give the date as year-month-day, like 2026-05-03.")) from None
 
 
 class ClockField(TimeField):
@@ -135,7 +138,7 @@ class ClockField(TimeField):
         try:
             self.data = to_time(valuelist[0] if valuelist else "")
         except ValueError:
-            raise ValueError("Give the time, like 07:30. A rough one is fine.") from None
+            raise ValueError(gettext("Give the time, like 07:30. A rough one is fine.")) from None
 
 
 class LineField(StringField):
@@ -158,7 +161,13 @@ class WordsField(TextAreaField):
         text = valuelist[0] if valuelist else ""
         self.data = text.replace("\r\n", "\n").strip()
         if len(self.data) > LONGEST_NOTE:
-            raise ValueError(f"Shorten this to {LONGEST_NOTE} characters; it has {len(self.data)}.")
+            raise ValueError(
+                gettext(
+                    "Shorten this to %(most)d characters; it has %(length)d.",
+                    most=LONGEST_NOTE,
+                    length=len(self.data),
+                )
+            )
 
 
 class WholeField(IntegerField):
@@ -171,5 +180,5 @@ class WholeField(IntegerField):
         text = valuelist[0].strip() if valuelist else ""
         self.data = None
         if not _WHOLE.fullmatch(text):
-            raise ValueError("Give a whole number, like 30.")
+            raise ValueError(gettext("Give a whole number, like 30."))
         self.data = int(text)

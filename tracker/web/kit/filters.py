@@ -4,29 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.content.literature import reference
+from tracker.content.literature import author, reference
 from tracker.language import (
     amounts,
     entries,
     journal,
+    names,
     phrases,
+    protocols,
     recordings,
     security_log,
     sentences,
 )
-from tracker.reports.authority import by_whom, how_it_came, speaks_of
+from tracker.reports.authority import by_whom, how_it_came, how_it_came_sentence, speaks_of
+from tracker.reports.day_marks import day_kind_name
 from tracker.web.kit.fields import minutes_typed
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from flask import Flask
     from wtforms import Field, Form
-
-
-def month(day: date) -> str:
-    """Return a month and its year."""
-    return f"{day:%B} {day.year}"
 
 
 def as_on_page(form: Form, html: str) -> list[Field]:
@@ -44,19 +40,26 @@ def register(app: Flask) -> None:
         amounts.distance,
         entries.check_in_detail,
         entries.check_in_title,
-        entries.clock,
-        entries.felt,
-        entries.kind_name,
+        phrases.clock,
+        names.felt,
+        names.kind_name,
         entries.session_detail,
         entries.session_title,
         how_it_came,
+        how_it_came_sentence,
+        day_kind_name,
         journal.decided,
         journal.decided_because,
         journal.deviations,
         journal.window_sentence,
         minutes_typed,
-        month,
+        phrases.month,
+        phrases.short_date,
+        phrases.short_weekday,
+        phrases.weekday,
         reference,
+        author,
+        protocols.of_protocol,
         phrases.day_and_time,
         phrases.day_name,
         phrases.full_date,
@@ -69,3 +72,4 @@ def register(app: Flask) -> None:
         speaks_of,
     ):
         app.add_template_filter(function)
+    app.add_template_global(phrases.weekday_letters)

@@ -20,6 +20,7 @@ from tracker.services.errors import NotFound
 from tracker.services.injury import episodes
 from tracker.storage.words import SecurityEvent
 from tracker.web import address_asked_for, database, now, settings
+from tracker.web.kit import languages
 from tracker.web.kit.single_flight_cache import SingleFlightCache
 
 if TYPE_CHECKING:
@@ -99,6 +100,8 @@ def current_account() -> Account | None:
         if isinstance(token, str):
             g.identity = request_identity.identify(database(), token)
             g.account = request_identity.signed_in(database(), g.identity, now())
+            if g.account:
+                languages.follow(g.account)
     account: Account | None = g.account
     return account
 

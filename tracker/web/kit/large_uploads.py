@@ -13,6 +13,7 @@ from werkzeug.exceptions import HTTPException
 
 from tracker.web import settings
 from tracker.web.kit import workload
+from tracker.web.kit.error_words import PAGES
 from tracker.web.kit.identity import current_account
 
 if TYPE_CHECKING:
@@ -41,10 +42,7 @@ class NoRoom(HTTPException):
     """The disk has no room for what is to be sent."""
 
     code = 507
-    description = (
-        "There is not enough room where the diary is kept. Nothing was saved. Make room, or read"
-        " the file in place with the command: tracker import FILE"
-    )
+    description = PAGES[507].text
 
 
 class IncomingFile(FileIO):

@@ -8,6 +8,7 @@ from flask import url_for
 
 from tracker.content import red_flags
 from tracker.services.injury import clinician
+from tracker.translations import gettext
 from tracker.web.kit.identity import (
     cached_until_commit,
     current_account,
@@ -72,7 +73,7 @@ def _banner(account_id: int, view: EpisodeView, href: str) -> Banner | None:
     urgency = red_flags.signs(lock.signs)[0].urgency
     return Banner(
         title=urgency.title,
-        text=f"{urgency.whom} {red_flags.LOCKED}",
+        text=f"{urgency.whom} {red_flags.locked()}",
         href=href,
-        link_text="Why, and what to do next",
+        link_text=gettext("Why, and what to do next"),
     )

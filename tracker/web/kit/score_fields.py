@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from wtforms import SelectField
 
 from tracker.progression.diary import WORST_SCORE, Sensation
+from tracker.translations import N_
 from tracker.web.kit.fields import ChoiceField, offered
 
 if TYPE_CHECKING:
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
     from typing import ClassVar
 
 SENSATIONS = (
-    (Sensation.NONE, "Nothing"),
-    (Sensation.SORENESS, "Soreness"),
-    (Sensation.PAIN, "Pain"),
-    (Sensation.SHARP, "Sharp pain"),
+    (Sensation.NONE, N_("Nothing")),
+    (Sensation.SORENESS, N_("Soreness")),
+    (Sensation.PAIN, N_("Pain")),
+    (Sensation.SHARP, N_("Sharp pain")),
 )
 
 
@@ -55,16 +56,14 @@ class SensationField(ChoiceField):
 
 
 class ScoreField(SelectField):
-    """A score of 0 to 10 with words for some; `score` is None where not answered."""
+    """A score of 0 to 10, some of them with `words`; `score` is None where not answered."""
 
     words: ClassVar[Mapping[int, str]]
 
     def __init__(self, label: str, **kwargs: Any) -> None:  # noqa: ANN401
         words = self.words
-        scores = [
-            (str(n), f"{n} – {words[n]}" if n in words else str(n)) for n in range(WORST_SCORE + 1)
-        ]
-        choices = offered([("", "Not answered"), *scores])
+        scores = [(str(n), words.get(n, str(n))) for n in range(WORST_SCORE + 1)]
+        choices = offered([("", N_("Not answered")), *scores])
         super().__init__(label, choices=choices, coerce=_effort, **kwargs)
 
     @property
@@ -77,18 +76,22 @@ class EffortField(ScoreField):
     """How hard it was."""
 
     words: ClassVar[Mapping[int, str]] = {
-        0: "rest",
-        3: "easy",
-        5: "steady",
-        7: "hard",
-        10: "all out",
+        0: N_("0 – rest"),
+        3: N_("3 – easy"),
+        5: N_("5 – steady"),
+        7: N_("7 – hard"),
+        10: N_("10 – all out"),
     }
 
 
 class ConfidenceField(ScoreField):
     """How sure one is."""
 
-    words: ClassVar[Mapping[int, str]] = {0: "not at all", 5: "half and half", 10: "quite sure"}
+    words: ClassVar[Mapping[int, str]] = {
+        0: N_("0 – not at all"),
+        5: N_("5 – half and half"),
+        10: N_("10 – quite sure"),
+    }
 
 
 def _effort(value: object) -> str:

@@ -13,6 +13,7 @@ from flask_wtf.csrf import CSRFProtect
 from werkzeug.exceptions import BadRequest
 
 from tracker.storage.words import SecurityEvent
+from tracker.translations import gettext
 from tracker.web import settings
 from tracker.web.kit.identity import note_refusal
 from tracker.web.kit.problems import is_of_a_program
@@ -87,15 +88,20 @@ def _check_host() -> None:
     public, host = settings().public_address, request.host
     if public and host != public.netloc and is_own_name(host) and request.endpoint != HEALTH:
         raise BadRequest(
-            f"This address is not the public one. The tracker is at {public}. If you asked for"
-            " that, your proxy must say who asked, in X-Forwarded-For."
+            gettext(
+                "This address is not the public one. The tracker is at %(public)s. If you asked for"
+                " that, your proxy must say who asked, in X-Forwarded-For.",
+                public=public,
+            )
         )
     if not is_known_host(host, settings().host_names):
         note_refusal(SecurityEvent.REQUEST_REFUSED)
         raise BadRequest(
-            "The tracker does not answer to this address. Use the one it printed when it"
-            " started, or add this name to TRACKER_HOST_NAMES and start it again;"
-            " behind a proxy of yours, name its address with --public-url."
+            gettext(
+                "The tracker does not answer to this address. Use the one it printed when it"
+                " started, or add this name to TRACKER_HOST_NAMES and start it again;"
+                " behind a proxy of yours, name its address with --public-url."
+            )
         )
 
 

@@ -22,7 +22,6 @@ _TYPES: Mapping[str, str] = {  # the system's own table differs from one to the 
     ".js": "text/javascript",
     ".png": "image/png",
     ".svg": "image/svg+xml",
-    ".webmanifest": "application/manifest+json",
     ".woff2": "font/woff2",
 }
 _FOR_A_YEAR = "public, max-age=31536000, immutable"

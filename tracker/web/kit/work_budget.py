@@ -17,6 +17,7 @@ from werkzeug.exceptions import TooManyRequests
 
 from tracker.services.access import shared_limits
 from tracker.services.access.networks import customer
+from tracker.translations import N_, gettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 PICTURE, SHEET, FILE = 1, 4, 4  # what each is worth: a picture; a PDF or ZIP; a file to read
 _EXTENSION = "work_budget"
 _MOST_REMEMBERED = 4096
-_TOO_MUCH = (
+_TOO_MUCH = N_(
     "Very much was asked for within a short time, and making it keeps the tracker from others."
     " What was saved is safe. Wait a little, then reload the page."
 )
@@ -180,7 +181,7 @@ def wait_for_file(account_id: int) -> int:
 
 def too_much(wait: int) -> TooManyRequests:
     """Return the answer to who has to wait for so many seconds."""
-    return TooManyRequests(_TOO_MUCH, retry_after=wait)
+    return TooManyRequests(gettext(_TOO_MUCH), retry_after=wait)
 
 
 def _spend(whose: Key, allowance: Allowance, cost: int) -> None:

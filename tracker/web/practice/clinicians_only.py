@@ -6,6 +6,7 @@ from functools import wraps
 from typing import TYPE_CHECKING, ParamSpec
 
 from tracker.services.access import clinicians
+from tracker.translations import N_
 from tracker.web.access.role_first import role_first
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
 _P = ParamSpec("_P")
+_NEEDED = N_("Add a second factor first: clinicians here need one.")
 
 
 def clinician_required(
@@ -30,4 +32,4 @@ def clinician_required(
 
 def clinician_first() -> ResponseReturnValue | None:
     """Return the way to what a clinician lacks. Raises NotFound for who is none."""
-    return role_first(clinicians.is_one, "clinicians")
+    return role_first(clinicians.is_one, _NEEDED)

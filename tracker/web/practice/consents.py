@@ -11,6 +11,7 @@ from tracker.services.access import consents
 from tracker.services.access.consents import WrongRole
 from tracker.services.errors import NotFound
 from tracker.storage.words import SecurityEvent
+from tracker.translations import N_, gettext
 from tracker.web import database, now
 from tracker.web.kit import identity
 from tracker.web.kit.base_form import Form
@@ -25,7 +26,7 @@ bp = Blueprint("consents", __name__)
 class NotesForm(Form):
     """Whether notes are shown too."""
 
-    with_notes = BooleanField("Show my notes too")
+    with_notes = BooleanField(N_("Show my notes too"))
 
 
 @bp.get("/clinicians")
@@ -60,7 +61,7 @@ def end_link(link_id: int) -> ResponseReturnValue:
     """Take back a link that nobody has used yet."""
     me, origin = identity.own_account().id, identity.origin()
     consents.end_link(database(), me, link_id, origin=origin, now=now())
-    flash("That link does not open any more.")
+    flash(gettext("That link does not open any more."))
     return redirect(url_for(".list_clinicians"), 303)
 
 
@@ -70,7 +71,11 @@ def show_notes(consent_id: int) -> ResponseReturnValue:
     """Show notes from now on, or not any more."""
     with_notes = request.form.get("with_notes") == "yes"
     consents.show_notes(database(), identity.own_account().id, consent_id, with_notes=with_notes)
-    flash("Your notes are shown now." if with_notes else "Your notes are not shown any more.")
+    flash(
+        gettext("Your notes are shown now.")
+        if with_notes
+        else gettext("Your notes are not shown any more.")
+    )
     return redirect(url_for(".list_clinicians"), 303)
 
 
@@ -80,7 +85,7 @@ def end(consent_id: int) -> ResponseReturnValue:
     """End it: from now on they see nothing."""
     me, origin = identity.own_account().id, identity.origin()
     consents.end(database(), me, consent_id, origin=origin, now=now())
-    flash("Ended. They see nothing of your diary any more.")
+    flash(gettext("Ended. They see nothing of your diary any more."))
     return redirect(url_for(".list_clinicians"), 303)
 
 
@@ -100,7 +105,9 @@ def take(token: str) -> ResponseReturnValue:
                 origin=identity.origin(),
                 now=now(),
             )
-            flash(f"Done. It goes on until you or {taken.made_by.name} end it.")
+            flash(
+                gettext("Done. It goes on until you or %(name)s end it.", name=taken.made_by.name)
+            )
             goes_on = ".list_clinicians" if taken.by_clinician else "morning.show"
             return redirect(url_for(goes_on), 303)
     except NotFound:

@@ -10,6 +10,7 @@ from tracker.language.sentences import place
 from tracker.progression.review import place_of
 from tracker.reports.morning import LONGEST_SILENCE, SHORTEST_SILENCE, USUAL_SILENCE
 from tracker.services.access import consents, morning
+from tracker.translations import gettext
 from tracker.web import database, now
 from tracker.web.kit import identity
 from tracker.web.kit.confirmation import confirmed_first
@@ -70,7 +71,7 @@ def end_link(link_id: int) -> ResponseReturnValue:
     """Take back a link that nobody has used yet."""
     me, origin = identity.own_account().id, identity.origin()
     consents.end_link(database(), me, link_id, origin=origin, now=now())
-    flash("That link does not open any more.")
+    flash(gettext("That link does not open any more."))
     return redirect(url_for(".show"), 303)
 
 
@@ -80,7 +81,7 @@ def mark_seen(consent_id: int) -> ResponseReturnValue:
     """Put a runner aside as looked at."""
     me = identity.own_account().id
     consents.mark_seen(database(), me, consent_id, now=now())
-    flash("Marked as seen.")
+    flash(gettext("Marked as seen."))
     return redirect(url_for(".show"), 303)
 
 
@@ -91,7 +92,7 @@ def end(consent_id: int) -> ResponseReturnValue:
     """Give up a runner's consent: nothing of theirs is shown any more."""
     me, origin = identity.own_account().id, identity.origin()
     consents.end(database(), me, consent_id, by_clinician=True, origin=origin, now=now())
-    flash("Ended. You see nothing of that diary any more.")
+    flash(gettext("Ended. You see nothing of that diary any more."))
     return redirect(url_for(".show"), 303)
 
 

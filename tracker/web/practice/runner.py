@@ -15,6 +15,7 @@ from tracker.services.diary import days
 from tracker.services.errors import NotFound
 from tracker.services.injury import episodes
 from tracker.services.injury.clinician import SettingRefused
+from tracker.translations import gettext
 from tracker.web import database
 from tracker.web.diary.today import today_page
 from tracker.web.injury.episodes import flash_redecided
@@ -115,6 +116,6 @@ def _is_decided(context: RequestContext, form: AnswerForm) -> bool:
     except SettingRefused as refused:
         form.refuse_number(refused)
         return False
-    flash(f"Recorded in the diary of {context.name}, under your name.")
+    flash(gettext("Recorded in the diary of %(name)s, under your name.", name=context.name))
     flash_redecided(redecided)
     return True

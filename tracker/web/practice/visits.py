@@ -12,6 +12,7 @@ from tracker.content.visits import Visit
 from tracker.progression.standing import ONE_DAY
 from tracker.reports.since_visit import last_visit, since_visit
 from tracker.services.diary import clinician_summary, days, visits
+from tracker.translations import N_, gettext
 from tracker.web import now
 from tracker.web.injury.episode_form import answered
 from tracker.web.kit.base_form import Form
@@ -36,7 +37,7 @@ _FURTHEST = timedelta(days=730)
 class QuestionsForm(Form):
     """What the runner wants to ask."""
 
-    questions = WordsField("What do you want to ask?", [Optional()])
+    questions = WordsField(N_("What do you want to ask?"), [Optional()])
 
 
 class VisitForm(Form):
@@ -45,28 +46,28 @@ class VisitForm(Form):
     today: date
     earliest: date
 
-    date = DayField("When was it?", [InputRequired("Give the day.")])
+    date = DayField(N_("When was it?"), [InputRequired(N_("Give the day."))])
     by = LineField(
-        "Whom did you see?",
+        N_("Whom did you see?"),
         [
-            DataRequired("Give the clinician's name."),
-            Length(max=_LONGEST_BY, message="Shorten the name to %(max)d letters."),
+            DataRequired(N_("Give the clinician's name.")),
+            Length(max=_LONGEST_BY, message=N_("Shorten the name to %(max)d letters.")),
         ],
     )
-    said = WordsField("What was said?", [Optional()])
-    next_on = DayField("When is the next one?", [Optional()])
+    said = WordsField(N_("What was said?"), [Optional()])
+    next_on = DayField(N_("When is the next one?"), [Optional()])
 
     def validate_date(self, field: DayField) -> None:
         """Refuse a day that is to come, and one before the injury."""
         if field.data is not None and not self.earliest <= field.data <= self.today:
-            raise ValidationError("Give a day from when the injury began until today.")
+            raise ValidationError(gettext("Give a day from when the injury began until today."))
 
     def validate_next_on(self, field: DayField) -> None:
         """Refuse a day that is over, or years away."""
         if field.data is None:
             return
         if not self.today <= field.data <= self.today + _FURTHEST:
-            raise ValidationError("Give a day from today on, at most two years away.")
+            raise ValidationError(gettext("Give a day from today on, at most two years away."))
 
 
 @bp.get("/visit")
@@ -87,9 +88,9 @@ def ask() -> ResponseReturnValue:
         return _page(context, form), 422
     visits.ask(*context.diary, form.questions.data or "", now=now())
     flash(
-        "Your questions are kept, and stand on the sheet."
+        gettext("Your questions are kept, and stand on the sheet.")
         if form.questions.data
-        else "Nothing is asked."
+        else gettext("Nothing is asked.")
     )
     return redirect(url_for(".pack"), 303)
 
@@ -108,7 +109,7 @@ def said() -> ResponseReturnValue:
             next_on=form.next_on.data,
         )
         visits.record(*context.diary, visit, **context.when)
-        flash("Recorded. It stands in your history and on the sheet.")
+        flash(gettext("Recorded. It stands in your history and on the sheet."))
         return redirect(url_for(".pack"), 303)
     return render_template("practice/said.html", form=form), 422 if form.errors else 200
 

@@ -14,6 +14,7 @@ from tracker.language.phrases import full_date
 from tracker.progression.episode import Through
 from tracker.services.access import answers
 from tracker.services.injury.clinician import SettingRefused
+from tracker.translations import gettext
 from tracker.web import database
 from tracker.web.kit import identity, work_budget
 from tracker.web.kit.request_context import request_context
@@ -58,8 +59,12 @@ def _who_may_answer(context: RequestContext) -> Viewer:
     if ended is not None:
         abort(
             404,
-            f"The diary of this injury was ended on {full_date(ended)}, so no answer counts in it"
-            f" any more. Ask {viewer.owner} for a link to the diary that is open now.",
+            gettext(
+                "The diary of this injury was ended on %(day)s, so no answer counts in it"
+                " any more. Ask %(name)s for a link to the diary that is open now.",
+                day=full_date(ended),
+                name=viewer.owner,
+            ),
         )
     return viewer
 

@@ -10,6 +10,7 @@ from wtforms.validators import DataRequired, Length, NumberRange, Optional, Vali
 
 from tracker.content.red_flags import signs
 from tracker.content.visits import Visit
+from tracker.language import objections
 from tracker.language.amounts import amount
 from tracker.language.phrases import step_text
 from tracker.progression import guardrails
@@ -18,6 +19,7 @@ from tracker.progression.ladder import step_plan
 from tracker.progression.protocol import BASELINE, BASELINE_WEEK, STEP, YES_OR_NO
 from tracker.services.access.answers import LONGEST_NAME, LONGEST_PROFESSION
 from tracker.services.injury import clinician
+from tracker.translations import N_, gettext
 from tracker.web.injury.clinician_forms import CoversField
 from tracker.web.kit.base_form import Form
 from tracker.web.kit.fields import DayField, LineField, WholeField, WordsField, offered
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
 
 _NUMBER = "number_"
 _FURTHEST = timedelta(days=730)
-_LEAVE = ("", "Leave it as it is")
+_LEAVE = ("", N_("Leave it as it is"))
 
 
 class NumberField(WholeField):
@@ -54,23 +56,23 @@ class AnswerForm(Form):
     today: date
 
     name = LineField(
-        "Your name",
+        N_("Your name"),
         [
-            DataRequired("Give your name."),
-            Length(max=LONGEST_NAME, message="Shorten the name to %(max)d letters."),
+            DataRequired(N_("Give your name.")),
+            Length(max=LONGEST_NAME, message=N_("Shorten the name to %(max)d letters.")),
         ],
     )
     profession = LineField(
-        "What you do",
+        N_("What you do"),
         [
-            DataRequired("Say what you do, like physiotherapist."),
-            Length(max=LONGEST_PROFESSION, message="Shorten it to %(max)d letters."),
+            DataRequired(N_("Say what you do, like physiotherapist.")),
+            Length(max=LONGEST_PROFESSION, message=N_("Shorten it to %(max)d letters.")),
         ],
     )
-    covers = CoversField("Which of these do you clear?", by_name=True)
+    covers = CoversField(N_("Which of these do you clear?"), by_name=True)
     shown = HiddenField()
-    note = WordsField("What you want to say", [Optional()])
-    next_on = DayField("Next appointment", [Optional()])
+    note = WordsField(N_("What you want to say"), [Optional()])
+    next_on = DayField(N_("Next appointment"), [Optional()])
 
     def offer_signs(self, open_signs: Sequence[Sign]) -> None:
         """Ask which of the open signs are cleared; nothing is asked where none is open."""
@@ -81,14 +83,16 @@ class AnswerForm(Form):
     def validate_covers(self, _field: CoversField) -> None:
         """Refuse an answer to another list than is open now."""
         if self.is_submitted() and (self._seen or "") != self._offered:
-            raise ValidationError("What is open has changed meanwhile. Look at the list again.")
+            raise ValidationError(
+                gettext("What is open has changed meanwhile. Look at the list again.")
+            )
 
     def validate_next_on(self, field: DayField) -> None:
         """Refuse a day that is over, or years away."""
         if field.data is None:
             return
         if not self.today <= field.data <= self.today + _FURTHEST:
-            raise ValidationError("Give a day from today on, at most two years away.")
+            raise ValidationError(gettext("Give a day from today on, at most two years away."))
 
     @property
     def numbers(self) -> list[Field]:
@@ -102,13 +106,13 @@ class AnswerForm(Form):
     def refuse_nothing(self) -> None:
         """Say that nothing is filled in."""
         self.form_errors = [
-            "Nothing is filled in yet. Clear a sign, set a number, or write something."
+            gettext("Nothing is filled in yet. Clear a sign, set a number, or write something.")
         ]
 
     def refuse_number(self, refused: SettingRefused) -> None:
         """Say beside its field why a number cannot be set."""
         field = self[_NUMBER + refused.name]
-        field.errors = [f"{field.label.text} {refused.objection.value}."]
+        field.errors = [objections.refused(field.label.text, refused.objection)]
 
     def _words(self, by: str, through: Through) -> Iterator[Word]:
         named = tuple(sign.id for sign in self.covers.named)
@@ -152,7 +156,7 @@ def values_now(context: RequestContext) -> dict[str, str]:
 
 def _value(protocol: RehabProtocol, episode: Episode, name: str, day: date) -> str:
     if name == BASELINE_WEEK and not guardrails.week_is_known(episode, day):
-        return "not given"
+        return gettext("not given")
     now = guardrails.current(protocol, episode, name, day)
     return amount(now, protocol.tunables[name])
 
@@ -162,17 +166,29 @@ def _field(
 ) -> Field:
     if name == STEP:
         baseline = guardrails.current(protocol, episode, BASELINE, day)
-        return _choice("Step on the ladder", _steps(protocol, baseline * 60))
+        return _choice(N_("Step on the ladder"), _steps(protocol, baseline * 60))
     if number.unit == YES_OR_NO:
-        return _choice(number.title, [("1", "Yes"), ("0", "No, or not any more")])
+        return _choice(number.title, [("1", N_("Yes")), ("0", N_("No, or not any more"))])
     lowest, highest = guardrails.bounds(protocol, episode, name, day)
-    message = f"{number.title}: give a whole number from {lowest} to {highest}."
+    message = gettext(
+        "%(title)s: give a whole number from %(lowest)d to %(highest)d.",
+        title=gettext(number.title),
+        lowest=lowest,
+        highest=highest,
+    )
     return NumberField(number.title, bounds=(lowest, highest), message=message)
 
 
 def _steps(protocol: RehabProtocol, baseline_seconds: int) -> list[tuple[str, str]]:
     return [
-        (str(step), f"Step {step}: {step_text(step_plan(protocol, step, baseline_seconds))}")
+        (
+            str(step),
+            gettext(
+                "Step %(step)d: %(plan)s",
+                step=step,
+                plan=step_text(step_plan(protocol, step, baseline_seconds)),
+            ),
+        )
         for step in range(1, protocol.build_step)
     ]
 

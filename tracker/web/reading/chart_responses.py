@@ -12,6 +12,7 @@ from flask import Response, abort, current_app, request
 
 from tracker import charts
 from tracker.services.diary import clinician_summary
+from tracker.translations import gettext, spoken
 from tracker.web import database
 from tracker.web.kit import work_budget
 from tracker.web.kit.single_flight_cache import SingleFlightCache
@@ -71,7 +72,10 @@ class ChartedDays(NamedTuple):
 
 
 class ChartCaches:
-    """The caches of one app: days by range and revision of the account, pictures by content."""
+    """The caches of one app: days by range and revision of the account, pictures by content.
+
+    Both hold words, and are by language too.
+    """
 
     def __init__(self) -> None:
         self.days: SingleFlightCache[ChartedDays] = SingleFlightCache(_MOST_DIARIES)
@@ -86,7 +90,7 @@ def start_cache(app: Flask) -> None:
 def charted_days(context: RequestContext, date_range: DateRange) -> ChartedDays:
     """The days of a range and their charts; summed up anew only if the diary changed since."""
     revision = database().revision_of(context.account_id)
-    key = (revision, context.account_id, context.view.id, context.today, date_range)
+    key = (revision, context.account_id, context.view.id, context.today, date_range, spoken().tag)
 
     def sum_up() -> ChartedDays:
         diary = clinician_summary.tell(
@@ -102,7 +106,7 @@ def picture_of(
     context: RequestContext, chart: Chart, theme: Theme, width: int, fmt: Format
 ) -> bytes:
     """The picture of a chart, drawn unless it was before."""
-    key = (context.account_id, chart.digest, theme, width, fmt)
+    key = (context.account_id, chart.digest, theme, width, fmt, spoken().tag)
     pictures = _caches().pictures
     return _made_once(
         pictures, key, lambda: chart.draw(theme, width, fmt), context, work_budget.PICTURE
@@ -111,7 +115,7 @@ def picture_of(
 
 def sheet_of(context: RequestContext, made_of: object, make: Callable[[], bytes]) -> bytes:
     """A PDF of several pages, made by `make` unless it was before of the same."""
-    key = (context.account_id, "sheet", _digest(made_of))
+    key = (context.account_id, "sheet", _digest(made_of), spoken().tag)
     return _made_once(_caches().pictures, key, make, context, work_budget.SHEET)
 
 
@@ -135,7 +139,7 @@ def set_etag(response: Response, *made_of: object) -> None:
     """Let the browser keep an answer, and ask each time whether it is still the same."""
     response.headers["Cache-Control"] = "private, no-cache"
     response.vary.add("Cookie")
-    response.set_etag(_digest((_release(), *made_of)))
+    response.set_etag(_digest((_release(), spoken().tag, *made_of)))
     response.make_conditional(request)
 
 
@@ -166,7 +170,7 @@ def _chart(diary: ClinicianSummary) -> Chart:
     series = diary.recovery
     return Chart(
         name=RECOVERY,
-        title="Pain and jogging",
+        title=gettext("Pain and jogging"),
         draw=lambda *how: charts.draw_recovery(series, *how),
         height=lambda width: charts.recovery_height(series, width),
         description=charts.describe_recovery(series, diary.summary),

@@ -8,6 +8,7 @@ from flask import Response, redirect, render_template, request, url_for
 from wtforms import BooleanField
 
 from tracker.reports.report import initials, report
+from tracker.translations import N_
 from tracker.web.kit.fields import ChoiceField
 from tracker.web.reading import chart_responses
 from tracker.web.reading.date_range import DateRangeForm
@@ -33,11 +34,11 @@ class ReportForm(DateRangeForm):
     PRESET: ClassVar[Mapping[str, str]] = {"who": _INITIALS, "paper": "a4"}
 
     who = ChoiceField(
-        "Whose is it?",
-        [(_INITIALS, "Your initials"), (_NAME, "Your whole name")],
+        N_("Whose is it?"),
+        [(_INITIALS, N_("Your initials")), (_NAME, N_("Your whole name"))],
     )
-    notes = BooleanField("Add your own notes")
-    paper = ChoiceField("Paper", [("a4", "A4"), ("letter", "US Letter")])
+    notes = BooleanField(N_("Add your own notes"))
+    paper = ChoiceField(N_("Paper"), [("a4", N_("A4")), ("letter", N_("US Letter"))])
 
     @property
     def size(self) -> PageSize:

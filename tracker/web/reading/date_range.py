@@ -9,6 +9,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms.validators import Optional, ValidationError
 
 from tracker.progression.standing import ONE_DAY
+from tracker.translations import N_, gettext
 from tracker.web.kit.base_form import Form
 from tracker.web.kit.fields import DayField
 
@@ -40,8 +41,8 @@ class DateRangeForm(Form):
     today: date
     answers: Mapping[str, str]
 
-    first = DayField("First day", [Optional()])
-    last = DayField("Last day", [Optional()])
+    first = DayField(N_("First day"), [Optional()])
+    last = DayField(N_("Last day"), [Optional()])
 
     @classmethod
     def asked(cls, answers: Mapping[str, str], *, onset: date, today: date) -> Self:
@@ -56,7 +57,9 @@ class DateRangeForm(Form):
         """Refuse days in the wrong order."""
         first = self.first.data
         if first and field.data and field.data < first:
-            raise ValidationError("The last day has to come after the first, or be the same.")
+            raise ValidationError(
+                gettext("The last day has to come after the first, or be the same.")
+            )
 
     @property
     def days(self) -> DateRange:

@@ -18,6 +18,7 @@ from tracker.services.diary import days
 from tracker.services.errors import NotFound
 from tracker.services.injury import episodes
 from tracker.storage.words import SecurityEvent
+from tracker.translations import N_, gettext
 from tracker.web import database, now
 from tracker.web.diary.today import today_page
 from tracker.web.kit.identity import note_refusal
@@ -40,18 +41,15 @@ bp = Blueprint("shared_link", __name__, url_prefix="/shared/<token>")
 bp.register_blueprint(pages.bp)
 bp.register_blueprint(answer.bp)
 
-_NEW_LINK = "Ask the person who gave it to you for a new one."
-_CLOSED = f"This link does not open anything, or not any more. {_NEW_LINK}"
-_TOO_OFTEN = "This link was opened very often within the last hour. Try again in an hour."
-# What the runner is told was opened, by view.
+# What the runner is told was opened, by view: stored so, and translated where it is shown.
 _OPENED: Mapping[str, str] = {
-    "today": "Today",
-    "progress": "Progress",
-    "chart": "Progress",
-    "history": "History",
-    "clinician": "Clinician’s page",
-    "clinician_pdf": "Clinician’s page as PDF",
-    "give": "Answer",
+    "today": N_("Today"),
+    "progress": N_("Progress"),
+    "chart": N_("Progress"),
+    "history": N_("History"),
+    "clinician": N_("Clinician’s page"),
+    "clinician_pdf": N_("Clinician’s page as PDF"),
+    "give": N_("Answer"),
 }
 
 
@@ -69,7 +67,10 @@ def open_link() -> None:
         abort(404, _why_closed(token))
     except share_links.OpenedTooOften:
         note_refusal(SecurityEvent.TRIES_HELD_UP)
-        abort(429, _TOO_OFTEN)
+        abort(
+            429,
+            gettext("This link was opened very often within the last hour. Try again in an hour."),
+        )
     owner, view = share.account, episodes.episode(database(), share.account.id, share.episode_id)
     until = share.expires_at.astimezone(ZoneInfo(view.facts.timezone))
     viewer = Viewer(
@@ -110,14 +111,20 @@ def today() -> ResponseReturnValue:
 def _why_closed(token: str) -> str:
     """Say why a link does not open; of one to read by nobody learns more than that."""
     link = answers.link_of(database(), token)
+    new = gettext("Ask the person who gave it to you for a new one.")
     if link is None:
-        return _CLOSED
+        return f"{gettext('This link does not open anything, or not any more.')} {new}"
     if link.answered_at is not None:
-        day = full_date(link.answered_at)
-        return f"The answer that this link was for was given on {day}. It takes one. {_NEW_LINK}"
-    if link.revoked_at is not None:
-        return f"Whoever made this link ended it on {full_date(link.revoked_at)}. {_NEW_LINK}"
-    return f"This link was good until {full_date(link.expires_at)}. {_NEW_LINK}"
+        why = gettext(
+            "The answer that this link was for was given on %(day)s. It takes one.",
+            day=full_date(link.answered_at),
+        )
+    elif link.revoked_at is not None:
+        day = full_date(link.revoked_at)
+        why = gettext("Whoever made this link ended it on %(day)s.", day=day)
+    else:
+        why = gettext("This link was good until %(day)s.", day=full_date(link.expires_at))
+    return f"{why} {new}"
 
 
 def _page_opened() -> str:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from wtforms import BooleanField, HiddenField, SelectMultipleField
 from wtforms.validators import AnyOf, InputRequired
 
-from tracker.language.names import KIND_COUNTED
+from tracker.language.names import kinds_counted
 from tracker.progression.diary import Kind
 from tracker.progression.protocol import BASELINE, BASELINE_WEEK
 from tracker.services.transfer.archive_choice import Choice, is_fast, is_impossible, months_before
+from tracker.translations import N_, ngettext
 from tracker.web.kit.base_form import Form
 from tracker.web.kit.fields import ChoiceField
 
@@ -23,20 +24,21 @@ if TYPE_CHECKING:
 
 ALL = "all"
 _PERIODS = {
-    "3": "The last 3 months", "6": "The last 6 months", "12": "The last 12 months",
-    "24": "The last 2 years", ALL: "Everything",
+    "3": N_("The last 3 months"), "6": N_("The last 6 months"), "12": N_("The last 12 months"),
+    "24": N_("The last 2 years"), ALL: N_("Everything"),
 }  # fmt: skip
 _USUAL = (Kind.RUN, Kind.WALK, Kind.BIKE, Kind.SWIM)
-_AGAIN = "Look at the proposals again."
+_AGAIN = N_("Look at the proposals again.")
 
 
 class ChoiceForm(Form):
     """Which kinds and how far back; `fast_are_runs` only where there are such runs."""
 
     kinds = SelectMultipleField(
-        "What do you want in your diary?", validators=[InputRequired("Choose at least one.")]
+        N_("What do you want in your diary?"),
+        validators=[InputRequired(N_("Choose at least one."))],
     )
-    months = ChoiceField("From when on?", list(_PERIODS.items()), "Choose how far back.")
+    months = ChoiceField(N_("From when on?"), list(_PERIODS.items()), N_("Choose how far back."))
     fast_are_runs = BooleanField()
 
     def __init__(self, *, activities: Iterable[Activity], **kwargs: Any) -> None:  # noqa: ANN401
@@ -44,13 +46,13 @@ class ChoiceForm(Form):
         activities = list(activities)
         counts = Counter(activity.kind for activity in activities)
         self.kinds.choices = [
-            (kind.value, f"{KIND_COUNTED[kind]} ({counts[kind]})")
-            for kind in KIND_COUNTED
+            (kind.value, f"{name} ({counts[kind]})")
+            for kind, name in kinds_counted().items()
             if counts[kind]
         ]
         self.fast = sum(is_fast(a) and not is_impossible(a) for a in activities)
-        self.fast_are_runs.label.text = (
-            "It was a run." if self.fast == 1 else f"All {self.fast} of them were runs."
+        self.fast_are_runs.label.text = ngettext(
+            "It was a run.", "All %(num)d of them were runs.", self.fast
         )
         if not self.fast:
             del self.fast_are_runs
@@ -72,7 +74,5 @@ class ChoiceForm(Form):
 class ProposalForm(Form):
     """A yes to one number that an archive proposes; `value` is the one that was shown."""
 
-    name = HiddenField(
-        validators=[AnyOf((BASELINE, BASELINE_WEEK), "Look at the proposals again.")]
-    )
-    value = HiddenField(validators=[InputRequired("Look at the proposals again.")])
+    name = HiddenField(validators=[AnyOf((BASELINE, BASELINE_WEEK), _AGAIN)])
+    value = HiddenField(validators=[InputRequired(_AGAIN)])

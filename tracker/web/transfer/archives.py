@@ -15,12 +15,13 @@ from zoneinfo import ZoneInfo
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 
 from tracker.exchange.parse_errors import FilesError
-from tracker.language.names import KIND_COUNTED
+from tracker.language.names import kinds_counted
 from tracker.language.sentences import changes
 from tracker.services.transfer import archives, imports
 from tracker.services.transfer.archive_choice import by_month, is_impossible
 from tracker.services.transfer.archive_job import ARCHIVE, Job
 from tracker.storage.words import ImportSource
+from tracker.translations import gettext
 from tracker.web import database, now, settings
 from tracker.web.kit import large_uploads, staged_uploads
 from tracker.web.kit.base_form import Form
@@ -60,7 +61,9 @@ def receive_file() -> ResponseReturnValue:
     """Keep the archive that was sent, and go on to what it holds."""
     form, sent = UploadForm(), large_uploads.sent_archive("file")
     if not form.validate() or sent is None:
-        form.form_errors = [] if form.errors else ["Choose a file first; this one is empty."]
+        form.form_errors = (
+            [] if form.errors else [gettext("Choose a file first; this one is empty.")]
+        )
         return _ask(form), 422
     staged_uploads.sweep(settings().incoming, now())
     job, (file, name) = job_of_account(), sent
@@ -76,7 +79,7 @@ def receive_file() -> ResponseReturnValue:
 def discard() -> ResponseReturnValue:
     """Throw the archive and the work on it away."""
     job_of_account().discard()
-    flash("The archive is deleted here. What is in your diary stays.")
+    flash(gettext("The archive is deleted here. What is in your diary stays."))
     return redirect(url_for("archives.choose_file"), 303)
 
 
@@ -114,13 +117,13 @@ def choose() -> ResponseReturnValue:
     elif form.validate():
         if job.choose(form.choice(context.today), zone, context.today):
             return redirect(url_for("archives.read"), 303)
-        form.form_errors = ["There is nothing of that kind in that time. Choose more."]
+        form.form_errors = [gettext("There is nothing of that kind in that time. Choose more.")]
     page = render_template(
         "transfer/archive_choose.html",
         form=form,
         months=by_month(activities, zone),
-        kinds=[kind for kind in KIND_COUNTED if any(a.kind is kind for a in activities)],
-        names=KIND_COUNTED,
+        kinds=[kind for kind in kinds_counted() if any(a.kind is kind for a in activities)],
+        names=kinds_counted(),
         onset=context.view.episode.onset,
         unreadable=looked.unreadable,
         impossible=sum(map(is_impossible, activities)),
@@ -164,7 +167,7 @@ def preview() -> ResponseReturnValue:
         ready=ready,
         preview=ImportPreview(given, would_add),
         counts=Counter(session.kind for session in ready.sessions),
-        names=KIND_COUNTED,
+        names=kinds_counted(),
         before=sum(session.date < onset for session in ready.sessions),
         onset=onset,
         changes=changes,
@@ -207,13 +210,14 @@ def _working(form: Form, progress: Progress, endpoint: str, onward: str) -> Resp
 
 def gone() -> ResponseReturnValue:
     """Say that there is nothing to go on with, and ask for an archive."""
-    flash("There is no archive to go on with. Choose it again.")
+    flash(gettext("There is no archive to go on with. Choose it again."))
     return redirect(url_for("archives.choose_file"), 303)
 
 
 def _refused(error: FilesError) -> ResponseReturnValue:
     if _by_script():
-        flash(f"The archive was not read: it {error.faults[0].what}.")
+        fault = error.faults[0].what
+        flash(gettext("The archive was not read: it %(fault)s.", fault=fault))
         return {"then": url_for("archives.choose_file")}
     return _ask(UploadForm(formdata=None), error), 422
 

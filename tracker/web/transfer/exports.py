@@ -17,6 +17,7 @@ from tracker.services.access import security_log
 from tracker.services.injury import episodes
 from tracker.services.transfer import exports, handover
 from tracker.storage.words import SecurityEvent
+from tracker.translations import N_, gettext
 from tracker.web import database, now
 from tracker.web.kit.confirmation import confirmed_first
 from tracker.web.kit.identity import current_view, origin, own_account, sign_in_required
@@ -25,7 +26,7 @@ from tracker.web.kit.work_budget import PICTURE, SHEET, spend_of_account
 from tracker.web.kit.workload import heavy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from flask.typing import ResponseReturnValue
 
@@ -33,19 +34,21 @@ bp = Blueprint("exports", __name__)
 
 ZIP = "episode.zip"
 FILES = {
-    ZIP: "All of it, in one file that can be read back in.",
-    CHECK_IN.file: "Every check-in: how it felt, and when.",
-    SESSION.file: "Every session: what was done, and how the sore area took it.",
-    DAYS: "Every day since it began: stage, decision, and the rules behind it. For reading only.",
-    CARE.file: "The care log.",
-    AUDIT: "What was changed when, and what you were shown.",
-    EPISODE: "The injury itself: facts, changed numbers, a clinician’s word.",
+    ZIP: N_("All of it, in one file that can be read back in."),
+    CHECK_IN.file: N_("Every check-in: how it felt, and when."),
+    SESSION.file: N_("Every session: what was done, and how the sore area took it."),
+    DAYS: N_(
+        "Every day since it began: stage, decision, and the rules behind it. For reading only."
+    ),
+    CARE.file: N_("The care log."),
+    AUDIT: N_("What was changed when, and what you were shown."),
+    EPISODE: N_("The injury itself: facts, changed numbers, a clinician’s word."),
 }
 
 FOR_OTHERS = {
-    BUNDLE: "FHIR R4, one document: for a clinic’s system. Your initials, no notes.",
-    DICTIONARY: "REDCap, for research: what the records hold.",
-    RECORDS: "REDCap, for research: the records. No name, no notes.",
+    BUNDLE: N_("FHIR R4, one document: for a clinic’s system. Your initials, no notes."),
+    DICTIONARY: N_("REDCap, for research: what the records hold."),
+    RECORDS: N_("REDCap, for research: the records. No name, no notes."),
 }
 
 
@@ -56,7 +59,10 @@ def list_files() -> ResponseReturnValue:
     """Show what can be taken away."""
     every = episodes.all_episodes(database(), own_account().id)
     return render_template(
-        "transfer/export.html", files=FILES, for_others=FOR_OTHERS, episodes=every
+        "transfer/export.html",
+        files=_described(FILES),
+        for_others=_described(FOR_OTHERS),
+        episodes=every,
     )
 
 
@@ -100,6 +106,10 @@ def _for_others(episode_id: int, name: str) -> Response:
     files = handover.files_of(*context.diary, **context.when)
     mimetype = "application/fhir+json" if name == BUNDLE else "text/csv"
     return _file(name, files[name](), mimetype)
+
+
+def _described(files: Mapping[str, str]) -> dict[str, str]:
+    return {name: gettext(about) for name, about in files.items()}
 
 
 def _note() -> None:

@@ -8,37 +8,54 @@ from wtforms import BooleanField, FieldList, FileField, HiddenField, SelectField
 
 from tracker.exchange.any_table.meaning import ASKED, OF, SHARP, Meaning, Rows
 from tracker.exchange.any_table.unclear import unknown_kinds
-from tracker.language.names import KIND_NAMES
+from tracker.language.names import KIND_NAMES, kind_name
 from tracker.progression.diary import Kind
+from tracker.translations import N_, gettext
 from tracker.web.kit.base_form import Form
 from tracker.web.kit.fields import ChoiceField, offered
 
 if TYPE_CHECKING:
+    from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]
+
     from tracker.exchange.any_table.table import Table
 
-_NOT_READ = ("", "Not read")
-_SAY = (ASKED, "Say what it is")
 _MOST_KINDS = 30
 _LABELS = {
-    "longest_jog_minutes": "Longest jog, minutes",
-    "distance_km": "Distance",
-    "red_flags": "Warning signs",
-    "id": "Id",
-    SHARP: "Sharp: yes or no",
+    "date": N_("Date"),
+    "time": N_("Time"),
+    "moment": N_("Moment"),
+    "pain": N_("Pain"),
+    "sensation": N_("Sensation"),
+    "limp": N_("Limp"),
+    "painkiller": N_("Painkiller"),
+    "red_flags": N_("Warning signs"),
+    "confidence": N_("Confidence"),
+    "expected_return": N_("Expected return"),
+    "note": N_("Note"),
+    "id": N_("Id"),
+    "kind": N_("Kind"),
+    "minutes": N_("Minutes"),
+    "walk_minutes": N_("Walk minutes"),
+    "jog_minutes": N_("Jog minutes"),
+    "longest_jog_minutes": N_("Longest jog, minutes"),
+    "distance_km": N_("Distance"),
+    "effort": N_("Effort"),
+    "stopped_early": N_("Stopped early"),
+    SHARP: N_("Sharp: yes or no"),
 }
 
 
-def _named(meanings: tuple[str, ...]) -> list[tuple[str, str]]:
-    return [(m, _LABELS.get(m, m.replace("_", " ").capitalize())) for m in meanings]
-
-
-_ALL = _named(OF[Rows.BOTH])
+def _meanings(*, with_question: bool = False) -> list[SelectChoice]:
+    """What a column may mean; with the demand to say it, where it has to be said."""
+    asked = [(ASKED, gettext("Say what it is"))] if with_question else []
+    named = [(name, gettext(_LABELS[name])) for name in OF[Rows.BOTH]]
+    return offered([*asked, ("", gettext("Not read")), *named])
 
 
 class UploadForm(Form):
     """A file to read in."""
 
-    file = FileField("File")
+    file = FileField(N_("File"))
 
 
 class ConfirmForm(Form):
@@ -51,48 +68,43 @@ class MeaningForm(ConfirmForm):
     """What the columns of a table mean."""
 
     rows = ChoiceField(
-        "Each row is",
+        N_("Each row is"),
         [
-            ("check_ins", "a check-in"),
-            ("sessions", "a session"),
-            ("both", "a day, with a check-in and a session"),
+            ("check_ins", N_("a check-in")),
+            ("sessions", N_("a session")),
+            ("both", N_("a day, with a check-in and a session")),
         ],
-        "Choose one.",
+        N_("Choose one."),
     )
-    columns = FieldList(
-        SelectField(
-            choices=offered([_NOT_READ, *_ALL]),
-            validate_choice=False,
-        )
-    )
+    columns = FieldList(SelectField(validate_choice=False))
     dates = ChoiceField(
-        "A date like 3/5/2026 is",
-        [("day", "the 3rd of May"), ("month", "March 5th")],
-        "Choose one.",
+        N_("A date like 3/5/2026 is"),
+        [("day", N_("the 3rd of May")), ("month", N_("March 5th"))],
+        N_("Choose one."),
     )
     times = ChoiceField(
-        "A number for how long, if its heading names no unit, is in",
+        N_("A number for how long, if its heading names no unit, is in"),
         [
-            ("minutes", "minutes: 35, 35:00"),
-            ("hours", "hours: 1.5, 1:30"),
-            ("seconds", "seconds: 2100"),
+            ("minutes", N_("minutes: 35, 35:00")),
+            ("hours", N_("hours: 1.5, 1:30")),
+            ("seconds", N_("seconds: 2100")),
         ],
-        "Choose one.",
+        N_("Choose one."),
     )
     distances = ChoiceField(
-        "A distance, if its heading names no unit, is in",
-        [("km", "kilometres"), ("mi", "miles"), ("m", "metres")],
-        "Choose one.",
+        N_("A distance, if its heading names no unit, is in"),
+        [("km", N_("kilometres")), ("mi", N_("miles")), ("m", N_("metres"))],
+        N_("Choose one."),
     )
     kind = SelectField(
-        "Where no column says what was done, it was",
+        N_("Where no column says what was done, it was"),
         choices=offered(KIND_NAMES.items()),
         default=Kind.RUN,
     )
     kinds = FieldList(SelectField(validate_choice=False))
     utc = HiddenField()
-    leave_out = BooleanField("Leave out the rows that cannot be read")
-    add_alike = BooleanField("Add them all the same")
+    leave_out = BooleanField(N_("Leave out the rows that cannot be read"))
+    add_alike = BooleanField(N_("Add them all the same"))
 
     def __init__(self, *, table: Table, **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(**kwargs)
@@ -100,7 +112,7 @@ class MeaningForm(ConfirmForm):
         while len(self.columns) < len(table.columns):
             self.columns.append_entry()
         for field, name in zip(self.columns, table.columns, strict=False):
-            field.label.text = name
+            field.label.text, field.choices = name, _meanings()
 
     def offer(self, meaning: Meaning) -> None:
         """Show what was guessed."""
@@ -112,7 +124,7 @@ class MeaningForm(ConfirmForm):
         for field, name in zip(self.columns, meaning.columns, strict=True):
             field.data = name
             if name == ASKED:
-                field.choices = offered([_SAY, _NOT_READ, *_ALL])
+                field.choices = _meanings(with_question=True)
 
     def ask_kinds(self, meaning: Meaning) -> None:
         """Ask what each word for what was done means that is not plain."""
@@ -120,9 +132,9 @@ class MeaningForm(ConfirmForm):
             self.kinds.pop_entry()
         for text, kind in list(meaning.kinds.items())[:_MOST_KINDS]:
             field = self.kinds.append_entry(f"{kind}:{text}")
-            field.label.text = f"“{text[:60]}” is"
-            asked = [] if kind else [(f":{text}", "Say what it is")]
-            named = [(f"{kind_.value}:{text}", name) for kind_, name in KIND_NAMES.items()]
+            field.label.text = gettext("“%(words)s” is", words=text[:60])
+            asked = [] if kind else [(f":{text}", gettext("Say what it is"))]
+            named = [(f"{kind_.value}:{text}", kind_name(kind_)) for kind_ in KIND_NAMES]
             field.choices = offered([*asked, *named])
 
     def validate(self, extra_validators: Any = None) -> bool:  # noqa: ANN401
@@ -132,7 +144,10 @@ class MeaningForm(ConfirmForm):
         means = [name for name in self.meaning().columns if name and name != ASKED]
         twice = sorted({name for name in means if means.count(name) > 1})
         if twice:
-            self.form_errors = [f"Two columns cannot both be the {twice[0].replace('_', ' ')}."]
+            meaning = gettext(_LABELS[twice[0]])
+            self.form_errors = [
+                gettext("Two columns cannot both be “%(meaning)s”.", meaning=meaning)
+            ]
         return not twice
 
     def meaning(self) -> Meaning:

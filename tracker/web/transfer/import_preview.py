@@ -9,6 +9,7 @@ from flask import flash, redirect, url_for
 from tracker.content import red_flags
 from tracker.language.sentences import changes, locks
 from tracker.services.transfer import imports
+from tracker.translations import ngettext
 from tracker.web import database, now
 from tracker.web.kit import staged_uploads
 from tracker.web.kit.identity import own_account
@@ -55,7 +56,13 @@ def take_in(
     )
     staged_uploads.discard(account_id)
     added = sum(episode.added for episode in outcome.episodes)
-    flash(f"{added} {'entry' if added == 1 else 'entries'} added. History can undo it.")
+    flash(
+        ngettext(
+            "%(num)d entry added. History can undo it.",
+            "%(num)d entries added. History can undo it.",
+            added,
+        )
+    )
     of_each = [sentence for e in outcome.episodes for sentence in changes(e.redecided)]
     for sentence in (*besides, *of_each, *_of_the_open_episode(outcome)):
         flash(sentence)

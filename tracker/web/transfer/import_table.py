@@ -15,6 +15,7 @@ from tracker.exchange.parse_errors import FilesError
 from tracker.language.sentences import changes
 from tracker.services.transfer import imports
 from tracker.storage.words import ImportSource
+from tracker.translations import N_, gettext, ngettext
 from tracker.web import database, now
 from tracker.web.transfer.import_forms import MeaningForm
 from tracker.web.transfer.import_preview import ImportPreview, take_in
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from tracker.progression.diary import CheckIn, SessionLog
     from tracker.web.kit.request_context import RequestContext
 
-_FILE = "your file"
+_FILE = N_("your file")
 
 
 class NoTableError(FilesError):
@@ -69,7 +70,7 @@ def read_in(context: RequestContext, content: bytes, digest: str) -> ResponseRet
     Raises NoTableError.
     """
     try:
-        table = read_table(content, _FILE)
+        table = read_table(content, gettext(_FILE))
     except FilesError as error:
         raise NoTableError(error.faults) from error
     form = MeaningForm(table=table, file=digest)
@@ -92,7 +93,7 @@ def _read(
     """Take the table in, or show what that would do. Raises FilesError."""
     zone = ZoneInfo(context.view.facts.timezone)
     entries = columns.to_entries(
-        table, meaning, _FILE, context.today, zone, leave_out=bool(form.leave_out.data)
+        table, meaning, gettext(_FILE), context.today, zone, leave_out=bool(form.leave_out.data)
     )
     keeping = EpisodeLifecycle(opened_at=context.view.opened_at)
     archives = (Archive(context.view.episode, keeping, entries.check_ins, entries.sessions),)
@@ -114,7 +115,14 @@ def _left_out(faults: Sequence[ParseError]) -> list[str]:
     if not lines:
         return []
     numbers = ", ".join(map(str, lines[:20])) + (", …" if len(lines) > 20 else "")  # noqa: PLR2004
-    return [f"Left out: {len(lines)} {'row' if len(lines) == 1 else 'rows'}, of line {numbers}."]
+    return [
+        ngettext(
+            "Left out: %(num)d row, of line %(lines)s.",
+            "Left out: %(num)d rows, of line %(lines)s.",
+            len(lines),
+            lines=numbers,
+        )
+    ]
 
 
 def _page(

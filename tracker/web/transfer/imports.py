@@ -13,6 +13,7 @@ from tracker.language.rules import why_not
 from tracker.language.sentences import changes
 from tracker.services.transfer import imports
 from tracker.storage.words import ImportSource
+from tracker.translations import gettext
 from tracker.web import database, now
 from tracker.web.kit import staged_uploads
 from tracker.web.kit.identity import open_view, own_account, sign_in_required
@@ -55,7 +56,9 @@ def receive_file() -> ResponseReturnValue:
     form = UploadForm()
     content = staged_uploads.sent_file("file")
     if not form.validate() or not content:
-        form.form_errors = [] if form.errors else ["Choose a file first; this one is empty."]
+        form.form_errors = (
+            [] if form.errors else [gettext("Choose a file first; this one is empty.")]
+        )
         return _ask(form), 422
     digest = staged_uploads.stage(own_account().id, content)
     return redirect(url_for("imports.preview", file=digest), 303)
@@ -69,13 +72,17 @@ def preview() -> ResponseReturnValue:
     digest = request.values.get("file", "")
     content = staged_uploads.staged(own_account().id, digest)
     if content is None:
-        flash("That file is not here any more. Choose it again.")
+        flash(gettext("That file is not here any more. Choose it again."))
         return redirect(url_for("imports.choose_file"), 303)
     spend_of_account(own_account().id, FILE)
     if content.startswith(_ZIP):
         return _zip(content, digest)
     if open_view() is None:
-        flash("A table belongs to an injury. Say first what it is about, then read the table in.")
+        flash(
+            gettext(
+                "A table belongs to an injury. Say first what it is about, then read the table in."
+            )
+        )
     context = request_context()
     try:
         return read_in(context, content, digest)

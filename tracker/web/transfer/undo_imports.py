@@ -16,6 +16,7 @@ from tracker.services.transfer.undo_import import (
     preview_undo,
     undo_import,
 )
+from tracker.translations import N_, gettext, ngettext
 from tracker.web import database, now
 from tracker.web.diary.check_in_form import ReasonForm
 from tracker.web.kit.identity import own_account, sign_in_required
@@ -28,12 +29,12 @@ if TYPE_CHECKING:
 bp = Blueprint("undo_imports", __name__)
 
 _WHY_NOT = {
-    WhyNot.UNDONE: "This import was undone already.",
-    WhyNot.TOO_LATE: (
+    WhyNot.UNDONE: N_("This import was undone already."),
+    WhyNot.TOO_LATE: N_(
         "This import is older than 30 days, so it cannot be undone as one any more. Delete in"
         " History what does not belong there."
     ),
-    WhyNot.GONE_ON_WITH: (
+    WhyNot.GONE_ON_WITH: N_(
         "This import brought an injury that you went on with: something in it was added or"
         " changed since, or another injury follows it. So it stays. Undo what you changed there,"
         " and come back, or delete in History what does not belong there."
@@ -67,8 +68,13 @@ def undo(import_id: int) -> ResponseReturnValue:
         if "reason" not in request.form:
             form.reason.errors = []  # not asked before
         return _page(import_id, preview_undo(*whose, now=now()), form), 422
-    number = len(undone.gone)
-    flash(f"Import undone: {number} {'entry' if number == 1 else 'entries'} taken out.")
+    flash(
+        ngettext(
+            "Import undone: %(num)d entry taken out.",
+            "Import undone: %(num)d entries taken out.",
+            len(undone.gone),
+        )
+    )
     for redecided in undone.redecided:
         for sentence in changes(redecided):
             flash(sentence)
@@ -90,5 +96,5 @@ def _page(import_id: int, undone: Undone, form: ReasonForm) -> str:
 
 
 def _refused(error: CannotUndoImport) -> ResponseReturnValue:
-    flash(_WHY_NOT[error.why])
+    flash(gettext(_WHY_NOT[error.why]))
     return redirect(url_for("reading.history"), 303)

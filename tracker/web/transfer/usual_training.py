@@ -14,6 +14,7 @@ from tracker.services.injury import corrections
 from tracker.services.injury.clinician import SettingRefused
 from tracker.services.transfer import archives
 from tracker.services.transfer.usual_training import FEWEST, WEEKS
+from tracker.translations import gettext
 from tracker.web.injury.episodes import flash_redecided
 from tracker.web.kit.identity import sign_in_required
 from tracker.web.kit.request_context import request_context
@@ -59,7 +60,7 @@ def proposals() -> ResponseReturnValue:
         offer = offers.get(str(form.name.data))
         if offer is not None and str(offer.minutes) == form.value.data:
             return _accept(context, offer)
-        form.form_errors = ["This is proposed differently by now. Look at it again."]
+        form.form_errors = [gettext("This is proposed differently by now. Look at it again.")]
     page = render_template(
         "transfer/archive_usual.html",
         form=form,
@@ -90,8 +91,10 @@ def _accept(context: RequestContext, offer: Proposal) -> ResponseReturnValue:
     try:
         redecided = corrections.accept_proposal(*context.diary, setting, **context.when)
     except SettingRefused:
-        flash("That needs a clinician's word: set it under “Your numbers”, with their name.")
+        flash(
+            gettext("That needs a clinician's word: set it under “Your numbers”, with their name.")
+        )
     else:
-        flash("Saved.")
+        flash(gettext("Saved."))
         flash_redecided(redecided)
     return redirect(url_for("usual_training.proposals"), 303)

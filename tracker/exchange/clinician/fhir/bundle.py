@@ -15,6 +15,7 @@ from tracker.language.handover import (
     TITLE,
     counted,
 )
+from tracker.translations import ENGLISH, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,7 +31,12 @@ _UUID = len("urn:uuid:")
 
 
 def bundle(it: Handover) -> dict[str, Any]:
-    """One episode as a document Bundle, FHIR R4."""
+    """One episode as a document Bundle, FHIR R4: in English, whoever asks for it."""
+    with speaking(ENGLISH):
+        return _bundle(it)
+
+
+def _bundle(it: Handover) -> dict[str, Any]:
     sections = {name: list(parts) for name, parts in _sections(it).items()}
     patient = resource("Patient", name=[{"use": "anonymous", "text": it.initials}])
     named = [part for parts in sections.values() for part in parts]

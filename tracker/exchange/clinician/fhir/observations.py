@@ -15,7 +15,7 @@ from tracker.exchange.clinician.fhir.values import (
     term,
 )
 from tracker.language.handover import PAIN_DURING, WORST_PAIN, body_site
-from tracker.language.names import KIND_NAMES
+from tracker.language.names import kind_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,7 @@ def of_session(it: Handover, session: SessionLog) -> Iterator[tuple[tuple[str, .
             code=concept(LOINC, EXERCISE, "Exercise activity"),
             subject=it.reference("patient"),
             effectiveDateTime=when,
-            valueCodeableConcept=concept(OURS, session.kind.value, KIND_NAMES[session.kind]),
+            valueCodeableConcept=concept(OURS, session.kind.value, kind_name(session.kind)),
             component=list(_parts(session)),
             hasMember=[] if session.pain is None else [it.reference(*pain)],
         ),

@@ -1,0 +1,85 @@
+"""Every catalogue is whole, of one mind with the code, and what is compiled is what is written."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pytest
+from babel.messages.mofile import read_mo, write_mo
+
+from tests.translations.catalogues import extracted, is_whole, read, untranslated
+from tracker.translations import DOMAIN, ENGLISH, FOLDER, chosen, languages
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from babel.messages.catalog import Catalog
+
+CATALOGUES = sorted(FOLDER.glob(f"*/LC_MESSAGES/{DOMAIN}.po"))
+WHOLE = [path for path in CATALOGUES if is_whole(path)]
+PLACES = re.compile(r"%\(\w+\)[sdr]|\{\w+\}|%s|https?://\S+|`[^`]+`")
+of_each = pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
+of_whole = pytest.mark.parametrize("path", WHOLE, ids=lambda path: path.parts[-3])
+
+
+@pytest.fixture(scope="module")
+def template() -> Catalog:
+    return extracted()
+
+
+@pytest.mark.slow  # reads the whole program
+@of_each
+def test_a_catalogue_has_the_messages_of_the_code_and_no_others(
+    path: Path, template: Catalog
+) -> None:
+    ours = {(it.id, it.context) for it in read(path) if it.id}
+    assert ours == {(it.id, it.context) for it in template if it.id}
+
+
+@of_whole
+def test_everything_is_translated(path: Path) -> None:
+    assert list(untranslated(read(path))) == []
+
+
+@of_each
+def test_nothing_is_a_guess(path: Path) -> None:
+    assert [it.id for it in read(path) if it.fuzzy and it.id] == []
+
+
+@of_whole
+def test_a_translation_has_the_places_of_its_message(path: Path) -> None:
+    wrong = []
+    for message in read(path):
+        if not message.id:
+            continue
+        forms = (message.id,) if isinstance(message.id, str) else message.id
+        allowed = [sorted(set(PLACES.findall(form))) for form in forms]
+        strings = (message.string,) if isinstance(message.string, str) else message.string or ()
+        wrong += [text for text in strings if sorted(set(PLACES.findall(text))) not in allowed]
+    assert wrong == []
+
+
+@of_each
+def test_what_is_compiled_is_what_is_written(path: Path) -> None:
+    written, compiled = read(path), BytesIO()
+    write_mo(compiled, written)
+    with path.with_suffix(".mo").open("rb") as file:
+        kept = read_mo(file)
+    compiled.seek(0)
+    assert _said_in(kept) == _said_in(read_mo(compiled))
+
+
+def test_the_language_asked_for_most_is_spoken() -> None:
+    german = languages()["de"]
+    assert chosen(["de-AT", "en"]) is german
+    assert chosen(["fr", "de"]) is german
+    assert chosen(["en-US"]).tag == "en-US"
+    assert chosen(["en-AU", "de"]) is ENGLISH
+    assert chosen(["tlh", ""]) is ENGLISH
+    assert german.name == "Deutsch"
+
+
+def _said_in(catalogue: Catalog) -> list[tuple[str, str, str]]:
+    return sorted((str(it.id), it.context or "", str(it.string)) for it in catalogue if it.id)

@@ -1,0 +1,39 @@
+"""Every address, by every method: each statement that it sends names the account it is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.across_accounts import ACROSS
+from tests.statements_read import READING, WHOSE
+from tests.web.household import (  # noqa: F401
+    Two,
+    app_of_two,
+    ask,
+    database_of_two,
+    furnished_house,
+    one_clock,
+    two_people,
+)
+from tests.web.routes import PROGRAM, ROUTES, rules
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+ENDS_IT = {"/sign-out", "/account/delete"}
+NOT_ASKED_HERE = {"staged_files"}  # but by the tests of services: a file has these beside it
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_no_request_looks_beyond_one_account(app: Flask, two: Two, method: str) -> None:
+    READING.tables.clear()
+    for rule in rules(app, *set(ROUTES.values()) - {PROGRAM}):  # tests/web/api asks those
+        if rule.rule not in ENDS_IT:
+            ask(app, two.alice.token, two.alice.address(rule), method)
+    assert READING.crossed == []
+    assert {"accounts", "sign_ins"} <= READING.tables
+    if method == "GET":
+        assert WHOSE.keys() - READING.tables == NOT_ASKED_HERE
+    assert READING.allowed <= set(ACROSS)
