@@ -15,6 +15,7 @@ _LOG = "the log of the door tells of names that are nobody's, and is kept short 
 _CARE = "nightly care, of everyone's: what is over, or too old, goes"
 _SENDING = "reminders are looked through for everyone at once, in the background"
 _START = "once, at a start: which protocols decide, and which days another release decided"
+_STEP = "a step to another schema changes the rows of everyone"
 _CHECK = "`tracker check` looks through everything"
 _WHOLE = "moving, restoring, and ending every door at once: the whole database, and nobody waits"
 _NOBODY = "who writes and names nobody writes to everyone: an upgrade, a restore, a role"
@@ -40,7 +41,7 @@ ACROSS: dict[str, str] = {
     "move._in_parts": _WHOLE,
     "move._link_episodes": _WHOLE,
     "move._number_of": _WHOLE,
-    "move._count_on": _WHOLE,
+    "move.count_on": _WHOLE,
     "passkeys.by_credential": _BY_TOKEN,
     "postgresql.commits.Commits._by_anyone": "a drawn revision is asked for after a lost commit",
     "postgresql.engine._lock": _NOBODY,
@@ -57,6 +58,7 @@ ACROSS: dict[str, str] = {
     "reset_links.account_of": _BY_TOKEN,
     "roles.Role.ids": _ADMINISTRATOR,
     "schema._look_for_every_column": _START,
+    "schema.take_steps": _STEP,
     "security_events._recorded": _LOG,
     "security_events.delete_strangers_but": _LOG,
     "security_events.delete_until": _CARE,
@@ -68,6 +70,7 @@ ACROSS: dict[str, str] = {
     "sign_ins.by_token": _BY_TOKEN,
     "sign_ins.delete_begun_until": _CARE,
     "sqlite.engine.SqliteFile.writing": _NOBODY,
+    "sqlite.migration.rebuilding": _STEP,
     "standings.bases": _START,
     "standings.bases_of_protocols": _START,
 }

@@ -49,7 +49,7 @@ def settle(folder: Path, lengths: Sequence[int]) -> list[Person]:
     database = Database(settings.database)
     tokens = [_settle(database, number, days) for number, days in enumerate(lengths)]
     database.close()
-    return [Person(_cookie(key, t), days) for t, days in zip(tokens, lengths, strict=True)]
+    return [Person(cookie_of(key, t), days) for t, days in zip(tokens, lengths, strict=True)]
 
 
 def _settle(database: Database, number: int, days: int) -> str:
@@ -62,7 +62,17 @@ def _settle(database: Database, number: int, days: int) -> str:
         db.add(account)
         db.flush()
         account_id = account.id
-    facts = EpisodeFacts(
+    episode = episodes.open_episode(
+        database, account_id, facts(onset), (), today=now.date(), now=now
+    )
+    with database.writing() as db:
+        _write(db, EpisodeKey(account_id, episode), onset, days)
+    return sign_ins.open_sign_in(database, account_id, user_agent="the bench", now=now)
+
+
+def facts(onset: date) -> EpisodeFacts:
+    """What an episode of the bench says."""
+    return EpisodeFacts(
         site=Site.HAMSTRING,
         side=Side.LEFT,
         onset=onset,
@@ -70,18 +80,14 @@ def _settle(database: Database, number: int, days: int) -> str:
         baseline_minutes=40,
         timezone="UTC",
     )
-    episode = episodes.open_episode(database, account_id, facts, (), today=now.date(), now=now)
-    with database.writing() as db:
-        _write(db, EpisodeKey(account_id, episode), onset, days)
-    return sign_ins.open_sign_in(database, account_id, user_agent="the bench", now=now)
 
 
 def _write(db: Transaction, key: EpisodeKey, onset: date, days: int) -> None:
-    stored_entries.add_all(db, key, _entries(onset, days), {})
+    stored_entries.add_all(db, key, entries_of(onset, days), {})
     redecide(db, own_episode(db, *key), since=None)
 
 
-def _entries(onset: date, days: int) -> Iterator[CheckIn | SessionLog]:
+def entries_of(onset: date, days: int) -> Iterator[CheckIn | SessionLog]:
     """Pain-free from the start, the walk on day 1, then a run every other day, never today."""
     for number in range(days):
         day = onset + number * ONE_DAY
@@ -100,7 +106,8 @@ def _entries(onset: date, days: int) -> Iterator[CheckIn | SessionLog]:
             )  # fmt: skip
 
 
-def _cookie(key: str, token: str) -> str:
+def cookie_of(key: str, token: str) -> str:
+    """The cookie of a browser that holds a token."""
     app = Flask("cookies")
     app.secret_key = key
     serializer = SecureCookieSessionInterface().get_signing_serializer(app)

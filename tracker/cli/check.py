@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from tracker.app import utc_now
+from tracker.cli import check_days
 from tracker.cli.command import CommandError
 from tracker.cli.encrypted import add_key, opened
 from tracker.cli.own_diary import diary_of
@@ -23,9 +25,13 @@ from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Callable
+    from typing import TypeAlias
 
     from tracker.cli.command import Commands
     from tracker.storage.places import Server
+
+    Look: TypeAlias = Callable[[Database], list[str]]
 
 
 def add_check(commands: Commands) -> None:
@@ -35,6 +41,7 @@ def add_check(commands: Commands) -> None:
         "file", type=Path, nargs="?", metavar="FILE", help=gettext("a copy, instead")
     )
     add_key(parser)
+    check_days.add_span(parser)
     parser.set_defaults(run=check)
 
 
@@ -42,10 +49,11 @@ def check(arguments: Namespace) -> int:
     """Look through the file: 0 if it is sound; else say what is wrong and return 1."""
     settings = Settings.from_environment()
     if settings.server is not None and not arguments.file:
-        return _check_server(settings.server)
+        return _check_server(settings.server, partial(check_days.faults, arguments))
     database = arguments.file or diary_of(settings)
     with opened(database, arguments) as plain:
-        faults = _all_faults(settings, database, plain)
+        look = partial(check_days.faults, arguments)
+        faults = _all_faults(settings, database, plain, look)
     for fault in faults:
         print(f"{database}: {fault}", file=sys.stderr)
     if not faults:
@@ -62,14 +70,13 @@ def check(arguments: Namespace) -> int:
     return 1 if faults else 0
 
 
-def _check_server(server: Server) -> int:
+def _check_server(server: Server, look: Look) -> int:
     """Look through a database as it is; that its pages are whole is the server's to prove."""
     try:
         faults = server_faults.faults(server)
         if not faults:
             with closing(Database(server)) as database:
-                protocols.recall(database)
-                faults = integrity.faults(database)
+                faults = look(database)
     except SchemaError as error:
         raise CommandError(str(error)) from error
     except StorageError as error:
@@ -88,12 +95,12 @@ def _check_server(server: Server) -> int:
     return 1 if faults else 0
 
 
-def _all_faults(settings: Settings, file: Path, plain: Path) -> list[str]:
+def _all_faults(settings: Settings, file: Path, plain: Path, look: Look) -> list[str]:
     """What is wrong with a file, which may be what an encrypted one holds."""
     return (
         faults_of(file, plain)
         or backups.other_release(plain)
-        or _derived_faults_of_a_copy(settings, plain)
+        or _derived_faults_of_a_copy(settings, plain, look)
     )
 
 
@@ -106,13 +113,13 @@ def faults_of(file: Path, plain: Path) -> list[str]:
     return broken_seal + backups.faults(plain)
 
 
-def _derived_faults_of_a_copy(settings: Settings, path: Path) -> list[str]:
+def _derived_faults_of_a_copy(settings: Settings, path: Path, look: Look) -> list[str]:
     """What is checked stays as it is: opening a diary changes how its file is written."""
     try:
         with TemporaryDirectory(prefix="tracker-check-") as folder:
             copy = Path(folder) / "copy.db"
             backups.bring_back(path, copy)
-            return derived_faults(settings, copy)
+            return derived_faults(settings, copy, look)
     except (OSError, StorageError) as error:
         raise CommandError(
             gettext(
@@ -121,13 +128,16 @@ def _derived_faults_of_a_copy(settings: Settings, path: Path) -> list[str]:
         ) from error
 
 
-def derived_faults(settings: Settings, path: Path) -> list[str]:
-    """What is wrong with the days of a copy, once it is decided as a start would decide it."""
+def derived_faults(settings: Settings, path: Path, look: Look = integrity.faults) -> list[str]:
+    """What is wrong with the days of a copy, once it is decided as a start would decide it.
+
+    `look` looks through all of it.
+    """
     database = Database(path)
     try:
         protocols.take_in(database, settings.protocols, utc_now())
         basis.decide_anew(database, utc_now())
-        return integrity.faults(database)
+        return look(database)
     except protocols.ProtocolsError as error:
         return [str(error)]
     except StorageError as error:

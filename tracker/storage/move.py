@@ -36,7 +36,7 @@ def copy_rows(source: Transaction, target: Transaction) -> int:
             target.connection().execute(insert(table), values)
             number += len(values)
     _link_episodes(source, target)
-    _count_on(target)
+    count_on(target)
     return number
 
 
@@ -77,7 +77,7 @@ def _link_episodes(source: Transaction, target: Transaction) -> None:
         target.execute(its_own.values({_FOLLOWS: follows}))
 
 
-def _count_on(target: Transaction) -> None:
+def count_on(target: Transaction) -> None:
     """Let a server's ids go on after those that were copied; a file looks for the last one."""
     if target.connection().dialect.name != "postgresql":
         return

@@ -34,6 +34,12 @@ def title_of(answer: TestResponse) -> str:
     return str(problem["title"])
 
 
+def faults_of(answer: TestResponse) -> list[str]:
+    problem = answer.json
+    assert problem is not None
+    return [fault["detail"] for fault in problem["errors"]]
+
+
 def test_the_account_has_chosen(
     program: Program, database: Database, with_account: SignedIn
 ) -> None:
@@ -41,6 +47,13 @@ def test_the_account_has_chosen(
     assert title_of(program.get(NOT_GOOD, Accept_Language="en")) == BRACKETED
     accounts.set_language(database, with_account.account_id, "en")
     assert title_of(program.get(NOT_GOOD, Accept_Language="de")) == ENGLISH
+
+
+def test_a_limit_is_said_in_it_too(program: Program) -> None:
+    answer = program.get(NOT_GOOD, Accept_Language="de")
+    assert faults_of(answer) == ["⟦must be a whole number from 1 to 366⟧"]
+    answer = program.get("/days?limit=x", Accept_Language="de")
+    assert faults_of(answer) == ["⟦Not a valid integer.⟧"]
 
 
 def test_it_has_not_so_the_program_says(program: Program) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tracker.progression.protocol_document.reader import is_known
 from tracker.progression.timeline import timeline
 from tracker.services.diary.refold import protocol_of, run_mark
-from tracker.storage import diaries, entries, episodes, standings
+from tracker.storage import accounts, diaries, entries, episodes, standings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,10 +17,22 @@ if TYPE_CHECKING:
     from tracker.storage.episodes import EpisodeRecord
 
 
+def accounts_of(database: Database) -> list[int]:
+    """The ids of every account, the earliest first."""
+    with database.reading() as tx:
+        return [account.id for account in accounts.every(tx)]
+
+
 def faults(database: Database) -> list[str]:
     """Where a stored day or mark is not what the fold says, in sentences."""
+    return [fault for whose in accounts_of(database) for fault in faults_of(database, whose)]
+
+
+def faults_of(database: Database, account_id: int) -> list[str]:
+    """The same of one account: each can be looked through by itself."""
     with database.reading() as tx:
-        return [fault for episode in episodes.every(tx) for fault in _faults(tx, episode)]
+        its_own = episodes.of_account(tx, account_id)
+        return [fault for episode in its_own for fault in _faults(tx, episode)]
 
 
 def _faults(tx: Transaction, episode: EpisodeRecord) -> Iterator[str]:

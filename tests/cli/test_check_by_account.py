@@ -1,0 +1,77 @@
+"""`tracker check` looks through accounts several at once, and goes on where it was stopped."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.services.conftest import open_database
+from tests.storage.rows import INSTANT, an_account, an_episode
+from tracker import cli
+from tracker.cli import check_days
+from tracker.services.diary import basis, integrity
+from tracker.settings import Settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MANY = check_days._WORTH_A_PROCESS
+
+
+@pytest.fixture
+def diary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A diary of many, and a stored day of the first and the last that does not follow."""
+    monkeypatch.setenv("TRACKER_DATA_DIR", str(tmp_path))
+    monkeypatch.delenv("TRACKER_DATABASE_URL", raising=False)
+    path = Settings.from_environment().database
+    database = open_database(path)
+    with database.writing() as tx:
+        for number in range(3, MANY + 1):
+            tx.add(an_account(f"Runner {number}"))
+            tx.flush()
+            tx.add(an_episode(account_id=number))
+    basis.decide_anew(database, INSTANT)
+    database.close()
+    with closing(sqlite3.connect(path)) as sql, sql:
+        wrong = "UPDATE daily_standings SET decision = 'wrong' WHERE account_id IN (1, ?)"
+        assert sql.execute(wrong, (MANY,)).rowcount == 2
+    return path
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_every_account_is_looked_through(
+    diary: Path, capsys: pytest.CaptureFixture[str], jobs: str
+) -> None:
+    del diary
+    assert cli.main(["check", "--jobs", jobs]) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert [line.partition("Episode ")[2].partition(",")[0] for line in told] == ["1", f"{MANY}"]
+
+
+def test_it_goes_on_behind_an_account(diary: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    del diary
+    assert cli.main(["check", "--jobs", "1", "--after", "1"]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert f"Episode {MANY}," in line
+    assert cli.main(["check", "--after", f"{MANY}"]) == 0
+
+
+def test_who_stops_it_is_told_from_where_to_go_on(
+    diary: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del diary
+    whole = integrity.faults_of
+
+    def stopped(database: object, account_id: int) -> list[str]:
+        if account_id == 3:
+            raise KeyboardInterrupt
+        return whole(database, account_id)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(integrity, "faults_of", stopped)
+    assert cli.main(["check", "--jobs", "1"]) == 2
+    told = capsys.readouterr().err
+    assert "Episode 1," in told
+    assert "tracker check --after 2" in told
