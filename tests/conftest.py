@@ -19,6 +19,7 @@ from tests import databases, one_dialect
 from tests.postgresql import NO_POSTGRESQL, find_binaries
 from tests.postgresql import REQUIRED as POSTGRESQL_REQUIRED
 from tests.statements_read import READING
+from tests.web.pages import PageClient
 from tracker.services.access import passphrases
 from tracker.settings import Settings
 from tracker.storage.places import NoFile
@@ -103,6 +104,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     one_dialect.share_statements()
+    PageClient.reads_as_browsers_do = config.getoption("--as-browsers-read")
     if config.getoption("--postgresql"):
         databases.use_postgresql()
 

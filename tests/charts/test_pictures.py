@@ -26,6 +26,7 @@ from tests.charts.diaries import (
     one_day,
 )
 from tests.charts.drawn import chart_of
+from tracker import translations
 from tracker.charts import Format, Theme, recovery_series
 from tracker.charts.recovery.layout import recovery_layout
 from tracker.charts.style import LETTERS, palette
@@ -139,6 +140,17 @@ def test_the_letters_that_come_along_are_all_that_a_chart_uses(
         svg = chart_of(make()).draw("light", width, "svg").decode()
         written = "".join(re.findall(r">([^<]+)</text>", svg))
         assert set(written) <= set(LETTERS)
+
+
+@pytest.mark.parametrize("make", [nothing, eventful, all_unanswered, long_runs])
+def test_in_german_its_letters_come_along_too(make: Callable[[], DecidedDiary]) -> None:
+    german = translations.chosen(["de"])
+    for width in (320, 640, 1040):
+        with translations.speaking(german):
+            svg = chart_of(make()).draw("light", width, "svg").decode()
+        written = "".join(re.findall(r">([^<]+)</text>", svg))
+        assert set(written) <= set(LETTERS)
+        assert "Joggen" in written
 
 
 @pytest.mark.slow

@@ -11,13 +11,8 @@ import pytest
 
 from tests.services.access.doors import NOW, SECRET, migrated
 from tests.storage.release import bring_back
-from tests.web.conftest import START, TODAY
-from tests.web.everything import a_diary
 from tracker.cli import main
-from tracker.progression.protocol_document import reader
 from tracker.services.access import accounts
-from tracker.services.injury import episodes, protocol_choice
-from tracker.services.injury.protocol_choice import Choice
 from tracker.settings import DATA_DIR
 from tracker.storage import backups, seals
 from tracker.storage.database import Database
@@ -235,26 +230,3 @@ def test_a_data_folder_that_cannot_be_made_is_told_of_when_restoring(
     assert errors.startswith("tracker: Nothing was restored: ")
     assert str(tmp_path / place.partition("/")[0]) in errors
     assert errors.count("\n") == 1
-
-
-def test_a_protocol_kept_and_chosen_is_in_every_copy_and_decides_once_it_is_restored(
-    diary: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(reader, "_dropped_in", {})
-    with closing(Database(diary)) as database:
-        owner = a_diary(database, "Ada")
-        word = Choice(protocol="quillfeather-1", by="Dr Quillfeather", date=TODAY)
-        protocol_choice.choose(database, *owner.whose, word, today=TODAY, now=START)
-    made = backups.make(diary, tmp_path / "copies", NOW, keep=1)
-    diary.unlink()
-    monkeypatch.setattr(reader, "_dropped_in", {})
-    assert main(["check", str(made)]) == 0
-    assert main(["restore", str(made)]) == 0
-    monkeypatch.setattr(reader, "_dropped_in", {})
-    assert main(["check"]) == 0
-    capsys.readouterr()
-    assert main(["protocol", "diff", "quillfeather-1"]) == 0
-    assert "Dr Quillfeather: one day more." in capsys.readouterr().out
-    with closing(Database(diary)) as database:
-        there = episodes.episode(database, *owner.whose).episode
-    assert (there.protocol, there.protocol_by) == ("quillfeather-1", "Dr Quillfeather")

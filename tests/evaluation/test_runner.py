@@ -41,7 +41,11 @@ def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("command", [OURS, REFERENCE], ids=["tracker", "reference"])
+@pytest.mark.parametrize(
+    "command",
+    [OURS, pytest.param(REFERENCE, marks=pytest.mark.slow)],
+    ids=["tracker", "reference"],
+)
 def test_the_runner_says_that_all_days_agree(few: Path, command: list[str]) -> None:
     ran = run(few, *command)
     assert re.fullmatch(r"(\d+) of \1 days agree\n", ran.stdout), ran.stdout

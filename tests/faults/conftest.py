@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.conftest import compiled_once
 from tests.web.conftest import (
     app,
     built_app,
@@ -21,10 +22,17 @@ from tests.web.conftest import (
     signed_in,
     with_account,
 )
+from tests.web.pages import PageClient
+from tracker.app import create_app
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from flask import Flask
+
+    from tests.web.conftest import Clock, SignedIn
+    from tracker.settings import Settings
 
 __all__ = [
     "app",
@@ -40,6 +48,16 @@ __all__ = [
 ]
 
 ROOM = "1200k"
+
+
+@pytest.fixture
+def impatient(settings: Settings, clock: Clock, with_account: SignedIn) -> Iterator[Flask]:
+    """The app, which waits for others much shorter than usual."""
+    assert with_account.token
+    app = compiled_once(create_app(settings, clock=clock, busy_seconds=0.1))
+    app.test_client_class = PageClient
+    yield app
+    app.config["DATABASE"].close()
 
 
 @pytest.fixture

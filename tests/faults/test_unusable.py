@@ -1,4 +1,4 @@
-"""A diary's file that cannot be used: held by another program, write-protected, damaged."""
+"""A diary's file that cannot be used: held by another program, or write-protected."""
 
 from __future__ import annotations
 
@@ -11,42 +11,24 @@ from typing import TYPE_CHECKING
 import pytest
 from werkzeug.datastructures import MultiDict
 
-from tests.conftest import compiled_once
-from tests.faults.overwritten import (
-    a_cell,
-    a_column,
-    a_day,
-    all_of_it,
-    its_own_words,
-    no_database,
-    one_page,
-)
-from tests.faults.people import a_check_in
-from tests.web.conftest import START, TODAY, Clock, SignedIn
+from tests.faults.sent import NOTE, UID, is_saved, send
 from tests.web.household import client_of
-from tests.web.pages import PageClient, parsed, words_of
+from tests.web.pages import parsed, words_of
 from tracker.app import create_app
-from tracker.cli import main
-from tracker.cli.care import look_through
-from tracker.services.diary import entries
-from tracker.services.errors import NotFound
-from tracker.settings import DATA_DIR
-from tracker.storage import backups
-from tracker.storage.schema import DamagedError, SchemaError
+from tracker.storage.schema import SchemaError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
     from typing import IO
 
     from flask import Flask
     from werkzeug.test import TestResponse
 
+    from tests.web.conftest import Clock, SignedIn
     from tracker.settings import Settings
     from tracker.storage.database import Database
 
-UID = "c" * 32
-NOTE = "sore after the stairs"
 HOLDER = """
 import sqlite3, sys
 db = sqlite3.connect(sys.argv[1], isolation_level=None)
@@ -57,16 +39,6 @@ sys.stdin.read()
 """
 WRITING = ("BEGIN IMMEDIATE",)
 EXCLUSIVE = ("PRAGMA locking_mode = EXCLUSIVE", "BEGIN EXCLUSIVE")
-
-
-@pytest.fixture
-def impatient(settings: Settings, clock: Clock, with_account: SignedIn) -> Iterator[Flask]:
-    """The app, which waits for others much shorter than usual."""
-    assert with_account.token
-    app = compiled_once(create_app(settings, clock=clock, busy_seconds=0.1))
-    app.test_client_class = PageClient
-    yield app
-    app.config["DATABASE"].close()
 
 
 @contextmanager
@@ -83,22 +55,6 @@ def _held(file: Path, statements: tuple[str, ...]) -> Iterator[None]:
         holder.communicate(timeout=60)
 
 
-def _send(app: Flask, signed_in: SignedIn) -> TestResponse:
-    client, form_token = client_of(app, signed_in.token)
-    fields = {**a_check_in(UID, TODAY, NOTE), "csrf_token": form_token}
-    answer: TestResponse = client.post("/check-in", data=fields)
-    return answer
-
-
-def _is_saved(app: Flask, signed_in: SignedIn) -> bool:
-    database: Database = app.config["DATABASE"]
-    try:
-        check_in = entries.find_check_in(database, signed_in.account_id, signed_in.episode_id, UID)
-    except NotFound:
-        return False
-    return check_in.note == NOTE
-
-
 @pytest.mark.parametrize(
     ("statements", "today_status"),
     [(WRITING, 200), pytest.param(EXCLUSIVE, 503, marks=pytest.mark.slow)],
@@ -110,7 +66,7 @@ def test_who_waits_too_long_is_told_and_can_send_it_again(
     client, _ = client_of(impatient, with_account.token)
     database.close()
     with _held(database.path, statements):
-        answer = _send(impatient, with_account)
+        answer = send(impatient, with_account)
         assert client.get("/").status_code == today_status
         assert client.get("/healthz").status_code == today_status
     assert answer.status_code == 503
@@ -119,9 +75,9 @@ def test_who_waits_too_long_is_told_and_can_send_it_again(
     assert "The diary is busy" in words
     assert f"Note{NOTE}" in words
     assert UID not in words
-    assert not _is_saved(impatient, with_account)
+    assert not is_saved(impatient, with_account)
     assert _sent_again(impatient, with_account, answer).status_code == 303
-    assert _is_saved(impatient, with_account)
+    assert is_saved(impatient, with_account)
 
 
 def _sent_again(app: Flask, signed_in: SignedIn, answer: TestResponse) -> TestResponse:
@@ -174,80 +130,11 @@ def test_a_write_protected_folder_is_explained_and_refused_at_the_start(
     database: Database = impatient.config["DATABASE"]
     database.close()
     with _write_protected(settings.data_dir):
-        answer = _send(impatient, with_account)
+        answer = send(impatient, with_account)
         with pytest.raises(SchemaError, match="Let the user who runs the tracker write"):
             create_app(settings, clock=clock)
         database.close()
     assert answer.status_code == 507
     assert "cannot be written to" in words_of(answer)
-    assert _send(impatient, with_account).status_code == 303
-    assert _is_saved(impatient, with_account)
-
-
-@pytest.mark.slow
-def test_a_damaged_file_is_refused_at_a_request_with_the_way_back(
-    impatient: Flask, with_account: SignedIn
-) -> None:
-    database: Database = impatient.config["DATABASE"]
-    database.close()
-    all_of_it(database.path)
-    client, _ = client_of(impatient, with_account.token)
-    for answer in (client.get("/"), _send(impatient, with_account)):
-        assert answer.status_code == 503
-        assert "tracker restore FILE --replace" in words_of(answer)
-    assert client.get("/healthz").status_code == 503
-
-
-@pytest.mark.slow
-@pytest.mark.usefixtures("with_account")
-@pytest.mark.parametrize("damage", [all_of_it, its_own_words, a_column, a_cell, a_day, no_database])
-def test_a_damaged_file_is_refused_at_the_start_and_a_backup_brings_it_back(
-    settings: Settings,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    damage: Callable[[Path], None],
-) -> None:
-    monkeypatch.setenv(DATA_DIR, str(settings.data_dir))
-    assert main(["backup"]) == 0
-    (copy,) = backups.every(settings.data_dir / "backups")
-    damage(settings.database)
-    damaged = settings.database.read_bytes()
-    with pytest.raises(DamagedError, match="tracker restore FILE --replace"):
-        create_app(settings)
-    assert main(["serve", "--no-browser", "--port", "0"]) == 2
-    assert f"The latest copy is {copy}" in capsys.readouterr().err
-    assert main(["restore", str(copy), "--replace"]) == 0
-    assert main(["check"]) == 0
-    (aside,) = settings.data_dir.glob("diary.db.damaged-*Z")
-    assert aside.read_bytes() == damaged
-
-
-@pytest.mark.slow
-def test_what_only_a_look_through_finds_keeps_no_start_waiting_and_no_answer_comes_of_it(
-    settings: Settings, with_account: SignedIn, clock: Clock, caplog: pytest.LogCaptureFixture
-) -> None:
-    """The start reads no more of a large file than of a small one; then the file is read whole."""
-    copy = backups.make(settings.database, settings.data_dir / "backups", START, keep=1)
-    one_page(settings.database)
-    app = compiled_once(create_app(settings, clock=clock))
-    look_through(settings, app.config["DATABASE"])
-    assert f"{settings.database} is damaged (" in caplog.text
-    assert "tracker restore FILE --replace" in caplog.text
-    assert f"The latest copy is {copy}." in caplog.text
-    client, _ = client_of(app, with_account.token)
-    for answer in (client.get("/"), client.get("/more"), _send(app, with_account)):
-        assert answer.status_code == 503
-        assert "tracker restore FILE --replace" in words_of(answer)
-    assert client.get("/healthz").status_code == 503
-    app.config["DATABASE"].close()
-
-
-@pytest.mark.slow
-def test_a_look_through_finds_nothing_wrong_with_a_diary_in_use(
-    impatient: Flask, settings: Settings, with_account: SignedIn, caplog: pytest.LogCaptureFixture
-) -> None:
-    database: Database = impatient.config["DATABASE"]
-    with database.writing(with_account.account_id):
-        look_through(settings, database)
-    assert caplog.text == ""
-    assert _send(impatient, with_account).status_code == 303
+    assert send(impatient, with_account).status_code == 303
+    assert is_saved(impatient, with_account)

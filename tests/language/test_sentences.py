@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.builders import episode, on
+from tests.language.stories import verdicts
 from tests.progression.expectations import Answer
 from tests.progression.happenings import Teller
-from tests.progression.test_scenarios import STORIES, read, teller_of
 from tracker.language.facts import inputs
 from tracker.language.names import stage_name
 from tracker.language.phrases import minutes, step_text, step_within
@@ -62,15 +62,9 @@ EVER = {
 def said() -> dict[str, dict[str, set[str]]]:
     """What every rule says in all the stories, by its decision."""
     sentences: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for path in STORIES:
-        story = read(path)
-        teller = teller_of(story.facts)
-        for line in story.lines:
-            for day in line.days:
-                for happening in line.happenings:
-                    teller.tell(day, happening)
-            for finding in Answer(teller).verdict.findings:
-                sentences[finding.rule][finding.decision.word].add(sentence(finding, PROTOCOL))
+    for verdict in verdicts():
+        for finding in verdict.findings:
+            sentences[finding.rule][finding.decision.word].add(sentence(finding, PROTOCOL))
     return sentences
 
 
@@ -223,18 +217,12 @@ OF_TODAY = re.compile(r"\b([Tt]oday|[Yy]esterday|this (morning|evening))\b")
 def said_of_past() -> dict[str, set[str]]:
     """What every rule says of a past day, in all the stories, against a run on it."""
     sentences: dict[str, set[str]] = defaultdict(set)
-    for path in STORIES:
-        story = read(path)
-        teller = teller_of(story.facts)
-        for line in story.lines:
-            for day in line.days:
-                for happening in line.happenings:
-                    teller.tell(day, happening)
-            for finding in Answer(teller).verdict.against:
-                words = [sentence_of_past(finding, PROTOCOL)]
-                words += [name for name, _ in inputs(finding, PROTOCOL, is_past=True)]
-                words.append(title(finding.rule, PROTOCOL, is_past=True))
-                sentences[finding.rule].update(words)
+    for verdict in verdicts():
+        for finding in verdict.against:
+            words = [sentence_of_past(finding, PROTOCOL)]
+            words += [name for name, _ in inputs(finding, PROTOCOL, is_past=True)]
+            words.append(title(finding.rule, PROTOCOL, is_past=True))
+            sentences[finding.rule].update(words)
     return sentences
 
 

@@ -114,8 +114,8 @@ def test_steps_are_come_to_in_their_order() -> None:
 
 def test_the_jogging_of_a_week_is_that_of_a_runner_in_the_mean() -> None:
     tally = Tally(runners=2, jog_seconds=[180, 0, 60])
-    assert tally.jog_minutes == (1.5, 0, 0.5)
-    assert Tally(jog_seconds=[0]).jog_minutes == (0,)
+    assert list(tally.jog_minutes) == [1.5, 0, 0.5]
+    assert list(Tally(jog_seconds=[0]).jog_minutes) == [0]
 
 
 GOLDEN: dict[str, object] = {

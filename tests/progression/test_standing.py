@@ -45,6 +45,11 @@ def test_a_painful_day_ends_the_pain_free_days() -> None:
     assert standing(1, good_morning(0), check_in(1, 2)).pain_free_days == 0
 
 
+def test_what_hurts_twice_on_one_day_is_one_setback() -> None:
+    sharp = [session(day, Kind.BIKE, 20, sensation=Sensation.SHARP) for day in (3, 4, 4)]
+    assert standing(4, *sharp).setbacks == (on(3), on(4))
+
+
 def test_the_last_days_are_those_before_this_one() -> None:
     days = tuple(DayFacts(sessions=n) for n in range(4))
     day = Standing(on(4), ONSET, 2400, past=days, today=DayFacts(sessions=4))

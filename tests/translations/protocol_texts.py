@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.content.literature import titled
 from tracker.progression.protocol_document import reader
 from tracker.progression.protocol_document.overlay import MOST_STEPS
 
@@ -35,7 +34,7 @@ def _texts(protocol: RehabProtocol) -> Iterable[str]:
     # a protocol of somebody's own may have more steps than the one that is read here
     yield from (f"Clean runs that pass step {step}" for step in range(1, MOST_STEPS + 1))
     yield from (step.note for step in protocol.steps)
-    for name, source in protocol.sources.items():
+    for source in protocol.sources.values():
         yield source.note
-        if not titled(name, source).title:
+        if not source.url:  # else it is cited as it was published
             yield source.author

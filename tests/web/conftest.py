@@ -86,11 +86,6 @@ class SignedIn:
         return self.account.id
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _read_twice(request: pytest.FixtureRequest) -> None:
-    PageClient.reads_as_browsers_do = request.config.getoption("--as-browsers-read")
-
-
 @pytest.fixture
 def clock() -> Clock:
     return Clock()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from tests.web import ways_in
 from tests.web.conftest import FACTS, START, TODAY
 from tests.web.diaries import check_in
 from tracker.content.care import CareEntry, CareKind
@@ -14,15 +15,10 @@ from tracker.exchange.own_format.archive import Archive
 from tracker.exchange.own_format.episode_lifecycle import EpisodeLifecycle
 from tracker.progression.diary import Kind, Sensation, SessionLog
 from tracker.progression.episode import Clearance, Setting, Through
-from tracker.services import tokens
 from tracker.services.access import (
     accounts,
-    administrators,
     answers,
-    api_tokens,
     calendar_feed,
-    consents,
-    registration,
     share_links,
     sign_ins,
 )
@@ -30,14 +26,8 @@ from tracker.services.access.origin import SHELL
 from tracker.services.diary import care, entries
 from tracker.services.injury import clinician, episodes, proposals, variants
 from tracker.services.injury.episodes import CloseReason
-from tracker.services.reminders import channels
-from tracker.services.reminders.hours import USUAL
 from tracker.services.transfer import import_history, imports
-from tracker.storage import accounts as stored_accounts
-from tracker.storage import consents as stored_consents
-from tracker.storage import passkeys, reminders, reset_links
-from tracker.storage.roles import clinicians
-from tracker.storage.words import ApiScope, ImportSource, ReminderChannel, ReminderState
+from tracker.storage.words import ImportSource
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -104,10 +94,10 @@ def a_diary(database: Database, name: str) -> Diary:
     whose = (database, account.id, episode)
     change, care_change = _entries(whose, f"{name}: {SECRET_NOTE}")
     import_id = _import(database, account.id, episode)
-    invitation, invited = _invitation(database, account.id)
+    invitation, invited = ways_in.invitation(database, account.id)
     share = share_links.share(*whose, shared_with=CLINICIAN, with_notes=False, days=30, now=START)
     proposal = _answered(whose, name)
-    practice = _practice(database, account.id)
+    practice = ways_in.practice(database, account.id)
     asked = share_links.share(
         *whose, shared_with=CLINICIAN, with_notes=False, days=30, for_answer=True, now=START
     )
@@ -130,16 +120,16 @@ def a_diary(database: Database, name: str) -> Diary:
             ("share_links", "share_id"): share_links.shares(database, account.id)[-1].id,
             ("shared_link.answer.give", "token"): asked,
             ("proposals", "proposal_id"): proposal,
-            ("devices", "sign_in_id"): _sign_in(database, account.id, phone),
+            ("devices", "sign_in_id"): ways_in.sign_in_id(database, account.id, phone),
             ("people", "invitation_id"): invitation,
             ("person", "account_id"): account.id,
             ("sign_in", "invitation"): invited,
             ("shared_link", "token"): share,
-            ("passkeys", "passkey_id"): _passkey(database, account.id),
-            ("api_tokens", "token_id"): _api_token(database, account.id),
-            ("reset", "token"): _reset_link(database, account.id),
+            ("passkeys", "passkey_id"): ways_in.passkey(database, account.id),
+            ("api_tokens", "token_id"): ways_in.api_token(database, account.id),
+            ("reset", "token"): ways_in.reset_link(database, account.id),
             ("reminders", "channel"): "mail",
-            ("reminders", "token"): _reminder(database, account.id),
+            ("reminders", "token"): ways_in.reminder(database, account.id),
             ("calendar", "token"): calendar_feed.open_feed(database, account.id, now=START),
             ("", "name"): "recovery",
             ("", "suffix"): "svg",
@@ -170,34 +160,6 @@ def _entries(whose: tuple[Database, int, int], note: str) -> tuple[int | None, i
     return entered.change_id, cared
 
 
-class _Practice(NamedTuple):
-    """A clinician's browser, the consent to them, and a link for another one."""
-
-    token: str
-    consent_id: int
-    link_id: int
-    link: str
-
-
-def _practice(database: Database, account_id: int) -> _Practice:
-    """A clinician who is let in without notes."""
-    with database.writing() as tx:
-        theirs = stored_accounts.add(
-            tx,
-            name=f"Physio {account_id}",
-            name_key=f"physio {account_id}",
-            passphrase_hash="x",
-            now=START,
-        )
-        clinicians.add(tx, theirs.id, START)
-        stored_consents.give(tx, account_id, theirs.id, with_notes=False, now=START)
-    token = sign_ins.open_sign_in(database, theirs.id, user_agent="a test", now=START)
-    link = consents.make_link(database, account_id, by_clinician=False, origin=SHELL, now=START)
-    (consent,) = consents.given_by(database, account_id)
-    (unused,) = consents.links_of(database, account_id, now=START)
-    return _Practice(token, consent.id, unused.id, link)
-
-
 def _answered(whose: tuple[Database, int, int], name: str) -> int:
     """An answer that came through a link, and waits: its note is one of the runner's secrets."""
     used = share_links.share(
@@ -216,12 +178,6 @@ def _answered(whose: tuple[Database, int, int], name: str) -> int:
         now=START,
     )
     return proposals.waiting(whose[0], whose[1])[-1].id
-
-
-def _api_token(database: Database, account_id: int) -> int:
-    scope = ApiScope.WRITE
-    api_tokens.make(database, account_id, name="A watch", scope=scope, days=30, now=START)
-    return api_tokens.of_account(database, account_id)[0].id
 
 
 def _ended_episode(database: Database, account_id: int, name: str) -> None:
@@ -259,64 +215,3 @@ def _walk(uid: str, note: str) -> SessionLog:
         sensation=Sensation.NONE,
         note=note,
     )
-
-
-def _sign_in(database: Database, account_id: int, token: str) -> int:
-    listed = sign_ins.sign_ins(database, account_id, token, START)
-    return next(it.id for it in listed if it.is_here)
-
-
-def _reset_link(database: Database, account_id: int) -> str:
-    """The token of a link to a new passphrase, as an administrator would make it."""
-    token = tokens.new()
-    with database.writing() as tx:
-        until = START + timedelta(days=1)
-        reset_links.add(tx, account_id, tokens.digest(token), now=START, expires_at=until)
-    return token
-
-
-def _reminder(database: Database, account_id: int) -> str:
-    """The token of a reminder by mail; both ways are on, as far as they are stored."""
-    token = tokens.new()
-    for way, target in (
-        (ReminderChannel.MAIL, "a@example.org"),
-        (ReminderChannel.WEBHOOK, "https://ntfy.example.org/a"),
-    ):
-        channels.turn_on(database, account_id, way, target, key="another's", now=START)
-    channels.set_hours(database, account_id, USUAL)
-    with database.writing(account_id) as tx:
-        reminders.begin(
-            tx,
-            account_id,
-            ReminderChannel.MAIL,
-            TODAY,
-            state=ReminderState.SENT,
-            stop_hash=tokens.digest(token),
-            now=START,
-        )
-    return token
-
-
-def _passkey(database: Database, account_id: int) -> int:
-    """A passkey, as far as it is stored."""
-    key = f"key-of-{account_id}"
-    with database.writing() as tx:
-        passkeys.add(
-            tx,
-            account_id,
-            credential_id=key,
-            public_key=key,
-            sign_count=0,
-            name="a test",
-            now=START,
-        )
-        (stored,) = passkeys.of_account(tx, account_id)
-    return stored.id
-
-
-def _invitation(database: Database, account_id: int) -> tuple[int | None, str]:
-    """The id and the token of an invitation; a made-up token of who may not invite."""
-    if not administrators.is_one(database, account_id):
-        return None, tokens.new()
-    token = registration.invite(database, account_id, now=START)
-    return registration.invitations(database, account_id, now=START)[0].id, token

@@ -12,6 +12,8 @@ from tests.web.household import client_of
 from tests.web.pages import parsed
 from tests.web.routes import CLINIC, PROGRAM, ROUTES
 from tracker import translations
+from tracker.content.literature import literature
+from tracker.progression.protocol_document.reader import SHIPPED
 from tracker.web.transfer.exports import FILES, FOR_OTHERS
 
 if TYPE_CHECKING:
@@ -20,7 +22,9 @@ if TYPE_CHECKING:
     from tracker.storage.database import Database
 
 # Names, and what people and the diary wrote themselves; units; names of formats.
+AUTHORS = [document.author for document in literature().values() if document.title]
 KNOWN = (
+    *AUTHORS, SHIPPED, "quillfeather-1", "RPE",
     "Return to Run", "Return", "Run", "Ada", CLINICIAN, SECRET_NOTE, OLD_NOTE, "Physio",
     "English (United States)", "English", "Deutsch", "Europe/Berlin", "km", "min", "mi", "CSV",
     "PDF", "JSON", "SVG", "PNG", "ZIP", "FIT", "GPX", "TCX", "REDCap", "FHIR", "Strava", "Garmin",

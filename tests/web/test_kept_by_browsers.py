@@ -38,6 +38,7 @@ def test_what_a_diary_shows_is_not_kept_by_browsers_and_proxies(app: Flask, two:
                 assert "no-store" in caching, rule.rule
 
 
+@pytest.mark.slow
 def test_a_part_of_a_file_is_not_had_more_easily_than_the_whole(app: Flask, two: Two) -> None:
     for address in ("/export/everything.zip", "/export/check_ins.csv", "/clinician.pdf"):
         for token in (two.alice.token, None):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker.app import utc_now
 from tracker.cli.command import CommandError
-from tracker.cli.diary import NO_ACCOUNT, is_wanted, open_diary
+from tracker.cli.own_diary import NO_ACCOUNT, is_wanted, open_diary
 from tracker.services.access import (
     accounts,
     administrators,

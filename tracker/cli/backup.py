@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from tracker.app import utc_now
 from tracker.cli.background import repeated
 from tracker.cli.command import CommandError
-from tracker.cli.diary import diary_of
 from tracker.cli.encrypted import add_identity, add_lock, lock_of
+from tracker.cli.own_diary import diary_of
 from tracker.settings import Settings
 from tracker.storage import backups
 from tracker.storage.encryption import EncryptionError

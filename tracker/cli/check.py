@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from tracker.app import utc_now
 from tracker.cli import check_days
 from tracker.cli.command import CommandError
-from tracker.cli.diary import diary_of
 from tracker.cli.encrypted import add_key, opened
+from tracker.cli.own_diary import diary_of
 from tracker.services.diary import basis, integrity
 from tracker.services.injury import protocols
 from tracker.settings import Settings

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
@@ -11,22 +10,19 @@ from zoneinfo import ZoneInfo
 from tracker.app import utc_now
 from tracker.cli import archive
 from tracker.cli.command import CommandError
+from tracker.cli.own_diary import account_id_of, is_wanted, open_diary
 from tracker.exchange.clinician.fhir.bundle import BUNDLE
 from tracker.exchange.clinician.redcap import DICTIONARY, RECORDS
 from tracker.exchange.own_format.zip_or_folder import zip_chunks
-from tracker.services.access import accounts
 from tracker.services.injury import episodes
-from tracker.services.injury.protocols import ProtocolsError
-from tracker.services.opening import opened
 from tracker.services.transfer import exports, handover, imports
-from tracker.settings import DATA_DIR, Settings
-from tracker.storage.schema import SchemaError
+from tracker.settings import Settings
 from tracker.storage.words import ImportSource
-from tracker.translations import N_, gettext
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from tracker.cli.command import Commands
@@ -36,7 +32,6 @@ if TYPE_CHECKING:
 
 
 _ZIP, _FHIR, _REDCAP = "zip", "fhir", "redcap"
-NO_ACCOUNT = N_("There is no account yet. Start `tracker serve` and create one.")
 
 
 def add_export(commands: Commands) -> None:
@@ -115,7 +110,7 @@ def _parts(arguments: Namespace) -> Iterable[bytes]:
     """What is written, whole: the diary is closed by then."""
     now = utc_now()
     with open_diary() as database:
-        account_id = _account_id(database, arguments.account)
+        account_id = account_id_of(database, arguments.account)
         if arguments.form != _ZIP:
             return _for_others(database, account_id, arguments.form, now)
         archives = exports.all_archives(database, account_id)
@@ -146,7 +141,7 @@ def import_(arguments: Namespace) -> int:
 
     incoming = Settings.from_environment().incoming
     with open_diary() as database:
-        account_id = _account_id(database, arguments.account)
+        account_id = account_id_of(database, arguments.account)
         job = None
         try:
             if is_archive(arguments.source, incoming):
@@ -242,60 +237,3 @@ def _say(outcome: ImportOutcome, notices: Sequence[str]) -> None:
         print(locks(sign.question for sign in signs(outcome.locks)))
     for notice in notices:
         print(notice, file=sys.stderr)
-
-
-def is_wanted(question: str) -> bool:
-    """Whether whoever sits at the terminal says yes. CommandError where nobody sits there."""
-    if not sys.stdin.isatty():
-        raise CommandError(gettext("Nothing was changed. Say yes beforehand with --yes."))
-    return input(f"{question} {gettext('[y/N]')} ").strip().lower() in {
-        "y",
-        "yes",
-        gettext("yes")[:1],
-        gettext("yes"),
-    }
-
-
-@contextmanager
-def open_diary() -> Iterator[Database]:
-    """Open the user's own diary, brought to the newest schema; none is begun here."""
-    settings = Settings.from_environment()
-    place = settings.server or diary_of(settings)
-    try:
-        database = opened(place, settings.protocols, utc_now(), tell=_tell)
-    except (SchemaError, ProtocolsError) as error:
-        raise CommandError(str(error)) from error
-    with closing(database):
-        yield database
-
-
-def _tell(sentence: str) -> None:
-    print(sentence, file=sys.stderr)
-
-
-def diary_of(settings: Settings) -> Path:
-    """The file of the user's own diary; CommandError where there is none."""
-    try:
-        settings.database.stat()
-    except OSError as error:
-        raise CommandError(
-            gettext(
-                "There is no diary at %(database)s (%(strerror)s). `tracker serve` begins one; "
-                "%(data_dir)s says in which folder.",
-                database=settings.database,
-                strerror=error.strerror,
-                data_dir=DATA_DIR,
-            )
-        ) from error
-    return settings.database
-
-
-def _account_id(database: Database, name: str | None) -> int:
-    everyone = accounts.all_accounts(database)
-    chosen = [a for a in everyone if name is None or accounts.key(a.name) == accounts.key(name)]
-    if len(chosen) == 1:
-        return chosen[0].id
-    if not everyone:
-        raise CommandError(gettext(NO_ACCOUNT))
-    names = ", ".join(account.name for account in everyone)
-    raise CommandError(gettext("Name one account with --account: %(names)s.", names=names))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tracker.app import utc_now
 from tracker.cli import encrypted
 from tracker.cli.command import CommandError
-from tracker.cli.diary import open_diary
+from tracker.cli.own_diary import open_diary
 from tracker.secret_key import keep_key
 from tracker.services.access import shared_limits
 from tracker.services.injury.protocols import ProtocolsError

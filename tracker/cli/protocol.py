@@ -170,7 +170,7 @@ def check(arguments: Namespace) -> int:
 def keep(arguments: Namespace) -> int:
     """Store a protocol in the diary as a version; print the id that it got."""
     from tracker.app import utc_now
-    from tracker.cli.diary import open_diary
+    from tracker.cli.own_diary import open_diary
     from tracker.exchange.protocol_text import protocol_text
     from tracker.progression.protocol_document.reader import ProtocolError
     from tracker.services.injury import variants

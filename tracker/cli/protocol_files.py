@@ -28,7 +28,7 @@ def named(given: str) -> RehabProtocol:
 
 
 def _stored(protocol_id: str) -> RehabProtocol:
-    from tracker.cli.diary import open_diary
+    from tracker.cli.own_diary import open_diary
     from tracker.services.errors import NotFound
     from tracker.services.injury import variants
 

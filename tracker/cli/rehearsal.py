@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from tracker.app import utc_now
 from tracker.cli.check import derived_faults, faults_of
 from tracker.cli.command import CommandError
-from tracker.cli.diary import open_diary
 from tracker.cli.encrypted import opened
+from tracker.cli.own_diary import open_diary
 from tracker.services.transfer import rehearsal
 from tracker.settings import Settings
 from tracker.storage import backups

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from tracker.app import signing_key, utc_now
 from tracker.cli.background import repeated
 from tracker.cli.command import take_from_environment
-from tracker.cli.diary import open_diary
 from tracker.cli.listening import public_address
+from tracker.cli.own_diary import open_diary
 from tracker.services.reminders.messages import Sender
 from tracker.services.reminders.sending import forget_old, remind
 from tracker.settings import Settings

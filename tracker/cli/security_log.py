@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from tracker.app import utc_now
-from tracker.cli.diary import open_diary
+from tracker.cli.own_diary import open_diary
 from tracker.services.access import security_log
 from tracker.settings import Settings
 from tracker.translations import gettext

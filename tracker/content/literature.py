@@ -237,9 +237,9 @@ def reference(source: Source) -> str:
     """A document in a few words: its title, if there is one, and who wrote it."""
     if not source.title:
         return author(source)
-    return gettext("“%(title)s”, %(author)s", title=source.title, author=source.author)
+    return gettext("“%(title)s”, %(author)s", title=source.title, author=author(source))
 
 
 def author(source: Source) -> str:
-    """Who wrote a document; of one without a title, what it is."""
-    return source.author if source.title else gettext(source.author)
+    """Who wrote a document, or what it is; names stay as they are."""
+    return gettext(source.author)

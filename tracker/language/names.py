@@ -72,12 +72,12 @@ _INJURIES: Mapping[Site, Mapping[Side, str]] = {
     },
 }
 _STAGE_LEAVES: Mapping[Stage, str] = {
-    Stage.PROTECT: N_("when the pain has been gone for enough days in a row"),
-    Stage.CROSS_TRAIN: N_("after a walk without pain, and a good morning after it"),
-    Stage.WALK_JOG: N_("when the last step with walking is passed"),
-    Stage.RUN: N_("when the last step of the ladder is passed"),
-    Stage.BUILD: N_("after enough clean runs as long as your usual one"),
-    Stage.RETURNED: N_("only if sharp pain, or a step back in the first weeks, sends you back"),
+    Stage.PROTECT: N_("When the pain has been gone for enough days in a row."),
+    Stage.CROSS_TRAIN: N_("After a walk without pain, and a good morning after it."),
+    Stage.WALK_JOG: N_("When the last step with walking is passed."),
+    Stage.RUN: N_("When the last step of the ladder is passed."),
+    Stage.BUILD: N_("After enough clean runs as long as your usual one."),
+    Stage.RETURNED: N_("Only if sharp pain, or a step back in the first weeks, sends you back."),
 }
 
 
@@ -120,5 +120,5 @@ def stage_name(stage: Stage) -> str:
 
 
 def stage_leaves(stage: Stage) -> str:
-    """Return when a stage is left."""
+    """Return when a stage is left, as a sentence."""
     return gettext(_STAGE_LEAVES[stage])

@@ -207,13 +207,11 @@ def _with_check_in(
 ) -> RunDay:
     """A run day with a check-in of its response: on the next day pain in it costs the step."""
     next_day = run.day < draft.day
+    if next_day and in_time and not run.answered:
+        run = run.with_answer()
     if not spoilt:
-        return run._replace(answered=True) if next_day and in_time else run
-    return run._replace(
-        clean=False,
-        steps_back=run.steps_back or (painful and next_day),
-        answered=run.answered or (next_day and in_time),
-    )
+        return run
+    return run._replace(clean=False, steps_back=run.steps_back or (painful and next_day))
 
 
 def _is_late(record: CheckIn, numbers: Numbers) -> bool:

@@ -68,9 +68,9 @@ def assess(before: Draft, run: SessionLog, protocol: RehabProtocol) -> RunAssess
         over,
         clean and (to_do is None or ladder.fulfils_plan(run, to_do, numbers)),
         _costs_a_step(run, numbers),
-        exempt=not objections and before.has_returned,
-        counted_seconds=_counted(run, plan),
-        reach_seconds=_reach(run, before),
+        not objections and before.has_returned,
+        _counted(run, plan),
+        _reach(run, before),
     )
 
 
@@ -86,9 +86,10 @@ def _counted(run: SessionLog, plan: Prescription | None) -> int:
 
 
 def _reach(run: SessionLog, before: Draft) -> int:
+    if before.stage not in _COUNTING:
+        return 0
     reach = min(run.jog_seconds, run.longest_bout or 0)
-    counts = before.stage in _COUNTING and reach >= before.baseline_seconds
-    return reach if counts else 0
+    return reach if reach >= before.baseline_seconds else 0
 
 
 def _costs_a_step(run: SessionLog, numbers: Numbers) -> bool:

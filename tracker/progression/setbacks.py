@@ -74,7 +74,7 @@ def lay_off(draft: Draft, protocol: RehabProtocol) -> None:
     if since is None:
         return
     numbers, gap = protocol.numbers, (draft.day - since).days
-    if draft.has_returned and gap >= numbers.layoff_caution_days:
+    if gap >= numbers.layoff_caution_days and draft.has_returned:
         draft.laid_off = True
     if not _takes_step(numbers, gap):
         return

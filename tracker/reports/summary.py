@@ -154,8 +154,7 @@ def summarise(
 
     `protocol` is the one pinned, `runs` are the run days up to the last, `corrected` the signs
     taken back and `visits` those to clinicians, of whatever day: those of these days are told.
-    `questions` are what the runner wants to ask now.
-    Long, because it is a list of what there is to know.
+    `questions` are what the runner wants to ask now. Long: it lists what there is to know.
     """
     now = outcomes[-1]
     last, standing = now.standing.day, now.standing
@@ -242,10 +241,7 @@ def _concerns(now: DayOutcome) -> tuple[Finding, ...]:
 
 
 def _notes(days: Iterable[tuple[date, DiaryDay]]) -> Iterator[Note]:
-    for day, records in days:
-        for record in _records(records):
-            if record.note:
-                yield Note(day, record.note)
+    return (Note(day, r.note) for day, records in days for r in _records(records) if r.note)
 
 
 def _records(day: DiaryDay) -> tuple[CheckIn | SessionLog, ...]:

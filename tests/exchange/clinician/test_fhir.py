@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from fhir.resources.R4B import get_fhir_model_class
 
+from tests.translations.pseudo import PSEUDO
+from tracker import translations
 from tracker.exchange.clinician.fhir.bundle import bundle, bundle_json
 from tracker.exchange.clinician.fhir.values import Handover
 from tracker.progression.diary import CheckIn, Kind, Mark, Moment, Sensation, SessionLog
@@ -154,3 +156,9 @@ def test_made_again_it_has_the_same_resources_under_the_same_addresses() -> None
     one, other = bundle(made()), bundle(later)
     assert [e["fullUrl"] for e in one["entry"]] == [e["fullUrl"] for e in other["entry"]]
     assert one["identifier"] != other["identifier"]
+
+
+def test_whoever_asks_for_it_it_is_in_english() -> None:
+    english = bundle_json(made())
+    with translations.speaking(PSEUDO):
+        assert bundle_json(made()) == english

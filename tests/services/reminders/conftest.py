@@ -21,6 +21,7 @@ from tests.services.reminders.servers import (
 from tracker.services.reminders import channels
 from tracker.services.reminders.mail_server import MailServer
 from tracker.services.reminders.messages import Sender
+from tracker.services.reminders.sending import Reminded
 from tracker.storage.words import ReminderChannel
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ KEY = "k" * 64
 HERE = "https://run.example.org"
 SENDER = "Tracker <tracker@example.org>"
 MAIL, WEBHOOK = ReminderChannel.MAIL, ReminderChannel.WEBHOOK
+NONE, ONE = Reminded(0, 0), Reminded(1, 0)
+HOUR, MINUTE = dt.timedelta(hours=1), dt.timedelta(minutes=1)
 
 
 class Waiting(NamedTuple):

@@ -105,6 +105,7 @@ def test_these_buttons_ask_first(
     assert client.submit(page, button=button).status_code == 403
 
 
+@pytest.mark.slow
 def test_what_a_runner_does_every_day_asks_for_nothing(client: PageClient, later: SignedIn) -> None:
     del later
     for page in ("/check-in", "/session", "/more", "/red-flags"):

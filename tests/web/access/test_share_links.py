@@ -73,6 +73,7 @@ def test_the_reader_sees_the_pages_without_forms_and_without_the_runners_links(
         links = set(re.findall(r'(?:href|src|srcset|action|formaction)="(/[^"#?]*)', html))
         assert {it for it in links if not it.startswith((link, "/static-", "/learn"))} <= {
             "/about",
+            "/app.webmanifest",
             "/how-this-decides",
         }
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from flask import template_rendered
 from flask.testing import FlaskClient
+from itsdangerous import URLSafeTimedSerializer
 
 from tests.web.diaries import good_check_in
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from tests.web.conftest import Clock, SignedIn
     from tests.web.pages import PageClient
 
-OWN = re.compile(r'(name="(?:csrf_token|uid)" type="hidden" value=")[^"]*')
+OWN = re.compile(r'(name="(?:csrf_token|uid)"[^>]* value=")[^"]*')
 TOKENS = re.compile(r'name="csrf_token" type="hidden" value="([^"]+)"')
 
 
@@ -93,7 +94,5 @@ def test_it_is_the_same_compressed_and_not(client: PageClient, checked_in: bool)
 
 
 def _read(app: Flask, signed: str) -> str:
-    from itsdangerous import URLSafeTimedSerializer
-
     read: str = URLSafeTimedSerializer(app.secret_key or "", salt="wtf-csrf-token").loads(signed)
     return read

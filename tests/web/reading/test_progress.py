@@ -179,6 +179,20 @@ def test_an_unchanged_chart_is_neither_told_nor_drawn_nor_sent_again(
 
 
 @pytest.mark.usefixtures("signed_in")
+def test_a_chart_is_another_one_in_another_language(client: PageClient) -> None:
+    good_check_in(client)
+    english = client.get("/progress/recovery.svg")
+    german = client.get(
+        "/progress/recovery.svg",
+        headers={"Accept-Language": "de", "If-None-Match": english.headers["ETag"]},
+    )
+    assert german.status_code == 200
+    assert ">Joggen</text>" in german.get_data(as_text=True)
+    assert ">Jogging</text>" in english.get_data(as_text=True)
+    assert client.get("/progress/recovery.svg").data == english.data
+
+
+@pytest.mark.usefixtures("signed_in")
 def test_the_page_itself_draws_nothing(client: PageClient, monkeypatch: pytest.MonkeyPatch) -> None:
     good_check_in(client)
     monkeypatch.setattr(charts, "draw_recovery", None)

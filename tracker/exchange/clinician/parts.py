@@ -16,7 +16,8 @@ from tracker.translations import gettext
 if TYPE_CHECKING:
     from typing import Any, TypeAlias
 
-    from tracker.reports.report import Figure, Report
+    from tracker.reports.report import Report
+    from tracker.reports.tables import Figure
     from tracker.reports.tables import Table as WordTable
 
     _Place: TypeAlias = tuple[int, int]

@@ -38,14 +38,8 @@ def pain_gone(protocol: RehabProtocol, standing: Draft) -> tuple[Decision, PainG
     protecting = standing.stage is _PROTECT
     lasting = standing.pain_free_after < numbers.pain_free_days_after
     last = standing.painful_on if lasting else None
-    facts = PainGone(
-        protecting,
-        today,
-        last,
-        standing.grave,
-        pain_free_days=_pain_free_days(standing),
-        needed=numbers.pain_free_days,
-    )
+    free = _pain_free_days(standing)
+    facts = PainGone(protecting, today, last, standing.grave, free, numbers.pain_free_days)
     if not (protecting or today or last is not None):
         return CLEARED, facts
     return HOLD if standing.grave else hold(standing, if_=True), facts

@@ -35,10 +35,13 @@ class OneRunADay(NamedTuple):
     runs: int
 
 
+_NOT_YET = OneRunADay(0)
+
+
 def one_run_a_day(_protocol: RehabProtocol, standing: Draft) -> tuple[Decision, OneRunADay]:
     """Has a run already been made today?"""
     runs = standing.today.runs
-    return hold_on_the_way(standing, if_=runs > 0), OneRunADay(runs)
+    return (hold_on_the_way(standing, if_=True), OneRunADay(runs)) if runs else (CLEARED, _NOT_YET)
 
 
 class MorningAfter(NamedTuple):

@@ -16,6 +16,7 @@ from tracker.storage import episodes, standings
 from tracker.storage import protocols as stored
 from tracker.storage.database import retried
 from tracker.storage.protocols import StoredProtocol
+from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -132,8 +133,13 @@ def _files(folder: Path) -> dict[str, tuple[Path, str]]:
         text, protocol = _read(file)
         if read.setdefault(protocol.id, protocol) != protocol:
             raise ProtocolsError(
-                f"{files[protocol.id][0]} and {file} are two protocols with one id, "
-                f"{protocol.id!r}. Give one of them another id, or take it out of the folder."
+                gettext(
+                    "%(first)s and %(second)s are two protocols with one id, '%(id)s'. Give one of"
+                    " them another id, or take it out of the folder.",
+                    first=files[protocol.id][0],
+                    second=file,
+                    id=protocol.id,
+                )
             )
         files.setdefault(protocol.id, (file, text))
     return files
@@ -144,7 +150,9 @@ def _read(file: Path) -> tuple[str, RehabProtocol]:
         text = protocol_text(file)
         return text, reader.parse(text, reference=reader.shipped())
     except ProtocolError as error:
-        raise ProtocolsError(f"{file} is no usable protocol. {error}") from error
+        raise ProtocolsError(
+            gettext("%(file)s is no usable protocol. %(faults)s", file=file, faults=error)
+        ) from error
 
 
 def _stays_as_it_was(

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import marshmallow as ma
 from flask import jsonify, request
-from marshmallow import fields, validate
+from marshmallow import fields
 
 from tracker.services.injury import episodes
 from tracker.translations import gettext, spoken
 from tracker.web import database
+from tracker.web.api.limits import Within
 from tracker.web.api.refusals import Refused
 from tracker.web.kit.identity import open_view, own_account
 from tracker.web.kit.request_context import RequestContext, context_of
@@ -30,7 +31,7 @@ class EpisodeQuery(ma.Schema):
         ordered: ClassVar[bool] = True
 
     episode = fields.Integer(
-        validate=validate.Range(1, _LARGEST_ID),
+        validate=Within(1, _LARGEST_ID),
         metadata={"description": "the id of an episode of yours; the open one where left out"},
     )
 

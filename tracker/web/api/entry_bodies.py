@@ -8,12 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import marshmallow as ma
-from marshmallow import fields, validate
+from marshmallow import fields
 
 from tracker.entries import codecs
 from tracker.entries.cells import UNPRINTABLE
 from tracker.entries.fields import CARE, CHECK_IN, LONGEST_NOTE, SESSION
 from tracker.translations import gettext
+from tracker.web.api.limits import AtMost
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -65,7 +66,7 @@ def _is_sent(field: Field) -> bool:
 
 def _field(schema: Schema[Any], field: Field) -> CodecField:
     metadata = schema.json_schema(field)
-    checks = [_can_be_shown, validate.Length(max=LONGEST_NOTE)] if field.is_text else []
+    checks = [_can_be_shown, AtMost(LONGEST_NOTE)] if field.is_text else []
     if field.name not in schema.usual:
         return CodecField(field.codec, metadata, required=True, validate=checks)
     return CodecField(field.codec, metadata, validate=checks)
@@ -81,7 +82,7 @@ class WordsField(CodecField):
 
     def __init__(self, about: str) -> None:
         schema = {**codecs.TEXT.schema, "maxLength": LONGEST_NOTE, "description": about}
-        checks = [_can_be_shown, validate.Length(max=LONGEST_NOTE)]
+        checks = [_can_be_shown, AtMost(LONGEST_NOTE)]
         super().__init__(codecs.TEXT, schema, load_default="", validate=checks)
 
 

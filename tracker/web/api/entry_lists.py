@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from flask import url_for
-from marshmallow import ValidationError, fields, validate
+from marshmallow import ValidationError, fields
 
 from tracker.entries.cells import to_date, to_time
 from tracker.entries.fields import is_id, schema_of
@@ -14,6 +14,7 @@ from tracker.services.diary import care, entries
 from tracker.services.errors import NotFound
 from tracker.translations import gettext
 from tracker.web.api.context import EpisodeQuery, answer, diary
+from tracker.web.api.limits import Within
 from tracker.web.api.openapi import Blueprint
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class PageQuery(EpisodeQuery):
 
     limit = fields.Integer(
         load_default=_PAGE,
-        validate=validate.Range(1, _LARGEST_PAGE),
+        validate=Within(1, _LARGEST_PAGE),
         metadata={"description": "how many at most"},
     )
     cursor = CursorField(

@@ -55,7 +55,7 @@ _ERRORS = {
     429: "Too much at once: wait as Retry-After says",
     503: "The diary cannot be used just now",
 }
-# What marshmallow says by itself, for the catalogues.
+# What marshmallow says by itself, in English only.
 _OF_MARSHMALLOW = (
     N_("Missing data for required field."),
     N_("Field may not be null."),
@@ -246,4 +246,5 @@ def _flat(messages: Any, before: str = "") -> Iterator[tuple[str, str]]:  # noqa
             yield from _flat(inner, f"{before}.{name}" if before else str(name))
     else:
         for sentence in messages if isinstance(messages, list) else [messages]:
-            yield before or "body", gettext(str(sentence)).rstrip(".")
+            said = gettext(sentence) if sentence in _OF_MARSHMALLOW else str(sentence)
+            yield before or "body", said.rstrip(".")

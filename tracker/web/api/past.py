@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from flask import url_for
-from marshmallow import fields, validate, validates_schema
+from marshmallow import fields, validates_schema
 from marshmallow.exceptions import ValidationError
 
 from tracker.progression.plain import to_plain
@@ -18,6 +18,7 @@ from tracker.services.transfer.evaluation import finding_cells
 from tracker.translations import gettext
 from tracker.web.api.context import EpisodeQuery, answer, diary
 from tracker.web.api.entry_bodies import DayField
+from tracker.web.api.limits import Within
 from tracker.web.api.openapi import Blueprint
 from tracker.web.diary.answer import sentences_of_day
 from tracker.web.reading import chart_responses
@@ -59,7 +60,7 @@ class DaysQuery(EpisodeQuery):
     until = DayField("the latest day of the page; today where left out")
     limit = fields.Integer(
         load_default=_DAYS,
-        validate=validate.Range(1, _MOST_DAYS),
+        validate=Within(1, _MOST_DAYS),
         metadata={"description": "how many days"},
     )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
 
 from tracker.language.amounts import amount
+from tracker.language.protocols import of_protocol
 from tracker.language.sentences import place
 from tracker.progression import guardrails
 from tracker.progression.guardrails import Objection
@@ -102,7 +103,7 @@ def _flash_changed(number: NumberNow, setting: Setting) -> None:
     in_force = guardrails.current(
         context.protocol, context.view.episode, setting.name, context.today
     )
-    values = {"title": number.number.title, "amount": amount(in_force, number.number)}
+    values = {"title": of_protocol(number.number.title), "amount": amount(in_force, number.number)}
     if in_force == setting.value:
         flash(gettext("Saved. %(title)s: %(amount)s.", **values))
     else:

@@ -8,6 +8,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from wtforms.validators import DataRequired, Length
 
 from tracker.language.amounts import amount
+from tracker.language.protocols import of_protocol
 from tracker.progression.protocol_document.reader import SHIPPED, shipped
 from tracker.services.injury import protocol_choice
 from tracker.services.injury.protocol_choice import Choice, Objection, ProtocolRefused
@@ -44,7 +45,9 @@ class ProtocolForm(DatedForm):
 
     def offer(self, protocols: Sequence[RehabProtocol]) -> None:
         """Offer these protocols."""
-        self.protocol.choices = offered((p.id, f"{p.title} ({p.id})") for p in protocols)
+        self.protocol.choices = offered(
+            (p.id, f"{of_protocol(p.title)} ({p.id})") for p in protocols
+        )
 
     @property
     def choice(self) -> Choice:
@@ -87,7 +90,7 @@ def choose() -> ResponseReturnValue:
 
 
 def _title(there: Sequence[RehabProtocol], protocol_id: str) -> str:
-    return next(p.title for p in there if p.id == protocol_id)
+    return next(of_protocol(p.title) for p in there if p.id == protocol_id)
 
 
 def _explain(form: ProtocolForm, refused: ProtocolRefused) -> None:
@@ -96,7 +99,11 @@ def _explain(form: ProtocolForm, refused: ProtocolRefused) -> None:
     elif refused.setting is not None:
         name, value = refused.setting.name, refused.setting.value
         number = shipped().origins.get(name)
-        words = f"{number.title}: {amount(value, number)}" if number else f"{name}: {value}"
+        words = (
+            f"{of_protocol(number.title)}: {amount(value, number)}"
+            if number
+            else f"{name}: {value}"
+        )
         form.protocol.errors = [
             gettext(
                 "This protocol does not allow a number that was set for you (%(number)s)."

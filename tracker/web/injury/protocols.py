@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from babel.numbers import format_decimal
 from flask import Blueprint, current_app, render_template
 
+from tracker.language.protocols import of_protocol
 from tracker.progression.engine import digest
 from tracker.progression.protocol_document.reader import SHIPPED, shipped
 from tracker.progression.simulated.results import simulate
@@ -129,7 +130,7 @@ def simulation(protocol_id: str) -> ResponseReturnValue:
         safety=safety_words(compared),
         table=safety_table(compared, _MOST_ROWS),
         held_by=[
-            (shipped().rules[rule].title, days)
+            (of_protocol(shipped().rules[rule].title), days)
             for rule, days in compared.simulation.held_by.most_common()
         ],
     )

@@ -51,7 +51,7 @@ class Drawn(NamedTuple):
     def of(cls, text: str) -> Drawn:
         """Cut a drawing at its marks."""
         parts = _MARKED.split(text)
-        return cls(Pieces.of(part.encode() for part in parts[::2]), tuple(parts[1::2]))
+        return cls(Pieces(tuple(part.encode() for part in parts[::2])), tuple(parts[1::2]))
 
     def between(self, values: Values) -> list[bytes]:
         """Return what comes between the pieces; each value is asked for once, and only if needed.

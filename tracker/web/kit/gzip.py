@@ -5,14 +5,16 @@ from __future__ import annotations
 import gzip
 import secrets
 import zlib
+from dataclasses import dataclass
+from functools import cached_property
 from io import BytesIO
 from itertools import chain, zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from flask import request
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from flask import Flask, Response
 
@@ -37,17 +39,16 @@ def gzipped(content: bytes, *, level: int = 9, padding: int = 0) -> bytes:
     return out.getvalue()
 
 
-class Pieces(NamedTuple):
+@dataclass(frozen=True)
+class Pieces:
     """Content that differs only between its pieces, which are compressed once."""
 
     plain: tuple[bytes, ...]
-    deflated: tuple[bytes, ...]
 
-    @classmethod
-    def of(cls, pieces: Iterable[bytes]) -> Pieces:
-        """Compress each piece by itself."""
-        plain = tuple(pieces)
-        return cls(plain, tuple(_deflated(piece) for piece in plain))
+    @cached_property
+    def _deflated(self) -> tuple[bytes, ...]:
+        """Each piece compressed by itself, when the first browser asks for that."""
+        return tuple(_deflated(piece) for piece in self.plain)
 
     def joined(self, between: Sequence[bytes]) -> bytes:
         """Return the content with something between each piece and the next."""
@@ -56,15 +57,23 @@ class Pieces(NamedTuple):
     def compressed(self, between: Sequence[bytes]) -> bytes:
         """Return the same compressed, but for what is put in between: it may be secret."""
         content = self.joined(between)
-        body = _alternating(self.deflated, [_deflated(it, level=0) for it in between])
+        body = _alternating(self._deflated, [_stored(it) for it in between])
         sums = (zlib.crc32(content), len(content))
         end = b"".join(number.to_bytes(4, "little") for number in sums)
         return _HEAD + b"x" * _wavering() + b"\0" + body + _LAST_BLOCK + end
 
 
-def _deflated(piece: bytes, *, level: int = 9) -> bytes:
+def _deflated(piece: bytes) -> bytes:
     """A piece as blocks that end with a byte and do not look back to what comes before them."""
-    deflate = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return _ended(zlib.compressobj(wbits=-zlib.MAX_WBITS), piece)
+
+
+def _stored(piece: bytes) -> bytes:
+    """A piece as such blocks, not compressed: with the least memory, for it is set up each time."""
+    return _ended(zlib.compressobj(0, wbits=-9, memLevel=1), piece)
+
+
+def _ended(deflate: zlib._Compress, piece: bytes) -> bytes:
     return deflate.compress(piece) + deflate.flush(zlib.Z_SYNC_FLUSH)
 
 
