@@ -57,5 +57,5 @@ def test_a_return_is_not_expected_on_a_day_that_has_passed() -> None:
 def test_jogging_is_told_of_runs_and_of_nothing_else(
     kind: Kind, jogged: int | None, said: str | None
 ) -> None:
-    contradictions = jogging_outside_a_run(kind, jogged)
-    assert contradictions == ((("jog_minutes", said),) if said else ())
+    contradictions = [(it.field, it.text) for it in jogging_outside_a_run(kind, jogged)]
+    assert contradictions == ([("jog_minutes", said)] if said else [])
