@@ -170,10 +170,13 @@ def test_a_copy_that_is_not_what_was_copied_is_not_sound_and_not_restored(
 
 
 def test_one_changed_byte_that_no_check_of_the_database_sees_is_seen_by_the_seal(
-    copy: Path, capsys: pytest.CaptureFixture[str]
+    diary: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    with closing(Database(diary)) as database:
+        accounts.register(database, name="Ada", passphrase=SECRET, now=NOW)
+    copy = backups.make(diary, tmp_path / "copies", NOW, keep=1)
     content = bytearray(copy.read_bytes())
-    content[content.index(b"$argon2")] ^= 1  # in a row, and in no index
+    content[content.index(b"$argon2")] ^= 2  # in a row, and in no index
     copy.write_bytes(content)
     assert main(["check", str(copy)]) == 1
     assert "SHA-256" in capsys.readouterr().err
