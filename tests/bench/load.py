@@ -30,9 +30,9 @@ class Load(NamedTuple):
 
 def put_on(clients: Sequence[tuple[str, str]], seconds: float) -> Load:
     """Let each client (an address, a cookie) ask for Today again and again, so long."""
-    told = "\n".join(f"{address} {cookie}" for address, cookie in clients)
+    pairs = "\n".join(f"{address} {cookie}" for address, cookie in clients)
     command = [sys.executable, "-m", "tests.bench.load", f"{seconds}"]
-    done = subprocess.run(command, input=told, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, input=pairs, capture_output=True, text=True, check=True)
     times = sorted(json.loads(done.stdout))
     slowest = times[min(len(times) - 1, len(times) * 99 // 100)]
     return Load(len(times), len(times) / seconds, slowest * 1000)

@@ -139,7 +139,7 @@ def test_what_is_told_while_the_tracker_is_away_waits_and_is_sent_by_itself(
     network.down()
     browser.tap("[data-tap=stop]")
     shows(browser, "[data-lands=stopped]")
-    until(lambda: browser.run(COUNTED), "1 entry")
+    until(lambda: browser.run(COUNTED), "1 entry on this phone, not sent yet")
     network.up()
     until(lambda: sent_stops(network, runner), [Sensation.SHARP])
     browser.go(f"{network.site.url}/check-in")

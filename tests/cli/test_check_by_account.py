@@ -47,8 +47,8 @@ def test_every_account_is_looked_through(
 ) -> None:
     del diary
     assert cli.main(["check", "--jobs", jobs]) == 1
-    told = capsys.readouterr().err.splitlines()
-    assert [line.partition("Episode ")[2].partition(",")[0] for line in told] == ["1", f"{MANY}"]
+    printed = capsys.readouterr().err.splitlines()
+    assert [line.partition("Episode ")[2].partition(",")[0] for line in printed] == ["1", f"{MANY}"]
 
 
 def test_it_goes_on_behind_an_account(diary: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -72,6 +72,6 @@ def test_who_stops_it_is_told_from_where_to_go_on(
 
     monkeypatch.setattr(integrity, "faults_of", stopped)
     assert cli.main(["check", "--jobs", "1"]) == 2
-    told = capsys.readouterr().err
-    assert "Episode 1," in told
-    assert "tracker check --after 2" in told
+    printed = capsys.readouterr().err
+    assert "Episode 1," in printed
+    assert "tracker check --after 2" in printed

@@ -73,9 +73,9 @@ def _said_aside(page: Element) -> Iterator[str]:
 
 def _outside(text: str) -> str:
     """What is in no bracket; brackets nest where one message is part of another."""
-    depth, kept = 0, []
+    depth, outside = 0, []
     for letter in text:
         depth += (letter == OPEN) - (letter == CLOSE)
         if (depth == 0 and letter != CLOSE) or letter == "\n":
-            kept.append(letter)
-    return "".join(kept)
+            outside.append(letter)
+    return "".join(outside)

@@ -66,9 +66,9 @@ def test_what_is_compiled_is_what_is_written(path: Path) -> None:
     written, compiled = read(path), BytesIO()
     write_mo(compiled, written)
     with path.with_suffix(".mo").open("rb") as file:
-        kept = read_mo(file)
+        read_back = read_mo(file)
     compiled.seek(0)
-    assert _said_in(kept) == _said_in(read_mo(compiled))
+    assert _said_in(read_back) == _said_in(read_mo(compiled))
 
 
 def test_the_language_asked_for_most_is_spoken() -> None:

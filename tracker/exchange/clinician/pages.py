@@ -35,10 +35,10 @@ class NumberedPages(Canvas):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.tags = tags
-        kept = gettext(
+        made_by = gettext(
             "Kept by the runner in Return to Run, which screens and guides and does not diagnose."
         )
-        said = written(f"· {report.span}. {kept}")
+        said = written(f"· {report.span}. {made_by}")
         self._foot, self._margin = f"{written(report.who)} {said}", margin
         self._held: list[dict[str, Any]] = []
 

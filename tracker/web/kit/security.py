@@ -36,12 +36,14 @@ HEADERS = {
     "Referrer-Policy": "same-origin",  # CSRF checks read it over https
     "X-Content-Type-Options": "nosniff",
 }
+# Asked for by a script, or by the browser itself.
+_BESIDE_A_PAGE = {"guide.run_permit", "offline_pages.manifest", "offline_pages.service_worker"}
 HEALTH = "health.is_well"  # a watchman asks on the machine itself
 HEADERS_OF_PARTS = {"Cross-Origin-Resource-Policy", "X-Content-Type-Options"}
 
 
 class CookieSessions(SecureCookieSessionInterface):
-    """Sessions in a signed cookie, renewed with every page but not by what a script asks for.
+    """Sessions in a signed cookie, renewed with every page but not by what is asked for beside it.
 
     Such an answer may overtake a page's, and its older cookie would undo the page's newer one.
     """
@@ -50,9 +52,9 @@ class CookieSessions(SecureCookieSessionInterface):
         """Return whether this answer carries the cookie; none does that a program gets."""
         if is_of_a_program():
             return False
-        asked_by_a_script = request.endpoint == "guide.run_permit"
+        is_beside_a_page = request.endpoint in _BESIDE_A_PAGE
         return session.modified or (
-            not asked_by_a_script and super().should_set_cookie(app, session)
+            not is_beside_a_page and super().should_set_cookie(app, session)
         )
 
 
