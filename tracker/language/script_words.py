@@ -14,15 +14,38 @@ if TYPE_CHECKING:
 _NUMBERS = range(200)  # among them one of each plural that a language has
 
 
-def script_words() -> Mapping[str, object]:
-    """Return every message of the scripts by its name; one that counts by kind of plural."""
+def every_pages_words() -> Mapping[str, object]:
+    """Return the messages of scripts that are on every page; one that counts by kind of plural."""
+    return {
+        "check-in": gettext("Check-in"),
+        "session": gettext("Session"),
+        "red-flags": gettext("Warning signs"),
+        "waiting": _counted(
+            "%(num)d entry on this phone, not sent yet",
+            "%(num)d entries on this phone, not sent yet",
+        ),
+        "deleted": gettext("Deleted: {what}"),
+        "undo": gettext("Undo. Deleted: {what}"),
+        "no memory": gettext(
+            "This browser keeps nothing for later. Send it when there is a network."
+        ),
+        "nobody": gettext(
+            "Sign in once while there is a network: this phone does not know whose diary it is."
+        ),
+        "missing": gettext("Some answers are missing. Choose one in every group."),
+        "cannot sign out": gettext(
+            "No connection. Sign out when the tracker can be reached; nothing was deleted."
+        ),
+        "too large": gettext("This file is too large. Choose a smaller one."),
+    }
+
+
+def guides_words() -> Mapping[str, object]:
+    """Return the messages of the guide."""
     return {
         "walk": gettext("Walk"),
         "jog": gettext("Jog"),
         "run": gettext("Run"),
-        "check-in": gettext("Check-in"),
-        "session": gettext("Session"),
-        "red-flags": gettext("Warning signs"),
         "walk stopped": gettext("Walk, stopped for sharp pain"),
         "run stopped": gettext("Run, stopped for sharp pain"),
         "walk paused": gettext("Walk – paused"),
@@ -41,23 +64,12 @@ def script_words() -> Mapping[str, object]:
             "This phone’s clock was set forward by {time} during the run. The run is counted as if"
             " it had not been."
         ),
-        "waiting": _counted(
-            "%(num)d entry on this phone, not sent yet",
-            "%(num)d entries on this phone, not sent yet",
-        ),
-        "deleted": gettext("Deleted: {what}"),
-        "undo": gettext("Undo. Deleted: {what}"),
-        "no memory": gettext(
-            "This browser keeps nothing for later. Send it when there is a network."
-        ),
-        "nobody": gettext(
-            "Sign in once while there is a network: this phone does not know whose diary it is."
-        ),
-        "missing": gettext("Some answers are missing. Choose one in every group."),
-        "cannot sign out": gettext(
-            "No connection. Sign out when the tracker can be reached; nothing was deleted."
-        ),
-        "too large": gettext("This file is too large. Choose a smaller one."),
+    }
+
+
+def links_words() -> Mapping[str, object]:
+    """Return the messages beside a link, or a token, that is copied or passed on."""
+    return {
         "summary": gettext("Return-to-running summary"),
         "copied": gettext("Copied."),
         "not copied": gettext("It could not be copied. It is marked: copy it by hand."),

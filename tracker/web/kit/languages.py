@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from flask import request
 
 from tracker import translations
-from tracker.language.script_words import script_words
+from tracker.language.script_words import every_pages_words, guides_words, links_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from tracker.storage.accounts import Account
     from tracker.translations import Language
+
+# What scripts of some pages say besides: such a page names it, {% set scripts_say = "guide" %}.
+_BESIDES = {"guide": guides_words, "link": links_words}
 
 
 def register(app: Flask) -> None:
@@ -44,14 +47,15 @@ def _ngettext(singular: str, plural: str, num: int) -> str:
     return translations.spoken().texts.ngettext(singular, plural, num)
 
 
-def _script_words() -> Mapping[str, object]:
-    return _script_words_of(translations.spoken())
+def _script_words(besides: str) -> Mapping[str, object]:
+    return _script_words_of(translations.spoken(), besides)
 
 
 @cache
-def _script_words_of(spoken: Language) -> Mapping[str, object]:
-    """What every page tells its scripts, put together once for the language that is spoken."""
-    return {"locale": spoken.locale.replace("_", "-"), "said": script_words()}
+def _script_words_of(spoken: Language, besides: str) -> Mapping[str, object]:
+    """What a page tells its scripts, put together once for the language that is spoken."""
+    said = {**every_pages_words(), **(_BESIDES[besides]() if besides else {})}
+    return {"locale": spoken.locale.replace("_", "-"), "said": said}
 
 
 def _follow_the_browser() -> None:
