@@ -140,7 +140,8 @@ def _words(step: Mapping[str, Any]) -> dict[str, Any]:
     words = {key: step[key] for key, usual in OURS.items() if step[key] != usual}
     base = shipped_document()
     is_usual = step["clean_runs"] in usual_clean_runs(base)
-    taken = {key: base["clean_runs"][key] for key in OURS} if is_usual else {**OURS, **words}
+    read = {**OURS, "note": step["note"]}  # what a reader takes for a number of its own
+    taken = {key: base["clean_runs"][key] for key in OURS} if is_usual else read
     if step["clean_runs_basis"] != taken or not (is_usual or step["note"]):
         words["clean_runs_basis"] = step["clean_runs_basis"]
     return words
