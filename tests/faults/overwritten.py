@@ -29,7 +29,8 @@ def its_own_words(file: Path) -> None:
     content = file.read_bytes()
     file.write_bytes(
         content.replace(
-            b"CREATE TABLE sessions", b"CREATE \xd6\xff\xd6\xff\xd6\xff\xd6\xff\xd6\xff\xd6\xff\xd6"
+            b'CREATE TABLE "sessions"',
+            b"CREATE \xd6\xff\xd6\xff\xd6\xff\xd6\xff\xd6\xff\xd6\xff\xd6\xff\xd6\xff",
         )
     )
 
