@@ -182,7 +182,6 @@ def build_app() -> Flask:
     security.register(app)
     error_pages.register(app)
     web.register(app)
-    identity.register(app)
     page_frame.register(app)
     static_files.register(app)
     filters.register(app)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import wraps
+from typing import TYPE_CHECKING, Any
 
 from flask import current_app, redirect, render_template, request, session
 from flask_wtf.csrf import CSRFError
+from werkzeug import exceptions
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from tracker.progression.protocol_document.reader import UnknownProtocolError, is_known
 from tracker.services.access import accounts
 from tracker.services.access.rate_limit import TooManyAtOnce
+from tracker.services.errors import NotFound
 from tracker.services.injury import protocols
 from tracker.storage.errors import ErrorKind, StorageError
 from tracker.storage.words import SecurityEvent
@@ -32,6 +35,8 @@ from tracker.web.kit.logs import request_id
 from tracker.web.kit.problems import is_of_a_program, problem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flask import Flask
     from flask.typing import ResponseReturnValue
     from werkzeug.wrappers import Response
@@ -62,13 +67,35 @@ _SECONDS_OF_A_CROWD = "10"
 
 def register(app: Flask) -> None:
     """Answer every error with a page of our own."""
-    app.register_error_handler(CSRFError, _form_expired)
-    app.register_error_handler(SignInEnded, _sign_in_ended)
-    app.register_error_handler(HTTPException, _http_error)
-    app.register_error_handler(TooManyAtOnce, _crowded)
+    app.register_error_handler(CSRFError, _or_out_of_order(_form_expired))
+    app.register_error_handler(SignInEnded, _or_out_of_order(_sign_in_ended))
+    app.register_error_handler(NotFound, _or_out_of_order(_not_found))
+    app.register_error_handler(HTTPException, _or_out_of_order(_http_error))
+    app.register_error_handler(TooManyAtOnce, _or_out_of_order(_crowded))
     app.register_error_handler(StorageError, _out_of_order)
     app.register_error_handler(UnknownProtocolError, _undecidable)
     app.register_error_handler(InternalServerError, _broken)
+
+
+def _or_out_of_order(
+    handler: Callable[[Any], ResponseReturnValue | HTTPException],
+) -> Callable[[Any], ResponseReturnValue | HTTPException]:
+    """Let a page of an error ask the diary too, which may be lost at that moment."""
+
+    @wraps(handler)
+    def handled(error: Any) -> ResponseReturnValue | HTTPException:  # noqa: ANN401 - of its kind
+        try:
+            return handler(error)
+        except StorageError as lost:
+            return _out_of_order(lost)
+
+    return handled
+
+
+def _not_found(_error: NotFound) -> ResponseReturnValue | HTTPException:
+    """Answer as for a missing page, and put it on record: it may be another's."""
+    note_refusal(SecurityEvent.ACCESS_REFUSED)
+    return _http_error(exceptions.NotFound())
 
 
 def _sign_in_ended(_error: SignInEnded) -> tuple[str, int]:

@@ -9,16 +9,13 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from flask import abort, current_app, g, redirect, request, session, url_for
-from werkzeug import exceptions
 
 from tracker.progression.runners_day import runners_day
 from tracker.progression.standing import ONE_DAY
 from tracker.services.access import accounts, clinicians, request_identity, security_log
 from tracker.services.access.origin import Origin
 from tracker.services.diary import days
-from tracker.services.errors import NotFound
 from tracker.services.injury import episodes
-from tracker.storage.words import SecurityEvent
 from tracker.web import address_asked_for, database, now, settings
 from tracker.web.kit import languages
 from tracker.web.kit.single_flight_cache import SingleFlightCache
@@ -33,6 +30,7 @@ if TYPE_CHECKING:
     from tracker.services.access.request_identity import Identity
     from tracker.services.injury.episodes import EpisodeView
     from tracker.storage.accounts import Account
+    from tracker.storage.words import SecurityEvent
 
 TOKEN = "token"  # noqa: S105 - the name of a place, not what is in it
 
@@ -47,16 +45,6 @@ _P = ParamSpec("_P")
 T = TypeVar("T")
 _EXTENSION = "remembered"
 _REMEMBERED = 1024
-
-
-def register(app: Flask) -> None:
-    """Answer NotFound as a missing page, and put it on record: it may be another's."""
-
-    def refuse(_error: NotFound) -> ResponseReturnValue:
-        note_refusal(SecurityEvent.ACCESS_REFUSED)
-        return app.handle_http_exception(exceptions.NotFound())
-
-    app.register_error_handler(NotFound, refuse)
 
 
 def origin() -> Origin:
