@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 OWN = re.compile(r'(name="(?:csrf_token|uid)"[^>]* value=")[^"]*')
 TOKENS = re.compile(r'name="csrf_token" type="hidden" value="([^"]+)"')
 
-TOKEN = re.compile(r"[\w-]+\.[\w-]+\.[\w-]{20,}")
-
 
 @pytest.fixture
 def drawings(app: Flask) -> Iterator[list[str]]:
@@ -51,7 +49,7 @@ def test_it_is_drawn_again_only_once_something_was_written(
     pages = [client.get("/").text for _ in range(3)]
     assert "Check-in saved" in pages[0]
     assert "Check-in saved" not in pages[1]
-    one, another = (TOKEN.sub("", page) for page in pages[1:])  # signed with the second it is
+    one, another = (OWN.sub(r"\1", page) for page in pages[1:])  # signed with the second it is
     assert one == another
     assert drawings.count("diary/today.html") == 3
     clock.move(days=1)
