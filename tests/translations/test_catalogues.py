@@ -38,6 +38,16 @@ def test_a_catalogue_has_the_messages_of_the_code_and_no_others(
     assert ours == {(it.id, it.context) for it in template if it.id}
 
 
+def test_no_message_hides_in_an_f_string() -> None:
+    """Before Python 3.12 its tokens do not show what is in one, so no catalogue would have it."""
+    hidden = [
+        f"{path.name}: {line}"
+        for path in FOLDER.parent.rglob("*.py")
+        for line in re.findall(r"""f["'].*\{n?p?gettext\(["'].*""", path.read_text("utf-8"))
+    ]
+    assert hidden == []
+
+
 @of_whole
 def test_everything_is_translated(path: Path) -> None:
     assert list(untranslated(read(path))) == []

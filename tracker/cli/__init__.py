@@ -78,10 +78,11 @@ def _run(words: list[str]) -> int:
 def parser_of(names: Iterable[str]) -> argparse.ArgumentParser:
     """Return a parser of some commands."""
     formatter = argparse.RawDescriptionHelpFormatter  # examples stand as they are typed
+    where = gettext("tracker COMMAND --help shows examples.")
     parser = argparse.ArgumentParser(
         prog="tracker",
         description=gettext("Says whether to run today after a hamstring or glute injury."),
-        epilog=f"{gettext('tracker COMMAND --help shows examples.')}\n\n{examples.exit_codes()}",
+        epilog=f"{where}\n\n{examples.exit_codes()}",
         formatter_class=formatter,
     )
     parser.add_argument("--version", action="store_true", help=gettext("say which release this is"))

@@ -74,7 +74,8 @@ def is_wanted(question: str) -> bool:
     """Whether whoever sits at the terminal says yes. CommandError where nobody sits there."""
     if not sys.stdin.isatty():
         raise CommandError(gettext("Nothing was changed. Say yes beforehand with --yes."))
-    return input(f"{question} {gettext('[y/N]')} ").strip().lower() in {
+    answers = gettext("[y/N]")
+    return input(f"{question} {answers} ").strip().lower() in {
         "y",
         "yes",
         gettext("yes")[:1],

@@ -224,4 +224,5 @@ def instead(day: Day) -> str:
         return cross_training()
     if day.verdict.decision is Decision.CLEARED:
         return stage_clears(Stage.RETURNED)
-    return f"{cross_training()} {gettext('If you run, go easy, and stop if it hurts.')}"
+    careful = gettext("If you run, go easy, and stop if it hurts.")
+    return f"{cross_training()} {careful}"

@@ -26,7 +26,8 @@ def _of_past(decision: Decision, facts: PainGone, protocol: RehabProtocol) -> st
 
 def _pain_gone(that_day: str, decision: Decision, facts: PainGone, protocol: RehabProtocol) -> str:
     if facts.protecting:
-        return f"{_protecting(that_day, facts)} {gettext('Running starts once the pain is gone.')}"
+        then = gettext("Running starts once the pain is gone.")
+        return f"{_protecting(that_day, facts)} {then}"
     if not facts.today and facts.last is None:
         return gettext(
             "No pain recorded%(above)s today, and what was before is over.",

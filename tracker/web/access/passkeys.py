@@ -53,7 +53,8 @@ def sign_in() -> ResponseReturnValue:
             now=now(),
         )
     except PasskeyRefused as refused:
-        flash(f"{refused} {gettext('You can sign in with your passphrase.')}")
+        other_way = gettext("You can sign in with your passphrase.")
+        flash(f"{refused} {other_way}")
         return redirect(url_for("sign_in.sign_in", next=wanted), 303)
     except rate_limit.TooManyTries as refused:
         flash(wait_sentence(refused))

@@ -113,7 +113,8 @@ def _why_closed(token: str) -> str:
     link = answers.link_of(database(), token)
     new = gettext("Ask the person who gave it to you for a new one.")
     if link is None:
-        return f"{gettext('This link does not open anything, or not any more.')} {new}"
+        over = gettext("This link does not open anything, or not any more.")
+        return f"{over} {new}"
     if link.answered_at is not None:
         why = gettext(
             "The answer that this link was for was given on %(day)s. It takes one.",
