@@ -97,4 +97,4 @@ def _places(text: str) -> set[str]:
 
 
 def _said_in(catalogue: Catalog) -> list[tuple[str, str, str]]:
-    return sorted((str(it.id), it.context or "", str(it.string)) for it in catalogue if it.id)
+    return sorted((str(it.id), str(it.context), str(it.string)) for it in catalogue if it.id)

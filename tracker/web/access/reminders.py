@@ -156,8 +156,8 @@ def test(channel: str) -> ResponseReturnValue:
         delivery.test(database(), identity.own_account().id, kind, _sender(), now=now())
     except NotSent as failed:
         why = failure_sentence(failed.failure.value, failed.said)
-        failed = gettext("The test did not arrive.")
-        flash(f"{failed} {why}")
+        sentence = gettext("The test did not arrive.")
+        flash(f"{sentence} {why}")
     except delivery.TooManyTests:
         flash(gettext("That was tested a few times already. Wait a while, then test it again."))
     else:
