@@ -65,7 +65,11 @@ def test_what_is_compressed_already_is_left_as_it_is(client: PageClient, address
 
 @pytest.mark.usefixtures("signed_in")
 def test_every_file_a_page_names_is_kept_for_good_and_holds_no_cookie(client: PageClient) -> None:
-    html = client.get("/").get_data(as_text=True)
+    with client.session_transaction() as session:
+        session.permanent = True  # as signing in makes it: renewed with every page
+    page = client.get("/")
+    assert "Set-Cookie" in page.headers
+    html = page.get_data(as_text=True)
     named = set(re.findall(r'(?:href|src)="(/static[^"#]*)', html))
     assert len(named) > 8
     for address in named:

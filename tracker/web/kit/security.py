@@ -36,8 +36,6 @@ HEADERS = {
     "Referrer-Policy": "same-origin",  # CSRF checks read it over https
     "X-Content-Type-Options": "nosniff",
 }
-# Asked for by a script, or by the browser itself.
-_BESIDE_A_PAGE = {"guide.run_permit", "offline_pages.manifest", "offline_pages.service_worker"}
 HEALTH = "health.is_well"  # a watchman asks on the machine itself
 HEADERS_OF_PARTS = {"Cross-Origin-Resource-Policy", "X-Content-Type-Options"}
 
@@ -45,17 +43,20 @@ HEADERS_OF_PARTS = {"Cross-Origin-Resource-Policy", "X-Content-Type-Options"}
 class CookieSessions(SecureCookieSessionInterface):
     """Sessions in a signed cookie, renewed with every page but not by what is asked for beside it.
 
-    Such an answer may overtake a page's, and its older cookie would undo the page's newer one.
+    Such an answer, a file's or a script's, may overtake a page's, and its older cookie would undo
+    the page's newer one.
     """
+
+    def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
+        """Send the cookie with a page, and with what changed the session."""
+        if session.modified or response.mimetype == "text/html":
+            super().save_session(app, session, response)
+        elif session.accessed:
+            response.vary.add("Cookie")
 
     def should_set_cookie(self, app: Flask, session: SessionMixin) -> bool:
         """Return whether this answer carries the cookie; none does that a program gets."""
-        if is_of_a_program():
-            return False
-        is_beside_a_page = request.endpoint in _BESIDE_A_PAGE
-        return session.modified or (
-            not is_beside_a_page and super().should_set_cookie(app, session)
-        )
+        return not is_of_a_program() and super().should_set_cookie(app, session)
 
 
 def register(app: Flask) -> None:
