@@ -75,9 +75,5 @@ def is_wanted(question: str) -> bool:
     if not sys.stdin.isatty():
         raise CommandError(gettext("Nothing was changed. Say yes beforehand with --yes."))
     answers = gettext("[y/N]")
-    return input(f"{question} {answers} ").strip().lower() in {
-        "y",
-        "yes",
-        gettext("yes")[:1],
-        gettext("yes"),
-    }
+    yes = gettext("yes")
+    return input(f"{question} {answers} ").strip().lower() in {"y", "yes", yes[:1], yes}

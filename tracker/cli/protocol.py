@@ -183,7 +183,7 @@ def keep(arguments: Namespace) -> int:
         raise CommandError(fault_lines(arguments.file, error)) from error
     except variants.TooManyProtocols as error:
         raise CommandError(
-            gettext("%(most_kept)s protocols are kept: no more fit.", most_kept=variants.MOST_KEPT)
+            gettext("%(most)d protocols are kept: no more fit.", most=variants.MOST_KEPT)
         ) from error
     print(
         gettext(

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Iterator, Sequence
 
+    from tracker.progression.protocol import RehabProtocol
     from tracker.progression.simulated.runners import Runner
     from tracker.reports.protocol_differences import Difference, Said
     from tracker.reports.tables import Table
@@ -38,15 +39,7 @@ def diff(arguments: Namespace) -> int:
 
     before, after = named(arguments.beside), named(arguments.protocol)
     listed = differences(before, after)
-    print(
-        gettext(
-            "%(title)s (%(id)s) beside %(title_2)s (%(id_2)s)",
-            title=after.title,
-            id=after.id,
-            title_2=before.title,
-            id_2=before.id,
-        )
-    )
+    print(_heading(before, after))
     if not listed:
         print(gettext("Nothing differs: every number, step and rule is the same."))
     for difference in listed:
@@ -67,23 +60,26 @@ def simulate(arguments: Namespace) -> int:
         )
     before, after = named(arguments.beside), named(arguments.protocol)
     runners = [*stories(), *made_up(arguments.runners)]
+    caveat = gettext(words.CAVEAT)
     compared = words.Compared(before, after, simulated(before, after, _counted(runners)))
-    print(
-        gettext(
-            "%(title)s (%(id)s) beside %(title_2)s (%(id_2)s)\n%(caveat)s",
-            title=after.title,
-            id=after.id,
-            title_2=before.title,
-            id_2=before.id,
-            caveat=gettext(words.CAVEAT),
-        )
-    )
+    print(f"{_heading(before, after)}\n{caveat}")
     for table in words.figures(compared):
         _print_table(table)
     print(f"\n{words.safety_words(compared)}")
     if compared.simulation.safety:
         _print_table(words.safety_table(compared))
     return 0
+
+
+def _heading(before: RehabProtocol, after: RehabProtocol) -> str:
+    """Which protocol stands beside which."""
+    return gettext(
+        "%(title)s (%(id)s) beside %(title_2)s (%(id_2)s)",
+        title=after.title,
+        id=after.id,
+        title_2=before.title,
+        id_2=before.id,
+    )
 
 
 def _counted(runners: Sequence[Runner]) -> Iterator[Runner]:

@@ -17,7 +17,6 @@ from tracker.app import create_app, utc_now
 from tracker.cli.backup import (
     Copying,
     add_copying,
-    backup_folder,
     latest_copy,
     nightly,
 )
@@ -25,12 +24,12 @@ from tracker.cli.care import care
 from tracker.cli.command import CommandError, take_from_environment
 from tracker.cli.lasting import keep_for_good, lasting
 from tracker.cli.listening import address_of, host_and_port, listen, port_number, public_address
+from tracker.cli.metrics import tell_metrics
 from tracker.cli.remind import reminding
 from tracker.services.transfer import demo as fictional_diary
 from tracker.serving.certificates import CertificateError, Certificates
 from tracker.serving.limits import Limits, TooFewDescriptors, descriptors_there_are
 from tracker.serving.server import Server
-from tracker.storage import backups
 from tracker.storage.schema import DamagedError, SchemaError
 from tracker.translations import gettext
 from tracker.web.access.reminders import sender_of
@@ -195,7 +194,7 @@ def _run(app: Flask, listening: socket.socket, arguments: Namespace) -> None:
     logs.write_to(sys.stderr, requests=not sys.stderr.isatty())
     tempfile.tempdir = str(_incoming(app.config["SETTINGS"]))  # the system's may be in memory
     if arguments.metrics:
-        _tell_metrics(app, server, arguments.metrics)
+        tell_metrics(app, server, arguments.metrics)
     settings, database = app.config["SETTINGS"], app.config["DATABASE"]
     with closing(database), ExitStack() as beside:
         beside.enter_context(care(settings, database))
@@ -204,33 +203,6 @@ def _run(app: Flask, listening: socket.socket, arguments: Namespace) -> None:
         beside.enter_context(reminding(database, sender_of(app)))
         keep_for_good()
         server.run()
-
-
-def _tell_metrics(app: Flask, server: Server, address: tuple[str, int]) -> None:
-    """Count what is asked, and let Prometheus read it."""
-    try:
-        from tracker.serving.metrics import Metrics
-    except ModuleNotFoundError as error:
-        raise CommandError(
-            gettext('--metrics needs the extra: pip install ".[metrics]"')
-        ) from error
-    settings: Settings = app.config["SETTINGS"]
-    copies = backup_folder(settings)
-    diary = None if settings.server else settings.database
-    metrics = Metrics(app, diary, lambda: backups.last_made(copies))
-    metrics.watch_connections(lambda: server.open_connections)
-    try:
-        port = metrics.serve(*address)
-    except OSError as error:
-        raise CommandError(
-            gettext("--metrics: cannot listen there: %(strerror)s.", strerror=error.strerror)
-        ) from error
-    print(
-        gettext(
-            "Metrics are at http://%(address)s:%(port)s/metrics", address=address[0], port=port
-        ),
-        flush=True,
-    )
 
 
 def _incoming(settings: Settings) -> Path:
