@@ -41,7 +41,7 @@ class MarkupError(AssertionError):
 
 def read(html: str) -> Element:
     """Return the root element of a page. Raises MarkupError where it is not written as ours are."""
-    html = html.replace("\r\n", "\n")
+    html = html.replace("\r\n", "\n").replace("\r", "\n")  # any end of a line is one to browsers
     builder, is_open, end = TreeBuilder(), list[str](), 0
     for markup in _MARKUP.finditer(html):
         _add_text(builder, html[end : markup.start()], is_open)
