@@ -56,26 +56,35 @@ hypothesis_settings.register_profile(
 hypothesis_settings.load_profile("any machine")
 
 
-class _Compiled(BytecodeCache):
-    """Templates compiled once a process: every test makes an app, which would compile them anew."""
+_compiled: dict[str, bytes] = {}
 
-    def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
+
+class _Compiled(BytecodeCache):
+    """Templates compiled once a process: every test makes an app, which would compile them anew.
+
+    The program's own cache is asked where nothing is there yet: other workers write to it.
+    """
+
+    def __init__(self, on_disk: BytecodeCache) -> None:
+        self._on_disk = on_disk
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._code:
-            bucket.bytecode_from_string(self._code[bucket.key])
+        if bucket.key in _compiled:
+            bucket.bytecode_from_string(_compiled[bucket.key])
+            return
+        self._on_disk.load_bytecode(bucket)
+        if bucket.code:
+            _compiled[bucket.key] = bucket.bytecode_to_string()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        self._code[bucket.key] = bucket.bytecode_to_string()
-
-
-_compiled = _Compiled()
+        _compiled[bucket.key] = bucket.bytecode_to_string()
+        self._on_disk.dump_bytecode(bucket)
 
 
 def compiled_once(app: Flask) -> Flask:
     """Let the app take its templates from those that an earlier test compiled."""
-    app.jinja_env.bytecode_cache = _compiled
+    assert app.jinja_env.bytecode_cache is not None
+    app.jinja_env.bytecode_cache = _Compiled(app.jinja_env.bytecode_cache)
     return app
 
 
@@ -111,10 +120,14 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Spare the collector what stays until the end: modules, and the tests themselves."""
+    """Spare the collector what stays until the end: modules, and the tests themselves.
+
+    It looks through the rest seldom: a test leaves little behind, and its process ends soon.
+    """
     gc.enable()
     gc.collect()
     gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 @pytest.hookimpl(wrapper=True)
