@@ -53,11 +53,18 @@ def mutants(source: str, path: str) -> Iterator[Mutant]:
     tree = ast.parse(source)
     for name, function in functions(tree):
         for node in [function, *(n for part in function.body for n in ast.walk(part))]:
-            line = getattr(node, "lineno", function.lineno)
-            last = getattr(node, "end_lineno", None) or line
+            line, last = _lines(node, function)
             for change in _changes(node):
                 code = code_of(compile(tree, path, "exec"), name)
                 yield Mutant(name, line, last, change, code)
+
+
+def _lines(node: ast.AST, function: Function) -> tuple[int, int]:
+    """The first and the last line of a node: what is within a comprehension has none itself."""
+    if isinstance(node, ast.comprehension):
+        return node.target.lineno, (node.ifs or [node.iter])[-1].end_lineno or node.target.lineno
+    line = getattr(node, "lineno", function.lineno)
+    return line, getattr(node, "end_lineno", None) or line
 
 
 def functions(tree: ast.AST, within: str = "") -> Iterator[tuple[str, Function]]:
