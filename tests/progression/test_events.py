@@ -58,6 +58,7 @@ def names(*days: str, home: bool = False) -> list[Happening]:
         ((*OPENED, "ok, evening feels 5"), [Happening.FLARE]),
         ((*["obeys"] * 5, "ok, sets step 5 by Rivera"), []),  # what is set is no step passed
         ((*["obeys"] * 8, "feels 1, plan scored 2", "feels 2"), []),  # the run hurt already
+        ((*["obeys"] * 9, "feels 2", "feels 1"), []),  # the step fell at this dawn: told before
         ((*OPENED, "ok"), []),
         ((*OPENED, "ok", "ok"), []),  # a clean run that is one of three
     ],

@@ -13,12 +13,15 @@ from tracker.progression.protocol_document.reader import parse
 from tracker.progression.simulated.course import ONSET, Answer, LivedDay, answers
 from tracker.progression.simulated.runners import Fate
 
-WELL = lived(*[Fate()] * 12)
-
 
 def done(day: LivedDay) -> list[tuple[Kind, int | None, int, int]]:
     """Each session of a day: its kind, whole length, walking and jogging, in seconds."""
     return [(s.kind, s.seconds, s.walk_seconds, s.jog_seconds) for s in day.records.sessions]
+
+
+def well() -> list[LivedDay]:
+    """Twelve days in which all goes well."""
+    return lived(*[Fate()] * 12)
 
 
 def run_days(days: list[LivedDay]) -> list[int]:
@@ -33,7 +36,8 @@ def test_a_course_begins_on_the_onset_and_every_record_is_of_its_day() -> None:
 
 def test_who_obeys_walks_runs_by_the_plan_and_after_the_return_rests_between_usual_runs() -> None:
     usual = [(Kind.RUN, 600, 0, 600)]
-    assert [done(day) for day in WELL] == [
+    days = well()
+    assert [done(day) for day in days] == [
         [],
         [(Kind.WALK, 1800, 0, 0)],
         [(Kind.WALK_JOG, 1260, 660, 600)],
@@ -47,8 +51,8 @@ def test_who_obeys_walks_runs_by_the_plan_and_after_the_return_rests_between_usu
         usual,
         [],
     ]
-    assert [day.outcome.standing.stage for day in WELL[5:7]] == [Stage.BUILD, Stage.RETURNED]
-    assert all(day.answer == Answer((), None) for day in WELL[6:])
+    assert [day.outcome.standing.stage for day in days[5:7]] == [Stage.BUILD, Stage.RETURNED]
+    assert all(day.answer == Answer((), None) for day in days[6:])
 
 
 def test_a_cleared_day_is_let_pass_by_who_is_lazy_and_so_is_the_walk_that_is_due() -> None:
@@ -127,7 +131,8 @@ def test_another_protocol_answers_on_the_diary_as_it_was_lived() -> None:
         'based-on = "return-to-run-1"\nid = "mine-1"\ntitle = "Mine"\n'
         '[numbers.pain_free_days]\nvalue = 3\nnote = "x"\n'
     )
-    asked = list(answers(longer, 10, WELL))
+    days = well()
+    asked = list(answers(longer, 10, days))
     assert not any(answer.clears for answer in asked)  # the walk came too early, and no other
-    again = list(answers(SHORT, runner().baseline_minutes, WELL))
-    assert again == [day.answer for day in WELL]
+    again = list(answers(SHORT, runner().baseline_minutes, days))
+    assert again == [day.answer for day in days]
