@@ -58,7 +58,7 @@ def test_a_digest_is_that_of_the_plain_words_whatever_their_order() -> None:
     text = '{"author": "Łukasz", "note": "", "title": "Bieg", "url": ""}'
     source: Any = Source("Bieg", "Łukasz")
     assert digest(source) == sha256(text.encode()).hexdigest()
-    rules = dict(reversed(PROTOCOL.rules.items()))
+    rules = dict(reversed(list(PROTOCOL.rules.items())))
     assert digest(replace(PROTOCOL, rules=rules)) == digest(PROTOCOL)
 
 
