@@ -9,19 +9,26 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from tracker import cli
+from tracker.progression.protocol_document import reader
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
 def tracker(*words: str | Path) -> subprocess.CompletedProcess[str]:
-    """Run a command in this process, whose imports are there: each of its own takes a second."""
-    out, err = StringIO(), StringIO()
+    """Run a command in this process, whose imports are there: each of its own takes a second.
+
+    What it was given to decide by is forgotten, as when a process ends.
+    """
+    out, err, known = StringIO(), StringIO(), set(reader._dropped_in)
     with redirect_stdout(out), redirect_stderr(err):
         try:
             code = cli.main([*map(str, words)])
         except SystemExit as end:  # as `tracker` would end: what cannot be read, or --help
             code = int(end.code or 0)
+        finally:
+            for protocol_id in set(reader._dropped_in) - known:
+                reader.forget(protocol_id)
     return subprocess.CompletedProcess(words, code, out.getvalue(), err.getvalue())
 
 
