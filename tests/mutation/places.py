@@ -53,11 +53,20 @@ def mutants(source: str, path: str) -> Iterator[Mutant]:
     tree = ast.parse(source)
     for name, function in functions(tree):
         for node in [function, *(n for part in function.body for n in ast.walk(part))]:
-            line = getattr(node, "lineno", function.lineno)
-            last = getattr(node, "end_lineno", None) or line
+            line, last = _lines(node, function)
             for change in _changes(node):
                 code = code_of(compile(tree, path, "exec"), name)
                 yield Mutant(name, line, last, change, code)
+
+
+def _lines(node: ast.AST, function: Function) -> tuple[int, int]:
+    """The lines of a place; a comprehension's loop has none of its own, but its target has."""
+    if isinstance(node, ast.comprehension):
+        return node.target.lineno, max(
+            part.end_lineno or part.lineno for part in node.ifs or [node.iter]
+        )
+    line = getattr(node, "lineno", function.lineno)
+    return line, getattr(node, "end_lineno", None) or line
 
 
 def functions(tree: ast.AST, within: str = "") -> Iterator[tuple[str, Function]]:
