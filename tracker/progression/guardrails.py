@@ -59,8 +59,6 @@ def terms(protocol: RehabProtocol, episode: Episode) -> tuple[Terms, ...]:
     )
     changed = [latest]
     for setting in _by_date(episode.settings):
-        if setting.name == STEP:
-            continue
         value = setting.value * _MINUTE
         latest = Terms(
             max(setting.date, episode.onset),
