@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
+from zlib import compress
 
 import pytest
 
@@ -102,13 +103,23 @@ def test_a_damaged_backup_is_not_restored(
     assert "is not restored" in capsys.readouterr().err
 
 
+EMPTY = f"x'{compress(b'{}').hex()}'"
+
+
 @pytest.mark.parametrize(
     ("statement", "message"),
     [
         ("UPDATE daily_standings SET decision = 'cleared' WHERE decision = 'hold'", "stored day"),
         ("UPDATE daily_standings SET worst_pain = 9 WHERE rowid = 3", "stored day"),
         ("DELETE FROM daily_standings WHERE rowid = 3", "stored day"),
-        ("UPDATE daily_standings SET checkpoint = '{}' WHERE checkpoint IS NOT NULL", "stored day"),
+        (
+            f"UPDATE daily_standings SET checkpoint = {EMPTY} WHERE checkpoint IS NOT NULL",
+            "stored day",
+        ),
+        (
+            "UPDATE daily_standings SET checkpoint = x'00' WHERE checkpoint IS NOT NULL",
+            "not of the kind that its column holds",
+        ),
         ("UPDATE sessions SET exempt = 1, deviation = NULL", "mark of a run"),
         ("UPDATE check_ins SET episode_id = 77", "that is gone"),
         ("UPDATE alembic_version SET version_num = '0001'", "is none that the tracker makes"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,17 @@ def _rows(path: Path) -> Rows:
     with closing(sqlite3.connect(path)) as db:
         db.row_factory = sqlite3.Row
         names = [row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type='table'")]
-        return {n: [dict(r) for r in db.execute(f"SELECT * FROM {n}")] for n in names}
+        return {n: [_read(row) for row in db.execute(f"SELECT * FROM {n}")] for n in names}
+
+
+def _read(row: sqlite3.Row) -> dict[str, object]:
+    """A row; the documents that later schemas compress as they were before."""
+    return {
+        name: zlib.decompress(value).decode()
+        if name in {"checkpoint", "findings", "inputs"} and isinstance(value, bytes)
+        else value
+        for name, value in dict(row).items()
+    }
 
 
 def _seen_by(before: Rows, after: Rows) -> Rows:

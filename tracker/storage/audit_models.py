@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tracker.storage.columns import Base, Document, one_of
+from tracker.storage.columns import Base, Document, LongDocument, one_of
 from tracker.storage.keys import OwnId, PartId, of_an_episode, own_key
 from tracker.storage.words import ChangeAction
 
@@ -25,8 +25,8 @@ class DecisionShownRow(Base):
     shown_at: Mapped[dt.datetime]
     protocol: Mapped[str]
     decision: Mapped[str]
-    findings: Mapped[list[dict[str, Any]]] = mapped_column(Document)
-    inputs: Mapped[dict[str, Any]] = mapped_column(Document)
+    findings: Mapped[list[dict[str, Any]]] = mapped_column(LongDocument)
+    inputs: Mapped[dict[str, Any]] = mapped_column(LongDocument)
 
 
 class ChangeRow(Base):

@@ -9,7 +9,7 @@ from sqlalchemy import JSON, Date, DateTime, Dialect, Enum, MetaData, Text, Type
 from sqlalchemy.orm import DeclarativeBase
 
 from tracker.storage.errors import ErrorKind, StorageError
-from tracker.storage.sqlite.columns import CLOCK_TIME
+from tracker.storage.sqlite.columns import CLOCK_TIME, COMPRESSED_JSON
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -105,6 +105,13 @@ class Document(Proven[Any]):
     """Plain lists and dictionaries, stored as JSON."""
 
     impl = JSON
+    cache_ok = True
+
+
+class LongDocument(Proven[Any]):
+    """A document of a thousand letters and more, stored compressed; None is stored as nothing."""
+
+    impl = COMPRESSED_JSON
     cache_ok = True
 
 

@@ -19,7 +19,7 @@ import tracker.storage.shared_models  # noqa: F401 - all tables are known where 
 from tracker.content.care import CareKind
 from tracker.progression.diary import Kind, Mark, Moment, Sensation
 from tracker.progression.episode import Side, Site, Through
-from tracker.storage.columns import Base, Document, one_of
+from tracker.storage.columns import Base, Document, LongDocument, one_of
 from tracker.storage.keys import AccountId, OwnId, PartId, of_an_episode, own_key, parent_key
 
 _Tick = Annotated[bool, mapped_column(server_default=false())]
@@ -227,4 +227,4 @@ class DailyStandingRow(Base):
     worst_pain: Mapped[int | None]
     engine: Mapped[int] = mapped_column(server_default=text("1"))
     protocol_digest: Mapped[_Words]
-    checkpoint: Mapped[dict[str, Any] | None] = mapped_column(Document(none_as_null=True))
+    checkpoint: Mapped[dict[str, Any] | None] = mapped_column(LongDocument)
