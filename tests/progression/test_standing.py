@@ -120,6 +120,11 @@ def test_the_last_days_are_those_before_this_one() -> None:
     assert [facts.sessions for facts in day.recent] == [0, 1, 2, 3, 4]
 
 
+def test_thirty_days_before_this_one_are_remembered() -> None:
+    past = standing(40, run(10)).past
+    assert [facts.runs for facts in past] == [1] + [0] * 29
+
+
 def test_a_standing_is_not_changed_once_it_is_handed_out() -> None:
     state = standing(1, run(0))
     with pytest.raises(FrozenInstanceError):
