@@ -60,9 +60,11 @@ def mutants(source: str, path: str) -> Iterator[Mutant]:
 
 
 def _lines(node: ast.AST, function: Function) -> tuple[int, int]:
-    """The first and the last line of a node: what is within a comprehension has none itself."""
+    """The lines of a place; a comprehension's loop has none of its own, but its target has."""
     if isinstance(node, ast.comprehension):
-        return node.target.lineno, (node.ifs or [node.iter])[-1].end_lineno or node.target.lineno
+        return node.target.lineno, max(
+            part.end_lineno or part.lineno for part in node.ifs or [node.iter]
+        )
     line = getattr(node, "lineno", function.lineno)
     return line, getattr(node, "end_lineno", None) or line
 
