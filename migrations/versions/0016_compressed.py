@@ -23,8 +23,8 @@ def upgrade() -> None:
     connection = op.get_bind()
     if connection.dialect.name != "sqlite":
         return
-    driver = connection.connection.dbapi_connection
-    driver.create_function("compressed", 1, _compressed, deterministic=True)
+    driver = connection.connection.driver_connection
+    driver.create_function("compressed", 1, _compressed, deterministic=True)  # type: ignore[union-attr] # it is open
     for table, (documents, order) in DOCUMENTS.items():
         _make_anew(table, documents, order)
     columns = ["account_id", "episode_id", "date"]

@@ -62,9 +62,23 @@ def test_the_days_before_the_ladder_say_what_they_open() -> None:
                 " this is common."
             ),
         ),
+        (
+            "feels 1 limp, bike 10 scored 3",
+            (
+                "A limp today is a flare, so back to Protect for now, and to step 1 after it;"
+                " this is common."
+            ),
+        ),
+        (
+            "feels 3 sharp",
+            (
+                "Sharp pain today is a flare, so back to Protect for now, and to step 1 after it;"
+                " this is common."
+            ),
+        ),
         ("ok", ""),
     ],
-    ids=["a step back", "a flare", "a good morning"],
+    ids=["a step back", "a flare", "a limp", "a sharp morning", "a good morning"],
 )
 def test_the_morning_that_hurts_says_at_once_what_it_costs(morning: str, sentence: str) -> None:
     sentences = said(news(*OPENED, morning)[-1])

@@ -9,7 +9,7 @@ from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from types import ModuleType
 
 
@@ -47,8 +47,15 @@ def _unwrapped(member: object) -> Iterator[FunctionType]:
 
 def caches() -> list[Any]:
     """Every cache of a function of ours: what was answered before a change proves nothing."""
+    gc.unfreeze()  # what is frozen, as the tests have it once they are collected, is not listed
     return [
         value
         for value in gc.get_objects()
         if type(value).__name__ == "_lru_cache_wrapper" and value.__module__.startswith("tracker.")
     ]
+
+
+def empty(caches: Iterable[Any]) -> None:
+    """Forget what caches hold."""
+    for cache in caches:
+        cache.cache_clear()

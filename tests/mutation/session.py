@@ -8,11 +8,11 @@ from importlib import import_module
 from itertools import accumulate
 from math import ceil
 from time import process_time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coverage import Coverage
 
-from tests.mutation.living import caches, living
+from tests.mutation.living import caches, empty, living
 from tests.mutation.places import Mutant, mutants
 from tests.mutation.trial import in_a_child, passes, try_out
 
@@ -45,7 +45,7 @@ class Mutation:
         self.modules = modules
         self.most = most
         self.outcomes: list[dict[str, object]] = []
-        self.caches: list[object] = []
+        self.caches: list[Any] = []
         self.killers: dict[str, list[str]] = defaultdict(list)
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -66,6 +66,7 @@ class Mutation:
 
     def _reach(self, items: dict[str, pytest.Item]) -> Reach:
         seconds, failing = {}, []
+        empty(self.caches)  # what was worked out at import is worked out in a test
         counted = Coverage(data_file=None, include=[f"{self.package}/*"], config_file=False)
         counted.start()
         for name, item in items.items():

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from _pytest.runner import runtestprotocol
 
+from tests.mutation.living import empty
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from types import CodeType, FunctionType
@@ -43,8 +45,7 @@ def try_out(
     def first_to_fail() -> str | None:
         gc.disable()
         function.__code__ = code
-        for cache in caches:
-            cache.cache_clear()
+        empty(caches)
         return next((item.nodeid for item in items if not passes(item)), None)
 
     answer, came = in_a_child(first_to_fail, seconds)

@@ -51,9 +51,9 @@ def test_score_and_sensation_of_a_check_in_have_to_fit(
 
 def test_a_contradiction_says_what_to_do() -> None:
     (named,) = check_in_contradictions(check_in(0, 0, Sensation.PAIN))
-    assert named.sentence.startswith("a score of 0 means no pain: choose none or soreness")
+    assert not_fitting(named).startswith("a score of 0 means no pain: choose none or soreness")
     (scored,) = check_in_contradictions(check_in(0, 4, Sensation.NONE))
-    assert "the score is 4: choose" in scored.sentence
+    assert "the score is 4: choose" in not_fitting(scored)
     with speaking(PSEUDO):
         assert not_fitting(scored).startswith("⟦felt nothing, yet the score is 4")
 
@@ -64,14 +64,14 @@ def test_jogging_cannot_be_longer_than_the_session_but_for_a_minute() -> None:
     assert session_contradictions(replace(short, seconds=None)) == ()
     (contradiction,) = session_contradictions(replace(short, seconds=19 * 60 - 1))
     assert contradiction.field == "jog_minutes"
-    assert contradiction.sentence == "the jogging is longer than the whole session"
+    assert not_fitting(contradiction) == "the jogging is longer than the whole session"
 
 
 def test_the_longest_jog_cannot_be_longer_than_all_of_it() -> None:
     assert session_contradictions(replace(run(0, 20), longest_jog_seconds=1200)) == ()
     (contradiction,) = session_contradictions(replace(run(0, 20), longest_jog_seconds=1201))
     assert contradiction.field == "longest_jog_minutes"
-    assert contradiction.sentence == "the longest jog is longer than all jogging together"
+    assert not_fitting(contradiction) == "the longest jog is longer than all jogging together"
 
 
 def test_every_flag_and_screening_answer_has_its_question() -> None:

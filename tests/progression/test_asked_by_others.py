@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from tracker.progression.diary import Kind
 from tracker.progression.engine import digest
 from tracker.progression.episode import Site
 from tracker.progression.guardrails import Objection, current, objection, site_cut
-from tracker.progression.protocol import Origin
+from tracker.progression.protocol import Origin, Source
 from tracker.progression.protocol_document.reader import shipped
 from tracker.progression.rules import RULES
 from tracker.progression.runners_day import runners_day
@@ -53,8 +54,18 @@ def test_a_digest_differs_where_a_word_or_an_origin_does() -> None:
     assert digest(replace(PROTOCOL, origins=origins)) != digest(PROTOCOL)
 
 
+def test_a_digest_is_that_of_the_plain_words_whatever_their_order() -> None:
+    text = '{"author": "Łukasz", "note": "", "title": "Bieg", "url": ""}'
+    source: Any = Source("Bieg", "Łukasz")
+    assert digest(source) == sha256(text.encode()).hexdigest()
+    rules = dict(reversed(list(PROTOCOL.rules.items())))
+    assert digest(replace(PROTOCOL, rules=rules)) == digest(PROTOCOL)
+
+
 def test_of_a_walk_all_that_was_not_jogged_was_walked() -> None:
     assert replace(walk(0, 30), jog_seconds=300).walked_seconds == 1500
+    assert replace(walk(0, 30), jog_seconds=1800).walked_seconds == 0
+    assert replace(walk(0, 30), jog_seconds=1900).walked_seconds == 0
     assert session(0, Kind.WALK_JOG, 30, walk=20, jog=5).walked_seconds == 1200
     assert replace(walk(0, 30), seconds=None, walk_seconds=600).walked_seconds == 600
 

@@ -40,7 +40,7 @@ def test_a_return_is_not_expected_on_a_day_that_has_passed() -> None:
     assert expected_in_the_past(replace(asked, expected_return=on(5))) == ()
     (contradiction,) = expected_in_the_past(replace(asked, expected_return=on(4)))
     assert contradiction.field == "expected_return"
-    assert contradiction.sentence.startswith("This day has passed.")
+    assert contradiction.text.startswith("This day has passed.")
 
 
 @pytest.mark.parametrize(

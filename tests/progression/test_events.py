@@ -47,6 +47,18 @@ def names(*days: str, home: bool = False) -> list[Happening]:
         (RESTED, [Happening.LAY_OFF]),
         ((*["obeys"] * 8, "ok"), [Happening.STEP_PASSED]),
         (HOME[:7], [Happening.RETURNED]),
+        (("feels 2",), []),  # the day of onset
+        (("ok, run 10",), [Happening.DEVIATION]),
+        (("feels 2", "feels 3"), []),  # nobody walked
+        (("feels 1, bike 10, walk 20", "feels 2"), [Happening.WALK_HURT]),
+        (("feels 1, walk 20", "feels 1", "feels 2"), []),  # the walk was two days ago
+        (("feels 1", "walk 20, bike 10 scored 2"), [Happening.WALK_HURT]),
+        (("feels 1", "bike 10 scored 2, walk 20"), []),  # the walk came after
+        ((*OPENED, "ok, walk 20 scored 2"), []),  # on the ladder
+        ((*OPENED, "ok, evening feels 5"), [Happening.FLARE]),
+        ((*["obeys"] * 5, "ok, sets step 5 by Rivera"), []),  # what is set is no step passed
+        ((*["obeys"] * 8, "feels 1, plan scored 2", "feels 2"), []),  # the run hurt already
+        ((*["obeys"] * 9, "feels 2", "feels 1"), []),  # the step fell at this dawn: told before
         ((*OPENED, "ok"), []),
         ((*OPENED, "ok", "ok"), []),  # a clean run that is one of three
     ],
@@ -85,6 +97,27 @@ def test_of_two_painful_records_the_worst_is_named_and_of_equals_the_check_in() 
     (equal,) = brought(*OPENED, "bike 10 scored 5, evening feels 5")
     assert equal.painful is not None
     assert not hasattr(equal.painful, "kind")
+
+
+def test_of_a_flare_the_record_is_named_that_is_one_and_of_sharp_pain_the_sharp_session() -> None:
+    (flare,) = brought(*OPENED, "feels 1 limp, bike 10 scored 3")
+    (sharp,) = brought(*OPENED, "ok, bike 10 unscored felt sharp, swim 10 scored 3")
+    (sharper,) = brought(*OPENED, "feels 5 sharp, bike 10 scored 1 felt sharp, swim 10 felt sharp")
+    assert [event.happening for event in (flare, sharp, sharper)] == [
+        Happening.FLARE,
+        Happening.SHARP_PAIN,
+        Happening.SHARP_PAIN,
+    ]
+    assert [event.painful and event.painful.pain for event in (flare, sharp, sharper)] == [
+        1,
+        None,
+        1,
+    ]
+
+
+def test_pain_without_a_score_is_no_worse_than_a_score_of_one() -> None:
+    (hurt,) = brought("feels 1, walk 20", "walk 5 unscored limp, walk 20 scored 1")
+    assert (hurt.happening, hurt.painful and hurt.painful.pain) == (Happening.WALK_HURT, 1)
 
 
 def test_a_lay_off_says_how_long_and_costs_nothing_on_the_first_step() -> None:

@@ -8,7 +8,8 @@ from typing import Any
 
 from tests.progression.protocol_texts import TEXT, faults
 from tracker.progression.protocol import BASELINE, Grade, Number, Origin
-from tracker.progression.protocol_document.reader import parse
+from tracker.progression.protocol_document.of_the_episode import of_the_episode
+from tracker.progression.protocol_document.reader import parse, shipped
 
 DOCUMENT = tomllib.loads(TEXT)
 
@@ -97,6 +98,17 @@ def test_the_usual_run_is_a_number_of_its_own() -> None:
         note="What the ladder leads back to. The return counts from here.",
         tunable=True,
     )
+
+
+def test_each_number_of_an_episode_has_its_bounds_and_what_counts_where_none_is_set() -> None:
+    own = of_the_episode(shipped().origins, 9)
+    assert {name: (n.lowest, n.highest, n.value, n.looser, n.unit) for name, n in own.items()} == {
+        "baseline_run_minutes": (10, 300, 300, "lower", "minutes"),
+        "baseline_week_minutes": (10, 3000, 3000, "higher", "minutes"),
+        "step": (1, 9, 1, "higher", ""),
+        "regular_medicine": (0, 1, 0, "higher", "yes or no"),
+    }
+    assert all(number.tunable for number in own.values())
 
 
 def test_what_the_document_leaves_unsaid_is_empty() -> None:

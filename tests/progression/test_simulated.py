@@ -48,8 +48,15 @@ def test_runners_are_of_each_kind_in_turn_and_have_a_fate_for_each_day() -> None
     assert all(len(runner.fates) == DAYS for runner in runners)
 
 
-def test_no_day_is_cleared_by_the_shipped_protocol_alone_beside_itself() -> None:
-    simulation = simulate(shipped(), shipped(), [*stories(), *made_up(FEW)])
+@pytest.mark.parametrize(
+    ("told", "drawn", "days"),
+    [(4, 4, 30), pytest.param(len(STORIES), FEW, DAYS, marks=pytest.mark.slow)],
+)
+def test_no_day_is_cleared_by_the_shipped_protocol_alone_beside_itself(
+    told: int, drawn: int, days: int
+) -> None:
+    courses = [*stories(days)[:told], *made_up(drawn, days=days)]
+    simulation = simulate(shipped(), shipped(), courses)
     assert simulation.safety == []
     assert simulation.longer == 0
     assert simulation.before == simulation.after
@@ -141,6 +148,7 @@ GOLDEN: dict[str, object] = {
 }
 
 
+@pytest.mark.slow
 def test_the_counts_of_a_few_runners_are_these() -> None:
     assert counts(simulate(shipped(), SHORTER_WAIT, [*stories(), *made_up(FEW)])) == GOLDEN
 

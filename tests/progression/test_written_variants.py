@@ -57,6 +57,40 @@ def test_what_may_be_changed_is_written_as_it_was_given() -> None:
     assert write(parse(FULL)) == FULL
 
 
+BEGINNING = 'based-on = "return-to-run-1"\nid = "okafor-1"\ntitle = "Northside"\n\n'
+LETTER = '\n[sources.mine]\nauthor = "Okafor"\n'
+OWN = '{ note = "", origin = "default", grade = "default", sources = [] }'
+BOTH = '{ note = "I.", origin = "published", grade = "clinic", sources = ["mine", "army"] }'
+STEPS = {  # from the clean runs on
+    "clean runs as usual, no note": "2",
+    "clean runs as usual, on another word": f"2, clean_runs_basis = {OWN}",
+    "clean runs of its own, on the word of the step": '4, note = "I."',
+    "clean runs of its own, on nobody's word": f"4, clean_runs_basis = {OWN}",
+    "clean runs of its own, on two sources": f'4, note = "U.", clean_runs_basis = {BOTH}',
+    "a step on a source": '2, origin = "published", grade = "trial", sources = ["mine"]',
+}
+STEP = "steps = [\n  { walk_minutes = 4, jog_minutes = 2, repeats = 5, clean_runs = "
+WRITTEN = {
+    **{
+        name: f"{STEP}{cells} }},\n]\n{LETTER if 'mine' in cells else ''}"
+        for name, cells in STEPS.items()
+    },
+    "a number on a source": (
+        '[numbers.rest_days]\nvalue = 2\nnote = "Two."\n'
+        'origin = "published"\ngrade = "cohort"\nsources = ["mine"]\n' + LETTER
+    ),
+    "the word of a number alone": '[numbers.rest_days]\nnote = "One."\n',
+    "bounds, so none of a site": "[numbers.pain_allowed]\nbounds = [0, 1]\nsite_highest = {}\n",
+    "the numbers of a rule": '[rules.painkiller]\nnumbers = ["rest_days", "watch_days"]\n',
+    "letters of all alphabets": '[rules.painkiller]\nnote = "Łódź, 東京, 🏃 \\u007f \\t"\n',
+}
+
+
+@pytest.mark.parametrize("text", WRITTEN.values(), ids=WRITTEN)
+def test_each_thing_that_differs_is_written_in_its_place_and_no_other(text: str) -> None:
+    assert write(parse(BEGINNING + text)) == BEGINNING + text
+
+
 def test_a_whole_copy_with_one_number_changed_is_a_few_lines() -> None:
     slower = changed('value = 14\nunit = "days"', 'value = 10\nunit = "days"')
     slower = slower.replace("One step back on that day;", "Dr Okafor's word.", 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from babel import dates, lists, numbers
@@ -71,17 +72,22 @@ def day_and_time(moment: datetime) -> str:
 
 def decimal(value: float) -> str:
     """A number as it is written: 3, 2.5; to three decimals at most."""
-    return numbers.format_decimal(value, "0.###", locale=spoken().locale)
+    return _written(value, "0.###", spoken().locale)
 
 
 def tenths(value: float) -> str:
     """A number to a tenth, whole ones too: 3.0."""
-    return numbers.format_decimal(value, "0.0", locale=spoken().locale)
+    return _written(value, "0.0", spoken().locale)
 
 
 def grouped(value: int) -> str:
     """A large number as it is written: 12,000."""
-    return numbers.format_decimal(value, "#,##0", locale=spoken().locale)
+    return _written(value, "#,##0", spoken().locale)
+
+
+@lru_cache(maxsize=1024)  # the same small numbers stand on every page
+def _written(value: float, pattern: str, locale: str) -> str:
+    return numbers.format_decimal(value, pattern, locale=locale)
 
 
 def minutes(seconds: int | None) -> str:

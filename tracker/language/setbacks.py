@@ -43,8 +43,10 @@ class Told(NamedTuple):
 
     @property
     def pain(self) -> str:
-        """The pain that did it, and when it was."""
-        return _pain(self.event.painful, _AT_OF_PAST if self.is_past else _AT)
+        """The pain that did it, and when it was; of a flare what makes it one."""
+        is_flare = self.event.happening is Happening.FLARE
+        least = self.protocol.numbers.flare_from if is_flare else 1
+        return _pain(self.event.painful, _AT_OF_PAST if self.is_past else _AT, least)
 
 
 def _lay_off(it: Told) -> str:
@@ -143,14 +145,15 @@ def _deviation(it: Told) -> str:
     )
 
 
-def _pain(record: Record | None, at: Mapping[Moment, str]) -> str:
+def _pain(record: Record | None, at: Mapping[Moment, str], least: int) -> str:
+    """The score where it is `least` or more; else a limp, or what it felt like."""
     if record is None:
         return gettext("Pain")
     if isinstance(record, CheckIn):
         when = gettext(at[record.moment or Moment.DAY])
     else:
         when = gettext("during “%(kind)s”", kind=kind_name(record.kind))
-    if record.pain:
+    if record.pain and record.pain >= least:
         return gettext("Pain %(score)d %(when)s", score=record.pain, when=when)
     if record.limp:
         return gettext("A limp %(when)s", when=when)

@@ -18,16 +18,14 @@ _SLACK_SECONDS = 60  # minutes are often rounded
 
 
 class Contradiction(NamedTuple):
-    """A field, named as in files and forms, and what does not fit: a message and its values."""
+    """A field, named as in files and forms, and what does not fit: a message and its values.
+
+    `language/` says it.
+    """
 
     field: str
     text: str
     values: Mapping[str, object] = {}
-
-    @property
-    def sentence(self) -> str:
-        """What does not fit, in English; `language/` says it in others."""
-        return self.text % self.values if self.values else self.text
 
 
 def N_(text: str) -> str:  # noqa: N802 - what the catalogues of messages look for

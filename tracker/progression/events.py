@@ -140,16 +140,16 @@ def _of_the_pain(
     """What the painful records of the day did, the gravest of it; the worst of them is named."""
     standing = outcome.standing
     was, now = place_of(morning), place_of(standing)
-    worst = _worst(painful)
     setback = pain_setback(diary, outcome)
     if setback is None and morning.stage is Stage.CROSS_TRAIN and standing.stage is Stage.PROTECT:
         setback = Happening.PAIN_AGAIN
     if setback is not None:
-        yield Event(setback, standing.day, was, now, worst)
+        did_it = _those_of(setback, painful, outcome.protocol.numbers)
+        yield Event(setback, standing.day, was, now, _worst(did_it))
         return
     back = _step_back(protocol, diary, morning, standing)
     if back is not None:
-        yield Event(Happening.STEP_BACK, standing.day, was, back, worst)
+        yield Event(Happening.STEP_BACK, standing.day, was, back, _worst(painful))
     walked = [record for record in painful if _walked_before(diary, record)]
     if walked and standing.stage is Stage.PROTECT:
         yield Event(Happening.WALK_HURT, standing.day, was, now, _worst(walked))
@@ -187,6 +187,15 @@ def _walked_before(diary: Diary, painful: Record) -> bool:
 def _painful(diary: Diary, outcome: DayOutcome) -> list[Record]:
     numbers = outcome.protocol.numbers
     return [r for r in diary.day(outcome.standing.day).records if is_painful(r, numbers)]
+
+
+def _those_of(setback: Happening, painful: list[Record], numbers: Numbers) -> list[Record]:
+    """Which painful records of a day set it back: of a flare those that are one, say."""
+    if setback is Happening.FLARE:
+        return [record for record in painful if is_flare(record, numbers)]
+    if setback is Happening.SHARP_PAIN:
+        return [r for r in painful if isinstance(r, SessionLog) and r.is_sharp_pain_event]
+    return painful
 
 
 def _worst(painful: list[Record]) -> Record:

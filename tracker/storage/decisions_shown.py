@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, insert, select
 
 from tracker.storage.audit_models import DecisionShownRow
 from tracker.storage.keys import is_of, of_episode
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tracker.storage.keys import EpisodeKey
 
 _COLUMNS = DecisionShownRow.__table__.c
+_INSERT = insert(DecisionShownRow)
 _LATEST = (  # made once: every page that tells a verdict asks it
     select(_COLUMNS.decision, _COLUMNS.findings)
     .where(
@@ -49,8 +50,9 @@ def add(tx: Transaction, key: EpisodeKey, decision: DecisionShown) -> None:
 
 def add_all(tx: Transaction, key: EpisodeKey, decisions: Iterable[DecisionShown]) -> None:
     """Put decisions on record in their order."""
-    tx.add_all(DecisionShownRow(**key.columns, **columns_of(decision)) for decision in decisions)
-    tx.flush()
+    rows = [key.columns | columns_of(decision) for decision in decisions]
+    if rows:
+        tx.connection().execute(_INSERT, rows)  # one statement for all of them
 
 
 def latest(

@@ -12,13 +12,14 @@ from tracker.entries.fields import CHECK_IN, SESSION
 from tracker.progression.diary import CheckIn, Diary, SessionLog
 from tracker.progression.episode import Clearance, Episode, Setting
 from tracker.storage import one_view
-from tracker.storage.entry_rows import value_of
+from tracker.storage.entry_rows import read_columns, values_of
 from tracker.storage.keys import of_episode
 from tracker.storage.models import CheckInRow, ClearanceRow, SessionRow, SettingsChangeRow
 
 if TYPE_CHECKING:
     from sqlalchemy import Row, Select
 
+    from tracker.entries.schema import Schema
     from tracker.storage.columns import Base
     from tracker.storage.database import Transaction
     from tracker.storage.episodes import EpisodeRecord
@@ -28,26 +29,22 @@ _SETTING_COLUMNS = ("name", "value", "date", "by", "entered_at", "through")
 _CLEARANCE_COLUMNS = ("date", "by", "note", "covers", "entered_at", "through")
 
 
-def _of_episode(kind: type[Base]) -> Select[tuple[Any, ...]]:
-    """An episode's rows of a table, as plain columns."""
-    columns = kind.__table__.c
-    return select(*columns).where(of_episode(kind.__table__))
-
-
 def _by_day(kind: type[Base]) -> Select[tuple[Any, ...]]:
-    """Those by day, then as entered."""
+    """An episode's rows of a table, as plain columns, by day, then as entered."""
     columns = kind.__table__.c
-    return _of_episode(kind).order_by(columns.date, columns.id)
+    mine = of_episode(kind.__table__)
+    return select(*columns).where(mine).order_by(columns.date, columns.id)
 
 
-def _within(kind: type[Base]) -> Select[tuple[Any, ...]]:
-    """Those of the days later than `after`, through `until`, as entered: so `Entries.put` has them.
+def _within(schema: Schema[Any], kind: type[Base]) -> Select[tuple[Any, ...]]:
+    """Entries of the days later than `after`, through `until`, as entered: so `Entries.put` does.
 
     By day first, an entry moved to another day would change places with those it finds there.
     """
     columns = kind.__table__.c
     days = columns.date > bindparam("after"), columns.date <= bindparam("until")
-    return _of_episode(kind).where(*days).order_by(columns.id)
+    mine = of_episode(kind.__table__)
+    return select(*read_columns(schema, kind.__table__)).where(mine, *days).order_by(columns.id)
 
 
 # What every page asks: made once, because making a statement takes longer than running it.
@@ -58,6 +55,9 @@ _LAST_EXPECTATION = select(func.max(_CHECKED.date)).where(
     _CHECKED.expected_return.is_not(None),
     _CHECKED.date <= bindparam("until"),
 )
+_LAST_CHECK_IN = select(func.max(_CHECKED.time)).where(
+    of_episode(CheckInRow.__table__), _CHECKED.date == bindparam("day")
+)
 _IS_DATED = select(
     or_(
         *(
@@ -66,7 +66,7 @@ _IS_DATED = select(
         )
     )
 )
-_CHECK_INS, _SESSIONS = _within(CheckInRow), _within(SessionRow)
+_CHECK_INS, _SESSIONS = _within(CHECK_IN, CheckInRow), _within(SESSION, SessionRow)
 
 
 @dataclass(slots=True)
@@ -107,15 +107,15 @@ def load(
     asked = episode.key.asked | {"after": after or dt.date.min, "until": until or dt.date.max}
     return Entries(
         episode_value(tx, episode),
-        [check_in(row) for row in tx.execute(_CHECK_INS, asked)],
-        [session(row) for row in tx.execute(_SESSIONS, asked)],
+        values_of(CHECK_IN, tx.execute(_CHECK_INS, asked).all()),
+        values_of(SESSION, tx.execute(_SESSIONS, asked).all()),
     )
 
 
 def load_check_ins(tx: Transaction, episode: EpisodeRecord) -> Entries:
     """The facts of an episode and its check-ins, without its sessions, which may be thousands."""
     asked = episode.key.asked | {"after": dt.date.min, "until": dt.date.max}
-    check_ins = [check_in(row) for row in tx.execute(_CHECK_INS, asked)]
+    check_ins = values_of(CHECK_IN, tx.execute(_CHECK_INS, asked).all())
     return Entries(episode_value(tx, episode), check_ins, [])
 
 
@@ -158,19 +158,15 @@ def last_expectation(tx: Transaction, key: EpisodeKey, until: dt.date) -> dt.dat
     return last
 
 
+def last_check_in(tx: Transaction, key: EpisodeKey, day: dt.date) -> dt.time | None:
+    """The time of the last check-in of a day that says its time; None without one."""
+    last: dt.time | None = tx.scalar(_LAST_CHECK_IN, key.asked | {"day": day})
+    return last
+
+
 def is_dated(tx: Transaction, key: EpisodeKey, day: dt.date) -> bool:
     """Whether anything is dated a day."""
     return bool(tx.scalar(_IS_DATED, key.asked | {"day": day}))
-
-
-def check_in(row: Row[Any]) -> CheckIn:
-    """A stored check-in as a value."""
-    return value_of(CHECK_IN, row)
-
-
-def session(row: Row[Any]) -> SessionLog:
-    """A stored session as a value."""
-    return value_of(SESSION, row)
 
 
 def _values(stored: object, columns: tuple[str, ...]) -> dict[str, Any]:

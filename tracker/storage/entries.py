@@ -10,8 +10,8 @@ from sqlalchemy import delete as delete_rows
 from tracker.content.care import CareEntry
 from tracker.entries.fields import CARE, CHECK_IN, SESSION
 from tracker.progression.diary import CheckIn, SessionLog
-from tracker.storage.entry_rows import columns_of_entry, value_of
-from tracker.storage.keys import is_of, of_episode
+from tracker.storage.entry_rows import columns_of_entry, read_columns, values_of
+from tracker.storage.keys import of_episode
 from tracker.storage.models import CareEntryRow, CheckInRow, SessionRow
 from tracker.storage.rows import rows_changed
 
@@ -42,12 +42,18 @@ _ITS_OWN = {
     kind: of_episode(table) & (table.c.uid == bindparam("of")) for kind, table in _TABLES.items()
 }
 # Made once: making a statement takes longer than running it.
-_BY_UID = {kind: select(*_TABLES[kind].c).where(its_own) for kind, its_own in _ITS_OWN.items()}
+_BY_UID = {
+    kind: select(*read_columns(_SCHEMAS[kind], _TABLES[kind])).where(its_own)
+    for kind, its_own in _ITS_OWN.items()
+}
 _UPDATE = {kind: update(_TABLES[kind]).where(its_own) for kind, its_own in _ITS_OWN.items()}
 _DELETE = {kind: delete_rows(_TABLES[kind]).where(its_own) for kind, its_own in _ITS_OWN.items()}
 _INSERT = {kind: insert(table) for kind, table in _TABLES.items()}
 _SESSIONS = SessionRow.__table__.c
 _MARK: dict[str, Any] = {"deviation": bindparam("deviation"), "exempt": bindparam("exempt")}
+_MARKS = select(_SESSIONS.uid, _SESSIONS.date, _SESSIONS.deviation, _SESSIONS.exempt).where(
+    of_episode(_TABLES[SessionLog]), _SESSIONS.uid.in_(bindparam("uids", expanding=True))
+)
 _SET_MARK = update(_TABLES[SessionLog]).where(_ITS_OWN[SessionLog]).values(_MARK)
 
 
@@ -70,8 +76,8 @@ UNMARKED = RunMark()
 
 def find(tx: Transaction, kind: type[Entry], key: EpisodeKey, uid: str) -> Entry | None:
     """An episode's entry by its client-made id."""
-    row = tx.execute(_BY_UID[kind], key.asked | {"of": uid}).one_or_none()
-    return None if row is None else cast("Entry", value_of(_SCHEMAS[kind], row))
+    rows = tx.execute(_BY_UID[kind], key.asked | {"of": uid}).all()
+    return cast("Entry", next(iter(values_of(_SCHEMAS[kind], rows)), None))
 
 
 def save(tx: Transaction, key: EpisodeKey, entry: AnyEntry, mark: RunMark = UNMARKED) -> None:
@@ -126,9 +132,8 @@ def delete_all(tx: Transaction, key: EpisodeKey, kind: type[AnyEntry], uids: Ite
 
 def marks(tx: Transaction, key: EpisodeKey, uids: Iterable[str]) -> dict[str, StoredMark]:
     """The marks of stored sessions, by their ids."""
-    mine = is_of(_SESSIONS, key) & _SESSIONS.uid.in_(list(uids))
-    query = select(_SESSIONS.uid, _SESSIONS.date, _SESSIONS.deviation, _SESSIONS.exempt)
-    rows = tx.execute(query.where(mine))
+    asked = list(uids)
+    rows = tx.execute(_MARKS, key.asked | {"uids": asked}) if asked else ()
     return {uid: StoredMark(date, RunMark(*mark)) for uid, date, *mark in rows}
 
 

@@ -148,6 +148,7 @@ class Checks(Cells):
 
 def _goes_on(lower: Step, upper: Step) -> bool:
     """Whether a step follows another: a longer bout, or the same one more often with walking."""
-    if upper.jog_seconds == lower.jog_seconds:
-        return upper.repeats > lower.repeats and not upper.is_continuous
-    return upper.jog_seconds > lower.jog_seconds
+    more_often = upper.repeats > lower.repeats and not upper.is_continuous
+    return upper.jog_seconds > lower.jog_seconds or (
+        upper.jog_seconds == lower.jog_seconds and more_often
+    )

@@ -132,8 +132,7 @@ class Overlay(Cells):
         for step in self.base["steps"]:
             if amounts == [step[key] for key in STEP_AMOUNTS]:
                 return step | given
-        own = self._own_clean_runs(at, given)
-        return {**OURS, **({"clean_runs_basis": own} if own else {}), **given}
+        return {**OURS, "clean_runs_basis": self._own_clean_runs(at, given), **given}
 
     def _own_clean_runs(self, at: str, given: Mapping[str, Any]) -> dict[str, Any] | None:
         """On whose word a new step asks for so many clean runs, where the shipped word is another.

@@ -122,6 +122,6 @@ def parse(text: str, *, reference: RehabProtocol | None = None) -> RehabProtocol
         document, faults = overlay.whole_document(), overlay.faults
     builder = Builder(document, reference, faults)
     protocol = builder.protocol()
-    if builder.faults or protocol is None:
+    if protocol is None:
         raise ProtocolError(builder.faults, text)
     return protocol

@@ -161,6 +161,4 @@ def _value(value: object) -> str:
     if isinstance(value, dict):
         cells = ", ".join(_cell(key, inner) for key, inner in value.items())
         return f"{{ {cells} }}" if cells else "{}"
-    if isinstance(value, list):
-        return f"[{', '.join(map(_value, value))}]"
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

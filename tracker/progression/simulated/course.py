@@ -72,17 +72,14 @@ class _Course:
 
     def asked(self, records: DiaryDay) -> DayOutcome:
         """The day as it stands with these records."""
-        self._asked_with = records
         morning = drafted(self._morning)
-        self._outcome = apply_day(morning, records, self._terms.protocol, self.episode)
-        return self._outcome
+        return apply_day(morning, records, self._terms.protocol, self.episode)
 
     def end(self, records: DiaryDay) -> DayOutcome:
-        """The day at its end, with all its records: where nothing was added, as it was asked."""
-        if records is not self._asked_with:
-            self.asked(records)
-        self._standing = self._outcome.standing
-        return self._outcome
+        """The day at its end, with all its records."""
+        outcome = self.asked(records)
+        self._standing = outcome.standing
+        return outcome
 
 
 def days_of(protocol: RehabProtocol, runner: Runner) -> Iterator[LivedDay]:
@@ -98,9 +95,7 @@ def days_of(protocol: RehabProtocol, runner: Runner) -> Iterator[LivedDay]:
         answer = _answer(outcome)
         sessions = _sessions(outcome, answer, fate, runner, rested=rested)
         rested = not any(session.is_run for session in sessions)
-        evening = _evening(day, fate)
-        is_more = bool(evening or sessions)
-        records = DiaryDay.of([*waking, *evening], sessions) if is_more else asked_with
+        records = DiaryDay.of([*waking, *_evening(day, fate)], sessions)
         yield LivedDay(asked_with, records, answer, course.end(records))
 
 

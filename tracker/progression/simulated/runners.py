@@ -88,7 +88,7 @@ def _runner(kind: Kind, name: str, rng: Random, days: int) -> Runner:
 
 
 def _fading(worst: int, day: int, heals: int) -> int:
-    return -(-worst * (heals - day) // heals) if day < heals else 0
+    return max(0, -(-worst * (heals - day) // heals))
 
 
 def _fate(kind: Kind, rng: Random, fading: int) -> Fate:

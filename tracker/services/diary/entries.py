@@ -177,6 +177,14 @@ def find_session(database: Database, account_id: int, episode_id: int, uid: str)
         return entry_edit.find(tx, SessionLog, key, uid)
 
 
+def last_check_in(
+    database: Database, account_id: int, episode_id: int, day: dt.date
+) -> dt.time | None:
+    """When the last check-in of a day was; None where none says. Raises NotFound."""
+    with database.reading() as tx:
+        return diaries.last_check_in(tx, own_episode(tx, account_id, episode_id).key, day)
+
+
 def needs_check_in_before(
     database: Database, account_id: int, episode_id: int, session: SessionLog
 ) -> bool:

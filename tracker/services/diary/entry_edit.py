@@ -186,7 +186,7 @@ class EntryEdit:
 
     def _news(self, since: dt.date, draft: _Draft) -> tuple[DayNews, ...]:
         """What the edit makes happen."""
-        until, fold = since + RESPONSE, draft.fold
+        until, fold = since + RESPONSE, draft.fold.since(since)
         as_stored = self._folded(fold.base, draft.stored, until)
         near = [day for day in fold.outcomes if day.standing.day <= until]
         return made_by_edit(as_stored.news(), fold._replace(outcomes=near).news())

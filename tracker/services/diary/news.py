@@ -10,6 +10,7 @@ from tracker.progression.standing import ONE_DAY
 from tracker.progression.timeline import timeline
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Iterator, Sequence
 
     from tracker.progression.events import Event
@@ -43,29 +44,31 @@ class Fold(NamedTuple):
             yield DayNews(outcome, events_of(self.protocol, self.diary, before, outcome))
             before = outcome.standing
 
+    def since(self, day: dt.date) -> Fold:
+        """The same days without those before one: nothing that is dated later changes them."""
+        earlier = [outcome for outcome in self.outcomes if outcome.standing.day < day]
+        base = earlier[-1].standing if earlier else self.base
+        return self._replace(base=base, outcomes=self.outcomes[len(earlier) :])
+
 
 def last_news(fold: Fold) -> tuple[DayNews, ...]:
     """Return what happened since the last entry, that entry included.
 
     Where it was the only one of its day, the dawn of that day is news too.
     """
-    news = list(fold.news())
-    recorded = [n for n, day in enumerate(news) if day.outcome.standing.today.recorded]
+    standings = (outcome.standing for outcome in fold.outcomes)
+    recorded = [standing.day for standing in standings if standing.today.recorded]
     if not recorded:
-        return tuple(news)
-    last, *later = news[recorded[-1] :]
-    records = fold.diary.day(last.outcome.standing.day)
+        return tuple(fold.news())
+    recent, records = fold.since(recorded[-1]), fold.diary.day(recorded[-1])
+    last, *later = recent.news()
     if len(records.records) == 1:
         return (last, *later)
-    before = news[recorded[-1] - 1].outcome.standing if recorded[-1] else fold.base
-    return (*made_by_edit(_without_last(fold, before, last, records), [last]), *later)
+    return (*made_by_edit(_without_last(recent, recorded[-1], records), [last]), *later)
 
 
-def _without_last(
-    fold: Fold, before: Standing | None, day: DayNews, records: DiaryDay
-) -> Iterator[DayNews]:
-    """What happened on a day but for what was entered last of it."""
-    date = day.outcome.standing.day
+def _without_last(fold: Fold, date: dt.date, records: DiaryDay) -> Iterator[DayNews]:
+    """What happened on the first day of a fold but for what was entered last of it."""
     entered = [r.entered_at.timestamp() if r.entered_at else 0 for r in records.records]
     _, number = max((at, number) for number, at in enumerate(entered))
     last = records.records[number]
@@ -75,8 +78,8 @@ def _without_last(
         [r for r in others if isinstance(r, SessionLog)],
     )
     diary = Diary(fold.diary.episode, {**fold.diary.days, date: fewer})
-    outcomes = list(timeline(fold.protocol, diary, date, after=before))
-    return Fold(fold.protocol, diary, before, outcomes).news()
+    outcomes = list(timeline(fold.protocol, diary, date, after=fold.base))
+    return Fold(fold.protocol, diary, fold.base, outcomes).news()
 
 
 def made_by_edit(before: Iterable[DayNews], after: Iterable[DayNews]) -> tuple[DayNews, ...]:

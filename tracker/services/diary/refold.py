@@ -79,9 +79,12 @@ def rewrite(tx: Transaction, episode: EpisodeRecord, edit: Edit) -> Redecided:
     The database refuses two unmarked run days side by side at every moment, so marks are set
     before the edit is written, and taken away after it.
     """
-    assessed = {run.run.id: run for day in edit.outcomes for run in day.runs}
+    last = standings.last_day(tx, episode.key)
+    kept = _kept(edit, last)
+    outcomes = edit.outcomes[len(kept) :]
+    assessed = {run.run.id: run for day in outcomes for run in day.runs}
     changes = Redecided(
-        run_changes(edit.outcomes, entered=edit.entered), _standing_change(tx, episode, edit)
+        run_changes(outcomes, entered=edit.entered), _standing_change(tx, episode, edit, last)
     )
     others = {uid: run_mark(run) for uid, run in assessed.items() if uid != edit.entered}
     known = {uid: stored.mark for uid, stored in entries.marks(tx, episode.key, others).items()}
@@ -92,9 +95,18 @@ def rewrite(tx: Transaction, episode: EpisodeRecord, edit: Edit) -> Redecided:
     entries.set_marks(tx, episode.key, {u: m for u, m in later.items() if u not in before})
     days = edit.days
     if days is None:
-        days = [standings.columns_of(episode.protocol, outcome) for outcome in edit.outcomes]
-    standings.replace_after(tx, episode.key, edit.base, days)
+        days = [standings.columns_of(episode.protocol, outcome) for outcome in outcomes]
+    standings.replace_after(tx, episode.key, kept[-1].standing if kept else edit.base, days)
     return changes
+
+
+def _kept(edit: Edit, last: dt.date | None) -> Sequence[DayOutcome]:
+    """The days before the edit that are stored already: nothing dated later changes them."""
+    if edit.since is None or last is None:
+        return ()
+    return [
+        day for day in edit.outcomes if day.standing.day < edit.since and day.standing.day <= last
+    ]
 
 
 def run_mark(run: RunAssessment, *, entered: str | None = None) -> RunMark:
@@ -102,9 +114,10 @@ def run_mark(run: RunAssessment, *, entered: str | None = None) -> RunMark:
     return RunMark(mark_for(run, entered=entered), run.exempt)
 
 
-def _standing_change(tx: Transaction, episode: EpisodeRecord, edit: Edit) -> StandingChange | None:
+def _standing_change(
+    tx: Transaction, episode: EpisodeRecord, edit: Edit, last: dt.date | None
+) -> StandingChange | None:
     """How the standing of the last stored day changes, where an edit of an earlier day does it."""
-    last = standings.last_day(tx, episode.key)
     if last is None or (edit.since is not None and edit.since >= last):
         return None
     before = standings.place_stored(tx, episode.key, last)

@@ -162,9 +162,7 @@ def _saved(
 
 
 def _form(context: RequestContext) -> SessionForm:
-    records = days.as_it_stands(*context.diary, today=context.today).records
-    times = [c.time for c in records.check_ins if c.time and c.date == context.today]
-    last = max(times, default=None)
+    last = entries.last_check_in(*context.diary, context.today)
     besides = context.takes_medicine()
     return SessionForm(now=context.local, unit=context.unit, not_before=last, besides=besides)
 
