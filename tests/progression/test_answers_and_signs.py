@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 
-from tests.builders import check_in, diary, episode, on, run
+from tests.builders import check_in, episode, on, run
 from tests.progression.happenings import Teller
 from tests.translations.pseudo import PSEUDO
 from tracker.content.care import ADVICE, CareEntry, CareKind, remark
@@ -24,11 +23,8 @@ from tracker.progression.episode import (
     RED_FLAGS,
     SCREENING,
     URGENT_FLAGS,
-    Clearance,
 )
 from tracker.progression.protocol_document.reader import shipped
-from tracker.progression.signs import taken_away
-from tracker.progression.timeline import stand
 from tracker.progression.watch import watch
 from tracker.translations import speaking
 
@@ -132,35 +128,3 @@ def test_the_watch_lasts_sixty_days_with_the_day_of_return() -> None:
     assert after
     assert (first.day, last.day, last.last_day) == (1, 60, on(109))
     assert (first.is_over, last.is_over, after.is_over) == (False, False, True)
-
-
-@pytest.mark.parametrize(
-    ("cleared_at", "entered_at", "locked"),
-    [(9, 8, False), (9, 9, False), (9, 10, True), (None, 10, True), (9, None, True)],
-)
-def test_a_clearance_covers_what_was_entered_before_it_as_far_as_that_is_known(
-    cleared_at: int | None, entered_at: int | None, *, locked: bool
-) -> None:
-    def at(hour: int | None) -> datetime | None:
-        return None if hour is None else datetime(2026, 4, 6, hour, tzinfo=UTC)
-
-    word = Clearance(date=on(5), by="Dr Okafor", entered_at=at(cleared_at))
-    sign = replace(check_in(5, 1, red_flags=("E4",)), entered_at=at(entered_at))
-    book = diary(sign, replace(check_in(5, 1), id="other"), of=episode(clearances=[word]))
-    standing = stand(shipped(), book, on(6)).standing
-    assert (standing.locked_on is not None) == locked
-    assert (standing.locked_by == ("E4",)) == locked
-
-
-def test_what_an_edit_takes_out_of_force() -> None:
-    facts = episode(clearances=[Clearance(date=on(2), by="Dr Ada")])
-    old = check_in(5, 1, red_flags=["E1", "R1"])
-    assert taken_away(facts, old, None) == ("E1",)
-    assert taken_away(facts, old, replace(old, red_flags=("none",))) == ("E1",)
-    assert taken_away(facts, old, replace(old, red_flags=("E1",), pain=2)) == ()
-    assert taken_away(facts, old, replace(old, date=on(-1))) == ("E1",), "nothing is read there"
-    assert taken_away(facts, old, replace(old, date=on(1))) == ("E1",), (
-        "a clearance covers it there"
-    )
-    covered = replace(old, date=on(1))
-    assert taken_away(facts, covered, replace(covered, date=on(0))) == ()

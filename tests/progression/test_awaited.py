@@ -71,6 +71,15 @@ def test_pain_yesterday_and_silence_today_keep_tomorrow_from_a_run() -> None:
     assert awaited(teller.protocol, teller.diary, before, teller.stand(16)) is None
 
 
+def test_a_tablet_last_evening_holds_today_whether_or_not_today_is_answered() -> None:
+    teller = Teller(episode())
+    for day in range(16):
+        teller.tell(day, "obeys")
+    teller.tell(15, "evening feels 0 painkiller")
+    before = stand(teller.protocol, teller.diary, on(15)).standing
+    assert awaited(teller.protocol, teller.diary, before, teller.stand(16)) is None
+
+
 def test_over_a_whole_recovery_a_silent_day_either_waits_or_lets_run() -> None:
     teller = Teller(episode())
     for day in range(1, 55):

@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.builders import check_in, diary, episode, on
+from tests.builders import AFTERNOON, MORNING, check_in, diary, episode, on, run, session
+from tracker.progression.diary import Kind
 from tracker.progression.episode import Setting
-from tracker.progression.guardrails import Objection, current, objection, terms_on
+from tracker.progression.guardrails import (
+    Objection,
+    current,
+    objection,
+    placements,
+    terms_on,
+    week_is_known,
+)
+from tracker.progression.ladder import counted_week
 from tracker.progression.protocol_document.reader import shipped
 from tracker.progression.timeline import stand
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tracker.progression.diary import SessionLog
 
 PROTOCOL = shipped()
 
@@ -121,6 +137,55 @@ def test_what_was_recorded_before_onset_is_kept_and_not_read() -> None:
     book = diary(check_in(-1), check_in(0))
     assert book.day(on(-1)).check_ins
     assert stand(PROTOCOL, book, on(0)).standing.pain_free_since == on(0)
+
+
+def test_a_first_usual_week_may_be_told_by_anyone_and_a_longer_one_by_a_clinician() -> None:
+    week = "baseline_week_minutes"
+    first = setting(week, 160, day=3)
+    assert refused(first) is None
+    assert refused(setting(week, 161, day=3), first) is Objection.NEEDS_CLINICIAN
+    assert refused(setting(week, 161, day=2), first) is None, "not known by then"
+    onboarded = replace(episode(), baseline_week_minutes=160)
+    assert week_is_known(onboarded, on(0))
+    assert not week_is_known(episode(settings=[first]), on(2))
+    assert objection(PROTOCOL, onboarded, setting(week, 161)) is Objection.NEEDS_CLINICIAN
+
+
+def test_a_usual_week_counts_as_two_and_a_half_usual_runs_at_least() -> None:
+    known = replace(episode(), baseline_week_minutes=60)
+    told = stand(PROTOCOL, diary(check_in(0), of=known), on(0)).standing
+    assert counted_week(PROTOCOL.numbers, told) == 100 * 60
+    longer = replace(episode(), baseline_week_minutes=101)
+    told = stand(PROTOCOL, diary(check_in(0), of=longer), on(0)).standing
+    assert counted_week(PROTOCOL.numbers, told) == 101 * 60
+
+
+def test_a_placement_waits_for_the_next_dawn_if_a_run_had_begun_and_only_then() -> None:
+    placed = replace(
+        setting("step", 4, by="Rivera"), entered_at=datetime(2026, 4, 4, 12, tzinfo=UTC)
+    )
+    rode = session(3, Kind.BIKE, 20, at=MORNING)
+    late, early = run(3, at=AFTERNOON), run(3, at=MORNING)
+
+    def acts_on(*done: SessionLog) -> list[date]:
+        return [day for day, _ in placements(diary(*done, of=episode(settings=[placed])))]
+
+    assert acts_on(rode) == acts_on(rode, late) == [on(3)]
+    assert acts_on(rode, early) == [on(4)]
+
+
+def test_of_two_settings_of_a_day_the_one_entered_last_counts_where_both_times_are_known() -> None:
+    morning, noon = (datetime(2026, 4, 4, hour, tzinfo=UTC) for hour in (8, 12))
+    later = replace(setting("pain_free_days", 4), entered_at=noon)
+    sooner = replace(setting("pain_free_days", 6), entered_at=morning)
+    untimed = setting("pain_free_days", 6)
+
+    def counts(*settings: Setting) -> int:
+        return current(PROTOCOL, episode(settings=settings), "pain_free_days", on(3))
+
+    assert counts(later, sooner) == counts(sooner, later) == 4
+    assert counts(later, untimed) == 6
+    assert counts(untimed, later) == 4
 
 
 def test_a_known_usual_week_is_the_value_of_no_other_number() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from unittest.mock import ANY
 
 from tests.builders import diary, episode, number, on
 from tests.progression.happenings import Teller
@@ -48,6 +49,11 @@ def test_a_setting_of_a_later_day_is_not_read_before_it() -> None:
 def test_a_rule_that_does_not_hold_has_no_day() -> None:
     view = ahead((0, "feels 2"), (1, "feels 2"), asked=1)
     assert view.until == {"pain-gone": on(3), "walk-first": on(4)}
+
+
+def test_the_next_run_is_told_with_its_plan() -> None:
+    plan = Prescription(4 * 60, 60, 5)
+    assert ahead((0, "ok"), (1, "obeys"), asked=1) == Outlook(on(2), ANY, plan, None)
 
 
 def test_the_way_home_is_a_calendar_of_sessions() -> None:

@@ -16,6 +16,8 @@ from tracker.progression.protocol_document.reader import shipped
 
 STORIES = sorted((Path(__file__).parent / "scenarios").glob("*.txt"))
 FEWEST = 60
+EPISODE = {"baseline", "week", "site", "screening", "carried"}
+NUMBERS = {"rest days": "rest_days", "pain-free days after": "pain_free_days_after"}
 
 
 class Line(NamedTuple):
@@ -60,7 +62,7 @@ def _list(text: str) -> list[str]:
 
 
 def teller_of(facts: dict[str, str]) -> Teller:
-    unknown = facts.keys() - {"baseline", "week", "site", "screening", "carried", "rest days"}
+    unknown = facts.keys() - EPISODE - NUMBERS.keys()
     assert not unknown, f"{unknown} is not a fact of an episode"
     facts_given = episode(
         baseline=int(facts.get("baseline", "40")),
@@ -70,8 +72,8 @@ def teller_of(facts: dict[str, str]) -> Teller:
     carried = facts.get("carried", "").split()
     signs = (CarriedSign(date=on(-20), flags=tuple(carried)),) if carried else ()
     site = Site(facts.get("site", facts_given.site))
-    rest = int(facts.get("rest days", shipped().numbers.rest_days))
-    protocol = replace(shipped(), numbers=replace(shipped().numbers, rest_days=rest))
+    changed = {name: int(facts[fact]) for fact, name in NUMBERS.items() if fact in facts}
+    protocol = replace(shipped(), numbers=replace(shipped().numbers, **changed))
     facts_told = replace(facts_given, baseline_week_minutes=week, carried_signs=signs, site=site)
     return Teller(facts_told, protocol)
 

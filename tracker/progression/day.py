@@ -188,13 +188,13 @@ class OpenDay:
 
 
 def _with_earlier(awaiting: tuple[RunDay, ...], new: RunDay) -> tuple[tuple[RunDay, ...], RunDay]:
-    """The days before, and a run day with all of its runs: never clean, and the worst of them."""
+    """The days before, and a run day with all of its runs: never clean, and the worst of them.
+
+    On the ladder a second run deviates by itself; after the return a deviation takes nothing.
+    """
     today = [run for run in awaiting if run.day == new.day]  # none where an event has ended it
-    settled = new._replace(
-        clean=False,
-        steps_back=new.steps_back or any(run.steps_back for run in today),
-        deviation=new.deviation or any(run.deviation for run in today),
-    )
+    hurt = new.steps_back or any(run.steps_back for run in today)
+    settled = new._replace(clean=False, steps_back=hurt)
     return tuple([run for run in awaiting if run.day < new.day]), settled
 
 

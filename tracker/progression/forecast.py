@@ -98,7 +98,7 @@ def way_home(protocol: RehabProtocol, diary: Diary, before: Standing | None, day
         if standing.locked_on is not None:
             break
         if session is not None:
-            plan = prescription(outcome.protocol, standing) if session.is_run else None
+            plan = prescription(outcome.protocol, standing)  # none for the walk, off the ladder
             planned.append(PlannedDay(standing.day, standing.stage, standing.step, plan))
     return WayHome(tuple(planned), None)
 
@@ -123,10 +123,8 @@ def _favourable_days(
     for _ in range(days):
         current = in_force.on(day)
         morning = start_day(standing, day, current, episode)
+        records = records.then(_good_answer(day))
         outcome = apply_day(drafted(morning), records, current.protocol, episode)
-        if not outcome.standing.today.answers or outcome.standing.alarm_on is not None:
-            records = records.then(_good_answer(day))
-            outcome = apply_day(drafted(morning), records, current.protocol, episode)
         session = _missing_walk(outcome, records) or add(outcome)
         if session is not None:
             outcome = apply_day(morning, records.then(session), current.protocol, episode)

@@ -59,8 +59,6 @@ def terms(protocol: RehabProtocol, episode: Episode) -> tuple[Terms, ...]:
     )
     changed = [latest]
     for setting in _by_date(episode.settings):
-        if setting.name == STEP:
-            continue
         value = setting.value * _MINUTE
         latest = Terms(
             max(setting.date, episode.onset),
@@ -169,8 +167,7 @@ def objection(
 def _needs_clinician(
     protocol: RehabProtocol, episode: Episode, setting: Setting, number: Number
 ) -> Objection | None:
-    if setting.name == BASELINE_WEEK and not week_is_known(episode, setting.date):
-        return None  # with no usual week none limits the plan: any is more cautious
+    """A usual week that is not known limits no plan, as the longest would: none is looser."""
     before = current(protocol, episode, setting.name, setting.date)
     return Objection.NEEDS_CLINICIAN if number.is_looser(setting.value, than=before) else None
 

@@ -57,11 +57,11 @@ def _judge(draft: Draft, protocol: RehabProtocol, run: RunDay) -> Worth:
 def _count_clean(draft: Draft, protocol: RehabProtocol, run: RunDay) -> None:
     draft.setbacks = tuple([day for day in draft.setbacks if day > run.day])
     _remember_clean(draft, run)
-    if draft.counts_from is not None and run.day < draft.counts_from:
-        return
     if draft.has_returned:
         draft.step = min(draft.step + 1, protocol.build_step)
         draft.laid_off = draft.laid_off and draft.step < protocol.build_step
+        return
+    if draft.counts_from is not None and run.day < draft.counts_from:
         return
     if run.reach_seconds:
         draft.baseline_reach = (*draft.baseline_reach, run.reach_seconds)

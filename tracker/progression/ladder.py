@@ -87,9 +87,9 @@ def _build_seconds(numbers: Numbers, standing: Draft) -> int:
 
 def _longest_clean(numbers: Numbers, standing: Draft) -> int:
     """What the longest clean run of the month counts for, since the last setback or lay-off."""
-    days = standing.last_days(numbers.longest_run_days)
     since = (standing.day - (standing.plan_from or standing.onset)).days
-    return max([day.clean_run for day in days[-since:]], default=0) if since else 0
+    days = standing.last_days(numbers.longest_run_days)[-since:] if since else ()
+    return max([day.clean_run for day in days], default=0)
 
 
 def week_leaves(numbers: Numbers, standing: Draft) -> int | None:

@@ -58,7 +58,7 @@ def assess(before: Draft, run: SessionLog, protocol: RehabProtocol) -> RunAssess
     over = plan is not None and ladder.exceeds_plan(run, plan, numbers)
     objections = against(protocol, before)
     if over and not before.today.over_plan:
-        objections = (*objections, over_plan(protocol, before, run.jog_seconds))
+        objections = (*objections, over_plan(protocol, run.jog_seconds))
     to_do = plan or ladder.kept_plan(protocol, before)
     clean = not objections and _is_easy(run, numbers)
     return RunAssessment(

@@ -17,12 +17,11 @@ if TYPE_CHECKING:
 
 def begin_day(draft: Draft, episode: Episode) -> None:
     """Open what the onboarding and an earlier episode bring, close what is cleared today."""
-    if draft.open_signs:
-        draft.open_signs = tuple(
-            sign
-            for sign in draft.open_signs
-            if not any(c.date == draft.day and covers(c, sign) for c in episode.clearances)
-        )
+    draft.open_signs = tuple(
+        sign
+        for sign in draft.open_signs
+        if not any(c.date == draft.day and covers(c, sign) for c in episode.clearances)
+    )
     for carried in episode.carried_signs:
         if draft.day == max(draft.onset, carried.date):
             _open(
@@ -30,17 +29,13 @@ def begin_day(draft: Draft, episode: Episode) -> None:
                 episode,
                 [OpenSign(f, carried.date, entered_at=carried.entered_at) for f in carried.flags],
             )
-    if episode.screening:
-        answered_on = max(episode.screened_on or episode.onset, episode.onset)
-        if draft.day == answered_on:
-            _open(
-                draft,
-                episode,
-                [
-                    OpenSign(a, answered_on, entered_at=episode.screened_at)
-                    for a in episode.screening
-                ],
-            )
+    answered_on = max(episode.screened_on or episode.onset, episode.onset)
+    if draft.day == answered_on:
+        _open(
+            draft,
+            episode,
+            [OpenSign(a, answered_on, entered_at=episode.screened_at) for a in episode.screening],
+        )
 
 
 def take_in(draft: Draft, check_in: CheckIn, episode: Episode) -> None:

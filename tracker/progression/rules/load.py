@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker.progression.ladder import kept_plan
 from tracker.progression.protocol import Stage
 from tracker.progression.rides import jump
-from tracker.progression.rules.rule import CAUTION, CLEARED, Rule, hold
+from tracker.progression.rules.rule import CAUTION, CLEARED, HOLD, Rule, hold
 from tracker.progression.verdict import Finding
 
 if TYPE_CHECKING:
@@ -35,11 +35,11 @@ def more_than_planned(protocol: RehabProtocol, standing: Draft) -> tuple[Decisio
     return hold(standing, if_=today.over_plan), facts
 
 
-def over_plan(protocol: RehabProtocol, standing: Draft, jog_seconds: int) -> Finding:
-    """Say of a run that it went beyond its plan."""
+def over_plan(protocol: RehabProtocol, jog_seconds: int) -> Finding:
+    """Say of a run that it went beyond its plan; there is none after the return."""
     numbers = protocol.numbers
     facts = MoreThanPlanned(jog_seconds, numbers.over_plan_percent, numbers.over_plan_seconds)
-    return Finding(MORE_THAN_PLANNED.id, hold(standing, if_=True), facts)
+    return Finding(MORE_THAN_PLANNED.id, HOLD, facts)
 
 
 class LongestRun(NamedTuple):
@@ -87,7 +87,7 @@ class CrossTraining(NamedTuple):
 def cross_training(protocol: RehabProtocol, standing: Draft) -> tuple[Decision, CrossTraining]:
     """Did the time on the bike and in the water rise gradually?"""
     asked = standing.on_ladder or standing.stage is Stage.CROSS_TRAIN
-    jumped = jump(protocol.numbers, standing) if asked and standing.today.rides else None
+    jumped = jump(protocol.numbers, standing) if asked else None
     if jumped is None:
         return CLEARED, CrossTraining(None, 0, 0)
     return CAUTION, CrossTraining(*jumped)
