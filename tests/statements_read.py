@@ -48,9 +48,13 @@ class Reading:
 
     def look(self, _: object, __: object, statement: str, *___: object) -> None:
         """Read a statement before it is sent."""
-        if (asking := _asking()) is None or not _WORTH_READING.match(statement):
+        if not _WORTH_READING.match(statement):
             return
         tables, beyond = read(statement)
+        if not beyond and tables <= self.tables:  # nothing new: who asks need not be looked for
+            return
+        if (asking := _asking()) is None:
+            return
         self.tables |= tables
         if beyond and asking in ACROSS:
             self.allowed.add(asking)

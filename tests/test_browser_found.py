@@ -56,6 +56,7 @@ def test_where_a_browser_is_required_they_fail(tmp_path: Path) -> None:
     assert "1 passed, 2 errors" in result.stdout
 
 
+@pytest.mark.slow
 def test_the_browser_that_is_found_opens_pages(browser: Browser) -> None:
     page = browser.new_page()
     page.set_content("<h1>Here</h1>")

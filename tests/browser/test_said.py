@@ -108,6 +108,7 @@ def test_a_guided_run_that_was_logged_otherwise_asks_no_more(
     expect(panel).to_be_hidden()
 
 
+@pytest.mark.slow
 def test_eleven_scores_stand_in_one_row_on_the_narrowest_phone(
     open_page: Callable[..., Page], site: Site
 ) -> None:

@@ -8,6 +8,7 @@ from tests.builders import episode
 from tests.progression.expectations import Answer
 from tests.progression.happenings import Teller
 from tracker.language.job import Day, Headline, happens_next, headline, instead
+from tracker.language.rules import sentence
 from tracker.progression.job import Job, job_of
 from tracker.progression.ladder import prescription
 
@@ -66,6 +67,22 @@ def test_a_held_day_says_why_and_until_when() -> None:
     assert headline(asked("ok")) == Headline(
         "Cleared", "Walk and jog today", "Every check is clear."
     )
+
+
+def test_a_check_in_at_night_is_not_taken_for_none() -> None:
+    night = headline(asked("night feels 0"))
+    assert night.word == "Check in first"
+    assert night.sentence.startswith("A check-in at night says nothing of the morning after it. ")
+    assert headline(asked("-")).sentence.startswith("With good answers you may run today")
+    assert "at night only" in _of_rule("night feels 0")
+    assert "not checked in today" in _of_rule("-")
+    assert "have checked in today" in _of_rule("night feels 0, ok")
+
+
+def _of_rule(happenings: str) -> str:
+    view = asked(happenings)
+    (said,) = (f for f in view.verdict.findings if f.rule == "check-in-today")
+    return sentence(said, view.protocol)
 
 
 def test_what_has_to_happen_next_names_a_day_and_its_conditions() -> None:

@@ -100,7 +100,7 @@ def test_a_sentence_names_the_day_it_may_change() -> None:
     assert "changes" not in sentence(taken, PROTOCOL)
     cleared = Finding("painkiller", Decision.CLEARED, Painkiller(taken=False, last_evening=False))
     assert "changes" not in sentence(cleared, PROTOCOL, on(2))
-    silent = Finding("check-in-today", Decision.HOLD, CheckInToday(0))
+    silent = Finding("check-in-today", Decision.HOLD, CheckInToday(0, 0))
     assert "changes" not in sentence(silent, PROTOCOL, on(2))
 
 

@@ -58,7 +58,8 @@ CASES = [
         [*FIRST_JOG, "ok, night feels 4", "ok"],
         protecting(last=on(3), pain_free_days=1) | {"grave": True},
     ),
-    Case("check-in-today", ["ok, night feels 0"], {"check_ins": 1}),
+    Case("check-in-today", ["ok, night feels 0"], {"check_ins": 1, "at_night": 1}),
+    Case("check-in-today", ["night feels 0"], {"check_ins": 0, "at_night": 1}),
     Case("walk-first", ["ok"], {"stage": Stage.PROTECT, "walked_on": None, "minutes": 30}),
     Case(
         "walk-first",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import html5lib
 import pytest
 
-from tracker.serving import refusals
+from tracker.serving import exchange, refusals
 from tracker.web.kit.security import HEADERS
 
 if TYPE_CHECKING:
@@ -137,7 +137,10 @@ def test_a_head_that_trickles_is_ended_with_a_word(quick: Callable[..., Door]) -
     assert door.said(b"") == b""  # who says nothing is told nothing
 
 
-def test_a_body_that_stops_is_ended_with_a_word(quick: Callable[..., Door]) -> None:
+def test_a_body_that_stops_is_ended_with_a_word(
+    quick: Callable[..., Door], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exchange, "_UNREAD_SECONDS", 0.3)
     door = quick(gap=0.3)
     assert head_of(door.said(POST + b"Content-Length: 100\r\n\r\nname="))[0] == 408
 

@@ -10,7 +10,8 @@ import pytest
 
 from tests.storage.migration_steps import REBUILD, dump, with_next_step
 from tracker.storage import models as _every_table  # noqa: F401 - fills Base.metadata
-from tracker.storage.schema import SchemaError, migrate
+from tracker.storage.columns import Base
+from tracker.storage.schema import DamagedError, SchemaError, migrate
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,6 +38,21 @@ def test_a_file_that_is_no_database_is_refused_and_kept(path: Path) -> None:
     with pytest.raises(SchemaError, match="not a database"):
         migrate(path)
     assert path.read_text(encoding="utf-8").startswith("my diary")
+
+
+@pytest.mark.parametrize("table", ["accounts", "reminder_channels", "sessions"])
+def test_a_file_whose_own_words_of_a_table_are_damaged_is_refused(path: Path, table: str) -> None:
+    """Its pages may be whole: `PRAGMA quick_check` finds nothing."""
+    migrate(path)
+    column = list(Base.metadata.tables[table].columns)[-1].name
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(
+            "UPDATE sqlite_master SET sql = replace(sql, ?, ?) WHERE name = ?",
+            (column, f"{column[:-1]}_", table),
+        )
+    with pytest.raises(DamagedError, match=rf"no such column: {table}\.{column}"):
+        migrate(path)
 
 
 def test_a_folder_that_cannot_be_made_is_told_of(tmp_path: Path) -> None:

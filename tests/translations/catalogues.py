@@ -16,15 +16,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from babel.util import pathmatch
 
 from tests.translations import safety_words
 from tracker.translations import DOMAIN, FOLDER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 ROOT = FOLDER.parent.parent
 AUTHORS = "The return-to-run tracker authors"
@@ -45,7 +46,7 @@ def main(arguments: list[str]) -> int:
         print(f"{path.parts[-3]}: {len(catalogue)} messages, {len(lacking)} not translated")  # noqa: T201
         for message in lacking[:20] if is_whole(path) else ():
             print(f"  {message}")  # noqa: T201
-    safety_words.PAGE.write_text(safety_page(template), "utf-8")
+    safety_words.PAGE.write_text(safety_page(), "utf-8")
     return int(missing > 0)
 
 
@@ -54,25 +55,29 @@ def paths() -> list[Path]:
     return sorted(FOLDER.glob(f"*/LC_MESSAGES/{DOMAIN}.po"))
 
 
-def safety_page(template: Catalog) -> str:
+def safety_page() -> str:
     """Return the page of safety words, as the catalogues are now."""
-    return safety_words.page([read(path) for path in paths() if is_whole(path)], template)
+    catalogues = [read(path) for path in paths() if is_whole(path)]
+    return safety_words.page(catalogues, extracted(safety_words.FILES))
 
 
-def extracted() -> Catalog:
-    """Return every message that is marked in the code and the templates."""
+def extracted(files: Collection[str] = ()) -> Catalog:
+    """Return every message that is marked in the code and the templates, or in some files."""
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["babel"]
     template = Catalog(charset="utf-8")
     for mapping in settings["mappings"]:
-        folder, _, pattern = mapping["pattern"].partition("/")
-        messages = extract_from_dir(
-            ROOT / folder,
-            [(pattern, mapping["method"])],
-            {pattern: {"trimmed": "true", "newstyle_gettext": "true"}},
-            keywords={**DEFAULT_KEYWORDS, "_": None},
-        )
-        for name, _line, message, _comments, context in messages:
-            template.add(message, locations=[(f"{folder}/{name}", 0)], context=context)
+        folder, _, _ = mapping["pattern"].partition("/")
+        names = (path.relative_to(ROOT).as_posix() for path in sorted((ROOT / folder).rglob("*.*")))
+        for name in names:
+            if not pathmatch(mapping["pattern"], name) or (files and name not in files):
+                continue
+            for _line, message, _comments, context in extract_from_file(
+                mapping["method"],
+                ROOT / name,
+                keywords={**DEFAULT_KEYWORDS, "_": None},
+                options={"trimmed": "true", "newstyle_gettext": "true"},
+            ):
+                template.add(message, locations=[(name, 0)], context=context)
     return template
 
 

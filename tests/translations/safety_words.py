@@ -72,6 +72,7 @@ PARTS = (
         "A symptom, and a nerve", ("tracker/content/symptoms.py", "templates/learn/symptoms.html")
     ),
 )
+FILES = {file for part in PARTS for file in part.files}
 _HEAD = """\
 # Safety words, side by side
 

@@ -9,6 +9,7 @@ and the same tree.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
 from typing import TYPE_CHECKING, TypeAlias
 from xml.etree.ElementTree import TreeBuilder
@@ -52,7 +53,7 @@ def read(html: str) -> Element:
                 raise MarkupError(f"closed, but not the last opened: {html[end - 80 : end]!r}")
             builder.end(name)
         elif name:
-            builder.start(name, _read_attributes(attributes))
+            builder.start(name, dict(_read_attributes(attributes)))
             if name not in _VOID and not (closed and "svg" in is_open):
                 is_open.append(name)
                 end += name in {"pre", "textarea"} and html.startswith("\n", end)  # not shown
@@ -71,6 +72,7 @@ def _add_text(builder: TreeBuilder, text: str, is_open: list[str]) -> None:
         builder.data(_unescaped(text))
 
 
+@lru_cache(maxsize=4096)  # most are on every page
 def _read_attributes(written: str) -> dict[str, str]:
     pairs: list[tuple[str, str]] = _ATTRIBUTE.findall(written)
     attributes = {name: _unescaped(value) for name, value in pairs}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import urljoin
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 Answer: TypeAlias = str | list[str]
 Fields: TypeAlias = dict[str, Answer]
 _UNLABELLED = {"hidden", "submit", "button"}
+_NAMES_AN_ID = frozenset({"aria-describedby", "aria-labelledby", "for", "list"})
+_tree_of = lru_cache(maxsize=8)(read)  # a page is checked as it comes, and looked at right after
 
 
 class PageClient(FlaskClient):
@@ -65,8 +68,8 @@ class PageClient(FlaskClient):
 
 
 def parsed(response: TestResponse) -> Element:
-    """Return the root element of a page."""
-    return read(response.get_data(as_text=True))
+    """Return the root element of a page, which others look at too: nobody changes it."""
+    return _tree_of(response.get_data(as_text=True))
 
 
 def text_of(element: Element | None) -> str:
@@ -77,14 +80,17 @@ def text_of(element: Element | None) -> str:
 
 def words_of(response: TestResponse) -> str:
     """Return the words of a page's main part that a reader without scripts is shown."""
-    root = parsed(response)
-    for parent in root.iter():
-        for child in list(parent):
-            if child.tag == "template" or "hidden" in child.attrib:
-                shown_after = child.tail
-                child.clear()
-                child.tail = shown_after
-    return text_of(root.find(".//main"))
+    main = parsed(response).find(".//main")
+    assert main is not None
+    return " ".join("".join(_shown(main)).split())
+
+
+def _shown(element: Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if child.tag != "template" and "hidden" not in child.attrib:
+            yield from _shown(child)
+        yield child.tail or ""
 
 
 def check_page(response: TestResponse) -> None:
@@ -113,8 +119,8 @@ def _check_ids(root: Element) -> None:
     doubled = {id_ for id_, count in ids.items() if count > 1}
     assert not doubled, f"doubled ids: {doubled}"
     for element in root.iter():
-        for attribute in ("aria-describedby", "aria-labelledby", "for", "list"):
-            for id_ in (element.get(attribute) or "").split():
+        for attribute in _NAMES_AN_ID.intersection(element.attrib):
+            for id_ in element.attrib[attribute].split():
                 assert id_ in ids, f"{attribute} names {id_}, which is not on the page"
 
 

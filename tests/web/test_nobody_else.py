@@ -31,20 +31,26 @@ from tests.web.routes import (
     ANSWER,
     CLINIC,
     CONSENT,
-    EACH_METHOD,
+    FEW,
+    FEW_OR_EVERY,
     METHODS,
     NAMED,
     OWN,
+    PROGRAM,
     PUBLIC,
     RESET,
     ROUTES,
     STOP,
+    Access,
+    few_or_every,
     rules,
 )
 from tracker.services.access import administrators
 from tracker.services.access.origin import SHELL
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from flask import Flask
 
     from tracker.storage.database import Database
@@ -58,10 +64,18 @@ def test_every_route_stands_in_the_table(app: Flask) -> None:
     assert {rule.rule for rule in app.url_map.iter_rules()} == set(ROUTES)
 
 
-def test_the_owner_gets_every_page(app: Flask, two: Two, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_few_that_are_asked_quickly_are_of_every_kind() -> None:
+    """But the API's, which has sweeps of its own."""
+    assert {ROUTES[address] for address in FEW} == set(Access) - {PROGRAM}
+
+
+@pytest.mark.parametrize("addresses", FEW_OR_EVERY)
+def test_the_owner_gets_every_page(
+    app: Flask, two: Two, addresses: Collection[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Otherwise a test in which nobody gets anything would pass. Each is valid for a browser."""
     monkeypatch.setattr(PageClient, "reads_as_browsers_do", True)
-    for rule in rules(app, OWN, NAMED, ADMIN):
+    for rule in rules(app, OWN, NAMED, ADMIN, among=addresses):
         if "GET" in (rule.methods or ()):
             answer = ask(app, two.alice.token, two.alice.address(rule))
             assert answer.status_code in {200, 303}, f"{rule.rule}: {answer.status}"
@@ -131,18 +145,19 @@ def test_alice_learns_nothing_of_bob_but_his_name_among_the_people(app: Flask, t
     assert shows(ask(app, two.alice.token, "/people"), BOB)
 
 
-@pytest.mark.parametrize("method", EACH_METHOD)
+@pytest.mark.parametrize(("method", "addresses"), few_or_every(*METHODS))
 def test_an_administrator_gets_nothing_of_anothers_diary(
-    app: Flask, database: Database, two: Two, method: str
+    app: Flask, database: Database, two: Two, method: str, addresses: Collection[str]
 ) -> None:
     """Every address there is, with everything of Alice's named in it, but what she shared."""
     administrators.make(database, two.alice.account_id, two.bob.account_id, origin=SHELL, now=START)
     before = kept_of(database, two.alice)
-    for rule in rules(app, NAMED, CLINIC):
+    for rule in rules(app, NAMED, CLINIC, among=addresses):
         answer = ask(app, two.bob.token, two.alice.address(rule), method)
         expected = 404 if method in _taken(app, two.alice.address(rule)) else 405
         assert answer.status_code == expected, rule.rule
-    for rule in rules(app, OWN, NAMED, ADMIN, PUBLIC, RESET, CLINIC, CONSENT):
+    shown = OWN, NAMED, ADMIN, PUBLIC, RESET, CLINIC, CONSENT
+    for rule in rules(app, *shown, among=addresses):
         if rule.rule in ENDS_THE_ROLE:
             continue
         address = two.bob.address(rule) if ROUTES[rule.rule] is OWN else two.alice.address(rule)
@@ -154,11 +169,13 @@ def test_an_administrator_gets_nothing_of_anothers_diary(
         assert [r for r in now if r[0] == table] == [r for r in before if r[0] == table], table
 
 
+@pytest.mark.parametrize("addresses", FEW_OR_EVERY)
 def test_no_form_is_taken_without_its_token_not_even_the_owners(
-    app: Flask, database: Database, two: Two
+    app: Flask, database: Database, two: Two, addresses: Collection[str]
 ) -> None:
     before = kept_of(database, two.alice)
-    for rule in rules(app, *set(ROUTES.values()) - {STOP}):  # RFC 8058: a mail program has none
+    asked = set(ROUTES.values()) - {STOP}  # RFC 8058: a mail program has none
+    for rule in rules(app, *asked, among=addresses):
         if "POST" in (rule.methods or ()):
             client, _ = client_of(app, two.alice.token)
             assert client.post(two.alice.address(rule)).status_code == 400, rule.rule

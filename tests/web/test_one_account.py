@@ -17,23 +17,28 @@ from tests.web.household import (  # noqa: F401
     one_clock,
     two_people,
 )
-from tests.web.routes import PROGRAM, ROUTES, rules
+from tests.web.routes import EVERY, PROGRAM, ROUTES, few_or_every, rules
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from flask import Flask
 
 ENDS_IT = {"/sign-out", "/account/delete"}
 NOT_ASKED_HERE = {"staged_files"}  # but by the tests of services: a file has these beside it
 
 
-@pytest.mark.parametrize("method", ["GET", "POST"])
-def test_no_request_looks_beyond_one_account(app: Flask, two: Two, method: str) -> None:
+@pytest.mark.parametrize(("method", "addresses"), few_or_every("GET", "POST"))
+def test_no_request_looks_beyond_one_account(
+    app: Flask, two: Two, method: str, addresses: Collection[str]
+) -> None:
     READING.tables.clear()
-    for rule in rules(app, *set(ROUTES.values()) - {PROGRAM}):  # tests/web/api asks those
+    asked = set(ROUTES.values()) - {PROGRAM}  # tests/web/api asks those
+    for rule in rules(app, *asked, among=addresses):
         if rule.rule not in ENDS_IT:
             ask(app, two.alice.token, two.alice.address(rule), method)
     assert READING.crossed == []
     assert {"accounts", "sign_ins"} <= READING.tables
-    if method == "GET":
+    if (method, addresses) == ("GET", EVERY):
         assert WHOSE.keys() - READING.tables == NOT_ASKED_HERE
     assert READING.allowed <= set(ACROSS)

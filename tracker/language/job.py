@@ -70,7 +70,9 @@ def _named(day: Day) -> tuple[str, str]:
     if day.verdict.decision.allows_running:
         return gettext(_run(day)), _why_care(day)
     if day.job is Job.CHECK_IN:
-        return gettext("Check in first"), _if_good(day)
+        said = [gettext("A check-in at night says nothing of the morning after it.")]
+        said = said if day.standing.today.check_ins else []
+        return gettext("Check in first"), " ".join([*said, _if_good(day)])
     if day.job is Job.WALK:
         walk = day.protocol.numbers.walk_first_minutes
         word = gettext("Walk %(minutes)d minutes today", minutes=walk)

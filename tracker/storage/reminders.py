@@ -152,14 +152,7 @@ def wanted(tx: Transaction) -> list[Wanted]:
         .order_by(row.account_id, row.channel)
     )
     every = [
-        Wanted(
-            account_id,
-            kind,
-            timezone,
-            _hours(chosen),
-            language,
-            failed_at is not None,
-        )
+        Wanted(account_id, kind, timezone, _hours(chosen), language, failed_at is not None)
         for account_id, kind, timezone, language, failed_at, chosen in tx.execute(query)
     ]
     return sorted(every, key=lambda it: it.fails)
@@ -241,15 +234,8 @@ def _hours(row: ReminderHoursRow | None) -> Hours | None:
 
 
 def _channel(row: ReminderChannelRow) -> Channel:
-    return Channel(
-        row.channel,
-        row.sealed,
-        row.since,
-        row.sent_at,
-        row.failed_at,
-        row.failure,
-        row.failure_said,
-    )
+    sent = row.sent_at, row.failed_at, row.failure, row.failure_said
+    return Channel(row.channel, row.sealed, row.since, *sent)
 
 
 def _message(row: ReminderMessageRow) -> Message:

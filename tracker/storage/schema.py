@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from sqlalchemy import URL, Text, column, false, inspect, select, table
+from sqlalchemy import URL, Text, column, false, inspect, or_, select, table
 
 import tracker.storage.models  # noqa: F401 - all tables are known where these are
 from tracker import paths
@@ -182,15 +182,14 @@ def _check_pages(connection: Connection, database: Path) -> None:
 
 def _look_for_every_column(connection: Connection) -> None:
     """Refuse a file whose own words of its tables are damaged: its pages may be whole."""
-    for asked in _questions_for_every_column(connection.engine.url.drivername):
-        connection.exec_driver_sql(asked)
+    connection.exec_driver_sql(_question_for_every_column(connection.engine.url.drivername))
 
 
 @cache  # of a process, whose tables do not change: compiling takes longer than asking
-def _questions_for_every_column(driver: str) -> tuple[str, ...]:
+def _question_for_every_column(driver: str) -> str:
     dialect = URL.create(driver).get_dialect()()
-    tables = (select(known).where(false()) for known in Base.metadata.sorted_tables)
-    return tuple(str(asked.compile(dialect=dialect)) for asked in tables)
+    tables = (select(known).where(false()).exists() for known in Base.metadata.sorted_tables)
+    return str(select(or_(*tables)).compile(dialect=dialect))
 
 
 def revision_of(connection: Connection, place: Place) -> str | None:

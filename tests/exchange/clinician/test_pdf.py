@@ -28,9 +28,12 @@ from tracker.exchange.clinician.sheet import CHART_WIDTH, clinician_pdf
 from tracker.progression.episode import Clearance
 from tracker.reports.report import report
 from tracker.reports.summary import summarise
+from tracker.translations import languages, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from pypdf import PageObject
 
     from tests.charts.diaries import DecidedDiary
     from tracker.exchange.clinician.sheet import PageSize
@@ -78,6 +81,40 @@ def test_everything_a_clinician_asks_for_can_be_read_and_selected() -> None:
         "Painkiller days", "Changed numbers", "return-to-run-1", "Page 1 of 1",
     ):  # fmt: skip
         assert said in text, said
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("story", [eventful(), obedient(120)], ids=["eventful", "long"])
+@pytest.mark.parametrize("language", sorted(languages()))
+def test_no_word_is_broken_or_leaves_the_page_in_any_language(
+    story: DecidedDiary, language: str
+) -> None:
+    with speaking(languages()[language]):
+        reader = opened(pdf(story))
+        words = report(
+            summarise(PROTOCOL, story.diary, story.outcomes, on(0), story.runs),
+            who=PLAIN_WHO,
+            onset_about=False,
+            with_notes=False,
+        )
+    assert max(start for page in reader.pages for start in _starts(page)) < 595 - 34
+    text = text_of(reader)
+    for table in (table for table in (words.runs, words.events) if table.rows):
+        for cell in {cell for row in (table.header, *table.rows) for cell in row}:
+            if cell.isprintable() and BOX not in written(cell):
+                assert cell in text, cell
+
+
+def _starts(page: PageObject) -> list[float]:
+    """How far from the left each piece of text begins."""
+    starts: list[float] = []
+
+    def note(text: str, drawn: list[float], at: list[float], *_fonts: object) -> None:
+        if text.strip():
+            starts.append(at[4] * drawn[0] + drawn[4])
+
+    page.extract_text(visitor_text=note)
+    return starts
 
 
 @pytest.mark.slow

@@ -56,6 +56,7 @@ def test_days_derived_from_the_files_are_those_derived_from_the_diary(diary: Dia
     assert [*days_csv(shipped(), back, until)] == [*days_csv(shipped(), diary, until)]
 
 
+@pytest.mark.slow
 @given(diaries())
 @settings(max_examples=25)
 def test_no_free_text_begins_as_a_formula_and_numbers_are_left_alone(diary: Diary) -> None:

@@ -1,4 +1,4 @@
-"""`tracker evaluate` as it is typed, in a process of its own."""
+"""`tracker evaluate` as it is typed; in a process of its own where that matters."""
 
 from __future__ import annotations
 

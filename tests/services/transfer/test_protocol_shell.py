@@ -1,4 +1,4 @@
-"""`tracker protocol check` as it is typed, in a process of its own."""
+"""`tracker protocol check` as it is typed."""
 
 from __future__ import annotations
 

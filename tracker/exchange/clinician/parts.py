@@ -14,6 +14,7 @@ from tracker.exchange.clinician.tags import Tagged, Tags, decorate
 from tracker.translations import gettext
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from typing import Any, TypeAlias
 
     from tracker.reports.report import Report
@@ -30,6 +31,7 @@ _SMALLEST = 60  # below this much room a table begins on the next page
 _INK, _SOFT, _LINE, _WELL = (HexColor(c) for c in ("#000000", "#333333", "#bbbbbb", "#eeeeee"))
 
 _TEXT = ParagraphStyle("text", fontName=REGULAR, fontSize=7.8, leading=10, textColor=_INK)
+_STRONG = ParagraphStyle("strong", _TEXT, fontName=BOLD)
 _TITLE = ParagraphStyle("title", _TEXT, fontName=BOLD, fontSize=15, leading=19)
 _HEAD = ParagraphStyle(
     "head", _TEXT, fontName=BOLD, fontSize=9, leading=12, spaceBefore=7, spaceAfter=1
@@ -45,7 +47,8 @@ _WARN = ParagraphStyle(
 
 
 _ALL = (0, 0), (-1, -1)
-_IN_A_BAND = 3
+_IN_A_BAND, _PADDING = 3, 13
+_SMALLER = 0.75  # no figure is written smaller than so much of its usual size
 _PLAIN: list[_Command] = [
     ("FONTNAME", *_ALL, REGULAR),
     ("LEFTPADDING", *_ALL, 0),
@@ -84,9 +87,12 @@ def top(report: Report, width: float) -> list[Flowable]:
         style=_HEADER,
         renderCB=_DECORATE,
     )
+    room, value = width / _IN_A_BAND, ParagraphStyle("value", _VALUE)
+    longest = max(stringWidth(it.value, BOLD, _VALUE.fontSize) for it in report.figures)
+    value.fontSize *= max(_SMALLER, min(1, (room - _PADDING) / longest))
     figures = Table(
-        [[_figure(it) for it in band] for band in _bands(report)],
-        colWidths=[width / _IN_A_BAND] * _IN_A_BAND,
+        [[_figure(it, value) for it in band] for band in _bands(report)],
+        colWidths=[room] * _IN_A_BAND,
         style=_WELLS,
         renderCB=_DECORATE,
     )
@@ -99,10 +105,10 @@ def _bands(report: Report) -> list[tuple[Figure, ...]]:
     return [figures[i : i + _IN_A_BAND] for i in range(0, len(figures), _IN_A_BAND)]
 
 
-def _figure(figure: Figure) -> list[Tagged]:
+def _figure(figure: Figure, value: ParagraphStyle) -> list[Tagged]:
     return [
         Tagged(figure.label, LABEL),
-        Tagged(written(figure.value), _VALUE),
+        Tagged(written(figure.value), value),
         Tagged(written(figure.detail), LABEL),
     ]
 
@@ -119,7 +125,8 @@ def table(table: WordTable, width: float, tags: Tags) -> list[Flowable]:
         return [*head, Tagged(table.empty, _TEXT)]
     columns = _columns(table, width)
     cells = [
-        [_cell(text, room) for text, room in zip(row, columns, strict=True)] for row in table.rows
+        [_cell(text, room, table) for text, room in zip(row, columns, strict=True)]
+        for row in table.rows
     ]
     of_table: Any = tags.of_table  # as above
     grid = LongTable(
@@ -134,10 +141,12 @@ def table(table: WordTable, width: float, tags: Tags) -> list[Flowable]:
     return [*head, grid, *([Tagged(table.note, LABEL)] if table.note else [])]
 
 
-def _cell(text: str, room: float) -> str | Tagged:
+def _cell(text: str, room: float, table: WordTable) -> str | Tagged:
     """Plain where it fits on one line of the usual typeface: a paragraph is slow to lay out."""
-    fits = text.isascii() and "\n" not in text and _width(text) <= room - _BETWEEN
-    return text if fits else Tagged(written(text), _TEXT)
+    fits = text.isascii() and "\n" not in text and _width(text, table) <= room - _BETWEEN
+    if fits:
+        return text
+    return Tagged(written(text), _STRONG if text in table.strong else _TEXT)
 
 
 def _strong(table: WordTable) -> list[_Command]:
@@ -150,23 +159,60 @@ def _strong(table: WordTable) -> list[_Command]:
     return [("FONTNAME", place, place, BOLD) for place in places]
 
 
+def fits(table: WordTable, width: float) -> bool:
+    """Whether a table finds room without a word of it being broken."""
+    return sum(_least(table, width)) <= width
+
+
 def _columns(table: WordTable, width: float) -> list[float]:
-    """As wide as the longest cell, up to a bound; the widest column takes or gives the rest."""
+    """As wide as the longest cell, up to a bound; by the longest word where room is short.
+
+    Where there is more room, a column that reached its bound takes it, else each its share.
+    """
     bound = width * _WIDEST
-    needed = [
-        min(bound, max([*map(_width, name.split()), *map(_width, column)])) + _BETWEEN
-        for name, *column in zip(table.header, *table.rows, strict=True)
-    ]
+    needed = [_room(table, bound, [*name.split(), *cells]) for name, cells in _cells(table)]
     spare = width - sum(needed)
     widest = needed.index(max(needed))
-    if spare < 0 or needed[widest] > bound:
-        needed[widest] = max(bound / 2, needed[widest] + spare)
+    if spare < 0:
+        return _narrowed(needed, _least(table, width), -spare)
+    if needed[widest] > bound:
+        needed[widest] += spare
         return needed
     return [n + spare / len(needed) for n in needed]
 
 
-def _width(text: str) -> float:
-    return float(stringWidth(text, REGULAR, _TEXT.fontSize))
+def _narrowed(needed: list[float], least: list[float], missing: float) -> list[float]:
+    """Columns that give what is missing, the widest first: of dates, the narrowest, none breaks."""
+    columns = list(needed)
+    for number in sorted(range(len(columns)), key=lambda number: -needed[number]):
+        given = min(missing, needed[number] - least[number])
+        columns[number] -= given
+        missing -= given
+    return columns
+
+
+def _least(table: WordTable, width: float) -> list[float]:
+    """As wide as the longest word of each column."""
+    bound = width * _WIDEST
+    return [
+        _room(table, bound, [*name.split(), *" ".join(cells).split()])
+        for name, cells in _cells(table)
+    ]
+
+
+def _cells(table: WordTable) -> Iterator[tuple[str, list[str]]]:
+    """The name of each column, and its cells."""
+    for name, *cells in zip(table.header, *table.rows, strict=True):
+        yield name, cells
+
+
+def _room(table: WordTable, bound: float, texts: Iterable[str]) -> float:
+    return min(bound, max(_width(text, table) for text in texts)) + _BETWEEN
+
+
+def _width(text: str, table: WordTable) -> float:
+    font = BOLD if text in table.strong else REGULAR
+    return float(stringWidth(text, font, _TEXT.fontSize))
 
 
 def facts(report: Report, width: float) -> list[Flowable]:

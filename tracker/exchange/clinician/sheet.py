@@ -16,6 +16,7 @@ from reportlab.platypus import (
     Frame,
     FrameBreak,
     NextPageTemplate,
+    PageBreak,
     PageTemplate,
 )
 
@@ -112,7 +113,7 @@ def _document(
 
 
 def _templates(room: tuple[float, float], top_height: float) -> list[PageTemplate]:
-    """The first page has the head over two columns, every later one has the columns alone."""
+    """The first page has the head over two columns, a later one has them alone, a wide one none."""
     width, height = room
 
     def frame(x: float, width: float, height: float, y: float = 0) -> Frame:
@@ -124,7 +125,8 @@ def _templates(room: tuple[float, float], top_height: float) -> list[PageTemplat
 
     below = height - top_height
     first = [frame(0, width, top_height, below), *columns(below)]
-    return [PageTemplate("first", first), PageTemplate("later", columns(height))]
+    later, wide = columns(height), frame(0, width, height)
+    return [PageTemplate("first", first), PageTemplate("later", later), PageTemplate("wide", wide)]
 
 
 def _widths(width: float) -> tuple[float, float]:
@@ -133,14 +135,21 @@ def _widths(width: float) -> tuple[float, float]:
 
 
 def _columns(report: Report, width: float, height: float, tags: Tags) -> list[Flowable]:
-    """Runs at the left and the rest at the right where they fit so; else the long table last."""
+    """Runs at the left and the rest at the right where they fit so; else the long table last.
+
+    Where a word of it is too long for a column of the page, it has pages of its own.
+    """
     left, right = _widths(width)
     runs = parts.table(report.runs, left, tags)
     rest = [*parts.table(report.events, right, tags), *parts.facts(report, right)]
     last = [*(parts.table(report.notes, right, tags) if report.notes else []), *parts.boxes(report)]
-    if max(_height(runs, left), _height(rest, right)) <= height:
+    has_room = parts.fits(report.runs, left)
+    if has_room and max(_height(runs, left), _height(rest, right)) <= height:
         return [*runs, FrameBreak(), *rest, *last]
-    return [*rest, *parts.table(report.runs, right, tags), *last]
+    if parts.fits(report.runs, right):
+        return [*rest, *parts.table(report.runs, right, tags), *last]
+    alone = parts.table(report.runs, width, tags)
+    return [*rest, *last, NextPageTemplate("wide"), PageBreak(), *alone]
 
 
 def _height(story: Iterable[Flowable], width: float) -> float:

@@ -70,10 +70,14 @@ def check_in_today(decision: Decision, facts: CheckInToday, _protocol: RehabProt
         return gettext("You have checked in today.")
     if decision is Decision.CLEARED:
         return gettext("No check-in is required after your return. It still helps.")
+    if facts.at_night:
+        return gettext("You have checked in at night only. Say how it feels before you run.")
     return gettext("You have not checked in today. Say how it feels before you run.")
 
 
-def _not_checked_in(_decision: Decision, _facts: CheckInToday, _protocol: RehabProtocol) -> str:
+def _not_checked_in(_decision: Decision, facts: CheckInToday, _protocol: RehabProtocol) -> str:
+    if facts.at_night:
+        return gettext("You have checked in at night only. Say how it feels before you run.")
     return gettext("You have not checked in that day. Say how it feels before you run.")
 
 
@@ -135,13 +139,13 @@ WORDS = {
     "check-in-today": Words(
         check_in_today,
         answer=_checked_in,
-        facts={"check_ins": N_("check-ins today")},
+        facts={"check_ins": N_("check-ins today"), "at_night": N_("check-ins at night")},
         why_not=N_("no check-in came before it that day"),
         held_by=N_("no check-in"),
         past=Past(
             _not_checked_in,
             title=N_("Check-in that day"),
-            facts={"check_ins": N_("check-ins that day")},
+            facts={"check_ins": N_("check-ins that day"), "at_night": N_("check-ins at night")},
         ),
     ),
     "walk-first": Words(

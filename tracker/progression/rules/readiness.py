@@ -53,15 +53,17 @@ def _pain_free_days(standing: Draft) -> int:
 
 
 class CheckInToday(NamedTuple):
-    """How many check-ins there are today, those at night left out."""
+    """How many check-ins there are today, those at night left out, and how many of these."""
 
     check_ins: int
+    at_night: int
 
 
 def check_in_today(_protocol: RehabProtocol, standing: Draft) -> tuple[Decision, CheckInToday]:
     """Has the injured area been asked about today?"""
-    answered = standing.today.answers
-    return hold_on_the_way(standing, if_=not answered), CheckInToday(answered)
+    today = standing.today
+    facts = CheckInToday(today.answers, today.check_ins - today.answers)
+    return hold_on_the_way(standing, if_=not today.answers), facts
 
 
 class WalkFirst(NamedTuple):
