@@ -84,6 +84,15 @@ def test_what_ends_the_return_ends_its_lay_off() -> None:
         assert flared_or_stepped_back.laid_off is False
 
 
+def test_a_lay_off_on_the_ladder_takes_steps_and_is_none_of_after_the_return() -> None:
+    teller = Teller(episode())
+    teller.tell(0, "sets step 9 by Rivera")
+    for day in range(3):
+        teller.tell(day, "obeys")
+    waited = teller.stand(31).standing
+    assert (waited.last_run, waited.step, waited.laid_off) == (on(2), 6, False)
+
+
 def test_a_dawn_says_what_the_run_was_worth() -> None:
     assert standing(1, run(0), good_morning(1)).judged is None
     assert standing(2, run(0), good_morning(1)).judged == Judgement(on(0), Worth.HELD)

@@ -69,14 +69,14 @@ def step_back(draft: Draft, protocol: RehabProtocol, run_day: date) -> bool:
 
 
 def lay_off(draft: Draft, protocol: RehabProtocol) -> None:
-    """One step back on the day a lay-off begins, and for each further week of it."""
-    since = _without_run_since(draft)
-    if since is None:
-        return
-    numbers, gap = protocol.numbers, (draft.day - since).days
-    if gap >= numbers.layoff_caution_days and draft.has_returned:
-        draft.laid_off = True
-    if not _takes_step(numbers, gap):
+    """One step back on the day a lay-off begins, and for each further week of it.
+
+    After the return it is spoken of by the last run alone: a placement in between is none.
+    """
+    numbers, last = protocol.numbers, draft.last_run
+    if last is not None and draft.has_returned:
+        draft.laid_off |= (draft.day - last).days >= numbers.layoff_caution_days
+    if lay_off_since(draft, numbers, draft.day) is None:
         return
     draft.step = max(1, draft.step - 1)
     start_anew(draft)
