@@ -15,7 +15,7 @@ from tracker.progression.verdict import Decision
 from tracker.translations import N_, gettext, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from tracker.progression.forecast import Outlook
     from tracker.progression.ladder import Prescription
@@ -70,9 +70,7 @@ def _named(day: Day) -> tuple[str, str]:
     if day.verdict.decision.allows_running:
         return gettext(_run(day)), _why_care(day)
     if day.job is Job.CHECK_IN:
-        said = [gettext("A check-in at night says nothing of the morning after it.")]
-        said = said if day.standing.today.check_ins else []
-        return gettext("Check in first"), " ".join([*said, _if_good(day)])
+        return gettext("Check in first"), " ".join(_why_check_in(day))
     if day.job is Job.WALK:
         walk = day.protocol.numbers.walk_first_minutes
         word = gettext("Walk %(minutes)d minutes today", minutes=walk)
@@ -117,6 +115,12 @@ def _why_care(day: Day) -> str:
     if day.verdict.decision is Decision.CLEARED:
         return gettext("Every check is clear.")
     return sentence(_leading(day.verdict), day.protocol)
+
+
+def _why_check_in(day: Day) -> Iterator[str]:
+    if day.standing.today.check_ins:
+        yield gettext("A check-in at night says nothing of the morning after it.")
+    yield _if_good(day)
 
 
 def _if_good(day: Day) -> str:

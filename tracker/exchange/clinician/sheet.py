@@ -143,8 +143,8 @@ def _columns(report: Report, width: float, height: float, tags: Tags) -> list[Fl
     runs = parts.table(report.runs, left, tags)
     rest = [*parts.table(report.events, right, tags), *parts.facts(report, right)]
     last = [*(parts.table(report.notes, right, tags) if report.notes else []), *parts.boxes(report)]
-    has_room = parts.fits(report.runs, left)
-    if has_room and max(_height(runs, left), _height(rest, right)) <= height:
+    fits = parts.fits(report.runs, left)
+    if fits and max(_height(runs, left), _height(rest, right)) <= height:
         return [*runs, FrameBreak(), *rest, *last]
     if parts.fits(report.runs, right):
         return [*rest, *parts.table(report.runs, right, tags), *last]

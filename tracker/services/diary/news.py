@@ -8,6 +8,7 @@ from tracker.progression.diary import CheckIn, Diary, DiaryDay, SessionLog
 from tracker.progression.events import events_of
 from tracker.progression.standing import ONE_DAY
 from tracker.progression.timeline import timeline
+from tracker.services.diary.refold import from_day
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -45,10 +46,9 @@ class Fold(NamedTuple):
             before = outcome.standing
 
     def since(self, day: dt.date) -> Fold:
-        """The same days without those before one: nothing that is dated later changes them."""
-        earlier = [outcome for outcome in self.outcomes if outcome.standing.day < day]
-        base = earlier[-1].standing if earlier else self.base
-        return self._replace(base=base, outcomes=self.outcomes[len(earlier) :])
+        """The same days without those before one."""
+        base, outcomes = from_day(day, self.base, self.outcomes)
+        return self._replace(base=base, outcomes=outcomes)
 
 
 def last_news(fold: Fold) -> tuple[DayNews, ...]:

@@ -12,6 +12,7 @@ from tracker.progression.review import (
     place_of,
     run_changes,
 )
+from tracker.progression.standing import ONE_DAY
 from tracker.progression.timeline import timeline
 from tracker.storage import diaries, entries, standings
 from tracker.storage.entries import UNMARKED, RunMark
@@ -19,6 +20,7 @@ from tracker.storage.entries import UNMARKED, RunMark
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Mapping, Sequence
+    from typing import TypeAlias
 
     from tracker.progression.episode import Episode
     from tracker.progression.protocol import RehabProtocol
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from tracker.progression.timeline import DayOutcome
     from tracker.storage.database import Transaction
     from tracker.storage.episodes import EpisodeRecord
+
+    _Days: TypeAlias = tuple[Standing | None, Sequence[DayOutcome]]  # after a standing, if any
 
 
 def protocol_of(episode: EpisodeRecord) -> RehabProtocol:
@@ -80,8 +84,7 @@ def rewrite(tx: Transaction, episode: EpisodeRecord, edit: Edit) -> Redecided:
     before the edit is written, and taken away after it.
     """
     last = standings.last_day(tx, episode.key)
-    kept = _kept(edit, last)
-    outcomes = edit.outcomes[len(kept) :]
+    base, outcomes = _to_store(edit, last)
     assessed = {run.run.id: run for day in outcomes for run in day.runs}
     changes = Redecided(
         run_changes(outcomes, entered=edit.entered), _standing_change(tx, episode, edit, last)
@@ -96,17 +99,21 @@ def rewrite(tx: Transaction, episode: EpisodeRecord, edit: Edit) -> Redecided:
     days = edit.days
     if days is None:
         days = [standings.columns_of(episode.protocol, outcome) for outcome in outcomes]
-    standings.replace_after(tx, episode.key, kept[-1].standing if kept else edit.base, days)
+    standings.replace_after(tx, episode.key, base, days)
     return changes
 
 
-def _kept(edit: Edit, last: dt.date | None) -> Sequence[DayOutcome]:
-    """The days before the edit that are stored already: nothing dated later changes them."""
+def _to_store(edit: Edit, last: dt.date | None) -> _Days:
+    """The days from the edit on, and those before it that are not stored yet."""
     if edit.since is None or last is None:
-        return ()
-    return [
-        day for day in edit.outcomes if day.standing.day < edit.since and day.standing.day <= last
-    ]
+        return edit.base, edit.outcomes
+    return from_day(min(edit.since, last + ONE_DAY), edit.base, edit.outcomes)
+
+
+def from_day(day: dt.date, base: Standing | None, outcomes: Sequence[DayOutcome]) -> _Days:
+    """A course without the days before one: nothing that is dated later changes them."""
+    earlier = [outcome for outcome in outcomes if outcome.standing.day < day]
+    return earlier[-1].standing if earlier else base, outcomes[len(earlier) :]
 
 
 def run_mark(run: RunAssessment, *, entered: str | None = None) -> RunMark:
