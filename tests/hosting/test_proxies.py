@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from tests.browser.certificates import fingerprint
 from tests.browser.conftest import PASSPHRASE
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
     from tracker.settings import Settings
 
@@ -55,7 +55,7 @@ class Proxied:
 
 @pytest.fixture(params=RECIPES)
 def proxied(
-    request: pytest.FixtureRequest, settings: Settings, tmp_path: Path
+    request: pytest.FixtureRequest, settings: Settings, tmp_path: Path, browser: Browser
 ) -> Iterator[Proxied]:
     proxy, path = RECIPES[request.param]
     _with_a_runner(settings)
@@ -66,9 +66,8 @@ def proxied(
     with (
         running(settings.data_dir, "serve", "--port", str(ours), "--public-url", url),
         proxy(folder, port, ours) as log,
-        sync_playwright() as playwright,
     ):
-        browser = playwright.chromium.launch(
+        of_its_own = browser.browser_type.launch(
             executable_path=find_chromium(),
             args=[
                 *QUIET,
@@ -76,10 +75,10 @@ def proxied(
                 f"--ignore-certificate-errors-spki-list={fingerprint(folder / 'cert.pem')}",
             ],
         )
-        page = browser.new_page(viewport={"width": 390, "height": 844}, locale="en-GB")
+        page = of_its_own.new_page(viewport={"width": 390, "height": 844}, locale="en-GB")
         page.set_default_timeout(PATIENCE)
         yield Proxied(url, log, page)
-        browser.close()
+        of_its_own.close()
 
 
 def _with_a_runner(settings: Settings) -> None:

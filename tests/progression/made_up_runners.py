@@ -22,6 +22,6 @@ def runner(*fates: Fate, name: str = "one") -> Runner:
     return Runner(name, "made up", 10, fates)
 
 
-def lived(*fates: Fate) -> list[LivedDay]:
+def course_of(*fates: Fate) -> list[LivedDay]:
     """The days of a runner who goes the short way."""
     return list(days_of(SHORT, runner(*fates)))

@@ -33,8 +33,8 @@ def test_a_second_of_jogging_makes_a_run() -> None:
 def test_the_longest_bout_is_known_where_it_is_told_or_nothing_was_walked(
     kind: Kind, walk: int, bout: int | None, longest: int | None
 ) -> None:
-    told = session(0, kind, 20, jog=10, walk=walk, bout=bout).longest_bout
-    assert told == (longest and longest * MINUTE)
+    longest_bout = session(0, kind, 20, jog=10, walk=walk, bout=bout).longest_bout
+    assert longest_bout == (longest and longest * MINUTE)
 
 
 def test_the_last_day_is_that_of_the_last_record_setting_or_clearance() -> None:

@@ -153,11 +153,11 @@ def test_a_first_usual_week_may_be_told_by_anyone_and_a_longer_one_by_a_clinicia
 
 def test_a_usual_week_counts_as_two_and_a_half_usual_runs_at_least() -> None:
     known = replace(episode(), baseline_week_minutes=60)
-    told = stand(PROTOCOL, diary(check_in(0), of=known), on(0)).standing
-    assert counted_week(PROTOCOL.numbers, told) == 100 * 60
+    standing = stand(PROTOCOL, diary(check_in(0), of=known), on(0)).standing
+    assert counted_week(PROTOCOL.numbers, standing) == 100 * 60
     longer = replace(episode(), baseline_week_minutes=101)
-    told = stand(PROTOCOL, diary(check_in(0), of=longer), on(0)).standing
-    assert counted_week(PROTOCOL.numbers, told) == 101 * 60
+    standing = stand(PROTOCOL, diary(check_in(0), of=longer), on(0)).standing
+    assert counted_week(PROTOCOL.numbers, standing) == 101 * 60
 
 
 def test_a_placement_waits_for_the_next_dawn_if_a_run_had_begun_and_only_then() -> None:

@@ -14,18 +14,18 @@ if TYPE_CHECKING:
 
 def teller(step: int, *, baseline: int = 40) -> Teller:
     """A runner who was set on a step, and may run on day 2."""
-    told = Teller(episode(baseline=baseline))
-    told.tell(0, f"sets step {step} by Rivera")
+    runner = Teller(episode(baseline=baseline))
+    runner.tell(0, f"sets step {step} by Rivera")
     for day in range(2):
-        told.tell(day, "obeys")
-    told.tell(2, "ok")
-    return told
+        runner.tell(day, "obeys")
+    runner.tell(2, "ok")
+    return runner
 
 
 def assessed(step: int, run: str, *, baseline: int = 40) -> RunAssessment:
-    told = teller(step, baseline=baseline)
-    told.tell(2, run)
-    return told.stand(2).runs[-1]
+    runner = teller(step, baseline=baseline)
+    runner.tell(2, run)
+    return runner.stand(2).runs[-1]
 
 
 def test_a_run_stands_for_the_baseline_where_it_is_jogged_in_one_go_and_not_short_of_it() -> None:
@@ -51,12 +51,12 @@ def test_a_run_beyond_its_plan_is_held_against_it_once() -> None:
 
 def test_a_run_that_was_cleared_after_the_return_needs_no_rest_day() -> None:
     assert assessed(9, "plan", baseline=20).exempt is False
-    told = teller(9, baseline=20)
-    told.tell(2, "plan")
+    runner = teller(9, baseline=20)
+    runner.tell(2, "plan")
     for day in range(3, 7):
-        told.tell(day, "obeys")
-    told.tell(6, "run 20")
-    assert told.stand(6).runs[-1].exempt is True
-    told.tell(7, "night feels 2 sharp")
-    told.tell(7, "run 20")
-    assert told.stand(7).runs[-1].exempt is False
+        runner.tell(day, "obeys")
+    runner.tell(6, "run 20")
+    assert runner.stand(6).runs[-1].exempt is True
+    runner.tell(7, "night feels 2 sharp")
+    runner.tell(7, "run 20")
+    assert runner.stand(7).runs[-1].exempt is False

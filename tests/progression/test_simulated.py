@@ -49,13 +49,13 @@ def test_runners_are_of_each_kind_in_turn_and_have_a_fate_for_each_day() -> None
 
 
 @pytest.mark.parametrize(
-    ("told", "drawn", "days"),
+    ("few", "drawn", "days"),
     [(4, 4, 30), pytest.param(len(STORIES), FEW, DAYS, marks=pytest.mark.slow)],
 )
 def test_no_day_is_cleared_by_the_shipped_protocol_alone_beside_itself(
-    told: int, drawn: int, days: int
+    few: int, drawn: int, days: int
 ) -> None:
-    courses = [*stories(days)[:told], *made_up(drawn, days=days)]
+    courses = [*stories(days)[:few], *made_up(drawn, days=days)]
     simulation = simulate(shipped(), shipped(), courses)
     assert simulation.safety == []
     assert simulation.longer == 0

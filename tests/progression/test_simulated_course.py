@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.progression.made_up_runners import SHORT, lived, runner
+from tests.progression.made_up_runners import SHORT, course_of, runner
 from tracker.progression.diary import Kind, Moment, Sensation
 from tracker.progression.protocol import Stage
 from tracker.progression.protocol_document.reader import parse
@@ -21,7 +21,7 @@ def done(day: LivedDay) -> list[tuple[Kind, int | None, int, int]]:
 
 def well() -> list[LivedDay]:
     """Twelve days in which all goes well."""
-    return lived(*[Fate()] * 12)
+    return course_of(*[Fate()] * 12)
 
 
 def run_days(days: list[LivedDay]) -> list[int]:
@@ -29,7 +29,7 @@ def run_days(days: list[LivedDay]) -> list[int]:
 
 
 def test_a_course_begins_on_the_onset_and_every_record_is_of_its_day() -> None:
-    for number, day in enumerate(lived(*[Fate(evening=1)] * 4)):
+    for number, day in enumerate(course_of(*[Fate(evening=1)] * 4)):
         assert day.outcome.standing.day == ONSET + timedelta(days=number)
         assert {record.date for record in day.records.records} == {day.outcome.standing.day}
 
@@ -57,21 +57,21 @@ def test_who_obeys_walks_runs_by_the_plan_and_after_the_return_rests_between_usu
 
 def test_a_cleared_day_is_let_pass_by_who_is_lazy_and_so_is_the_walk_that_is_due() -> None:
     lazy = Fate(lazy=True)
-    assert done(lived(Fate(), lazy)[1]) == []
-    assert done(lived(Fate(), Fate(), lazy)[2]) == []
-    after = lived(*[Fate()] * 6, lazy, *[Fate()] * 3)
+    assert done(course_of(Fate(), lazy)[1]) == []
+    assert done(course_of(Fate(), Fate(), lazy)[2]) == []
+    after = course_of(*[Fate()] * 6, lazy, *[Fate()] * 3)
     assert run_days(after) == [2, 4, 7, 9]  # the day after one that was let pass is a run day
 
 
 def test_who_breaks_a_hold_runs_by_the_plan_or_ten_minutes_where_there_is_none() -> None:
     breaks = Fate(breaks=True)
-    assert done(lived(breaks)[0]) == [(Kind.RUN, 600, 0, 600)]
-    assert done(lived(*[Fate()] * 3, breaks)[3]) == [(Kind.WALK_JOG, 1260, 660, 600)]
-    assert lived(breaks)[0].outcome.runs[0].is_deviation
+    assert done(course_of(breaks)[0]) == [(Kind.RUN, 600, 0, 600)]
+    assert done(course_of(*[Fate()] * 3, breaks)[3]) == [(Kind.WALK_JOG, 1260, 660, 600)]
+    assert course_of(breaks)[0].outcome.runs[0].is_deviation
 
 
 def test_who_runs_too_much_runs_three_tenths_more() -> None:
-    (run,) = lived(Fate(), Fate(), Fate(too_much=True))[2].records.sessions
+    (run,) = course_of(Fate(), Fate(), Fate(too_much=True))[2].records.sessions
     assert (run.walk_seconds, run.jog_seconds, run.longest_jog_seconds) == (660, 780, 780)
     assert run.seconds == 1440
 
@@ -88,13 +88,13 @@ def test_who_runs_too_much_runs_three_tenths_more() -> None:
 def test_a_session_is_scored_and_felt_as_the_day_has_it(
     fate: Fate, felt: tuple[int | None, Sensation | None]
 ) -> None:
-    for days in (lived(Fate(), fate), lived(Fate(), Fate(), fate)):
+    for days in (course_of(Fate(), fate), course_of(Fate(), Fate(), fate)):
         (session,) = days[-1].records.sessions
         assert (session.pain, session.sensation) == felt
 
 
 @pytest.mark.parametrize(
-    ("fate", "told"),
+    ("fate", "check_ins"),
     [
         (Fate(waking=None), []),
         (Fate(), [(Moment.WAKING, 0, Sensation.NONE, False)]),
@@ -107,10 +107,12 @@ def test_a_session_is_scored_and_felt_as_the_day_has_it(
     ],
 )
 def test_waking_and_evening_are_told_as_the_day_has_them(
-    fate: Fate, told: list[tuple[Moment, int, Sensation, bool]]
+    fate: Fate, check_ins: list[tuple[Moment, int, Sensation, bool]]
 ) -> None:
-    (day,) = lived(fate)
-    assert [(c.moment, c.pain, c.sensation, c.painkiller) for c in day.records.check_ins] == told
+    (day,) = course_of(fate)
+    assert [
+        (c.moment, c.pain, c.sensation, c.painkiller) for c in day.records.check_ins
+    ] == check_ins
     assert [c for c in day.asked_with.check_ins if c.moment is not Moment.WAKING] == []
     assert len(day.asked_with.check_ins) == (fate.waking is not None)
 
@@ -120,7 +122,7 @@ def test_signs_are_denied_on_the_morning_after_an_alarm_and_only_where_asked(
     *, denies: bool, flags: tuple[str, ...]
 ) -> None:
     alarm = Fate(waking=8)
-    first, second = lived(alarm, Fate(denies=denies))
+    first, second = course_of(alarm, Fate(denies=denies))
     assert first.records.check_ins[0].red_flags == ()
     assert second.records.check_ins[0].red_flags == flags
     assert (second.outcome.standing.alarm_on is None) is denies

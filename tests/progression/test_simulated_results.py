@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from tests.progression.made_up_runners import HEAD, SHORT, STEPS, lived, runner
+from tests.progression.made_up_runners import HEAD, SHORT, STEPS, course_of, runner
 from tracker.progression.protocol_document.reader import parse
 from tracker.progression.simulated.results import Reached, SafetyDay, Tally, simulate
 from tracker.progression.simulated.runners import Fate
@@ -27,7 +27,7 @@ def tally(*courses: list[LivedDay]) -> Tally:
 
 
 def test_two_courses_in_which_all_goes_well_are_counted_together() -> None:
-    assert tally(lived(*SEVEN_WEEKS), lived(*SEVEN_WEEKS)) == Tally(
+    assert tally(course_of(*SEVEN_WEEKS), course_of(*SEVEN_WEEKS)) == Tally(
         runners=2,
         days=98,
         cleared=90,
@@ -40,7 +40,7 @@ def test_two_courses_in_which_all_goes_well_are_counted_together() -> None:
 
 def test_a_day_on_which_pain_takes_two_steps_counts_once_and_so_does_each_uncleared_run() -> None:
     breaks, sharp = Fate(breaks=True), Fate(breaks=True, session_pain=3, sharp=True)
-    course = lived(*[Fate()] * 3, breaks, Fate(), sharp, *[Fate()] * 3)
+    course = course_of(*[Fate()] * 3, breaks, Fate(), sharp, *[Fate()] * 3)
     assert [day.outcome.standing.lost_today for day in course] == [0, 0, 0, 0, 0, 2, 0, 0, 0]
     counted = tally(course, course)
     assert (counted.step_backs, counted.deviations) == (2, 2)
@@ -48,13 +48,13 @@ def test_a_day_on_which_pain_takes_two_steps_counts_once_and_so_does_each_unclea
 
 
 def test_a_step_lost_counts_and_the_same_step_is_come_to_but_once() -> None:
-    counted = tally(lived(*[Fate()] * 5, Fate(evening=2), *[Fate()] * 4))
+    counted = tally(course_of(*[Fate()] * 5, Fate(evening=2), *[Fate()] * 4))
     assert counted.step_backs == 1
     assert counted.reached == {1: [2], 2: [4]}
 
 
 def test_who_came_to_a_place_is_told_with_the_day_in_the_middle() -> None:
-    well, lazy = lived(*[Fate()] * 9), lived(*[Fate()] * 4, Fate(lazy=True), *[Fate()] * 4)
+    well, lazy = course_of(*[Fate()] * 9), course_of(*[Fate()] * 4, Fate(lazy=True), *[Fate()] * 4)
     counted = tally(well, well, lazy)
     assert counted.returned == [6, 6, 7]
     assert (counted.back, tally(well, lazy).back) == (Reached(3, 6), Reached(2, 6.5))

@@ -59,7 +59,7 @@ def scores(given: Sequence[int | None]) -> str:
     return "".join("-" if score is None else str(score) for score in given)
 
 
-def told(runner: Runner) -> dict[str, object]:
+def summary_of(runner: Runner) -> dict[str, object]:
     """A runner's fate, a figure or a day number for what happens; what never does is left out."""
     fates = runner.fates
     refused = [str(day) for day, fate in enumerate(fates) if not fate.denies]
@@ -78,7 +78,7 @@ def told(runner: Runner) -> dict[str, object]:
 
 
 def test_the_first_runner_of_each_kind_is_this_one() -> None:
-    assert {runner.name: told(runner) for runner in made_up(4, days=30)} == DRAWN
+    assert {runner.name: summary_of(runner) for runner in made_up(4, days=30)} == DRAWN
 
 
 def test_runners_are_numbered_by_kind() -> None:

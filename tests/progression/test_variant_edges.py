@@ -35,8 +35,8 @@ def test_a_title_and_a_summary_have_three_hundred_letters_and_no_more(key: str) 
     head = HEAD.replace('title = "Northside"\n', "") if key == "title" else HEAD
     line = len(head.splitlines()) + 1
     assert getattr(parse(f'{head}{key} = "{"a" * 300}"\n'), key) == "a" * 300
-    told = Fault(line, key, "must be one line of at most 300 letters")
-    assert faults(f'{head}{key} = "{"a" * 301}"\n') == [told]
+    too_long = Fault(line, key, "must be one line of at most 300 letters")
+    assert faults(f'{head}{key} = "{"a" * 301}"\n') == [too_long]
 
 
 def test_a_ladder_may_have_thirty_steps() -> None:
@@ -113,8 +113,8 @@ def test_a_number_whose_bounds_are_left_alone_keeps_those_of_the_sites() -> None
 
 
 def test_a_fault_without_a_line_comes_first() -> None:
-    told = faults('based-on = "mine-1"\nid = "okafor-1"\ntitle = "Northside"\nsteps = [3]\n')
-    assert [(fault.line, fault.key) for fault in told] == [(None, "steps[1]"), (1, "based-on")]
+    listed = faults('based-on = "mine-1"\nid = "okafor-1"\ntitle = "Northside"\nsteps = [3]\n')
+    assert [(fault.line, fault.key) for fault in listed] == [(None, "steps[1]"), (1, "based-on")]
 
 
 def test_a_variant_written_in_other_words_that_say_the_same_is_the_one_that_is_known(

@@ -82,14 +82,14 @@ def words_of(response: TestResponse) -> str:
     """Return the words of a page's main part that a reader without scripts is shown."""
     main = parsed(response).find(".//main")
     assert main is not None
-    return " ".join("".join(_shown(main)).split())
+    return " ".join("".join(_visible_words(main)).split())
 
 
-def _shown(element: Element) -> Iterator[str]:
+def _visible_words(element: Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         if child.tag != "template" and "hidden" not in child.attrib:
-            yield from _shown(child)
+            yield from _visible_words(child)
         yield child.tail or ""
 
 

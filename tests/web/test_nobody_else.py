@@ -156,8 +156,8 @@ def test_an_administrator_gets_nothing_of_anothers_diary(
         answer = ask(app, two.bob.token, two.alice.address(rule), method)
         expected = 404 if method in _taken(app, two.alice.address(rule)) else 405
         assert answer.status_code == expected, rule.rule
-    shown = OWN, NAMED, ADMIN, PUBLIC, RESET, CLINIC, CONSENT
-    for rule in rules(app, *shown, among=addresses):
+    reachable = OWN, NAMED, ADMIN, PUBLIC, RESET, CLINIC, CONSENT
+    for rule in rules(app, *reachable, among=addresses):
         if rule.rule in ENDS_THE_ROLE:
             continue
         address = two.bob.address(rule) if ROUTES[rule.rule] is OWN else two.alice.address(rule)
