@@ -50,6 +50,18 @@ def test_the_check_in_form_leaves_the_page_once_it_is_answered(client: PageClien
     assert "No pain" in text_of(page.find(".//main"))
 
 
+def test_after_a_check_in_at_night_the_form_is_open_where_today_asks_to_check_in_first(
+    client: PageClient, signed_in: SignedIn, clock: Clock, database: Database
+) -> None:
+    ladder_from(database, signed_in, TODAY, clock())
+    client.submit("/", pain="0", sensation="none", moment="night")
+    page = client.page("/")
+    assert text_of(page.find(".//h1")) == "Check in first"
+    assert [f for f in page.iter("form") if f.get("action") == "/check-in"]
+    client.submit("/", pain="0", sensation="none", moment="waking")
+    assert text_of(client.page("/").find(".//h1")) == "Walk and jog today"
+
+
 def test_a_cleared_day_shows_the_plan_and_a_way_to_log_it_as_planned(
     client: PageClient, signed_in: SignedIn, clock: Clock, database: Database
 ) -> None:

@@ -11,6 +11,7 @@ from tracker.language.journal import going, habits_kept
 from tracker.language.names import stage_name
 from tracker.progression import guardrails
 from tracker.progression.cross_training import not_yet_cleared
+from tracker.progression.job import Job
 from tracker.progression.ladder import counted_week, kept_plan
 from tracker.progression.protocol import Stage
 from tracker.progression.rides import suggestion
@@ -67,7 +68,7 @@ def _own_page(context: RequestContext) -> str:
     today = (context.account_id, context.view.id, context.today)
     decided = cached_until_commit(_decided, *today)
     form = None
-    if not decided.records.check_ins:
+    if not decided.records.check_ins or decided.job is Job.CHECK_IN:  # as after one at night only
         asks_date = cached_until_commit(asks_expected_return, *today)
         form = blank_check_in.drawn(context, asks_date=asks_date)
     waits = len(cached_until_commit(proposals.waiting, context.account_id))
