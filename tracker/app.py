@@ -61,6 +61,7 @@ from tracker.web.kit import (
     drawn_page,
     error_pages,
     filters,
+    fragments,
     gzip,
     health,
     identity,
@@ -185,6 +186,7 @@ def build_app() -> Flask:
     page_frame.register(app)
     static_files.register(app)
     filters.register(app)
+    fragments.register(app)
     compiled_templates.register(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

@@ -26,7 +26,7 @@ class Criterion(NamedTuple):
     answer: str
     sentence: str
     source: str
-    inputs: list[tuple[str, str]]
+    inputs: tuple[tuple[str, str], ...]
 
 
 def criteria(
@@ -52,7 +52,7 @@ def criteria(
             if is_past
             else sentence(finding, protocol, until.get(finding.rule)),
             source=basis_today(protocol, finding.rule, changed),
-            inputs=inputs(finding, protocol, is_past=is_past),
+            inputs=tuple(inputs(finding, protocol, is_past=is_past)),
         )
         for finding in sorted(findings, key=lambda f: -f.decision)
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from flask import request
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from flask import Flask, Response
 
     from tracker.storage.accounts import Account
-    from tracker.translations import Language
 
 # What scripts of some pages say besides: such a page names it, {% set scripts_say = "guide" %}.
 _BESIDES = {"guide": guides_words, "link": links_words}
@@ -48,14 +46,9 @@ def _ngettext(singular: str, plural: str, num: int) -> str:
 
 
 def _script_words(besides: str) -> Mapping[str, object]:
-    return _script_words_of(translations.spoken(), besides)
-
-
-@cache
-def _script_words_of(spoken: Language, besides: str) -> Mapping[str, object]:
-    """What a page tells its scripts, put together once for the language that is spoken."""
+    """What a page tells its scripts, in the language spoken."""
     said = {**every_pages_words(), **(_BESIDES[besides]() if besides else {})}
-    return {"locale": spoken.locale.replace("_", "-"), "said": said}
+    return {"locale": translations.spoken().locale.replace("_", "-"), "said": said}
 
 
 def _follow_the_browser() -> None:
