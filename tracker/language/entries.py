@@ -28,6 +28,7 @@ def check_in_detail(record: CheckIn, timezone: str) -> str:
     """Return what else a check-in says; `timezone` is the runner's."""
     return joined(
         clock(record.time),
+        gettext("at night") * (not record.is_answer),
         gettext("limping") * record.limp,
         gettext("painkiller taken") * record.painkiller,
         gettext("warning sign") * bool(record.signs),

@@ -58,6 +58,7 @@ def test_after_a_check_in_at_night_the_form_is_open_where_today_asks_to_check_in
     page = client.page("/")
     assert text_of(page.find(".//h1")) == "Check in first"
     assert [f for f in page.iter("form") if f.get("action") == "/check-in"]
+    assert "at night" in text_of(page.find(".//ul[@class='entries']"))
     client.submit("/", pain="0", sensation="none", moment="waking")
     assert text_of(client.page("/").find(".//h1")) == "Walk and jog today"
 
