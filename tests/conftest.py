@@ -198,8 +198,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(data_dir=tmp_path / "data", server=databases.reserved(), testing=True)
+def settings(tmp_path: Path, request: pytest.FixtureRequest) -> Settings:
+    is_laid_later = "empty_diary" in request.fixturenames  # a copy takes the empty one's place
+    server = databases.of_this_test(is_laid_later=is_laid_later)
+    return Settings(data_dir=tmp_path / "data", server=server, testing=True)
 
 
 @pytest.fixture(scope="session")

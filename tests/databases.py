@@ -21,7 +21,6 @@ from tracker.storage.schema import migrate
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tracker.settings import Settings
     from tracker.storage.places import Place, Server
 
     Fill = Callable[[Database], object]
@@ -68,32 +67,43 @@ def fresh(path: Path, fill: Fill | None = None) -> Place:
     return path
 
 
-def reserved() -> Server | None:
-    """Where the database of a test will be, if on a server."""
+def empty() -> Server | None:
+    """A database as its owner makes it, if on a server; whoever asks drops it."""
+    return cluster().server(cluster().create()) if on_postgresql() else None
+
+
+def drop(server: Server | None) -> None:
+    """Take a database away, if there is one."""
+    if server is not None:
+        cluster().drop(name_of(server))
+
+
+def of_this_test(*, is_laid_later: bool) -> Server | None:
+    """Where the database of a test is, if on a server: empty, or not there until it is laid."""
     if not on_postgresql():
         return None
-    name = cluster().reserve()
+    name = cluster().reserve() if is_laid_later else cluster().create()
     _Servers.of_this_test.append(name)
     return cluster().server(name)
 
 
-def lay(file: Path, settings: Settings) -> None:
-    """Put what a diary's file holds where the settings say that the diary is."""
-    if settings.server is None:
-        settings.data_dir.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file, settings.database)
+def lay(file: Path, place: Place) -> None:
+    """Put what a diary's file holds where the diary is to be."""
+    if isinstance(place, Path):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, place)
         return
-    name = name_of(settings.server)
+    name = name_of(place)
     cluster().drop(name)
     cluster().create(_moved(file), name)
 
 
-def is_laid(settings: Settings) -> bool:
+def is_laid(place: Place) -> bool:
     """Whether there is a diary."""
-    if settings.server is None:
-        return settings.database.exists()
-    there = f"SELECT 1 FROM pg_database WHERE datname = '{name_of(settings.server)}'"
-    return bool(cluster().sql(there))
+    if isinstance(place, Path):
+        return place.exists()
+    there = "SELECT 1 FROM pg_database WHERE datname = %s"
+    return cluster().owner().execute(there, [name_of(place)]).fetchone() is not None
 
 
 def name_of(server: Server) -> str:
