@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING
 
 from tests.postgresql import Cluster, find_binaries
 from tracker.services.transfer.move import move
+from tracker.settings import DATA_DIR, DATABASE_URL
 from tracker.storage.database import Database
 from tracker.storage.schema import migrate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tracker.settings import Settings
     from tracker.storage.places import Place, Server
 
     Fill = Callable[[Database], object]
@@ -58,13 +60,20 @@ def cluster() -> Cluster:
 
 def fresh(path: Path, fill: Fill | None = None) -> Place:
     """A database of the newest schema with what `fill` writes, at a path or on the server."""
-    if on_postgresql():
-        name = cluster().create(_template(fill))
-        _Servers.of_this_test.append(name)
-        return cluster().server(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content_of_file(fill))
-    return path
+    place = of_this_test(is_laid_later=True) or path
+    begin(place, fill)
+    return place
+
+
+def begin(place: Place, fill: Fill | None = None) -> None:
+    """Make such a database where it is to be."""
+    if isinstance(place, Path):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content_of_file(fill))
+        return
+    name = name_of(place)
+    cluster().drop(name)
+    cluster().create(_template(fill), name)
 
 
 def empty() -> Server | None:
@@ -85,6 +94,12 @@ def of_this_test(*, is_laid_later: bool) -> Server | None:
     name = cluster().reserve() if is_laid_later else cluster().create()
     _Servers.of_this_test.append(name)
     return cluster().server(name)
+
+
+def environment(settings: Settings) -> dict[str, str]:
+    """What tells a command or a process where the diary is."""
+    url = settings.server.url if settings.server else ""
+    return {DATA_DIR: str(settings.data_dir), DATABASE_URL: url}
 
 
 def lay(file: Path, place: Place) -> None:

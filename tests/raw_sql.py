@@ -35,7 +35,7 @@ _COLUMNS_ON_A_SERVER = (
 def asking(place: Place) -> Iterator[Callable[[str], Rows]]:
     """One connection, for several queries."""
     if isinstance(place, Path):
-        with closing(sqlite3.connect(f"{place.as_uri()}?mode=ro", uri=True, timeout=60)) as file:
+        with closing(sqlite3.connect(f"{place.as_uri()}?mode=rw", uri=True, timeout=60)) as file:
             yield lambda query: file.execute(query).fetchall()
     else:
         with psycopg.connect(place.url) as server:
