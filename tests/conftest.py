@@ -147,8 +147,11 @@ def pytest_make_collect_report(
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_setup() -> Iterator[None]:
-    """On a machine without a server, say so."""
+def pytest_runtest_setup(item: pytest.Item) -> Iterator[None]:
+    """On a machine without a server, say so; on a server, leave out what is of a file alone."""
+    of_a_file = item.get_closest_marker("of_a_file")
+    if databases.on_postgresql() and of_a_file is not None:
+        pytest.skip(f"about a diary in a file: {of_a_file.args[0]}")
     if databases.on_postgresql() and find_binaries() is None:
         leave = pytest.fail if os.environ.get(POSTGRESQL_REQUIRED) else pytest.skip
         leave(NO_POSTGRESQL)
@@ -198,8 +201,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(data_dir=tmp_path / "data", server=databases.reserved(), testing=True)
+def settings(tmp_path: Path, request: pytest.FixtureRequest) -> Settings:
+    is_laid_later = "empty_diary" in request.fixturenames  # a copy takes the empty one's place
+    server = databases.of_this_test(is_laid_later=is_laid_later)
+    return Settings(data_dir=tmp_path / "data", server=server, testing=True)
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from tests.postgresql import Cluster, find_binaries
 from tracker.services.transfer.move import move
+from tracker.settings import DATA_DIR, DATABASE_URL
 from tracker.storage.database import Database
 from tracker.storage.schema import migrate
 
@@ -59,41 +60,65 @@ def cluster() -> Cluster:
 
 def fresh(path: Path, fill: Fill | None = None) -> Place:
     """A database of the newest schema with what `fill` writes, at a path or on the server."""
-    if on_postgresql():
-        name = cluster().create(_template(fill))
-        _Servers.of_this_test.append(name)
-        return cluster().server(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content_of_file(fill))
-    return path
+    place = of_this_test(is_laid_later=True) or path
+    begin(place, fill)
+    return place
 
 
-def reserved() -> Server | None:
-    """Where the database of a test will be, if on a server."""
+def begin(place: Place, fill: Fill | None = None) -> None:
+    """Make such a database where it is to be."""
+    if isinstance(place, Path):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content_of_file(fill))
+        return
+    name = name_of(place)
+    cluster().drop(name)
+    cluster().create(_template(fill), name)
+
+
+def empty() -> Server | None:
+    """A database as its owner makes it, if on a server; whoever asks drops it."""
+    return cluster().server(cluster().create()) if on_postgresql() else None
+
+
+def drop(server: Server | None) -> None:
+    """Take a database away, if there is one."""
+    if server is not None:
+        cluster().drop(name_of(server))
+
+
+def of_this_test(*, is_laid_later: bool) -> Server | None:
+    """Where the database of a test is, if on a server: empty, or not there until it is laid."""
     if not on_postgresql():
         return None
-    name = cluster().reserve()
+    name = cluster().reserve() if is_laid_later else cluster().create()
     _Servers.of_this_test.append(name)
     return cluster().server(name)
 
 
-def lay(file: Path, settings: Settings) -> None:
-    """Put what a diary's file holds where the settings say that the diary is."""
-    if settings.server is None:
-        settings.data_dir.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file, settings.database)
+def environment(settings: Settings) -> dict[str, str]:
+    """What tells a command or a process where the diary is."""
+    url = settings.server.url if settings.server else ""
+    return {DATA_DIR: str(settings.data_dir), DATABASE_URL: url}
+
+
+def lay(file: Path, place: Place) -> None:
+    """Put what a diary's file holds where the diary is to be."""
+    if isinstance(place, Path):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, place)
         return
-    name = name_of(settings.server)
+    name = name_of(place)
     cluster().drop(name)
     cluster().create(_moved(file), name)
 
 
-def is_laid(settings: Settings) -> bool:
+def is_laid(place: Place) -> bool:
     """Whether there is a diary."""
-    if settings.server is None:
-        return settings.database.exists()
-    there = f"SELECT 1 FROM pg_database WHERE datname = '{name_of(settings.server)}'"
-    return bool(cluster().sql(there))
+    if isinstance(place, Path):
+        return place.exists()
+    there = "SELECT 1 FROM pg_database WHERE datname = %s"
+    return cluster().owner().execute(there, [name_of(place)]).fetchone() is not None
 
 
 def name_of(server: Server) -> str:

@@ -11,6 +11,7 @@ from tracker import paths, web
 from tracker.services.access import security_log, shared_limits
 from tracker.services.injury.protocols import ProtocolsError
 from tracker.services.opening import opened
+from tracker.services.transfer import staged_files
 from tracker.settings_error import SettingsError
 from tracker.storage.database import BUSY_SECONDS
 from tracker.web import api, learn, offline_pages
@@ -218,6 +219,8 @@ def connect(
     except ProtocolsError as error:
         raise SettingsError(str(error)) from error
     staged_uploads.sweep(settings.incoming, clock())
+    if settings.server:
+        staged_files.sweep(database, clock())
     security_log.forget_old(database, period=settings.security_log_kept, now=clock())
     app.config.update(
         SECRET_KEY=signing_key(settings, database),

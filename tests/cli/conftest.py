@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.databases import begin, environment, lay, on_postgresql
 from tracker.services.transfer import demo
 from tracker.settings import DATA_DIR
 from tracker.storage import backups
@@ -15,6 +16,8 @@ from tracker.storage.schema import migrate
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tracker.settings import Settings
 
 NOW = datetime(2026, 5, 1, 10, tzinfo=UTC)
 
@@ -30,8 +33,25 @@ def demo_diary(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
+def own(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """The user's own diary, empty, where the commands look for it."""
+    for name, value in environment(settings).items():
+        monkeypatch.setenv(name, value)
+    begin(settings.place)
+    return settings
+
+
+@pytest.fixture
+def filled(own: Settings, demo_diary: Path) -> Settings:
+    """The same with the demo's days."""
+    lay(demo_diary, own.place)
+    return own
+
+
+@pytest.fixture
 def diary(demo_diary: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The user's own diary, filled."""
+    """The file of the user's own diary, filled."""
+    _is_of_a_file()
     monkeypatch.setenv(DATA_DIR, str(tmp_path / "data"))
     (tmp_path / "data").mkdir()
     path = tmp_path / "data" / "diary.db"
@@ -42,5 +62,11 @@ def diary(demo_diary: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 @pytest.fixture
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The data folder, not made yet."""
+    _is_of_a_file()
     monkeypatch.setenv(DATA_DIR, str(tmp_path / "data"))
     return tmp_path / "data"
+
+
+def _is_of_a_file() -> None:
+    if on_postgresql():
+        pytest.skip("about a diary in a file: its bytes, its folder, and copies of it")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -12,38 +11,35 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import delete, select
 
-from tests.services.access.doors import migrated
 from tests.services.access.visits import account_for
 from tracker.cli import main
 from tracker.services.access import accounts, sign_ins
 from tracker.services.access.checking import SignInRefused
-from tracker.settings import DATA_DIR
 from tracker.storage import second_factors
 from tracker.storage.access_models import AccountRow
 from tracker.storage.database import Database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+    from tracker.settings import Settings
 
 NOW = datetime.now(UTC)
 OLD, NEW = "slow and steady wins", "purple wheelbarrow dawn"
 
 
 @pytest.fixture
-def diary(tmp_path: Path) -> Iterator[Database]:
-    (tmp_path / "diary.db").write_bytes(migrated())
-    database = Database(tmp_path / "diary.db")
+def diary(own: Settings) -> Iterator[Database]:
+    database = Database(own.place)
     for name in ("Ada", "Bob"):
         accounts.register(database, name=name, passphrase=OLD, now=NOW)
     yield database
     database.close()
 
 
-def tracker(folder: Path, *words: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+def tracker(*words: str, typed: str = "") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "tracker", "account", *words],
-        env={**os.environ, "TRACKER_DATA_DIR": str(folder)},
         input=typed,
         capture_output=True,
         text=True,
@@ -64,17 +60,14 @@ def hash_of(diary: Database, name: str) -> str:
 
 
 def test_the_list_names_everyone_and_who_lets_others_in(
-    diary: Database, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    diary: Database, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv(DATA_DIR, str(diary.path.parent))
+    del diary
     assert main(["account", "list"]) == 0
     assert capsys.readouterr().out.splitlines() == ["Ada (administrator)", "Bob"]
 
 
-def test_an_empty_list_says_so(
-    diary: Database, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv(DATA_DIR, str(diary.path.parent))
+def test_an_empty_list_says_so(diary: Database, capsys: pytest.CaptureFixture[str]) -> None:
     with diary.writing() as db:
         db.execute(delete(AccountRow))
     assert main(["account", "list"]) == 0
@@ -84,7 +77,7 @@ def test_an_empty_list_says_so(
 @pytest.mark.slow
 def test_a_reset_changes_one_passphrase_and_signs_that_account_out(diary: Database) -> None:
     ada, bob = enter(diary, "Ada", OLD), enter(diary, "Bob", OLD)
-    reset = tracker(diary.path.parent, "reset", "ada", typed=f"{NEW}\n")
+    reset = tracker("reset", "ada", typed=f"{NEW}\n")
     assert reset.returncode == 0, reset.stderr
     assert "$argon2id$v=19$m=65536,t=3,p=4$" in hash_of(diary, "Ada"), "RFC 9106's second choice"
     assert "Ada has a new passphrase" in reset.stdout
@@ -109,7 +102,6 @@ def test_a_mistake_changes_nothing_and_says_what_to_do(
     typed: str,
     said: str,
 ) -> None:
-    monkeypatch.setenv(DATA_DIR, str(diary.path.parent))
     monkeypatch.setattr(sys, "stdin", io.StringIO(f"{typed}\n"))
     assert main(["account", "reset", name]) == 2
     errors = capsys.readouterr().err
@@ -121,7 +113,6 @@ def test_a_mistake_changes_nothing_and_says_what_to_do(
 def test_a_reset_takes_the_second_factor_away_only_where_that_is_said(
     diary: Database, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv(DATA_DIR, str(diary.path.parent))
     with diary.writing() as tx:
         second_factors.put_totp_key(tx, 1, second_factors.TotpKey("sealed", 1, NOW))
     monkeypatch.setattr(sys, "stdin", io.StringIO(f"{NEW}\n"))

@@ -2,48 +2,55 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.services.conftest import open_database
+from tests.databases import content_of_file, lay
+from tests.raw_sql import execute
+from tests.services.conftest import two_diaries
 from tests.storage.rows import INSTANT, an_account, an_episode
 from tracker import cli
 from tracker.cli import check_days
 from tracker.services.diary import basis, integrity
-from tracker.settings import Settings
+from tracker.storage.database import Database
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tracker.settings import Settings
+
 MANY = check_days._WORTH_A_PROCESS
 
 
-@pytest.fixture
-def diary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A diary of many, and a stored day of the first and the last that does not follow."""
-    monkeypatch.setenv("TRACKER_DATA_DIR", str(tmp_path))
-    monkeypatch.delenv("TRACKER_DATABASE_URL", raising=False)
-    path = Settings.from_environment().database
-    database = open_database(path)
-    with database.writing() as tx:
-        for number in range(3, MANY + 1):
-            tx.add(an_account(f"Runner {number}"))
-            tx.flush()
-            tx.add(an_episode(account_id=number))
-    basis.decide_anew(database, INSTANT)
-    database.close()
-    with closing(sqlite3.connect(path)) as sql, sql:
-        wrong = "UPDATE daily_standings SET decision = 'wrong' WHERE account_id IN (1, ?)"
-        assert sql.execute(wrong, (MANY,)).rowcount == 2
+@pytest.fixture(name="many", scope="module")
+def file_of_many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A diary of many."""
+    path = tmp_path_factory.mktemp("many") / "diary.db"
+    path.write_bytes(content_of_file(two_diaries))
+    with closing(Database(path)) as database:
+        with database.writing() as tx:
+            for number in range(3, MANY + 1):
+                tx.add(an_account(f"Runner {number}"))
+                tx.flush()
+                tx.add(an_episode(account_id=number))
+        basis.decide_anew(database, INSTANT)
     return path
+
+
+@pytest.fixture
+def diary(own: Settings, many: Path) -> Settings:
+    """The same with a stored day of the first and the last that does not follow."""
+    lay(many, own.place)
+    wrong = "UPDATE daily_standings SET decision = 'wrong' WHERE account_id IN"
+    execute(own.place, f"{wrong} (1, {MANY})")
+    return own
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_every_account_is_looked_through(
-    diary: Path, capsys: pytest.CaptureFixture[str], jobs: str
+    diary: Settings, capsys: pytest.CaptureFixture[str], jobs: str
 ) -> None:
     del diary
     assert cli.main(["check", "--jobs", jobs]) == 1
@@ -51,7 +58,7 @@ def test_every_account_is_looked_through(
     assert [line.partition("Episode ")[2].partition(",")[0] for line in printed] == ["1", f"{MANY}"]
 
 
-def test_it_goes_on_behind_an_account(diary: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_it_goes_on_behind_an_account(diary: Settings, capsys: pytest.CaptureFixture[str]) -> None:
     del diary
     assert cli.main(["check", "--jobs", "1", "--after", "1"]) == 1
     (line,) = capsys.readouterr().err.splitlines()
@@ -60,7 +67,7 @@ def test_it_goes_on_behind_an_account(diary: Path, capsys: pytest.CaptureFixture
 
 
 def test_who_stops_it_is_told_from_where_to_go_on(
-    diary: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    diary: Settings, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     del diary
     whole = integrity.faults_of

@@ -24,6 +24,8 @@ from tracker.storage.database import Database
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.of_a_file("a server's copies are pg_dump's: test_move")
+
 PASSPHRASE = "a passphrase of the copies"
 
 

@@ -8,20 +8,25 @@ from typing import TYPE_CHECKING
 from zlib import compress
 
 import pytest
+from sqlalchemy import delete
 
 from tests.cli.conftest import NOW
+from tests.raw_sql import rows
 from tracker.cli import main
 from tracker.storage import backups
 from tracker.storage.database import Database
+from tracker.storage.models import EpisodeRow
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tracker.settings import Settings
+    from tracker.storage.places import Place
 
-def count(path: Path, table: str = "check_ins") -> int:
-    with closing(sqlite3.connect(path)) as db:
-        number: int = db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-        return number
+
+def count(place: Place, table: str = "check_ins") -> int:
+    ((number,),) = rows(place, f"SELECT count(*) FROM {table}")
+    return int(number)
 
 
 def change(path: Path, statement: str) -> None:
@@ -135,21 +140,20 @@ def test_whatever_does_not_follow_from_the_diary_is_found(
 
 @pytest.mark.slow
 def test_an_export_is_written_and_read_back_into_another_diary(
-    diary: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    filled: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     target = tmp_path / "mine.zip"
     assert main(["export", str(target)]) == 0
     assert main(["export", str(target)]) == 2
     assert "is there already" in capsys.readouterr().err
-    with closing(sqlite3.connect(diary)) as db, db:
-        db.execute("PRAGMA foreign_keys = ON")
-        db.execute("DELETE FROM episodes")
+    with closing(Database(filled.place)) as database, database.writing() as tx:
+        tx.execute(delete(EpisodeRow))
     assert main(["import", str(target)]) == 2
     assert "--yes" in capsys.readouterr().err
-    assert count(diary) == 0
+    assert count(filled.place) == 0
     assert main(["import", str(target), "--yes"]) == 0
     assert "a run that was not cleared (it follows a run day" in capsys.readouterr().out
-    assert count(diary) > 30
+    assert count(filled.place) > 30
     assert main(["check"]) == 0
     capsys.readouterr()
     assert main(["import", str(target), "--yes"]) == 0
@@ -162,7 +166,7 @@ def test_an_export_is_written_and_read_back_into_another_diary(
     assert main(["import", str(tmp_path / "nothing.zip"), "--yes"]) == 2
 
 
-@pytest.mark.usefixtures("diary")
+@pytest.mark.usefixtures("filled")
 def test_an_export_goes_to_standard_output_where_that_is_asked(
     tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:

@@ -9,30 +9,28 @@ from zipfile import ZipFile
 import pytest
 from fhir.resources.R4B import get_fhir_model_class
 
-from tests.services.access.doors import NOW, migrated
+from tests.services.access.doors import NOW
 from tests.web.everything import OLD_NOTE, SECRET_NOTE, a_diary
 from tracker.cli import main
 from tracker.exchange.clinician.redcap import DICTIONARY, RECORDS
 from tracker.services.injury import episodes
 from tracker.services.injury.episodes import CloseReason
-from tracker.settings import DATA_DIR
 from tracker.storage.database import Database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from tracker.settings import Settings
+
 NAME = "Ada Lovelace"
 WHOSE = ("--account", NAME)
 
 
 @pytest.fixture
-def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Database]:
+def database(own: Settings) -> Iterator[Database]:
     """A diary with one of everything."""
-    monkeypatch.setenv(DATA_DIR, str(tmp_path / "data"))
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "diary.db").write_bytes(migrated())
-    database = Database(tmp_path / "data" / "diary.db")
+    database = Database(own.place)
     a_diary(database, NAME)
     yield database
     database.close()

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.services.access.doors import migrated
 from tracker.cli import main
 from tracker.progression.protocol_document import reader
 from tracker.progression.protocol_document.reader import parse, shipped, shipped_text
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tracker.settings import Settings
 
 SLOWER = """based-on = "return-to-run-1"
 id = "okafor-1"
@@ -25,13 +26,11 @@ note = "Dr Okafor: one day more."
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(own: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    del own
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("TRACKER_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setattr(reader, "_dropped_in", {})
     (tmp_path / "slower.toml").write_text(SLOWER, "utf-8")
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "diary.db").write_bytes(migrated())
     return tmp_path
 
 

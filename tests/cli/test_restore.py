@@ -24,6 +24,8 @@ from tracker.storage.words import ReminderChannel, ReminderState
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.of_a_file("a server's copies are pg_dump's: test_move")
+
 OTHER = "a passphrase of later times"
 OPEN = {
     "sign_ins": "revoked_at IS NULL",

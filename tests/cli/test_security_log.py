@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from contextlib import closing
@@ -12,11 +11,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.services.access.doors import SECRET, migrated
+from tests.services.access.doors import SECRET
 from tracker.cli import main
 from tracker.services.access import accounts, administrators, sign_ins
 from tracker.services.access.origin import SHELL
-from tracker.settings import DATA_DIR
 from tracker.storage import backups, second_factors
 from tracker.storage.database import Database
 from tracker.storage.second_factors import TotpKey
@@ -24,18 +22,17 @@ from tracker.storage.second_factors import TotpKey
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tracker.settings import Settings
+
 NOW = datetime.now(UTC)
 
 
 @pytest.fixture
-def diary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv(DATA_DIR, str(tmp_path))
-    path = tmp_path / "diary.db"
-    path.write_bytes(migrated())
-    with closing(Database(path)) as database:
+def diary(own: Settings) -> Settings:
+    with closing(Database(own.place)) as database:
         for name in ("Ada", "Bob"):
             accounts.register(database, name=name, passphrase=SECRET, now=NOW)
-    return path
+    return own
 
 
 def lines(capsys: pytest.CaptureFixture[str], *options: str) -> list[dict[str, object]]:
@@ -45,8 +42,9 @@ def lines(capsys: pytest.CaptureFixture[str], *options: str) -> list[dict[str, o
 
 
 def test_a_collector_reads_on_where_it_stopped(
-    diary: Path, capsys: pytest.CaptureFixture[str]
+    diary: Settings, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    del diary
     first = lines(capsys)
     assert [it["event"] for it in first] == ["account-made", "role-given", "account-made"]
     assert first[0].keys() == {
@@ -55,29 +53,29 @@ def test_a_collector_reads_on_where_it_stopped(
     assert main(["account", "administrator", "bob"]) == 0
     (more,) = lines(capsys, "--after", str(first[-1]["id"]))
     assert (more["event"], more["name"], more["address"]) == ("role-given", "Bob", "")
-    assert diary.exists()
 
 
-def test_what_is_too_old_is_not_handed_out(diary: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with closing(Database(diary)) as database:
+def test_what_is_too_old_is_not_handed_out(
+    diary: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with closing(Database(diary.place)) as database:
         long_ago = NOW - timedelta(days=91)
         sign_ins.open_sign_in(database, 1, user_agent="", now=long_ago)
     assert "signed-in" not in [it["event"] for it in lines(capsys)]
 
 
 @pytest.mark.slow
-def test_it_is_followed_as_it_grows(diary: Path) -> None:
+def test_it_is_followed_as_it_grows(diary: Settings) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "tracker", "security-log", "--follow"],
         stdout=subprocess.PIPE,
         text=True,
-        env={**os.environ, "TRACKER_DATA_DIR": str(diary.parent)},
     )
     assert process.stdout is not None
     try:
         read = [json.loads(process.stdout.readline())["event"] for _ in range(3)]
         assert read == ["account-made", "role-given", "account-made"]
-        with closing(Database(diary)) as database:
+        with closing(Database(diary.place)) as database:
             sign_ins.open_sign_in(database, 2, user_agent="", now=NOW)
         assert json.loads(process.stdout.readline())["event"] == "signed-in"
     finally:
@@ -86,14 +84,14 @@ def test_it_is_followed_as_it_grows(diary: Path) -> None:
 
 
 def test_a_restore_brings_back_no_role_takes_no_second_factor_and_rewinds_no_log(
-    diary: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    diary: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with closing(Database(diary)) as database:
+    with closing(Database(diary.place)) as database:
         administrators.make(database, 1, 2, origin=SHELL, now=NOW)
         with database.writing() as tx:
             second_factors.put_totp_key(tx, 1, TotpKey("of old", 1, NOW))
-    copy = backups.make(diary, tmp_path / "copies", NOW, keep=1)
-    with closing(Database(diary)) as database:
+    copy = backups.make(diary.database, tmp_path / "copies", NOW, keep=1)
+    with closing(Database(diary.place)) as database:
         administrators.end_role(database, 1, 2, origin=SHELL, now=NOW)
         with database.writing() as tx:
             second_factors.remove_totp_key(tx, 1)
@@ -101,7 +99,7 @@ def test_a_restore_brings_back_no_role_takes_no_second_factor_and_rewinds_no_log
             second_factors.put_recovery_codes(tx, 2, ["a" * 64])
     before = lines(capsys)
     assert main(["restore", str(copy), "--replace"]) == 0
-    with closing(Database(diary)) as database:
+    with closing(Database(diary.place)) as database:
         assert administrators.ids(database) == {1}
         with database.reading() as tx:
             assert not second_factors.has_any(tx, 1)
@@ -115,24 +113,24 @@ def test_a_restore_brings_back_no_role_takes_no_second_factor_and_rewinds_no_log
 
 
 def test_a_restore_never_leaves_the_others_without_an_administrator(
-    diary: Path, tmp_path: Path
+    diary: Settings, tmp_path: Path
 ) -> None:
-    copy = backups.make(diary, tmp_path / "copies", NOW, keep=1)
+    copy = backups.make(diary.database, tmp_path / "copies", NOW, keep=1)
     for name in ("Bob", "Ada"):
         assert main(["account", "delete", name, "--yes"]) == 0
-    with closing(Database(diary)) as database:
+    with closing(Database(diary.place)) as database:
         accounts.register(database, name="Eve", passphrase=SECRET, now=NOW + timedelta(days=1))
     assert main(["restore", str(copy), "--replace"]) == 0
-    with closing(Database(diary)) as database:
+    with closing(Database(diary.place)) as database:
         assert administrators.ids(database) == {1}
 
 
 def test_the_last_administrator_is_not_deleted_by_hand_either(
-    diary: Path, capsys: pytest.CaptureFixture[str]
+    diary: Settings, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["account", "delete", "Ada", "--yes"]) == 2
     assert "Nothing was deleted" in capsys.readouterr().err
     assert main(["account", "administrator", "Bob"]) == 0
     assert main(["account", "delete", "Ada", "--yes"]) == 0
-    with closing(Database(diary)) as database:
+    with closing(Database(diary.place)) as database:
         assert administrators.ids(database) == {2}

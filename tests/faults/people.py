@@ -16,13 +16,10 @@ from tracker.progression.episode import Side, Site
 from tracker.services.access import sign_ins
 from tracker.services.injury import episodes
 from tracker.services.injury.episodes import EpisodeFacts
-from tracker.settings import Settings
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from tracker.settings import Settings
     from tracker.storage.database import Database
-    from tracker.storage.places import Server
 
 DAYS = 28  # of each diary, today included
 COOKIE = "return_to_run"
@@ -86,9 +83,9 @@ def answer_to(connection: HTTPConnection) -> Answer:
     return Answer(said.status, said.headers.get("Location", ""), page)
 
 
-def runners(data_dir: Path, number: int, server: Server | None = None) -> list[Runner]:
-    """Make a data folder, or a database on a server, with the diaries of so many runners."""
-    app = create_app(Settings(data_dir=data_dir, server=server))
+def runners(settings: Settings, number: int) -> list[Runner]:
+    """Make the diaries of so many runners."""
+    app = create_app(settings)
     database: Database = app.config["DATABASE"]
     made = []
     for name in range(number):

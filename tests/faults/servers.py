@@ -14,9 +14,14 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from tests.databases import environment
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from tracker.settings import Settings
+    from tracker.storage.places import Place
 
 _forks: Any = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
 _forks.set_forkserver_preload(["tracker.cli.serve"])
@@ -25,10 +30,10 @@ _forks.set_forkserver_preload(["tracker.cli.serve"])
 class Served:
     """A server that is a process of its own, on a port that is always the same."""
 
-    def __init__(self, data_dir: Path, port: int, url: str = "") -> None:
+    def __init__(self, settings: Settings, port: int) -> None:
         self.port = port
-        self.log = data_dir.parent / f"{data_dir.name}.log"
-        arguments = (data_dir, port, self.log, url)
+        self.log = settings.data_dir.parent / f"{settings.data_dir.name}.log"
+        arguments = (environment(settings), port, self.log)
         self._process = _forks.Process(target=_serve, args=arguments, daemon=True)
 
     def start(self) -> None:
@@ -69,9 +74,9 @@ class Served:
 
 
 @contextmanager
-def served(data_dir: Path, port: int, url: str = "") -> Iterator[Served]:
-    """Run a server that answers; it is killed afterwards. `url` is of its database, if no file."""
-    server = Served(data_dir, port, url)
+def served(settings: Settings, port: int) -> Iterator[Served]:
+    """Run a server that answers; it is killed afterwards."""
+    server = Served(settings, port)
     server.start()
     try:
         server.wait()
@@ -80,22 +85,21 @@ def served(data_dir: Path, port: int, url: str = "") -> Iterator[Served]:
         server.kill()
 
 
-def _serve(data_dir: Path, port: int, log: Path, url: str) -> None:
+def _serve(environment: dict[str, str], port: int, log: Path) -> None:
     from tracker.cli import main
 
-    os.environ["TRACKER_DATA_DIR"] = str(data_dir)
-    os.environ["TRACKER_DATABASE_URL"] = url
+    os.environ.update(environment)
     with log.open("ab") as written:
         for stream in (1, 2):
             os.dup2(written.fileno(), stream)
     sys.exit(main(["serve", "--no-browser", "--port", str(port)]))
 
 
-def killed_while_migrating(diary: Path, seconds: float) -> None:
+def killed_while_migrating(diary: Place, protocols: Path, seconds: float) -> None:
     """Open a diary of an earlier schema in a process that is killed after so many seconds."""
     from tracker.services.opening import opened
 
-    arguments = (diary, diary.parent / "protocols", datetime.now(UTC))
+    arguments = (diary, protocols, datetime.now(UTC))
     process = _forks.Process(target=opened, args=arguments, kwargs={"tell": print}, daemon=True)
     process.start()
     process.join(seconds)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+@pytest.mark.of_a_file("a server finds out by itself whether its pages are whole")
 @pytest.mark.slow
 @pytest.mark.own_app
 def test_no_damage_makes_a_command_break_and_the_copy_is_always_brought_back(

@@ -36,8 +36,12 @@ if TYPE_CHECKING:
     from tracker.settings import Settings
     from tracker.storage.database import Database
 
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.of_a_file("a server finds out by itself whether its pages are whole"),
+]
 
-@pytest.mark.slow
+
 def test_a_damaged_file_is_refused_at_a_request_with_the_way_back(
     impatient: Flask, with_account: SignedIn
 ) -> None:
@@ -51,7 +55,6 @@ def test_a_damaged_file_is_refused_at_a_request_with_the_way_back(
     assert client.get("/healthz").status_code == 503
 
 
-@pytest.mark.slow
 @pytest.mark.usefixtures("with_account")
 @pytest.mark.parametrize("damage", [all_of_it, its_own_words, a_column, a_cell, a_day, no_database])
 def test_a_damaged_file_is_refused_at_the_start_and_a_backup_brings_it_back(
@@ -75,7 +78,6 @@ def test_a_damaged_file_is_refused_at_the_start_and_a_backup_brings_it_back(
     assert aside.read_bytes() == damaged
 
 
-@pytest.mark.slow
 def test_what_only_a_look_through_finds_keeps_no_start_waiting_and_no_answer_comes_of_it(
     settings: Settings, with_account: SignedIn, clock: Clock, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -95,7 +97,6 @@ def test_what_only_a_look_through_finds_keeps_no_start_waiting_and_no_answer_com
     app.config["DATABASE"].close()
 
 
-@pytest.mark.slow
 def test_a_look_through_finds_nothing_wrong_with_a_diary_in_use(
     impatient: Flask, settings: Settings, with_account: SignedIn, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -14,7 +14,7 @@ from tests.cli.test_commands import free_port
 from tests.faults.people import a_check_in, runners, today
 from tests.faults.servers import served
 from tracker.cli import main
-from tracker.settings import DATA_DIR
+from tracker.settings import DATA_DIR, Settings
 from tracker.storage import backups
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from tests.faults.people import Answer, Runner
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.of_a_file("a server's disk is the server's to watch")]
 NOTE = "sore after the stairs"
 
 
@@ -55,8 +55,8 @@ def test_on_a_full_disk_nothing_is_lost_and_today_still_answers(
     small_disk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     port = free_port()
-    (runner,) = runners(small_disk / "data", 1)
-    with served(small_disk / "data", port):
+    (runner,) = runners(Settings(data_dir=small_disk / "data"), 1)
+    with served(Settings(data_dir=small_disk / "data"), port):
         (small_disk / "ballast").write_bytes(bytes(_room(small_disk) // 2))
         stored, refused, answer = _write_until_refused(runner, port)
         assert _is_explained(answer, "The disk is full")
@@ -80,8 +80,8 @@ def test_where_no_file_may_grow_it_is_said_and_nothing_is_lost(
 ) -> None:
     resource = pytest.importorskip("resource", reason="Windows has no limits for a process")
     port, data = free_port(), tmp_path / "data"
-    (runner,) = runners(data, 1)
-    with served(data, port) as server:
+    (runner,) = runners(Settings(data_dir=data), 1)
+    with served(Settings(data_dir=data), port) as server:
         assert runner.get(port, "/").status == 200
         most = (data / "diary.db").stat().st_size + 40_000
         _, hard = resource.prlimit(server.pid, resource.RLIMIT_FSIZE)
@@ -100,7 +100,7 @@ def test_a_backup_that_finds_no_room_leaves_nothing_half_behind(
     small_disk: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv(DATA_DIR, str(small_disk))
-    runners(small_disk, 1)
+    runners(Settings(data_dir=small_disk), 1)
     (small_disk / "ballast").write_bytes(bytes(_room(small_disk) - 100_000))
     assert main(["backup"]) == 2
     assert "No copy could be made" in capsys.readouterr().err
@@ -115,7 +115,7 @@ def test_a_start_without_any_room_is_refused_with_the_reason_and_made_good_later
     small_disk: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv(DATA_DIR, str(small_disk))
-    runners(small_disk, 1)
+    runners(Settings(data_dir=small_disk), 1)
     (small_disk / "ballast").write_bytes(bytes(_room(small_disk)))
     assert main(["serve", "--no-browser", "--port", str(free_port())]) == 2
     errors = capsys.readouterr().err

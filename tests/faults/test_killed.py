@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 import time
-from contextlib import closing
+from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.cli.test_commands import free_port
+from tests.databases import environment
 from tests.faults.people import runners
 from tests.faults.servers import Served
 from tests.faults.writers import Writer
+from tests.raw_sql import Rows, rows
 from tracker.cli import main
 from tracker.services.diary import integrity
-from tracker.settings import DATA_DIR
-from tracker.storage import backups
+from tracker.storage import backups, server_faults
 from tracker.storage.database import Database
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from tests.faults.writers import Notes
+    from tracker.settings import Settings
+    from tracker.storage.places import Place
 
 KILLS = 110  # of each of two servers, which pytest may run beside each other
 WRITERS_OF = (0, 0, 1, 2)  # the first diary is written by two browsers at once
@@ -35,13 +36,13 @@ SEED = "TRACKER_TEST_SEED"
 @pytest.mark.slow
 @pytest.mark.parametrize("server", ["first", "second"])
 def test_nothing_acknowledged_is_lost_or_doubled_by_kills(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, server: str
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, server: str
 ) -> None:
     seed = os.environ.get(SEED) or f"{server} {time.time_ns()}"
     print(f"to see this again: {SEED}={seed!r}")  # noqa: T201 - shown when it fails
     random = Random(seed)  # noqa: S311 - no secret
-    data, port = tmp_path / "data", free_port()
-    people = runners(data, max(WRITERS_OF) + 1)
+    port, diary = free_port(), settings.place
+    people = runners(settings, max(WRITERS_OF) + 1)
     writers = [
         Writer(people[who], port, Random(random.random()))  # noqa: S311 - no secret
         for who in WRITERS_OF
@@ -49,21 +50,22 @@ def test_nothing_acknowledged_is_lost_or_doubled_by_kills(
     for writer in writers:
         writer.start()
     for _ in range(KILLS):
-        _one_life(Served(data, port), writers, data / "diary.db", random)
-    last = Served(data, port)
+        _one_life(Served(settings, port), writers, diary, random)
+    last = Served(settings, port)
     last.start()
     for writer in writers:
         writer.end()
     last.kill()
     assert [wrong for writer in writers for wrong in writer.wrong] == []
-    assert _stored(data / "diary.db") == _present(_known(writers))
-    assert _made_twice(data / "diary.db") == []
-    monkeypatch.setenv(DATA_DIR, str(data))
+    assert _stored(diary) == _present(_known(writers))
+    assert _made_twice(diary) == []
+    for name, value in environment(settings).items():
+        monkeypatch.setenv(name, value)
     assert main(["check"]) == 0
     assert sum(writer.answered for writer in writers) > KILLS
 
 
-def _one_life(server: Served, writers: Sequence[Writer], diary: Path, random: Random) -> None:
+def _one_life(server: Served, writers: Sequence[Writer], diary: Place, random: Random) -> None:
     """Start the server, see that all is there, and kill it: soon after an answer, or any time."""
     answered = sum(writer.answered for writer in writers)
     server.start()
@@ -81,10 +83,11 @@ def _one_life(server: Served, writers: Sequence[Writer], diary: Path, random: Ra
         assert _faults(diary) == []
 
 
-def _faults(diary: Path) -> list[str]:
-    """Is the file whole, and every stored day what the fold says?"""
+def _faults(diary: Place) -> list[str]:
+    """Is it whole, and every stored day what the fold says?"""
     database = Database(diary)
-    faults = backups.faults(diary) or integrity.faults(database)
+    its_own = backups.faults(diary) if isinstance(diary, Path) else server_faults.faults(diary)
+    faults = its_own or integrity.faults(database)
     database.close()
     return faults
 
@@ -97,16 +100,15 @@ def _present(notes: Notes) -> Notes:
     return {uid: note for uid, note in notes.items() if note is not None}
 
 
-def _stored(diary: Path) -> Notes:
-    query = "SELECT uid, note FROM check_ins UNION ALL SELECT uid, note FROM sessions"
-    with closing(sqlite3.connect(f"file:{diary}?mode=ro", uri=True, timeout=60)) as db:
-        return dict(db.execute(query).fetchall())
+def _stored(diary: Place) -> Notes:
+    return dict(
+        rows(diary, "SELECT uid, note FROM check_ins UNION ALL SELECT uid, note FROM sessions")
+    )
 
 
-def _made_twice(diary: Path) -> list[tuple[str, int]]:
+def _made_twice(diary: Place) -> Rows:
     query = (
         "SELECT uid, count(*) FROM changes WHERE action = 'create' AND undone_at IS NULL"
         " GROUP BY uid HAVING count(*) > 1"
     )
-    with closing(sqlite3.connect(diary)) as db:
-        return db.execute(query).fetchall()
+    return rows(diary, query)

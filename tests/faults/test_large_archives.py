@@ -26,6 +26,8 @@ from tests.faults.servers import served
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from tracker.settings import Settings
+
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(sys.platform != "linux", reason="reads what a process takes from /proc"),
@@ -173,11 +175,11 @@ def memory(pid: int, what: str) -> int:
 
 @pytest.mark.parametrize("archive_of", [strava_of, garmin_of, apple_of])
 def test_an_archive_is_taken_in_with_little_memory(
-    tmp_path: Path, archive_of: Callable[[Path, int], Path]
+    settings: Settings, tmp_path: Path, archive_of: Callable[[Path, int], Path]
 ) -> None:
     path = archive_of(tmp_path / "archive.zip", SIZE)
-    (runner,) = runners(tmp_path / "data", 1)
-    with served(tmp_path / "data", PORT) as server:
+    (runner,) = runners(settings, 1)
+    with served(settings, PORT) as server:
         assert runner.get(PORT, "/import/archive").status == 200
         at_start = memory(server.pid, "VmRSS")
         assert send(runner, path) == "/import/archive/look"
@@ -194,13 +196,15 @@ def test_an_archive_is_taken_in_with_little_memory(
     assert above <= MOST_ABOVE_START
 
 
-def test_only_who_is_signed_in_may_send_more_than_a_file(tmp_path: Path) -> None:
+def test_only_who_is_signed_in_may_send_more_than_a_file(
+    settings: Settings, tmp_path: Path
+) -> None:
     path = tmp_path / "archive.zip"
     with path.open("wb") as file:
         file.truncate(100_000_000)
-    (runner,) = runners(tmp_path / "data", 1)
+    (runner,) = runners(settings, 1)
     stranger = Runner(runner.account_id, runner.episode_id, "nobody's", runner.form_token)
-    with served(tmp_path / "data", PORT):
+    with served(settings, PORT):
         assert send(runner, path) == "/import/archive/look"
         with pytest.raises((OSError, AssertionError)):
             assert send(stranger, path)

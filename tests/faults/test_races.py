@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import sqlite3
 import threading
 import uuid
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
 from datetime import UTC, datetime, time, timedelta
 from itertools import cycle
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,17 +15,18 @@ import pytest
 from tests.cli.test_commands import free_port
 from tests.faults.people import a_check_in, runners, today
 from tests.faults.servers import served
+from tests.raw_sql import Rows, rows
 from tests.web.diaries import check_in, ladder_from
 from tracker.services.diary import days, entries, integrity
-from tracker.services.transfer import exports
+from tracker.services.transfer import exports, staged_files
 from tracker.storage.database import Database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
-    from pathlib import Path
 
     from tests.faults.people import Answer, Runner
+    from tracker.settings import Settings
 
 pytestmark = pytest.mark.slow
 WORKERS = 8
@@ -52,18 +51,17 @@ class Track(NamedTuple):
         with ThreadPoolExecutor(len(forms)) as pool:
             return list(pool.map(send, forms, cycle(self.ports)))
 
-    def rows(self, query: str) -> list[tuple[object, ...]]:
-        """Ask the file itself."""
-        with closing(sqlite3.connect(self.database.path)) as db:
-            return db.execute(query).fetchall()
+    def rows(self, query: str) -> Rows:
+        """Ask the database itself."""
+        return rows(self.database.place, query)
 
 
 @pytest.fixture
-def track(tmp_path: Path) -> Iterator[Track]:
-    data, ports = tmp_path / "data", (free_port(), free_port())
-    (runner,) = runners(data, 1)
-    database = Database(data / "diary.db")
-    with served(data, ports[0]), served(data, ports[1]):
+def track(settings: Settings) -> Iterator[Track]:
+    ports = (free_port(), free_port())
+    (runner,) = runners(settings, 1)
+    database = Database(settings.place)
+    with served(settings, ports[0]), served(settings, ports[1]):
         yield Track(ports, runner, database)
         assert integrity.faults(database) == []  # in every race
     database.close()
@@ -144,7 +142,7 @@ def test_who_edits_what_is_deleted_meanwhile_gets_back_what_was_typed(track: Tra
         assert track.rows(f"SELECT uid FROM check_ins WHERE uid = '{uid}'") == []
 
 
-def test_an_import_and_new_entries_get_along(track: Track, tmp_path: Path) -> None:
+def test_an_import_and_new_entries_get_along(track: Track, settings: Settings) -> None:
     whose = (track.database, track.runner.account_id, track.runner.episode_id)
     past = [today() - timedelta(days=ago) for ago in range(20)]
     now = datetime.now(UTC)
@@ -154,9 +152,11 @@ def test_an_import_and_new_entries_get_along(track: Track, tmp_path: Path) -> No
     content = b"".join(exports.zipped(archives, now))
     for day in past[::2]:
         track.runner.send(track.ports[0], f"/check-ins/check-in-{day}/delete", {})
-    incoming = tmp_path / "data" / "incoming" / f"{track.runner.account_id}"
-    incoming.parent.mkdir(exist_ok=True)
-    incoming.write_bytes(content)
+    if settings.server:
+        staged_files.stage(track.database, track.runner.account_id, content, now)
+    else:
+        settings.incoming.mkdir(exist_ok=True)
+        (settings.incoming / f"{track.runner.account_id}").write_bytes(content)
     file = hashlib.sha256(content).hexdigest()
     assert track.rows("SELECT count(*) FROM check_ins") == [(10,)]
     new = [_uid() for _ in range(WORKERS - 1)]

@@ -20,8 +20,9 @@ from tests.postgresql import Cluster, find_binaries, needs_server
 from tests.web.kit.test_logs import Visitor
 from tracker.cli import main
 from tracker.services.diary import integrity
-from tracker.settings import DATABASE_URL
+from tracker.settings import DATABASE_URL, Settings
 from tracker.storage.database import Database
+from tracker.storage.places import Server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,15 +92,15 @@ def house(tmp_path: Path) -> Iterator[House]:
     cluster = Cluster(binaries, ("fsync=off",))  # its commits are written down, if not to the disk
     name = cluster.create()
     server = cluster.server(name)
-    people = runners(tmp_path / "first", max(WRITERS_OF) + 1, server)
+    people = runners(Settings(data_dir=tmp_path, server=server), max(WRITERS_OF) + 1)
     cutter = Cutter(cluster.folder, random, one_in=3)
-    url = server.url.replace(str(cluster.folder), str(cutter.folder))
+    cut = Server(server.url.replace(str(cluster.folder), str(cutter.folder)))
     ports = (free_port(), free_port())
     with ExitStack() as stack:
         stack.callback(cluster.remove)
         stack.callback(cutter.close)
         first, second = (
-            stack.enter_context(served(tmp_path / which, port, url))
+            stack.enter_context(served(Settings(data_dir=tmp_path / which, server=cut), port))
             for which, port in zip(("first", "second"), ports, strict=True)
         )
         for port in ports:  # it takes connections before it has opened the diary

@@ -12,6 +12,7 @@ import pytest
 from werkzeug.datastructures import MultiDict
 
 from tests.faults.sent import NOTE, UID, is_saved, send
+from tests.raw_sql import held
 from tests.web.household import client_of
 from tests.web.pages import parsed, words_of
 from tracker.app import create_app
@@ -20,7 +21,6 @@ from tracker.storage.schema import SchemaError
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-    from typing import IO
 
     from flask import Flask
     from werkzeug.test import TestResponse
@@ -29,43 +29,18 @@ if TYPE_CHECKING:
     from tracker.settings import Settings
     from tracker.storage.database import Database
 
-HOLDER = """
-import sqlite3, sys
-db = sqlite3.connect(sys.argv[1], isolation_level=None)
-for statement in sys.argv[2:]:
-    db.execute(statement)
-print("held", flush=True)
-sys.stdin.read()
-"""
-WRITING = ("BEGIN IMMEDIATE",)
-EXCLUSIVE = ("PRAGMA locking_mode = EXCLUSIVE", "BEGIN EXCLUSIVE")
-
-
-@contextmanager
-def _held(file: Path, statements: tuple[str, ...]) -> Iterator[None]:
-    """Let another process hold the file."""
-    command = [sys.executable, "-c", HOLDER, str(file), *statements]
-    holder = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    out: IO[bytes] | None = holder.stdout
-    assert out is not None
-    assert out.readline() == b"held\n"
-    try:
-        yield
-    finally:
-        holder.communicate(timeout=60)
-
 
 @pytest.mark.parametrize(
-    ("statements", "today_status"),
-    [(WRITING, 200), pytest.param(EXCLUSIVE, 503, marks=pytest.mark.slow)],
+    ("from_readers", "today_status"),
+    [(False, 200), pytest.param(True, 503, marks=pytest.mark.slow)],
 )
 def test_who_waits_too_long_is_told_and_can_send_it_again(
-    impatient: Flask, with_account: SignedIn, statements: tuple[str, ...], today_status: int
+    impatient: Flask, with_account: SignedIn, *, from_readers: bool, today_status: int
 ) -> None:
     database: Database = impatient.config["DATABASE"]
     client, _ = client_of(impatient, with_account.token)
     database.close()
-    with _held(database.path, statements):
+    with held(database.place, from_readers=from_readers):
         answer = send(impatient, with_account)
         assert client.get("/").status_code == today_status
         assert client.get("/healthz").status_code == today_status
@@ -94,7 +69,7 @@ def _sent_again(app: Flask, signed_in: SignedIn, answer: TestResponse) -> TestRe
 def test_a_passphrase_is_not_put_into_the_page_to_be_sent_again(impatient: Flask) -> None:
     client, form_token = client_of(impatient, None)
     fields = {"name": "Ada", "passphrase": "slow and steady", "csrf_token": form_token}
-    with _held(impatient.config["DATABASE"].path, WRITING):
+    with held(impatient.config["DATABASE"].place):
         answer = client.post("/sign-in", data=fields)
     assert answer.status_code == 503
     assert b"slow and steady" not in answer.data
@@ -123,6 +98,7 @@ def _write_protected(folder: Path) -> Iterator[None]:
         subprocess.run(["umount", "--lazy", folder], check=True)
 
 
+@pytest.mark.of_a_file("whoever owns a server's tables says who writes to them")
 @pytest.mark.skipif(sys.platform != "linux", reason="uses Linux's mounts and rights")
 def test_a_write_protected_folder_is_explained_and_refused_at_the_start(
     impatient: Flask, with_account: SignedIn, settings: Settings, clock: Clock

@@ -101,10 +101,11 @@ class Runner:
 
 def open_database(path: Path) -> Database:
     """Alice's and Bob's diaries."""
-    return Database(fresh(path, _fill))
+    return Database(fresh(path, two_diaries))
 
 
-def _fill(database: Database) -> None:
+def two_diaries(database: Database) -> None:
+    """Fill a database with an episode of Alice's and one of Bob's."""
     with database.writing() as db:
         for account, name in ((ALICE, "Alice"), (BOB, "Bob")):
             db.add(

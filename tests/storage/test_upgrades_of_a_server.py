@@ -42,12 +42,17 @@ ORPHAN = (
 Rows = dict[str, list[dict[str, Any]]]
 
 
+def bring_back(release: str, place: Server) -> None:
+    """Make the populated database of a release."""
+    with psycopg.connect(place.url) as sql:
+        sql.execute((FOLDER / f"{release}.sql").read_bytes())
+
+
 @pytest.fixture(params=RELEASED)
 def released(request: pytest.FixtureRequest) -> Iterator[Server]:
     name = cluster().create()
     place = cluster().server(name)
-    with psycopg.connect(place.url) as sql:
-        sql.execute((FOLDER / f"{request.param}.sql").read_bytes())
+    bring_back(request.param, place)
     yield place
     cluster().drop(name)
 

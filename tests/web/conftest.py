@@ -139,8 +139,8 @@ def app(
     request: pytest.FixtureRequest, settings: Settings, clock: Clock, empty_diary: Path
 ) -> Iterator[Flask]:
     """Serve the test's diary from the worker's app, or from one of its own where so marked."""
-    if not is_laid(settings):
-        lay(empty_diary, settings)
+    if not is_laid(settings.place):
+        lay(empty_diary, settings.place)
     marked = request.node.get_closest_marker("own_app") is not None
     app = _with_checks(build_app()) if marked else request.getfixturevalue("built_app")
     connect(app, settings, clock=clock)
@@ -219,7 +219,7 @@ def prepared(
 def with_account(settings: Settings, prepared: tuple[Path, SignedIn]) -> SignedIn:
     """Let the app start with an account and an open episode; nobody is signed in."""
     path, signed_in = prepared
-    lay(path, settings)
+    lay(path, settings.place)
     return signed_in
 
 
@@ -232,7 +232,7 @@ def signed_in(with_account: SignedIn, client: PageClient) -> SignedIn:
 
 @pytest.fixture
 def _copied_account(settings: Settings, registered: tuple[Path, NewAccount]) -> NewAccount:
-    lay(registered[0], settings)
+    lay(registered[0], settings.place)
     return registered[1]
 
 

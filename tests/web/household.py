@@ -5,8 +5,6 @@ from __future__ import annotations
 import html
 import re
 import secrets
-import sqlite3
-from contextlib import closing
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 from zipfile import ZipFile
@@ -17,6 +15,8 @@ from itsdangerous import URLSafeTimedSerializer
 from pypdf import PdfReader
 
 from tests.conftest import compiled_once
+from tests.databases import drop, empty
+from tests.raw_sql import Snapshot, asking, columns
 from tests.web.conftest import START, Clock
 from tests.web.everything import Diary, a_diary
 from tracker.app import create_app
@@ -47,7 +47,7 @@ class House(NamedTuple):
 
     app: Flask
     two: Two
-    before: sqlite3.Connection
+    before: Snapshot
 
 
 @pytest.fixture(scope="module", name="clock")
@@ -58,16 +58,16 @@ def one_clock() -> Clock:
 @pytest.fixture(scope="module", name="house")
 def furnished_house(tmp_path_factory: pytest.TempPathFactory, clock: Clock) -> Iterator[House]:
     """Furnished once a module: its pictures are drawn once."""
-    settings = Settings(data_dir=tmp_path_factory.mktemp("house"), testing=True)
+    server = empty()
+    settings = Settings(data_dir=tmp_path_factory.mktemp("house"), server=server, testing=True)
     app = compiled_once(create_app(settings, clock=clock))
     database: Database = app.config["DATABASE"]
     two = Two(a_diary(database, ALICE), a_diary(database, BOB))
-    before = sqlite3.connect(":memory:", check_same_thread=False)
-    with closing(sqlite3.connect(database.path)) as now:
-        now.backup(before)
+    before = Snapshot(database)
     yield House(app, two, before)
     before.close()
     database.close()
+    drop(server)
 
 
 @pytest.fixture(name="app")
@@ -82,11 +82,10 @@ def database_of_two(app: Flask) -> Database:
 
 
 @pytest.fixture(name="two")
-def two_people(house: House, database: Database, clock: Clock) -> Two:
+def two_people(house: House, clock: Clock) -> Two:
     """Alice and Bob, with everything put back in its place."""
     clock.instant = START
-    with closing(sqlite3.connect(database.path)) as now:
-        house.before.backup(now)
+    house.before.bring_back()
     return house.two
 
 
@@ -139,20 +138,13 @@ def kept_of(database: Database, diary: Diary, *but: str) -> list[tuple[object, .
 
     But for the security log: that somebody tried is to be on record; and for some columns.
     """
-    mine = {
-        "accounts": "id = :id",
-        "account_id": "account_id = :id",
-    }
-    rows: list[tuple[object, ...]] = []
-    with closing(sqlite3.connect(database.path)) as db:
-        tables = db.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'security_events'"
-        ).fetchall()
-        for (table,) in tables:
-            columns = [row[1] for row in db.execute(f"PRAGMA table_info({table})")]
-            where = next((sql for key, sql in mine.items() if key == table or key in columns), None)
-            if where is not None:
-                compared = ", ".join(column for column in columns if column not in but)
-                query = f"SELECT '{table}', {compared} FROM {table} WHERE {where}"
-                rows += db.execute(query, {"id": diary.account_id}).fetchall()
-    return rows
+    whose = str(diary.account_id)
+    of_hers: list[tuple[object, ...]] = []
+    tables = columns(database.place)
+    with asking(database.place) as ask:
+        for table, names in tables.items():
+            key = "id" if table == "accounts" else "account_id"
+            if key in names and table != "security_events":
+                compared = ", ".join(name for name in names if name not in but)
+                of_hers += ask(f"SELECT '{table}', {compared} FROM {table} WHERE {key} = {whose}")
+    return sorted(of_hers, key=repr)  # a server's rows are in no order

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import sqlite3
-from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote_plus, urljoin
@@ -13,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.raw_sql import Snapshot, every_row
 from tests.web.everything import Diary, a_diary
 from tests.web.household import client_of
 from tests.web.pages import check_page, parsed, preset
@@ -39,7 +38,7 @@ ODD = (
 ANSWERS = st.lists(st.one_of(st.sampled_from(ODD), st.text(max_size=12)), min_size=1, max_size=3)
 WORDS = re.compile(r'class="(error|problems)')  # beside a field, or on top
 # What changes without any form, and what counts tries or has them on record.
-NOT_WRITTEN = {"login_attempts", "decisions_shown", "security_events", "sqlite_sequence"}
+NOT_WRITTEN = {"login_attempts", "decisions_shown", "security_events"}
 
 
 @dataclass(frozen=True)
@@ -66,18 +65,14 @@ class House:
 
     def __init__(self, app: Flask, database: Database, alice: Diary) -> None:
         self.app, self.database, self.alice = app, database, alice
-        self.before = sqlite3.connect(":memory:")
-        with closing(sqlite3.connect(database.path)) as now:
-            now.backup(self.before)
+        self.before = Snapshot(database)
 
     def put_back(self) -> None:
-        with closing(sqlite3.connect(self.database.path)) as now:
-            self.before.backup(now)
+        self.before.bring_back()
 
     def rows(self) -> set[str]:
-        with closing(sqlite3.connect(self.database.path)) as now:
-            inserts = (line for line in now.iterdump() if line.startswith("INSERT INTO"))
-            return {line for line in inserts if line.split('"')[1] not in NOT_WRITTEN}
+        tables = every_row(self.database.place)
+        return {f"{t} {row}" for t, rows in tables.items() if t not in NOT_WRITTEN for row in rows}
 
     def browser(self, page: str) -> tuple[FlaskClient, str]:
         is_signed_in = page not in {"/sign-in", "/account/new"} and not page.startswith("/join")

@@ -19,13 +19,12 @@ from tests.web.conftest import FACTS
 from tests.web.kit.test_logs import Visitor
 from tracker.services.access import accounts, rate_limit, share_links
 from tracker.services.injury import episodes
+from tracker.settings import Settings
 from tracker.storage.database import Database
 from tracker.storage.schema import migrate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from tracker.storage.places import Place
 
 pytestmark = pytest.mark.slow
 
@@ -46,15 +45,16 @@ class Pair(NamedTuple):
 @pytest.fixture(params=["file", pytest.param("server", marks=needs_server)])
 def pair(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Pair]:
     """Two processes on one file, or on one database of a server with a folder each."""
-    folders, url = [tmp_path / "data"] * 2, ""
-    place: Place = tmp_path / "data" / "diary.db"
+    folders, server = [tmp_path / "data"] * 2, None
     if request.param == "server":
-        place = cluster().server(cluster().create())
-        folders, url = [tmp_path / "first", tmp_path / "second"], place.url
+        server = cluster().server(cluster().create())
+        folders = [tmp_path / "first", tmp_path / "second"]
+    both = [Settings(data_dir=folder, server=server) for folder in folders]
+    place = both[0].place
     migrate(place)
     link = f"/shared/{_prepare(Database(place))}/"
     with ExitStack() as stack:
-        first, second = (stack.enter_context(served(data, free_port(), url)) for data in folders)
+        first, second = (stack.enter_context(served(its, free_port())) for its in both)
         yield Pair(first, second, link)
 
 

@@ -1,14 +1,13 @@
 from __future__ import annotations
 
-import sqlite3
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, select, update
 
+from tests.raw_sql import held
 from tests.services.access.doors import NOW, SECRET, empty_diary, enter, fail  # noqa: F401
 from tracker.services.access import rate_limit, sign_ins
 from tracker.services.access.accounts import register
@@ -16,7 +15,7 @@ from tracker.services.access.checking import SignInRefused
 from tracker.services.access.rate_limit import TooManyAtOnce, TooManyTries
 from tracker.storage.access_models import AccountRow, LoginAttemptRow
 from tracker.storage.database import Database
-from tracker.storage.errors import StorageError
+from tracker.storage.errors import ErrorKind, StorageError
 
 
 def test_a_name_is_locked_for_a_while_after_failed_tries_from_anywhere(database: Database) -> None:
@@ -149,15 +148,15 @@ def test_nobody_gets_in_while_tries_cannot_be_counted(database: Database) -> Non
         enter(database)
 
 
-def test_nobody_gets_in_while_another_program_holds_the_file(database: Database) -> None:
+def test_nobody_gets_in_while_another_program_holds_the_diary(database: Database) -> None:
     """And nobody learns whether a passphrase is right: what cannot be counted is not checked."""
     ada = register(database, name="Ada", passphrase=SECRET, now=NOW)
-    impatient = Database(database.path, busy_seconds=0.01)
-    with closing(sqlite3.connect(database.path, isolation_level=None)) as other:
-        other.execute("BEGIN IMMEDIATE")
+    impatient = Database(database.place, busy_seconds=0.01)
+    with held(database.place):
         for passphrase in (SECRET, "wrong"):
-            with pytest.raises(StorageError, match="locked"):
+            with pytest.raises(StorageError) as caught:
                 enter(impatient, passphrase=passphrase)
+            assert caught.value.kind is ErrorKind.BUSY
     impatient.close()
     assert sign_ins.sign_ins(database, ada.id, "", NOW) == []
     assert enter(database)

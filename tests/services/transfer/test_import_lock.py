@@ -16,20 +16,20 @@ from tracker.storage.database import Database
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
-    from pathlib import Path
 
     import pytest
 
     from tests.services.conftest import Runner
     from tracker.progression.timeline import DayOutcome
     from tracker.storage.database import Transaction
+    from tracker.storage.places import Place
 
 
 class Watched(Database):
     """A database that says when somebody is about to write in it."""
 
-    def __init__(self, path: Path, before_writing: Callable[[], object]) -> None:
-        super().__init__(path)
+    def __init__(self, place: Place, before_writing: Callable[[], object]) -> None:
+        super().__init__(place)
         self._before_writing = before_writing
 
     @contextmanager
@@ -52,7 +52,7 @@ def test_every_day_is_decided_before_anybody_has_to_wait(
         return timeline(*given)
 
     monkeypatch.setattr(import_plan, "timeline", noted)
-    database = Watched(runner.database.path, lambda: happened.append("locked"))
+    database = Watched(runner.database.place, lambda: happened.append("locked"))
     for_alice = [archive_of(runner, replace(run(2, 20), id="file"))]
     imports.preview(database, ALICE, for_alice, now=NOW)
     imports.import_archives(database, ALICE, for_alice, now=NOW)
@@ -64,7 +64,7 @@ def test_what_is_saved_while_an_import_is_worked_out_counts(runner: Runner) -> N
     """The run of the file is beside one that was saved meanwhile: both are decided as they are."""
     runner.check(good_morning(2))
     for_alice = [archive_of(runner, replace(run(4, 20), id="file"), replace(walk(3, 30), id="way"))]
-    database = Watched(runner.database.path, lambda: runner.insist(replace(run(3, 20), id="own")))
+    database = Watched(runner.database.place, lambda: runner.insist(replace(run(3, 20), id="own")))
     outcome = imports.import_archives(database, ALICE, for_alice, now=NOW)
     database.close()
     assert outcome.episodes[0].added == 2

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.raw_sql import columns, rows
 from tests.web.conftest import NAME, PASSPHRASE, START, Clock, SignedIn
 from tests.web.pages import PageClient, words_of
 from tracker.services.access import accounts, administrators, security_log, sign_ins
@@ -145,11 +144,9 @@ def test_nothing_of_the_diary_is_in_the_log(
     client.submit("/sharing", shared_with="Dr Quillfeather", days="30")
     client.submit("/calendar", button="Make a private link")
     client.post("/check-ins/none/edit", data={"note": note})
-    with closing(sqlite3.connect(database.path)) as db:
-        rows = db.execute("SELECT * FROM security_events").fetchall()
-        columns = {row[1] for row in db.execute("PRAGMA table_info(security_events)")}
-    words = {word for row in rows for word in row if isinstance(word, str)}
-    assert columns == {
+    events = rows(database.place, "SELECT * FROM security_events")
+    words = {word for event in events for word in event if isinstance(word, str)}
+    assert set(columns(database.place)["security_events"]) == {
         "id", "at", "kind", "account_id", "by_account_id", "address", "user_agent"
     }  # fmt: skip
     assert not any(secret in word for word in words for secret in (note, "Quillfeather", "sor"))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from typing import TYPE_CHECKING
 
+from tests.raw_sql import every_row, rows
 from tests.web.conftest import PASSPHRASE, SignedIn
 from tests.web.pages import words_of
 
@@ -36,10 +35,8 @@ def test_nothing_is_left_of_a_deleted_account(
     client.submit("/calendar", button="Make a private link")
     answer = client.submit("/account/delete", passphrase=PASSPHRASE)
     assert answer.status_code == 303
-    with closing(sqlite3.connect(settings.database)) as db:
-        tables = [row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type='table'")]
-        filled = {t for t in tables if db.execute(f"SELECT 1 FROM {t} LIMIT 1").fetchone()}
-        left = db.execute("SELECT kind, account_id, by_account_id FROM security_events").fetchall()
+    filled = {table for table, rows in every_row(settings.place).items() if rows}
+    left = rows(settings.place, "SELECT kind, account_id, by_account_id FROM security_events")
     assert filled - {"login_attempts"} == {"alembic_version", "security_events"}
     assert left == [("account-deleted", None, None)], "nothing says whose it was"
     assert signed_in.account_id

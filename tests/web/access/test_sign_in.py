@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from tracker.storage.access_models import LoginAttemptRow, SignInRow
 from tracker.web.kit.identity import safe_target
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from flask import Flask
 
     from tracker.settings import Settings
@@ -67,19 +70,27 @@ def test_a_second_account_cannot_be_created_from_outside(client: PageClient) -> 
     assert client.get("/").location == "/sign-in"
 
 
-def test_the_first_account_needs_the_printed_code_where_there_is_one(
-    settings: Settings, clock: Clock
-) -> None:
-    app = create_app(replace(settings, first_account_code="otter-lamp"), clock=clock)
+@contextmanager
+def needing_a_code(settings: Settings, clock: Clock, code: str) -> Iterator[PageClient]:
+    """A browser at a tracker without accounts that asks for a code."""
+    app = compiled_once(create_app(replace(settings, first_account_code=code), clock=clock))
     app.test_client_class = PageClient
     client = app.test_client()
     assert isinstance(client, PageClient)
+    yield client
+    app.config["DATABASE"].close()
+
+
+def test_the_first_account_needs_the_printed_code_where_there_is_one(
+    settings: Settings, clock: Clock
+) -> None:
     answers: Fields = {"name": "Ada", "passphrase": PASSPHRASE}
-    refused = client.submit("/account/new", answers, code="guess")
-    assert refused.status_code == 422
-    assert "not the code" in words_of(refused)
-    accepted = client.submit("/account/new", answers, code=" otter-lamp ")
-    assert accepted.location == "/start"
+    with needing_a_code(settings, clock, "otter-lamp") as client:
+        refused = client.submit("/account/new", answers, code="guess")
+        assert refused.status_code == 422
+        assert "not the code" in words_of(refused)
+        accepted = client.submit("/account/new", answers, code=" otter-lamp ")
+        assert accepted.location == "/start"
 
 
 @pytest.mark.slow
@@ -87,28 +98,21 @@ def test_the_first_account_needs_the_printed_code_where_there_is_one(
 def test_the_code_is_taken_however_it_is_typed(
     settings: Settings, clock: Clock, typed: str
 ) -> None:
-    app = compiled_once(
-        create_app(replace(settings, first_account_code="ABCDE-FGH23"), clock=clock)
-    )
-    app.test_client_class = PageClient
-    client = app.test_client()
-    assert isinstance(client, PageClient)
-    for wrong in ("-", "ABCDE-FGH2"):
-        refused = client.submit("/account/new", name="Ada", passphrase=PASSPHRASE, code=wrong)
-        assert refused.status_code == 422
-    accepted = client.submit("/account/new", name="Ada", passphrase=PASSPHRASE, code=typed)
-    assert accepted.location == "/start"
+    answers: Fields = {"name": "Ada", "passphrase": PASSPHRASE}
+    with needing_a_code(settings, clock, "ABCDE-FGH23") as client:
+        for wrong in ("-", "ABCDE-FGH2"):
+            refused = client.submit("/account/new", answers, code=wrong)
+            assert refused.status_code == 422
+        accepted = client.submit("/account/new", answers, code=typed)
+        assert accepted.location == "/start"
 
 
 def test_guessing_the_code_is_slowed_down(settings: Settings, clock: Clock) -> None:
-    app = create_app(replace(settings, first_account_code="otter-lamp"), clock=clock)
-    app.test_client_class = PageClient
-    client = app.test_client()
-    assert isinstance(client, PageClient)
     answers: Fields = {"name": "Ada", "passphrase": PASSPHRASE}
-    for _ in range(rate_limit.TRIES["account"]):
-        assert client.submit("/account/new", answers, code="guess").status_code == 422
-    assert client.submit("/account/new", answers, code="otter-lamp").status_code == 429
+    with needing_a_code(settings, clock, "otter-lamp") as client:
+        for _ in range(rate_limit.TRIES["account"]):
+            assert client.submit("/account/new", answers, code="guess").status_code == 422
+        assert client.submit("/account/new", answers, code="otter-lamp").status_code == 429
 
 
 @pytest.mark.usefixtures("with_account")

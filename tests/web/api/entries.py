@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from typing import TYPE_CHECKING
 
+from tests import raw_sql
 from tests.web.conftest import TODAY
 
 if TYPE_CHECKING:
@@ -19,6 +18,5 @@ ENTRIES = {"/check-ins/a1": GOOD, "/sessions/a1": WALK, "/care/a1": ICE}
 
 
 def rows(database: Database) -> dict[str, int]:
-    with closing(sqlite3.connect(database.path)) as db:
-        tables = ("check_ins", "sessions", "care_entries", "changes")
-        return {t: db.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in tables}
+    tables = ("check_ins", "sessions", "care_entries", "changes")
+    return {t: raw_sql.rows(database.place, f"SELECT count(*) FROM {t}")[0][0] for t in tables}

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-import sqlite3
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.databases import lay, of_this_test
+from tests.raw_sql import execute
 from tests.web.conftest import NAME, START, Clock, SignedIn
 from tests.web.household import ask
 from tracker.app import connect
@@ -41,15 +41,14 @@ def hers(tmp_path: Path, prepared: tuple[Path, SignedIn]) -> Settings:
 def his(tmp_path: Path, prepared: tuple[Path, SignedIn]) -> Settings:
     """The same ids and the same token, but another's name and pain."""
     settings = _diary(tmp_path / "his", prepared[0])
-    with closing(sqlite3.connect(settings.database)) as db, db:
-        db.execute("UPDATE accounts SET name = 'Bertram', name_key = 'bertram'")
+    execute(settings.place, "UPDATE accounts SET name = 'Bertram', name_key = 'bertram'")
     return settings
 
 
 def _diary(folder: Path, prepared: Path) -> Settings:
-    folder.mkdir()
-    settings = Settings(data_dir=folder, testing=True)
-    shutil.copyfile(prepared, settings.database)
+    server = of_this_test(is_laid_later=True)
+    settings = Settings(data_dir=folder, server=server, testing=True)
+    lay(prepared, settings.place)
     return settings
 
 

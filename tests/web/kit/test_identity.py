@@ -30,7 +30,7 @@ def test_another_process_is_noticed_too(
     client: PageClient, signed_in: SignedIn, database: Database, clock: Clock
 ) -> None:
     assert client.get("/").status_code == 200
-    other = Database(database.path)
+    other = Database(database.place)
     who, reason = signed_in.account_id, CloseReason.STOPPED
     episodes.end_episode(other, who, signed_in.episode_id, reason, today=clock().date())
     other.close()

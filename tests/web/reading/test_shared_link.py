@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from datetime import timedelta
 from itertools import product
 from typing import TYPE_CHECKING
@@ -11,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from werkzeug.routing import AnyConverter, BaseConverter, IntegerConverter
 
+from tests.raw_sql import columns, rows
 from tests.web.conftest import START, Clock
 from tests.web.everything import CLINICIAN, OLD_NOTE, SECRET_NOTE
 from tests.web.household import (  # noqa: F401
@@ -190,20 +189,18 @@ def assert_opens_nothing(app: Flask, two: Two, token: str) -> None:
 
 def test_the_secret_note_stands_wherever_a_note_can_be_kept(database: Database, two: Two) -> None:
     """So that the next test looks for every one; a new place for notes has to be filled here."""
-    with closing(sqlite3.connect(database.path)) as db:
-        tables = [name for (name,) in db.execute("SELECT name FROM sqlite_master")]
-        noted = {
-            (table, row[1])
-            for table in tables
-            for row in db.execute(f"PRAGMA table_info({table})")
-            if "note" in row[1] and row[1] != "with_notes"
-        }
-        filled = {
-            (table, column)
-            for table, column in noted
-            for (text,) in db.execute(f"SELECT {column} FROM {table}")
-            if SECRET_NOTE in text
-        }
+    noted = {
+        (table, column)
+        for table, names in columns(database.place).items()
+        for column in names
+        if "note" in column and column != "with_notes"
+    }
+    filled = {
+        (table, column)
+        for table, column in noted
+        for (text,) in rows(database.place, f"SELECT {column} FROM {table}")
+        if SECRET_NOTE in text
+    }
     assert len(noted) >= 4
     assert filled == noted
     assert two.alice.share

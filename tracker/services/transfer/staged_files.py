@@ -35,3 +35,10 @@ def discard(database: Database, account_id: int) -> None:
     """Throw an account's file away."""
     with database.writing(account_id) as tx:
         shared.discard(tx, account_id)
+
+
+@retried
+def sweep(database: Database, now: datetime) -> None:
+    """Throw away what nobody decided on within a day."""
+    with database.writing(keys=["staged files"]) as tx:
+        shared.discard_staged_until(tx, now - LONGEST_WAIT)

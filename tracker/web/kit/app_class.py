@@ -14,13 +14,18 @@ if TYPE_CHECKING:
     from types import TracebackType
     from typing import TypeAlias
 
+    from werkzeug.routing import Map
+
     ExcInfo: TypeAlias = tuple[type[BaseException], BaseException, TracebackType | None]
 
 
 class RowNumber(IntegerConverter):
-    """The number of a row in an address: none is longer, and SQLite takes no longer one."""
+    """The number of a row in an address. No row has a higher one, and PostgreSQL compares none."""
 
-    regex = r"\d{1,18}"
+    regex = r"\d{1,10}"
+
+    def __init__(self, url_map: Map) -> None:
+        super().__init__(url_map, max=2**31 - 1)
 
 
 class LateRule(Rule):

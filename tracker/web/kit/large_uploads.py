@@ -49,7 +49,6 @@ class IncomingFile(FileIO):
     """A file that is being sent: gone once it is closed, unless it was kept."""
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix="coming-", dir=folder)
         super().__init__(handle, "r+b")
         self.path = Path(name)
@@ -116,7 +115,8 @@ def has_room(folder: Path, length: int) -> bool:
 
 
 def _check_room(length: int) -> None:
-    """Refuse what would fill the disk that the diary is on, before it is read."""
-    folder = settings().data_dir
+    """Refuse what would fill the disk that it is to come to, before it is read."""
+    folder = settings().incoming
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # no diary beside it made its folder
     if shutil.disk_usage(folder).free < length + _LEFT_FREE:
         raise NoRoom
