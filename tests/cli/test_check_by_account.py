@@ -18,6 +18,8 @@ from tracker.settings import Settings
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tracker.storage.database import Database
+
 MANY = check_days._WORTH_A_PROCESS
 
 
@@ -35,10 +37,13 @@ def diary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             tx.add(an_episode(account_id=number))
     basis.decide_anew(database, INSTANT)
     database.close()
-    with closing(sqlite3.connect(path)) as sql, sql:
-        wrong = "UPDATE daily_standings SET decision = 'wrong' WHERE account_id IN (1, ?)"
-        assert sql.execute(wrong, (MANY,)).rowcount == 2
+    change(path, f"UPDATE daily_standings SET decision = 'wrong' WHERE account_id IN (1, {MANY})")
     return path
+
+
+def change(path: Path, statement: str) -> None:
+    with closing(sqlite3.connect(path)) as sql, sql:
+        assert sql.execute(statement).rowcount
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
@@ -57,6 +62,48 @@ def test_it_goes_on_behind_an_account(diary: Path, capsys: pytest.CaptureFixture
     (line,) = capsys.readouterr().err.splitlines()
     assert f"Episode {MANY}," in line
     assert cli.main(["check", "--after", f"{MANY}"]) == 0
+    assert f"the accounts up to {MANY}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_value_that_cannot_be_read_is_its_accounts_and_the_others_are_looked_through(
+    diary: Path, capsys: pytest.CaptureFixture[str], jobs: str
+) -> None:
+    change(
+        diary,
+        "INSERT INTO reset_links (account_id, token_hash, created_at, expires_at)"
+        " VALUES (2, 'x', '2026-05-01 00:00:00', 'tomorrow')",
+    )
+    assert cli.main(["check", "--jobs", jobs]) == 1
+    first, second, third = capsys.readouterr().err.splitlines()
+    assert "Episode 1," in first
+    assert "Account 2: what is stored cannot be read" in second
+    assert f"Episode {MANY}," in third
+    assert cli.main(["check", "--jobs", jobs, "--after", "1"]) == 1
+    assert "Account 2:" in capsys.readouterr().err
+
+
+def test_who_goes_on_is_told_that_the_references_are_not_looked_through(
+    diary: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(diary, "UPDATE daily_standings SET episode_id = 99 WHERE account_id = 1")
+    assert cli.main(["check"]) == 1
+    assert "refers to a row of episodes that is gone" in capsys.readouterr().err
+    assert cli.main(["check", "--after", f"{MANY}"]) == 0
+    printed = capsys.readouterr().out
+    assert "Not looked through: the file's seal, pages and references" in printed
+    assert "is sound: whole" not in printed
+
+
+def test_who_goes_on_is_told_of_a_file_that_is_none_of_this_release(
+    diary: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(diary, "DROP TABLE login_attempts")
+    assert cli.main(["check", "--after", "1"]) == 1
+    assert "It lacks the table login_attempts." in capsys.readouterr().err
+    diary.unlink()
+    assert cli.main(["check", f"{diary}", "--after", "1"]) == 1
+    assert "There is no such file." in capsys.readouterr().err
 
 
 def test_who_stops_it_is_told_from_where_to_go_on(
@@ -65,10 +112,10 @@ def test_who_stops_it_is_told_from_where_to_go_on(
     del diary
     whole = integrity.faults_of
 
-    def stopped(database: object, account_id: int) -> list[str]:
+    def stopped(database: Database, account_id: int, **options: bool) -> list[str]:
         if account_id == 3:
             raise KeyboardInterrupt
-        return whole(database, account_id)  # type: ignore[arg-type]
+        return whole(database, account_id, **options)
 
     monkeypatch.setattr(integrity, "faults_of", stopped)
     assert cli.main(["check", "--jobs", "1"]) == 2
