@@ -26,9 +26,12 @@ if TYPE_CHECKING:
 
     from tests.bench.served import Answer
 
-    Asked = Iterator[tuple[str, int, Answer]]  # what, the status that it should have, the answer
+    Expected = tuple[int, str | None]  # the status, and where it leads to
+    Asked = Iterator[tuple[str, Expected, Answer]]
 
 TODAY, SAVE, TAKE_OUT = "Today", "a save", "a deletion"
+A_PAGE: Expected = (200, None)
+TO_TODAY: Expected = (303, "/")
 
 
 class Load(NamedTuple):
@@ -112,23 +115,24 @@ def _go_round(browser: Browser, mine: list[tuple[str, float]], *, save: bool) ->
     """Ask for all of it once; raises AssertionError for an answer that should be another."""
     rounds = _saving(browser) if save else _looking(browser)
     start = perf_counter()
-    for what, status, answer in rounds:
+    for what, expected, answer in rounds:
         took = perf_counter() - start
-        assert answer.status == status, f"{what}: {answer.status}"
+        is_as_expected = (answer.status, answer.headers["Location"]) == expected
+        assert is_as_expected, f"{what}: {answer.status} {answer.headers['Location']}"
         mine.append((what, took))
         start = perf_counter()
 
 
 def _looking(browser: Browser) -> Asked:
-    yield TODAY, 200, browser.get("/")
+    yield TODAY, A_PAGE, browser.get("/")
 
 
 def _saving(browser: Browser) -> Asked:
     uid = uuid4().hex
-    yield TODAY, 200, browser.get("/")
-    yield SAVE, 303, browser.post("/check-in", uid=uid, **(CHECK_IN | now_typed()))
-    yield TODAY, 200, browser.get("/")
-    yield TAKE_OUT, 303, browser.post(f"/check-ins/{uid}/delete")
+    yield TODAY, A_PAGE, browser.get("/")
+    yield SAVE, TO_TODAY, browser.post("/check-in", uid=uid, **(CHECK_IN | now_typed()))
+    yield TODAY, A_PAGE, browser.get("/")
+    yield TAKE_OUT, TO_TODAY, browser.post(f"/check-ins/{uid}/delete")
 
 
 if __name__ == "__main__":

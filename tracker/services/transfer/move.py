@@ -64,7 +64,7 @@ def move(source: Database, target: Place, now: datetime) -> Moved:
                 " place, and move it again. Nothing was changed where it was.",
                 target=target,
                 source=source.place,
-                faults=" ".join(faults),
+                faults=" ".join(dict.fromkeys(faults)),
             )
         )
     return Moved(copied[0], decisions, injuries)
