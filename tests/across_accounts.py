@@ -40,7 +40,6 @@ ACROSS: dict[str, str] = {
     "later_access.take_over": _WHOLE,
     "move._in_parts": _WHOLE,
     "move._link_episodes": _WHOLE,
-    "move._number_of": _WHOLE,
     "move.count_on": _WHOLE,
     "passkeys.by_credential": _BY_TOKEN,
     "postgresql.commits.Commits._by_anyone": "a drawn revision is asked for after a lost commit",

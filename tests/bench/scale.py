@@ -1,24 +1,24 @@
 """How it grows: many accounts of a year each, in a file and on a server, one process and two.
 
-`python -m tests.bench.scale [--accounts N] [--engine sqlite|postgresql] [--seconds S]`. All of it
-is on this machine; the server is one of the bench's own, and gone afterwards.
+`python -m tests.bench.scale [--accounts N] [--engine sqlite|postgresql] [--seconds S] [--only PART
+...]`. All of it is on this machine; the server is one of the bench's own, and gone afterwards.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import subprocess
 import sys
 import tempfile
 from contextlib import ExitStack, closing, contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from tests.bench.load import put_on, seconds_of
+from tests.bench.copies import copies
+from tests.bench.crowds import crowds
+from tests.bench.load import seconds_of
 from tests.bench.many import fill, token_of
 from tests.bench.people import cookie_of
 from tests.bench.served import Browser, bare, tracker
@@ -26,7 +26,6 @@ from tests.bench.web import CHECK_IN, now_typed
 from tests.postgresql import Cluster, find_binaries
 from tracker.services.access import shared_limits
 from tracker.settings import Settings
-from tracker.storage import backups
 from tracker.storage.database import Database
 from tracker.storage.places import Server as Diary
 
@@ -36,16 +35,15 @@ if TYPE_CHECKING:
     from tests.bench.served import Server
     from tracker.storage.places import Place
 
-ROUNDS, CLIENTS = 40, (1, 8, 64)
-CHECKED = 100  # accounts that are looked through, of however many
+ROUNDS = 40
 DURABLE = ("shared_buffers=256MB",)  # and every commit on the disk, as it is served
 
 
 class Bench:
     """A filled database, and what is asked of it."""
 
-    def __init__(self, folder: Path, place: Place, accounts: int) -> None:
-        self.folder, self.place, self.accounts = folder, place, accounts
+    def __init__(self, folder: Path, place: Place, spare: Place, accounts: int) -> None:
+        self.folder, self.place, self.spare, self.accounts = folder, place, spare, accounts
         self.options = {"TRACKER_DATABASE_URL": place.url} if isinstance(place, Diary) else {}
         os.environ.update(self.options)
         settings = Settings.from_environment()
@@ -66,18 +64,16 @@ def main() -> None:
     parser.add_argument("--accounts", type=int, default=100)
     parser.add_argument("--engine", choices=("sqlite", "postgresql"), default="sqlite")
     parser.add_argument("--seconds", type=float, default=5.0, help="how long clients ask")
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=list(PARTS), metavar="PART")
     arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name, _place(arguments.engine, Path(name)) as place:
+    with tempfile.TemporaryDirectory() as name, _places(arguments.engine, Path(name)) as places:
         os.environ["TRACKER_DATA_DIR"] = name
         start = perf_counter()
-        fill(place, arguments.accounts)
+        fill(places[0], arguments.accounts)
         _tell(f"filling {arguments.accounts} accounts of a year", perf_counter() - start, "s")
-        bench = Bench(Path(name), place, arguments.accounts)
-        _sizes(bench)
-        _pages(bench)
-        _commands(bench)
-        for processes in (1, 2):
-            _crowds(bench, processes, arguments.seconds)
+        bench = Bench(Path(name), *places, arguments.accounts)
+        for part in arguments.only:
+            PARTS[part](bench, arguments.seconds)
 
 
 def _tell(what: str, value: float, unit: str) -> None:
@@ -86,20 +82,21 @@ def _tell(what: str, value: float, unit: str) -> None:
 
 
 @contextmanager
-def _place(engine: str, folder: Path) -> Iterator[Place]:
+def _places(engine: str, folder: Path) -> Iterator[tuple[Place, Place]]:
+    """Where the database is to be, and a spare one."""
     if engine == "sqlite":
-        yield folder / "diary.db"
+        yield folder / "diary.db", folder / "spare" / "diary.db"
         return
     binaries = find_binaries()
     assert binaries is not None, "no PostgreSQL server was found"
     cluster = Cluster(binaries, DURABLE)
     try:
-        yield cluster.server(cluster.create())
+        yield cluster.server(cluster.create()), cluster.server(cluster.create())
     finally:
         cluster.remove()
 
 
-def _sizes(bench: Bench) -> None:
+def _sizes(bench: Bench, _: float) -> None:
     """What the database weighs, and which tables and indexes of it."""
     with closing(Database(bench.place)) as database, database.engine.connect() as connection:
         if isinstance(bench.place, Path):
@@ -118,7 +115,7 @@ def _sizes(bench: Bench) -> None:
         _tell(f"  of it {part}", size / bench.accounts / 1000, "kB")
 
 
-def _pages(bench: Bench) -> None:
+def _pages(bench: Bench, _: float) -> None:
     """Today and a save beside the anchors of bare Flask, in turn: ratios of medians."""
     with ExitStack() as stack:
         start = perf_counter()
@@ -176,42 +173,22 @@ def _time(work: Callable[[], object]) -> float:
     return perf_counter() - start
 
 
-def _commands(bench: Bench) -> None:
-    """A copy, and the look through the pages of a file and every day of the last accounts."""
-    if isinstance(bench.place, Path):
-        now, folder = datetime.now(UTC), bench.folder / "copies"
-        _tell("a copy", _time(lambda: backups.make(bench.place, folder, now, keep=1)), "s")  # type: ignore[arg-type]
-    else:
-        address = bench.place.url
-        dump = ["pg_dump", "-Fc", "-f", str(bench.folder / "copy"), address]
-        _tell("a copy by pg_dump", _time(lambda: subprocess.run(dump, check=True)), "s")
-    for jobs in ("1", "2"):
-        after = str(max(0, bench.accounts - CHECKED))
-        command = [sys.executable, "-m", "tracker", "check", "--jobs", jobs, "--after", after]
-        run = lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL)  # noqa: B023, E731
-        _tell(f"tracker check of the last {CHECKED} accounts, {jobs} at once", _time(run), "s")
+def _copies(bench: Bench, _: float) -> None:
+    for figure in copies(bench.folder, bench.place, bench.spare, bench.accounts):
+        _tell(*figure)
 
 
-def _crowds(bench: Bench, processes: int, seconds: float) -> None:
-    """Clients that ask for Today at once, each of another account, of one server or of two."""
-    with ExitStack() as stack:
-        servers = [stack.enter_context(tracker(bench.folder)) for _ in range(processes)]
-        for clients in CLIENTS:
-            asked = [
-                (servers[number % processes].address, bench.cookie(number * 7))
-                for number in range(clients)
-            ]
-            put_on(asked, 1.0)  # what is shown is put on record once, and cached
-            before = _used(servers)
-            load = put_on(asked, seconds)
-            used = (_used(servers) - before) / load.answers
-            _tell(f"{clients} clients, {processes} processes", load.per_second, "/s")
-            _tell("  the slowest of a hundred", load.p99_ms, "ms")
-            _tell("  the servers' processor for each answer", used * 1000, "ms")
+def _crowds(bench: Bench, seconds: float) -> None:
+    for figure in crowds(bench.folder, bench.cookie, seconds):
+        _tell(*figure)
 
 
-def _used(servers: list[Server]) -> float:
-    return sum(seconds_of(server.pid) for server in servers)
+PARTS: dict[str, Callable[[Bench, float], None]] = {
+    "sizes": _sizes,
+    "pages": _pages,
+    "copies": _copies,
+    "crowds": _crowds,
+}
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from sqlalchemy import PrimaryKeyConstraint, UniqueConstraint
 
 from tests.across_accounts import ACROSS, NOBODYS, TO_ANOTHER, UNIQUE_FOR_ALL
 from tests.statements_read import WHOSE, examples, read
+from tracker.storage import every_value
 from tracker.storage.columns import Base
 
 if TYPE_CHECKING:
@@ -31,6 +32,11 @@ def test_every_table_says_whose_its_rows_are() -> None:
     for table in TABLES:
         if "account_id" in table.c and table.name != "security_events":
             assert not table.c.account_id.nullable, table.name
+
+
+def test_what_cannot_be_read_by_account_is_nobodys_or_of_the_door() -> None:
+    rest = {table.name for table in every_value.OF_NO_ACCOUNT}
+    assert rest == NOBODYS | {"accounts", "security_events"}
 
 
 def _unique(table: Table) -> Iterator[tuple[str, str]]:

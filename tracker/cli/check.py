@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from tracker.cli.command import Commands
-    from tracker.storage.places import Server
+    from tracker.storage.places import Place, Server
 
     Look: TypeAlias = Callable[[Database], list[str]]
 
@@ -46,71 +46,106 @@ def add_check(commands: Commands) -> None:
 
 
 def check(arguments: Namespace) -> int:
-    """Look through the file: 0 if it is sound; else say what is wrong and return 1."""
+    """Look through the file: 0 if it is sound; else say what is wrong and return 1.
+
+    What an earlier look has been through already is left out, and that is said.
+    """
     settings = Settings.from_environment()
     if settings.server is not None and not arguments.file:
-        return _check_server(settings.server, partial(check_days.faults, arguments))
+        return _say(settings.server, _faults_of_server(settings.server, arguments), arguments)
     database = arguments.file or diary_of(settings)
     with opened(database, arguments) as plain:
-        look = partial(check_days.faults, arguments)
-        faults = _all_faults(settings, database, plain, look)
-    for fault in faults:
-        print(f"{database}: {fault}", file=sys.stderr)
-    if not faults:
-        print(
-            gettext(
-                "%(database)s is sound: whole, complete, and every stored day is what follows.",
-                database=database,
-            )
-        )
+        faults = _all_faults(settings, database, plain, arguments)
+    ended = _say(database, faults, arguments)
     if arguments.file and not seals.path_of(database).exists():
         print(
             gettext("No seal lies beside it, so that it is what was copied once cannot be shown.")
         )
+    return ended
+
+
+def _say(place: Place, faults: list[str], arguments: Namespace) -> int:
+    for fault in faults:
+        print(f"{place}: {fault}", file=sys.stderr)
+    if not faults:
+        print(_sound(place, arguments))
+    if arguments.after:
+        print(_left_out(place, arguments.after))
     return 1 if faults else 0
 
 
-def _check_server(server: Server, look: Look) -> int:
+def _sound(place: Place, arguments: Namespace) -> str:
+    if arguments.after:
+        return gettext(
+            "%(place)s: all that was looked through is sound, and every stored day of it is what"
+            " follows.",
+            place=place,
+        )
+    if isinstance(place, Path):
+        return gettext(
+            "%(database)s is sound: whole, complete, and every stored day is what follows.",
+            database=place,
+        )
+    return gettext(
+        "%(server)s is sound: complete, and every stored day is what follows.", server=place
+    )
+
+
+def _left_out(place: Place, account_id: int) -> str:
+    if isinstance(place, Path):
+        return gettext(
+            "Not looked through: the file's seal, pages and references, and the accounts up to"
+            " %(account)d. `tracker check` without --after does that.",
+            account=account_id,
+        )
+    return gettext(
+        "Not looked through: the accounts up to %(account)d. `tracker check` without --after does"
+        " that.",
+        account=account_id,
+    )
+
+
+def _faults_of_server(server: Server, arguments: Namespace) -> list[str]:
     """Look through a database as it is; that its pages are whole is the server's to prove."""
     try:
         faults = server_faults.faults(server)
         if not faults:
             with closing(Database(server)) as database:
-                faults = look(database)
+                faults = check_days.faults(arguments, database)
     except SchemaError as error:
         raise CommandError(str(error)) from error
     except StorageError as error:
         raise CommandError(
             gettext("%(server)s cannot be looked through: %(error)s.", server=server, error=error)
         ) from error
-    for fault in faults:
-        print(f"{server}: {fault}", file=sys.stderr)
-    if not faults:
-        print(
-            gettext(
-                "%(server)s is sound: complete, and every stored day is what follows.",
-                server=server,
-            )
-        )
-    return 1 if faults else 0
+    return faults
 
 
-def _all_faults(settings: Settings, file: Path, plain: Path, look: Look) -> list[str]:
+def _all_faults(settings: Settings, file: Path, plain: Path, arguments: Namespace) -> list[str]:
     """What is wrong with a file, which may be what an encrypted one holds."""
     return (
-        faults_of(file, plain)
+        _faults_beside_accounts(file, plain, resumed=bool(arguments.after))
         or backups.other_release(plain)
-        or _derived_faults_of_a_copy(settings, plain, look)
+        or _derived_faults_of_a_copy(settings, plain, partial(check_days.faults, arguments))
     )
 
 
-def faults_of(file: Path, plain: Path) -> list[str]:
+def _faults_beside_accounts(file: Path, plain: Path, *, resumed: bool) -> list[str]:
+    """What is an account's is read by account; a resumed look leaves out what it began with."""
+    if resumed:
+        return backups.faults_beside_accounts(plain, pages=False)
+    return faults_of(file, plain, backups.faults_beside_accounts)
+
+
+def faults_of(
+    file: Path, plain: Path, look: Callable[[Path], list[str]] = backups.faults
+) -> list[str]:
     """What is wrong with a file itself, and with what it holds where it is encrypted."""
     try:
         broken_seal = [] if file == plain else seals.faults(file)
     except (OSError, StorageError) as error:
         broken_seal = [f"{error}."]
-    return broken_seal + backups.faults(plain)
+    return broken_seal + look(plain)
 
 
 def _derived_faults_of_a_copy(settings: Settings, path: Path, look: Look) -> list[str]:

@@ -1,4 +1,4 @@
-"""Every stored day is looked through by account: several at once, and on from one of them."""
+"""What is an account's is looked through by account: several at once, and on from one of them."""
 
 from __future__ import annotations
 
@@ -38,12 +38,17 @@ def add_span(parser: ArgumentParser) -> None:
         type=int,
         default=0,
         metavar="ACCOUNT",
-        help=gettext("leave out the accounts up to this number: those were looked through before"),
+        help=gettext(
+            "go on after the account of this number: what comes before, and the file's pages and"
+            " references, were looked through already"
+        ),
     )
 
 
 def faults(arguments: Namespace, database: Database) -> list[str]:
-    """Where a stored day is not what the fold says; the protocols are what the database holds.
+    """Where a value cannot be read, or a stored day is not what the fold says.
+
+    The protocols are what the database holds.
 
     Raises CommandError where it is interrupted: that says from where to go on, and what was wrong
     until then.
@@ -77,7 +82,7 @@ def _looked_through(
     protocols.recall(database)
     if jobs <= 1 or len(whose) < _WORTH_A_PROCESS:
         for account_id in whose:
-            yield account_id, integrity.faults_of(database, account_id)
+            yield account_id, integrity.faults_of(database, account_id, every_value=True)
         return
     how = get_context("spawn")  # the same on every system, and nothing of this process in it
     where = (database.place,)
@@ -92,4 +97,4 @@ def _open(place: Place) -> None:
 
 
 def _faults_of(account_id: int) -> list[str]:
-    return integrity.faults_of(_opened[0], account_id)
+    return integrity.faults_of(_opened[0], account_id, every_value=True)

@@ -20,12 +20,13 @@ if TYPE_CHECKING:
     _Turn: TypeAlias = Callable[[Any], Any]
 
 T = TypeVar("T")
+_AS_JSON_HAS_IT = {bool, int, str, type(None)}  # most of what there is, so looked for first
 
 
 def to_plain(value: Any) -> Any:  # noqa: ANN401 - any value of the engine
     """A value as JSON can hold it; a dataclass as an object, a named tuple as a list."""
     kind: Any = type(value)
-    return _writer(kind)(value)
+    return value if kind in _AS_JSON_HAS_IT else _writer(kind)(value)
 
 
 def from_plain(kind: type[T], stored: Any) -> T:  # noqa: ANN401 - whatever JSON can hold

@@ -63,6 +63,8 @@ def jump(numbers: Numbers, standing: Draft) -> Jump | None:
     """The first ride of today that is longer than the month before allows for; None if none is."""
     for kind in RIDES:
         today = max((r.seconds for r in standing.today.rides if r.kind is kind), default=0)
+        if not today:
+            continue
         longest = _longest(numbers, standing, kind)
         base = longest * numbers.cross_training_percent
         if not longest:

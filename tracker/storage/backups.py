@@ -9,17 +9,18 @@ from shutil import rmtree
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-import tracker.storage.models  # noqa: F401 - all tables are known where these are
 from tracker.storage import seals
-from tracker.storage.columns import Base
 from tracker.storage.encryption import ENDING
 from tracker.storage.errors import StorageError
+from tracker.storage.every_value import EVERY_TABLE, OF_NO_ACCOUNT
 from tracker.storage.schema import back_up, head, objects, revisions
 from tracker.storage.sqlite import files
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from sqlite3 import Connection
+
+    from sqlalchemy import Table
 
     from tracker.storage.encryption import Lock
 
@@ -96,26 +97,40 @@ def last_made(folder: Path) -> datetime | None:
 
 def faults(database: Path) -> list[str]:
     """What is wrong with a database file itself, in sentences; its schema may be an older one."""
+    return _faults_of(database, EVERY_TABLE, pages=True)
+
+
+def faults_beside_accounts(database: Path, *, pages: bool = True) -> list[str]:
+    """The same, but that what is an account's can be read: that is for who goes by account.
+
+    Without `pages` neither they nor the references nor the seal are looked through, each of which
+    takes a read of the whole file.
+    """
+    return _faults_of(database, OF_NO_ACCOUNT, pages=pages)
+
+
+def _faults_of(database: Path, tables: Iterable[Table], *, pages: bool) -> list[str]:
     try:
         if not database.is_file():
             return ["There is no such file."]
         with files.looking(database) as db:
-            return seals.faults(database) + _faults(db)
+            whole = seals.faults(database) + files.damage(db) if pages else []
+            return whole + _faults_of_parts(db, tables, read=not whole)
     except OSError as error:
         return [f"It cannot be read: {error.strerror}."]
     except StorageError as error:
         return [f"It cannot be read as a diary: {error}."]
 
 
-def _faults(db: Connection) -> list[str]:
-    faults = files.damage(db)
+def _faults_of_parts(db: Connection, tables: Iterable[Table], *, read: bool) -> list[str]:
+    faults = []
     current = files.schema_revision(db)
     if current is None:
         faults.append("It is no diary of this tracker.")
     elif current in revisions():
         faults += unlike(objects(current), files.schema_objects(db))
-    if current == head() and not faults:
-        files.read_all(db, Base.metadata.sorted_tables)
+    if current == head() and read and not faults:
+        files.read_all(db, tables)
     return faults
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, insert, select, tuple_, update
 
 import tracker.storage.models  # noqa: F401 - all tables are known where these are
 from tracker.storage.columns import Base
 from tracker.storage.models import EpisodeRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sqlalchemy import Row, Table
 
@@ -50,23 +51,19 @@ def differences(source: Transaction, target: Transaction) -> list[str]:
 
 
 def _are_same(source: Transaction, target: Transaction, table: Table) -> bool:
-    if _number_of(source, table) != _number_of(target, table):
-        return False
-    parts = zip(_in_parts(source, table), _in_parts(target, table), strict=True)
+    parts = zip_longest(_in_parts(source, table), _in_parts(target, table), fillvalue=())
     return all(list(map(tuple, ours)) == list(map(tuple, theirs)) for ours, theirs in parts)
 
 
-def _number_of(tx: Transaction, table: Table) -> int:
-    return tx.scalars(select(func.count()).select_from(table)).one()
-
-
-def _in_parts(tx: Transaction, table: Table) -> Iterator[list[Row[Any]]]:
-    """The rows of a table by its key, some at a time."""
-    in_order = select(table).order_by(*table.primary_key.columns)
-    at = 0
-    while rows := list(tx.execute(in_order.limit(_AT_ONCE).offset(at))):
-        yield rows
-        at += len(rows)
+def _in_parts(tx: Transaction, table: Table) -> Iterator[Sequence[Row[Any]]]:
+    """The rows of a table by its key, some at a time, none of them looked for twice."""
+    key = list(table.primary_key.columns)
+    rows = select(table).order_by(*key)
+    following = rows
+    while part := tx.execute(following.limit(_AT_ONCE)).all():
+        yield part
+        last = tuple(part[-1]._mapping[column] for column in key)  # noqa: SLF001 - as above
+        following = rows.where(tuple_(*key) > last)
 
 
 def _link_episodes(source: Transaction, target: Transaction) -> None:

@@ -1,4 +1,4 @@
-"""Is a database on a server made as the tracker makes it, and can all of it be read?"""
+"""Is a database on a server made as the tracker makes it, and can what is nobody's be read?"""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select, text
 
 from tracker.storage.backups import unlike
-from tracker.storage.columns import Base
 from tracker.storage.errors import StorageError
+from tracker.storage.every_value import OF_NO_ACCOUNT
 from tracker.storage.postgresql.catalog import objects
 from tracker.storage.postgresql.engine import open_engine
 from tracker.storage.schema import LOCK_SECONDS, head, make_on_a_server, revision_of, revisions
@@ -66,8 +66,8 @@ def _unlike_what_is_made(connection: Connection) -> list[str]:
 
 
 def _unreadable(connection: Connection) -> list[str]:
-    """Read every value as its column does."""
-    for table in Base.metadata.sorted_tables:
+    """Read every value as its column does; what is an account's is read by account."""
+    for table in OF_NO_ACCOUNT:
         try:
             rows = connection.execution_options(yield_per=_AT_ONCE).execute(select(table))
             for _ in rows:

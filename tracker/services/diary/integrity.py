@@ -8,6 +8,8 @@ from tracker.progression.protocol_document.reader import is_known
 from tracker.progression.timeline import timeline
 from tracker.services.diary.refold import protocol_of, run_mark
 from tracker.storage import accounts, diaries, entries, episodes, standings
+from tracker.storage.errors import ErrorKind, StorageError
+from tracker.storage.every_value import read_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,11 +30,21 @@ def faults(database: Database) -> list[str]:
     return [fault for whose in accounts_of(database) for fault in faults_of(database, whose)]
 
 
-def faults_of(database: Database, account_id: int) -> list[str]:
-    """The same of one account: each can be looked through by itself."""
-    with database.reading() as tx:
-        its_own = episodes.of_account(tx, account_id)
-        return [fault for episode in its_own for fault in _faults(tx, episode)]
+def faults_of(database: Database, account_id: int, *, every_value: bool = False) -> list[str]:
+    """The same of one account, and on demand whether every value of theirs can be read.
+
+    Each can be looked through by itself.
+    """
+    try:
+        with database.reading() as tx:
+            if every_value:
+                read_all(tx, account_id)
+            its_own = episodes.of_account(tx, account_id)
+            return [fault for episode in its_own for fault in _faults(tx, episode)]
+    except StorageError as error:
+        if error.kind is not ErrorKind.DAMAGED:
+            raise
+        return [f"Account {account_id}: what is stored cannot be read: {error}."]
 
 
 def _faults(tx: Transaction, episode: EpisodeRecord) -> Iterator[str]:

@@ -45,10 +45,15 @@ def move(source: Database, target: Place, now: datetime) -> Moved:
         migrate(target, then=partial(_copy, tx, target, copied))
     if not copied:
         raise NotMoved(_there_is_one(target))
-    expected = rehearsal.decided(source, now)
+    decisions = injuries = 0
     with closing(Database(target)) as moved:
         faults = integrity.faults(moved)
-        faults += rehearsal.differences(expected, rehearsal.decided(moved, now))
+        for account_id in integrity.accounts_of(source):
+            expected = rehearsal.decided_of(source, account_id, now)
+            decided = rehearsal.decided_of(moved, account_id, now)
+            faults += rehearsal.differences(expected, decided)
+            decisions += expected.total
+            injuries += len(expected.days)
         with source.reading() as before, moved.reading() as after:  # anew: is it as it was?
             faults += stored.differences(before, after)
     if faults:
@@ -59,10 +64,10 @@ def move(source: Database, target: Place, now: datetime) -> Moved:
                 " place, and move it again. Nothing was changed where it was.",
                 target=target,
                 source=source.place,
-                faults=" ".join(faults),
+                faults=" ".join(dict.fromkeys(faults)),
             )
         )
-    return Moved(copied[0], expected.total, len(expected.days))
+    return Moved(copied[0], decisions, injuries)
 
 
 def bring_key(target: Place, key: str) -> None:

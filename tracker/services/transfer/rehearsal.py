@@ -33,18 +33,29 @@ def decided(database: Database, now: dt.datetime) -> Decided:
     An injury whose protocol is gone has no decisions.
     """
     with database.reading() as tx:
-        everyone, texts = accounts.every(tx), tuple(protocols.every(tx))
+        everyone = accounts.every(tx)
+    texts = _texts(database)
+    days = [decided_of(database, account.id, now).days for account in everyone]
+    return Decided({name: of_one for its_own in days for name, of_one in its_own.items()}, texts)
+
+
+def decided_of(database: Database, account_id: int, now: dt.datetime) -> Decided:
+    """The same of one account: those of everyone at once are too many to be held."""
     days: dict[str, list[dict[str, Any]]] = {}
-    for account in everyone:
-        for archive in exports.all_archives(database, account.id):
-            protocol_id, until = archive.episode.protocol, exports.last_day(archive, now)
-            outcome = (
-                list(evaluation.each_day(archive.diary, known(protocol_id), until))
-                if is_known(protocol_id)
-                else []
-            )
-            days[f"account {account.id}, {archive.folder.rstrip('/')}"] = outcome
-    return Decided(days, texts)
+    for archive in exports.all_archives(database, account_id):
+        protocol_id, until = archive.episode.protocol, exports.last_day(archive, now)
+        outcome = (
+            list(evaluation.each_day(archive.diary, known(protocol_id), until))
+            if is_known(protocol_id)
+            else []
+        )
+        days[f"account {account_id}, {archive.folder.rstrip('/')}"] = outcome
+    return Decided(days, _texts(database))
+
+
+def _texts(database: Database) -> tuple[protocols.StoredProtocol, ...]:
+    with database.reading() as tx:
+        return tuple(protocols.every(tx))
 
 
 def differences(expected: Decided, restored: Decided) -> list[str]:
