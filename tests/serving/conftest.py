@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import ssl
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -28,7 +30,7 @@ from tracker.serving.limits import Limits
 from tracker.serving.server import Server
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Coroutine, Iterator
     from pathlib import Path
 
     from flask import Flask
@@ -96,6 +98,12 @@ def served(
         server.stop()
         thread.join(60)
     assert not thread.is_alive()
+
+
+def run_in_a_thread(coroutine: Coroutine[Any, Any, None]) -> None:
+    """Run it on a loop of its own: this thread's may be running, for a browser's sake."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, coroutine).result()
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from werkzeug.test import EnvironBuilder
 
+from tests.serving.conftest import run_in_a_thread
 from tests.serving.test_answers import head_of
 from tracker.serving import bodies
 from tracker.serving.bodies import Body, BodyTooLarge, BodyTooSlow, CallerGone, NoRoom, Spool
@@ -156,7 +157,7 @@ def _reads(parts: list[bytes], body: Body, **limits: float) -> None:
         await asyncio.sleep(60)
         return {}
 
-    asyncio.run(body.read(receive, most=1_000_000, **{"gap": 0.01, **limits}))
+    run_in_a_thread(body.read(receive, most=1_000_000, **{"gap": 0.01, **limits}))
 
 
 def test_all_bodies_together_have_a_ceiling_and_one_network_half_of_it(tmp_path: Path) -> None:
@@ -192,7 +193,7 @@ def test_nobody_is_answered_who_has_gone() -> None:
         return {"type": "http.disconnect"}
 
     with pytest.raises(CallerGone):
-        asyncio.run(Body(BytesIO(), lambda _: None).read(receive, most=10, gap=20))
+        run_in_a_thread(Body(BytesIO(), lambda _: None).read(receive, most=10, gap=20))
 
 
 def test_a_full_disk_is_no_room() -> None:

@@ -6,6 +6,7 @@ import asyncio
 
 import pytest
 
+from tests.serving.conftest import run_in_a_thread
 from tracker.serving.places import NoPlace, Places
 
 
@@ -54,7 +55,7 @@ def test_one_network_leaves_a_place_to_others() -> None:
         for name in ("a1", "a2", "a3"):
             await work.end(name)
 
-    asyncio.run(all_of_it())
+    run_in_a_thread(all_of_it())
 
 
 def test_networks_take_turns_however_many_of_one_wait() -> None:
@@ -66,7 +67,7 @@ def test_networks_take_turns_however_many_of_one_wait() -> None:
         assert work.begun == ["a1", "a2", "b1", "a3"]
         await work.end("a3")
 
-    asyncio.run(all_of_it())
+    run_in_a_thread(all_of_it())
 
 
 def test_a_full_queue_is_told_at_once() -> None:
@@ -77,7 +78,7 @@ def test_a_full_queue_is_told_at_once() -> None:
         for name in ("a1", "a2", "b1", "a3"):
             await work.end(name)
 
-    asyncio.run(all_of_it())
+    run_in_a_thread(all_of_it())
 
 
 def test_where_refusals_pause_they_come_later_and_hold_nobody_up() -> None:
@@ -95,7 +96,7 @@ def test_where_refusals_pause_they_come_later_and_hold_nobody_up() -> None:
         assert soon.refused == ["a2"]
         await soon.end("a1")
 
-    asyncio.run(all_of_it())
+    run_in_a_thread(all_of_it())
 
 
 def test_who_waits_too_long_or_goes_away_leaves_the_queue_as_it_was() -> None:
@@ -116,7 +117,7 @@ def test_who_waits_too_long_or_goes_away_leaves_the_queue_as_it_was() -> None:
         assert work.begun == ["a1", "a3"]
         await work.end("a3")
 
-    asyncio.run(all_of_it())
+    run_in_a_thread(all_of_it())
 
 
 def test_a_place_is_given_back_when_the_work_breaks() -> None:
@@ -130,4 +131,4 @@ def test_a_place_is_given_back_when_the_work_breaks() -> None:
             with pytest.raises(LookupError):
                 await broken(places)
 
-    asyncio.run(all_of_it())
+    run_in_a_thread(all_of_it())
