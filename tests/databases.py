@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.postgresql import Cluster, find_binaries
 from tracker.services.transfer.move import move
@@ -57,7 +57,11 @@ def cluster() -> Cluster:
     return _Servers.cluster
 
 
-def fresh(path: Path, fill: Fill | None = None) -> Place:
+def leave_empty(_: Database) -> None:
+    """A diary of nobody."""
+
+
+def fresh(path: Path, fill: Fill = leave_empty) -> Place:
     """A database of the newest schema with what `fill` writes, at a path or on the server."""
     if on_postgresql():
         name = cluster().create(_template(fill))
@@ -86,6 +90,13 @@ def lay(file: Path, settings: Settings) -> None:
     name = name_of(settings.server)
     cluster().drop(name)
     cluster().create(_moved(file), name)
+
+
+def lay_empty(settings: Settings) -> Settings:
+    """The same settings, an empty diary laid where they say: a start finds its schema made."""
+    if settings.server is None:
+        fresh(settings.database)
+    return settings
 
 
 def is_laid(settings: Settings) -> bool:
@@ -123,25 +134,28 @@ def remove_cluster() -> None:
         _Servers.cluster = None
 
 
-@cache
-def content_of_file(fill: Fill | None = None) -> bytes:
+def content_of_file(fill: Fill = leave_empty) -> bytes:
     """A diary's file, made once."""
+    return filled(fill)[0]
+
+
+@cache
+def filled(fill: Fill) -> tuple[bytes, Any]:
+    """A diary's file with what `fill` writes, and what that returned: made once."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "diary.db"
-        _make(path, fill)
-        return path.read_bytes()
+        returned = _make(path, fill)
+        return path.read_bytes(), returned
 
 
 @cache
-def _template(fill: Fill | None) -> str:
+def _template(fill: Fill) -> str:
     name = cluster().create()
     _make(cluster().server(name), fill)
     return name
 
 
-def _make(place: Place, fill: Fill | None) -> None:
+def _make(place: Place, fill: Fill) -> object:
     migrate(place)
-    if fill is not None:
-        database = Database(place)
-        fill(database)
-        database.close()
+    with closing(Database(place)) as database:
+        return fill(database)

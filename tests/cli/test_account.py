@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import delete, select
 
-from tests.services.access.doors import migrated
+from tests.databases import content_of_file
 from tests.services.access.visits import account_for
 from tracker.cli import main
 from tracker.services.access import accounts, sign_ins
@@ -32,12 +32,15 @@ OLD, NEW = "slow and steady wins", "purple wheelbarrow dawn"
 
 @pytest.fixture
 def diary(tmp_path: Path) -> Iterator[Database]:
-    (tmp_path / "diary.db").write_bytes(migrated())
+    (tmp_path / "diary.db").write_bytes(content_of_file(ada_and_bob))
     database = Database(tmp_path / "diary.db")
-    for name in ("Ada", "Bob"):
-        accounts.register(database, name=name, passphrase=OLD, now=NOW)
     yield database
     database.close()
+
+
+def ada_and_bob(database: Database) -> None:
+    for name in ("Ada", "Bob"):
+        accounts.register(database, name=name, passphrase=OLD, now=NOW)
 
 
 def tracker(folder: Path, *words: str, typed: str = "") -> subprocess.CompletedProcess[str]:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.services.access.doors import SECRET, migrated
+from tests.databases import content_of_file
+from tests.services.access.doors import SECRET
 from tracker.cli import main
 from tracker.services.access import accounts, administrators, sign_ins
 from tracker.services.access.origin import SHELL
@@ -31,11 +32,13 @@ NOW = datetime.now(UTC)
 def diary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv(DATA_DIR, str(tmp_path))
     path = tmp_path / "diary.db"
-    path.write_bytes(migrated())
-    with closing(Database(path)) as database:
-        for name in ("Ada", "Bob"):
-            accounts.register(database, name=name, passphrase=SECRET, now=NOW)
+    path.write_bytes(content_of_file(ada_and_bob))
     return path
+
+
+def ada_and_bob(database: Database) -> None:
+    for name in ("Ada", "Bob"):
+        accounts.register(database, name=name, passphrase=SECRET, now=NOW)
 
 
 def lines(capsys: pytest.CaptureFixture[str], *options: str) -> list[dict[str, object]]:

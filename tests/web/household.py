@@ -17,6 +17,7 @@ from itsdangerous import URLSafeTimedSerializer
 from pypdf import PdfReader
 
 from tests.conftest import compiled_once
+from tests.databases import filled
 from tests.web.conftest import START, Clock
 from tests.web.everything import Diary, a_diary
 from tracker.app import create_app
@@ -57,17 +58,22 @@ def one_clock() -> Clock:
 
 @pytest.fixture(scope="module", name="house")
 def furnished_house(tmp_path_factory: pytest.TempPathFactory, clock: Clock) -> Iterator[House]:
-    """Furnished once a module: its pictures are drawn once."""
+    """Furnished once a worker, and its pictures drawn once a module."""
+    content, two = filled(_furnish)
     settings = Settings(data_dir=tmp_path_factory.mktemp("house"), testing=True)
+    settings.database.write_bytes(content)
     app = compiled_once(create_app(settings, clock=clock))
     database: Database = app.config["DATABASE"]
-    two = Two(a_diary(database, ALICE), a_diary(database, BOB))
     before = sqlite3.connect(":memory:", check_same_thread=False)
     with closing(sqlite3.connect(database.path)) as now:
         now.backup(before)
     yield House(app, two, before)
     before.close()
     database.close()
+
+
+def _furnish(database: Database) -> Two:
+    return Two(a_diary(database, ALICE), a_diary(database, BOB))
 
 
 @pytest.fixture(name="app")

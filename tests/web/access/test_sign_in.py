@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.conftest import compiled_once
+from tests.databases import lay_empty
 from tests.web.conftest import NAME, PASSPHRASE, Clock, SignedIn
 from tests.web.pages import Fields, PageClient, words_of
 from tracker.app import create_app
@@ -70,7 +71,7 @@ def test_a_second_account_cannot_be_created_from_outside(client: PageClient) -> 
 def test_the_first_account_needs_the_printed_code_where_there_is_one(
     settings: Settings, clock: Clock
 ) -> None:
-    app = create_app(replace(settings, first_account_code="otter-lamp"), clock=clock)
+    app = create_app(replace(lay_empty(settings), first_account_code="otter-lamp"), clock=clock)
     app.test_client_class = PageClient
     client = app.test_client()
     assert isinstance(client, PageClient)
@@ -88,7 +89,7 @@ def test_the_code_is_taken_however_it_is_typed(
     settings: Settings, clock: Clock, typed: str
 ) -> None:
     app = compiled_once(
-        create_app(replace(settings, first_account_code="ABCDE-FGH23"), clock=clock)
+        create_app(replace(lay_empty(settings), first_account_code="ABCDE-FGH23"), clock=clock)
     )
     app.test_client_class = PageClient
     client = app.test_client()
@@ -101,7 +102,7 @@ def test_the_code_is_taken_however_it_is_typed(
 
 
 def test_guessing_the_code_is_slowed_down(settings: Settings, clock: Clock) -> None:
-    app = create_app(replace(settings, first_account_code="otter-lamp"), clock=clock)
+    app = create_app(replace(lay_empty(settings), first_account_code="otter-lamp"), clock=clock)
     app.test_client_class = PageClient
     client = app.test_client()
     assert isinstance(client, PageClient)
