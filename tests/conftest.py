@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,8 +97,12 @@ def find_chromium() -> str | None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _quick_hashes() -> None:
-    """Hash for real but quickly; `tests/test_cli_account.py` has the parameters that are served."""
+    """Hash for real but quickly; `tests/cli/test_account.py` has the parameters that are served.
+
+    A passphrase is looked for once among the common ones: most tests choose the same.
+    """
     passphrases._hasher = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
+    passphrases._is_common = cache(passphrases._is_common)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

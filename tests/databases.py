@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.postgresql import Cluster, find_binaries
 from tracker.services.transfer.move import move
@@ -58,22 +58,29 @@ def cluster() -> Cluster:
     return _Servers.cluster
 
 
-def fresh(path: Path, fill: Fill | None = None) -> Place:
+def leave_empty(_: Database) -> None:
+    """A diary of nobody."""
+
+
+def fresh(path: Path, fill: Fill = leave_empty) -> Place:
     """A database of the newest schema with what `fill` writes, at a path or on the server."""
     place = of_this_test(is_laid_later=True) or path
     begin(place, fill)
     return place
 
 
-def begin(place: Place, fill: Fill | None = None) -> None:
-    """Make such a database where it is to be."""
+def begin(place: Place, fill: Fill = leave_empty) -> Any:
+    """Make such a database where it is to be; return what `fill` returned."""
     if isinstance(place, Path):
+        content, returned = filled(fill)
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(content_of_file(fill))
-        return
+        place.write_bytes(content)
+        return returned
     name = name_of(place)
+    template, returned = _template(fill)
     cluster().drop(name)
-    cluster().create(_template(fill), name)
+    cluster().create(template, name)
+    return returned
 
 
 def empty() -> Server | None:
@@ -113,6 +120,12 @@ def lay(file: Path, place: Place) -> None:
     cluster().create(_moved(file), name)
 
 
+def lay_empty(settings: Settings) -> Settings:
+    """The same settings, an empty diary where they say: a start finds its schema made."""
+    begin(settings.place)
+    return settings
+
+
 def is_laid(place: Place) -> bool:
     """Whether there is a diary."""
     if isinstance(place, Path):
@@ -148,25 +161,28 @@ def remove_cluster() -> None:
         _Servers.cluster = None
 
 
-@cache
-def content_of_file(fill: Fill | None = None) -> bytes:
+def content_of_file(fill: Fill = leave_empty) -> bytes:
     """A diary's file, made once."""
+    return filled(fill)[0]
+
+
+@cache
+def filled(fill: Fill) -> tuple[bytes, Any]:
+    """A diary's file with what `fill` writes, and what that returned: made once."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "diary.db"
-        _make(path, fill)
-        return path.read_bytes()
+        returned = _make(path, fill)
+        return path.read_bytes(), returned
 
 
 @cache
-def _template(fill: Fill | None) -> str:
+def _template(fill: Fill) -> tuple[str, Any]:
+    """The same on the server: the name of a database to be copied."""
     name = cluster().create()
-    _make(cluster().server(name), fill)
-    return name
+    return name, _make(cluster().server(name), fill)
 
 
-def _make(place: Place, fill: Fill | None) -> None:
+def _make(place: Place, fill: Fill) -> object:
     migrate(place)
-    if fill is not None:
-        database = Database(place)
-        fill(database)
-        database.close()
+    with closing(Database(place)) as database:
+        return fill(database)

@@ -166,7 +166,8 @@ def create_app(
     folder or the database cannot be used.
     """
     app = build_app()
-    connect(app, settings, clock=clock, busy_seconds=busy_seconds)
+    database = open_diary(app, settings, clock(), busy_seconds=busy_seconds)
+    connect(app, settings, database, clock=clock)
     return app
 
 
@@ -195,33 +196,43 @@ def build_app() -> Flask:
     return app
 
 
-def connect(
-    app: Flask,
-    settings: Settings,
-    *,
-    clock: Callable[[], datetime] = utc_now,
-    busy_seconds: float = BUSY_SECONDS,
-) -> None:
-    """Give an app its settings, its clock and its diary, and caches with nothing in them.
+def open_diary(
+    app: Flask, settings: Settings, now: datetime, *, busy_seconds: float = BUSY_SECONDS
+) -> Database:
+    """Open the diary that the settings name, brought to this release; clear away what is over.
 
-    All that differs from one server to another is set here, so that an app can be given another
-    diary: the tests do, for its pages take longest to build. Whoever does so closes the database
-    before. Raises as `create_app` does.
+    Raises as `create_app` does.
     """
     try:
         database = opened(
             settings.place,
             settings.protocols,
-            clock(),
+            now,
             tell=lambda it: app.logger.warning(it),  # noqa: PLW0108 - a logger gets a handler
             busy_seconds=busy_seconds,
         )
     except ProtocolsError as error:
         raise SettingsError(str(error)) from error
-    staged_uploads.sweep(settings.incoming, clock())
+    staged_uploads.sweep(settings.incoming, now)
     if settings.server:
-        staged_files.sweep(database, clock())
-    security_log.forget_old(database, period=settings.security_log_kept, now=clock())
+        staged_files.sweep(database, now)
+    security_log.forget_old(database, period=settings.security_log_kept, now=now)
+    return database
+
+
+def connect(
+    app: Flask,
+    settings: Settings,
+    database: Database,
+    *,
+    clock: Callable[[], datetime] = utc_now,
+) -> None:
+    """Give an app its settings, its clock and its diary, and caches with nothing in them.
+
+    All that differs from one server to another is set here, so that an app can be given another
+    diary: the tests do, for its pages take longest to build. Whoever does so closes the database
+    before.
+    """
     app.config.update(
         SECRET_KEY=signing_key(settings, database),
         TESTING=settings.testing,

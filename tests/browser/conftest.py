@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 
 from tests.browser.guided import PATIENCE, cleared, open_guide, wait_for_worker
 from tests.conftest import compiled_once
+from tests.databases import lay_empty
 from tests.web.conftest import FACTS, Clock
 from tracker.app import create_app
 from tracker.services.access import accounts, sign_ins
@@ -78,7 +79,7 @@ class Site:
 def served(settings: Settings) -> Iterator[Site]:
     """Serve an app of its own from a thread."""
     clock = Clock()
-    app = compiled_once(create_app(settings, clock=clock))
+    app = compiled_once(create_app(lay_empty(settings), clock=clock))
     listening = socket.create_server(("127.0.0.1", 0))
     server = Server(app, listening)
     thread = threading.Thread(target=server.run, daemon=True)

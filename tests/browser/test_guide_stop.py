@@ -20,7 +20,7 @@ from tests.web.conftest import TODAY
 from tracker.progression.diary import Sensation
 from tracker.progression.standing import ONE_DAY
 from tracker.progression.verdict import Decision
-from tracker.services.diary import days
+from tracker.services.diary import journal
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Route
@@ -138,7 +138,7 @@ def test_tomorrow_the_guide_starts_afresh_after_a_stop_that_was_left_open(
     pass_time(guide, site, 24 * 3600)
     expect(guide.locator("[data-guide=none]")).to_be_visible()
     delivered(guide)
-    history = days.history(
+    history = journal.history(
         site.database,
         cleared_diary.account_id,
         cleared_diary.episode_id,

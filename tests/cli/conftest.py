@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.databases import begin, environment, lay, on_postgresql
+from tests.databases import begin, content_of_file, environment, lay, on_postgresql
 from tracker.services.transfer import demo
 from tracker.settings import DATA_DIR
 from tracker.storage import backups
-from tracker.storage.database import Database
-from tracker.storage.schema import migrate
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tracker.settings import Settings
+    from tracker.storage.database import Database
 
 NOW = datetime(2026, 5, 1, 10, tzinfo=UTC)
 
@@ -25,11 +24,12 @@ NOW = datetime(2026, 5, 1, 10, tzinfo=UTC)
 @pytest.fixture(scope="module")
 def demo_diary(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("demo") / "diary.db"
-    migrate(path)
-    database = Database(path)
-    demo.fill(database, NOW)
-    database.close()
+    path.write_bytes(content_of_file(_fill))
     return path
+
+
+def _fill(database: Database) -> None:
+    demo.fill(database, NOW)
 
 
 @pytest.fixture

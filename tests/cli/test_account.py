@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import delete, select
 
+from tests.databases import begin
 from tests.services.access.visits import account_for
 from tracker.cli import main
 from tracker.services.access import accounts, sign_ins
@@ -30,11 +31,15 @@ OLD, NEW = "slow and steady wins", "purple wheelbarrow dawn"
 
 @pytest.fixture
 def diary(own: Settings) -> Iterator[Database]:
+    begin(own.place, ada_and_bob)
     database = Database(own.place)
-    for name in ("Ada", "Bob"):
-        accounts.register(database, name=name, passphrase=OLD, now=NOW)
     yield database
     database.close()
+
+
+def ada_and_bob(database: Database) -> None:
+    for name in ("Ada", "Bob"):
+        accounts.register(database, name=name, passphrase=OLD, now=NOW)
 
 
 def tracker(*words: str, typed: str = "") -> subprocess.CompletedProcess[str]:

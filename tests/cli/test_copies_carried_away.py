@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 import pyrage
 import pytest
 
-from tests.services.access.doors import NOW, migrated
-from tests.web.everything import SECRET_NOTE, a_diary
+from tests.databases import content_of_file
+from tests.services.access.doors import NOW
+from tests.web.everything import SECRET_NOTE, adas_diary
 from tracker.cli import backup, main
 from tracker.services.transfer import rehearsal
 from tracker.settings import DATA_DIR, Settings
@@ -29,20 +30,11 @@ pytestmark = pytest.mark.of_a_file("a server's copies are pg_dump's: test_move")
 PASSPHRASE = "a passphrase of the copies"
 
 
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("filled") / "diary.db"
-    path.write_bytes(migrated())
-    with closing(Database(path)) as database:
-        a_diary(database, "Ada")
-    return path
-
-
 @pytest.fixture
-def diary(filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def diary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv(DATA_DIR, str(tmp_path / "data"))
     (tmp_path / "data").mkdir()
-    shutil.copyfile(filled, tmp_path / "data" / "diary.db")
+    (tmp_path / "data" / "diary.db").write_bytes(content_of_file(adas_diary))
     return tmp_path / "data" / "diary.db"
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.services.access.doors import NOW, SECRET, migrated
+from tests.databases import content_of_file
+from tests.services.access.doors import NOW, SECRET
 from tests.web.conftest import TODAY
 from tests.web.everything import a_diary
 from tracker.cli import main
@@ -44,13 +45,15 @@ def diary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv(DATA_DIR, str(tmp_path / "data"))
     (tmp_path / "data").mkdir()
     path = tmp_path / "data" / "diary.db"
-    path.write_bytes(migrated())
-    with closing(Database(path)) as database:
-        whose = a_diary(database, "Ada").account_id
-        accounts.register(database, name="Bob", passphrase=SECRET, now=NOW)
-        registration.set_open(database, whose, to_all=True, now=NOW)
-        registration.invite(database, whose, now=NOW)
+    path.write_bytes(content_of_file(_fill))
     return path
+
+
+def _fill(database: Database) -> None:
+    whose = a_diary(database, "Ada").account_id
+    accounts.register(database, name="Bob", passphrase=SECRET, now=NOW)
+    registration.set_open(database, whose, to_all=True, now=NOW)
+    registration.invite(database, whose, now=NOW)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.databases import begin
 from tests.services.access.doors import SECRET
 from tracker.cli import main
 from tracker.services.access import accounts, administrators, sign_ins
@@ -29,10 +30,13 @@ NOW = datetime.now(UTC)
 
 @pytest.fixture
 def diary(own: Settings) -> Settings:
-    with closing(Database(own.place)) as database:
-        for name in ("Ada", "Bob"):
-            accounts.register(database, name=name, passphrase=SECRET, now=NOW)
+    begin(own.place, ada_and_bob)
     return own
+
+
+def ada_and_bob(database: Database) -> None:
+    for name in ("Ada", "Bob"):
+        accounts.register(database, name=name, passphrase=SECRET, now=NOW)
 
 
 def lines(capsys: pytest.CaptureFixture[str], *options: str) -> list[dict[str, object]]:

@@ -20,7 +20,7 @@ import pytest
 from tests.web.conftest import START
 from tests.web.everything import a_diary
 from tests.web.household import client_of
-from tracker.app import build_app, connect
+from tracker.app import build_app, connect, open_diary
 from tracker.cli import main
 from tracker.settings import DATA_DIR, Settings
 from tracker.settings_error import SettingsError
@@ -85,7 +85,8 @@ class Bench:
     def _start(self) -> str:
         """Start as `tracker serve` does, ask for today, and stop."""
         try:
-            connect(self.app, self.settings, clock=lambda: START)
+            database = open_diary(self.app, self.settings, START)
+            connect(self.app, self.settings, database, clock=lambda: START)
         except (SchemaError, SettingsError):
             return REFUSED
         client, _ = client_of(self.app, self.token)

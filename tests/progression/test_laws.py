@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.builders import episode, good_morning, known_on, on, planned
+from tests.builders import episode, good_morning, known_on, on, planned, run
 from tests.progression.happenings import Teller
 from tests.progression.histories import (
     LAST_DAY,
@@ -140,14 +140,42 @@ def test_worse_news_never_loosens_what_holds(diary: Diary, day: int, data: st.Da
     record = data.draw(st.sampled_from(recent))
     worse = worsened(record, data)
     entries = [worse if r is record else r for r in everything(diary)]
-    before = findings(diary, day)
-    after = findings(of(diary, entries), day)
+    check_nothing_is_loosened(diary, of(diary, entries), day)
+
+
+def test_a_setback_ends_the_wait_for_the_morning_after_and_holds_in_its_place() -> None:
+    author = Author(episode())
+    for _ in range(20):
+        author.obey()
+    day = len(author.days)
+    unscored = replace(run(day, 5, at=time(8)), pain=None, sensation=None)
+    sharp = replace(unscored, pain=1, sensation=Sensation.SHARP)
+    before, after = (of(author.diary, [*everything(author.diary), it]) for it in (unscored, sharp))
+    waits, ended = (by_rule(it, day + 1)["morning-after"] for it in (before, after))
+    assert (waits, ended) == (Decision.HOLD, Decision.CLEARED)
+    check_nothing_is_loosened(before, after, day + 1)
+
+
+def check_nothing_is_loosened(diary: Diary, worse: Diary, day: int) -> None:
+    """What holds goes on to hold: each rule, but for two that worse news takes the ground from.
+
+    It can end the plan that a run is measured by. A setback ends what is pending: then the day
+    is held by the setback.
+    """
+    before, after = findings(diary, day), findings(worse, day)
     worst = max(f.decision for f in before)
     assert worst < Decision.HOLD or max(f.decision for f in after) >= worst
+    setbacks = stand(PROTOCOL, worse, on(day)).standing.setbacks
+    moved = {"more-than-planned"}
+    if setbacks[-1:] >= (on(day - 1),):
+        moved.add("morning-after")
     for old, new in zip(before, after, strict=True):
-        moves = old.rule == "more-than-planned"  # worse news can end the plan it is measured by
-        if old.decision >= Decision.HOLD and not moves:
+        if old.decision >= Decision.HOLD and old.rule not in moved:
             assert new.decision >= old.decision, f"{old} became {new}"
+
+
+def by_rule(diary: Diary, day: int) -> dict[str, Decision]:
+    return {finding.rule: finding.decision for finding in findings(diary, day)}
 
 
 def worsened(record: Record, data: st.DataObject) -> Record:

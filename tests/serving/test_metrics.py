@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
+from tests.databases import lay_empty
 from tests.serving.conftest import served
 from tracker.app import create_app
 from tracker.cli import main
@@ -35,7 +36,7 @@ def read(port: int) -> dict[tuple[str, ...], float]:
 
 
 def test_the_service_is_counted_by_rules_never_by_addresses(settings: Settings) -> None:
-    app = create_app(settings)
+    app = create_app(lay_empty(settings))
     file = None if settings.server else settings.database
     metrics = Metrics(app, file, lambda: COPIED)
     with served(app) as door:
@@ -58,7 +59,7 @@ def test_the_service_is_counted_by_rules_never_by_addresses(settings: Settings) 
 
 
 def test_without_a_copy_or_a_file_it_says_nought(settings: Settings, tmp_path: Path) -> None:
-    app = create_app(settings)
+    app = create_app(lay_empty(settings))
     metrics = Metrics(app, tmp_path / "gone.db", lambda: None)
     samples = read(metrics.serve("127.0.0.1", 0))
     app.config["DATABASE"].close()

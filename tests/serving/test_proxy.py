@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import pytest
 from flask import request
 
+from tests.databases import lay_empty
 from tests.quickly import quickly
 from tests.serving.conftest import served
 from tests.serving.test_answers import head_of
@@ -58,7 +59,7 @@ class Proxied(NamedTuple):
 def behind_a_proxy(settings: Settings, url: str | None) -> Iterator[Proxied]:
     public = PublicAddress.from_url(url) if url else None
     names = (public.name, "other.example") if public else ("run.example",)
-    app = create_app(replace(settings, host_names=names, public_address=public))
+    app = create_app(replace(lay_empty(settings), host_names=names, public_address=public))
     heard: list[Heard] = []
 
     @app.before_request

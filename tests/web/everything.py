@@ -144,6 +144,11 @@ def a_diary(database: Database, name: str) -> Diary:
     )
 
 
+def adas_diary(database: Database) -> Diary:
+    """The one of Ada."""
+    return a_diary(database, "Ada")
+
+
 def _entries(whose: tuple[Database, int, int], note: str) -> tuple[int | None, int | None]:
     """Write the note wherever the tracker takes one; return the changes that can be undone."""
     account_id = whose[1]

@@ -15,7 +15,7 @@ from itsdangerous import URLSafeTimedSerializer
 from pypdf import PdfReader
 
 from tests.conftest import compiled_once
-from tests.databases import drop, empty
+from tests.databases import begin, drop, empty
 from tests.raw_sql import Snapshot, asking, columns
 from tests.web.conftest import START, Clock
 from tests.web.everything import Diary, a_diary
@@ -57,17 +57,21 @@ def one_clock() -> Clock:
 
 @pytest.fixture(scope="module", name="house")
 def furnished_house(tmp_path_factory: pytest.TempPathFactory, clock: Clock) -> Iterator[House]:
-    """Furnished once a module: its pictures are drawn once."""
+    """Furnished once a worker, and its pictures drawn once a module."""
     server = empty()
     settings = Settings(data_dir=tmp_path_factory.mktemp("house"), server=server, testing=True)
+    two = begin(settings.place, _furnish)
     app = compiled_once(create_app(settings, clock=clock))
     database: Database = app.config["DATABASE"]
-    two = Two(a_diary(database, ALICE), a_diary(database, BOB))
     before = Snapshot(database)
     yield House(app, two, before)
     before.close()
     database.close()
     drop(server)
+
+
+def _furnish(database: Database) -> Two:
+    return Two(a_diary(database, ALICE), a_diary(database, BOB))
 
 
 @pytest.fixture(name="app")

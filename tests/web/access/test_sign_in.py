@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from tests.conftest import compiled_once
+from tests.databases import lay_empty
 from tests.web.conftest import NAME, PASSPHRASE, Clock, SignedIn
 from tests.web.pages import Fields, PageClient, words_of
 from tracker.app import create_app
@@ -73,7 +74,8 @@ def test_a_second_account_cannot_be_created_from_outside(client: PageClient) -> 
 @contextmanager
 def needing_a_code(settings: Settings, clock: Clock, code: str) -> Iterator[PageClient]:
     """A browser at a tracker without accounts that asks for a code."""
-    app = compiled_once(create_app(replace(settings, first_account_code=code), clock=clock))
+    needing = replace(lay_empty(settings), first_account_code=code)
+    app = compiled_once(create_app(needing, clock=clock))
     app.test_client_class = PageClient
     client = app.test_client()
     assert isinstance(client, PageClient)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.databases import lay_empty
 from tests.web.conftest import NAME
 from tests.web.diaries import good_check_in
 from tests.web.pages import parsed
@@ -86,7 +87,7 @@ def test_what_a_phone_keeps_and_installs_is_in_its_language(client: PageClient) 
 
 
 def test_over_https_the_cookie_never_travels_without_it(settings: Settings) -> None:
-    app = create_app(replace(settings, https=True))
+    app = create_app(replace(lay_empty(settings), https=True))
     with app.test_client() as client:
         cookie = client.get("/account/new").headers["Set-Cookie"]
     assert "Secure" in cookie

@@ -13,7 +13,7 @@ from tests.web.pages import preset, text_of, words_of
 from tracker.entries.fields import LONGEST_ID
 from tracker.progression.diary import Kind, SessionLog
 from tracker.progression.standing import ONE_DAY
-from tracker.services.diary import days, entries
+from tracker.services.diary import entries, journal
 
 if TYPE_CHECKING:
     from tests.web.conftest import Clock, SignedIn
@@ -222,7 +222,7 @@ def test_something_else_with_running_is_a_run_of_all_its_minutes(
     client.send(session_form(refused), "/session", {})
     diary = (database, signed_in.account.id, signed_in.episode_id)
     (day,) = [
-        d for d in days.history(*diary, first=TODAY - ONE_DAY, last=TODAY) if d.records.sessions
+        d for d in journal.history(*diary, first=TODAY - ONE_DAY, last=TODAY) if d.records.sessions
     ]
     (session,) = day.records.sessions
     assert (session.jog_seconds, session.longest_bout) == (1800, None)

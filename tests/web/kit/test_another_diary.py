@@ -15,6 +15,7 @@ from tests.web.household import ask
 from tracker.app import connect
 from tracker.public_address import PublicAddress
 from tracker.settings import Settings
+from tracker.storage.database import Database
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,7 @@ HTTPS = "https://localhost"
 
 @contextmanager
 def connected(app: Flask, settings: Settings, clock: Clock | None = None) -> Iterator[None]:
-    connect(app, settings, clock=clock or Clock())
+    connect(app, settings, Database(settings.place), clock=clock or Clock())
     yield
     app.config["DATABASE"].close()
 

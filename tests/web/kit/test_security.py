@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.databases import lay_empty
 from tests.web.pages import words_of
 from tracker.app import create_app
 from tracker.public_address import PublicAddress
@@ -80,14 +81,14 @@ def test_the_cookie_is_kept_from_scripts_and_from_other_sites(app: Flask) -> Non
 
 
 def test_a_name_from_the_settings_is_answered(settings: Settings) -> None:
-    app = create_app(replace(settings, host_names=("diary.example",)))
+    app = create_app(replace(lay_empty(settings), host_names=("diary.example",)))
     client = app.test_client()
     assert client.get("/nowhere", headers={"Host": "diary.example:8000"}).status_code == 404
     app.config["DATABASE"].close()
 
 
 def test_behind_https_the_cookie_travels_by_https_alone(settings: Settings) -> None:
-    app = create_app(replace(settings, https=True, public_address=LOCALHOST))
+    app = create_app(replace(lay_empty(settings), https=True, public_address=LOCALHOST))
     answer = app.test_client().get("/account/new", base_url="https://localhost")
     cookie = answer.headers["Set-Cookie"]
     assert cookie.startswith("__Host-return_to_run=")

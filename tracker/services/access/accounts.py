@@ -5,11 +5,10 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from tracker.services.access import passphrases, security_log
+from tracker.services.access import passphrases, roles, security_log
 from tracker.services.access.origin import SHELL, Origin, printable
 from tracker.storage import accounts as stored
 from tracker.storage.database import retried
-from tracker.storage.roles import administrators, clinicians
 from tracker.storage.words import SecurityEvent
 from tracker.translations import gettext
 
@@ -76,12 +75,9 @@ def register(
         account = stored.add(tx, name=name, name_key=key(name), passphrase_hash=hashed, now=now)
         security_log.record(tx, SecurityEvent.ACCOUNT_MADE, account.id, origin=origin, now=now)
         if is_first:
-            administrators.add(tx, account.id, now)
-            security_log.record(tx, SecurityEvent.ROLE_GIVEN, account.id, origin=origin, now=now)
+            roles.make_administrator(tx, account.id, by=None, origin=origin, now=now)
         if as_clinician:
-            clinicians.add(tx, account.id, now)
-            made = SecurityEvent.CLINICIAN_MADE
-            security_log.record(tx, made, account.id, origin=origin, now=now)
+            roles.make_clinician(tx, account.id, by=None, origin=origin, now=now)
         return account
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.services.access import security_log
+from tracker.services.access import roles, security_log
 from tracker.services.access.accounts import ACCOUNTS
 from tracker.services.access.origin import SHELL
 from tracker.services.errors import NotFound
@@ -75,14 +75,14 @@ def make(
     """Give someone the role. Raises NotFound."""
     with database.writing(account_id, keys=[ACCOUNTS]) as tx:
         _person(tx, administrator, account_id)
-        _give(tx, account_id, by=administrator, origin=origin, now=now)
+        roles.make_administrator(tx, account_id, by=administrator, origin=origin, now=now)
 
 
 @retried
 def make_by_hand(database: Database, account: Account, *, now: datetime) -> None:
     """Give someone the role, at the word of whoever runs the server."""
     with database.writing(account.id, keys=[ACCOUNTS]) as tx:
-        _give(tx, account.id, by=None, origin=SHELL, now=now)
+        roles.make_administrator(tx, account.id, by=None, origin=SHELL, now=now)
 
 
 @retried
@@ -127,12 +127,3 @@ def _person(tx: Transaction, administrator: int, account_id: int) -> Account:
     if account is None:
         raise NotFound(account_id)
     return account
-
-
-def _give(
-    tx: Transaction, account_id: int, *, by: int | None, origin: Origin, now: datetime
-) -> None:
-    if not stored.is_one(tx, account_id):
-        stored.add(tx, account_id, now)
-        given = SecurityEvent.ROLE_GIVEN
-        security_log.record(tx, given, account_id, by=by, origin=origin, now=now)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.services.access import administrators, security_log
+from tracker.services.access import administrators, roles, security_log
 from tracker.services.access.accounts import ACCOUNTS
 from tracker.services.errors import NotFound
 from tracker.storage import consents
@@ -44,7 +44,7 @@ def make(
     """Give someone the role, by an administrator. Raises NotFound."""
     with database.writing(account_id, keys=[ACCOUNTS]) as tx:
         administrators.check_person(tx, administrator, account_id)
-        give(tx, account_id, by=administrator, origin=origin, now=now)
+        roles.make_clinician(tx, account_id, by=administrator, origin=origin, now=now)
 
 
 @retried
@@ -60,13 +60,3 @@ def end_role(
         consents.end_links(tx, account_id, now, by_clinician=True)
         ended = SecurityEvent.CLINICIAN_ENDED
         security_log.record(tx, ended, account_id, by=administrator, origin=origin, now=now)
-
-
-def give(
-    tx: Transaction, account_id: int, *, by: int | None, origin: Origin, now: datetime
-) -> None:
-    """Give an account the role, in a transaction that has begun; twice changes nothing."""
-    if not stored.is_one(tx, account_id):
-        stored.add(tx, account_id, now)
-        made = SecurityEvent.CLINICIAN_MADE
-        security_log.record(tx, made, account_id, by=by, origin=origin, now=now)

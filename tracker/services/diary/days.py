@@ -1,4 +1,4 @@
-"""Days as decided: today's verdict and outlook, the journal, the whole course."""
+"""Days as decided: today's verdict and outlook, the whole course."""
 
 from __future__ import annotations
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tracker.progression.diary import Diary, DiaryDay
-    from tracker.progression.events import Event
     from tracker.progression.forecast import Outlook, WayHome
     from tracker.progression.job import Job
     from tracker.progression.ladder import Prescription
@@ -83,16 +82,6 @@ class Today(NamedTuple):
         """Whether nothing but the walking of daily life is fine on the day."""
         referred = self.verdict.decision is Decision.REFER
         return referred or self.standing.stage is Stage.PROTECT
-
-
-class HistoryDay(NamedTuple):
-    """One day of the journal."""
-
-    date: dt.date
-    records: DiaryDay
-    outcome: DayOutcome
-    verdict: Verdict
-    events: tuple[Event, ...]
 
 
 class Course(NamedTuple):
@@ -207,47 +196,8 @@ def course_of(database: Database, account_id: int, episode_id: int, *, today: dt
     return Course(protocol, diary, outcomes)
 
 
-def history(
-    database: Database,
-    account_id: int,
-    episode_id: int,
-    *,
-    first: dt.date,
-    last: dt.date,
-) -> list[HistoryDay]:
-    """The journal of the days `first` to `last` from onset on, the latest first.
-
-    Raises NotFound for an episode of another account.
-    """
-    with database.reading() as tx:
-        episode = own_episode(tx, account_id, episode_id)
-        first = max(first, episode.onset)
-        base, entries = standings.resume(tx, episode, first, until=last)
-        diary = entries.diary()
-        protocol = protocol_of(episode)
-    outcomes = list(timeline(protocol, diary, last, after=base))
-    news = Fold(protocol, diary, base, outcomes).news()
-    return [
-        HistoryDay(
-            d.standing.day, diary.day(d.standing.day), d, verdict(d.protocol, d.standing), events
-        )
-        for d, events in list(news)[::-1]
-        if d.standing.day >= first
-    ]
-
-
 def dated(database: Database, account_id: int, episode_id: int, day: dt.date) -> frozenset[dt.date]:
     """The day itself if anything is dated it, for the runner's day. Raises NotFound."""
     with database.reading() as tx:
         key = own_episode(tx, account_id, episode_id).key
         return frozenset({day}) if diaries.is_dated(tx, key, day) else frozenset()
-
-
-def before_onset(
-    database: Database, account_id: int, episode_id: int
-) -> list[tuple[dt.date, DiaryDay]]:
-    """Days recorded before onset: kept and shown, ignored by the engine; the latest first."""
-    with database.reading() as tx:
-        episode = own_episode(tx, account_id, episode_id)
-        diary = diaries.load(tx, episode, until=episode.onset - ONE_DAY).diary()
-    return sorted(diary.days.items(), reverse=True)

@@ -12,7 +12,7 @@ from tracker.progression.plain import to_plain
 from tracker.progression.review import place_of
 from tracker.progression.standing import ONE_DAY
 from tracker.reports.report import initials, report
-from tracker.services.diary import days
+from tracker.services.diary import journal
 from tracker.services.diary.news import DayNews
 from tracker.services.transfer.evaluation import finding_cells
 from tracker.translations import gettext
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from tracker.reports.report import Report
     from tracker.reports.tables import Table
-    from tracker.services.diary.days import HistoryDay
+    from tracker.services.diary.journal import HistoryDay
     from tracker.web.kit.request_context import RequestContext
     from tracker.web.reading.chart_responses import ChartedDays
 
@@ -80,7 +80,7 @@ def list_days(query: dict[str, Any]) -> Response:
     onset = context.view.facts.onset
     last = max(min(query.get("until") or context.today, context.today), onset)
     first = max(last - (query["limit"] - 1) * ONE_DAY, onset)
-    past = days.history(*context.diary, first=first - ONE_DAY, last=last)
+    past = journal.history(*context.diary, first=first - ONE_DAY, last=last)
     earlier = first - ONE_DAY
     following = {**_asked(query), "until": earlier.isoformat()}
     return answer(

@@ -13,7 +13,7 @@ from tracker.entries.cells import to_date
 from tracker.progression.cross_training import not_yet_cleared
 from tracker.progression.events import Happening
 from tracker.progression.standing import ONE_DAY
-from tracker.services.diary import days
+from tracker.services.diary import journal
 from tracker.services.diary.news import DayNews
 from tracker.services.diary.visits import visits_of
 from tracker.services.transfer.import_history import imports_of
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tracker.progression.diary import DiaryDay
-    from tracker.services.diary.days import HistoryDay
+    from tracker.services.diary.journal import HistoryDay
     from tracker.services.transfer.import_history import Import
     from tracker.web.kit.request_context import RequestContext
 
@@ -38,7 +38,7 @@ def history_page(context: RequestContext) -> str:
     first = min(max(asked, earliest), max(context.today, onset)).replace(day=1)
     last = min(first.replace(day=monthrange(first.year, first.month)[1]), context.today)
     since = max(first, onset)
-    days_shown = days.history(*context.diary, first=since - ONE_DAY, last=last)
+    days_shown = journal.history(*context.diary, first=since - ONE_DAY, last=last)
     earlier, later = first - ONE_DAY, last + ONE_DAY
     return render_template(
         "reading/history.html",
@@ -90,7 +90,7 @@ def _as_may_be_read(
 
 
 def _before_onset(context: RequestContext) -> list[tuple[date, DiaryDay]]:
-    before = days.before_onset(*context.diary)
+    before = journal.before_onset(*context.diary)
     return [(day, context.readable(records)) for day, records in before]
 
 
