@@ -96,6 +96,8 @@ def lay_empty(settings: Settings) -> Settings:
     """The same settings, an empty diary laid where they say: a start finds its schema made."""
     if settings.server is None:
         fresh(settings.database)
+    else:
+        cluster().create(_template(leave_empty), name_of(settings.server))
     return settings
 
 

@@ -81,6 +81,7 @@ def test_the_first_account_needs_the_printed_code_where_there_is_one(
     assert "not the code" in words_of(refused)
     accepted = client.submit("/account/new", answers, code=" otter-lamp ")
     assert accepted.location == "/start"
+    app.config["DATABASE"].close()
 
 
 @pytest.mark.slow
@@ -99,6 +100,7 @@ def test_the_code_is_taken_however_it_is_typed(
         assert refused.status_code == 422
     accepted = client.submit("/account/new", name="Ada", passphrase=PASSPHRASE, code=typed)
     assert accepted.location == "/start"
+    app.config["DATABASE"].close()
 
 
 def test_guessing_the_code_is_slowed_down(settings: Settings, clock: Clock) -> None:
@@ -110,6 +112,7 @@ def test_guessing_the_code_is_slowed_down(settings: Settings, clock: Clock) -> N
     for _ in range(rate_limit.TRIES["account"]):
         assert client.submit("/account/new", answers, code="guess").status_code == 422
     assert client.submit("/account/new", answers, code="otter-lamp").status_code == 429
+    app.config["DATABASE"].close()
 
 
 @pytest.mark.usefixtures("with_account")
