@@ -138,15 +138,12 @@ def built_app() -> Flask:
 def app(
     request: pytest.FixtureRequest, settings: Settings, clock: Clock, empty_diary: Path
 ) -> Iterator[Flask]:
-    """Serve the test's diary from the worker's app, or from one of its own where so marked.
-
-    What is laid is of this release: nothing has to be brought there, as at the start of a server.
-    """
+    """Serve the test's diary from the worker's app, or from one of its own where so marked."""
     if not is_laid(settings.place):
         lay(empty_diary, settings.place)
     marked = request.node.get_closest_marker("own_app") is not None
     app = _with_checks(build_app()) if marked else request.getfixturevalue("built_app")
-    connect(app, settings, Database(settings.place), clock=clock)
+    connect(app, settings, Database(settings.place), clock=clock)  # no start: it is of this release
     app.config["DATABASE"].close()  # so that a prepared diary can still take the file's place
     before = _setup(app)
     yield app
