@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from tracker.translations import gettext, ngettext, pgettext, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date, datetime, time
+    from datetime import datetime, time
 
     from tracker.progression.ladder import Prescription
     from tracker.progression.protocol import RehabProtocol
@@ -19,37 +20,47 @@ if TYPE_CHECKING:
 
 def day_name(day: date) -> str:
     """A date as people say it: Thursday 7 May."""
-    return dates.format_date(day, pgettext("date", "EEEE d MMMM"), locale=spoken().locale)
+    return _dated(day, pgettext("date", "EEEE d MMMM"))
 
 
 def full_date(day: date) -> str:
     """A date with its year: 7 May 2026."""
-    return dates.format_date(day, pgettext("date", "d MMMM y"), locale=spoken().locale)
+    return _dated(day, pgettext("date", "d MMMM y"))
 
 
 def short_date(day: date) -> str:
     """A date in little room: 7 May."""
-    return dates.format_date(day, pgettext("date", "d MMM"), locale=spoken().locale)
+    return _dated(day, pgettext("date", "d MMM"))
 
 
 def short_date_with_year(day: date) -> str:
     """The same with its year: 7 May 2026."""
-    return dates.format_date(day, pgettext("date", "d MMM y"), locale=spoken().locale)
+    return _dated(day, pgettext("date", "d MMM y"))
 
 
 def month(day: date) -> str:
     """A month and its year: May 2026."""
-    return dates.format_date(day, pgettext("date", "MMMM y"), locale=spoken().locale)
+    return _dated(day, pgettext("date", "MMMM y"))
 
 
 def weekday(day: date) -> str:
     """The name of a day: Thursday."""
-    return dates.format_date(day, "EEEE", locale=spoken().locale)
+    return _dated(day, "EEEE")
 
 
 def short_weekday(day: date) -> str:
     """The name of a day in little room: Thu."""
-    return dates.format_date(day, "EEE", locale=spoken().locale)
+    return _dated(day, "EEE")
+
+
+def _dated(day: date, pattern: str) -> str:
+    """A date, or that of a time where it is told: times of two zones may be equal."""
+    return _written_date(date(day.year, day.month, day.day), pattern, spoken().locale)
+
+
+@lru_cache(maxsize=4096)  # the same days stand on every page
+def _written_date(day: date, pattern: str, locale: str) -> str:
+    return dates.format_date(day, pattern, locale=locale)
 
 
 def weekday_letters() -> list[str]:
