@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def make_administrator(
     tx: Transaction, account_id: int, *, by: int | None, origin: Origin, now: datetime
 ) -> None:
-    """Make an account an administrator's; `by` is who gives the role, None without another."""
+    """Give an account the role; `by` is the administrator who does, None where nobody else does."""
     if not administrators.is_one(tx, account_id):
         administrators.add(tx, account_id, now)
         given = SecurityEvent.ROLE_GIVEN
@@ -28,7 +28,7 @@ def make_administrator(
 def make_clinician(
     tx: Transaction, account_id: int, *, by: int | None, origin: Origin, now: datetime
 ) -> None:
-    """Make an account a clinician's; `by` is who gives the role, None without another."""
+    """Give an account the role; `by` is the administrator who does, None where nobody else does."""
     if not clinicians.is_one(tx, account_id):
         clinicians.add(tx, account_id, now)
         made = SecurityEvent.CLINICIAN_MADE
