@@ -9,6 +9,7 @@ from tracker.services.access import passphrases, roles, security_log
 from tracker.services.access.origin import SHELL, Origin, printable
 from tracker.storage import accounts as stored
 from tracker.storage.database import retried
+from tracker.storage.roles import administrators, clinicians
 from tracker.storage.words import SecurityEvent
 from tracker.translations import gettext
 
@@ -75,9 +76,9 @@ def register(
         account = stored.add(tx, name=name, name_key=key(name), passphrase_hash=hashed, now=now)
         security_log.record(tx, SecurityEvent.ACCOUNT_MADE, account.id, origin=origin, now=now)
         if is_first:
-            roles.make_administrator(tx, account.id, by=None, origin=origin, now=now)
+            roles.give(tx, administrators, account.id, by=None, origin=origin, now=now)
         if as_clinician:
-            roles.make_clinician(tx, account.id, by=None, origin=origin, now=now)
+            roles.give(tx, clinicians, account.id, by=None, origin=origin, now=now)
         return account
 
 

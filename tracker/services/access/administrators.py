@@ -75,14 +75,14 @@ def make(
     """Give someone the role. Raises NotFound."""
     with database.writing(account_id, keys=[ACCOUNTS]) as tx:
         _person(tx, administrator, account_id)
-        roles.make_administrator(tx, account_id, by=administrator, origin=origin, now=now)
+        roles.give(tx, stored, account_id, by=administrator, origin=origin, now=now)
 
 
 @retried
 def make_by_hand(database: Database, account: Account, *, now: datetime) -> None:
     """Give someone the role, at the word of whoever runs the server."""
     with database.writing(account.id, keys=[ACCOUNTS]) as tx:
-        roles.make_administrator(tx, account.id, by=None, origin=SHELL, now=now)
+        roles.give(tx, stored, account.id, by=None, origin=SHELL, now=now)
 
 
 @retried

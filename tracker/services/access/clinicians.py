@@ -44,7 +44,7 @@ def make(
     """Give someone the role, by an administrator. Raises NotFound."""
     with database.writing(account_id, keys=[ACCOUNTS]) as tx:
         administrators.check_person(tx, administrator, account_id)
-        roles.make_clinician(tx, account_id, by=administrator, origin=origin, now=now)
+        roles.give(tx, stored, account_id, by=administrator, origin=origin, now=now)
 
 
 @retried

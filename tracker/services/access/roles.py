@@ -13,23 +13,18 @@ if TYPE_CHECKING:
 
     from tracker.services.access.origin import Origin
     from tracker.storage.database import Transaction
+    from tracker.storage.roles import Role
+
+_ON_RECORD = {
+    administrators: SecurityEvent.ROLE_GIVEN,
+    clinicians: SecurityEvent.CLINICIAN_MADE,
+}
 
 
-def make_administrator(
-    tx: Transaction, account_id: int, *, by: int | None, origin: Origin, now: datetime
+def give(
+    tx: Transaction, role: Role, account_id: int, *, by: int | None, origin: Origin, now: datetime
 ) -> None:
-    """Give an account the role; `by` is the administrator who does, None where nobody else does."""
-    if not administrators.is_one(tx, account_id):
-        administrators.add(tx, account_id, now)
-        given = SecurityEvent.ROLE_GIVEN
-        security_log.record(tx, given, account_id, by=by, origin=origin, now=now)
-
-
-def make_clinician(
-    tx: Transaction, account_id: int, *, by: int | None, origin: Origin, now: datetime
-) -> None:
-    """Give an account the role; `by` is the administrator who does, None where nobody else does."""
-    if not clinicians.is_one(tx, account_id):
-        clinicians.add(tx, account_id, now)
-        made = SecurityEvent.CLINICIAN_MADE
-        security_log.record(tx, made, account_id, by=by, origin=origin, now=now)
+    """Give an account a role; `by` is the administrator who does, None where nobody else does."""
+    if not role.is_one(tx, account_id):
+        role.add(tx, account_id, now)
+        security_log.record(tx, _ON_RECORD[role], account_id, by=by, origin=origin, now=now)
