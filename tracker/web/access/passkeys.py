@@ -97,11 +97,11 @@ def add() -> ResponseReturnValue:
         )
     except PasskeyRefused as refused:
         flash(str(refused))
-        return redirect(url_for("second_factor.show"), 303)
+        return redirect(url_for("second_factor.factors"), 303)
     if codes:
         return second_factor_page(codes)
     flash(gettext("The passkey is added."))
-    return redirect(url_for("second_factor.show"), 303)
+    return redirect(url_for("second_factor.factors"), 303)
 
 
 @bp.post("/account/second-factor/passkeys/<int:passkey_id>/end")
@@ -112,7 +112,7 @@ def remove(passkey_id: int) -> ResponseReturnValue:
     account_id = identity.own_account().id
     if is_demanded(account_id) and second_factor.of_account(database(), account_id).is_last:
         flash(gettext("An administrator here needs a second factor. Hand the role over first."))
-        return redirect(url_for("second_factor.show"), 303)
+        return redirect(url_for("second_factor.factors"), 303)
     passkeys.remove(database(), account_id, passkey_id, origin=identity.origin(), now=now())
     flash(gettext("That passkey opens nothing any more."))
-    return redirect(url_for("second_factor.show"), 303)
+    return redirect(url_for("second_factor.factors"), 303)

@@ -23,7 +23,7 @@ bp = Blueprint("person", __name__, url_prefix="/people/<int:account_id>")
 
 @bp.get("")
 @administrator_required
-def show(account_id: int) -> ResponseReturnValue:
+def one_person(account_id: int) -> ResponseReturnValue:
     """Show what an administrator may do for someone."""
     return _page(account_id)
 
@@ -119,7 +119,7 @@ def take_reset_link_back(account_id: int) -> ResponseReturnValue:
 
 def _back(account_id: int, news: str) -> ResponseReturnValue:
     flash(news)
-    return redirect(url_for(".show", account_id=account_id), 303)
+    return redirect(url_for(".one_person", account_id=account_id), 303)
 
 
 def _person(account_id: int) -> Account:

@@ -78,7 +78,7 @@ def withdraw(protocol_id: str) -> ResponseReturnValue:
     """Offer a protocol no more."""
     variants.withdraw(database(), protocol_id, now())
     flash(gettext("It is not offered any more. What it decides goes on."))
-    return redirect(url_for("protocols.show", protocol_id=protocol_id), 303)
+    return redirect(url_for("protocols.protocol", protocol_id=protocol_id), 303)
 
 
 def _beginning() -> str:
@@ -90,4 +90,4 @@ def _beginning() -> str:
 def _keep(form: TextForm) -> ResponseReturnValue:
     variant = variants.keep(database(), form.text.data or "", now())
     flash(gettext("Kept as %(id)s. It may be chosen for an injury now.", id=variant.id))
-    return redirect(url_for("protocols.show", protocol_id=variant.id), 303)
+    return redirect(url_for("protocols.protocol", protocol_id=variant.id), 303)

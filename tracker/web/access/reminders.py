@@ -101,7 +101,7 @@ def sender_of(app: Flask) -> Sender:
 
 @bp.get("/reminders")
 @identity.sign_in_required
-def show() -> ResponseReturnValue:
+def ways() -> ResponseReturnValue:
     """Show what is chosen, and how the last messages fared."""
     return _page()
 
@@ -121,7 +121,7 @@ def set_hours() -> ResponseReturnValue:
             ]
         else:
             flash(gettext("Saved."))
-            return redirect(url_for(".show"), 303)
+            return redirect(url_for(".ways"), 303)
     return _page(hours=form), 422
 
 
@@ -142,7 +142,7 @@ def turn_on(channel: str) -> ResponseReturnValue:
             form.target.errors = [str(refused)]
         else:
             flash(gettext(_TURNED_ON[kind]))
-            return redirect(url_for(".show"), 303)
+            return redirect(url_for(".ways"), 303)
     return _page(refused={kind: form}), 422
 
 
@@ -162,7 +162,7 @@ def test(channel: str) -> ResponseReturnValue:
         flash(gettext("That was tested a few times already. Wait a while, then test it again."))
     else:
         flash(gettext("The test is sent. See whether it has arrived."))
-    return redirect(url_for(".show"), 303)
+    return redirect(url_for(".ways"), 303)
 
 
 @bp.post(f"/reminders/{_CHANNEL}/off")
@@ -172,7 +172,7 @@ def turn_off(channel: str) -> ResponseReturnValue:
     kind, account = ReminderChannel(channel), identity.own_account()
     channels.turn_off(database(), account.id, kind, origin=identity.origin(), now=now())
     flash(gettext(_TURNED_OFF[kind]))
-    return redirect(url_for(".show"), 303)
+    return redirect(url_for(".ways"), 303)
 
 
 @bp.route(f"{STOP_PATH}<token>", methods=["GET", "POST"])

@@ -36,5 +36,5 @@ def role_first(
         raise NotFound(me)
     if is_demanded(me) and not second_factor.is_asked_for(database(), me):
         flash(gettext(what_is_needed))
-        return redirect(url_for("second_factor.show"), 303)
+        return redirect(url_for("second_factor.factors"), 303)
     return None

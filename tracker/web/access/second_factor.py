@@ -43,7 +43,7 @@ class Square(NamedTuple):
 
 @bp.get("")
 @identity.sign_in_required
-def show() -> ResponseReturnValue:
+def factors() -> ResponseReturnValue:
     """Show what the account is asked for besides its passphrase."""
     return second_factor_page()
 
@@ -81,10 +81,10 @@ def remove_app() -> ResponseReturnValue:
     account = identity.own_account()
     if is_demanded(account.id) and second_factor.of_account(database(), account.id).is_last:
         flash(gettext("Your role here needs a second factor. Hand the role over first."))
-        return redirect(url_for(".show"), 303)
+        return redirect(url_for(".factors"), 303)
     second_factor.remove_app(database(), account.id, origin=identity.origin(), now=now())
     flash(gettext("The app is removed."))
-    return redirect(url_for(".show"), 303)
+    return redirect(url_for(".factors"), 303)
 
 
 @bp.post("/codes")

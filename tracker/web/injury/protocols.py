@@ -83,7 +83,7 @@ def list_protocols() -> ResponseReturnValue:
 
 @bp.get("/protocols/<protocol_id>")
 @sign_in_required
-def show(protocol_id: str) -> ResponseReturnValue:
+def protocol(protocol_id: str) -> ResponseReturnValue:
     """Show all that a protocol says, and its text."""
     variant = variants.one(database(), protocol_id)
     return render_template(

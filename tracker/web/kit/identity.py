@@ -157,7 +157,7 @@ def where_to_begin(account_id: int) -> str:
     if episodes.all_episodes(database(), account_id):
         return url_for("episodes.list_episodes")
     is_clinician = clinicians.is_one(database(), account_id)
-    return url_for("morning.show" if is_clinician else "onboarding.start")
+    return url_for("morning.runners" if is_clinician else "onboarding.start")
 
 
 def local_today(view: EpisodeView) -> date:

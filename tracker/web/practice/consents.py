@@ -108,7 +108,7 @@ def take(token: str) -> ResponseReturnValue:
             flash(
                 gettext("Done. It goes on until you or %(name)s end it.", name=taken.made_by.name)
             )
-            goes_on = ".list_clinicians" if taken.by_clinician else "morning.show"
+            goes_on = ".list_clinicians" if taken.by_clinician else "morning.runners"
             return redirect(url_for(goes_on), 303)
     except NotFound:
         identity.note_refusal(SecurityEvent.ACCESS_REFUSED)

@@ -45,7 +45,7 @@ _ORDERS: Mapping[str, Callable[[Line], object] | None] = {NEED: None, NAME: _nam
 @bp.get("")
 @heavy
 @clinician_required
-def show() -> ResponseReturnValue:
+def runners() -> ResponseReturnValue:
     """Show the list; `?by=name` or `?by=seen` sorts it otherwise, `?days=` says what is long."""
     return _page()
 
@@ -72,7 +72,7 @@ def end_link(link_id: int) -> ResponseReturnValue:
     me, origin = identity.own_account().id, identity.origin()
     consents.end_link(database(), me, link_id, origin=origin, now=now())
     flash(gettext("That link does not open any more."))
-    return redirect(url_for(".show"), 303)
+    return redirect(url_for(".runners"), 303)
 
 
 @bp.post("/<int:consent_id>/seen")
@@ -82,7 +82,7 @@ def mark_seen(consent_id: int) -> ResponseReturnValue:
     me = identity.own_account().id
     consents.mark_seen(database(), me, consent_id, now=now())
     flash(gettext("Marked as seen."))
-    return redirect(url_for(".show"), 303)
+    return redirect(url_for(".runners"), 303)
 
 
 @bp.post("/<int:consent_id>/end")
@@ -93,7 +93,7 @@ def end(consent_id: int) -> ResponseReturnValue:
     me, origin = identity.own_account().id, identity.origin()
     consents.end(database(), me, consent_id, by_clinician=True, origin=origin, now=now())
     flash(gettext("Ended. You see nothing of that diary any more."))
-    return redirect(url_for(".show"), 303)
+    return redirect(url_for(".runners"), 303)
 
 
 def _page(link: str = "") -> str:
