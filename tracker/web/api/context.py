@@ -13,13 +13,12 @@ from tracker.translations import gettext, spoken
 from tracker.web import database
 from tracker.web.api.limits import Within
 from tracker.web.api.refusals import Refused
+from tracker.web.kit.app_class import LARGEST_ROW
 from tracker.web.kit.identity import open_view, own_account
 from tracker.web.kit.request_context import RequestContext, context_of
 
 if TYPE_CHECKING:
     from flask import Response
-
-_LARGEST_ID = 10**18 - 1
 
 
 class EpisodeQuery(ma.Schema):
@@ -31,7 +30,7 @@ class EpisodeQuery(ma.Schema):
         ordered: ClassVar[bool] = True
 
     episode = fields.Integer(
-        validate=Within(1, _LARGEST_ID),
+        validate=Within(1, LARGEST_ROW),
         metadata={"description": "the id of an episode of yours; the open one where left out"},
     )
 

@@ -19,13 +19,16 @@ if TYPE_CHECKING:
     ExcInfo: TypeAlias = tuple[type[BaseException], BaseException, TracebackType | None]
 
 
+LARGEST_ROW = 2**31 - 1  # PostgreSQL compares its integers with no higher number
+
+
 class RowNumber(IntegerConverter):
-    """The number of a row in an address. No row has a higher one, and PostgreSQL compares none."""
+    """The number of a row in an address: none has a higher one."""
 
     regex = r"\d{1,10}"
 
     def __init__(self, url_map: Map) -> None:
-        super().__init__(url_map, max=2**31 - 1)
+        super().__init__(url_map, max=LARGEST_ROW)
 
 
 class LateRule(Rule):
