@@ -7,10 +7,14 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from tests.courses import obedient_course
+from tests.raw_sql import execute
 from tracker.progression.diary import CheckIn, Kind, Moment, Sensation, SessionLog
 from tracker.services.diary import entries
+from tracker.web.kit import work_budget
 
 if TYPE_CHECKING:
+    from flask import Flask
+
     from tests.web.pages import PageClient
     from tracker.storage.database import Database
 
@@ -70,3 +74,10 @@ def live_obediently(database: Database, whose: Owner, until: int = 55) -> None:
             entries.save_check_in(*diary, named, today=day, now=now)
         for number, done in enumerate(records.sessions):
             entries.save_session(*diary, replace(done, id=f"s{day}{number}"), today=day, now=now)
+
+
+def with_whole_allowance(app: Flask) -> None:
+    """Let nothing be spent yet, in this process or, on a server, in all."""
+    work_budget.start(app)
+    if app.config["SETTINGS"].server:
+        execute(app.config["DATABASE"].place, "DELETE FROM work_spent")

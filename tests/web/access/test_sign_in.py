@@ -1,27 +1,19 @@
 from __future__ import annotations
 
-from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import select
 
-from tests.conftest import compiled_once
-from tests.databases import lay_empty
 from tests.web.conftest import NAME, PASSPHRASE, Clock, SignedIn
-from tests.web.pages import Fields, PageClient, words_of
-from tracker.app import create_app
+from tests.web.pages import PageClient, words_of
 from tracker.services.access import accounts, rate_limit
 from tracker.storage.access_models import LoginAttemptRow, SignInRow
 from tracker.web.kit.identity import safe_target
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from flask import Flask
 
-    from tracker.settings import Settings
     from tracker.storage.database import Database
 
 
@@ -69,52 +61,6 @@ def test_what_was_typed_as_a_name_is_kept_and_the_passphrase_is_never_sent_back(
 def test_a_second_account_cannot_be_created_from_outside(client: PageClient) -> None:
     assert client.get("/account/new").location == "/sign-in"
     assert client.get("/").location == "/sign-in"
-
-
-@contextmanager
-def needing_a_code(settings: Settings, clock: Clock, code: str) -> Iterator[PageClient]:
-    """A browser at a tracker without accounts that asks for a code."""
-    needing = replace(lay_empty(settings), first_account_code=code)
-    app = compiled_once(create_app(needing, clock=clock))
-    app.test_client_class = PageClient
-    client = app.test_client()
-    assert isinstance(client, PageClient)
-    yield client
-    app.config["DATABASE"].close()
-
-
-def test_the_first_account_needs_the_printed_code_where_there_is_one(
-    settings: Settings, clock: Clock
-) -> None:
-    answers: Fields = {"name": "Ada", "passphrase": PASSPHRASE}
-    with needing_a_code(settings, clock, "otter-lamp") as client:
-        refused = client.submit("/account/new", answers, code="guess")
-        assert refused.status_code == 422
-        assert "not the code" in words_of(refused)
-        accepted = client.submit("/account/new", answers, code=" otter-lamp ")
-        assert accepted.location == "/start"
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("typed", ["abcde-fgh23", "ABCDEFGH23", " Abcde fgh23", "abcde – FGH23"])
-def test_the_code_is_taken_however_it_is_typed(
-    settings: Settings, clock: Clock, typed: str
-) -> None:
-    answers: Fields = {"name": "Ada", "passphrase": PASSPHRASE}
-    with needing_a_code(settings, clock, "ABCDE-FGH23") as client:
-        for wrong in ("-", "ABCDE-FGH2"):
-            refused = client.submit("/account/new", answers, code=wrong)
-            assert refused.status_code == 422
-        accepted = client.submit("/account/new", answers, code=typed)
-        assert accepted.location == "/start"
-
-
-def test_guessing_the_code_is_slowed_down(settings: Settings, clock: Clock) -> None:
-    answers: Fields = {"name": "Ada", "passphrase": PASSPHRASE}
-    with needing_a_code(settings, clock, "otter-lamp") as client:
-        for _ in range(rate_limit.TRIES["account"]):
-            assert client.submit("/account/new", answers, code="guess").status_code == 422
-        assert client.submit("/account/new", answers, code="otter-lamp").status_code == 429
 
 
 @pytest.mark.usefixtures("with_account")

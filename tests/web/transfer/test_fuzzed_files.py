@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.exchange.any_table.mutated import mutated
 from tests.exchange.splices import Change, changed, changes
 from tests.exchange.watch.test_recordings import SAMPLES
-from tests.raw_sql import execute
+from tests.web.diaries import with_whole_allowance
 from tests.web.diary.test_recordings import gpx
 from tests.web.pages import words_of
 from tests.web.test_fuzz import ODD
@@ -25,10 +25,8 @@ from tracker.services.access import accounts
 from tracker.services.diary import integrity
 from tracker.services.transfer import demo
 from tracker.services.transfer.exports import all_archives, zipped
-from tracker.web.kit import work_budget
 
 if TYPE_CHECKING:
-    from flask import Flask
     from werkzeug.test import TestResponse
 
     from tests.web.conftest import Clock, SignedIn
@@ -47,13 +45,6 @@ ODD_CELLS = st.one_of(st.sampled_from((*ODD, "", '"', "a,b", "\n", "c0", "=1+1")
 
 
 CHANGES = changes([b"0", b"-1", b"NaN", b"1e309", b"<a>"], most_gone=5_000, most_changes=4)
-
-
-def with_whole_allowance(app: Flask) -> None:
-    """Let nothing be spent yet, in this process or, on a server, in all."""
-    work_budget.start(app)
-    if app.config["SETTINGS"].server:
-        execute(app.config["DATABASE"].place, "DELETE FROM work_spent")
 
 
 def sent(client: PageClient, url: str, token: str, content: bytes) -> TestResponse:
