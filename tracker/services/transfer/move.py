@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker.services.access import shared_limits
 from tracker.services.diary import integrity
 from tracker.services.transfer import rehearsal
+from tracker.services.transfer.rehearsal import Decided
 from tracker.storage import accounts
 from tracker.storage import move as stored
 from tracker.storage.database import Database
@@ -48,12 +49,15 @@ def move(source: Database, target: Place, now: datetime) -> Moved:
     decisions = injuries = 0
     with closing(Database(target)) as moved:
         faults = integrity.faults(moved)
+        ours, theirs = (Decided({}, rehearsal.texts(it)) for it in (source, moved))
+        faults += rehearsal.differences(ours, theirs)
         for account_id in integrity.accounts_of(source):
-            expected = rehearsal.decided_of(source, account_id, now)
-            decided = rehearsal.decided_of(moved, account_id, now)
-            faults += rehearsal.differences(expected, decided)
-            decisions += expected.total
-            injuries += len(expected.days)
+            ours, theirs = (
+                Decided(rehearsal.days_of(it, account_id, now)) for it in (source, moved)
+            )
+            faults += rehearsal.differences(ours, theirs)
+            decisions += ours.total
+            injuries += len(ours.days)
         with source.reading() as before, moved.reading() as after:  # anew: is it as it was?
             faults += stored.differences(before, after)
     if faults:
@@ -64,7 +68,7 @@ def move(source: Database, target: Place, now: datetime) -> Moved:
                 " place, and move it again. Nothing was changed where it was.",
                 target=target,
                 source=source.place,
-                faults=" ".join(dict.fromkeys(faults)),
+                faults=" ".join(faults),
             )
         )
     return Moved(copied[0], decisions, injuries)

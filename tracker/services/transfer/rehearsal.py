@@ -11,15 +11,18 @@ from tracker.translations import gettext, ngettext
 
 if TYPE_CHECKING:
     import datetime as dt
+    from typing import TypeAlias
 
     from tracker.storage.database import Database
+
+    Days: TypeAlias = dict[str, list[dict[str, Any]]]  # of each injury, by its name
 
 
 class Decided(NamedTuple):
     """What a diary decides, for each injury day by day, and the protocols' texts."""
 
-    days: dict[str, list[dict[str, Any]]]
-    protocols: tuple[protocols.StoredProtocol, ...]
+    days: Days
+    protocols: tuple[protocols.StoredProtocol, ...] = ()
 
     @property
     def total(self) -> int:
@@ -34,14 +37,15 @@ def decided(database: Database, now: dt.datetime) -> Decided:
     """
     with database.reading() as tx:
         everyone = accounts.every(tx)
-    texts = _texts(database)
-    days = [decided_of(database, account.id, now).days for account in everyone]
-    return Decided({name: of_one for its_own in days for name, of_one in its_own.items()}, texts)
+    days: Days = {}
+    for account in everyone:
+        days |= days_of(database, account.id, now)
+    return Decided(days, texts(database))
 
 
-def decided_of(database: Database, account_id: int, now: dt.datetime) -> Decided:
+def days_of(database: Database, account_id: int, now: dt.datetime) -> Days:
     """The same of one account: those of everyone at once are too many to be held."""
-    days: dict[str, list[dict[str, Any]]] = {}
+    days: Days = {}
     for archive in exports.all_archives(database, account_id):
         protocol_id, until = archive.episode.protocol, exports.last_day(archive, now)
         outcome = (
@@ -50,10 +54,11 @@ def decided_of(database: Database, account_id: int, now: dt.datetime) -> Decided
             else []
         )
         days[f"account {account_id}, {archive.folder.rstrip('/')}"] = outcome
-    return Decided(days, _texts(database))
+    return days
 
 
-def _texts(database: Database) -> tuple[protocols.StoredProtocol, ...]:
+def texts(database: Database) -> tuple[protocols.StoredProtocol, ...]:
+    """The texts of the protocols in the database."""
     with database.reading() as tx:
         return tuple(protocols.every(tx))
 
