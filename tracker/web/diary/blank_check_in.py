@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import cache
 from typing import TYPE_CHECKING
 
-from flask import get_template_attribute, request, url_for
-from markupsafe import Markup
+from flask import get_template_attribute, url_for
 
-from tracker.translations import spoken
 from tracker.web.diary.check_in_form import CheckInForm
 from tracker.web.diary.named_form import named_uid, new_uid
 from tracker.web.kit.drawn_page import mark
+from tracker.web.kit.fragments import drawn_once
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
+
     from tracker.web.kit.drawn_page import Values
     from tracker.web.kit.request_context import RequestContext
 
@@ -23,8 +23,7 @@ _ANY_TIME = datetime.min  # noqa: DTZ901 - the runner's own, and never shown
 
 def drawn(context: RequestContext, *, asks_date: bool) -> Markup:
     """Return the form, with marks for its token and its `values`."""
-    form = _drawn(request.script_root, spoken().tag, context.takes_medicine(), asks_date)
-    return Markup(form)  # noqa: S704 - drawn by the template
+    return _drawn(context.takes_medicine(), asks_date)
 
 
 def values(context: RequestContext) -> Values:
@@ -38,8 +37,8 @@ def values(context: RequestContext) -> Values:
     }
 
 
-@cache
-def _drawn(_root: str, _language: str, besides: bool, asks_date: bool) -> str:  # noqa: FBT001 - what it depends on
+@drawn_once
+def _drawn(besides: bool, asks_date: bool) -> str:  # noqa: FBT001 - what it depends on
     """The form with marks in place of what differs each time."""
     form = CheckInForm(now=_ANY_TIME, besides=besides, asks_date=asks_date, formdata=None)
     form.csrf_token.current_token = mark("csrf_token")

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from tracker.translations import spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Callable, Hashable
 
     from flask import Flask
 
@@ -28,15 +28,22 @@ def register(app: Flask) -> None:
     app.add_template_global(fragment)
 
 
+def drawn_once(draw: Callable[..., str]) -> Callable[..., Markup]:
+    """Cache what a function draws of its values, for the language spoken and the mount."""
+
+    @lru_cache(_MOST_FRAGMENTS)
+    def drawn(_root: str, _language: Language, *values: Hashable) -> Markup:
+        return Markup(draw(*values))  # noqa: S704 - drawn by a template
+
+    return lambda *values: drawn(request.script_root, spoken(), *values)
+
+
 def fragment(template: str, **values: Hashable) -> Markup:
     """Return what a template makes of some values, in the language spoken."""
-    return _drawn(template, tuple(values.items()), request.script_root, spoken())
+    return _drawn(template, *values.items())
 
 
-@lru_cache(_MOST_FRAGMENTS)
-def _drawn(
-    template: str, values: tuple[tuple[str, Hashable], ...], _root: str, _language: Language
-) -> Markup:
+@drawn_once
+def _drawn(template: str, *values: tuple[str, Hashable]) -> str:
     """Without the context of the page, so that nothing of it can go in."""
-    html = current_app.jinja_env.get_template(template).render(values)
-    return Markup(html)  # noqa: S704 - drawn by the template
+    return current_app.jinja_env.get_template(template).render(values)
