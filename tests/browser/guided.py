@@ -96,6 +96,15 @@ def wait_for_worker(page: Page) -> None:
     page.wait_for_function("() => navigator.serviceWorker.controller !== null")
 
 
+def intercepts(page: Page) -> None:
+    """Let routes take a page's requests in hand, from the page that is opened next.
+
+    Past a route that is the first of its context, a page that is open already and has a service
+    worker may send what it fetches, on a busy machine (2 of 120; 0 of 120 with this).
+    """
+    page.context.route("**/asked-by-nobody", lambda route: route.continue_())
+
+
 def asked(page: Page, script: str) -> Any:
     """Run a script; again, if the page asks for itself anew meanwhile, as it does after sending."""
     while True:

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from tests.browser.guided import (
     delivered,
     held,
+    intercepts,
     pass_time,
     sessions_of,
     start,
@@ -64,6 +65,8 @@ def test_one_tap_stops_for_sharp_pain_and_locks_the_day(
 def test_a_stop_that_the_tracker_could_not_take_in_at_once_is_tried_again_soon(
     guide: Page, site: Site, cleared_diary: Diary
 ) -> None:
+    intercepts(guide)
+    guide.reload()
     start(guide)
     pass_time(guide, site, 60)
     guide.get_by_role("button", name="Sharp pain – stop").click()
@@ -135,6 +138,7 @@ def test_tomorrow_the_guide_starts_afresh_after_a_stop_that_was_left_open(
     start(guide)
     pass_time(guide, site, 260)
     guide.get_by_role("button", name="Sharp pain – stop").click()
+    guide.wait_for_function("() => !localStorage.getItem('stop')")  # it is in the queue
     pass_time(guide, site, 24 * 3600)
     expect(guide.locator("[data-guide=none]")).to_be_visible()
     delivered(guide)

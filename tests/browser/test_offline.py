@@ -13,6 +13,7 @@ from tests.browser.guided import (
     back_online,
     delivered,
     held,
+    intercepts,
     keeps,
     pass_time,
     sessions_of,
@@ -185,6 +186,7 @@ def test_an_answer_that_is_missing_is_asked_for_before_anything_is_kept(phone: P
 def test_an_entry_whose_receipt_was_lost_is_sent_again_and_stored_once(
     phone: Page, site: Site, cleared_diary: Diary
 ) -> None:
+    intercepts(phone)
     phone.goto("/check-in")
     answer(phone, 0, Sensation.SORENESS)
     expect(phone.get_by_role("heading", name="Saved on this phone")).to_be_visible()

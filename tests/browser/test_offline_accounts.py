@@ -14,6 +14,7 @@ from tests.browser.guided import (
     back_online,
     delivered,
     held,
+    intercepts,
     keeps,
     open_guide,
     today_of,
@@ -40,6 +41,7 @@ OWNER = "JSON.parse(localStorage.getItem('who'))?.owner"
 def test_signing_out_asks_about_what_waits_and_clears_what_is_stored(
     phone: Page, page: str
 ) -> None:
+    intercepts(phone)
     phone.goto("/check-in")
     answer(phone, 0, Sensation.SORENESS)
     expect(phone.get_by_role("heading", name="Saved on this phone")).to_be_visible()
@@ -92,6 +94,7 @@ def test_a_form_sent_as_the_sign_in_ends_is_kept_instead_of_lost(
 ) -> None:
     page = open_page(cleared_diary)
     open_guide(page, site)
+    intercepts(page)
     page.goto("/check-in")
 
     def sign_out_first(route: Route) -> None:

@@ -12,6 +12,7 @@ from tests.browser.guided import (
     back_online,
     delivered,
     held,
+    intercepts,
     sessions_of,
     today_of,
     until,
@@ -34,6 +35,7 @@ def test_a_form_whose_sending_breaks_off_is_kept_and_sent_later(
 ) -> None:
     page = open_page(cleared_diary)
     page.clock.install(time=site.clock())
+    intercepts(page)
     page.goto("/check-in")
     page.route("**/check-in", lambda route: route.abort())  # after it was heard who is signed in
     answer(page, 2, Sensation.PAIN)

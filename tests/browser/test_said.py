@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.guided import held, open_guide, pass_time, sessions_of, start, today_of
+from tests.browser.guided import (
+    held,
+    intercepts,
+    open_guide,
+    pass_time,
+    sessions_of,
+    start,
+    today_of,
+)
 from tracker.services.diary import care as care_log
 
 if TYPE_CHECKING:
@@ -67,6 +75,7 @@ def test_an_unsent_stop_covers_the_verdict_before_the_server_knows_of_it(
     page = open_page(cleared_diary)
     page.goto("/")
     expect(page.get_by_role("link", name="Start the guide")).to_be_visible()
+    intercepts(page)
     page.goto("/session")
     page.route("**/guide/clearance", lambda route: route.abort())
     page.get_by_label("Bike").check()
