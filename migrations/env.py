@@ -6,14 +6,13 @@ By hand (`alembic revision --autogenerate`) it looks at the database of the envi
 from alembic import context
 from sqlalchemy import Connection
 
-from tracker.storage import models as _every_table  # noqa: F401 - fills Base.metadata
-from tracker.storage.columns import Base
+from tracker.storage.tables import METADATA
 
 
 def run(connection: Connection) -> None:
     context.configure(
         connection=connection,
-        target_metadata=Base.metadata,
+        target_metadata=METADATA,
         render_as_batch=True,  # SQLite changes a table by rebuilding it
         transactional_ddl=True,
     )

@@ -17,9 +17,8 @@ import sqlglot
 from sqlalchemy import Engine, event
 from sqlglot import exp
 
-import tracker.storage.models  # noqa: F401 - all tables are known where these are
 from tests.across_accounts import ACROSS
-from tracker.storage.columns import Base
+from tracker.storage.tables import METADATA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +32,7 @@ _LOOKED_AT = (exp.Select, exp.Update, exp.Delete, exp.Insert)
 
 WHOSE = {  # by which column of a table a row is an account's
     table.name: "id" if table.name == "accounts" else "account_id"
-    for table in Base.metadata.sorted_tables
+    for table in METADATA.sorted_tables
     if table.name == "accounts" or "account_id" in table.c
 }
 

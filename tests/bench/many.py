@@ -13,13 +13,13 @@ from tracker.progression.diary import CheckIn
 from tracker.services import tokens
 from tracker.services.diary import days, entries
 from tracker.services.injury import episodes
-from tracker.storage.access_models import AccountRow, SignInRow
-from tracker.storage.audit_models import ChangeRow, DecisionShownRow
-from tracker.storage.columns import Base
 from tracker.storage.database import Database
-from tracker.storage.models import CheckInRow, DailyStandingRow, EpisodeRow, SessionRow
-from tracker.storage.move import count_on
 from tracker.storage.schema import migrate
+from tracker.storage.tables import METADATA
+from tracker.storage.tables.access import AccountRow, SignInRow
+from tracker.storage.tables.audit import ChangeRow, DecisionShownRow
+from tracker.storage.tables.diary import CheckInRow, DailyStandingRow, EpisodeRow, SessionRow
+from tracker.storage.transfer.move import count_on
 
 if TYPE_CHECKING:
     from tracker.storage.database import Transaction
@@ -93,7 +93,7 @@ def _multiply(
     tx: Transaction, table: str, whose: str, changed: dict[str, str], accounts: int
 ) -> None:
     """Put in the rows of the first account again for each other, with that changed."""
-    columns = [c.name for c in Base.metadata.tables[table].c if c.name != "id" or "id" in changed]
+    columns = [c.name for c in METADATA.tables[table].c if c.name != "id" or "id" in changed]
     into = ", ".join(f'"{column}"' for column in columns)
     values = ", ".join(changed.get(column, f'of_one."{column}"') for column in columns)
     first = f"FROM {table} AS of_one CROSS JOIN numbers WHERE of_one.{whose} = 1 ORDER BY n"

@@ -17,11 +17,11 @@ from tracker.services.injury import episodes
 from tracker.services.injury.episodes import EpisodeFacts
 from tracker.services.ownership import own_episode
 from tracker.settings import Settings
-from tracker.storage import entries as stored_entries
-from tracker.storage.access_models import AccountRow
 from tracker.storage.database import Database
+from tracker.storage.diary import entries as stored_entries
 from tracker.storage.keys import EpisodeKey
 from tracker.storage.schema import migrate
+from tracker.storage.tables.access import AccountRow
 from tracker.web.kit.identity import TOKEN
 
 if TYPE_CHECKING:

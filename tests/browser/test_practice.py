@@ -15,7 +15,7 @@ from tests.web.diaries import check_in
 from tracker.progression.diary import Sensation
 from tracker.services.access import accounts, sign_ins
 from tracker.services.diary import entries
-from tracker.storage.roles import clinicians
+from tracker.storage.access.roles import clinicians
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,7 @@ import pytest
 from tests.databases import begin, content_of_file, environment, lay, on_postgresql
 from tracker.services.transfer import demo
 from tracker.settings import DATA_DIR
-from tracker.storage import backups
+from tracker.storage.transfer import backups
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,9 +16,9 @@ from tests.services.access.visits import account_for
 from tracker.cli import main
 from tracker.services.access import accounts, sign_ins
 from tracker.services.access.checking import SignInRefused
-from tracker.storage import second_factors
-from tracker.storage.access_models import AccountRow
+from tracker.storage.access import second_factors
 from tracker.storage.database import Database
+from tracker.storage.tables.access import AccountRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,8 +14,9 @@ from tests.storage.release import bring_back
 from tracker.cli import main
 from tracker.services.access import accounts
 from tracker.settings import DATA_DIR
-from tracker.storage import backups, seals
+from tracker.storage import seals
 from tracker.storage.database import Database
+from tracker.storage.transfer import backups
 
 if TYPE_CHECKING:
     from pathlib import Path

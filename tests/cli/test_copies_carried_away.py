@@ -19,8 +19,9 @@ from tests.web.everything import SECRET_NOTE, adas_diary
 from tracker.cli import backup, main
 from tracker.services.transfer import rehearsal
 from tracker.settings import DATA_DIR, Settings
-from tracker.storage import backups, seals
+from tracker.storage import seals
 from tracker.storage.database import Database
+from tracker.storage.transfer import backups
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,8 +14,8 @@ import pytest
 from tests.cli.conftest import NOW
 from tracker.cli import backup, main
 from tracker.settings import Settings
-from tracker.storage import backups
 from tracker.storage.database import Database
+from tracker.storage.transfer import backups
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,9 +13,9 @@ from sqlalchemy import delete
 from tests.cli.conftest import NOW
 from tests.raw_sql import rows
 from tracker.cli import main
-from tracker.storage import backups
 from tracker.storage.database import Database
-from tracker.storage.models import EpisodeRow
+from tracker.storage.tables.diary import EpisodeRow
+from tracker.storage.transfer import backups
 
 if TYPE_CHECKING:
     from pathlib import Path

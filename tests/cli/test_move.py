@@ -15,9 +15,9 @@ from tests.storage.release import NOW, fill
 from tracker.cli import main
 from tracker.services.transfer import rehearsal
 from tracker.settings import DATA_DIR, DATABASE_URL
-from tracker.storage import backups, move
 from tracker.storage.database import Database
 from tracker.storage.schema import migrate
+from tracker.storage.transfer import backups, move
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,8 +14,8 @@ from tracker.cli import main
 from tracker.progression.protocol_document import reader
 from tracker.services.injury import episodes, protocol_choice
 from tracker.services.injury.protocol_choice import Choice
-from tracker.storage import backups
 from tracker.storage.database import Database
+from tracker.storage.transfer import backups
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -18,8 +18,10 @@ from tracker.services.access import accounts, delete_account, registration, sign
 from tracker.services.access.checking import SignInRefused
 from tracker.services.reminders import channels
 from tracker.settings import DATA_DIR
-from tracker.storage import backups, doors, reminders
+from tracker.storage import reminders
+from tracker.storage.access import doors
 from tracker.storage.database import Database
+from tracker.storage.transfer import backups
 from tracker.storage.words import ReminderChannel, ReminderState
 
 if TYPE_CHECKING:

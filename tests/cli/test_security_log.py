@@ -16,9 +16,10 @@ from tests.services.access.doors import SECRET
 from tracker.cli import main
 from tracker.services.access import accounts, administrators, sign_ins
 from tracker.services.access.origin import SHELL
-from tracker.storage import backups, second_factors
+from tracker.storage.access import second_factors
+from tracker.storage.access.second_factors import TotpKey
 from tracker.storage.database import Database
-from tracker.storage.second_factors import TotpKey
+from tracker.storage.transfer import backups
 
 if TYPE_CHECKING:
     from pathlib import Path

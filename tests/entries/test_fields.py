@@ -21,9 +21,9 @@ from tracker.entries.fields import (
     schema_of,
 )
 from tracker.progression.diary import WORST_SCORE, Kind
-from tracker.storage.columns import Base
-from tracker.storage.entry_rows import columns_of_entry, read_columns, values_of
-from tracker.storage.models import CareEntryRow, CheckInRow, SessionRow
+from tracker.storage.diary.entry_rows import columns_of_entry, read_columns, values_of
+from tracker.storage.tables import METADATA
+from tracker.storage.tables.diary import CareEntryRow, CheckInRow, SessionRow
 from tracker.web.diary.care_form import CareForm
 from tracker.web.diary.check_in_form import CheckInForm
 from tracker.web.diary.session_form import SessionForm
@@ -69,7 +69,7 @@ def test_a_form_asks_for_every_field_under_the_name_of_its_column(schema: Schema
 
 
 def test_the_tables_bounds_are_those_of_the_scores() -> None:
-    tables = (Base.metadata.tables[row.__tablename__] for row in (CheckInRow, SessionRow))
+    tables = (METADATA.tables[row.__tablename__] for row in (CheckInRow, SessionRow))
     said = {
         str(constraint.sqltext)
         for table in tables

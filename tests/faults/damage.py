@@ -24,9 +24,9 @@ from tracker.app import build_app, connect, open_diary
 from tracker.cli import main
 from tracker.settings import DATA_DIR, Settings
 from tracker.settings_error import SettingsError
-from tracker.storage import backups
 from tracker.storage.database import Database
 from tracker.storage.schema import SchemaError, migrate
+from tracker.storage.transfer import backups
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -15,7 +15,7 @@ from tests.web.routes import CLINIC, CONSENT, PROGRAM, ROUTES, rules
 from tracker.cli.backup import backup_folder
 from tracker.services.access import rate_limit
 from tracker.services.diary import integrity
-from tracker.storage import backups
+from tracker.storage.transfer import backups
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -24,8 +24,8 @@ from tracker.app import create_app
 from tracker.cli import main
 from tracker.cli.care import look_through
 from tracker.settings import DATA_DIR
-from tracker.storage import backups
 from tracker.storage.schema import DamagedError
+from tracker.storage.transfer import backups
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -15,7 +15,7 @@ from tests.faults.people import a_check_in, runners, today
 from tests.faults.servers import served
 from tracker.cli import main
 from tracker.settings import DATA_DIR, Settings
-from tracker.storage import backups
+from tracker.storage.transfer import backups
 
 if TYPE_CHECKING:
     from pathlib import Path

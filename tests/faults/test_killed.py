@@ -18,8 +18,9 @@ from tests.faults.writers import Writer
 from tests.raw_sql import Rows, rows
 from tracker.cli import main
 from tracker.services.diary import integrity
-from tracker.storage import backups, server_faults
+from tracker.storage import server_faults
 from tracker.storage.database import Database
+from tracker.storage.transfer import backups
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

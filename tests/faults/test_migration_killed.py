@@ -20,10 +20,11 @@ from tests.storage import release, test_upgrades, test_upgrades_of_a_server
 from tests.storage.migration_steps import head, with_next_step
 from tracker.services.diary import basis, integrity
 from tracker.services.opening import opened
-from tracker.storage import backups, server_faults
+from tracker.storage import server_faults
 from tracker.storage.database import Database
 from tracker.storage.postgresql.catalog import objects
 from tracker.storage.schema import migrate
+from tracker.storage.transfer import backups
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,10 +14,10 @@ from tests.storage.rows import count_on
 from tracker.progression.episode import Side, Site
 from tracker.services.diary import entries
 from tracker.services.diary.refusal import Refusal
-from tracker.storage.access_models import AccountRow
 from tracker.storage.database import Database
 from tracker.storage.keys import EpisodeKey
-from tracker.storage.models import EpisodeRow
+from tracker.storage.tables.access import AccountRow
+from tracker.storage.tables.diary import EpisodeRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

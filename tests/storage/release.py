@@ -19,13 +19,14 @@ from tracker import paths
 from tracker.content.visits import Visit
 from tracker.services.access import rate_limit, registration, share_links, shared_limits
 from tracker.services.transfer import demo, staged_files
-from tracker.storage import protocols, second_factors, visits
+from tracker.storage.access import second_factors
 from tracker.storage.database import Database
+from tracker.storage.injury import protocols, visits
+from tracker.storage.injury.protocols import StoredProtocol
 from tracker.storage.keys import EpisodeKey
-from tracker.storage.practice_models import ClinicianRow, ConsentLinkRow, ConsentRow
-from tracker.storage.protocols import StoredProtocol
 from tracker.storage.schema import head, migrate
-from tracker.storage.security_models import PasskeyRow, ResetLinkRow
+from tracker.storage.tables.practice import ClinicianRow, ConsentLinkRow, ConsentRow
+from tracker.storage.tables.security import PasskeyRow, ResetLinkRow
 
 FOLDER = Path(__file__).parent / "released"
 NOW = dt.datetime(2026, 5, 1, 6, tzinfo=dt.UTC)

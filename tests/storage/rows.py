@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import text
 
 from tracker.progression.episode import Side, Site
-from tracker.storage.access_models import AccountRow
-from tracker.storage.models import EpisodeRow
+from tracker.storage.tables.access import AccountRow
+from tracker.storage.tables.diary import EpisodeRow
 
 if TYPE_CHECKING:
     from tracker.storage.database import Transaction

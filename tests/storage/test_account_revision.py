@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.storage.rows import an_account
-from tracker.storage import accounts
+from tracker.storage.access import accounts
 from tracker.storage.words import Unit
 
 if TYPE_CHECKING:

@@ -12,14 +12,14 @@ from sqlalchemy import PrimaryKeyConstraint, UniqueConstraint
 from tests.across_accounts import ACROSS, NOBODYS, TO_ANOTHER, UNIQUE_FOR_ALL
 from tests.statements_read import WHOSE, examples, read
 from tracker.storage import every_value
-from tracker.storage.columns import Base
+from tracker.storage.tables import METADATA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sqlalchemy import Table
 
-TABLES = Base.metadata.sorted_tables
+TABLES = METADATA.sorted_tables
 
 
 @pytest.mark.parametrize(("statement", "beyond"), examples().items())

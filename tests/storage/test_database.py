@@ -11,10 +11,10 @@ from sqlalchemy import func, select, text
 
 from tests.storage.rows import an_account, an_episode
 from tracker.progression.diary import Kind, Sensation
-from tracker.storage.access_models import AccountRow
 from tracker.storage.database import Database
 from tracker.storage.errors import ErrorKind, StorageError
-from tracker.storage.models import EpisodeRow, SessionRow
+from tracker.storage.tables.access import AccountRow
+from tracker.storage.tables.diary import EpisodeRow, SessionRow
 
 if TYPE_CHECKING:
     from pathlib import Path

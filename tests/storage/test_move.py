@@ -11,11 +11,11 @@ from sqlalchemy import func, insert, select, text
 
 from tests.databases import fresh
 from tests.storage.rows import INSTANT, an_account, an_episode
-from tracker.storage import move
-from tracker.storage.access_models import SignInRow
-from tracker.storage.columns import Base
 from tracker.storage.database import Database
-from tracker.storage.models import DailyStandingRow
+from tracker.storage.tables import METADATA
+from tracker.storage.tables.access import SignInRow
+from tracker.storage.tables.diary import DailyStandingRow
+from tracker.storage.transfer import move
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,7 +91,7 @@ def test_every_row_is_copied_once(both: Both) -> None:
     assert both.copy() == ROWS
     assert both.differences() == []
     with both.target.reading() as tx:
-        tables = Base.metadata.sorted_tables
+        tables = METADATA.sorted_tables
         counts = [tx.scalars(select(func.count()).select_from(it)).one() for it in tables]
     assert sum(counts) == ROWS
 

@@ -16,12 +16,12 @@ from tests.databases import cluster
 from tests.postgresql import needs_server
 from tests.raw_sql import rows
 from tests.storage.rows import an_account, an_episode
-from tracker.storage import accounts
-from tracker.storage.columns import Base
+from tracker.storage.access import accounts
 from tracker.storage.database import Database, retried
 from tracker.storage.errors import ErrorKind, StorageError
 from tracker.storage.places import Server
 from tracker.storage.schema import SchemaError, head, migrate
+from tracker.storage.tables import METADATA
 from tracker.storage.words import Unit
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def test_the_newest_schema_on_a_server_is_what_the_models_say(database: Database
     of_this_engine = {"include_object": lambda _, name, *__: name not in KEYS_OF_A_FILE}
     with database.engine.connect() as connection:
         context = MigrationContext.configure(connection, opts=of_this_engine)
-        assert compare_metadata(context, Base.metadata) == []
+        assert compare_metadata(context, METADATA) == []
 
 
 def _shape(engine: Engine) -> dict[str, Any]:

@@ -9,7 +9,8 @@ from sqlalchemy import text
 
 from tests.statements import statements
 from tests.storage.rows import an_account
-from tracker.storage import accounts, one_view
+from tracker.storage import one_view
+from tracker.storage.access import accounts
 from tracker.storage.database import OneMoment
 from tracker.storage.errors import StorageError
 from tracker.storage.words import Unit

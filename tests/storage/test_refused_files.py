@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.storage.migration_steps import REBUILD, dump, with_next_step
-from tracker.storage import models as _every_table  # noqa: F401 - fills Base.metadata
-from tracker.storage.columns import Base
 from tracker.storage.schema import DamagedError, SchemaError, migrate
+from tracker.storage.tables import METADATA
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,7 +43,7 @@ def test_a_file_that_is_no_database_is_refused_and_kept(path: Path) -> None:
 def test_a_file_whose_own_words_of_a_table_are_damaged_is_refused(path: Path, table: str) -> None:
     """Its pages may be whole: `PRAGMA quick_check` finds nothing."""
     migrate(path)
-    column = list(Base.metadata.tables[table].columns)[-1].name
+    column = list(METADATA.tables[table].columns)[-1].name
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("PRAGMA writable_schema = ON")
         connection.execute(

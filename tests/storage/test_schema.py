@@ -27,11 +27,11 @@ from tests.storage.migration_steps import (
 )
 from tests.storage.release import bring_back
 from tests.storage.rows import an_account
-from tracker.storage import backups, schema
-from tracker.storage import models as _every_table  # noqa: F401 - fills Base.metadata
-from tracker.storage.columns import Base
+from tracker.storage import schema
 from tracker.storage.database import Database
 from tracker.storage.schema import SchemaError, back_up, migrate
+from tracker.storage.tables import METADATA
+from tracker.storage.transfer import backups
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,7 @@ def test_a_diary_of_this_release_is_opened_without_the_machinery_of_migrations(p
 def test_the_migrations_make_what_the_models_say(database: Database) -> None:
     with database.engine.connect() as connection:
         context = MigrationContext.configure(connection)
-        assert compare_metadata(context, Base.metadata) == []
+        assert compare_metadata(context, METADATA) == []
 
 
 def test_checks_and_defaults_are_the_models_too(tmp_path: Path, path: Path) -> None:
@@ -76,8 +76,8 @@ def test_checks_and_defaults_are_the_models_too(tmp_path: Path, path: Path) -> N
 
 def _as_in_a_file() -> MetaData:
     """The models; but a row's own key is its number alone, by which SQLite finds it."""
-    copied = MetaData(naming_convention=Base.metadata.naming_convention)
-    for modelled in Base.metadata.sorted_tables:
+    copied = MetaData(naming_convention=METADATA.naming_convention)
+    for modelled in METADATA.sorted_tables:
         made = modelled.to_metadata(copied)
         if list(made.primary_key.columns.keys()) == ["account_id", "id"]:
             made.primary_key.columns.account_id.primary_key = False

@@ -15,9 +15,11 @@ from tests.storage.release import FOLDER, NOW, bring_back
 from tracker.services.diary import basis, integrity
 from tracker.services.injury.protocols import ProtocolsError
 from tracker.services.opening import opened
-from tracker.storage import backups, changes, episodes
 from tracker.storage.database import Database
+from tracker.storage.diary import changes
+from tracker.storage.injury import episodes
 from tracker.storage.schema import migrate
+from tracker.storage.transfer import backups
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from flask import Flask
 
     from tracker.settings import Settings
-    from tracker.storage.accounts import Account
+    from tracker.storage.access.accounts import Account
 
 NAME = "Ada"
 PASSPHRASE = "slow and steady wins"

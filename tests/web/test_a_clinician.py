@@ -37,7 +37,7 @@ from tests.web.routes import (
 )
 from tracker.services.access import administrators, clinicians, consents
 from tracker.services.access.origin import SHELL
-from tracker.storage.roles import clinicians as stored
+from tracker.storage.access.roles import clinicians as stored
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection

@@ -23,7 +23,7 @@ from tests.web.household import (  # noqa: F401
 from tests.web.test_every_form import House, forms_of
 from tracker.services.access import administrators
 from tracker.services.access.origin import SHELL
-from tracker.storage.columns import Base
+from tracker.storage.tables import METADATA
 from tracker.web.kit import drawn_page, identity, work_budget
 from tracker.web.kit.single_flight_cache import SingleFlightCache
 from tracker.web.reading import chart_responses
@@ -99,7 +99,7 @@ def test_what_is_cached_is_made_of_an_accounts_own_rows_alone(house: House, two:
     _pages_of_everyone(house.app, two)
     _forget(house.app)
     assert read >= {"episodes", "check_ins", "sessions", "daily_standings", "changes"}
-    columns = {table.name: set(table.columns.keys()) for table in Base.metadata.sorted_tables}
+    columns = {table.name: set(table.columns.keys()) for table in METADATA.sorted_tables}
     for table in read:
         assert columns[table] & {"account_id", "episode_id"}, f"{table} is nobody's"
     assert not read & (AT_THE_DOOR | NEVER_CACHED)

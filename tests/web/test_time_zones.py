@@ -18,7 +18,7 @@ from tracker.web.kit.identity import TOKEN
 if TYPE_CHECKING:
     from tests.web.conftest import Clock
     from tests.web.pages import Fields, PageClient
-    from tracker.storage.accounts import Account
+    from tracker.storage.access.accounts import Account
 
 AUCKLAND, LOS_ANGELES = "Pacific/Auckland", "America/Los_Angeles"
 

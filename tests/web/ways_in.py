@@ -17,10 +17,11 @@ from tracker.services.access import (
 from tracker.services.access.origin import SHELL
 from tracker.services.reminders import channels
 from tracker.services.reminders.hours import USUAL
-from tracker.storage import accounts as stored_accounts
-from tracker.storage import consents as stored_consents
-from tracker.storage import passkeys, reminders, reset_links
-from tracker.storage.roles import clinicians
+from tracker.storage import reminders
+from tracker.storage.access import accounts as stored_accounts
+from tracker.storage.access import consents as stored_consents
+from tracker.storage.access import passkeys, reset_links
+from tracker.storage.access.roles import clinicians
 from tracker.storage.words import ApiScope, ReminderChannel, ReminderState
 
 if TYPE_CHECKING:

@@ -17,9 +17,9 @@ from tracker.cli.command import CommandError
 from tracker.cli.encrypted import add_identity, add_lock, lock_of
 from tracker.cli.own_diary import diary_of
 from tracker.settings import Settings
-from tracker.storage import backups
-from tracker.storage.encryption import EncryptionError
 from tracker.storage.errors import StorageError
+from tracker.storage.transfer import backups
+from tracker.storage.transfer.encryption import EncryptionError
 from tracker.translations import gettext
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from tracker.cli.command import Commands
-    from tracker.storage.encryption import Lock
+    from tracker.storage.transfer.encryption import Lock
 
 KEEP = 14
 _LOOK_EVERY_SECONDS = 15 * 60

@@ -17,10 +17,11 @@ from tracker.cli.own_diary import diary_of
 from tracker.services.diary import basis, integrity
 from tracker.services.injury import protocols
 from tracker.settings import Settings
-from tracker.storage import backups, seals, server_faults
+from tracker.storage import seals, server_faults
 from tracker.storage.database import Database
 from tracker.storage.errors import StorageError
 from tracker.storage.schema import SchemaError
+from tracker.storage.transfer import backups
 from tracker.translations import gettext
 
 if TYPE_CHECKING:

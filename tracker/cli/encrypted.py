@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from tracker.cli.command import CommandError
-from tracker.storage.encryption import ENDING, EncryptionError, Key, Lock
+from tracker.storage.transfer.encryption import ENDING, EncryptionError, Key, Lock
 from tracker.translations import gettext
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.cli.backup import backup_folder
 from tracker.cli.command import CommandError
-from tracker.storage import backups
+from tracker.storage.transfer import backups
 from tracker.translations import gettext
 
 if TYPE_CHECKING:

@@ -17,10 +17,10 @@ from tracker.services.injury.protocols import ProtocolsError
 from tracker.services.opening import opened
 from tracker.services.transfer.move import NotMoved, bring_key, move
 from tracker.settings import DATABASE_URL, Settings, server_of
-from tracker.storage import backups
 from tracker.storage.errors import StorageError
 from tracker.storage.places import Server
 from tracker.storage.schema import SchemaError
+from tracker.storage.transfer import backups
 from tracker.translations import gettext
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from tracker.cli.encrypted import opened
 from tracker.cli.own_diary import open_diary
 from tracker.services.transfer import rehearsal
 from tracker.settings import Settings
-from tracker.storage import backups
 from tracker.storage.database import Database
 from tracker.storage.schema import migrate
+from tracker.storage.transfer import backups
 from tracker.translations import gettext
 
 if TYPE_CHECKING:

@@ -14,10 +14,10 @@ from tracker.cli.command import CommandError
 from tracker.cli.encrypted import add_key, opened
 from tracker.services.access import restored
 from tracker.settings import Settings
-from tracker.storage import backups
 from tracker.storage.database import Database
 from tracker.storage.errors import StorageError
 from tracker.storage.schema import SchemaError, migrate
+from tracker.storage.transfer import backups
 from tracker.translations import gettext
 
 if TYPE_CHECKING:

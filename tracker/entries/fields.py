@@ -1,8 +1,8 @@
 """The fields of check-ins, sessions and care entries: whatever reads or writes one derives from it.
 
 A new field stands here, in the value (`progression/diary.py`), as a column of its table
-(`storage/models.py` and a migration) and, where people are asked for it, in a form. The order is
-that of the columns of the files.
+(`storage/tables/diary.py` and a migration) and, where people are asked for it, in a form. The
+order is that of the columns of the files.
 """
 
 from __future__ import annotations

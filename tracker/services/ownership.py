@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.services.errors import NotFound
-from tracker.storage import episodes as stored
 from tracker.storage import one_view
+from tracker.storage.injury import episodes as stored
 
 if TYPE_CHECKING:
     from tracker.storage.database import Transaction
-    from tracker.storage.episodes import EpisodeRecord
+    from tracker.storage.injury.episodes import EpisodeRecord
 
 
 def own_episode(tx: Transaction, account_id: int, episode_id: int) -> EpisodeRecord:

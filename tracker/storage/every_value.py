@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, select
 
-import tracker.storage.models  # noqa: F401 - all tables are known where these are
-from tracker.storage.columns import Base
+from tracker.storage.tables import METADATA
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
     from tracker.storage.database import Transaction
 
-EVERY_TABLE: Sequence[Table] = Base.metadata.sorted_tables
+EVERY_TABLE: Sequence[Table] = METADATA.sorted_tables
 _BY_ACCOUNT = [table for table in EVERY_TABLE if "account_id" in table.primary_key.columns]
 OF_NO_ACCOUNT = [table for table in EVERY_TABLE if table not in _BY_ACCOUNT]
 _OF_ACCOUNT = [

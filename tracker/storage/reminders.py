@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import delete, func, select, update
 
-from tracker.storage.access_models import AccountRow
-from tracker.storage.models import EpisodeRow
-from tracker.storage.reminder_models import (
+from tracker.storage.rows import rows_changed
+from tracker.storage.tables.access import AccountRow
+from tracker.storage.tables.diary import EpisodeRow
+from tracker.storage.tables.reminders import (
     ReminderChannelRow,
     ReminderHoursRow,
     ReminderMessageRow,
 )
-from tracker.storage.rows import rows_changed
 from tracker.storage.words import ReminderState
 
 if TYPE_CHECKING:

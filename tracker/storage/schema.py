@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import URL, Text, column, false, inspect, or_, select, table
 
-import tracker.storage.models  # noqa: F401 - all tables are known where these are
 from tracker import paths
 from tracker.storage import seals
-from tracker.storage.columns import Base
 from tracker.storage.database import Transaction
 from tracker.storage.errors import ErrorKind, StorageError, kind_of
 from tracker.storage.sqlite import files, migration
 from tracker.storage.sqlite.engine import damage
+from tracker.storage.tables import METADATA
 from tracker.storage.translation import translated
 from tracker.translations import gettext
 
@@ -154,7 +153,7 @@ def make_on_a_server(connection: Connection, migrations: Path = paths.MIGRATIONS
 
     from tracker.storage.postgresql import baseline
 
-    baseline.create(connection)
+    baseline.create(connection, METADATA)
     command.stamp(_config(connection, migrations), "head")
 
 
@@ -188,7 +187,7 @@ def _look_for_every_column(connection: Connection) -> None:
 @cache  # of a process, whose tables do not change: compiling takes longer than asking
 def _question_for_every_column(driver: str) -> str:
     dialect = URL.create(driver).get_dialect()()
-    tables = (select(known).where(false()).exists() for known in Base.metadata.sorted_tables)
+    tables = (select(known).where(false()).exists() for known in METADATA.sorted_tables)
     return str(select(or_(*tables)).compile(dialect=dialect))
 
 

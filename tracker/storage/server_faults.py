@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select, text
 
-from tracker.storage.backups import unlike
 from tracker.storage.errors import StorageError
 from tracker.storage.every_value import OF_NO_ACCOUNT
 from tracker.storage.postgresql.catalog import objects
 from tracker.storage.postgresql.engine import open_engine
 from tracker.storage.schema import LOCK_SECONDS, head, make_on_a_server, revision_of, revisions
+from tracker.storage.transfer.backups import unlike
 from tracker.storage.translation import translated
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select
 
-from tracker.storage.shared_models import SharedSecretRow, StagedFileRow, WorkSpentRow
+from tracker.storage.tables.shared import SharedSecretRow, StagedFileRow, WorkSpentRow
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

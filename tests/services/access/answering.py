@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from tracker.storage.database import Database
-    from tracker.storage.proposals import Word
+    from tracker.storage.injury.proposals import Word
 
 BY = "Dr Okafor, sports medicine"
 TODAY = on(400)

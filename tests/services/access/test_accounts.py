@@ -14,7 +14,7 @@ from tracker.services.access import accounts
 from tracker.services.access.accounts import NameRefused, NameTaken, register
 from tracker.services.access.registration import RegistrationClosed, join
 from tracker.services.access.sign_ins import open_sign_in, sign_out
-from tracker.storage.access_models import SignInRow
+from tracker.storage.tables.access import SignInRow
 from tracker.storage.words import Unit
 
 if TYPE_CHECKING:

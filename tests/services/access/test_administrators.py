@@ -16,7 +16,7 @@ from tracker.services.errors import NotFound
 from tracker.storage.words import SecurityEvent
 
 if TYPE_CHECKING:
-    from tracker.storage.accounts import Account
+    from tracker.storage.access.accounts import Account
     from tracker.storage.database import Database
 
 HERE = Origin("192.0.2.1", "a test")

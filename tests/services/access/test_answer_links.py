@@ -20,7 +20,7 @@ from tracker.services.errors import NotFound
 from tracker.services.injury import episodes, proposals
 from tracker.services.injury.episodes import CloseReason
 from tracker.services.injury.proposals import CannotBeTaken
-from tracker.storage import accounts
+from tracker.storage.access import accounts
 from tracker.storage.words import SecurityEvent
 
 

@@ -28,7 +28,8 @@ from tracker.services.diary import entries
 from tracker.services.injury import clinician, proposals
 from tracker.services.injury.clinician import SettingRefused
 from tracker.services.injury.proposals import AlreadyDecided, CannotBeTaken
-from tracker.storage import changes, visits
+from tracker.storage.diary import changes
+from tracker.storage.injury import visits
 
 
 @pytest.fixture

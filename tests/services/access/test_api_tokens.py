@@ -20,11 +20,11 @@ from tracker.services.access import (
 from tracker.services.access.origin import SHELL
 from tracker.services.access.restored import end_everything
 from tracker.services.errors import NotFound
-from tracker.storage.access_models import ApiTokenRow
+from tracker.storage.tables.access import ApiTokenRow
 from tracker.storage.words import ApiScope, SecurityEvent
 
 if TYPE_CHECKING:
-    from tracker.storage.accounts import Account
+    from tracker.storage.access.accounts import Account
     from tracker.storage.database import Database
 
 OTHER = "another passphrase of mine"

@@ -22,14 +22,14 @@ from tracker.services.errors import NotFound
 from tracker.services.injury import clinician, episodes
 from tracker.services.injury.clinician import SettingRefused
 from tracker.services.injury.episodes import CloseReason
+from tracker.storage.access.roles import administrators
+from tracker.storage.access.roles import clinicians as stored
 from tracker.storage.database import Database
-from tracker.storage.roles import administrators
-from tracker.storage.roles import clinicians as stored
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tracker.storage.consents import Consent
+    from tracker.storage.access.consents import Consent
 
 TODAY = on(400)
 LATER = NOW + timedelta(hours=1)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from tracker.storage.accounts import Account
+    from tracker.storage.access.accounts import Account
 
 WORD = "wheelbarrow"
 

@@ -29,7 +29,7 @@ from tracker.storage.words import SecurityEvent
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from tracker.storage.accounts import Account
+    from tracker.storage.access.accounts import Account
     from tracker.storage.database import Database
 
 HERE = Origin("192.0.2.1", "a test")

@@ -19,7 +19,7 @@ from tracker.services.access.accounts import register
 from tracker.services.access.checking import SignInRefused
 from tracker.services.access.passphrases import WeakPassphrase
 from tracker.services.access.rate_limit import TooManyAtOnce
-from tracker.storage.access_models import AccountRow
+from tracker.storage.tables.access import AccountRow
 
 if TYPE_CHECKING:
     from tracker.storage.database import Database

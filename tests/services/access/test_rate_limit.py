@@ -13,9 +13,9 @@ from tracker.services.access import rate_limit, sign_ins
 from tracker.services.access.accounts import register
 from tracker.services.access.checking import SignInRefused
 from tracker.services.access.rate_limit import TooManyAtOnce, TooManyTries
-from tracker.storage.access_models import AccountRow, LoginAttemptRow
 from tracker.storage.database import Database
 from tracker.storage.errors import ErrorKind, StorageError
+from tracker.storage.tables.access import AccountRow, LoginAttemptRow
 
 
 def test_a_name_is_locked_for_a_while_after_failed_tries_from_anywhere(database: Database) -> None:

@@ -18,7 +18,7 @@ from tracker.services.errors import NotFound
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from tracker.storage.accounts import Account
+    from tracker.storage.access.accounts import Account
     from tracker.storage.database import Database
 
 

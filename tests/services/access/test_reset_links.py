@@ -15,7 +15,7 @@ from tracker.services.access.passphrases import WeakPassphrase
 from tracker.services.errors import NotFound
 
 if TYPE_CHECKING:
-    from tracker.storage.accounts import Account
+    from tracker.storage.access.accounts import Account
     from tracker.storage.database import Database
 
 HERE = Origin("192.0.2.1", "a test")

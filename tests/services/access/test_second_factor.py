@@ -19,7 +19,7 @@ from tracker.services.access.sign_ins import HalfWay, SecondFactorNeeded
 from tracker.storage.words import SecurityEvent
 
 if TYPE_CHECKING:
-    from tracker.storage.accounts import Account
+    from tracker.storage.access.accounts import Account
     from tracker.storage.database import Database
 
 KEY, OTHER_KEY = "0" * 64, "1" * 64

@@ -25,7 +25,7 @@ from tracker.services.errors import NotFound
 from tracker.storage.words import SecurityEvent
 
 if TYPE_CHECKING:
-    from tracker.storage.accounts import Account
+    from tracker.storage.access.accounts import Account
     from tracker.storage.database import Database
 
 HOME = Origin("2001:db8:1:2:3:4:5:6", "a browser\u202e" + "x" * 200)

@@ -13,8 +13,8 @@ from tracker.services.errors import NotFound
 
 if TYPE_CHECKING:
     from tests.services.conftest import Runner
+    from tracker.storage.access.shares import SharedDiary
     from tracker.storage.database import Database
-    from tracker.storage.shares import SharedDiary
 
 NOW = datetime(2026, 5, 1, 6, tzinfo=UTC)
 

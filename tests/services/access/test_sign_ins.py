@@ -19,7 +19,7 @@ from tracker.services.access.sign_ins import open_sign_in
 from tracker.services.errors import NotFound
 
 if TYPE_CHECKING:
-    from tracker.storage.accounts import Account
+    from tracker.storage.access.accounts import Account
     from tracker.storage.database import Database
 
 NEW = "purple wheelbarrow dawn"

@@ -9,7 +9,7 @@ from tracker.services.access import request_identity
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from tracker.storage.accounts import Account
+    from tracker.storage.access.accounts import Account
     from tracker.storage.database import Database
 
 

@@ -18,8 +18,8 @@ from tracker.progression.protocol import Stage
 from tracker.progression.protocol_document import reader
 from tracker.services.diary import basis, integrity
 from tracker.services.errors import NotFound
-from tracker.storage import standings
-from tracker.storage.models import DailyStandingRow
+from tracker.storage.diary import standings
+from tracker.storage.tables.diary import DailyStandingRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

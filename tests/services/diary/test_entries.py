@@ -15,8 +15,8 @@ from tracker.progression.diary import Kind, Mark, Sensation
 from tracker.services.diary import entries
 from tracker.services.diary.refusal import Refusal
 from tracker.services.errors import CannotUndo, NotFound
-from tracker.storage.audit_models import ChangeRow
-from tracker.storage.models import CheckInRow, SessionRow
+from tracker.storage.tables.audit import ChangeRow
+from tracker.storage.tables.diary import CheckInRow, SessionRow
 
 if TYPE_CHECKING:
     from tracker.progression.diary import CheckIn, SessionLog

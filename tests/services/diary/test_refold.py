@@ -32,9 +32,9 @@ from tracker.services.diary.refold import protocol_of
 from tracker.services.diary.refusal import Refusal
 from tracker.services.errors import CannotUndo, ReasonNeeded
 from tracker.services.ownership import own_episode
-from tracker.storage import diaries, standings
+from tracker.storage.diary import diaries, standings
 from tracker.storage.errors import StorageError
-from tracker.storage.models import DailyStandingRow, SessionRow
+from tracker.storage.tables.diary import DailyStandingRow, SessionRow
 
 if TYPE_CHECKING:
     from tracker.progression.diary import CheckIn, SessionLog

@@ -25,8 +25,8 @@ from tracker.services.diary import days
 from tracker.services.errors import CannotUndo, NotFound, ReasonNeeded
 from tracker.services.injury import clinician, corrections, episodes
 from tracker.services.injury.clinician import SettingRefused
-from tracker.storage.audit_models import ChangeRow
-from tracker.storage.models import SessionRow
+from tracker.storage.tables.audit import ChangeRow
+from tracker.storage.tables.diary import SessionRow
 
 
 def test_before_anything_is_recorded_another_baseline_simply_replaces_the_first(

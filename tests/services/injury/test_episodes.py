@@ -15,7 +15,7 @@ from tracker.services.errors import NotFound
 from tracker.services.injury import clinician, corrections, episodes
 from tracker.services.injury.episodes import CloseReason, EpisodeAlreadyOpen
 from tracker.services.transfer import exports, imports
-from tracker.storage.access_models import AccountRow
+from tracker.storage.tables.access import AccountRow
 
 
 def test_a_new_episode_is_screened_on_the_day_it_is_described(runner: Runner) -> None:

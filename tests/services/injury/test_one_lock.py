@@ -18,7 +18,7 @@ from tracker.services.diary import entries
 from tracker.services.errors import ReasonNeeded
 from tracker.services.injury import corrections
 from tracker.services.transfer import imports
-from tracker.storage import changes
+from tracker.storage.diary import changes
 
 
 def test_no_edit_takes_a_locking_sign_back_without_a_reason(runner: Runner) -> None:

@@ -18,7 +18,7 @@ from tracker.services.diary import days
 from tracker.services.injury import clinician
 from tracker.services.injury.clinician import SettingRefused
 from tracker.services.transfer import exports, imports
-from tracker.storage.access_models import AccountRow
+from tracker.storage.tables.access import AccountRow
 
 
 def step(runner: Runner) -> int:

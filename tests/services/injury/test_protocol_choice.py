@@ -19,7 +19,7 @@ from tracker.services.diary import basis, clinician_summary, days, integrity
 from tracker.services.errors import NotFound
 from tracker.services.injury import clinician, episodes, protocol_choice, variants
 from tracker.services.injury.protocol_choice import Choice, Objection, ProtocolRefused
-from tracker.storage import changes
+from tracker.storage.diary import changes
 
 if TYPE_CHECKING:
     from tests.services.conftest import Runner

@@ -14,9 +14,9 @@ from tracker.services.diary.refold import protocol_of
 from tracker.services.injury import protocol_choice
 from tracker.services.injury.protocols import ProtocolsError, take_in
 from tracker.services.ownership import own_episode
-from tracker.storage import protocols as stored
-from tracker.storage.models import EpisodeRow
-from tracker.storage.protocols import StoredProtocol
+from tracker.storage.injury import protocols as stored
+from tracker.storage.injury.protocols import StoredProtocol
+from tracker.storage.tables.diary import EpisodeRow
 
 if TYPE_CHECKING:
     from pathlib import Path

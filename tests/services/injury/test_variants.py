@@ -18,8 +18,8 @@ from tracker.services.errors import NotFound
 from tracker.services.injury import variants
 from tracker.services.injury.protocols import take_in
 from tracker.services.injury.variants import TooManyProtocols
-from tracker.storage.models import EpisodeRow
-from tracker.storage.practice_models import ProtocolRow
+from tracker.storage.tables.diary import EpisodeRow
+from tracker.storage.tables.practice import ProtocolRow
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -26,7 +26,8 @@ from tracker.services.injury import corrections, episodes
 from tracker.services.injury.episodes import CloseReason
 from tracker.services.reminders import channels
 from tracker.services.reminders.sending import forget_old, remind
-from tracker.storage import accounts, reminders
+from tracker.storage import reminders
+from tracker.storage.access import accounts
 from tracker.storage.reminders import Hours
 from tracker.storage.words import ReminderState
 

@@ -17,8 +17,8 @@ from tracker.progression.episode import Clearance, Setting
 from tracker.services.diary import care, days
 from tracker.services.injury import clinician, corrections, episodes
 from tracker.services.transfer import exports
-from tracker.storage.access_models import AccountRow
-from tracker.storage.models import DailyStandingRow, EpisodeRow, SessionRow
+from tracker.storage.tables.access import AccountRow
+from tracker.storage.tables.diary import DailyStandingRow, EpisodeRow, SessionRow
 
 if TYPE_CHECKING:
     from tracker.storage.database import Database

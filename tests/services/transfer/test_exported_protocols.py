@@ -23,9 +23,9 @@ from tracker.services.injury import episodes, protocol_choice, variants
 from tracker.services.injury.protocol_choice import Choice
 from tracker.services.injury.protocols import take_in
 from tracker.services.transfer import imports
-from tracker.storage import protocols
-from tracker.storage.models import EpisodeRow
-from tracker.storage.protocols import StoredProtocol
+from tracker.storage.injury import protocols
+from tracker.storage.injury.protocols import StoredProtocol
+from tracker.storage.tables.diary import EpisodeRow
 
 if TYPE_CHECKING:
     from tracker.storage.database import Database

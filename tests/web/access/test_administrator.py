@@ -15,7 +15,7 @@ from tracker.web.kit.identity import TOKEN
 if TYPE_CHECKING:
     from flask import Flask
 
-    from tracker.storage.accounts import Account
+    from tracker.storage.access.accounts import Account
     from tracker.storage.database import Database
 
 

@@ -14,7 +14,7 @@ from tracker.services.access import accounts
 if TYPE_CHECKING:
     from flask import Flask
 
-    from tracker.storage.accounts import Account
+    from tracker.storage.access.accounts import Account
     from tracker.storage.database import Database
 
 NEW = "purple wheelbarrow dawn"

@@ -19,7 +19,7 @@ from tracker.services.access import share_links
 from tracker.services.diary import entries
 from tracker.services.injury import clinician, episodes
 from tracker.services.injury.episodes import CloseReason
-from tracker.storage.audit_models import DecisionShownRow
+from tracker.storage.tables.audit import DecisionShownRow
 
 if TYPE_CHECKING:
     from flask import Flask

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from tests.web.conftest import NAME, PASSPHRASE, Clock, SignedIn
 from tests.web.pages import PageClient, words_of
 from tracker.services.access import accounts, rate_limit
-from tracker.storage.access_models import LoginAttemptRow, SignInRow
+from tracker.storage.tables.access import LoginAttemptRow, SignInRow
 from tracker.web.kit.identity import safe_target
 
 if TYPE_CHECKING:

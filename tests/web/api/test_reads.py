@@ -17,7 +17,7 @@ from tracker.services.diary import days, entries
 from tracker.services.injury import episodes
 from tracker.services.injury.episodes import CloseReason
 from tracker.services.transfer.evaluation import evaluate
-from tracker.storage.audit_models import DecisionShownRow
+from tracker.storage.tables.audit import DecisionShownRow
 
 if TYPE_CHECKING:
     from flask import Flask

@@ -10,7 +10,7 @@ from sqlalchemy import update
 from tests.web.conftest import START
 from tests.web.pages import words_of
 from tracker.services.diary import basis
-from tracker.storage.models import DailyStandingRow
+from tracker.storage.tables.diary import DailyStandingRow
 
 if TYPE_CHECKING:
     from tests.web.pages import PageClient

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from tests.web.conftest import Clock, SignedIn
     from tests.web.pages import PageClient
-    from tracker.storage.accounts import Account
+    from tracker.storage.access.accounts import Account
     from tracker.storage.database import Database
 
 

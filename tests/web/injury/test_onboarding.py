@@ -14,7 +14,7 @@ from tracker.services.injury import episodes
 from tracker.web.kit.identity import TOKEN
 
 if TYPE_CHECKING:
-    from tracker.storage.accounts import Account
+    from tracker.storage.access.accounts import Account
     from tracker.storage.database import Database
 
 ANSWERS: Fields = {

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tests.web.conftest import SignedIn
     from tests.web.pages import PageClient
-    from tracker.storage.accounts import Account
+    from tracker.storage.access.accounts import Account
     from tracker.storage.database import Database
 
 QUESTION = "How much did you jog in a usual week?"

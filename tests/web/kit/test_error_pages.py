@@ -11,9 +11,9 @@ from flask import abort, request
 from tests.web.conftest import START, SignedIn
 from tests.web.pages import words_of
 from tracker.progression.protocol_document import reader
-from tracker.storage import protocols
-from tracker.storage.models import EpisodeRow
-from tracker.storage.protocols import StoredProtocol
+from tracker.storage.injury import protocols
+from tracker.storage.injury.protocols import StoredProtocol
+from tracker.storage.tables.diary import EpisodeRow
 
 if TYPE_CHECKING:
     from flask import Flask

@@ -10,8 +10,8 @@ from tracker.progression.episode import Clearance
 from tracker.services.access import sign_ins
 from tracker.services.injury import clinician, episodes
 from tracker.services.injury.episodes import CloseReason
-from tracker.storage.access_models import SignInRow
 from tracker.storage.database import Database
+from tracker.storage.tables.access import SignInRow
 
 if TYPE_CHECKING:
     from tests.web.conftest import Clock, SignedIn

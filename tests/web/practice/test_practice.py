@@ -13,7 +13,7 @@ from tests.web.household import whole_text
 from tests.web.pages import Fields, PageClient, text_of, words_of
 from tracker.content.red_flags import SIGNS
 from tracker.services.access import accounts, sign_ins
-from tracker.storage.roles import clinicians
+from tracker.storage.access.roles import clinicians
 from tracker.web.kit.identity import TOKEN
 
 if TYPE_CHECKING:

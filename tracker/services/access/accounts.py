@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from tracker.services.access import passphrases, roles, security_log
 from tracker.services.access.origin import SHELL, Origin, printable
-from tracker.storage import accounts as stored
+from tracker.storage.access import accounts as stored
+from tracker.storage.access.roles import administrators, clinicians
 from tracker.storage.database import retried
-from tracker.storage.roles import administrators, clinicians
 from tracker.storage.words import SecurityEvent
 from tracker.translations import gettext
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from tracker.storage.accounts import Account
+    from tracker.storage.access.accounts import Account
     from tracker.storage.database import Database, Transaction
     from tracker.storage.words import Unit
 

@@ -12,11 +12,11 @@ from tracker.services.access import roles, security_log
 from tracker.services.access.accounts import ACCOUNTS
 from tracker.services.access.origin import SHELL
 from tracker.services.errors import NotFound
-from tracker.storage import accounts as stored_accounts
-from tracker.storage import api_tokens as stored_tokens
-from tracker.storage import sign_ins as stored_sign_ins
+from tracker.storage.access import accounts as stored_accounts
+from tracker.storage.access import api_tokens as stored_tokens
+from tracker.storage.access import sign_ins as stored_sign_ins
+from tracker.storage.access.roles import administrators as stored
 from tracker.storage.database import retried
-from tracker.storage.roles import administrators as stored
 from tracker.storage.words import SecurityEvent
 from tracker.translations import gettext
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from tracker.services.access.origin import Origin
-    from tracker.storage.accounts import Account
+    from tracker.storage.access.accounts import Account
     from tracker.storage.database import Database, Transaction
 
 

@@ -9,7 +9,7 @@ from tracker.services.access import security_log
 from tracker.services.errors import NotFound
 from tracker.services.injury import proposals
 from tracker.services.ownership import own_episode
-from tracker.storage import shares as stored
+from tracker.storage.access import shares as stored
 from tracker.storage.database import retried
 from tracker.storage.words import SecurityEvent
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from tracker.services.access.origin import Origin
+    from tracker.storage.access.shares import Share
     from tracker.storage.database import Database
-    from tracker.storage.proposals import Word
-    from tracker.storage.shares import Share
+    from tracker.storage.injury.proposals import Word
 
 LONGEST_NAME, LONGEST_PROFESSION = 80, 60
 

@@ -13,7 +13,7 @@ from tracker.services import tokens
 from tracker.services.access import security_log
 from tracker.services.access.origin import SHELL, Origin
 from tracker.services.errors import NotFound
-from tracker.storage import api_tokens as stored
+from tracker.storage.access import api_tokens as stored
 from tracker.storage.database import retried
 from tracker.storage.words import ApiScope, SecurityEvent
 from tracker.translations import gettext
@@ -21,8 +21,8 @@ from tracker.translations import gettext
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from tracker.storage.accounts import Account
-    from tracker.storage.api_tokens import ApiToken
+    from tracker.storage.access.accounts import Account
+    from tracker.storage.access.api_tokens import ApiToken
     from tracker.storage.database import Database
 
 SHORTEST_DAYS, LONGEST_DAYS = 1, 365

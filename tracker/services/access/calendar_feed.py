@@ -15,15 +15,16 @@ from tracker.services.diary import days
 from tracker.services.errors import NotFound
 from tracker.services.injury import episodes
 from tracker.services.ownership import own_episode
-from tracker.storage import accounts, calendar_feeds, diaries
-from tracker.storage import episodes as stored_episodes
+from tracker.storage.access import accounts, calendar_feeds
 from tracker.storage.database import retried
+from tracker.storage.diary import diaries
+from tracker.storage.injury import episodes as stored_episodes
 from tracker.storage.words import SecurityEvent
 
 if TYPE_CHECKING:
     import datetime as dt
 
-    from tracker.storage.accounts import Account
+    from tracker.storage.access.accounts import Account
     from tracker.storage.database import Database
 
 

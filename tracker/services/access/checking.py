@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.services.access import accounts, passphrases, rate_limit, security_log
-from tracker.storage import accounts as stored_accounts
-from tracker.storage import second_factors
+from tracker.storage.access import accounts as stored_accounts
+from tracker.storage.access import second_factors
 from tracker.storage.words import SecurityEvent
 from tracker.translations import gettext
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from tracker.services.access.origin import Origin
-    from tracker.storage.accounts import StoredPassphrase
+    from tracker.storage.access.accounts import StoredPassphrase
     from tracker.storage.database import Database
 
 

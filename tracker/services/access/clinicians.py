@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from tracker.services.access import administrators, roles, security_log
 from tracker.services.access.accounts import ACCOUNTS
 from tracker.services.errors import NotFound
-from tracker.storage import consents
+from tracker.storage.access import consents
+from tracker.storage.access.roles import clinicians as stored
 from tracker.storage.database import retried
-from tracker.storage.roles import clinicians as stored
 from tracker.storage.words import SecurityEvent
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.services.access import second_factor, security_log
 from tracker.services.access.checking import check_passphrase
-from tracker.storage import sign_ins as stored
+from tracker.storage.access import sign_ins as stored
 from tracker.storage.database import retried
 from tracker.storage.words import SecurityEvent
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from tracker.services.access.origin import Origin
     from tracker.services.access.request_identity import Identity
-    from tracker.storage.accounts import Account
+    from tracker.storage.access.accounts import Account
     from tracker.storage.database import Database
 
 

@@ -12,10 +12,10 @@ from tracker.services import tokens
 from tracker.services.access import clinicians, security_log
 from tracker.services.errors import NotFound
 from tracker.services.injury import proposals
-from tracker.storage import consents as stored
-from tracker.storage import episodes
+from tracker.storage.access import consents as stored
+from tracker.storage.access.roles import clinicians as stored_clinicians
 from tracker.storage.database import retried
-from tracker.storage.roles import clinicians as stored_clinicians
+from tracker.storage.injury import episodes
 from tracker.storage.words import SecurityEvent
 from tracker.translations import gettext
 
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
     from tracker.progression.review import Redecided
     from tracker.services.access.origin import Origin
-    from tracker.storage.consents import Consent, ConsentLink
+    from tracker.storage.access.consents import Consent, ConsentLink
     from tracker.storage.database import Database, Transaction
-    from tracker.storage.proposals import Word
+    from tracker.storage.injury.proposals import Word
 
 CONSENTS = "consents"  # what is held while one is given or ended: of two at once, one is
 LASTS = timedelta(days=7)

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from tracker.services.access import accounts, administrators, confirmation, security_log
 from tracker.services.access.origin import SHELL, Origin
 from tracker.services.injury.protocols import PROTOCOLS
-from tracker.storage import accounts as stored
-from tracker.storage import protocols
+from tracker.storage.access import accounts as stored
 from tracker.storage.database import retried
+from tracker.storage.injury import protocols
 from tracker.storage.words import SecurityEvent
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from tracker.storage.accounts import Account
+    from tracker.storage.access.accounts import Account
     from tracker.storage.database import Database
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tracker.progression.standing import Standing
     from tracker.reports.morning import Reason
     from tracker.services.injury.episodes import EpisodeView
-    from tracker.storage.consents import Consent
+    from tracker.storage.access.consents import Consent
     from tracker.storage.database import Database
 
     Ask: TypeAlias = Callable[..., Any]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.services.access.codes import ISSUER
-from tracker.storage import passkeys as stored
+from tracker.storage.access import passkeys as stored
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from tracker.storage.accounts import Account
+    from tracker.storage.access.accounts import Account
     from tracker.storage.database import Database
 
 

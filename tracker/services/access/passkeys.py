@@ -14,9 +14,9 @@ from tracker.services.access import rate_limit, second_factor, security_log
 from tracker.services.access.checking import counted_try
 from tracker.services.access.passkey_challenges import Challenge, as_bytes
 from tracker.services.errors import NotFound
-from tracker.storage import accounts as stored_accounts
-from tracker.storage import passkeys as stored
-from tracker.storage import second_factors, sign_ins
+from tracker.storage.access import accounts as stored_accounts
+from tracker.storage.access import passkeys as stored
+from tracker.storage.access import second_factors, sign_ins
 from tracker.storage.database import retried
 from tracker.storage.words import SecurityEvent
 from tracker.translations import gettext
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from webauthn.registration.verify_registration_response import VerifiedRegistration
 
     from tracker.services.access.origin import Origin
-    from tracker.storage.accounts import Account
+    from tracker.storage.access.accounts import Account
+    from tracker.storage.access.passkeys import Passkey
     from tracker.storage.database import Database
-    from tracker.storage.passkeys import Passkey
 
 CHALLENGE_LASTS = timedelta(minutes=5)
 LONGEST_CREDENTIAL = 20_000  # characters of JSON

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.services.access.networks import networks
-from tracker.storage import login_attempts
+from tracker.storage.access import login_attempts
 from tracker.storage.database import retried
 from tracker.translations import ngettext
 

@@ -15,8 +15,8 @@ from tracker.services.access.accounts import ACCOUNTS
 from tracker.services.access.administrators import check as check_administrator
 from tracker.services.access.origin import SHELL, Origin
 from tracker.services.errors import NotFound
-from tracker.storage import accounts as stored_accounts
-from tracker.storage import registration as stored
+from tracker.storage.access import accounts as stored_accounts
+from tracker.storage.access import registration as stored
 from tracker.storage.database import retried
 from tracker.storage.words import SecurityEvent
 from tracker.translations import gettext
@@ -24,9 +24,9 @@ from tracker.translations import gettext
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from tracker.storage.accounts import Account
+    from tracker.storage.access.accounts import Account
+    from tracker.storage.access.registration import Invitation
     from tracker.storage.database import Database, Transaction
-    from tracker.storage.registration import Invitation
 
 INVITATION_LASTS = timedelta(days=7)
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from tracker.services import tokens
 from tracker.services.access.sign_ins import lasts
-from tracker.storage import sign_ins as stored
+from tracker.storage.access import sign_ins as stored
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from tracker.storage.accounts import Account
+    from tracker.storage.access.accounts import Account
     from tracker.storage.database import Database
 
 CONFIRMED_FOR = timedelta(minutes=15)

@@ -12,10 +12,10 @@ from tracker.services import tokens
 from tracker.services.access import accounts, administrators, rate_limit, security_log
 from tracker.services.access.accounts import ACCOUNTS
 from tracker.services.errors import NotFound
-from tracker.storage import accounts as stored_accounts
-from tracker.storage import api_tokens as stored_tokens
-from tracker.storage import reset_links as stored
-from tracker.storage import sign_ins as stored_sign_ins
+from tracker.storage.access import accounts as stored_accounts
+from tracker.storage.access import api_tokens as stored_tokens
+from tracker.storage.access import reset_links as stored
+from tracker.storage.access import sign_ins as stored_sign_ins
 from tracker.storage.database import retried
 from tracker.storage.words import SecurityEvent
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from tracker.services.access.origin import Origin
-    from tracker.storage.accounts import Account
+    from tracker.storage.access.accounts import Account
     from tracker.storage.database import Database, Transaction
 
 LASTS = timedelta(hours=24)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.services.access import security_log
-from tracker.storage import accounts, doors, later_access
+from tracker.storage.access import accounts, doors
 from tracker.storage.database import retried
+from tracker.storage.transfer import later_access
 from tracker.storage.words import SecurityEvent
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from tracker.storage.accounts import Holder
+    from tracker.storage.access.accounts import Holder
     from tracker.storage.database import Database
 
 

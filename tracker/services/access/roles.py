@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.services.access import security_log
-from tracker.storage.roles import administrators, clinicians
+from tracker.storage.access.roles import administrators, clinicians
 from tracker.storage.words import SecurityEvent
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from tracker.services.access.origin import Origin
+    from tracker.storage.access.roles import Role
     from tracker.storage.database import Transaction
-    from tracker.storage.roles import Role
 
 _ON_RECORD = {
     administrators: SecurityEvent.ROLE_GIVEN,

@@ -10,11 +10,11 @@ from tracker.services.access import accounts, codes, rate_limit, security_log
 from tracker.services.access.checking import counted_try
 from tracker.services.access.sealing import CannotOpen, seal, unseal
 from tracker.services.errors import NotFound
-from tracker.storage import passkeys as stored_passkeys
-from tracker.storage import second_factors as stored
-from tracker.storage import sign_ins as stored_sign_ins
+from tracker.storage.access import passkeys as stored_passkeys
+from tracker.storage.access import second_factors as stored
+from tracker.storage.access import sign_ins as stored_sign_ins
+from tracker.storage.access.second_factors import TotpKey
 from tracker.storage.database import retried
-from tracker.storage.second_factors import TotpKey
 from tracker.storage.words import SecurityEvent
 from tracker.translations import gettext
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from tracker.services.access.origin import Origin
-    from tracker.storage.accounts import Account
+    from tracker.storage.access.accounts import Account
+    from tracker.storage.access.passkeys import Passkey
     from tracker.storage.database import Database, Transaction
-    from tracker.storage.passkeys import Passkey
 
 
 class WrongCode(PermissionError):

@@ -13,18 +13,18 @@ from typing import TYPE_CHECKING
 
 from tracker.services.access.origin import SHELL, Origin
 from tracker.services.errors import NotFound
-from tracker.storage import security_events as stored
+from tracker.storage.access import security_events as stored
+from tracker.storage.access.roles import administrators
+from tracker.storage.access.security_events import Happening
 from tracker.storage.database import retried
 from tracker.storage.errors import StorageError
-from tracker.storage.roles import administrators
-from tracker.storage.security_events import Happening
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
+    from tracker.storage.access.security_events import Recorded
     from tracker.storage.database import Database, Transaction
-    from tracker.storage.security_events import Recorded
     from tracker.storage.words import SecurityEvent
 
 KEPT = timedelta(days=90)

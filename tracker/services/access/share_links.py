@@ -10,17 +10,17 @@ from tracker.services.access import security_log
 from tracker.services.access.origin import LONGEST_USER_AGENT, SHELL, Origin, printable
 from tracker.services.errors import NotFound
 from tracker.services.ownership import own_episode
-from tracker.storage import shares as stored
+from tracker.storage.access import shares as stored
+from tracker.storage.access.shares import Opening
 from tracker.storage.database import retried
-from tracker.storage.shares import Opening
 from tracker.storage.words import SecurityEvent
 from tracker.translations import gettext
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from tracker.storage.access.shares import Share, SharedDiary
     from tracker.storage.database import Database
-    from tracker.storage.shares import Share, SharedDiary
 
 SHORTEST_DAYS, LONGEST_DAYS = 1, 365
 LONGEST_NAME = 80

@@ -16,10 +16,10 @@ from tracker.services.access import (
 from tracker.services.access.checking import SignInRefused, check_passphrase
 from tracker.services.access.origin import SHELL, Origin
 from tracker.services.errors import NotFound
-from tracker.storage import accounts as stored_accounts
-from tracker.storage import api_tokens as stored_tokens
-from tracker.storage import second_factors
-from tracker.storage import sign_ins as stored
+from tracker.storage.access import accounts as stored_accounts
+from tracker.storage.access import api_tokens as stored_tokens
+from tracker.storage.access import second_factors
+from tracker.storage.access import sign_ins as stored
 from tracker.storage.database import retried
 from tracker.storage.words import SecurityEvent
 from tracker.translations import gettext
@@ -27,9 +27,9 @@ from tracker.translations import gettext
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from tracker.storage.accounts import Account, StoredPassphrase
+    from tracker.storage.access.accounts import Account, StoredPassphrase
+    from tracker.storage.access.sign_ins import SignIn
     from tracker.storage.database import Database, Transaction
-    from tracker.storage.sign_ins import SignIn
 
 IDLE_LIMIT = timedelta(days=30)
 SIGN_IN_LIMIT = timedelta(days=180)

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from tracker.entries.fields import CHECK_IN, SCHEMAS, SESSION, schema_of
 from tracker.progression.diary import CheckIn, SessionLog
 from tracker.services.errors import CannotUndo, NotFound
-from tracker.storage import changes
+from tracker.storage.diary import changes
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection
 
-    from tracker.storage.changes import Change
     from tracker.storage.database import Transaction
+    from tracker.storage.diary.changes import Change
     from tracker.storage.keys import EpisodeKey
 
 Entry = CheckIn | SessionLog

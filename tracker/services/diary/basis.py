@@ -14,17 +14,18 @@ from tracker.progression.protocol import Stage
 from tracker.progression.protocol_document.reader import is_known
 from tracker.services.diary.refold import redecide
 from tracker.services.ownership import own_episode
-from tracker.storage import changes, episodes, standings
 from tracker.storage.database import retried
+from tracker.storage.diary import changes, standings
+from tracker.storage.injury import episodes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from tracker.progression.review import Place, Redecided
-    from tracker.storage.changes import Change
     from tracker.storage.database import Database, Transaction
-    from tracker.storage.episodes import EpisodeRecord
-    from tracker.storage.standings import Basis
+    from tracker.storage.diary.changes import Change
+    from tracker.storage.diary.standings import Basis
+    from tracker.storage.injury.episodes import EpisodeRecord
 
 BASIS = "basis"  # what the record of edits calls it
 SHOWN_FOR = dt.timedelta(days=7)

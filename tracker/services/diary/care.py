@@ -13,8 +13,8 @@ from tracker.entries.fields import CARE
 from tracker.services.diary import audit
 from tracker.services.errors import NotFound
 from tracker.services.ownership import own_episode
-from tracker.storage import care, changes, entries
 from tracker.storage.database import retried
+from tracker.storage.diary import care, changes, entries
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from tracker.entries.fields import CHECK_IN
 from tracker.progression.episode import LOCKING_FLAGS
 from tracker.reports.summary import Corrected
-from tracker.storage import changes
+from tracker.storage.diary import changes
 from tracker.storage.keys import EpisodeKey
 
 if TYPE_CHECKING:
-    from tracker.storage.changes import Change
     from tracker.storage.database import Database
+    from tracker.storage.diary.changes import Change
 
 
 def corrected_signs(database: Database, account_id: int, episode_id: int) -> list[Corrected]:

@@ -17,8 +17,8 @@ from tracker.progression.verdict import Decision
 from tracker.services.diary.news import WEEK, Fold, last_news
 from tracker.services.diary.refold import protocol_of
 from tracker.services.ownership import own_episode
-from tracker.storage import decisions_shown, diaries, standings
-from tracker.storage.decisions_shown import DecisionShown
+from tracker.storage.diary import decisions_shown, diaries, standings
+from tracker.storage.diary.decisions_shown import DecisionShown
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from tracker.progression.verdict import Verdict
     from tracker.services.diary.news import DayNews
     from tracker.storage.database import Database, Transaction
-    from tracker.storage.episodes import EpisodeRecord
+    from tracker.storage.injury.episodes import EpisodeRecord
 
 
 class Today(NamedTuple):

@@ -15,16 +15,16 @@ from tracker.services.diary import entry_edit
 from tracker.services.diary.audit import take_back
 from tracker.services.diary.entry_edit import Saved, editing
 from tracker.services.ownership import own_episode
-from tracker.storage import diaries, standings
-from tracker.storage import entries as stored
 from tracker.storage.database import retried
+from tracker.storage.diary import diaries, standings
+from tracker.storage.diary import entries as stored
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from tracker.services.diary.refusal import Refusal
     from tracker.storage.database import Database
-    from tracker.storage.entries import Entry as EntryKind
+    from tracker.storage.diary.entries import Entry as EntryKind
 
 
 @retried

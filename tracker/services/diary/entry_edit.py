@@ -19,9 +19,9 @@ from tracker.services.diary.refold import Edit, protocol_of, rewrite, run_mark
 from tracker.services.diary.refusal import Refusal, against, fingerprint
 from tracker.services.errors import NotFound, ReasonNeeded
 from tracker.services.ownership import own_episode
-from tracker.storage import diaries, standings
-from tracker.storage import entries as stored_entries
-from tracker.storage.entries import UNMARKED
+from tracker.storage.diary import diaries, standings
+from tracker.storage.diary import entries as stored_entries
+from tracker.storage.diary.entries import UNMARKED
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from tracker.progression.verdict import Finding
     from tracker.services.diary.news import DayNews
     from tracker.storage.database import Database, Transaction
-    from tracker.storage.entries import Entry as EntryKind
-    from tracker.storage.episodes import EpisodeRecord
+    from tracker.storage.diary.entries import Entry as EntryKind
+    from tracker.storage.injury.episodes import EpisodeRecord
     from tracker.storage.keys import EpisodeKey
 
 Entry = CheckIn | SessionLog

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tracker.services.ownership import own_episode
-from tracker.storage import diaries
+from tracker.storage.diary import diaries
 
 if TYPE_CHECKING:
     from datetime import date

@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 from tracker.progression.protocol_document.reader import is_known
 from tracker.progression.timeline import timeline
 from tracker.services.diary.refold import protocol_of, run_mark
-from tracker.storage import accounts, diaries, entries, episodes, standings
+from tracker.storage.access import accounts
+from tracker.storage.diary import diaries, entries, standings
 from tracker.storage.errors import ErrorKind, StorageError
 from tracker.storage.every_value import read_all
+from tracker.storage.injury import episodes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tracker.progression.timeline import DayOutcome
     from tracker.storage.database import Database, Transaction
-    from tracker.storage.episodes import EpisodeRecord
+    from tracker.storage.injury.episodes import EpisodeRecord
 
 
 def accounts_of(database: Database) -> list[int]:

@@ -10,7 +10,7 @@ from tracker.progression.timeline import timeline
 from tracker.services.diary.news import Fold
 from tracker.services.diary.refold import protocol_of
 from tracker.services.ownership import own_episode
-from tracker.storage import diaries, standings
+from tracker.storage.diary import diaries, standings
 
 if TYPE_CHECKING:
     import datetime as dt

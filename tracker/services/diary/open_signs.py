@@ -14,7 +14,8 @@ from tracker.progression.standing import OpenSign
 from tracker.progression.timeline import stand
 from tracker.services.diary.refold import protocol_of, redecide
 from tracker.services.ownership import own_episode
-from tracker.storage import diaries, episodes
+from tracker.storage.diary import diaries
+from tracker.storage.injury import episodes
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from tracker.progression.diary import Diary
     from tracker.progression.episode import Episode
     from tracker.storage.database import Transaction
-    from tracker.storage.episodes import EpisodeRecord
+    from tracker.storage.injury.episodes import EpisodeRecord
 
 
 class DatedSign(NamedTuple):

@@ -14,8 +14,8 @@ from tracker.progression.review import (
 )
 from tracker.progression.standing import ONE_DAY
 from tracker.progression.timeline import timeline
-from tracker.storage import diaries, entries, standings
-from tracker.storage.entries import UNMARKED, RunMark
+from tracker.storage.diary import diaries, entries, standings
+from tracker.storage.diary.entries import UNMARKED, RunMark
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tracker.progression.standing import Standing
     from tracker.progression.timeline import DayOutcome
     from tracker.storage.database import Transaction
-    from tracker.storage.episodes import EpisodeRecord
+    from tracker.storage.injury.episodes import EpisodeRecord
 
     _Days: TypeAlias = tuple[Standing | None, Sequence[DayOutcome]]  # after a standing, if any
 

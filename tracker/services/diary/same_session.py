@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tracker.progression.diary import RUNNING_KINDS, Kind
 from tracker.progression.standing import ONE_DAY
 from tracker.services.ownership import own_episode
-from tracker.storage import diaries
+from tracker.storage.diary import diaries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from tracker.progression.plain import to_plain
 from tracker.services.ownership import own_episode
-from tracker.storage import changes, episodes
-from tracker.storage import visits as stored
 from tracker.storage.database import retried
+from tracker.storage.diary import changes
+from tracker.storage.injury import episodes
+from tracker.storage.injury import visits as stored
 
 if TYPE_CHECKING:
     from datetime import date, datetime

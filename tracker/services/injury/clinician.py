@@ -14,8 +14,9 @@ from tracker.progression.timeline import stand
 from tracker.services.diary.refold import protocol_of, redecide
 from tracker.services.injury.episodes import check_not_future
 from tracker.services.ownership import own_episode
-from tracker.storage import diaries, episodes, standings
 from tracker.storage.database import retried
+from tracker.storage.diary import diaries, standings
+from tracker.storage.injury import episodes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from tracker.progression.review import Redecided
     from tracker.progression.standing import Standing
     from tracker.storage.database import Database, Transaction
-    from tracker.storage.episodes import EpisodeRecord
+    from tracker.storage.injury.episodes import EpisodeRecord
 
 
 @dataclass(frozen=True, slots=True)

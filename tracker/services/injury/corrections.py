@@ -15,9 +15,9 @@ from tracker.services.errors import ReasonNeeded
 from tracker.services.injury.clinician import add_setting
 from tracker.services.injury.episodes import EpisodeFacts, check_not_future, columns
 from tracker.services.ownership import own_episode
-from tracker.storage import changes, diaries
-from tracker.storage import episodes as stored
 from tracker.storage.database import retried
+from tracker.storage.diary import changes, diaries
+from tracker.storage.injury import episodes as stored
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from tracker.progression.episode import Site
     from tracker.progression.review import Redecided
     from tracker.storage.database import Database, Transaction
-    from tracker.storage.diaries import Entries
-    from tracker.storage.episodes import EpisodeRecord
+    from tracker.storage.diary.diaries import Entries
+    from tracker.storage.injury.episodes import EpisodeRecord
 
 
 class SignLeftOut(ValueError):

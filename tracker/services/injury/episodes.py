@@ -10,10 +10,10 @@ from tracker.progression.protocol_document.reader import SHIPPED
 from tracker.services.diary.open_signs import open_signs, take_along
 from tracker.services.diary.refold import redecide
 from tracker.services.ownership import own_episode
-from tracker.storage import diaries
-from tracker.storage import episodes as stored
 from tracker.storage.database import retried
-from tracker.storage.episodes import EpisodeRecord
+from tracker.storage.diary import diaries
+from tracker.storage.injury import episodes as stored
+from tracker.storage.injury.episodes import EpisodeRecord
 
 if TYPE_CHECKING:
     from datetime import date, datetime

@@ -23,10 +23,10 @@ from tracker.services.injury.clinician import (
     standing_on,
 )
 from tracker.services.ownership import own_episode
-from tracker.storage import changes, diaries
-from tracker.storage import episodes as stored_episodes
-from tracker.storage import proposals as stored
 from tracker.storage.database import retried
+from tracker.storage.diary import changes, diaries
+from tracker.storage.injury import episodes as stored_episodes
+from tracker.storage.injury import proposals as stored
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 
     from tracker.progression.guardrails import Objection
     from tracker.storage.database import Database, Transaction
-    from tracker.storage.episodes import EpisodeRecord
+    from tracker.storage.injury.episodes import EpisodeRecord
+    from tracker.storage.injury.proposals import Proposal, Word
     from tracker.storage.keys import EpisodeKey
-    from tracker.storage.proposals import Proposal, Word
 
 PROPOSAL = "proposal"  # what the record of edits calls it
 _State = dict[str, object]

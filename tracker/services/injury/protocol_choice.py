@@ -13,9 +13,9 @@ from tracker.services.injury import variants
 from tracker.services.injury.corrections import note_change
 from tracker.services.injury.episodes import check_not_future
 from tracker.services.ownership import own_episode
-from tracker.storage import diaries
-from tracker.storage import episodes as stored
 from tracker.storage.database import retried
+from tracker.storage.diary import diaries
+from tracker.storage.injury import episodes as stored
 
 if TYPE_CHECKING:
     import datetime as dt

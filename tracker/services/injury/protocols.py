@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker.exchange.protocol_text import protocol_text
 from tracker.progression.protocol_document import reader
 from tracker.progression.protocol_document.reader import ProtocolError
-from tracker.storage import episodes, standings
-from tracker.storage import protocols as stored
 from tracker.storage.database import retried
-from tracker.storage.protocols import StoredProtocol
+from tracker.storage.diary import standings
+from tracker.storage.injury import episodes
+from tracker.storage.injury import protocols as stored
+from tracker.storage.injury.protocols import StoredProtocol
 from tracker.translations import gettext
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from tracker.progression.protocol import RehabProtocol
     from tracker.storage.database import Database, Transaction
-    from tracker.storage.standings import Basis
+    from tracker.storage.diary.standings import Basis
 
 
 PROTOCOLS = "protocols"  # what is held while one is stored or deleted that is nobody's own

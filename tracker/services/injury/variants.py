@@ -15,9 +15,9 @@ from tracker.progression.protocol_document.overlay import ID
 from tracker.progression.protocol_document.reader import ProtocolError
 from tracker.services.errors import NotFound
 from tracker.services.injury.protocols import PROTOCOLS, recall
-from tracker.storage import protocols as stored
 from tracker.storage.database import retried
-from tracker.storage.protocols import StoredProtocol
+from tracker.storage.injury import protocols as stored
+from tracker.storage.injury.protocols import StoredProtocol
 
 if TYPE_CHECKING:
     from datetime import datetime

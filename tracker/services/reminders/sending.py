@@ -24,10 +24,11 @@ from tracker.services.reminders import delivery
 from tracker.services.reminders.hours import USUAL, has_come
 from tracker.services.reminders.messages import Outgoing, Sender
 from tracker.services.reminders.not_sent import NotSent
-from tracker.storage import diaries, episodes
 from tracker.storage import reminders as stored
 from tracker.storage.database import retried
+from tracker.storage.diary import diaries
 from tracker.storage.errors import StorageError
+from tracker.storage.injury import episodes
 from tracker.storage.words import ReminderState
 from tracker.translations import chosen, speaking
 
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from tracker.storage.database import Database, Transaction
-    from tracker.storage.episodes import EpisodeRecord
+    from tracker.storage.injury.episodes import EpisodeRecord
     from tracker.storage.reminders import Message, Wanted
 
 MOST_TRIES = 4  # of a message that was surely not sent

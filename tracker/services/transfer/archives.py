@@ -17,7 +17,7 @@ from tracker.services.ownership import own_episode
 from tracker.services.transfer import archive_choice
 from tracker.services.transfer.archive_sessions import session_of
 from tracker.services.transfer.usual_training import RunBefore, usual_training
-from tracker.storage import diaries
+from tracker.storage.diary import diaries
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -13,7 +13,8 @@ from tracker.services.diary import audit
 from tracker.services.diary.open_signs import DatedSign
 from tracker.services.diary.refold import Edit, protocol_of, rewrite
 from tracker.services.transfer.import_items import EPISODE, MARK, digest, episode_digest
-from tracker.storage import care, changes, diaries, entries, episodes
+from tracker.storage.diary import care, changes, diaries, entries
+from tracker.storage.injury import episodes
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
 
     from tracker.progression.review import Redecided
     from tracker.storage.database import Transaction
-    from tracker.storage.episodes import EpisodeRecord
-    from tracker.storage.imports import ImportItem
+    from tracker.storage.injury.episodes import EpisodeRecord
     from tracker.storage.keys import EpisodeKey
+    from tracker.storage.transfer.imports import ImportItem
 
     AnyEntry = CheckIn | SessionLog | CareEntry
 

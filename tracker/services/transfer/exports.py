@@ -15,8 +15,9 @@ from tracker.exchange.own_format.zip_or_folder import zip_chunks
 from tracker.services.diary.basis import BASIS
 from tracker.services.diary.visits import QUESTIONS
 from tracker.services.errors import NotFound
-from tracker.storage import care, changes, decisions_shown, diaries, protocols, visits
-from tracker.storage import episodes as stored
+from tracker.storage.diary import care, changes, decisions_shown, diaries
+from tracker.storage.injury import episodes as stored
+from tracker.storage.injury import protocols, visits
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from tracker.progression.episode import Episode
     from tracker.storage.database import Database, Transaction
-    from tracker.storage.episodes import EpisodeRecord
+    from tracker.storage.injury.episodes import EpisodeRecord
     from tracker.storage.keys import EpisodeKey
 
 DECISION, EPISODE = "decision", "episode"

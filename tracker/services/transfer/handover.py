@@ -16,7 +16,8 @@ from tracker.reports.report import initials
 from tracker.services.diary import days
 from tracker.services.injury.episodes import CloseReason
 from tracker.services.ownership import own_episode
-from tracker.storage import accounts, care, diaries
+from tracker.storage.access import accounts
+from tracker.storage.diary import care, diaries
 
 if TYPE_CHECKING:
     import datetime as dt

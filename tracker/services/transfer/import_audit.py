@@ -12,9 +12,9 @@ from tracker.exchange.parse_errors import Faults, FilesError, ParseError, Record
 from tracker.exchange.records import read_entry
 from tracker.progression.verdict import Decision
 from tracker.services.transfer.exports import DECISION
-from tracker.storage import changes, decisions_shown
-from tracker.storage.changes import Change
-from tracker.storage.decisions_shown import DecisionShown
+from tracker.storage.diary import changes, decisions_shown
+from tracker.storage.diary.changes import Change
+from tracker.storage.diary.decisions_shown import DecisionShown
 from tracker.storage.words import ChangeAction
 from tracker.translations import gettext
 

@@ -11,10 +11,10 @@ from tracker.exchange.parse_errors import FilesError, ParseError
 from tracker.services.diary.open_signs import dated, open_signs, without
 from tracker.services.injury.episodes import CloseReason
 from tracker.services.transfer import import_audit
-from tracker.storage import episodes as stored
-from tracker.storage import protocols, visits
-from tracker.storage.episodes import EpisodeRecord
-from tracker.storage.protocols import StoredProtocol
+from tracker.storage.injury import episodes as stored
+from tracker.storage.injury import protocols, visits
+from tracker.storage.injury.episodes import EpisodeRecord
+from tracker.storage.injury.protocols import StoredProtocol
 from tracker.translations import gettext
 
 if TYPE_CHECKING:

@@ -9,14 +9,14 @@ from tracker.entries.fields import CARE, CHECK_IN, SESSION
 from tracker.services.ownership import own_episode
 from tracker.services.transfer.import_items import EPISODE
 from tracker.services.transfer.undo_import import UNDO_WITHIN
-from tracker.storage import imports
+from tracker.storage.transfer import imports
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
     from tracker.storage.database import Database
-    from tracker.storage.imports import ImportRecord
+    from tracker.storage.transfer.imports import ImportRecord
 
 
 @dataclass(frozen=True, slots=True)

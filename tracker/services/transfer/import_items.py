@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from tracker.entries.fields import schema_of
 from tracker.progression.diary import CheckIn, Mark, SessionLog
 from tracker.progression.plain import to_plain
-from tracker.storage.imports import ImportItem
+from tracker.storage.transfer.imports import ImportItem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -17,8 +17,8 @@ from tracker.services.transfer.entry_times import with_entry_times
 from tracker.services.transfer.import_episode import known_episode
 from tracker.services.transfer.import_items import digest
 from tracker.services.transfer.recognised import without_alike
-from tracker.storage import care, diaries, standings
-from tracker.storage.diaries import Entries
+from tracker.storage.diary import care, diaries, standings
+from tracker.storage.diary.diaries import Entries
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tracker.progression.timeline import DayOutcome
     from tracker.services.transfer.recognised import Alike
     from tracker.storage.database import Database, Transaction
-    from tracker.storage.episodes import EpisodeRecord
+    from tracker.storage.injury.episodes import EpisodeRecord
 
     AnyEntry = CheckIn | SessionLog | CareEntry
 

@@ -18,12 +18,13 @@ from tracker.services.transfer.import_episode import known_episode, new_episode,
 from tracker.services.transfer.import_items import entry_items, episode_item, mark_items
 from tracker.services.transfer.import_outcome import Imported, ImportOutcome, imported_of
 from tracker.services.transfer.import_plan import before_import, plan, plans
-from tracker.storage import changes, visits
-from tracker.storage import entries as stored_entries
-from tracker.storage import episodes as stored_episodes
-from tracker.storage import imports as stored_imports
-from tracker.storage.changes import Change
 from tracker.storage.database import retried
+from tracker.storage.diary import changes
+from tracker.storage.diary import entries as stored_entries
+from tracker.storage.diary.changes import Change
+from tracker.storage.injury import episodes as stored_episodes
+from tracker.storage.injury import visits
+from tracker.storage.transfer import imports as stored_imports
 from tracker.storage.words import ChangeAction, ImportSource
 
 if TYPE_CHECKING:
@@ -35,9 +36,9 @@ if TYPE_CHECKING:
     from tracker.progression.run_assessment import RunAssessment
     from tracker.services.transfer.import_plan import Note, Plan
     from tracker.storage.database import Database, Transaction
-    from tracker.storage.episodes import EpisodeRecord
-    from tracker.storage.imports import ImportItem
+    from tracker.storage.injury.episodes import EpisodeRecord
     from tracker.storage.keys import EpisodeKey
+    from tracker.storage.transfer.imports import ImportItem
 
 
 @retried

@@ -10,10 +10,10 @@ from tracker.services.access import shared_limits
 from tracker.services.diary import integrity
 from tracker.services.transfer import rehearsal
 from tracker.services.transfer.rehearsal import Decided
-from tracker.storage import accounts
-from tracker.storage import move as stored
+from tracker.storage.access import accounts
 from tracker.storage.database import Database
 from tracker.storage.schema import migrate
+from tracker.storage.transfer import move as stored
 from tracker.translations import gettext
 
 if TYPE_CHECKING:

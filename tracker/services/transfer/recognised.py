@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tracker.exchange.own_format.archive import Archive
-    from tracker.storage.diaries import Entries
+    from tracker.storage.diary.diaries import Entries
 
 Entry = TypeVar("Entry", CheckIn, SessionLog)
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.progression.protocol_document.reader import is_known, known
 from tracker.services.transfer import evaluation, exports
-from tracker.storage import accounts, protocols
+from tracker.storage.access import accounts
+from tracker.storage.injury import protocols
 from tracker.translations import gettext, ngettext
 
 if TYPE_CHECKING:

@@ -16,8 +16,10 @@ from tracker.services.diary import open_signs
 from tracker.services.diary.refold import redecide
 from tracker.services.errors import CannotUndo, NotFound, ReasonNeeded
 from tracker.services.transfer import brought
-from tracker.storage import changes, episodes, imports
 from tracker.storage.database import retried
+from tracker.storage.diary import changes
+from tracker.storage.injury import episodes
+from tracker.storage.transfer import imports
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -28,8 +30,8 @@ if TYPE_CHECKING:
     from tracker.services.diary.open_signs import DatedSign
     from tracker.services.transfer.brought import Brought
     from tracker.storage.database import Database, Transaction
-    from tracker.storage.imports import ImportRecord
     from tracker.storage.keys import EpisodeKey
+    from tracker.storage.transfer.imports import ImportRecord
 
 UNDO_WITHIN = dt.timedelta(days=30)
 IMPORT = "import"  # what the record of edits calls it

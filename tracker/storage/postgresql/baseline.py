@@ -8,11 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import tracker.storage.models  # noqa: F401 - all tables are known where these are
-from tracker.storage.columns import Base
-
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, MetaData
 
 # What 0001 says in SQLite's words: no two run days beside each other. Who asks holds the episode
 # first: of two who enter neighbours at once, neither would see the other's. A snapshot taken
@@ -62,10 +59,10 @@ _TRIGGERS = (
 )
 
 
-def create(connection: Connection) -> None:
+def create(connection: Connection, metadata: MetaData) -> None:
     """Make every table, index and trigger in an empty database, in the caller's transaction."""
-    _take_over_predicates()
-    Base.metadata.create_all(connection)
+    _take_over_predicates(metadata)
+    metadata.create_all(connection)
     for name, on, where in _TRIGGERS:
         connection.exec_driver_sql(_REST_DAY.format(name=name, **where))
         connection.exec_driver_sql(
@@ -73,12 +70,12 @@ def create(connection: Connection) -> None:
         )
 
 
-def _take_over_predicates() -> None:
+def _take_over_predicates(metadata: MetaData) -> None:
     """Let an index be of the same rows as in a file.
 
     Not said with the models: whatever names PostgreSQL there imports its dialect at every start.
     """
-    for table in Base.metadata.tables.values():
+    for table in metadata.tables.values():
         for index in table.indexes:
             where = index.dialect_options["sqlite"]["where"]
             index.dialect_options["postgresql"]["where"] = where

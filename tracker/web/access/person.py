@@ -16,7 +16,7 @@ from tracker.web.kit.confirmation import confirmed_first
 if TYPE_CHECKING:
     from flask.typing import ResponseReturnValue
 
-    from tracker.storage.accounts import Account
+    from tracker.storage.access.accounts import Account
 
 bp = Blueprint("person", __name__, url_prefix="/people/<int:account_id>")
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tracker.progression.protocol import Number
     from tracker.services.injury.episodes import EpisodeView
     from tracker.services.injury.proposals import Prospect
-    from tracker.storage.proposals import Proposal
+    from tracker.storage.injury.proposals import Proposal
 
 bp = Blueprint("proposals", __name__)
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from tracker.services.access.request_identity import Identity
     from tracker.services.injury.episodes import EpisodeView
-    from tracker.storage.accounts import Account
+    from tracker.storage.access.accounts import Account
     from tracker.storage.words import SecurityEvent
 
 TOKEN = "token"  # noqa: S105 - the name of a place, not what is in it

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from flask import Flask, Response
 
-    from tracker.storage.accounts import Account
+    from tracker.storage.access.accounts import Account
 
 # What scripts of some pages say besides: such a page names it, {% set scripts_say = "guide" %}.
 _BESIDES = {"guide": guides_words, "link": links_words}

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from tracker.progression.protocol import RehabProtocol
     from tracker.services.injury.episodes import EpisodeView
-    from tracker.storage.accounts import Account
+    from tracker.storage.access.accounts import Account
     from tracker.storage.database import Database
 
 

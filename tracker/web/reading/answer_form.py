@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from tracker.progression.episode import Episode
     from tracker.progression.protocol import Number, RehabProtocol
     from tracker.services.injury.clinician import SettingRefused
-    from tracker.storage.proposals import Word
+    from tracker.storage.injury.proposals import Word
     from tracker.web.kit.request_context import RequestContext
 
 _NUMBER = "number_"

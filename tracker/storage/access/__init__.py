@@ -1,0 +1,1 @@
+"""Who may come in: accounts, sign-ins, factors, links, roles, consents; and the log of it."""

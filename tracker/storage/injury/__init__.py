@@ -1,0 +1,1 @@
+"""Injuries: episodes, their protocols, visits, and what a clinician proposed."""

@@ -1,0 +1,1 @@
+"""What comes in and goes out whole: imports, copies, moves into another database."""
