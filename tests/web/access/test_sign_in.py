@@ -149,6 +149,18 @@ def test_a_form_token_from_before_signing_in_is_worth_nothing_afterwards(
     assert client.post("/more", data={"csrf_token": before, "unit": "mi"}).status_code == 400
 
 
+@pytest.mark.parametrize("asked", ["/guide/clearance", "/progress", "/episodes/new"])
+@pytest.mark.usefixtures("with_account")
+def test_a_sign_in_brings_the_form_token_of_whatever_is_asked_after_it(
+    client: PageClient, asked: str
+) -> None:
+    """Of two answers at once each would make one, and the later cookie undo the earlier."""
+    client.submit("/sign-in", name=NAME, passphrase=PASSPHRASE)
+    brought = _session(client)["csrf_token"]
+    client.get(asked)
+    assert _session(client)["csrf_token"] == brought
+
+
 @pytest.mark.usefixtures("with_account")
 def test_a_cookie_that_was_slipped_in_before_signing_in_is_never_signed_in(
     client: PageClient, app: Flask
@@ -190,6 +202,11 @@ def test_the_cookie_is_out_of_reach_of_scripts_and_foreign_sites(client: PageCli
 def test_a_made_up_cookie_is_nobody(client: PageClient) -> None:
     client.set_cookie("return_to_run", "eyJ0b2tlbiI6Ing.made.up")
     assert client.get("/").location == "/sign-in"
+
+
+def _session(client: PageClient) -> dict[str, object]:
+    with client.session_transaction() as cookie:
+        return dict(cookie)
 
 
 def _form_token(client: PageClient, url: str = "/sign-in") -> str:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, flash, g, redirect, render_template, request, session, url_for
+from flask_wtf.csrf import generate_csrf
 from wtforms import HiddenField, StringField
 
 from tracker.services.access import rate_limit, second_factor, sign_ins
@@ -86,13 +87,14 @@ def signed_in(token: str, target: str) -> Response:
     session.clear()  # nothing carries over from before: not even the form token
     session[identity.TOKEN] = token
     session.permanent = True
+    g.pop("csrf_token", None)
+    generate_csrf()  # of two answers at once each would make one, and the later undo a page's
     return redirect(target, 303)
 
 
 def offer(carried: CarriedForm) -> str:
     """Show what was typed before the sign-in ended, to be sent by whoever is signed in now."""
-    for known in ("account", "csrf_token"):
-        g.pop(known, None)  # those of the sign-in before
+    g.pop("account", None)  # that of the sign-in before
     return render_template("access/carried.html", form=carried, typed=readable(carried.fields))
 
 
