@@ -10,10 +10,12 @@ Readers have one view (REPEATABLE READ, READ ONLY) and wait for nobody.
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sqlalchemy import (
     Text,
+    bindparam,
     cast,
     create_engine,
     func,
@@ -31,8 +33,9 @@ from tracker.storage.translation import translated
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from sqlalchemy import Engine
+    from sqlalchemy import Engine, Update
     from sqlalchemy.orm import sessionmaker
+    from sqlalchemy.sql.dml import ReturningUpdate
 
     from tracker.storage.database import Transaction
     from tracker.storage.places import Server
@@ -41,6 +44,8 @@ _CONNECT_SECONDS = 5
 _IDLE_SECONDS = 600  # a machine that vanished inside a transaction must not hold its locks for ever
 _CONNECTIONS, _MORE_CONNECTIONS = 8, 24  # of one process: as many as it has threads, and to spare
 _XID = cast(func.pg_current_xact_id(), Text)
+_ASK_NUMBER = select(_XID)
+_LOCK_KEY = select(func.pg_advisory_xact_lock(func.hashtextextended(bindparam("key"), 0)))
 _SNAPSHOT = select(cast(func.pg_current_snapshot(), Text))
 
 
@@ -135,7 +140,14 @@ def _lock(tx: Transaction, account_id: int | None, keys: Collection[str]) -> tup
     if is_written(account_id, beside=bool(keys)):
         if account_id is None:
             tx.connection().exec_driver_sql("LOCK TABLE accounts IN EXCLUSIVE MODE")
-        xid = tx.scalars(revised(account_id, revision).returning(_XID)).first()
+        statement, values = revised(account_id, revision)
+        xid = tx.scalars(_numbered(statement), values).first()
     for key in sorted(keys):
-        tx.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(key, 0))))
-    return xid or tx.scalars(select(_XID)).one(), revision
+        tx.execute(_LOCK_KEY, {"key": key})
+    return xid or tx.scalars(_ASK_NUMBER).one(), revision
+
+
+@cache
+def _numbered(statement: Update) -> ReturningUpdate[str]:
+    """The same, and it tells the number of its transaction."""
+    return statement.returning(_XID)

@@ -53,7 +53,7 @@ class SqliteFile:
         with self._taking_turns(), sessions.begin() as tx:
             tx.connection()  # begins: the lock comes before the first read
             if is_written(account_id, beside=bool(keys)):
-                tx.execute(revised(account_id, drawn()))
+                tx.execute(*revised(account_id, drawn()))
             yield tx
 
     @contextmanager

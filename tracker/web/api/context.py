@@ -16,6 +16,7 @@ from tracker.web.api.refusals import Refused
 from tracker.web.kit.app_class import LARGEST_ROW
 from tracker.web.kit.identity import open_view, own_account
 from tracker.web.kit.request_context import RequestContext, context_of
+from tracker.web.kit.vary import vary_on
 
 if TYPE_CHECKING:
     from flask import Response
@@ -62,7 +63,7 @@ def answer(content: Any, status: int = 200) -> Response:  # noqa: ANN401 - any J
     response.status_code = status
     response.headers["Cache-Control"] = "private, no-cache"
     response.headers["Content-Language"] = spoken().tag
-    response.vary.update(("Authorization", "Accept-Language"))
+    vary_on(response, "Authorization", "Accept-Language")
     response.add_etag()
     response.make_conditional(request)
     return response

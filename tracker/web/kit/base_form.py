@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copy import copy
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from flask_wtf import FlaskForm
@@ -51,7 +52,7 @@ class Form(FlaskForm):
         def get_translations(self, form: Any) -> NullTranslations:  # noqa: ANN401 - as inherited
             """Return WTForms' own messages in the language spoken."""
             del form
-            return get_translations([spoken().locale])
+            return _messages(spoken().locale)
 
         def wrap_formdata(self, form: Any, formdata: Any) -> _MultiDictLikeWithGetlist | None:  # noqa: ANN401 - as inherited
             """Return the answers as sent, without what is unprintable."""
@@ -63,6 +64,13 @@ class Form(FlaskForm):
                 for name in sent
                 for value in sent.getlist(name)
             )
+
+
+@cache  # reading them takes longer than the rest of a small form
+def _messages(locale: str) -> NullTranslations:
+    """WTForms' own messages in a language."""
+    translations: NullTranslations = get_translations([locale])
+    return translations
 
 
 def _speaking(validator: Any) -> Any:  # noqa: ANN401 - whatever WTForms takes for one

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from flask import request
 
+from tracker.web.kit.vary import vary_on
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -89,7 +91,7 @@ def takes_gzip() -> bool:
 def _compress(response: Response) -> Response:
     if not (response.mimetype or "").startswith(_KINDS) or response.direct_passthrough:
         return response
-    response.vary.add("Accept-Encoding")
+    vary_on(response, "Accept-Encoding")
     _weaken(response)
     if response.is_streamed or "Content-Encoding" in response.headers or not takes_gzip():
         return response

@@ -8,6 +8,7 @@ from flask import request
 
 from tracker import translations
 from tracker.language.script_words import every_pages_words, guides_words, links_words
+from tracker.web.kit.vary import vary_on
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,7 +60,7 @@ def _name_the_language(response: Response) -> Response:
     """Tell caches on the way that another browser may be answered in another language."""
     if response.mimetype == "text/html":
         response.headers["Content-Language"] = translations.spoken().tag
-        response.vary.add("Accept-Language")
+        vary_on(response, "Accept-Language")
     return response
 
 

@@ -17,6 +17,7 @@ from tracker.translations import gettext
 from tracker.web import settings
 from tracker.web.kit.identity import note_refusal
 from tracker.web.kit.problems import is_of_a_program
+from tracker.web.kit.vary import vary_on
 
 if TYPE_CHECKING:
     from flask import Flask, Response
@@ -52,7 +53,7 @@ class CookieSessions(SecureCookieSessionInterface):
         if session.modified or response.mimetype == "text/html":
             super().save_session(app, session, response)
         elif session.accessed:
-            response.vary.add("Cookie")
+            vary_on(response, "Cookie")
 
     def should_set_cookie(self, app: Flask, session: SessionMixin) -> bool:
         """Return whether this answer carries the cookie; none does that a program gets."""

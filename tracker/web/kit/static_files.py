@@ -10,6 +10,7 @@ from flask import Response, abort, request
 
 from tracker import paths
 from tracker.web.kit.gzip import gzipped, takes_gzip
+from tracker.web.kit.vary import vary_on
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,7 +62,7 @@ def send(filename: str, version: str = "") -> Response:
     if small:
         response.headers["Content-Encoding"] = "gzip"
     response.headers["Cache-Control"] = _FOR_A_YEAR if version == current_version() else "no-cache"
-    response.vary.add("Accept-Encoding")
+    vary_on(response, "Accept-Encoding")
     response.set_etag(file.tag, weak=True)
     response.make_conditional(request)
     return response

@@ -16,6 +16,7 @@ from tracker.translations import gettext, spoken
 from tracker.web import database
 from tracker.web.kit import work_budget
 from tracker.web.kit.single_flight_cache import SingleFlightCache
+from tracker.web.kit.vary import vary_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -138,7 +139,7 @@ def chart_response(context: RequestContext, chart: Chart, suffix: str) -> Respon
 def set_etag(response: Response, *made_of: object) -> None:
     """Let the browser keep an answer, and ask each time whether it is still the same."""
     response.headers["Cache-Control"] = "private, no-cache"
-    response.vary.add("Cookie")
+    vary_on(response, "Cookie")
     response.set_etag(_digest((_release(), spoken().tag, *made_of)))
     response.make_conditional(request)
 

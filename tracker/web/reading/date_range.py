@@ -27,6 +27,24 @@ class DateRange(NamedTuple):
     first: date
     last: date
 
+    @classmethod
+    def within(cls, asked: tuple[date | None, date | None], *, onset: date, today: date) -> Self:
+        """The days asked for, as far as an episode has them; its first and last by default."""
+        first, last = asked
+        last = min(max(last or today, onset), today)
+        return cls(min(max(first or onset, onset), last), last)
+
+
+def days_asked(answers: Mapping[str, str], *, onset: date, today: date) -> DateRange | None:
+    """The days that an address asks for; None if they cannot be read.
+
+    Most ask for none, and a form takes as long as the rest of an answer that has not changed.
+    """
+    if not any(answers.get(name) for name in DateRange._fields):
+        return DateRange.within((None, None), onset=onset, today=max(today, onset))
+    form = DateRangeForm.asked(answers, onset=onset, today=today)
+    return None if form.errors else form.days
+
 
 class DateRangeForm(Form):
     """Asked in the address, changes nothing: without a token. `onset` and `today` bound it."""
@@ -64,10 +82,8 @@ class DateRangeForm(Form):
     @property
     def days(self) -> DateRange:
         """The days asked for, within the episode; all of them if they cannot be read."""
-        if self.errors:
-            return DateRange(self.onset, self.today)
-        last = min(max(self.last.data or self.today, self.onset), self.today)
-        return DateRange(min(max(self.first.data or self.onset, self.onset), last), last)
+        asked = (None, None) if self.errors else (self.first.data, self.last.data)
+        return DateRange.within(asked, onset=self.onset, today=self.today)
 
     def from_day(self, first: date | None) -> str:
         """The query that asks the same of the days from `first`, or onset, until today."""

@@ -12,7 +12,7 @@ from tracker.progression.standing import ONE_DAY
 from tracker.reports import progress_words
 from tracker.reports.tables import run_table
 from tracker.web.reading import chart_responses
-from tracker.web.reading.date_range import DateRangeForm
+from tracker.web.reading.date_range import DateRangeForm, days_asked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,9 +68,11 @@ def progress_page(context: RequestContext) -> ResponseReturnValue:
 
 def chart_picture(context: RequestContext, name: str, suffix: str) -> ResponseReturnValue:
     """Return one chart, for the runner or for a reader."""
-    form = DateRangeForm.asked(request.args, onset=context.view.facts.onset, today=context.today)
-    charted = chart_responses.charted_days(context, form.days)
-    if form.errors or name not in charted.charts:
+    days = days_asked(request.args, onset=context.view.facts.onset, today=context.today)
+    if days is None:
+        abort(404)
+    charted = chart_responses.charted_days(context, days)
+    if name not in charted.charts:
         abort(404)
     return chart_responses.chart_response(context, charted.charts[name], suffix)
 
