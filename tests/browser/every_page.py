@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.browser.conftest import Diary
+from tests.web.addresses import PROGRAM, ROUTES
 from tests.web.everything import a_diary
 from tests.web.household import ask
-from tests.web.routes import PROGRAM, ROUTES
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Site

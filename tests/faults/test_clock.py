@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.web.addresses import CLINIC, CONSENT, PROGRAM, ROUTES
 from tests.web.conftest import START, Clock, SignedIn
 from tests.web.everything import a_diary
 from tests.web.household import ask
 from tests.web.pages import PageClient, parsed, words_of
-from tests.web.routes import CLINIC, CONSENT, PROGRAM, ROUTES, rules
+from tests.web.routes import rules
 from tracker.cli.backup import backup_folder
 from tracker.services.access import rate_limit
 from tracker.services.diary import integrity

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.web.addresses import ADMIN, CLINIC, NAMED, OWN, PUBLIC, ROUTES
 from tests.web.conftest import START
 from tests.web.everything import CLINICIAN, OLD_NOTE, SECRET_NOTE
 from tests.web.household import (  # noqa: F401
@@ -23,18 +24,7 @@ from tests.web.household import (  # noqa: F401
     two_people,
 )
 from tests.web.pages import parsed
-from tests.web.routes import (
-    ADMIN,
-    CLINIC,
-    EACH_METHOD,
-    METHODS,
-    NAMED,
-    OWN,
-    PUBLIC,
-    ROUTES,
-    few_or_every,
-    rules,
-)
+from tests.web.routes import EACH_METHOD, METHODS, few_or_every, rules
 from tracker.services.access import administrators, clinicians, consents
 from tracker.services.access.origin import SHELL
 from tracker.storage.access.roles import clinicians as stored

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from tests.web.addresses import NAMED, OWN, SHARED
 from tests.web.household import (  # noqa: F401
     Two,
     app_of_two,
@@ -18,7 +19,7 @@ from tests.web.household import (  # noqa: F401
     two_people,
     whole_text,
 )
-from tests.web.routes import NAMED, OWN, SHARED, rules
+from tests.web.routes import rules
 from tracker.language.rules import WORDS
 from tracker.language.rules.words import Words
 from tracker.progression.protocol_document import reader

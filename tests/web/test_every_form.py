@@ -12,10 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.raw_sql import Snapshot, every_row
+from tests.web.addresses import ADMIN, NAMED, OWN, PUBLIC, RESET
 from tests.web.everything import Diary, a_diary
 from tests.web.household import client_of
 from tests.web.pages import check_page, parsed, preset
-from tests.web.routes import ADMIN, NAMED, OWN, PUBLIC, RESET, rules
+from tests.web.routes import rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.translations.pseudo import PSEUDO, unmarked
+from tests.web.addresses import CLINIC, PROGRAM, ROUTES
 from tests.web.everything import CLINICIAN, OLD_NOTE, SECRET_NOTE, a_diary
 from tests.web.household import client_of
 from tests.web.pages import parsed
-from tests.web.routes import CLINIC, PROGRAM, ROUTES
 from tracker import translations
 from tracker.content.literature import literature
 from tracker.progression.protocol_document.reader import SHIPPED

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.web.addresses import ADMIN, FEED, NAMED, OWN, SHARED
 from tests.web.household import (  # noqa: F401
     Two,
     app_of_two,
@@ -16,7 +17,7 @@ from tests.web.household import (  # noqa: F401
     one_clock,
     two_people,
 )
-from tests.web.routes import ADMIN, FEED, NAMED, OWN, SHARED, rules
+from tests.web.routes import rules
 
 if TYPE_CHECKING:
     from flask import Flask

@@ -7,6 +7,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.web.addresses import (
+    ADMIN,
+    ANSWER,
+    CLINIC,
+    CONSENT,
+    NAMED,
+    OWN,
+    PROGRAM,
+    PUBLIC,
+    RESET,
+    ROUTES,
+    STOP,
+    Access,
+)
 from tests.web.conftest import START
 from tests.web.everything import CLINICIAN, OLD_NOTE, SECRET_NOTE
 from tests.web.household import (  # noqa: F401
@@ -26,25 +40,7 @@ from tests.web.household import (  # noqa: F401
     whole_text,
 )
 from tests.web.pages import PageClient
-from tests.web.routes import (
-    ADMIN,
-    ANSWER,
-    CLINIC,
-    CONSENT,
-    FEW,
-    FEW_OR_EVERY,
-    METHODS,
-    NAMED,
-    OWN,
-    PROGRAM,
-    PUBLIC,
-    RESET,
-    ROUTES,
-    STOP,
-    Access,
-    few_or_every,
-    rules,
-)
+from tests.web.routes import FEW, FEW_OR_EVERY, METHODS, few_or_every, rules
 from tracker.services.access import administrators
 from tracker.services.access.origin import SHELL
 

@@ -9,6 +9,7 @@ import pytest
 from tests.across_accounts import ACROSS
 from tests.databases import on_postgresql
 from tests.statements_read import READING, WHOSE
+from tests.web.addresses import PROGRAM, ROUTES
 from tests.web.household import (  # noqa: F401
     Two,
     app_of_two,
@@ -18,7 +19,7 @@ from tests.web.household import (  # noqa: F401
     one_clock,
     two_people,
 )
-from tests.web.routes import EVERY, PROGRAM, ROUTES, few_or_every, rules
+from tests.web.routes import EVERY, few_or_every, rules
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -12,6 +12,7 @@ from schemathesis import Case, GenerationMode
 from schemathesis.checks import load_all_checks
 from schemathesis.specs.openapi import checks
 
+from tests.web.addresses import PROGRAM, ROUTES
 from tests.web.api.conftest import a_token
 from tests.web.household import (  # noqa: F401
     app_of_two,
@@ -20,7 +21,6 @@ from tests.web.household import (  # noqa: F401
     one_clock,
     two_people,
 )
-from tests.web.routes import PROGRAM, ROUTES
 from tracker.web.kit import work_budget
 
 if TYPE_CHECKING:

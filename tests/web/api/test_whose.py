@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.web.addresses import PROGRAM
 from tests.web.api.conftest import Program, a_token
 from tests.web.conftest import START, Clock
 from tests.web.household import (  # noqa: F401
@@ -21,7 +22,7 @@ from tests.web.household import (  # noqa: F401
     one_clock,
     two_people,
 )
-from tests.web.routes import METHODS, PROGRAM, rules
+from tests.web.routes import METHODS, rules
 from tracker.services.access import accounts, api_tokens, delete_account, security_log
 from tracker.storage.words import ApiScope, SecurityEvent
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.web.addresses import NAMED, OWN, ROUTES
 from tests.web.injury.ways import (
     DOCTOR,
     E1,
@@ -21,7 +22,6 @@ from tests.web.injury.ways import (
     locked_by,
 )
 from tests.web.pages import parsed, words_of
-from tests.web.routes import NAMED, OWN, ROUTES
 from tests.web.transfer.test_imports import changed, send
 from tracker.content.red_flags import SIGNS
 

@@ -10,6 +10,18 @@ import pytest
 from werkzeug.routing import AnyConverter, BaseConverter, IntegerConverter
 
 from tests.raw_sql import columns, rows
+from tests.web.addresses import (
+    ADMIN,
+    CLINIC,
+    CONSENT,
+    FEED,
+    NAMED,
+    OWN,
+    PUBLIC,
+    RESET,
+    ROUTES,
+    SHARED,
+)
 from tests.web.conftest import START, Clock
 from tests.web.everything import CLINICIAN, OLD_NOTE, SECRET_NOTE
 from tests.web.household import (  # noqa: F401
@@ -29,20 +41,7 @@ from tests.web.household import (  # noqa: F401
     whole_text,
 )
 from tests.web.pages import parsed
-from tests.web.routes import (
-    ADMIN,
-    CLINIC,
-    CONSENT,
-    FEED,
-    METHODS,
-    NAMED,
-    OWN,
-    PUBLIC,
-    RESET,
-    ROUTES,
-    SHARED,
-    rules,
-)
+from tests.web.routes import METHODS, rules
 from tracker.services.access import share_links
 
 if TYPE_CHECKING:

@@ -45,7 +45,9 @@ _IDLE_SECONDS = 600  # a machine that vanished inside a transaction must not hol
 _CONNECTIONS, _MORE_CONNECTIONS = 8, 24  # of one process: as many as it has threads, and to spare
 _XID = cast(func.pg_current_xact_id(), Text)
 _ASK_NUMBER = select(_XID)
-_LOCK_KEY = select(func.pg_advisory_xact_lock(func.hashtextextended(bindparam("key"), 0)))
+_LOCK_KEY = select(
+    func.pg_advisory_xact_lock(func.hashtextextended(bindparam("key", type_=Text), 0))
+)
 _SNAPSHOT = select(cast(func.pg_current_snapshot(), Text))
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 def vary_on(response: Response, *names: str) -> None:
     """Add headers of the request to an answer's Vary.
 
-    As `response.vary` does, which takes a tenth of a small answer: it reads all that was said.
+    As `response.vary` does, which reads all that was said before: a twelfth of a small answer.
     """
     said = response.headers.get("Vary")
     known = said.split(", ") if said else []
