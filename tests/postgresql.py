@@ -22,6 +22,8 @@ PLACES = "/usr/lib/postgresql/*/bin"  # where Debian and Ubuntu keep them, off t
 OWNER = "postgres"  # the server refuses root
 MEMORY = Path("/dev/shm")  # noqa: S108 - mkdtemp makes a folder of our own in it
 ROOM = 2 * 10**9  # bytes that many databases need
+# Waits until whoever made the server closes a pipe, or is ended by whatever signal.
+REMOVE = 'read -r _; "$0" -D "$1/data" -m immediate -w stop; rm -r "$1"'
 FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 
 
@@ -47,7 +49,7 @@ def _disk(settings: tuple[str, ...]) -> Path | None:
 
 
 class Cluster:
-    """A server with as many databases as a test wants; gone after `remove`.
+    """A server with as many databases as a test wants; gone after `remove`, or with its maker.
 
     `settings` are the server's own, FAST for tests that pull no plug.
     """
@@ -67,6 +69,13 @@ class Cluster:
                 f"unix_socket_directories={self.folder}",
             )
         )
+        self._remover = subprocess.Popen(
+            self._as_owner("sh", "-c", REMOVE, binaries / "pg_ctl", self.folder),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,  # an interrupt from the keyboard is for the tests
+        )
         self._names = (f"diary_{number}" for number in itertools.count())
         self._owner: psycopg.Connection | None = None
         self.run("initdb", "-D", self._data, "-A", "trust", "-U", OWNER, "-E", "UTF8", "--no-sync")
@@ -74,12 +83,14 @@ class Cluster:
 
     def run(self, program: str, *arguments: object, **options: object) -> str:
         """Run one of the server's programs as whoever may; return what it prints."""
-        command = [str(self._binaries / program), *map(str, arguments)]
-        if os.geteuid() == 0:
-            command = ["runuser", "-u", OWNER, "--", *command]
+        command = self._as_owner(self._binaries / program, *arguments)
         done = subprocess.run(command, capture_output=True, text=True, check=False, **options)  # type: ignore[call-overload]
         assert done.returncode == 0, done.stderr
         return str(done.stdout)
+
+    def _as_owner(self, *command: object) -> list[str]:
+        before = ["runuser", "-u", OWNER, "--"] if os.geteuid() == 0 else []
+        return [*before, *map(str, command)]
 
     def start(self) -> None:
         """Start the server and wait until it answers."""
@@ -120,8 +131,10 @@ class Cluster:
 
     def remove(self) -> None:
         """Stop the server and take its folder away."""
-        self.stop("immediate")
-        shutil.rmtree(self.folder)
+        if self._owner is not None:
+            self._owner.close()
+        self._remover.communicate()
+        assert self._remover.returncode == 0, self.folder
 
 
 needs_server = pytest.mark.skipif(

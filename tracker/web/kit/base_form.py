@@ -85,4 +85,5 @@ def _speaking(validator: Any) -> Any:  # noqa: ANN401 - whatever WTForms takes f
 def _translated(choice: Any) -> SelectChoice:  # noqa: ANN401 - WTForms takes several kinds
     """A choice with its label in the language spoken."""
     given = SelectChoice.from_input(choice)
-    return replace(given, label=gettext(given.label))
+    label = gettext(given.label)
+    return given if label == given.label else replace(given, label=label)
