@@ -18,6 +18,7 @@ from tests.conftest import compiled_once
 from tests.databases import begin, drop, empty
 from tests.raw_sql import Snapshot, asking, columns
 from tests.web.conftest import START, Clock
+from tests.web.diaries import with_whole_allowance
 from tests.web.everything import Diary, a_diary
 from tracker.app import create_app
 from tracker.settings import Settings
@@ -87,9 +88,10 @@ def database_of_two(app: Flask) -> Database:
 
 @pytest.fixture(name="two")
 def two_people(house: House, clock: Clock) -> Two:
-    """Alice and Bob, with everything put back in its place."""
+    """Alice and Bob, with everything put back in its place and nothing spent."""
     clock.instant = START
     house.before.bring_back()
+    with_whole_allowance(house.app)
     return house.two
 
 

@@ -2,39 +2,59 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 
+from tests.web.conftest import Clock
 from tests.web.pages import words_of
 from tracker.services.access import share_links
 from tracker.web.kit import work_budget
-from tracker.web.kit.work_budget import ACCOUNT, ADDRESS, LINK, SHEET, Allowance, WorkBudget
+from tracker.web.kit.work_budget import (
+    ACCOUNT,
+    ADDRESS,
+    LINK,
+    SHEET,
+    Allowance,
+    SharedWorkBudget,
+    WorkBudget,
+)
 from tracker.web.reading import chart_responses
 
 if TYPE_CHECKING:
     from flask import Flask
     from flask.testing import FlaskClient
 
-    from tests.web.conftest import Clock, SignedIn
+    from tests.web.conftest import SignedIn
     from tracker.storage.database import Database
 
 
 def test_an_allowance_is_used_up_and_refills_with_time() -> None:
-    seconds = [0.0]
-    budget = WorkBudget(lambda: seconds[0])
+    clock = Clock()
+    budget = WorkBudget(clock)
     ada = [(("account", "ada"), Allowance(10, 2.0))]
     assert [budget.spend(ada, 4) for _ in range(3)] == [0, 0, 4]
     assert budget.spend([(("account", "bob"), Allowance(10, 2.0))], 10) == 0
-    seconds[0] = 4.0
+    clock.move(seconds=4)
     assert budget.spend(ada, 4) == 0
     assert budget.spend(ada, 1) == 2
-    seconds[0] = 1000.0
+    clock.move(seconds=996)
     assert [budget.spend(ada, 10) for _ in range(2)] == [0, 20]
 
 
+def test_a_clock_set_back_keeps_nobody_waiting_until_it_has_caught_up() -> None:
+    clock = Clock()
+    budget = WorkBudget(clock)
+    ada = [(("account", "ada"), Allowance(10, 2.0))]
+    assert budget.spend(ada, 10) == 0
+    clock.move(days=-1)
+    assert budget.spend(ada, 1) == 2
+    clock.move(seconds=2)
+    assert budget.spend(ada, 1) == 0
+
+
 def test_nothing_is_taken_from_one_allowance_where_another_has_too_little() -> None:
-    budget = WorkBudget(lambda: 0.0)
+    budget = WorkBudget(Clock())
     large, small = (("account", 1), Allowance(10, 1.0)), (("address", "x"), Allowance(4, 1.0))
     assert budget.spend([large, small], 4) == 0
     for _ in range(9):
@@ -44,18 +64,20 @@ def test_nothing_is_taken_from_one_allowance_where_another_has_too_little() -> N
 
 def test_what_was_spent_longest_ago_is_forgotten_first(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(work_budget, "_MOST_REMEMBERED", 2)
-    budget = WorkBudget(lambda: 0.0)
+    budget = WorkBudget(Clock())
     once = Allowance(1, 1.0)
     for name in "abc":
         assert budget.spend([(("account", name), once)], 1) == 0
     assert [budget.spend([(("account", name), once)], 1) for name in "cba"] == [1, 1, 0]
 
 
+Budget: TypeAlias = "WorkBudget | SharedWorkBudget"
+
+
 @pytest.fixture
-def spent(app: Flask, monkeypatch: pytest.MonkeyPatch) -> WorkBudget:
-    """A budget whose time stands still."""
-    budget = WorkBudget(lambda: 0.0)
-    monkeypatch.setitem(app.extensions, "work_budget", budget)
+def spent(app: Flask) -> Budget:
+    """The app's own budget."""
+    budget: Budget = app.extensions["work_budget"]
     return budget
 
 
@@ -75,7 +97,6 @@ def sheets(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.usefixtures("spent")
 def test_a_link_makes_so_many_pdfs_and_then_waits_and_the_runner_is_not_kept_waiting(
     client: FlaskClient, signed_in: SignedIn, database: Database, clock: Clock, sheets: list[str]
 ) -> None:
@@ -105,7 +126,7 @@ def test_a_link_makes_so_many_pdfs_and_then_waits_and_the_runner_is_not_kept_wai
 
 
 def test_files_to_read_count_for_the_account(
-    client: FlaskClient, signed_in: SignedIn, spent: WorkBudget
+    client: FlaskClient, signed_in: SignedIn, spent: Budget
 ) -> None:
     assert spent.spend([(("account", signed_in.account_id), ACCOUNT)], ACCOUNT.at_once) == 0
     assert client.get("/export/everything.zip").status_code == 429
@@ -113,7 +134,7 @@ def test_files_to_read_count_for_the_account(
 
 
 @pytest.mark.usefixtures("signed_in")
-def test_an_address_has_an_allowance_of_its_own(client: FlaskClient, spent: WorkBudget) -> None:
+def test_an_address_has_an_allowance_of_its_own(client: FlaskClient, spent: Budget) -> None:
     assert spent.spend([(("address", "127.0.0.1"), ADDRESS)], ADDRESS.at_once) == 0
     assert client.get("/export/everything.zip").status_code == 429
     elsewhere = {"REMOTE_ADDR": "192.0.2.1"}

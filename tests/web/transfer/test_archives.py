@@ -25,14 +25,14 @@ from tests.web.transfer.archive_pages import (
 from tracker.progression.diary import Kind
 from tracker.progression.verdict import Decision
 from tracker.services.diary import days, integrity
-from tracker.web.kit.work_budget import ACCOUNT, FILE, WorkBudget
+from tracker.web.kit.work_budget import ACCOUNT, FILE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from flask import Flask
 
-    from tests.web.conftest import SignedIn
+    from tests.web.conftest import Clock, SignedIn
     from tests.web.pages import PageClient
     from tracker.storage.database import Database
 
@@ -68,22 +68,16 @@ def test_what_is_chosen_is_added_once_and_nothing_is_said_of_pain(
 
 
 def test_pieces_of_work_have_an_allowance_and_go_on_once_it_refills(
-    client: PageClient,
-    app: Flask,
-    tmp_path: Path,
-    signed_in: SignedIn,
-    monkeypatch: pytest.MonkeyPatch,
+    client: PageClient, app: Flask, tmp_path: Path, signed_in: SignedIn, clock: Clock
 ) -> None:
-    seconds = [0.0]
-    budget = WorkBudget(lambda: seconds[0])
-    monkeypatch.setitem(app.extensions, "work_budget", budget)
+    budget = app.extensions["work_budget"]
     send(client, history(tmp_path / "s.zip").read_bytes())
     assert budget.spend([(("account", signed_in.account_id), ACCOUNT)], ACCOUNT.at_once) == 0
     token = {"csrf_token": token_of(client)}
     refused = client.post("/import/archive/look", data=token)
     assert (refused.status_code, int(refused.headers["Retry-After"])) == (429, FILE)
     assert client.get("/import/archive/look").status_code == 200
-    seconds[0] = float(FILE)
+    clock.move(seconds=FILE)
     assert client.post("/import/archive/look", data=token).status_code == 303
 
 

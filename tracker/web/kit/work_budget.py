@@ -9,7 +9,6 @@ import math
 from collections import OrderedDict
 from hashlib import sha256
 from threading import Lock
-from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from flask import current_app, request
@@ -70,10 +69,10 @@ def _wait(left: Mapping[Key, float], keys: Keys, cost: int) -> int:
 class WorkBudget:
     """What is left of each allowance; the keys used least are forgotten first, which refills them.
 
-    `clock` gives seconds that never go back.
+    `clock` gives the present instant. Where it goes back, an allowance refills from there on.
     """
 
-    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
+    def __init__(self, clock: Callable[[], datetime]) -> None:
         self._clock = clock
         self._lock = Lock()
         self._spent: OrderedDict[Key, Spent] = OrderedDict()
@@ -84,23 +83,22 @@ class WorkBudget:
         Return 0, or for how many seconds to wait.
         """
         with self._lock:
-            now = self._clock()
+            now = self._clock().timestamp()
             left = _left_to_pay(self._spent, keys, now)
             wait = _wait(left, keys, cost)
-            if wait:
-                return wait
             for key, much in left.items():
-                self._spent[key] = (much + cost, now)
+                self._spent[key] = (much if wait else much + cost, now)
                 self._spent.move_to_end(key)
             while len(self._spent) > _MOST_REMEMBERED:
                 self._spent.popitem(last=False)
-            return 0
+            return wait
 
     def wait(self, key: Key, allowance: Allowance, cost: int) -> int:
         """Return for how many seconds a key has to wait for a cost; nothing is taken."""
         keys = [(key, allowance)]
         with self._lock:
-            return _wait(_left_to_pay(self._spent, keys, self._clock()), keys, cost)
+            now = self._clock().timestamp()
+            return _wait(_left_to_pay(self._spent, keys, now), keys, cost)
 
 
 class SharedWorkBudget:
@@ -146,9 +144,10 @@ def _by_key(
 
 def start(app: Flask) -> None:
     """Begin with nothing spent, or with what other processes on the server have spent."""
+    clock = app.config["CLOCK"]
     is_shared = app.config["SETTINGS"].server is not None
     app.extensions[_EXTENSION] = (
-        SharedWorkBudget(app.config["DATABASE"], app.config["CLOCK"]) if is_shared else WorkBudget()
+        SharedWorkBudget(app.config["DATABASE"], clock) if is_shared else WorkBudget(clock)
     )
 
 
