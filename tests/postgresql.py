@@ -51,10 +51,13 @@ def _disk(settings: tuple[str, ...]) -> Path | None:
 class Cluster:
     """A server with as many databases as a test wants; gone after `remove`, or with its maker.
 
-    `settings` are the server's own, FAST for tests that pull no plug.
+    `settings` are the server's own, FAST for tests that pull no plug. With a `leader` it is a
+    standby of that one.
     """
 
-    def __init__(self, binaries: Path, settings: tuple[str, ...] = FAST) -> None:
+    def __init__(
+        self, binaries: Path, settings: tuple[str, ...] = FAST, leader: Cluster | None = None
+    ) -> None:
         self._binaries = binaries
         self.folder = Path(tempfile.mkdtemp(prefix="tracker-pg-", dir=_disk(settings)))
         if os.geteuid() == 0:
@@ -78,8 +81,12 @@ class Cluster:
         )
         self._names = (f"diary_{number}" for number in itertools.count())
         self._owner: psycopg.Connection | None = None
-        self.run("initdb", "-D", self._data, "-A", "trust", "-U", OWNER, "-E", "UTF8", "--no-sync")
-        self.start()
+        if leader is None:
+            how = ("-A", "trust", "-U", OWNER, "-E", "UTF8", "--no-sync")
+            self.run("initdb", "-D", self._data, *how)
+            self.start()
+        else:
+            self.follow(leader)
 
     def run(self, program: str, *arguments: object, **options: object) -> str:
         """Run one of the server's programs as whoever may; return what it prints."""
@@ -103,6 +110,19 @@ class Cluster:
             self._owner.close()
             self._owner = None
         self.run("pg_ctl", "-D", self._data, "-m", mode, "-w", "stop")
+
+    def follow(self, leader: Cluster) -> None:
+        """Become a standby of another, whose commits wait from now on until they are here too."""
+        shutil.rmtree(self._data, ignore_errors=True)
+        how = ("--write-recovery-conf", "--checkpoint=fast")
+        self.run("pg_basebackup", "-D", self._data, "-d", leader.server("postgres").url, *how)
+        self.start()
+        leader.owner().execute("ALTER SYSTEM SET synchronous_standby_names = '*'")
+        leader.owner().execute("SELECT pg_reload_conf()")
+
+    def lead(self) -> None:
+        """Take over from the one that it followed."""
+        self.run("pg_ctl", "-D", self._data, "-w", "promote")
 
     def owner(self) -> psycopg.Connection:
         """The one connection that makes and drops databases: a process each would be slow."""

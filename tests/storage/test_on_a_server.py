@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import psycopg
@@ -188,6 +189,25 @@ def test_where_there_is_no_server_the_start_says_so_without_the_password() -> No
         migrate(nowhere)
     assert "a-secret" not in str(caught.value)
     assert "ada@127.0.0.1:9/diary" in str(caught.value)
+
+
+def test_of_several_servers_in_an_address_the_one_that_answers_is_asked(place: Server) -> None:
+    folder = place.url.partition("host=")[2]
+    both = Server(place.url.replace(folder, f"/nowhere,{folder}&target_session_attrs=read-write"))
+    migrate(both)
+    with closing(Database(both)) as opened, opened.reading() as tx:
+        assert tx.scalar(text("SELECT count(*) FROM accounts")) == 2
+
+
+def test_what_an_address_asks_of_its_connections_stands_beside_what_the_tracker_asks(
+    place: Server,
+) -> None:
+    asked = "&options=-c%20work_mem%3D5MB&application_name=practice"
+    names = ("work_mem", "application_name", "lock_timeout")
+    opened = Database(Server(place.url + asked), busy_seconds=2.0)
+    with closing(opened), opened.reading() as tx:
+        told = [tx.scalar(text(f"SHOW {name}")) for name in names]
+    assert told == ["5MB", "practice", "2s"]
 
 
 def test_text_that_a_server_cannot_hold_is_an_error_of_the_asking(database: Database) -> None:

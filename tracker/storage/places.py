@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
-from urllib.parse import urlsplit, urlunsplit
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +14,13 @@ class Server:
     url: str
 
     def __str__(self) -> str:
-        """The address without its password and options: it is shown and logged."""
-        parts = urlsplit(self.url)
-        user = f"{parts.username}@" if parts.username else ""
-        return urlunsplit(
-            (parts.scheme, user + parts.netloc.rpartition("@")[2], parts.path, "", "")
-        )
+        """The address without its password and options, however it is mistyped: it is logged."""
+        scheme, between, rest = self.url.partition("://")
+        shown, _, options = rest.partition("?")
+        if "@" in options and "@" not in shown:  # maybe all of it is a password, up to there
+            return scheme + between + shown.partition(":")[0]
+        user, at, where = shown.rpartition("@")
+        return scheme + between + user.partition(":")[0] + at + where
 
     def __repr__(self) -> str:
         return f"Server({str(self)!r})"

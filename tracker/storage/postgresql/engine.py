@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     Text,
@@ -19,7 +19,6 @@ from sqlalchemy import (
     cast,
     create_engine,
     func,
-    make_url,
     select,
 )
 from sqlalchemy.exc import DBAPIError
@@ -40,7 +39,17 @@ if TYPE_CHECKING:
     from tracker.storage.database import Transaction
     from tracker.storage.places import Server
 
-_CONNECT_SECONDS = 5
+_DEFAULTS = {  # of a connection, where its address says nothing else
+    "application_name": "return-to-run-tracker",
+    "connect_timeout": 5,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+}
+_UNREADABLE_ADDRESS = (
+    "its address cannot be read: give one that psql takes, like"
+    " postgresql://user:password@host:5432/database, with %-codes for signs in a password"
+)
 _IDLE_SECONDS = 600  # a machine that vanished inside a transaction must not hold its locks for ever
 _CONNECTIONS, _MORE_CONNECTIONS = 8, 24  # of one process: as many as it has threads, and to spare
 _XID = cast(func.pg_current_xact_id(), Text)
@@ -106,34 +115,44 @@ class PostgresServer:
 def open_engine(server: Server, *, busy_seconds: float) -> Engine:
     """Return an engine whose connections give up on a lock after `busy_seconds`.
 
-    Raises StorageError where psycopg is not installed.
+    Raises StorageError where psycopg is not installed, or the address cannot be read.
     """
+    given = _read_address(server)
     milliseconds = max(1, round(busy_seconds * 1000))
     asked = {
         "lock_timeout": milliseconds,
         "idle_in_transaction_session_timeout": _IDLE_SECONDS * 1000,
         "timezone": "UTC",
     }
+    options = [f"-c {name}={value}" for name, value in asked.items()]
+    return create_engine(
+        "postgresql+psycopg://",
+        connect_args={
+            **_DEFAULTS,
+            **given,
+            "options": " ".join([*options, given.get("options", "")]).rstrip(),
+        },
+        pool_size=_CONNECTIONS,
+        max_overflow=_MORE_CONNECTIONS,
+        pool_timeout=busy_seconds,
+        pool_pre_ping=True,  # a server that was away for a while costs nobody an error page
+        hide_parameters=True,  # an error never repeats what the runner wrote
+    )
+
+
+def _read_address(server: Server) -> dict[str, Any]:
+    """An address as libpq reads it: several servers too, of which the one that leads is asked."""
     try:
-        return create_engine(
-            make_url(server.url).set(drivername="postgresql+psycopg"),
-            connect_args={
-                "connect_timeout": _CONNECT_SECONDS,
-                "application_name": "return-to-run-tracker",
-                "options": " ".join(f"-c {name}={value}" for name, value in asked.items()),
-                "keepalives_idle": 10,
-                "keepalives_interval": 5,
-                "keepalives_count": 3,
-            },
-            pool_size=_CONNECTIONS,
-            max_overflow=_MORE_CONNECTIONS,
-            pool_timeout=busy_seconds,
-            pool_pre_ping=True,  # a server that was away for a while costs nobody an error page
-            hide_parameters=True,  # an error never repeats what the runner wrote
-        )
+        from psycopg import ProgrammingError
+        from psycopg.conninfo import conninfo_to_dict
     except ModuleNotFoundError as error:
         what = 'the driver is missing: install "return-to-run-tracker[postgresql]"'
         raise StorageError(what, ErrorKind.UNREACHABLE) from error
+    try:
+        return dict(conninfo_to_dict(server.url))
+    except ProgrammingError:
+        # Its own words may repeat a password.
+        raise StorageError(_UNREADABLE_ADDRESS, ErrorKind.UNREACHABLE) from None
 
 
 def _lock(tx: Transaction, account_id: int | None, keys: Collection[str]) -> tuple[str, int]:

@@ -1,0 +1,46 @@
+"""A server that dies while its standby takes over: nothing acknowledged is lost or doubled."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.faults.house import chance, furnished
+from tests.postgresql import Cluster, find_binaries, needs_server
+from tracker.storage.places import Server
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = [needs_server, pytest.mark.slow]
+
+FAILOVERS = 4
+
+
+def test_nothing_acknowledged_is_lost_or_doubled_as_the_standby_takes_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The address names both servers, and asks for the one that leads."""
+    binaries = find_binaries()
+    assert binaries is not None
+    with ExitStack() as stack:
+        leader = Cluster(binaries, ("fsync=off",))
+        stack.callback(leader.remove)
+        name = leader.create()
+        standby = Cluster(binaries, ("fsync=off",), leader)
+        stack.callback(standby.remove)
+        both = f"host={leader.folder},{standby.folder}&target_session_attrs=read-write"
+        way = Server(f"postgresql://postgres@/{name}?{both}")
+        database = leader.server(name)
+        house = stack.enter_context(furnished(tmp_path, database, way, chance()))
+        for _ in range(FAILOVERS):
+            house.wait_for_answers(20)
+            leader.stop("immediate")
+            standby.lead()
+            assert [status for status, _ in house.health()] == [200, 200]
+            house.wait_for_answers(8)
+            leader, standby = standby, leader
+            standby.follow(leader)
+        house.end(leader.server(name), monkeypatch)
