@@ -1,4 +1,4 @@
-"""A server that dies while its standby takes over: nothing acknowledged is lost or doubled."""
+"""A server that dies while its standby takes over, and a standby that only reads."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.cli.test_commands import free_port
 from tests.faults.house import chance, furnished
+from tests.faults.people import a_check_in, runners, today
+from tests.faults.servers import served
 from tests.postgresql import Cluster, find_binaries, needs_server
+from tracker.settings import Settings
 from tracker.storage.places import Server
 
 if TYPE_CHECKING:
@@ -44,3 +48,27 @@ def test_nothing_acknowledged_is_lost_or_doubled_as_the_standby_takes_over(
             leader, standby = standby, leader
             standby.follow(leader)
         house.end(leader.server(name), monkeypatch)
+
+
+def test_a_standby_shows_what_is_there_and_takes_entries_once_it_leads(tmp_path: Path) -> None:
+    binaries = find_binaries()
+    assert binaries is not None
+    with ExitStack() as stack:
+        leader = Cluster(binaries, ("fsync=off",))
+        stack.callback(leader.remove)
+        name = leader.create()
+        (runner,) = runners(Settings(data_dir=tmp_path, server=leader.server(name)), 1)
+        standby = Cluster(binaries, ("fsync=off",), leader)
+        stack.callback(standby.remove)
+        settings = Settings(data_dir=tmp_path / "second", server=standby.server(name))
+        port = free_port()
+        stack.enter_context(served(settings, port))
+        assert (seen := runner.get(port, "/")).status == 200, seen.page
+        entry = a_check_in("first", today(), "a note that is not lost")
+        refused = runner.send(port, "/check-in", entry)
+        assert refused.status == 507
+        assert "The diary cannot be written to" in refused.page
+        assert entry["note"] in refused.page
+        leader.stop("immediate")
+        standby.lead()
+        assert runner.send(port, "/check-in", entry).status == 303

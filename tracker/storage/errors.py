@@ -12,7 +12,7 @@ class ErrorKind(Enum):
     BUSY = "another program has been holding the file for too long"
     FULL = "the disk is full"
     DISK = "the disk does not take or give what it should"
-    READ_ONLY = "the file or its folder may not be written to"
+    READ_ONLY = "the file or its folder, or the server, may not be written to"
     DAMAGED = "the file is damaged"
     CONFLICT = "others were writing the same at the same moment"
     UNREACHABLE = "the database server cannot be reached"

@@ -37,8 +37,7 @@ def discard(database: Database, account_id: int) -> None:
         shared.discard(tx, account_id)
 
 
-@retried
 def sweep(database: Database, now: datetime) -> None:
-    """Throw away what nobody decided on within a day."""
-    with database.writing(keys=["staged files"]) as tx:
-        shared.discard_staged_until(tx, now - LONGEST_WAIT)
+    """Throw away what nobody decided on within a day, unless nothing can be written just now."""
+    until = now - LONGEST_WAIT
+    database.note(lambda tx: shared.discard_staged_until(tx, until), keys=["staged files"])

@@ -70,7 +70,10 @@ class PostgresServer:
         self.readers: Engine = engine.execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
         )
-        self.writers: Engine = engine.execution_options(isolation_level="READ COMMITTED")
+        # Not READ WRITE: that a standby, or a server set to only read, refuses in words of its own.
+        self.writers: Engine = engine.execution_options(
+            isolation_level="READ COMMITTED", postgresql_readonly=None
+        )
         self._busy_seconds = busy_seconds
         self._commits = Commits(engine)
 

@@ -104,7 +104,7 @@ TROUBLES = {
         N_("The diary cannot be written to"),
         N_(
             "Nothing was saved by this step. What you recorded before is safe. Whoever runs the"
-            " tracker has to let it write to the diary’s file and folder again; then try again."
+            " tracker has to let it write to the diary again; then try again."
         ),
     ),
     ErrorKind.DAMAGED: Page(
