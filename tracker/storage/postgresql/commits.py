@@ -13,6 +13,7 @@ from sqlalchemy.types import UserDefinedType
 
 from tracker.storage.account_revision import ACCOUNTS
 from tracker.storage.errors import ErrorKind, StorageError
+from tracker.storage.postgresql.poolers import is_pooled
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -44,7 +45,8 @@ class Commits:
 
     That a number is "committed" is no proof by itself: a server that crashed may give it to another
     transaction. It is one if a connection that was open before, the witness, is so still: a crash
-    ends them all. Or else the account has the revision that nobody else can have given it.
+    ends them all, but for those of a pooler. Or else the account has the revision that nobody else
+    can have given it.
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -54,10 +56,12 @@ class Commits:
 
     def mark(self, xid: str, revision: int) -> Mark:
         """Note what a transaction that has begun is known by."""
+        witness = None
         with self._lock, suppress(DBAPIError):
             if self._witness is None:
                 self._witness = self._engine.connect()
-        return Mark(xid, revision, self._witness)
+            witness = None if is_pooled(self._witness) else self._witness
+        return Mark(xid, revision, witness)
 
     def is_there(self, mark: Mark, *, for_seconds: float) -> bool:
         """Whether it was committed, asked until that is known. Raises StorageError (UNCERTAIN)."""

@@ -18,6 +18,7 @@ from sqlalchemy import (
     bindparam,
     cast,
     create_engine,
+    event,
     func,
     select,
 )
@@ -26,6 +27,7 @@ from sqlalchemy.exc import DBAPIError
 from tracker.storage.account_revision import drawn, is_written, revised
 from tracker.storage.errors import ErrorKind, StorageError
 from tracker.storage.postgresql.commits import Commits
+from tracker.storage.postgresql.poolers import look_for_pooler
 from tracker.storage.postgresql.result_codes import kind_of_error
 from tracker.storage.translation import translated
 
@@ -128,7 +130,7 @@ def open_engine(server: Server, *, busy_seconds: float) -> Engine:
         "timezone": "UTC",
     }
     options = [f"-c {name}={value}" for name, value in asked.items()]
-    return create_engine(
+    engine = create_engine(
         "postgresql+psycopg://",
         connect_args={
             **_DEFAULTS,
@@ -141,6 +143,8 @@ def open_engine(server: Server, *, busy_seconds: float) -> Engine:
         pool_pre_ping=True,  # a server that was away for a while costs nobody an error page
         hide_parameters=True,  # an error never repeats what the runner wrote
     )
+    event.listen(engine, "connect", look_for_pooler)
+    return engine
 
 
 def _read_address(server: Server) -> dict[str, Any]:
