@@ -17,8 +17,8 @@ import pytest
 from tests.faults.house import chance, furnished
 from tests.postgresql import OWNER, REQUIRED, Cluster, find_binaries, needs_server
 from tracker.storage.places import Server
+from tracker.storage.postgresql.connections import is_pooled
 from tracker.storage.postgresql.engine import open_engine
-from tracker.storage.postgresql.poolers import is_pooled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -191,6 +191,16 @@ def test_where_there_is_no_server_the_start_says_so_without_the_password() -> No
     assert "ada@127.0.0.1:9/diary" in str(caught.value)
 
 
+@pytest.mark.parametrize("encoding", ["SQL_ASCII", "LATIN1"])
+def test_a_database_that_does_not_hold_every_letter_is_refused(encoding: str) -> None:
+    name = cluster().reserve()
+    made = f"CREATE DATABASE {name} TEMPLATE template0 ENCODING '{encoding}' LOCALE 'C'"
+    cluster().owner().execute(made.encode())
+    with pytest.raises(SchemaError, match=f"its encoding is {encoding}.*--encoding=UTF8"):
+        migrate(cluster().server(name))
+    cluster().drop(name)
+
+
 def test_of_several_servers_in_an_address_the_one_that_answers_is_asked(place: Server) -> None:
     folder = place.url.partition("host=")[2]
     both = Server(place.url.replace(folder, f"/nowhere,{folder}&target_session_attrs=read-write"))

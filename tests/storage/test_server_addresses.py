@@ -6,7 +6,7 @@ import pytest
 
 from tests.postgresql import needs_server
 from tracker.storage.database import Database
-from tracker.storage.errors import ErrorKind, StorageError
+from tracker.storage.errors import StorageError
 from tracker.storage.places import Server
 
 
@@ -45,5 +45,4 @@ def test_an_address_is_shown_without_its_password(url: str, shown: str) -> None:
 def test_an_address_that_cannot_be_read_is_told_without_its_password(url: str) -> None:
     with pytest.raises(StorageError, match="address cannot be read: give one that psql") as caught:
         Database(Server(url))
-    assert caught.value.kind is ErrorKind.UNREACHABLE
     assert "top" not in str(caught.value)

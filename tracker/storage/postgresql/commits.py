@@ -13,7 +13,7 @@ from sqlalchemy.types import UserDefinedType
 
 from tracker.storage.account_revision import ACCOUNTS
 from tracker.storage.errors import ErrorKind, StorageError
-from tracker.storage.postgresql.poolers import is_pooled
+from tracker.storage.postgresql.connections import is_pooled
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine

@@ -27,7 +27,7 @@ from sqlalchemy.exc import DBAPIError
 from tracker.storage.account_revision import drawn, is_written, revised
 from tracker.storage.errors import ErrorKind, StorageError
 from tracker.storage.postgresql.commits import Commits
-from tracker.storage.postgresql.poolers import look_for_pooler
+from tracker.storage.postgresql.connections import look_at
 from tracker.storage.postgresql.result_codes import kind_of_error
 from tracker.storage.translation import translated
 
@@ -143,7 +143,7 @@ def open_engine(server: Server, *, busy_seconds: float) -> Engine:
         pool_pre_ping=True,  # a server that was away for a while costs nobody an error page
         hide_parameters=True,  # an error never repeats what the runner wrote
     )
-    event.listen(engine, "connect", look_for_pooler)
+    event.listen(engine, "connect", look_at, insert=True)  # before SQLAlchemy reads what it says
     return engine
 
 
@@ -154,12 +154,12 @@ def _read_address(server: Server) -> dict[str, Any]:
         from psycopg.conninfo import conninfo_to_dict
     except ModuleNotFoundError as error:
         what = 'the driver is missing: install "return-to-run-tracker[postgresql]"'
-        raise StorageError(what, ErrorKind.UNREACHABLE) from error
+        raise StorageError(what) from error
     try:
         return dict(conninfo_to_dict(server.url))
     except ProgrammingError:
         # Its own words may repeat a password.
-        raise StorageError(_UNREADABLE_ADDRESS, ErrorKind.UNREACHABLE) from None
+        raise StorageError(_UNREADABLE_ADDRESS) from None
 
 
 def _lock(tx: Transaction, account_id: int | None, keys: Collection[str]) -> tuple[str, int]:
