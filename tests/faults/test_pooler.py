@@ -101,7 +101,6 @@ def test_nothing_acknowledged_is_lost_through_a_pooler_and_nothing_breaks(
         way = stack.enter_context(pooled(cluster, name))
         house = stack.enter_context(furnished(tmp_path, database, way, chance()))
         house.wait_for_answers(100)  # a statement is prepared once it was asked five times
-        assert sum(sum(writer.excused.values()) for writer in house.writers) == 0
         for _ in range(KILLS):
             house.wait_for_answers(2)
             cluster.owner().execute(
