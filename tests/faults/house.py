@@ -68,8 +68,9 @@ class House(NamedTuple):
         for writer in self.writers:
             writer.end()
         excused = [dict(writer.excused) for writer in self.writers]
-        print(self.answered(), excused)  # noqa: T201 - shown when it fails
-        assert [wrong for writer in self.writers for wrong in writer.wrong] == []
+        wrong = [words for writer in self.writers for words in writer.wrong]
+        print(self.answered(), excused, *wrong, *self._errors(), sep="\n")  # noqa: T201 - shown when it fails
+        assert wrong == []
         entries = "SELECT uid, note FROM check_ins UNION ALL SELECT uid, note FROM sessions"
         known: Notes = {uid: note for w in self.writers for uid, note in w.known().items()}
         stored = dict(_rows(database, entries))
@@ -82,6 +83,10 @@ class House(NamedTuple):
             assert integrity.faults(opened) == []
         monkeypatch.setenv(DATABASE_URL, database.url)
         assert main(["check"]) == 0
+
+    def _errors(self) -> list[str]:
+        logged = [line for it in self.servers for line in it.log.read_text("utf-8").splitlines()]
+        return [line for line in logged if "Traceback" in line]
 
 
 def _rows(database: Server, query: LiteralString) -> list[tuple[Any, ...]]:
