@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 import os
-import pwd
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -28,7 +28,9 @@ FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 
 
 def find_binaries() -> Path | None:
-    """The folder of the newest server's programs."""
+    """The folder of the newest server's programs; none on Windows, where it asks for more."""
+    if sys.platform == "win32":
+        return None
     on_path = shutil.which("initdb")
     if on_path:
         return Path(on_path).resolve().parent
@@ -61,8 +63,7 @@ class Cluster:
         self._binaries = binaries
         self.folder = Path(tempfile.mkdtemp(prefix="tracker-pg-", dir=_disk(settings)))
         if os.geteuid() == 0:
-            owner = pwd.getpwnam(OWNER)
-            os.chown(self.folder, owner.pw_uid, owner.pw_gid)
+            shutil.chown(self.folder, OWNER, OWNER)
         self._data = self.folder / "data"
         self._options = " ".join(
             f"-c {setting}"
