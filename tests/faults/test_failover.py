@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,11 +13,15 @@ from tests.faults.house import chance, furnished
 from tests.faults.people import a_check_in, runners, today
 from tests.faults.servers import served
 from tests.postgresql import Cluster, find_binaries, needs_server
+from tracker.services.access import share_links
 from tracker.settings import Settings
+from tracker.storage.database import Database
 from tracker.storage.places import Server
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.faults.people import Runner
 
 pytestmark = [needs_server, pytest.mark.slow]
 
@@ -58,6 +63,7 @@ def test_a_standby_shows_what_is_there_and_takes_entries_once_it_leads(tmp_path:
         stack.callback(leader.remove)
         name = leader.create()
         (runner,) = runners(Settings(data_dir=tmp_path, server=leader.server(name)), 1)
+        link = _shared(leader.server(name), runner)
         standby = Cluster(binaries, ("fsync=off",), leader)
         stack.callback(standby.remove)
         settings = Settings(data_dir=tmp_path / "second", server=standby.server(name))
@@ -69,6 +75,23 @@ def test_a_standby_shows_what_is_there_and_takes_entries_once_it_leads(tmp_path:
         assert refused.status == 507
         assert "The diary cannot be written to" in refused.page
         assert entry["note"] in refused.page
+        assert runner.get(port, link).status == 507  # that it was opened must be on record
         leader.stop("immediate")
         standby.lead()
         assert runner.send(port, "/check-in", entry).status == 303
+        assert runner.get(port, link).status == 200
+
+
+def _shared(server: Server, runner: Runner) -> str:
+    """The address of a link to a runner's injury."""
+    with closing(Database(server)) as database:
+        token = share_links.share(
+            database,
+            runner.account_id,
+            runner.episode_id,
+            shared_with="Dr Okafor",
+            with_notes=False,
+            days=7,
+            now=datetime.now(UTC),
+        )
+    return f"/shared/{token}/"

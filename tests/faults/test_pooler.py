@@ -108,6 +108,10 @@ def test_nothing_acknowledged_is_lost_through_a_pooler_and_nothing_breaks(
                 " WHERE datname = %s AND xact_start IS NOT NULL LIMIT 1",
                 (name,),
             )
+        cluster.stop("immediate")
+        assert [status for status, _ in house.health()] == [503, 503]
+        cluster.start()
+        house.wait_for_answers(4)  # the pooler tries again after a while
         house.end(database, monkeypatch)
 
 

@@ -26,7 +26,9 @@ _KINDS = {
     "58": ErrorKind.DISK,
     "XX": ErrorKind.DAMAGED,
 }
-_OF_THE_CONNECTION = ("OperationalError", "InterfaceError", "ConnectionTimeout")
+# By psycopg itself. "Internal" is an answer that fits no question: the end of a server and of the
+# pooler before it, both at once.
+_OF_THE_CONNECTION = ("OperationalError", "InterfaceError", "ConnectionTimeout", "InternalError")
 
 
 def is_of_a_server(error: BaseException) -> bool:
