@@ -216,8 +216,8 @@ def test_what_an_address_asks_of_its_connections_stands_beside_what_the_tracker_
     names = ("work_mem", "application_name", "lock_timeout")
     opened = Database(Server(place.url + asked), busy_seconds=2.0)
     with closing(opened), opened.reading() as tx:
-        told = [tx.scalar(text(f"SHOW {name}")) for name in names]
-    assert told == ["5MB", "practice", "2s"]
+        answers = [tx.scalar(text(f"SHOW {name}")) for name in names]
+    assert answers == ["5MB", "practice", "2s"]
 
 
 def test_text_that_a_server_cannot_hold_is_an_error_of_the_asking(database: Database) -> None:

@@ -11,7 +11,7 @@ from tracker.storage.places import Server
 
 
 @pytest.mark.parametrize(
-    ("url", "shown"),
+    ("url", "written"),
     [
         ("postgresql://ada:top-secret@db.example.org:5432/diary", "ada@db.example.org:5432/diary"),
         ("postgresql://ada:top-secret@one:5432,two:5433/diary", "ada@one:5432,two:5433/diary"),
@@ -28,8 +28,8 @@ from tracker.storage.places import Server
         ("postgresql://db.example.org/diary?password=top@secret", "db.example.org/diary"),
     ],
 )
-def test_an_address_is_shown_without_its_password(url: str, shown: str) -> None:
-    assert str(Server(url)) == f"postgresql://{shown}"
+def test_an_address_is_shown_without_its_password(url: str, written: str) -> None:
+    assert str(Server(url)) == f"postgresql://{written}"
     assert "top" not in repr(Server(url))
 
 

@@ -16,10 +16,10 @@ class Server:
     def __str__(self) -> str:
         """The address without its password and options, however it is mistyped: it is logged."""
         scheme, between, rest = self.url.partition("://")
-        shown, _, options = rest.partition("?")
-        if "@" in options and "@" not in shown:  # maybe all of it is a password, up to there
-            return scheme + between + shown.partition(":")[0]
-        user, at, where = shown.rpartition("@")
+        location, _, options = rest.partition("?")
+        if "@" in options and "@" not in location:  # maybe all of it is a password, up to there
+            return scheme + between + location.partition(":")[0]
+        user, at, where = location.rpartition("@")
         return scheme + between + user.partition(":")[0] + at + where
 
     def __repr__(self) -> str:
