@@ -9,12 +9,17 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
 
 from tracker.storage.places import Server
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 NO_POSTGRESQL = "no PostgreSQL server was found"
 REQUIRED = "TRACKER_REQUIRE_POSTGRESQL"
@@ -24,6 +29,7 @@ MEMORY = Path("/dev/shm")  # noqa: S108 - mkdtemp makes a folder of our own in i
 ROOM = 2 * 10**9  # bytes that many databases need
 # Waits until whoever made the server closes a pipe, or is ended by whatever signal.
 REMOVE = 'read -r _; "$0" -D "$1/data" -m immediate -w stop; rm -r "$1"'
+WRITTEN_DOWN = ("fsync=off",)  # a commit is in its log, if not on the disk
 FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 
 
@@ -156,6 +162,18 @@ class Cluster:
             self._owner.close()
         self._remover.communicate()
         assert self._remover.returncode == 0, self.folder
+
+
+@contextmanager
+def started(settings: tuple[str, ...] = FAST, leader: Cluster | None = None) -> Iterator[Cluster]:
+    """A server of a test's own, or a standby of one."""
+    binaries = find_binaries()
+    assert binaries is not None
+    cluster = Cluster(binaries, settings, leader)
+    try:
+        yield cluster
+    finally:
+        cluster.remove()
 
 
 needs_server = pytest.mark.skipif(

@@ -12,7 +12,7 @@ from tests.cli.test_commands import free_port
 from tests.faults.house import chance, furnished
 from tests.faults.people import a_check_in, runners, today
 from tests.faults.servers import served
-from tests.postgresql import Cluster, find_binaries, needs_server
+from tests.postgresql import WRITTEN_DOWN, needs_server, started
 from tracker.services.access import share_links
 from tracker.settings import Settings
 from tracker.storage.database import Database
@@ -32,14 +32,10 @@ def test_nothing_acknowledged_is_lost_or_doubled_as_the_standby_takes_over(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The address names both servers, and asks for the one that leads."""
-    binaries = find_binaries()
-    assert binaries is not None
     with ExitStack() as stack:
-        leader = Cluster(binaries, ("fsync=off",))
-        stack.callback(leader.remove)
+        leader = stack.enter_context(started(WRITTEN_DOWN))
         name = leader.create()
-        standby = Cluster(binaries, ("fsync=off",), leader)
-        stack.callback(standby.remove)
+        standby = stack.enter_context(started(WRITTEN_DOWN, leader))
         both = f"host={leader.folder},{standby.folder}&target_session_attrs=read-write"
         way = Server(f"postgresql://postgres@/{name}?{both}")
         database = leader.server(name)
@@ -56,16 +52,12 @@ def test_nothing_acknowledged_is_lost_or_doubled_as_the_standby_takes_over(
 
 
 def test_a_standby_shows_what_is_there_and_takes_entries_once_it_leads(tmp_path: Path) -> None:
-    binaries = find_binaries()
-    assert binaries is not None
     with ExitStack() as stack:
-        leader = Cluster(binaries, ("fsync=off",))
-        stack.callback(leader.remove)
+        leader = stack.enter_context(started(WRITTEN_DOWN))
         name = leader.create()
         (runner,) = runners(Settings(data_dir=tmp_path, server=leader.server(name)), 1)
         link = _shared(leader.server(name), runner)
-        standby = Cluster(binaries, ("fsync=off",), leader)
-        stack.callback(standby.remove)
+        standby = stack.enter_context(started(WRITTEN_DOWN, leader))
         settings = Settings(data_dir=tmp_path / "second", server=standby.server(name))
         port = free_port()
         stack.enter_context(served(settings, port))

@@ -15,7 +15,7 @@ import psycopg
 import pytest
 
 from tests.faults.house import chance, furnished
-from tests.postgresql import OWNER, REQUIRED, Cluster, find_binaries, needs_server
+from tests.postgresql import OWNER, REQUIRED, WRITTEN_DOWN, Cluster, needs_server, started
 from tracker.storage.places import Server
 from tracker.storage.postgresql.connections import is_pooled
 from tracker.storage.postgresql.engine import open_engine
@@ -93,11 +93,8 @@ def _wait_for(way: Server) -> None:
 def test_nothing_acknowledged_is_lost_through_a_pooler_and_nothing_breaks(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    binaries = find_binaries()
-    assert binaries is not None
     with ExitStack() as stack:
-        cluster = Cluster(binaries, ("fsync=off",))
-        stack.callback(cluster.remove)
+        cluster = stack.enter_context(started(WRITTEN_DOWN))
         name = cluster.create()
         database = cluster.server(name)
         way = stack.enter_context(pooled(cluster, name))
@@ -119,11 +116,8 @@ def test_nothing_acknowledged_is_lost_through_a_pooler_and_nothing_breaks(
 
 
 def test_a_pooler_is_told_from_a_server() -> None:
-    binaries = find_binaries()
-    assert binaries is not None
     with ExitStack() as stack:
-        cluster = Cluster(binaries)
-        stack.callback(cluster.remove)
+        cluster = stack.enter_context(started())
         name = cluster.create()
         for way, expected in (
             (cluster.server(name), False),

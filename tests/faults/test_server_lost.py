@@ -11,7 +11,7 @@ import pytest
 
 from tests.faults.cutter import Cutter
 from tests.faults.house import House, chance, furnished
-from tests.postgresql import Cluster, find_binaries, needs_server
+from tests.postgresql import WRITTEN_DOWN, Cluster, needs_server, started
 from tracker.storage.places import Server
 
 if TYPE_CHECKING:
@@ -41,12 +41,9 @@ class Cut(NamedTuple):
 
 @pytest.fixture
 def cut(tmp_path: Path) -> Iterator[Cut]:
-    binaries = find_binaries()
-    assert binaries is not None
     random = chance()
-    cluster = Cluster(binaries, ("fsync=off",))  # its commits are written down, if not to the disk
     with ExitStack() as stack:
-        stack.callback(cluster.remove)
+        cluster = stack.enter_context(started(WRITTEN_DOWN))
         name = cluster.create()
         database = cluster.server(name)
         cutter = Cutter(cluster.folder, random, one_in=3)

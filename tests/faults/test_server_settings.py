@@ -9,7 +9,7 @@ import psycopg
 import pytest
 
 from tests.faults.house import chance, furnished
-from tests.postgresql import Cluster, find_binaries, needs_server
+from tests.postgresql import needs_server, started
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,11 +42,8 @@ pytestmark = [needs_server, pytest.mark.slow]
 def test_a_diary_is_kept_however_the_server_is_set(
     settings: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    binaries = find_binaries()
-    assert binaries is not None
     with ExitStack() as stack:
-        cluster = Cluster(binaries)
-        stack.callback(cluster.remove)
+        cluster = stack.enter_context(started())
         database = cluster.server(name := cluster.create())
         with psycopg.connect(database.url) as sql:
             sql.execute('CREATE SCHEMA "My-practice"')

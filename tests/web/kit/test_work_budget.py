@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,7 +16,6 @@ from tracker.web.kit.work_budget import (
     LINK,
     SHEET,
     Allowance,
-    SharedWorkBudget,
     WorkBudget,
 )
 from tracker.web.reading import chart_responses
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
     from tests.web.conftest import SignedIn
     from tracker.storage.database import Database
+    from tracker.web.kit.work_budget import Budget
 
 
 def test_an_allowance_is_used_up_and_refills_with_time() -> None:
@@ -69,9 +69,6 @@ def test_what_was_spent_longest_ago_is_forgotten_first(monkeypatch: pytest.Monke
     for name in "abc":
         assert budget.spend([(("account", name), once)], 1) == 0
     assert [budget.spend([(("account", name), once)], 1) for name in "cba"] == [1, 1, 0]
-
-
-Budget: TypeAlias = "WorkBudget | SharedWorkBudget"
 
 
 @pytest.fixture

@@ -131,6 +131,9 @@ class SharedWorkBudget:
         return _wait(_left_to_pay(spent, keys, self._clock().timestamp()), keys, cost)
 
 
+Budget: TypeAlias = WorkBudget | SharedWorkBudget
+
+
 def _name(key: Key) -> str:
     """A key as it is stored: an address in it cannot be read."""
     return sha256(repr(key).encode()).hexdigest()
@@ -174,7 +177,7 @@ def spend_of_program(account_id: int) -> None:
 
 def wait_for_file(account_id: int) -> int:
     """Return for how many seconds an account has to wait until it may send a file to be read."""
-    budget: WorkBudget | SharedWorkBudget = current_app.extensions[_EXTENSION]
+    budget: Budget = current_app.extensions[_EXTENSION]
     return budget.wait(("account", account_id), ACCOUNT, FILE)
 
 
@@ -184,7 +187,7 @@ def too_much(wait: int) -> TooManyRequests:
 
 
 def _spend(whose: Key, allowance: Allowance, cost: int) -> None:
-    budget: WorkBudget | SharedWorkBudget = current_app.extensions[_EXTENSION]
+    budget: Budget = current_app.extensions[_EXTENSION]
     address = customer(request.remote_addr or "")
     wait = budget.spend([(whose, allowance), (("address", address), ADDRESS)], cost)
     if wait:
